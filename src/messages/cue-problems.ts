@@ -1,0 +1,3 @@
+import type { ProblemCatalogue } from './problem-catalogue.js';
+
+export const cueProblems = {} as const satisfies ProblemCatalogue;

@@ -1,0 +1,29 @@
+import type { Problem } from '../model/problem.js';
+import type { Language } from '../model/rule.js';
+import { cliProblems } from './cli-problems.js';
+import { cueProblems } from './cue-problems.js';
+import { inputProblems } from './input-problems.js';
+import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
+import { ruleProblems } from './rule-problems.js';
+
+const catalogue: ProblemCatalogue = { ...inputProblems, ...ruleProblems, ...cueProblems, ...cliProblems };
+
+/** Every code that has a text. */
+export const problemCodes: readonly string[] = Object.keys(catalogue);
+
+/**
+ * Says in one sentence what is wrong and in another how to mend it.
+ * A code without a text is a fault of the program and throws.
+ */
+export function describeProblem(problem: Problem, language: Language): ProblemText {
+  const template = catalogue[problem.code]?.[language];
+  if (!template) throw new Error(`no text for the problem "${problem.code}"`);
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => problem.arguments[name] ?? '');
+  return { message: fill(template.message), remedy: fill(template.remedy) };
+}
+
+/** `file:line:column`, as far as the place is known; empty where no file is concerned. */
+export function placeOfProblem(problem: Problem): string {
+  return [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
+}

@@ -1,0 +1,39 @@
+import type { RuleId, Severity } from './rule.js';
+import type { Role, Span } from './transcript.js';
+
+/** How a finding was found: a pattern of the rule, the fitted cues, or other findings (a `flow/` rule). */
+export type FindingVia = 'pattern' | 'cues';
+
+/** A small piece of evidence with its weight in the score of a turn. */
+export interface WeightedCue {
+  readonly cue: string;
+  readonly weight: number;
+}
+
+/** A turn that a context condition looked at. */
+export interface ContextTurn {
+  /** 1-based. */
+  readonly turn: number;
+  readonly rule: RuleId;
+}
+
+/** One rule that one turn satisfies. A rule finds a turn at most once. */
+export interface Finding {
+  readonly rule: RuleId;
+  /** After escalation by context and configuration. */
+  readonly severity: Severity;
+  readonly speaker: Role;
+  /** 1-based. */
+  readonly turn: number;
+  /** UTF-16 offsets in the turn's text as given, `end` exclusive. */
+  readonly evidence: Span;
+  readonly via: FindingVia;
+  /** The pattern as the rule file has it; null with cues. */
+  readonly pattern: string | null;
+  /** 0 to 1, calibrated. */
+  readonly confidence: number;
+  /** The strongest cues; empty with patterns. */
+  readonly cues: readonly WeightedCue[];
+  /** The turns that context conditions rested on, sorted. */
+  readonly context: readonly ContextTurn[];
+}

@@ -1,0 +1,25 @@
+/**
+ * Something the user can mend: bad input, a faulty rule or option. Carries code, place and arguments;
+ * `messages/` makes the sentence and the remedy, in the user's language, at the edge.
+ */
+export interface Problem {
+  readonly code: string;
+  /** Path as the user knows it; "-" for standard input; null where no file is concerned. */
+  readonly file: string | null;
+  /** 1-based; null where it does not apply. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** Values that the message names, as text. */
+  readonly arguments: Readonly<Record<string, string>>;
+}
+
+/** Thrown where work cannot go on before the user mends something; the command line exits with 2. */
+export class UserError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(problems.map((problem) => problem.code).join(', '), options);
+    this.name = 'UserError';
+    this.problems = problems;
+  }
+}

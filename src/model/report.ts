@@ -1,0 +1,55 @@
+import type { Finding } from './finding.js';
+import type { Problem } from './problem.js';
+import type { Language, RuleId, RuleText, Severity } from './rule.js';
+import type { Transcript } from './transcript.js';
+
+/** A call with its findings, sorted by turn, then start, then rule. */
+export interface CallReport {
+  readonly transcript: Transcript;
+  readonly findings: readonly Finding[];
+}
+
+/** What stands at the end of a report. */
+export interface RunSummary {
+  readonly files: number;
+  readonly calls: number;
+  readonly turns: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly byRule: ReadonlyMap<RuleId, number>;
+  readonly problems: readonly Problem[];
+  /** Wall time in milliseconds; never part of a machine-readable report, which must be the same bytes each time. */
+  readonly elapsedMs: number;
+}
+
+/** What every reporter is given before the first call. */
+export interface ReportOptions {
+  readonly language: Language;
+  readonly toolVersion: string;
+  /** Every rule that may stand in a finding. */
+  readonly rules: ReadonlyMap<RuleId, RuleText>;
+  /** True where ANSI colour may be written. */
+  readonly color: boolean;
+  /** Columns of the terminal; the terminal report wraps there. */
+  readonly width: number;
+  /** True where OSC 8 hyperlinks may be written. */
+  readonly hyperlinks: boolean;
+  readonly quiet: boolean;
+}
+
+/**
+ * Writes one report, call by call, so that a run of any length is held in constant memory.
+ * What it returns is appended to the output in order: `head`, then `call` for each call, then `tail`.
+ */
+export interface ReportWriter {
+  readonly head: () => string;
+  readonly call: (call: CallReport) => string;
+  readonly tail: (summary: RunSummary) => string | Uint8Array | Promise<string | Uint8Array>;
+}
+
+/** One output format. */
+export interface Reporter {
+  readonly name: string;
+  /** Usual file name ending, without the dot. */
+  readonly extension: string;
+  readonly open: (options: ReportOptions) => ReportWriter;
+}
