@@ -1,0 +1,38 @@
+import type { JudgedCall } from './predictions.js';
+import { type Share, shareOf } from './share.js';
+
+/** How the short calls did that show one rule's usual wording (`title` ends in `+`) or a near miss of it (`-`). */
+export interface PairFigures {
+  readonly usualFound: Share;
+  readonly nearMissesFlagged: Share;
+  /** Ids of the calls with a usual wording that was missed, and of those with a near miss that was flagged. */
+  readonly missed: readonly string[];
+  readonly flagged: readonly string[];
+}
+
+/**
+ * Scores the calls of style "pair". Their title is a rule id and a sign. A usual wording counts as found where the
+ * first turn with the label has the finding; a near miss as flagged where any turn has it.
+ */
+export function scorePairs(calls: readonly JudgedCall[]): PairFigures | null {
+  const pairs = calls.filter((call) => call.transcript.fields.style === 'pair');
+  if (pairs.length === 0) return null;
+  const missed: string[] = [];
+  const flagged: string[] = [];
+  let usual = 0;
+  for (const { transcript, predictions } of pairs) {
+    const [rule, sign] = (transcript.fields.title ?? '').split(' ');
+    const isFound = (turn: number) => predictions[turn]?.some((found) => found.rule === rule) === true;
+    if (sign === '+') {
+      usual++;
+      const at = transcript.turns.findIndex((turn) => turn.labels?.some((label) => label.id === rule));
+      if (!isFound(at)) missed.push(transcript.id);
+    } else if (transcript.turns.some((_, turn) => isFound(turn))) flagged.push(transcript.id);
+  }
+  return {
+    usualFound: shareOf(usual - missed.length, usual),
+    nearMissesFlagged: shareOf(flagged.length, pairs.length - usual),
+    missed,
+    flagged,
+  };
+}

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Transcript } from '../../src/model/transcript.js';
+import { labelledIds, type ScoreResult, scoreCalls } from '../../src/score/score-calls.js';
+import { nativeCalls } from './transcripts.js';
+
+const shared = new URL('../../../shared/gold/', import.meta.url);
+
+interface Reference {
+  readonly score: (
+    calls: readonly unknown[],
+    predicted: readonly (readonly (readonly string[])[])[],
+  ) => {
+    readonly per: Readonly<Record<string, { readonly tp: number; readonly fp: number; readonly fn: number }>>;
+    readonly negTurns: number;
+    readonly falseTurns: number;
+    readonly turns: number;
+  };
+  readonly prf: (counts: unknown) => { readonly p: number; readonly r: number; readonly f: number };
+  readonly group: (per: unknown, prefix: string) => unknown;
+  readonly macro: (per: unknown, prefix: string) => number;
+}
+
+/** A bad predictor that errs in every way: shifts some labels, drops some, invents some; always the same. */
+function predict(transcript: Transcript, seed: number): readonly (readonly string[])[] {
+  const ids = labelledIds(transcript).map((turn) => [...turn]);
+  return ids.map((own, turn) => {
+    const kind = (turn * 7 + seed * 13) % 5;
+    if (kind === 0) return ids[turn + 1] ?? [];
+    if (kind === 1) return own.slice(1);
+    return own;
+  });
+}
+
+describe.skipIf(!existsSync(shared))('the figures agree with the independent scorer', async () => {
+  const names = existsSync(shared) ? readdirSync(shared).filter((name) => name.endsWith('.jsonl')) : [];
+  const reference: Reference | null = existsSync(shared)
+    ? await import(new URL('score.mjs', shared).href)
+    : null;
+  it.each(names)('%s', (name) => {
+    if (!reference) return;
+    const text = readFileSync(new URL(name, shared), 'utf8');
+    const transcripts = nativeCalls(text, name);
+    const predicted = transcripts.map(predict);
+    const expected = reference.score(
+      text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+      predicted,
+    );
+    const result: ScoreResult = scoreCalls(
+      transcripts.map((transcript, i) => ({
+        transcript,
+        predictions: (predicted[i] ?? []).map((ids) => ids.map((rule) => ({ rule }))),
+      })),
+    );
+    expect(
+      Object.fromEntries(
+        result.rules.map((rule) => [rule.rule, [rule.found, rule.falseAlarms, rule.missed]]),
+      ),
+    ).toEqual(
+      Object.fromEntries(Object.entries(expected.per).map(([id, { tp, fp, fn }]) => [id, [tp, fp, fn]])),
+    );
+    for (const group of result.groups) {
+      const figures = reference.prf(reference.group(expected.per, group.group));
+      expect([group.precision.value, group.recall.value, group.f1, group.macroF1]).toEqual([
+        figures.p,
+        figures.r,
+        figures.f,
+        expect.closeTo(reference.macro(expected.per, group.group), 12),
+      ]);
+    }
+    expect([result.innocent.of, result.innocent.hits, result.turns]).toEqual([
+      expected.negTurns,
+      expected.falseTurns,
+      expected.turns,
+    ]);
+  });
+});
