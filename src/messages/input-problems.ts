@@ -1,3 +1,343 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
-export const inputProblems = {} as const satisfies ProblemCatalogue;
+/** Problems of inputs. `{names}` and the like are filled with the problem's arguments. */
+export const inputProblems = {
+  'input-empty': {
+    ja: {
+      message: 'ファイルに内容がありません。',
+      remedy: '書き起こしの入ったファイルを指定してください。',
+    },
+    en: { message: 'The file is empty.', remedy: 'Give a file that holds a transcript.' },
+  },
+  'input-binary': {
+    ja: {
+      message: 'テキストではないファイルです（音声・画像・文書など）。',
+      remedy: '書き起こしをテキスト、CSV、JSON、VTT、xlsx などで書き出したものを指定してください。',
+    },
+    en: {
+      message: 'The file is not text (sound, image, document …).',
+      remedy: 'Export the transcript as text, CSV, JSON, VTT or xlsx and give that file.',
+    },
+  },
+  'input-unreadable': {
+    ja: {
+      message: '読み込みの途中で失敗しました: {reason}',
+      remedy: 'ファイルの場所と読み取り権限を確かめてください。',
+    },
+    en: {
+      message: 'Reading failed: {reason}',
+      remedy: 'Check where the file is and whether you may read it.',
+    },
+  },
+  'input-too-large': {
+    ja: {
+      message: 'この形式で一度に読める大きさ（{limit} MiB）を超えています。',
+      remedy: '通話ごとのファイルに分けるか、少しずつ読める JSON Lines か CSV に変換してください。',
+    },
+    en: {
+      message: 'The file is larger than {limit} MiB, the limit of formats that are read whole.',
+      remedy:
+        'Split it into one file per call, or convert it to JSON Lines or CSV, which are read bit by bit.',
+    },
+  },
+  'input-undecodable': {
+    ja: {
+      message: '文字コード {encoding} として読めないバイトがあります。',
+      remedy:
+        '正しい文字コードを --encoding で指定してください（例: --encoding shift_jis）。正しい場合は、その行の文字を直してください。',
+    },
+    en: {
+      message: 'There are bytes that {encoding} does not have.',
+      remedy:
+        'Name the right encoding with --encoding (as in --encoding shift_jis). If it is right, mend the characters of this line.',
+    },
+  },
+  'input-format-unlike': {
+    ja: {
+      message: '{format} の形式として読めません。',
+      remedy: '--input を外して自動判別にするか、正しい形式名を指定してください。',
+    },
+    en: {
+      message: 'This cannot be read as {format}.',
+      remedy: 'Leave --input out, so that the format is told by the content, or name the right one.',
+    },
+  },
+  'input-old-excel': {
+    ja: {
+      message: '古い Excel 形式（.xls）または保護されたブックは読めません。',
+      remedy: 'Excel で開き、パスワードなしの「Excel ブック (.xlsx)」か「CSV UTF-8」で保存し直してください。',
+    },
+    en: {
+      message: 'Old Excel files (.xls) and protected workbooks cannot be read.',
+      remedy: 'Open it in Excel and save it without a password as "Excel Workbook (.xlsx)" or "CSV UTF-8".',
+    },
+  },
+  'json-syntax': {
+    ja: {
+      message: 'JSON の書き方に誤りがあります。「{near}」の付近です。',
+      remedy: '示された位置を確かめてください。余分なカンマ、閉じていない引用符や括弧がよくある原因です。',
+    },
+    en: {
+      message: 'This is not valid JSON; the fault is near "{near}".',
+      remedy: 'Look at the place given. A surplus comma or an open quote or bracket is the usual cause.',
+    },
+  },
+  'json-truncated': {
+    ja: {
+      message: 'JSON が途中で終わっています。',
+      remedy: 'ファイルが最後まで書き出されているか確かめ、もう一度取得してください。',
+    },
+    en: {
+      message: 'The JSON ends too early.',
+      remedy: 'Check that the file was written to its end, and fetch it again.',
+    },
+  },
+  'json-too-deep': {
+    ja: {
+      message: 'JSON の入れ子が {depth} 段より深くなっています。',
+      remedy: '書き起こしにはない深さです。ファイルが正しいか確かめてください。',
+    },
+    en: {
+      message: 'The JSON nests deeper than {depth} levels.',
+      remedy: 'No transcript does. Check that this is the right file.',
+    },
+  },
+  'json-line-too-long': {
+    ja: {
+      message: '1 行が {limit} 文字を超えています。この行は読み飛ばしました。',
+      remedy: 'JSON Lines は 1 行に 1 通話です。行が正しく区切られているか確かめてください。',
+    },
+    en: {
+      message: 'The line is longer than {limit} characters and was left out.',
+      remedy: 'JSON Lines hold one call a line. Check that the lines are parted.',
+    },
+  },
+  'json-not-a-call': {
+    ja: {
+      message: '知っている形の書き起こしではない JSON です。{path}',
+      remedy:
+        '{"turns": [{"speaker": "staff", "text": "…"}]} の形にするか、docs/formats.md にある形式で書き出してください。',
+    },
+    en: {
+      message: 'This JSON is no transcript in a known form. {path}',
+      remedy:
+        'Write {"turns": [{"speaker": "staff", "text": "…"}]}, or export one of the forms in docs/formats.md.',
+    },
+  },
+  'call-empty': {
+    ja: {
+      message: '通話「{id}」に発話がありません。',
+      remedy: '書き起こしが空でないか確かめてください。',
+    },
+    en: {
+      message: 'Nobody says anything in the call "{id}".',
+      remedy: 'Check that its transcript is not empty.',
+    },
+  },
+  'turn-invalid': {
+    ja: {
+      message: '{path} が正しくありません。',
+      remedy: '発話は {"speaker": "staff", "text": "…"} の形で、speaker と text は文字列にしてください。',
+    },
+    en: {
+      message: '{path} is not valid.',
+      remedy: 'A turn is {"speaker": "staff", "text": "…"}, both of them strings.',
+    },
+  },
+  'labels-invalid': {
+    ja: {
+      message: '{path} がラベルの一覧になっていません。',
+      remedy: '[{"id": "staff/…", "evidence": "…"}] の形にしてください。evidence は省けます。',
+    },
+    en: {
+      message: '{path} is no list of labels.',
+      remedy: 'Write [{"id": "staff/…", "evidence": "…"}]; evidence may be left out.',
+    },
+  },
+  'speaker-unknown': {
+    ja: {
+      message: '職員側か相手側か分からない話者がいます: {names}。{calls} 件の通話を分析していません。',
+      remedy:
+        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers にも書けます。',
+    },
+    en: {
+      message: 'It is not known whose side these speakers are on: {names}. Calls not analysed: {calls}.',
+      remedy:
+        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same.',
+    },
+  },
+  'speaker-missing': {
+    ja: {
+      message: '通話「{id}」に、話者の示されていない発話があります。',
+      remedy:
+        '話者分離（またはチャンネル分離）を有効にして書き起こすか、話者名を付けてください。名前は --speaker で対応付けられます。',
+    },
+    en: {
+      message: 'The call "{id}" has speech without a speaker.',
+      remedy:
+        'Transcribe it with speaker diarization or separate channels, or add the names; --speaker maps them.',
+    },
+  },
+  'speaker-not-guessed': {
+    ja: {
+      message: '通話「{id}」の話者を推定できませんでした: {names}。',
+      remedy: '職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。',
+    },
+    en: {
+      message: 'The speakers of the call "{id}" could not be guessed: {names}.',
+      remedy: 'Name them: {staffOption} for our own side, {callerOption} for the other.',
+    },
+  },
+  'text-without-speakers': {
+    ja: {
+      message: '誰の発話かを示す行が見つかりません。',
+      remedy:
+        '「職員：…」「お客様：…」のように書くか、話者名だけの行の次の行に発話を書いてください。独自の名前は --speaker staff=名前 で対応付けられます。',
+    },
+    en: {
+      message: 'No line says who speaks.',
+      remedy:
+        'Write "staff: …" and "customer: …", or the name alone on a line and the speech on the next. Map other names with --speaker staff=NAME.',
+    },
+  },
+  'table-columns': {
+    ja: {
+      message: '表に「{missing}」の列が見つかりません。見出し: {headers}',
+      remedy: '列の見出しを --column で指定してください（例: {option}）。',
+    },
+    en: {
+      message: 'The table has no column for {missing}. Its headers are: {headers}',
+      remedy: 'Name the header with --column (as in {option}).',
+    },
+  },
+  'table-column-unknown': {
+    ja: {
+      message: '指定された列「{header}」が表にありません。見出し: {headers}',
+      remedy: '{suggestion}--column の指定を見出しに合わせてください。',
+    },
+    en: {
+      message: 'The table has no column "{header}". Its headers are: {headers}',
+      remedy: '{suggestion}Let --column name one of the headers.',
+    },
+  },
+  'table-cell-too-long': {
+    ja: {
+      message: '1 つのセルが {limit} 文字を超えています。ここから先は読んでいません。',
+      remedy: '引用符の閉じ忘れがないか確かめてください。',
+    },
+    en: {
+      message: 'A cell is longer than {limit} characters; nothing was read from here on.',
+      remedy: 'Check that every quote is closed.',
+    },
+  },
+  'table-too-wide': {
+    ja: {
+      message: '列が {limit} より多くあります。ここから先は読んでいません。',
+      remedy: '書き起こしの表かどうか、区切り文字が正しいか確かめてください。',
+    },
+    en: {
+      message: 'There are more than {limit} columns; nothing was read from here on.',
+      remedy: 'Check that this is a table of a transcript and that its delimiter is right.',
+    },
+  },
+  'table-quote-open': {
+    ja: {
+      message: 'ここで開いた引用符が閉じていません。この行から先は読んでいません。',
+      remedy: '引用符を閉じるか、文字としての引用符は "" と 2 つ重ねてください。',
+    },
+    en: {
+      message: 'The quote that opens here is never closed; nothing was read from this row on.',
+      remedy: 'Close it, or write a quote that is meant as a character twice ("").',
+    },
+  },
+  'table-call-split': {
+    ja: {
+      message: '通話「{id}」の行が離れた所にもあります。別の通話として扱いました。',
+      remedy: '大きな表は通話IDで並べ替えてください。',
+    },
+    en: {
+      message: 'Rows of the call "{id}" stand far apart; the later ones were taken for another call.',
+      remedy: 'Sort a large table by the id of the call.',
+    },
+  },
+  'time-invalid': {
+    ja: {
+      message: '時刻「{time}」を読めません。',
+      remedy: '00:01:23.456 の形か秒数で書いてください。',
+    },
+    en: {
+      message: 'The time "{time}" cannot be read.',
+      remedy: 'Write 00:01:23.456 or a number of seconds.',
+    },
+  },
+  'subtitles-cue-invalid': {
+    ja: {
+      message: '字幕の時刻の行が正しくありません: 「{near}」',
+      remedy: '「00:00:01.000 --> 00:00:04.000」の形にしてください。',
+    },
+    en: {
+      message: 'This line should be the time of a cue: "{near}"',
+      remedy: 'Write it as "00:00:01.000 --> 00:00:04.000".',
+    },
+  },
+  'vendor-field-missing': {
+    ja: {
+      message: '{format} の書き起こしに必要な {path} がないか、形が違います。',
+      remedy: '書き起こしの処理が完了した結果ファイルか、また省略した出力ではないか確かめてください。',
+    },
+    en: {
+      message: 'A transcript of {format} needs {path}, which is missing or of another form.',
+      remedy: 'Check that the file is the finished result of a transcription, and not a shortened one.',
+    },
+  },
+  'recogniser-failed': {
+    ja: {
+      message: '{format} が、認識の失敗を報告しています: {reason}',
+      remedy: '音声認識をもう一度実行し、成功した結果を指定してください。',
+    },
+    en: {
+      message: '{format} reports that recognition failed: {reason}',
+      remedy: 'Run it again and give the result that succeeded.',
+    },
+  },
+  'xlsx-invalid': {
+    ja: {
+      message: 'Excel ブックとして読めません: {reason}',
+      remedy: 'Excel で開けるか確かめ、「Excel ブック (.xlsx)」で保存し直してください。',
+    },
+    en: {
+      message: 'This cannot be read as an Excel workbook: {reason}',
+      remedy: 'Check that Excel opens it, and save it as "Excel Workbook (.xlsx)" again.',
+    },
+  },
+  'xlsx-too-large': {
+    ja: {
+      message: 'ブックを展開すると {limit} MiB を超えます。',
+      remedy: '書き起こしのシートだけを CSV UTF-8 で保存して指定してください。',
+    },
+    en: {
+      message: 'Unpacked, the workbook is larger than {limit} MiB.',
+      remedy: 'Save the sheet with the transcripts as CSV UTF-8 and give that file.',
+    },
+  },
+  'xlsx-doctype': {
+    ja: {
+      message: 'ブックの中の XML に文書型宣言（DOCTYPE）があります。安全のため読みません。',
+      remedy: 'Excel で開いて保存し直してください。',
+    },
+    en: {
+      message: 'The XML of the workbook declares a document type; for safety it is not read.',
+      remedy: 'Open the file in Excel and save it again.',
+    },
+  },
+  'xlsx-no-sheet': {
+    ja: {
+      message: 'ブックに内容のあるシートがありません。',
+      remedy: '1 枚目のシートに、見出し行のある表を置いてください。',
+    },
+    en: {
+      message: 'The workbook has no sheet with content.',
+      remedy: 'Put a table with a header row on the first sheet.',
+    },
+  },
+} as const satisfies ProblemCatalogue;

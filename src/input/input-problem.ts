@@ -1,0 +1,60 @@
+import type { Problem } from '../model/problem.js';
+
+/** What can be wrong with an input. `messages/input-problems.ts` words each of them. */
+export const INPUT_PROBLEM_CODES = [
+  'input-empty',
+  'input-binary',
+  'input-unreadable',
+  'input-too-large',
+  'input-undecodable',
+  'input-format-unlike',
+  'input-old-excel',
+  'json-syntax',
+  'json-truncated',
+  'json-too-deep',
+  'json-line-too-long',
+  'json-not-a-call',
+  'call-empty',
+  'turn-invalid',
+  'labels-invalid',
+  'speaker-unknown',
+  'speaker-missing',
+  'speaker-not-guessed',
+  'text-without-speakers',
+  'table-columns',
+  'table-column-unknown',
+  'table-cell-too-long',
+  'table-too-wide',
+  'table-quote-open',
+  'table-call-split',
+  'time-invalid',
+  'subtitles-cue-invalid',
+  'vendor-field-missing',
+  'recogniser-failed',
+  'xlsx-invalid',
+  'xlsx-too-large',
+  'xlsx-doctype',
+  'xlsx-no-sheet',
+] as const;
+
+export type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number];
+
+/** A problem of an input, before it is known which file it belongs to. */
+export interface InputProblem extends Omit<Problem, 'file'> {
+  readonly code: InputProblemCode;
+}
+
+/** Where in the input something is wrong; both 1-based. */
+export interface InputPlace {
+  readonly line: number | null;
+  readonly column?: number | null;
+}
+
+/** A problem with its place and the values that its message names. */
+export function inputProblem(
+  code: InputProblemCode,
+  place: InputPlace | null,
+  values: Readonly<Record<string, string>> = {},
+): InputProblem {
+  return { code, line: place?.line ?? null, column: place?.column ?? null, arguments: values };
+}

@@ -1,0 +1,84 @@
+import { visit } from 'jsonc-parser';
+import { placeOfOffset } from '../text/offsets.js';
+import type { InputProblem } from './input-problem.js';
+import { inputProblem } from './input-problem.js';
+
+/** No transcript nests deeper; the parser of the error path is recursive. */
+export const DEEPEST_NESTING = 200;
+
+export type JsonResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: InputProblem };
+
+/**
+ * Parses JSON; a problem carries the line and column of the first fault. `firstLine` is the line of the file
+ * on which the text begins.
+ */
+export function parseJson(text: string, firstLine = 1): JsonResult {
+  const deep = offsetBelow(text, DEEPEST_NESTING);
+  if (deep !== null) {
+    const place = placeIn(text, deep, firstLine);
+    return { ok: false, problem: inputProblem('json-too-deep', place, { depth: String(DEEPEST_NESTING) }) };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    const offset = firstFault(text);
+    const near = text
+      .slice(offset, offset + 20)
+      .replace(/\s+/g, ' ')
+      .trim();
+    const place = placeIn(text, offset, firstLine);
+    return {
+      ok: false,
+      problem: near ? inputProblem('json-syntax', place, { near }) : inputProblem('json-truncated', place),
+    };
+  }
+}
+
+function placeIn(text: string, offset: number, firstLine: number) {
+  const { line, column } = placeOfOffset(text, offset);
+  return { line: firstLine + line - 1, column };
+}
+
+/** Where brackets open for the time that is one too many; null where they never do. */
+function offsetBelow(text: string, depth: number): number | null {
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 0x22) {
+      at = endOfString(text, at);
+    } else if (char === 0x5b || char === 0x7b) {
+      open++;
+      if (open > depth) return at;
+    } else if (char === 0x5d || char === 0x7d) {
+      open--;
+    }
+  }
+  return null;
+}
+
+/** The offset of the quote that closes the string; the text's length where none does. */
+function endOfString(text: string, opening: number): number {
+  for (let at = opening + 1; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 0x5c) at++;
+    else if (char === 0x22) return at;
+  }
+  return text.length;
+}
+
+/** The offset of the first fault; the end of the text where the parser of the error path finds none. */
+function firstFault(text: string): number {
+  let first: number | null = null;
+  visit(
+    text,
+    {
+      onError: (_code, offset) => {
+        first ??= offset;
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false },
+  );
+  return first ?? text.length;
+}

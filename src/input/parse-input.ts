@@ -1,0 +1,139 @@
+import { placeOfOffset } from '../text/offsets.js';
+import type { DecodedText } from './decode.js';
+import { UNDECODABLE } from './decode.js';
+import type { InputFormatName } from './formats.js';
+import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
+import type { BinaryFormat, InputFormat, ParseContext } from './input-format.js';
+import { inputProblem } from './input-problem.js';
+import { jsonFormatOf } from './json-formats.js';
+import { parseJson } from './json-text.js';
+import type { OpenedBytes } from './open-bytes.js';
+import { isBinary } from './open-bytes.js';
+import type { Parsed } from './raw-call.js';
+import { asProblem } from './raw-call.js';
+import { wholeText } from './text-chunks.js';
+
+/** Characters or bytes of an input that must be held whole: days of speech. */
+export const LARGEST_WHOLE_INPUT = 64 * 1024 * 1024;
+
+/** Characters by which a format is told. */
+export const HEAD_LENGTH = 65_536;
+
+/** An input ready to be parsed. */
+export interface ParseSource extends OpenedBytes {
+  readonly file: string;
+  readonly decoded: DecodedText;
+}
+
+/** Signature of the old binary Excel files (https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb). */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0] as const;
+
+/** Chooses the format and parses; the format told wins over what the content looks like. */
+export async function* parseInput(
+  source: ParseSource,
+  told: InputFormatName | null,
+  context: ParseContext,
+): AsyncIterable<Parsed> {
+  const { head, bytes, decoded, file } = source;
+  const format: InputFormat | null = told === null ? formatOfBytes(head) : inputFormats[told];
+  if (format?.reads === 'bytes') {
+    yield* parseBytes(format, bytes, context);
+    return;
+  }
+  if (COMPOUND_FILE.every((byte, index) => head[index] === byte)) {
+    yield asProblem(inputProblem('input-old-excel', null));
+    return;
+  }
+  if (isBinary(head)) {
+    yield asProblem(inputProblem('input-binary', null));
+    return;
+  }
+  const { start, chunks } = await peek(decoded.chunks);
+  const chosen = format ?? formatOfText({ text: start, extension: extensionOf(file), context });
+  if (chosen !== 'json' && chosen.reads === 'stream') {
+    yield* named(chosen.parse(chunks, context), decoded);
+    return;
+  }
+  const text = await wholeText(chunks, LARGEST_WHOLE_INPUT);
+  if (text === null) yield asProblem(tooLarge());
+  else if (text.includes(UNDECODABLE)) yield asProblem(undecodable(text, decoded));
+  else if (chosen === 'json' || chosen.reads === 'json') yield* parseJsonText(text, chosen, file);
+  else if (chosen.reads === 'text') yield* chosen.parse(text, context);
+}
+
+function tooLarge() {
+  return inputProblem('input-too-large', null, { limit: String(LARGEST_WHOLE_INPUT / 1024 / 1024) });
+}
+
+function undecodable(text: string, decoded: DecodedText) {
+  const place = placeOfOffset(text, text.indexOf(UNDECODABLE));
+  return inputProblem('input-undecodable', place, { encoding: decoded.encoding() });
+}
+
+async function* parseBytes(
+  format: BinaryFormat,
+  bytes: AsyncIterable<Uint8Array>,
+  context: ParseContext,
+): AsyncIterable<Parsed> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of bytes) {
+    parts.push(part);
+    length += part.length;
+    if (length > LARGEST_WHOLE_INPUT) {
+      yield asProblem(tooLarge());
+      return;
+    }
+  }
+  yield* format.parse(Buffer.concat(parts), context);
+}
+
+function* parseJsonText(text: string, told: InputFormat | 'json', file: string): Iterable<Parsed> {
+  const parsed = parseJson(text);
+  if (!parsed.ok) {
+    yield asProblem(parsed.problem);
+    return;
+  }
+  const format = told !== 'json' && told.reads === 'json' ? told : jsonFormatOf(parsed.value);
+  if (!format) yield asProblem(inputProblem('json-not-a-call', null));
+  else if (!format.sniff(parsed.value)) {
+    yield asProblem(inputProblem('input-format-unlike', null, { format: format.name, file }));
+  } else yield* format.parse(parsed.value);
+}
+
+/** Streams do not know their encoding when they meet bytes that it does not have. */
+async function* named(results: AsyncIterable<Parsed>, decoded: DecodedText): AsyncIterable<Parsed> {
+  for await (const result of results) {
+    if (result.kind === 'problem' && result.problem.code === 'input-undecodable') {
+      const values = { ...result.problem.arguments, encoding: decoded.encoding() };
+      yield asProblem({ ...result.problem, arguments: values });
+    } else yield result;
+  }
+}
+
+/** The first characters of a stream, and the whole stream still to be read. */
+async function peek(
+  stream: AsyncIterable<string>,
+): Promise<{ readonly start: string; readonly chunks: AsyncIterable<string> }> {
+  const iterator = stream[Symbol.asyncIterator]();
+  let start = '';
+  while (start.length < HEAD_LENGTH) {
+    const next = await iterator.next();
+    if (next.done) break;
+    start += next.value;
+  }
+  const held = start;
+  async function* all(): AsyncGenerator<string> {
+    try {
+      yield held;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return { start: held.slice(0, HEAD_LENGTH), chunks: all() };
+}
+
+function extensionOf(file: string): string {
+  return /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+}

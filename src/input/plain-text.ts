@@ -1,0 +1,58 @@
+import { splitLines } from '../text/offsets.js';
+import type { DialogueLine, LineKind } from './dialogue.js';
+import { parseDialogue } from './dialogue.js';
+import type { ParseContext, TextFormat } from './input-format.js';
+import { isRuler, isSceneHeading } from './scene-heading.js';
+import { readSpeakerLine } from './speaker-line.js';
+
+/**
+ * Typed transcripts: a name alone on a line and the speech below, `name：speech`, `name「speech」`, 【name】 and ＜name＞,
+ * tab separated, each with or without times. Blank lines and lines with `#` are no speech; headings such as 状況設定
+ * part several calls.
+ */
+export const plainTextFormat = {
+  name: 'text',
+  extensions: ['txt', 'text'],
+  reads: 'text',
+  sniff: () => true,
+  parse: (text, context) => parseDialogue(classify(text, context), context),
+} as const satisfies TextFormat;
+
+function classify(text: string, context: ParseContext): readonly DialogueLine[] {
+  const lines = splitLines(text);
+  const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
+  const classified: DialogueLine[] = [];
+  let followsBlank = true;
+  let followsHeading = false;
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.text.trim();
+    const is = kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context);
+    followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);
+    if (is.kind === 'speech' || is.kind === 'heading') followsHeading = is.kind === 'heading';
+    classified.push({ ...line, is });
+  }
+  return classified;
+}
+
+function kindOf(line: string, around: Parameters<typeof isSceneHeading>[1], context: ParseContext): LineKind {
+  if (line === '' || isRuler(line)) return { kind: 'blank' };
+  if (line.startsWith('#')) return { kind: 'comment', text: line.replace(/^#+\s*/, '') };
+  if (isSceneHeading(line, around)) {
+    const speaker = readSpeakerLine(line);
+    if (speaker && context.roleOf(speaker.name) !== null) return { kind: 'speech' };
+    return { kind: 'heading', text: line };
+  }
+  return { kind: 'speech' };
+}
+
+/** For each line the next one that is not blank. */
+function nextLines(lines: readonly string[]): readonly string[] {
+  const next: string[] = [];
+  let following = '';
+  for (let index = lines.length - 1; index >= 0; index--) {
+    next[index] = following;
+    const line = lines[index] ?? '';
+    if (line !== '') following = line;
+  }
+  return next;
+}

@@ -1,0 +1,15 @@
+const CLOCK = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$/;
+
+/**
+ * Milliseconds of a clock time as transcripts write it: `1:23`, `00:01:23`, `00:01:23.456`, `00:01:23,456`;
+ * null for anything else.
+ */
+export function millisecondsOfClock(text: string): number | null {
+  const match = CLOCK.exec(text.normalize('NFKC').trim());
+  if (!match) return null;
+  const [, hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
+  if (Number(seconds) > 59) return null;
+  return (
+    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'))
+  );
+}
