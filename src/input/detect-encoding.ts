@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { detect } from 'encoding-japanese';
+import encodingJapanese from 'encoding-japanese';
 import type { EncodingName } from './encodings.js';
 import { decoderLabels } from './encodings.js';
 import { incompleteTail } from './utf8-tail.js';
@@ -24,7 +24,7 @@ export function detectEncoding(bytes: Uint8Array): EncodingName {
   // All bytes of ISO-2022-JP are ASCII and so valid UTF-8 as well: its escapes tell.
   const hasEscape = window.includes(0x1b);
   if (!hasEscape && isUtf8(window.subarray(0, window.length - incompleteTail(window)))) return 'utf-8';
-  const detected = detect(window, ['JIS', 'SJIS', 'EUCJP']);
+  const detected = encodingJapanese.detect(window, ['JIS', 'SJIS', 'EUCJP']);
   const found = typeof detected === 'string' ? byDetectedName[detected] : undefined;
   return found && damage(window, found) === 0 ? found : leastDamaged(window);
 }

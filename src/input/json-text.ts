@@ -1,4 +1,4 @@
-import { visit } from 'jsonc-parser';
+import jsonc from 'jsonc-parser';
 import { placeOfOffset } from '../text/offsets.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
@@ -71,7 +71,7 @@ function endOfString(text: string, opening: number): number {
 /** The offset of the first fault; the end of the text where the parser of the error path finds none. */
 function firstFault(text: string): number {
   let first: number | null = null;
-  visit(
+  jsonc.visit(
     text,
     {
       onError: (_code, offset) => {
