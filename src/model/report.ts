@@ -21,6 +21,23 @@ export interface RunSummary {
   readonly elapsedMs: number;
 }
 
+/**
+ * What one finding adds to a score, from 0 to below 1: by severity, or for the rules that a key of `rules` names
+ * (an id, or a group as `staff/*`; the id goes first).
+ */
+export interface ScoreWeights {
+  readonly severity: Readonly<Record<Severity, number>>;
+  readonly rules: Readonly<Record<string, number>>;
+}
+
+/** Asks for a table of findings per hundred calls. */
+export interface TrendOptions {
+  /** `staff`, `folder`, `month`, or the name of a field of the input. */
+  readonly by: string;
+  /** True where names of people are replaced by letters. */
+  readonly pseudonyms: boolean;
+}
+
 /** What every reporter is given before the first call. */
 export interface ReportOptions {
   readonly language: Language;
@@ -33,7 +50,13 @@ export interface ReportOptions {
   readonly width: number;
   /** True where OSC 8 hyperlinks may be written. */
   readonly hyperlinks: boolean;
+  /** One line a finding, praise and summary left out. */
   readonly quiet: boolean;
+  /** `file:` address of the working directory with a closing slash; without it no link leads to a file. */
+  readonly folderUrl?: string;
+  /** Without it, `DEFAULT_SCORE_WEIGHTS`. */
+  readonly scoreWeights?: ScoreWeights;
+  readonly trend?: TrendOptions;
 }
 
 /**

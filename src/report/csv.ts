@@ -1,0 +1,14 @@
+import type { Reporter } from '../model/report.js';
+import { BYTE_ORDER_MARK, csvRows } from './csv-table.js';
+import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
+
+/** One finding a row. */
+export const csvReporter: Reporter = {
+  name: 'csv',
+  extension: 'csv',
+  open: (options) => ({
+    head: () => BYTE_ORDER_MARK + csvRows([FINDING_COLUMNS]),
+    call: (call) => csvRows(findingRows(call, options)),
+    tail: () => '',
+  }),
+};

@@ -1,0 +1,42 @@
+import { describeProblem } from '../messages/problem-text.js';
+import type { Problem } from '../model/problem.js';
+import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
+import { callToJson, jsonText } from './json-call.js';
+
+/** The version of the JSON report; it grows when a field goes or changes its meaning. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * The whole report as one JSON object, one call a line. `summary` and `problems` are known last and stand last, so that
+ * no run has to be held in memory.
+ */
+export const jsonReporter: Reporter = {
+  name: 'json',
+  extension: 'json',
+  open: (options) => {
+    let calls = 0;
+    return {
+      head: () => {
+        const tool = { name: 'genchi', version: options.toolVersion };
+        return `{\n"schemaVersion": ${SCHEMA_VERSION},\n"tool": ${jsonText(tool)},\n"calls": [`;
+      },
+      call: (call) => `${calls++ === 0 ? '\n' : ',\n'}${jsonText(callToJson(call, options))}`,
+      tail: (summary) =>
+        `${calls === 0 ? '' : '\n'}],\n"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +
+        `"summary": ${jsonText(summaryToJson(summary))}\n}\n`,
+    };
+  },
+};
+
+function summaryToJson({ files, calls, turns, findings }: RunSummary): object {
+  const { error, warning, info, note } = findings;
+  return { files, calls, turns, findings: { error, warning, info, note } };
+}
+
+function problemsToJson(problems: readonly Problem[], { language }: ReportOptions): readonly object[] {
+  return problems.map((problem) => ({
+    file: problem.file,
+    line: problem.line,
+    ...describeProblem(problem, language),
+  }));
+}

@@ -1,0 +1,20 @@
+import type { Reporter } from '../model/report.js';
+import { csvReporter } from './csv.js';
+import { csvCallsReporter } from './csv-calls.js';
+import { jsonReporter } from './json.js';
+import { jsonlReporter } from './jsonl.js';
+import { terminalReporter } from './terminal.js';
+
+/** Every output format by its name. A new one is a file and a line here. */
+export const reporters = {
+  terminal: terminalReporter,
+  json: jsonReporter,
+  jsonl: jsonlReporter,
+  csv: csvReporter,
+  'csv-calls': csvCallsReporter,
+} as const satisfies Readonly<Record<string, Reporter>>;
+
+export type ReporterName = keyof typeof reporters;
+
+/** The names of all output formats, for options and help. */
+export const reporterNames = Object.keys(reporters) as readonly ReporterName[];

@@ -1,0 +1,13 @@
+/** A value of a cell; null is an empty one. */
+export type CellValue = string | number | null;
+
+/**
+ * What a spreadsheet takes for the beginning of a formula: = + - @ and their full-width forms, behind white space and
+ * control characters that it skips (OWASP, "CSV Injection").
+ */
+const FORMULA = /^[\s\u0000-\u001f\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/** A text that no spreadsheet takes for a formula: an apostrophe goes before one that would be. Numbers stay numbers. */
+export function defuseFormula(value: CellValue): CellValue {
+  return typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value;
+}

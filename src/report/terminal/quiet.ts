@@ -1,0 +1,28 @@
+import { reportTerms } from '../../messages/report-terms.js';
+import { textsIn } from '../../messages/report-text.js';
+import type { CallReport, ReportOptions } from '../../model/report.js';
+import { withoutControls } from '../../text/control-characters.js';
+import { evidenceOf, groupOf, turnOf } from '../build.js';
+import { placeOf } from '../place.js';
+import { wordFinding } from '../wording.js';
+import type { Style } from './style.js';
+
+/** One line a finding, as compilers write them: `file:line:column: severity: title 「evidence」 [rule]`; no praise. */
+export function quietLines(
+  { transcript, findings }: CallReport,
+  options: ReportOptions,
+  style: Style,
+): string {
+  const term = textsIn(reportTerms, options.language);
+  return findings
+    .filter(({ rule }) => groupOf(rule) !== 'practice')
+    .map((finding) => {
+      const { line, column } = placeOf(turnOf(transcript, finding), finding.evidence.start);
+      const place = line === null ? `#${finding.turn}` : `${line}:${column ?? 1}`;
+      const where = style.link(`${withoutControls(transcript.file)}:${place}`, transcript.file, line, column);
+      const { title } = wordFinding(finding, options.rules, options.language);
+      const evidence = withoutControls(evidenceOf(transcript, finding));
+      return `${where}: ${style.bold(term(finding.severity))}: ${title} 「${evidence}」 [${finding.rule}]\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,105 @@
+import { reportTerminal } from '../../messages/report-terminal.js';
+import { reportTerms } from '../../messages/report-terms.js';
+import { textsIn } from '../../messages/report-text.js';
+import type { ReportOptions, RunSummary } from '../../model/report.js';
+import { SEVERITIES } from '../../model/rule.js';
+import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
+import { compareText, groupOf, severityRank } from '../build.js';
+import { inLanguage } from '../wording.js';
+import { type Style, SYMBOLS } from './style.js';
+
+/** Counts by severity and rule, time, and what to do next. */
+export function summaryBlock(summary: RunSummary, options: ReportOptions, style: Style): string {
+  const text = textsIn(reportTerminal, options.language);
+  const term = textsIn(reportTerms, options.language);
+  const { files, calls, turns, elapsedMs, findings, problems } = summary;
+  const figures = [
+    text('calls', { calls }),
+    text('files', { files }),
+    text('turns', { turns }),
+    text('elapsed', { seconds: (elapsedMs / 1000).toFixed(1) }),
+  ];
+  const counts = SEVERITIES.map((severity) => {
+    const label = ` ${SYMBOLS[severity]} ${term(severity)} ${findings[severity]} `;
+    return findings[severity] > 0 ? style.badge[severity](label) : style.dim(label);
+  });
+  const lines = [
+    style.bold('━'.repeat(options.width)),
+    `${style.bold(text('summary'))}  ${figures.join('  ')}`,
+    counts.join('  '),
+    '',
+    ...(summary.byRule.size > 0 ? [...ruleTable(summary, options, style), ''] : [text('clean'), '']),
+    ...(problems.length > 0 ? [style.bold(text('unread', { count: problems.length })), ''] : []),
+    ...hints(summary, options, style),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const COUNT_COLUMNS = 7;
+
+function ruleTable(summary: RunSummary, options: ReportOptions, style: Style): readonly string[] {
+  const text = textsIn(reportTerminal, options.language);
+  const term = textsIn(reportTerms, options.language);
+  const severityOf = (id: keyof typeof options.rules | string) =>
+    options.rules.get(id as `${string}/${string}`)?.severity ?? 'note';
+  const rows = [...summary.byRule]
+    .toSorted(
+      ([left, leftCount], [right, rightCount]) =>
+        severityRank(severityOf(left)) - severityRank(severityOf(right)) ||
+        rightCount - leftCount ||
+        compareText(left, right),
+    )
+    .map(([id, count]) => {
+      const rule = options.rules.get(id);
+      return {
+        id,
+        count,
+        severity: severityOf(id),
+        title: rule ? inLanguage(rule.title, options.language) : '',
+      };
+    });
+  const severityColumns = Math.max(
+    displayWidth(text('severity')),
+    ...rows.map(({ severity }) => displayWidth(term(severity)) + 2),
+  );
+  const idColumns = Math.max(displayWidth(text('rule')), ...rows.map(({ id }) => id.length));
+  const titleColumns = options.width - severityColumns - idColumns - COUNT_COLUMNS - 4;
+  const line = (severity: string, id: string, count: string, title: string) =>
+    `${padEnd(severity, severityColumns)}  ${padEnd(id, idColumns)}${padStart(count, COUNT_COLUMNS)}  ` +
+    (titleColumns > 8 ? truncate(title, titleColumns) : '');
+  return [
+    style.underline(line(text('severity'), text('rule'), text('count'), '').trimEnd()),
+    ...rows.map(({ id, count, severity, title }) =>
+      line(`${SYMBOLS[severity]} ${term(severity)}`, id, String(count), title).trimEnd(),
+    ),
+  ];
+}
+
+/** Commands that help with what was found, each with what it does. */
+function hints({ byRule, problems }: RunSummary, options: ReportOptions, style: Style): readonly string[] {
+  const text = textsIn(reportTerminal, options.language);
+  const most = [...byRule]
+    .filter(([id]) => groupOf(id) !== 'practice')
+    .sort(([left, leftCount], [right, rightCount]) => rightCount - leftCount || compareText(left, right))[0];
+  const commands: readonly (readonly [string, string])[] = [
+    ...(problems.length > 0 ? [['', text('next-fix')] as const] : []),
+    ...(most ? [[`genchi rules ${most[0]}`, text('next-rule')] as const] : []),
+    ...(byRule.size > 0
+      ? [
+          ['genchi check … --format html -o report.html', text('next-html')] as const,
+          ['genchi check … --format markdown -o feedback.md', text('next-markdown')] as const,
+        ]
+      : []),
+  ];
+  if (commands.length === 0) return [];
+  const columns = Math.max(...commands.map(([command]) => command.length));
+  const sameLine = commands.every(([, what]) => columns + displayWidth(what) + 4 <= options.width);
+  return [
+    style.bold(text('next')),
+    ...commands.map(([command, what]) =>
+      command === '' || sameLine
+        ? `  ${command === '' ? what : `${command.padEnd(columns)}  ${style.dim(what)}`}`
+        : `  ${style.dim(what)}\n    ${command}`,
+    ),
+  ];
+}
