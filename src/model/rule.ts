@@ -1,4 +1,6 @@
-import type { Role } from './transcript.js';
+import type { PatternNode } from './pattern.js';
+import type { PhraseFunction } from './token.js';
+import type { Role, Span } from './transcript.js';
 
 export const RULE_GROUPS = ['staff', 'caller', 'practice', 'flow'] as const;
 export type RuleGroup = string;
@@ -43,4 +45,70 @@ export interface RuleText {
   readonly why: LocalisedText;
   readonly instead?: LocalisedText;
   readonly basis: readonly Reference[];
+}
+
+/** A pattern string with its tree and its 1-based place in the rule file. */
+export interface RulePattern {
+  readonly source: string;
+  readonly node: PatternNode;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How many turns a condition looks at, and whose. */
+export interface TurnWindow {
+  readonly turns: number;
+  readonly role: Role | null;
+}
+
+/** A condition on the call around a turn, as a rule file states it. Rule names may be ids, globs or "same". */
+export type Condition =
+  | {
+      readonly kind: 'findings';
+      readonly where: 'earlier' | 'later' | 'same';
+      readonly rules: readonly string[];
+      readonly window: TurnWindow | null;
+      readonly count: number;
+    }
+  | { readonly kind: 'position'; readonly from: 'first' | 'last'; readonly window: TurnWindow }
+  | {
+      readonly kind: 'says';
+      readonly where: 'earlier' | 'later' | 'same';
+      readonly patterns: readonly RulePattern[];
+      readonly role: Role | null;
+      readonly window: TurnWindow | null;
+    }
+  | { readonly kind: 'narrated'; readonly words: readonly string[] }
+  | { readonly kind: 'followed'; readonly role: Role }
+  | { readonly kind: 'not'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'any'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'all'; readonly conditions: readonly Condition[] };
+
+/** One line of an example dialogue. */
+export interface ExampleTurn {
+  readonly role: Role;
+  readonly text: string;
+}
+
+/** A turn or small dialogue that a rule must flag or pass. `evidence` is marked 《…》 in the rule file. */
+export interface RuleExample {
+  readonly turns: readonly ExampleTurn[];
+  /** 0-based index of the turn meant, and the evidence in it, where marked. */
+  readonly marked: { readonly turn: number; readonly evidence: Span } | null;
+  readonly line: number;
+}
+
+/** A rule as its file states it. */
+export interface Rule extends RuleText {
+  readonly file: string;
+  readonly any: readonly RulePattern[];
+  readonly except: readonly RulePattern[];
+  readonly veto: readonly PhraseFunction[];
+  /** Names of the rules whose findings this one is placed on; empty for a rule with patterns. */
+  readonly on: readonly string[];
+  readonly require: readonly Condition[];
+  readonly unless: readonly Condition[];
+  readonly escalate: { readonly when: readonly Condition[]; readonly to: Severity } | null;
+  readonly flag: readonly RuleExample[];
+  readonly pass: readonly RuleExample[];
 }

@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import { SEVERITIES } from '../../model/rule.js';
+import { reporterNames } from '../../report/reporters.js';
+import type { ExitCode } from '../exit-codes.js';
+import {
+  collect,
+  collectReport,
+  collectSpeaker,
+  encodingOption,
+  FAIL_ON,
+  inputOption,
+  languageOption,
+  oneOf,
+  parseCount,
+  parseShard,
+} from '../options.js';
+import type { ProcessStreams } from '../process-streams.js';
+import { type CheckOptions, runCheck } from '../run-check.js';
+
+/** `genchi check`: analyses transcripts and reports findings. */
+export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
+  return new Command('check')
+    .description('analyse transcripts and report findings; "-" reads standard input')
+    .argument('[paths...]', 'files, folders and globs; none: the inputs of the configuration')
+    .option(
+      '-f, --format <name>',
+      `output format: ${reporterNames.join(', ')} (default: terminal)`,
+      oneOf(reporterNames),
+    )
+    .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
+    .option('--report <format:file>', 'a further report from the same run; repeatable', collectReport)
+    .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
+    .option('--no-cues', 'patterns alone')
+    .option('--only <id|group>', 'only these rules, e.g. "staff/*"; repeatable', collect)
+    .option('--skip <id|group>', 'without these rules; repeatable', collect)
+    .option(
+      '--min-severity <severity>',
+      `report nothing below: ${SEVERITIES.join(', ')} (default: note)`,
+      oneOf(SEVERITIES),
+    )
+    .option(
+      '--fail-on <severity>',
+      `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')} (default: error)`,
+      oneOf(FAIL_ON),
+    )
+    .option(
+      '--speaker <role=name>',
+      'whose side a speaker is on, e.g. staff=山田; repeatable',
+      collectSpeaker,
+    )
+    .addOption(inputOption)
+    .addOption(encodingOption)
+    .option(
+      '-j, --jobs <n>',
+      'worker threads (default: processors, where the work is large enough)',
+      parseCount,
+    )
+    .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
+    .option('--redact', 'mask names, numbers and addresses in every output')
+    .addOption(languageOption)
+    .option('--config <file>', 'configuration (default: nearest genchi.config.yaml upwards)')
+    .option('--color', 'colour even where the output is no terminal')
+    .option('--no-color', 'no colour')
+    .option('--quiet', 'findings only, no explanations and no summary')
+    .option('--no-progress', 'no progress on standard error')
+    .action(async (paths: string[], options: CheckOptions) => {
+      finish(await runCheck(paths, options, streams));
+    });
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { createAnalyser } from '../../analyse.js';
+import { loadTokenizer } from '../../language/tokenize.js';
+import { type Problem, UserError } from '../../model/problem.js';
+import type { Language } from '../../model/rule.js';
+import { globMatcher } from '../../rules/graph.js';
+import { loadRules } from '../../rules/load.js';
+import { compareScores } from '../../score/compare.js';
+import { type JudgedCall, judgedCall } from '../../score/predictions.js';
+import { type ScoreResult, scoreCalls } from '../../score/score-calls.js';
+import { analyseFiles } from '../analyse-files.js';
+import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { findFiles } from '../files.js';
+import { collect, languageOf, languageOption, oneOf } from '../options.js';
+import { fileOutput } from '../output.js';
+import type { ProcessStreams } from '../process-streams.js';
+import { tellProblem } from '../tell-problems.js';
+
+interface EvalOptions {
+  readonly format: EvalFormat;
+  readonly output?: string;
+  readonly baseline?: string;
+  readonly rules?: readonly string[];
+  readonly only?: readonly string[];
+  readonly cues: boolean;
+  readonly misses: boolean;
+  readonly calibration?: boolean;
+  readonly lang?: Language;
+}
+
+/** `genchi eval`: precision, recall and F1 against labelled calls. */
+export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
+  return new Command('eval')
+    .description(
+      'precision, recall and F1 with 95 % intervals against labelled calls; lists misses and false alarms',
+    )
+    .argument('<gold...>', 'labelled calls (native JSON Lines)')
+    .option(
+      '-f, --format <name>',
+      `output format: ${EVAL_FORMATS.join(', ')}`,
+      oneOf(EVAL_FORMATS),
+      'terminal',
+    )
+    .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
+    .option(
+      '--baseline <file>',
+      'compare with an earlier result (eval --format json): what got better and worse',
+    )
+    .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
+    .option('--only <id|group>', 'only these rules; repeatable', collect)
+    .option('--no-cues', 'patterns alone')
+    .option('--no-misses', 'without the list of misses and false alarms')
+    .option('--calibration', 'how often findings of each confidence are right')
+    .addOption(languageOption)
+    .action(async (gold: string[], options: EvalOptions) => {
+      finish(await runEval(gold, options, streams));
+    });
+}
+
+async function runEval(
+  gold: readonly string[],
+  options: EvalOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang, streams.environment);
+  const problems: Problem[] = [];
+  const complain = (problem: Problem) => {
+    problems.push(problem);
+    streams.stderr.write(tellProblem(problem, language));
+  };
+  const baseline = options.baseline ? readBaseline(options.baseline) : null;
+  const found = await findFiles(gold, ['jsonl']);
+  for (const problem of found.problems) complain(problem);
+  const analyse = createAnalyser({
+    ruleSet: loadRules(options.rules ?? []),
+    tokenize: await loadTokenizer(),
+  });
+  const isWanted = options.only ? anyOf(options.only) : () => true;
+  const byFile = new Map<string, JudgedCall[]>();
+  for await (const outcome of analyseFiles(found.files, streams.stdin, {}, analyse)) {
+    if (outcome.kind === 'problem') {
+      complain(outcome.problem);
+      continue;
+    }
+    const { transcript, findings } = outcome.call;
+    const calls = byFile.get(transcript.file) ?? [];
+    byFile.set(transcript.file, calls);
+    calls.push(judgedCall(transcript, findings));
+  }
+  const scored = (calls: readonly JudgedCall[]) => restrict(scoreCalls(calls), isWanted);
+  const all = scored([...byFile.values()].flat());
+  const evaluation: Evaluation = {
+    overall: all,
+    files: [...byFile].map(([file, calls]) => ({ file, ...scored(calls) })),
+    comparison: baseline ? compareScores(baseline, all) : null,
+  };
+  const text = formatEvaluation(evaluation, options.format, {
+    misses: options.misses,
+    calibration: options.calibration ?? false,
+  });
+  if (options.output) {
+    const output = fileOutput(options.output);
+    await output.write(text);
+    await output.close();
+  } else streams.stdout.write(text);
+  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+function anyOf(globs: readonly string[]): (id: string) => boolean {
+  const matchers = globs.map(globMatcher);
+  return (id) => matchers.some((matches) => matches(id));
+}
+
+function restrict(result: ScoreResult, isWanted: (id: string) => boolean): ScoreResult {
+  return {
+    ...result,
+    rules: result.rules.filter(({ rule }) => isWanted(rule)),
+    deviations: result.deviations.filter(({ rule }) => isWanted(rule)),
+  };
+}
+
+function readBaseline(path: string): ScoreResult {
+  try {
+    return (JSON.parse(readFileSync(path, 'utf8')) as { readonly overall: ScoreResult }).overall;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(
+      [{ code: 'baseline-unreadable', file: path, line: null, column: null, arguments: { reason } }],
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { SEVERITIES } from '../model/rule.js';
+import { ROLES } from '../model/transcript.js';
+import type { JsonSchema } from '../rules/json-schema.js';
+
+const names: JsonSchema = { type: 'array', items: { type: 'string', minLength: 1 } };
+
+/** The keys of `genchi.config.yaml`: their types and meaning. */
+export const configSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'genchi/config.schema.json',
+  title: 'genchi configuration',
+  description:
+    'genchi.config.yaml: settings of a folder of transcripts. Options of the command line come first.',
+  type: 'object',
+  properties: {
+    inputs: {
+      ...names,
+      description: 'Globs of the transcripts that "genchi check" reads where no path is given.',
+    },
+    speakers: {
+      description: 'Speakers by name: whose side they are on.',
+      type: 'object',
+      additionalProperties: { enum: ROLES },
+    },
+    input: { description: 'Input format, where it is not to be told from the content.', type: 'string' },
+    encoding: { description: 'Text encoding, where it is not to be detected.', type: 'string' },
+    columns: {
+      description: 'Headers of the columns of CSV, TSV and Excel files.',
+      type: 'object',
+      properties: {
+        call: { type: 'string' },
+        speaker: { type: 'string' },
+        text: { type: 'string' },
+        start: { type: 'string' },
+        end: { type: 'string' },
+      },
+      additionalProperties: false,
+    },
+    'guess-speakers': {
+      description: 'Guess the side of unknown speakers from how they speak.',
+      type: 'boolean',
+    },
+    'merge-gap': {
+      description: "Milliseconds of silence up to which pieces of one speaker's words are one turn.",
+      type: 'integer',
+      minimum: 0,
+    },
+    rules: { ...names, description: 'Further rule files and folders, relative to this file.' },
+    only: { ...names, description: 'Restrict the rules to these ids and globs (staff/*).' },
+    skip: { ...names, description: 'Leave these rules out.' },
+    severities: {
+      description: 'Another severity for a rule: id → severity.',
+      type: 'object',
+      additionalProperties: { enum: SEVERITIES },
+    },
+    cues: { description: 'False: patterns alone, no fitted cues.', type: 'boolean' },
+    'min-severity': { description: 'Report nothing below.', enum: SEVERITIES },
+    'fail-on': {
+      description: 'Exit with 1 where a finding at or above stands.',
+      enum: [...SEVERITIES, 'never'],
+    },
+    language: { description: 'Language of messages.', enum: ['ja', 'en'] },
+    redact: { description: 'Mask names, numbers, addresses in every output.', type: 'boolean' },
+  },
+  additionalProperties: false,
+};

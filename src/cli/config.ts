@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { TableColumn } from '../input/input-format.js';
+import { UserError } from '../model/problem.js';
+import type { Language, Severity } from '../model/rule.js';
+import type { Role } from '../model/transcript.js';
+import { validateYaml } from '../rules/validate-yaml.js';
+import { configSchema } from './config-schema.js';
+
+export const CONFIG_FILE = 'genchi.config.yaml';
+
+/** The configuration as its file has it; `configSchema` tells the meaning of each key. */
+export interface Config {
+  readonly inputs?: readonly string[];
+  readonly speakers?: Readonly<Record<string, Role>>;
+  readonly input?: string;
+  readonly encoding?: string;
+  readonly columns?: Readonly<Partial<Record<TableColumn, string>>>;
+  readonly 'guess-speakers'?: boolean;
+  readonly 'merge-gap'?: number;
+  readonly rules?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly severities?: Readonly<Record<string, Severity>>;
+  readonly cues?: boolean;
+  readonly 'min-severity'?: Severity;
+  readonly 'fail-on'?: Severity | 'never';
+  readonly language?: Language;
+  readonly redact?: boolean;
+}
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absolute path of the folder that paths in the configuration are relative to. */
+  readonly folder: string;
+}
+
+/**
+ * Reads the configuration: the named file, else the nearest `genchi.config.yaml` upwards, else an empty one.
+ *
+ * @throws UserError where the file is missing or faulty, with every fault
+ */
+export function loadConfig(named: string | null, from: string = process.cwd()): LoadedConfig {
+  const path = named === null ? nearestConfig(from) : resolve(from, named);
+  if (path === null) return { config: {}, folder: from };
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UserError(
+      [{ code: 'config-missing', file: named ?? path, line: null, column: null, arguments: {} }],
+      { cause },
+    );
+  }
+  const shown = relative(process.cwd(), path).split(sep).join('/');
+  const source = validateYaml(shown, text, configSchema);
+  if (source.problems.length > 0) throw new UserError(source.problems);
+  return { config: (source.value ?? {}) as Config, folder: dirname(path) };
+}
+
+function nearestConfig(from: string): string | null {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const path = join(folder, CONFIG_FILE);
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { createReadStream, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import glob from 'fast-glob';
+import type { Problem } from '../model/problem.js';
+
+/** An input file: as the user sees it, and where it lies. */
+export interface InputFile {
+  /** Relative to the working directory, '/' separated; "-" for standard input. */
+  readonly file: string;
+  /** Absolute path; null for standard input. */
+  readonly path: string | null;
+  /** Bytes; 0 for standard input. */
+  readonly size: number;
+}
+
+export interface FoundFiles {
+  readonly files: readonly InputFile[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Resolves what the user named: files, folders (all files in them with one of the endings), globs (also with
+ * backslashes) and "-". Sorted by path, each file once. What names nothing is a problem.
+ *
+ * @param endings file name endings that are taken from a folder, without the dot
+ */
+export async function findFiles(named: readonly string[], endings: readonly string[]): Promise<FoundFiles> {
+  const found = new Map<string, InputFile>();
+  const problems: Problem[] = [];
+  const add = (path: string) => {
+    const file = relative(process.cwd(), path).split(sep).join('/');
+    found.set(file, { file, path, size: statSync(path).size });
+  };
+  for (const name of named) {
+    if (name === '-') {
+      found.set('-', { file: '-', path: null, size: 0 });
+      continue;
+    }
+    const kind = kindOf(name);
+    if (kind === 'file') {
+      add(resolve(name));
+      continue;
+    }
+    const pattern = kind === 'folder' ? `**/*.{${endings.join(',')}}` : name.replaceAll('\\', '/');
+    const paths = await glob(pattern, {
+      cwd: kind === 'folder' ? resolve(name) : process.cwd(),
+      absolute: true,
+      onlyFiles: true,
+      caseSensitiveMatch: false,
+      ignore: ['**/node_modules/**', '**/.git/**'],
+    });
+    for (const path of paths) add(path);
+    if (paths.length === 0) {
+      const code = kind === 'folder' ? 'input-folder-empty' : 'input-missing';
+      problems.push({ code, file: name, line: null, column: null, arguments: { name } });
+    }
+  }
+  const files = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { files, problems };
+}
+
+function kindOf(name: string): 'file' | 'folder' | 'other' {
+  const stat = statSync(name, { throwIfNoEntry: false });
+  if (stat === undefined) return 'other';
+  return stat.isDirectory() ? 'folder' : 'file';
+}
+
+/** The bytes of an input, piece by piece. */
+export function openInput(input: InputFile, stdin: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+  if (input.path === null) return stdin as AsyncIterable<Uint8Array & string>;
+  return createReadStream(input.path) as AsyncIterable<Buffer>;
+}
+
+/** True where the file belongs to the I-th of N disjoint parts of an input (`--shard I/N`), by a stable hash of its path (FNV-1a). */
+export function isInShard(file: string, index: number, count: number): boolean {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(file)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash % count === index - 1;
+}

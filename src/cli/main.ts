@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../model/problem.js';
+import { checkCommand } from './commands/check.js';
+import { evalCommand } from './commands/eval.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { languageOf } from './options.js';
+import type { ProcessStreams } from './process-streams.js';
+import { tellProblem } from './tell-problems.js';
+import { TOOL_VERSION } from './version.js';
+
+/** Runs the program on its arguments and sets the exit code of the process. */
+export async function main(args: readonly string[]): Promise<void> {
+  const { stdin, stdout, stderr, env } = process;
+  // A reader that goes away (`| head`) is no fault.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  });
+  process.exitCode = await run(args, { stdin, stdout, stderr, environment: env });
+}
+
+/** Runs one command and tells how it ended; every fault is told on standard error, never as a stack trace of the user's. */
+export async function run(args: readonly string[], streams: ProcessStreams): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.ok;
+  const program = new Command('genchi')
+    .description(
+      'Reads transcripts of Japanese telephone calls and tells what can be held against you (言質)',
+    )
+    .version(TOOL_VERSION)
+    .exitOverride()
+    .showHelpAfterError('(genchi --help)')
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    });
+  const finish = (code: ExitCode) => {
+    exitCode = code;
+  };
+  for (const command of [checkCommand, evalCommand])
+    program.addCommand(command(streams, finish).exitOverride());
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof UserError) {
+      const language = languageOf(undefined, streams.environment);
+      for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));
+      return EXIT.usage;
+    }
+    streams.stderr.write(reportFault(error));
+    return EXIT.fault;
+  }
+}
+
+function reportFault(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `genchi ${TOOL_VERSION} (Node.js ${process.version}, ${process.platform}) has a fault of its own.\nPlease report it with these lines:\n${trace}\n`;
+}

@@ -1,0 +1,103 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { encodingNames } from '../input/encodings.js';
+import { inputFormatNames } from '../input/formats.js';
+import { LANGUAGES, type Language, SEVERITIES, type Severity } from '../model/rule.js';
+import { ROLES, type Role } from '../model/transcript.js';
+import { reporterNames } from '../report/reporters.js';
+import { nearestName } from '../text/nearest.js';
+
+/** `--fail-on`: a severity, or "never". */
+export type FailOn = Severity | 'never';
+export const FAIL_ON = [...SEVERITIES, 'never'] as const satisfies readonly FailOn[];
+
+/** `--report FORMAT:FILE`. */
+export interface FurtherReport {
+  readonly format: string;
+  readonly file: string;
+}
+
+/** `--shard I/N`: the I-th of N parts, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Collects a repeatable option. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** A check of an option's value against a closed list, with the nearest one in the complaint. */
+export function oneOf<Name extends string>(allowed: readonly Name[]): (value: string) => Name {
+  return (value) => {
+    const found = allowed.find((one) => one === value);
+    if (found !== undefined) return found;
+    const nearest = nearestName(value, allowed);
+    throw new InvalidArgumentError(
+      `allowed: ${allowed.join(', ')}.${nearest ? ` did you mean "${nearest}"?` : ''}`,
+    );
+  };
+}
+
+/** `ROLE=NAME` (also several names, separated by commas) → name to role. */
+export function collectSpeaker(
+  value: string,
+  before: ReadonlyMap<string, Role> | undefined,
+): ReadonlyMap<string, Role> {
+  const equals = value.indexOf('=');
+  const role = ROLES.find((one) => one === value.slice(0, equals));
+  const names = value
+    .slice(equals + 1)
+    .split(/[,、]/)
+    .filter((name) => name.trim() !== '');
+  if (equals < 0 || role === undefined || names.length === 0) {
+    throw new InvalidArgumentError('expected staff=NAME or caller=NAME, e.g. --speaker staff=山田');
+  }
+  return new Map([...(before ?? []), ...names.map((name) => [name.trim(), role] as const)]);
+}
+
+export function collectReport(
+  value: string,
+  before: readonly FurtherReport[] | undefined,
+): readonly FurtherReport[] {
+  const colon = value.indexOf(':');
+  if (colon <= 0 || colon === value.length - 1)
+    throw new InvalidArgumentError('expected FORMAT:FILE, e.g. csv:findings.csv');
+  return [
+    ...(before ?? []),
+    { format: oneOf(reporterNames)(value.slice(0, colon)), file: value.slice(colon + 1) },
+  ];
+}
+
+export function parseShard(value: string): Shard {
+  const [index = 0, count = 0] = value.split('/').map(Number);
+  if (!/^\d+\/\d+$/.test(value) || index < 1 || index > count) {
+    throw new InvalidArgumentError('expected I/N with 1 ≤ I ≤ N, e.g. 2/4');
+  }
+  return { index, count };
+}
+
+export function parseCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('expected a whole number from 1');
+  return count;
+}
+
+export const inputOption = new Option(
+  '--input <name>',
+  `input format: ${inputFormatNames.join(', ')}`,
+).argParser(oneOf(inputFormatNames));
+export const encodingOption = new Option(
+  '--encoding <name>',
+  `text encoding: ${encodingNames.join(', ')}`,
+).argParser(oneOf(encodingNames));
+export const languageOption = new Option('--lang <language>', 'language of messages: ja, en').argParser(
+  oneOf(LANGUAGES),
+);
+
+/** The language of messages: as told, else as the environment says, else Japanese. */
+export function languageOf(told: Language | undefined, environment: NodeJS.ProcessEnv): Language {
+  if (told) return told;
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return /^en\b|^en_/i.test(locale) ? 'en' : 'ja';
+}

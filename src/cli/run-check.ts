@@ -1,0 +1,218 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createAnalyser } from '../analyse.js';
+import type { EncodingName } from '../input/encodings.js';
+import { type InputFormatName, inputExtensions } from '../input/formats.js';
+import type { ReadOptions } from '../input/read-transcripts.js';
+import { loadTokenizer } from '../language/tokenize.js';
+import { type Problem, UserError } from '../model/problem.js';
+import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js';
+import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
+import type { Role } from '../model/transcript.js';
+import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.js';
+import { type ReporterName, reporters } from '../report/reporters.js';
+import { globMatcher } from '../rules/graph.js';
+import { loadRules } from '../rules/load.js';
+import { withSeverities } from '../rules/severities.js';
+import { nearestName } from '../text/nearest.js';
+import { analyseFiles } from './analyse-files.js';
+import { type Config, loadConfig } from './config.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { findFiles, type InputFile, isInShard } from './files.js';
+import { type FailOn, type FurtherReport, languageOf, type Shard } from './options.js';
+import { fileOutput, type Output, standardOutput } from './output.js';
+import type { ProcessStreams } from './process-streams.js';
+import { createProgress } from './progress.js';
+import { tellProblem } from './tell-problems.js';
+import { isColorWanted, terminalWidth } from './terminal.js';
+import { TOOL_VERSION } from './version.js';
+
+/** Options of `genchi check` as commander gives them. */
+export interface CheckOptions {
+  readonly format?: ReporterName;
+  readonly output?: string;
+  readonly report?: readonly FurtherReport[];
+  readonly rules?: readonly string[];
+  readonly cues: boolean;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly minSeverity?: Severity;
+  readonly failOn?: FailOn;
+  readonly speaker?: ReadonlyMap<string, Role>;
+  readonly input?: InputFormatName;
+  readonly encoding?: EncodingName;
+  readonly jobs?: number;
+  readonly shard?: Shard;
+  readonly redact?: boolean;
+  readonly lang?: Language;
+  readonly config?: string;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+}
+
+/** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const started = performance.now();
+  const { config, folder } = loadConfig(options.config ?? null);
+  const language = languageOf(options.lang ?? config.language, streams.environment);
+  const problems: Problem[] = [];
+  const complain = (problem: Problem) => {
+    problems.push(problem);
+    streams.stderr.write(tellProblem(problem, language));
+  };
+  const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => join(folder, glob));
+  if (named.length === 0) {
+    complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
+    return EXIT.usage;
+  }
+  const ruleSet = withSeverities(
+    loadRules([...(config.rules ?? []).map((path) => join(folder, path)), ...(options.rules ?? [])]),
+    config.severities ?? {},
+  );
+  const isReported = reportFilter(
+    options,
+    config,
+    ruleSet.rules.map((one) => one.rule.id),
+  );
+  const found = await findFiles(named, inputExtensions);
+  for (const problem of found.problems) complain(problem);
+  const files = options.shard ? shardOf(found.files, options.shard) : found.files;
+
+  const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
+  const writers = openReports(options, streams, { language, rules });
+  const analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer() });
+  const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
+  const failOn = options.failOn ?? config['fail-on'] ?? 'error';
+  let counts = NO_COUNTS;
+  let failed = false;
+  try {
+    for (const { writer, output } of writers) await output.write(writer.head());
+    for await (const outcome of analyseFiles(files, streams.stdin, readOptionsOf(options, config), analyse)) {
+      if (outcome.kind === 'problem') {
+        progress.clear();
+        complain(outcome.problem);
+        continue;
+      }
+      const call: CallReport = { ...outcome.call, findings: outcome.call.findings.filter(isReported) };
+      counts = countCall(counts, call);
+      failed ||= call.findings.some(
+        (one) => failOn !== 'never' && severityRank(one.severity) <= severityRank(failOn),
+      );
+      for (const { writer, output } of writers) await output.write(writer.call(call));
+      progress.advance(call.transcript.file);
+    }
+    progress.clear();
+    const summary = summarise(counts, problems, performance.now() - started);
+    for (const { writer, output } of writers) {
+      await output.write(await writer.tail(summary));
+      await output.close();
+    }
+  } catch (error) {
+    progress.clear();
+    for (const { output } of writers) output.abandon();
+    throw error;
+  }
+  if (problems.length > 0) return EXIT.usage;
+  return failed ? EXIT.findings : EXIT.ok;
+}
+
+function shardOf(files: readonly InputFile[], { index, count }: Shard): readonly InputFile[] {
+  return files.filter(({ file }) => isInShard(file, index, count));
+}
+
+/**
+ * Restricts what is reported, not what is judged: `--only staff/*` still needs the other groups as context.
+ *
+ * @throws UserError where a name fits no rule
+ */
+function reportFilter(
+  options: CheckOptions,
+  config: Config,
+  ids: readonly RuleId[],
+): (finding: { readonly rule: RuleId; readonly severity: Severity }) => boolean {
+  const only = options.only ?? config.only ?? [];
+  const skip = options.skip ?? config.skip ?? [];
+  const named = (names: readonly string[]) => {
+    const matchers = names.map(globMatcher);
+    const unknown = names.filter((_, index) => !ids.some((id) => matchers[index]?.(id)));
+    if (unknown.length > 0) {
+      throw new UserError(
+        unknown.map((name) => ({
+          code: 'rule-unknown',
+          file: null,
+          line: null,
+          column: null,
+          arguments: { name, nearest: nearestName(name, ids) ?? '' },
+        })),
+      );
+    }
+    return (id: string) => matchers.some((matches) => matches(id));
+  };
+  const isOnly = named(only);
+  const isSkipped = named(skip);
+  const lowest = severityRank(
+    options.minSeverity ?? config['min-severity'] ?? SEVERITIES[SEVERITIES.length - 1] ?? 'note',
+  );
+  return ({ rule, severity }) =>
+    severityRank(severity) <= lowest && (only.length === 0 || isOnly(rule)) && !isSkipped(rule);
+}
+
+function readOptionsOf(options: CheckOptions, config: Config): ReadOptions {
+  const format = options.input ?? config.input;
+  const encoding = options.encoding ?? config.encoding;
+  return {
+    speakers: new Map([...Object.entries(config.speakers ?? {}), ...(options.speaker ?? [])]),
+    ...(format ? { format: format as InputFormatName } : {}),
+    ...(encoding ? { encoding: encoding as EncodingName } : {}),
+    ...(config.columns ? { columns: config.columns } : {}),
+    ...(config['guess-speakers'] ? { guessSpeakers: true } : {}),
+    ...(config['merge-gap'] === undefined ? {} : { mergeGapMs: config['merge-gap'] }),
+  };
+}
+
+interface OpenReport {
+  readonly writer: ReportWriter;
+  readonly output: Output;
+}
+
+/** @throws UserError where two reports name the same file or one cannot be written */
+function openReports(
+  options: CheckOptions,
+  streams: ProcessStreams,
+  given: Pick<ReportOptions, 'language' | 'rules'>,
+): readonly OpenReport[] {
+  const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
+    { format: options.format ?? 'terminal', file: options.output ?? null },
+    ...(options.report ?? []).map((one) => ({ format: one.format as ReporterName, file: one.file })),
+  ];
+  const places = wanted.map((one) => one.file).filter((file) => file !== null);
+  const double = places.find((file, index) => places.indexOf(file) < index);
+  if (double) {
+    throw new UserError([{ code: 'output-double', file: double, line: null, column: null, arguments: {} }]);
+  }
+  const opened: OpenReport[] = [];
+  for (const { format, file } of wanted) {
+    const toTerminal = file === null && streams.stdout.isTTY === true;
+    const writer = reporters[format].open({
+      ...given,
+      toolVersion: TOOL_VERSION,
+      color: isColorWanted(options.color, streams.environment, toTerminal),
+      width: terminalWidth(streams.stdout, streams.environment),
+      hyperlinks: toTerminal && streams.environment.TERM !== 'dumb',
+      quiet: options.quiet ?? false,
+      folderUrl: `${pathToFileURL(process.cwd()).href}/`,
+    });
+    try {
+      opened.push({ writer, output: file === null ? standardOutput(streams.stdout) : fileOutput(file) });
+    } catch (error) {
+      for (const { output } of opened) output.abandon();
+      throw error;
+    }
+  }
+  return opened;
+}

@@ -1,0 +1,164 @@
+import type { CompiledRule, RuleSet } from '../model/compiled.js';
+import type { ContextTurn, Finding, WeightedCue } from '../model/finding.js';
+import type { RuleId } from '../model/rule.js';
+import type { NormalisedText } from '../model/token.js';
+import type { Span, Transcript } from '../model/transcript.js';
+import { type CallState, judgeAll } from './conditions.js';
+import type { TurnMatcher } from './turn-matcher.js';
+
+/** A turn whose score for a rule reached the threshold. Offsets in the normalised text. */
+export interface CueHit {
+  readonly rule: RuleId;
+  readonly span: Span;
+  readonly confidence: number;
+  readonly cues: readonly WeightedCue[];
+}
+
+/** What a rule has on a turn before its context is looked at. */
+interface Candidate {
+  readonly span: Span;
+  readonly via: Finding['via'];
+  readonly pattern: string | null;
+  readonly confidence: number;
+  readonly cues: readonly WeightedCue[];
+  /** For a `flow/` rule: the rule of the finding that it is placed on. */
+  readonly trigger: RuleId | null;
+}
+
+/**
+ * Judges every rule on every turn of a call, rule by rule in the order of the set, so that a rule whose context names
+ * others finds them judged. Findings are sorted by turn, start and rule.
+ *
+ * @param matchers one a turn
+ * @param cueHits what the cues say of each turn; empty lists without cues
+ */
+export function evaluateCall(
+  ruleSet: RuleSet,
+  transcript: Transcript,
+  matchers: readonly TurnMatcher[],
+  cueHits: readonly (readonly CueHit[])[],
+): readonly Finding[] {
+  const byTurn: Map<RuleId, Finding>[] = transcript.turns.map(() => new Map());
+  const call: CallState = {
+    turns: transcript.turns,
+    matchers,
+    stands: (rule, turn) => byTurn[turn]?.has(rule) ?? false,
+    rulesOn: (turn) => byTurn[turn]?.keys() ?? [],
+  };
+  for (const rule of ruleSet.rules) {
+    transcript.turns.forEach((turn, index) => {
+      const matcher = matchers[index];
+      const found = byTurn[index];
+      if (turn.role !== rule.rule.speaker || !matcher || !found) return;
+      const precision = ruleSet.patternPrecision.get(rule.rule.id) ?? 1;
+      for (const candidate of candidatesOf(rule, matcher, found, cueHits[index] ?? [], precision)) {
+        const finding = judgeCandidate(rule, candidate, call, index, matcher.normalised);
+        if (finding) {
+          found.set(finding.rule, finding);
+          return;
+        }
+      }
+    });
+  }
+  return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return a.turn - b.turn || a.evidence.start - b.evidence.start || (a.rule < b.rule ? -1 : 1);
+}
+
+/** The best candidate first: patterns before cues, then the earliest, then the shortest. */
+function candidatesOf(
+  rule: CompiledRule,
+  matcher: TurnMatcher,
+  found: ReadonlyMap<RuleId, Finding>,
+  hits: readonly CueHit[],
+  precision: number,
+): readonly Candidate[] {
+  const placedOn = [...found.values()]
+    .filter((finding) => rule.on.has(finding.rule))
+    .sort(compareFindings)
+    .map(
+      (finding): Candidate => ({
+        span: finding.evidence,
+        via: finding.via,
+        pattern: finding.pattern,
+        confidence: finding.confidence,
+        cues: finding.cues,
+        trigger: finding.rule,
+      }),
+    );
+  const matched = matcher
+    .matchesOfRule(rule)
+    .map(
+      ({ pattern, span }): Candidate => ({
+        span,
+        via: 'pattern',
+        pattern: pattern.source,
+        confidence: precision,
+        cues: [],
+        trigger: null,
+      }),
+    )
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const weighed = hits
+    .filter((hit) => hit.rule === rule.rule.id && !matcher.isRuledOut(rule, hit.span))
+    .map(
+      (hit): Candidate => ({
+        span: hit.span,
+        via: 'cues',
+        pattern: null,
+        confidence: hit.confidence,
+        cues: hit.cues,
+        trigger: null,
+      }),
+    );
+  return [...placedOn, ...matched, ...weighed];
+}
+
+function judgeCandidate(
+  rule: CompiledRule,
+  candidate: Candidate,
+  call: CallState,
+  turn: number,
+  normalised: NormalisedText,
+): Finding | null {
+  const required = judgeAll(rule.require, call, turn, candidate.trigger);
+  if (!required.holds) return null;
+  if (rule.unless.some((condition) => judgeAll([condition], call, turn, candidate.trigger).holds))
+    return null;
+  const escalated = rule.escalate ? judgeAll(rule.escalate.when, call, turn, candidate.trigger) : null;
+  const context = escalated?.holds ? [...required.turns, ...escalated.turns] : required.turns;
+  return {
+    rule: rule.rule.id,
+    severity: escalated?.holds && rule.escalate ? rule.escalate.to : rule.rule.severity,
+    speaker: rule.rule.speaker,
+    turn: turn + 1,
+    evidence: candidate.trigger === null ? originalSpan(normalised, candidate.span) : candidate.span,
+    via: candidate.via,
+    pattern: candidate.pattern,
+    confidence: candidate.confidence,
+    cues: candidate.cues,
+    context: sortedContext(context),
+  };
+}
+
+/** Leads offsets of the normalised text back to the turn's text as given. */
+export function originalSpan(normalised: NormalisedText, span: Span): Span {
+  return {
+    start: normalised.starts[span.start] ?? 0,
+    end: normalised.ends[span.end - 1] ?? normalised.original.length,
+  };
+}
+
+function sortedContext(turns: readonly ContextTurn[]): readonly ContextTurn[] {
+  const seen = new Set<string>();
+  return [...turns]
+    .sort((a, b) => a.turn - b.turn || (a.rule < b.rule ? -1 : 1))
+    .filter(({ turn, rule }) => {
+      const key = `${turn} ${rule}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}

@@ -1,0 +1,55 @@
+import type { AnalysedText, Phrase, Token } from '../model/token.js';
+
+/** Marks between words that do not keep two items from standing next to each other. */
+const TRANSPARENT = new Set([...' \u3000、,，・…‥「」『』（）()"\'“”〈〉《》~〜-']);
+
+/** Where every character of a turn's normalised text belongs; arrays have one entry a character. */
+export interface Positions {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly Phrase[];
+  /** Index of the sentence; -1 between sentences. */
+  readonly sentenceAt: Int32Array;
+  /** Index in `phrases`; -1 where there is none. */
+  readonly phraseAt: Int32Array;
+  readonly sentenceStarts: readonly number[];
+  readonly sentenceEnds: readonly number[];
+}
+
+/** Lays the sentences and phrases of a turn out by character. */
+export function positionsOf(analysed: AnalysedText): Positions {
+  const text = analysed.normalised.text;
+  const sentenceAt = new Int32Array(text.length + 1).fill(-1);
+  const phraseAt = new Int32Array(text.length + 1).fill(-1);
+  const tokens: Token[] = [];
+  const phrases: Phrase[] = [];
+  analysed.sentences.forEach((sentence, index) => {
+    sentenceAt.fill(index, sentence.start, sentence.end);
+    for (const phrase of sentence.phrases) phraseAt.fill(phrases.push(phrase) - 1, phrase.start, phrase.end);
+    for (const token of sentence.tokens) tokens.push(token);
+  });
+  return {
+    text,
+    tokens,
+    phrases,
+    sentenceAt,
+    phraseAt,
+    sentenceStarts: analysed.sentences.map((sentence) => sentence.start),
+    sentenceEnds: analysed.sentences.map((sentence) => sentence.end),
+  };
+}
+
+/** The first position from `position` on that is no transparent mark. */
+export function skipMarks(text: string, position: number): number {
+  let at = position;
+  while (at < text.length && TRANSPARENT.has(text[at] ?? '')) at++;
+  return at;
+}
+
+/** The last position down to `position` before which there is a mark or a full stop. */
+export function trimMarks(text: string, start: number, position: number): number {
+  let at = position;
+  while (at > start && (TRANSPARENT.has(text[at - 1] ?? '') || /[。．.!?！？]/.test(text[at - 1] ?? '')))
+    at--;
+  return at;
+}

@@ -1,0 +1,81 @@
+import type { Connector } from './pattern.js';
+import type { Rule, RuleId, Severity, TurnWindow } from './rule.js';
+import type { FunctionSet } from './token.js';
+import type { Role } from './transcript.js';
+
+/** The smallest things a pattern asks for. Every distinct one has a number: its index in `RuleSet.atoms`. */
+export type Atom =
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'features'; readonly features: readonly (readonly [FeatureKey, readonly string[]])[] }
+  | { readonly kind: 'any-token' };
+
+export type FeatureKey = 'pos' | 'detail' | 'base' | 'surface' | 'form' | 'type';
+
+/** `FunctionClause` as bits: the phrase has one of `functions`, or (negated) none. */
+export interface CompiledClause {
+  readonly functions: FunctionSet;
+  readonly negated: boolean;
+}
+
+/** A pattern ready to run: word sets resolved, atoms numbered, functions as bits. */
+export type CompiledNode =
+  | { readonly kind: 'atoms'; readonly atoms: readonly number[] }
+  | { readonly kind: 'sentence-start' }
+  | { readonly kind: 'sentence-end' }
+  | { readonly kind: 'optional'; readonly node: CompiledNode }
+  | { readonly kind: 'constrained'; readonly node: CompiledNode; readonly clauses: readonly CompiledClause[] }
+  | { readonly kind: 'sequence'; readonly items: readonly { readonly connector: Connector; readonly node: CompiledNode }[] }
+  | { readonly kind: 'alternative'; readonly options: readonly CompiledNode[] }
+  | { readonly kind: 'together'; readonly parts: readonly CompiledNode[] };
+
+export interface CompiledPattern {
+  /** Index in `RuleSet.patterns`. */
+  readonly number: number;
+  readonly source: string;
+  readonly node: CompiledNode;
+  /** One of these must occur in the normalised text, else the pattern cannot match; null: it always may. */
+  readonly stems: readonly string[] | null;
+}
+
+/** `Condition` with names resolved and patterns compiled. */
+export type CompiledCondition =
+  | {
+      readonly kind: 'findings';
+      readonly where: 'earlier' | 'later' | 'same';
+      /** "same" stands for the rule of the finding that a `flow/` rule is placed on. */
+      readonly rules: ReadonlySet<RuleId> | 'same';
+      readonly window: TurnWindow | null;
+      readonly count: number;
+    }
+  | { readonly kind: 'position'; readonly from: 'first' | 'last'; readonly window: TurnWindow }
+  | {
+      readonly kind: 'says';
+      readonly where: 'earlier' | 'later' | 'same';
+      readonly patterns: readonly CompiledPattern[];
+      readonly role: Role | null;
+      readonly window: TurnWindow | null;
+    }
+  | { readonly kind: 'narrated'; readonly words: readonly string[] }
+  | { readonly kind: 'followed'; readonly role: Role }
+  | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly CompiledCondition[] };
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly any: readonly CompiledPattern[];
+  readonly except: readonly CompiledPattern[];
+  readonly veto: FunctionSet;
+  readonly on: ReadonlySet<RuleId>;
+  readonly require: readonly CompiledCondition[];
+  readonly unless: readonly CompiledCondition[];
+  readonly escalate: { readonly when: readonly CompiledCondition[]; readonly to: Severity } | null;
+}
+
+/** Rules in an order in which each comes after those that its context names. */
+export interface RuleSet {
+  readonly rules: readonly CompiledRule[];
+  readonly atoms: readonly Atom[];
+  readonly patterns: readonly CompiledPattern[];
+  /** Share of each rule's pattern findings that were right on labelled calls; 1 where it was not measured. */
+  readonly patternPrecision: ReadonlyMap<RuleId, number>;
+}

@@ -1,0 +1,240 @@
+import type {
+  Atom,
+  CompiledClause,
+  CompiledCondition,
+  CompiledNode,
+  CompiledPattern,
+  CompiledRule,
+  FeatureKey,
+  RuleSet,
+} from '../model/compiled.js';
+import type { PatternNode } from '../model/pattern.js';
+import type { Problem } from '../model/problem.js';
+import type { Condition, Rule, RuleId, RulePattern } from '../model/rule.js';
+import { type FunctionSet, PHRASE_FUNCTIONS, type PhraseFunction } from '../model/token.js';
+import { nearestName } from '../text/nearest.js';
+import { idsNamed } from './graph.js';
+import { stemsOf } from './stems.js';
+import type { WordSets } from './word-sets.js';
+
+/** A compiled rule set, or null with the problems that keep it from being one. */
+export interface CompiledRules {
+  readonly ruleSet: RuleSet | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles rules, given in evaluation order, with their word sets.
+ * Unknown and circular word sets and patterns that can never match are problems with line and column.
+ */
+export function compileRules(
+  rules: readonly Rule[],
+  wordSets: WordSets,
+  patternPrecision: ReadonlyMap<RuleId, number>,
+): CompiledRules {
+  const problems: Problem[] = [];
+  const builder = createBuilder(wordSets, problems);
+  const ids = rules.map((rule) => rule.id);
+  const compiled = rules.map((rule): CompiledRule => {
+    const patterns = (some: readonly RulePattern[]) =>
+      some.map((pattern) => builder.pattern(pattern, rule.file));
+    const conditions = (some: readonly Condition[]): CompiledCondition[] =>
+      some.map((condition) => compileCondition(condition, ids, patterns));
+    return {
+      rule,
+      any: patterns(rule.any),
+      except: patterns(rule.except),
+      veto: functionSet(rule.veto),
+      on: idsNamed(rule.on, ids),
+      require: conditions(rule.require),
+      unless: conditions(rule.unless),
+      escalate: rule.escalate ? { when: conditions(rule.escalate.when), to: rule.escalate.to } : null,
+    };
+  });
+  const ruleSet: RuleSet = {
+    rules: compiled,
+    atoms: builder.atoms,
+    patterns: builder.patterns,
+    patternPrecision,
+  };
+  return { ruleSet: problems.length === 0 ? ruleSet : null, problems };
+}
+
+/** The bits of `functions`. */
+export function functionSet(functions: readonly PhraseFunction[]): FunctionSet {
+  return functions.reduce((set, name) => set | (1 << PHRASE_FUNCTIONS.indexOf(name)), 0);
+}
+
+function compileCondition(
+  condition: Condition,
+  ids: readonly RuleId[],
+  patterns: (some: readonly RulePattern[]) => readonly CompiledPattern[],
+): CompiledCondition {
+  switch (condition.kind) {
+    case 'findings':
+      return {
+        ...condition,
+        rules: condition.rules.includes('same') ? 'same' : idsNamed(condition.rules, ids),
+      };
+    case 'says':
+      return { ...condition, patterns: patterns(condition.patterns) };
+    case 'not':
+    case 'any':
+    case 'all':
+      return {
+        kind: condition.kind,
+        conditions: condition.conditions.map((one) => compileCondition(one, ids, patterns)),
+      };
+    default:
+      return condition;
+  }
+}
+
+interface Builder {
+  readonly atoms: readonly Atom[];
+  readonly patterns: readonly CompiledPattern[];
+  readonly pattern: (pattern: RulePattern, file: string) => CompiledPattern;
+}
+
+function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
+  const atoms: Atom[] = [];
+  const numbers = new Map<string, number>();
+  const patterns: CompiledPattern[] = [];
+  const compiledSets = new Map<string, CompiledNode>();
+
+  const atom = (one: Atom): CompiledNode => {
+    const key = JSON.stringify(one);
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = atoms.push(one) - 1;
+      numbers.set(key, number);
+    }
+    return { kind: 'atoms', atoms: [number] };
+  };
+
+  const compileSet = (name: string, trail: readonly string[], complain: Complain): CompiledNode => {
+    const known = compiledSets.get(name);
+    if (known) return known;
+    const set = wordSets.sets.get(name);
+    if (!set) {
+      complain('set-unknown', { name, nearest: nearestName(name, wordSets.sets.keys()) ?? '' });
+      return { kind: 'atoms', atoms: [] };
+    }
+    if (trail.includes(name)) {
+      complain('set-cycle', {
+        cycle: [...trail.slice(trail.indexOf(name)), name].map((one) => `@${one}`).join(' → '),
+      });
+      return { kind: 'atoms', atoms: [] };
+    }
+    const node = anyOf(set.entries.map((entry) => compileNode(entry.node, [...trail, name], complain)));
+    compiledSets.set(name, node);
+    return node;
+  };
+
+  const compileNode = (node: PatternNode, trail: readonly string[], complain: Complain): CompiledNode => {
+    const inner = (one: PatternNode) => compileNode(one, trail, complain);
+    switch (node.kind) {
+      case 'word':
+        return atom({ kind: 'word', word: node.word.normalize('NFKC') });
+      case 'literal':
+        return atom({ kind: 'literal', text: node.text.normalize('NFKC') });
+      case 'features':
+        return atom({
+          kind: 'features',
+          features: Object.entries(node.features) as [FeatureKey, readonly string[]][],
+        });
+      case 'any-token':
+        return atom({ kind: 'any-token' });
+      case 'set':
+        return compileSet(node.name, trail, complain);
+      case 'sentence-start':
+      case 'sentence-end':
+        return { kind: node.kind };
+      case 'optional':
+        return { kind: 'optional', node: inner(node.node) };
+      case 'constrained':
+        return { kind: 'constrained', node: inner(node.node), clauses: compileClauses(node, complain) };
+      case 'sequence':
+        return { kind: 'sequence', items: node.items.map((item) => ({ ...item, node: inner(item.node) })) };
+      case 'alternative':
+        return anyOf(node.options.map(inner));
+      case 'together':
+        return { kind: 'together', parts: node.parts.map(inner) };
+    }
+  };
+
+  return {
+    atoms,
+    patterns,
+    pattern: (pattern, file) => {
+      const complain: Complain = (code, values, offset = 0) =>
+        problems.push({
+          code,
+          file,
+          line: pattern.line,
+          column: pattern.column + offset,
+          arguments: { pattern: pattern.source, ...values },
+        });
+      const node = compileNode(pattern.node, [], complain);
+      if (isVoid(node)) complain('pattern-void', {});
+      const compiled = { number: patterns.length, source: pattern.source, node, stems: stemsOf(node, atoms) };
+      patterns.push(compiled);
+      return compiled;
+    },
+  };
+}
+
+type Complain = (code: string, values: Readonly<Record<string, string>>, offset?: number) => void;
+
+function compileClauses(
+  node: PatternNode & { kind: 'constrained' },
+  complain: Complain,
+): readonly CompiledClause[] {
+  const clauses = node.clauses.map((clause) => ({
+    functions: functionSet(clause.functions),
+    negated: clause.negated,
+  }));
+  const forbidden = clauses.reduce((set, clause) => (clause.negated ? set | clause.functions : set), 0);
+  if (clauses.some((clause) => !clause.negated && (clause.functions & ~forbidden) === 0)) {
+    complain('pattern-contradiction', {}, node.at);
+  }
+  return clauses;
+}
+
+/** One node for several alternatives: plain atoms are pooled, since they are looked up together. */
+function anyOf(options: readonly CompiledNode[]): CompiledNode {
+  const atoms = new Set<number>();
+  const others: CompiledNode[] = [];
+  for (const option of options) {
+    const flat = option.kind === 'alternative' ? option.options : [option];
+    for (const one of flat) {
+      if (one.kind === 'atoms') for (const number of one.atoms) atoms.add(number);
+      else others.push(one);
+    }
+  }
+  const pooled: CompiledNode = { kind: 'atoms', atoms: [...atoms] };
+  if (others.length === 0) return pooled;
+  const all = atoms.size > 0 ? [pooled, ...others] : others;
+  const [only, ...rest] = all;
+  return only !== undefined && rest.length === 0 ? only : { kind: 'alternative', options: all };
+}
+
+/** True where a pattern names no word at all, so that it would match nothing or everything. */
+function isVoid(node: CompiledNode): boolean {
+  switch (node.kind) {
+    case 'atoms':
+      return node.atoms.length === 0;
+    case 'sequence':
+      return node.items.every((item) => isVoid(item.node));
+    case 'alternative':
+      return node.options.every(isVoid);
+    case 'together':
+      return node.parts.some(isVoid);
+    case 'constrained':
+      return isVoid(node.node);
+    case 'optional':
+    case 'sentence-start':
+    case 'sentence-end':
+      return true;
+  }
+}

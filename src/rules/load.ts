@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RuleSet } from '../model/compiled.js';
+import type { PatternNode } from '../model/pattern.js';
+import { type Problem, UserError } from '../model/problem.js';
+import type { Condition, LocalisedText, Reference, Rule, RuleId } from '../model/rule.js';
+import { compileRules } from './compile.js';
+import { orderRules } from './graph.js';
+import { parseRule } from './parse-rule.js';
+import { referencesSchema } from './rule-schema.js';
+import { validateYaml } from './validate-yaml.js';
+import { parseWordSets, setsUsed, type WordSet, type WordSets } from './word-sets.js';
+
+/** The folder of the rules that ship with the program. */
+export const BUILT_IN_RULES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules');
+
+/** Rules as written, in evaluation order, with their word sets. */
+export interface LoadedRules {
+  readonly rules: readonly Rule[];
+  readonly wordSets: WordSets;
+  readonly patternPrecision: ReadonlyMap<RuleId, number>;
+}
+
+/**
+ * Loads the built-in rules and those of `paths` (rule files or folders), compiled.
+ * A rule with a built-in id replaces it, so does a word set with a built-in name.
+ *
+ * @throws UserError with every fault of every file, each with line, column and remedy
+ */
+export function loadRules(paths: readonly string[] = [], builtIn: string | null = BUILT_IN_RULES): RuleSet {
+  const { rules, wordSets, patternPrecision } = readRules(paths, builtIn);
+  const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
+  if (ruleSet === null) throw new UserError(problems);
+  return ruleSet;
+}
+
+/**
+ * Reads rules without compiling them.
+ *
+ * @throws UserError
+ */
+export function readRules(
+  paths: readonly string[] = [],
+  builtIn: string | null = BUILT_IN_RULES,
+): LoadedRules {
+  const problems: Problem[] = [];
+  const rules = new Map<RuleId, Rule>();
+  const sets = new Map<string, WordSet>();
+  const references = new Map<string, Reference>();
+  const patternPrecision = new Map<RuleId, number>();
+  for (const path of builtIn === null ? paths : [builtIn, ...paths]) {
+    const files = listRuleFiles(path, problems);
+    for (const file of files.filter((one) => basename(one) === 'references.yaml')) {
+      readReferences(file, references, problems);
+    }
+    for (const file of files.filter((one) => basename(one) === 'pattern-precision.tsv')) {
+      for (const line of readFileSync(file, 'utf8').split('\n')) {
+        const [id = '', share = ''] = line.split('\t');
+        if (id.includes('/')) patternPrecision.set(id as RuleId, Number(share));
+      }
+    }
+    const here = new Map<string, string>();
+    for (const file of files.filter((one) => one.endsWith('.yaml') && basename(one) !== 'references.yaml')) {
+      const shown = shownPath(file);
+      const text = readFileSync(file, 'utf8');
+      if (isWordFile(file)) {
+        const parsed = parseWordSets(shown, text);
+        problems.push(...parsed.problems);
+        for (const set of parsed.sets) sets.set(set.name, set);
+        continue;
+      }
+      const parsed = parseRule(shown, text, expectedId(path, file), references);
+      problems.push(...parsed.problems);
+      if (!parsed.rule) continue;
+      const double = here.get(parsed.rule.id);
+      if (double) {
+        problems.push({
+          code: 'rule-double',
+          file: shown,
+          line: 1,
+          column: 1,
+          arguments: { id: parsed.rule.id, other: double },
+        });
+      }
+      here.set(parsed.rule.id, shown);
+      rules.set(parsed.rule.id, parsed.rule);
+    }
+  }
+  const ordered = problems.length === 0 ? orderRules([...rules.values()]) : { rules: [], problems: [] };
+  problems.push(...ordered.problems);
+  if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
+  if (problems.length > 0) throw new UserError(problems);
+  return { rules: ordered.rules, wordSets: { sets }, patternPrecision };
+}
+
+function shownPath(file: string): string {
+  const shown = relative(process.cwd(), file);
+  return (shown.startsWith('..') ? file : shown).split(sep).join('/');
+}
+
+function isWordFile(file: string): boolean {
+  return basename(dirname(file)) === 'words';
+}
+
+/** `<folder>/<group>/<slug>.yaml` stands for `group/slug`; a file given by itself may have any id. */
+function expectedId(root: string, file: string): string | null {
+  const parts = relative(root, file).split(sep);
+  return parts.length === 2 ? `${parts[0]}/${basename(file, '.yaml')}` : null;
+}
+
+function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
+  let stat: ReturnType<typeof statSync>;
+  try {
+    stat = statSync(path);
+  } catch {
+    problems.push({ code: 'rules-missing', file: path, line: null, column: null, arguments: { path } });
+    return [];
+  }
+  if (!stat.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml') || basename(name) === 'pattern-precision.tsv')
+    .sort()
+    .map((name) => join(path, name));
+}
+
+function readReferences(file: string, references: Map<string, Reference>, problems: Problem[]): void {
+  const source = validateYaml(shownPath(file), readFileSync(file, 'utf8'), referencesSchema);
+  problems.push(...source.problems);
+  if (source.problems.length > 0) return;
+  type Entry = Record<'title' | 'article' | 'wording', LocalisedText> & Record<'url' | 'checked', string>;
+  for (const [id, entry] of Object.entries(source.value as Record<string, Entry>))
+    references.set(id, { id, ...entry });
+}
+
+/** A set that no rule and no used set names is most often a misspelt name elsewhere. */
+function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>): readonly Problem[] {
+  const used = new Set<string>();
+  const use = (node: PatternNode): void => {
+    for (const name of setsUsed(node)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      for (const entry of sets.get(name)?.entries ?? []) use(entry.node);
+    }
+  };
+  const useConditions = (conditions: readonly Condition[]): void => {
+    for (const condition of conditions) {
+      if (condition.kind === 'says') for (const pattern of condition.patterns) use(pattern.node);
+      else if ('conditions' in condition) useConditions(condition.conditions);
+    }
+  };
+  for (const rule of rules) {
+    for (const pattern of [...rule.any, ...rule.except]) use(pattern.node);
+    useConditions([...rule.require, ...rule.unless, ...(rule.escalate?.when ?? [])]);
+  }
+  return [...sets.values()]
+    .filter((set) => !used.has(set.name))
+    .map((set) => ({
+      code: 'set-unused',
+      file: set.file,
+      line: set.line,
+      column: 1,
+      arguments: { name: set.name },
+    }));
+}

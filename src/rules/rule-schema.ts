@@ -1,0 +1,232 @@
+import { SEVERITIES } from '../model/rule.js';
+import { PHRASE_FUNCTIONS } from '../model/token.js';
+import { ROLES } from '../model/transcript.js';
+import type { JsonSchema } from './json-schema.js';
+
+const RULE_ID = '^[a-z0-9-]+/[a-z0-9-]+$';
+const RULE_GLOB = '^([a-z0-9*-]+/[a-z0-9*-]+|same)$';
+const WITHIN = '^[1-9][0-9]* (staff |caller )?turns?$';
+
+const localised: JsonSchema = {
+  description: 'A text in Japanese and, if there is one, in English.',
+  type: 'object',
+  properties: { ja: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
+  required: ['ja'],
+  additionalProperties: false,
+};
+
+const patterns: JsonSchema = {
+  type: 'array',
+  minItems: 1,
+  items: { type: 'string', minLength: 1, description: 'A pattern: see docs/rule-language.md.' },
+};
+
+const ruleNames: JsonSchema = {
+  description: 'A rule id, a glob (caller/*), or a list of them; "same" is the id that stands on this turn.',
+  anyOf: [
+    { type: 'string', pattern: RULE_GLOB },
+    { type: 'array', minItems: 1, items: { type: 'string', pattern: RULE_GLOB } },
+  ],
+};
+
+const conditions = (description: string): JsonSchema => ({
+  description,
+  anyOf: [
+    { $ref: '#/$defs/condition' },
+    { type: 'array', minItems: 1, items: { $ref: '#/$defs/condition' } },
+  ],
+});
+
+const condition: JsonSchema = {
+  description: 'A condition on the call around the turn. Several keys in one condition must all hold.',
+  type: 'object',
+  minProperties: 1,
+  properties: {
+    earlier: { ...ruleNames, description: 'An earlier turn carries one of these rules.' },
+    later: { ...ruleNames, description: 'A later turn carries one of these rules.' },
+    'same turn': { ...ruleNames, description: 'This turn carries one of these rules.' },
+    of: {
+      ...ruleNames,
+      description: 'With "within": one of the turns just before carries one of these rules.',
+    },
+    within: {
+      description: 'How far "earlier", "later" and "of" look: "2 turns", "2 staff turns".',
+      type: 'string',
+      pattern: WITHIN,
+    },
+    count: {
+      description: 'So many turns, at least, must carry them (default 1).',
+      type: 'integer',
+      minimum: 1,
+    },
+    first: {
+      description: 'The turn is among the first N turns: "2 turns".',
+      type: 'string',
+      pattern: WITHIN,
+    },
+    last: { description: 'The turn is among the last N turns: "2 turns".', type: 'string', pattern: WITHIN },
+    says: { ...patterns, description: 'This turn matches one of these patterns.' },
+    'said before': {
+      ...patterns,
+      description: 'An earlier turn (see "within" and "by") matches one of these patterns.',
+    },
+    'said after': {
+      ...patterns,
+      description: 'A later turn (see "within" and "by") matches one of these patterns.',
+    },
+    by: { description: 'Whose turns "said before" and "said after" look at.', enum: ROLES },
+    narrated: {
+      description: 'The narration of this turn, such as （ガチャ）, contains one of these words.',
+      type: 'array',
+      minItems: 1,
+      items: { type: 'string', minLength: 1 },
+    },
+    'followed by': { description: 'A turn of this speaker follows later in the call.', enum: ROLES },
+    not: conditions('None of these holds.'),
+    any: {
+      description: 'One of these holds.',
+      type: 'array',
+      minItems: 1,
+      items: { $ref: '#/$defs/condition' },
+    },
+  },
+  additionalProperties: false,
+};
+
+/** The keys of a rule file: their order, types and meaning. */
+export const ruleSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'genchi/rule.schema.json',
+  title: 'genchi rule',
+  description: 'One rule: what is found, how, why it matters and what to say instead.',
+  type: 'object',
+  properties: {
+    id: {
+      description: 'group/slug, the same as the path rules/<group>/<slug>.yaml.',
+      type: 'string',
+      pattern: RULE_ID,
+    },
+    severity: { description: 'How grave a finding is, before escalation.', enum: SEVERITIES },
+    speaker: { description: 'Whose turns the rule reads.', enum: ROLES },
+    title: { ...localised, description: 'What was found, in a few words.' },
+    message: { ...localised, description: 'What was said and what it does, in one or two sentences.' },
+    match: {
+      description: 'How the rule matches.',
+      type: 'object',
+      minProperties: 1,
+      properties: {
+        any: { ...patterns, description: 'One of these patterns must match.' },
+        except: { ...patterns, description: 'A match that overlaps a match of one of these is none.' },
+        veto: {
+          description: 'A match whose last phrase has one of these functions is none.',
+          type: 'array',
+          minItems: 1,
+          items: { enum: PHRASE_FUNCTIONS },
+        },
+        on: {
+          ...ruleNames,
+          description: 'For rules over several turns: the findings that this one is placed on.',
+        },
+      },
+      additionalProperties: false,
+    },
+    context: {
+      description: 'Conditions on the call around the turn.',
+      type: 'object',
+      minProperties: 1,
+      properties: {
+        require: conditions('All of these must hold.'),
+        unless: conditions('Where one of these holds there is no finding.'),
+        escalate: {
+          description: 'Another severity where a condition holds.',
+          type: 'object',
+          properties: { when: conditions('All of these must hold.'), to: { enum: SEVERITIES } },
+          required: ['when', 'to'],
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
+    why: { ...localised, description: 'Why it matters.' },
+    instead: { ...localised, description: 'A model reply.' },
+    basis: {
+      description: 'Ids from references.yaml.',
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+    },
+    examples: {
+      description: 'What the rule must find and what it must pass.',
+      type: 'object',
+      properties: {
+        flag: {
+          description:
+            'A turn, or a small dialogue as a list of "staff: …" and "caller: …"; 《…》 marks the evidence.',
+          type: 'array',
+          minItems: 1,
+          items: { $ref: '#/$defs/example' },
+        },
+        pass: {
+          description: 'Near misses: a turn or a dialogue in which the rule finds nothing.',
+          type: 'array',
+          minItems: 1,
+          items: { $ref: '#/$defs/example' },
+        },
+      },
+      required: ['flag', 'pass'],
+      additionalProperties: false,
+    },
+  },
+  required: ['id', 'severity', 'speaker', 'title', 'message', 'why', 'examples'],
+  additionalProperties: false,
+  $defs: {
+    condition,
+    example: {
+      anyOf: [
+        { type: 'string', minLength: 1 },
+        { type: 'array', minItems: 1, items: { type: 'string', pattern: '^(staff|caller): ' } },
+      ],
+    },
+  },
+};
+
+/** A file of word sets: set name → entries. */
+export const wordSetsSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'genchi/words.schema.json',
+  title: 'genchi word sets',
+  description: 'Named sets of words that patterns use as @name.',
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: {
+    description:
+      'The entries: a word in its dictionary form, a "literal" in quotation marks, or any pattern without &.',
+    type: 'array',
+    minItems: 1,
+    items: { type: 'string', minLength: 1 },
+  },
+};
+
+/** `references.yaml`: id → source. */
+export const referencesSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'genchi/references.schema.json',
+  title: 'genchi references',
+  description: 'Statutes, ordinances, guidelines and decisions that rules rest on.',
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    properties: {
+      title: { ...localised, description: 'The name of the statute, guideline or decision.' },
+      article: { ...localised, description: 'Article, paragraph, item; or court and date.' },
+      wording: { ...localised, description: 'The wording as in force, or a faithful summary that says so.' },
+      url: { description: 'Where the text can be read.', type: 'string', pattern: '^https://' },
+      checked: {
+        description: 'The date on which the wording was checked: YYYY-MM-DD.',
+        type: 'string',
+        pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+      },
+    },
+    required: ['title', 'article', 'wording', 'url', 'checked'],
+    additionalProperties: false,
+  },
+};

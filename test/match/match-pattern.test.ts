@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchPattern } from '../../src/match/match-pattern.js';
+import { findOccurrences, indexAtoms } from '../../src/match/occurrences.js';
+import { positionsOf } from '../../src/match/positions.js';
+import type { AnalysedText, Sentence, Token } from '../../src/model/token.js';
+import { compileRules, functionSet } from '../../src/rules/compile.js';
+import { parsePattern } from '../../src/rules/parse-pattern.js';
+
+/** A turn of one-letter words: "ab c." is two phrases and the end of a sentence; an upper-case letter commands. */
+function analysed(text: string): AnalysedText {
+  const sentences: Sentence[] = [];
+  for (const found of text.matchAll(/[^.]+\.?/g)) {
+    const start = found.index;
+    const tokens: Token[] = [];
+    const phrases: Sentence['phrases'][number][] = [];
+    for (const phrase of found[0].matchAll(/[a-zA-Z]+/g)) {
+      const from = tokens.length;
+      [...phrase[0]].forEach((letter, index) => {
+        const at = start + phrase.index + index;
+        tokens.push(token(letter, at));
+      });
+      phrases.push({
+        start: start + phrase.index,
+        end: start + phrase.index + phrase[0].length,
+        firstToken: from,
+        endToken: tokens.length,
+        headToken: from,
+        functions: /[A-Z]/.test(phrase[0]) ? functionSet(['command']) : 0,
+      });
+    }
+    sentences.push({ start, end: start + found[0].length, tokens, phrases });
+  }
+  const offsets = Int32Array.from({ length: text.length }, (_, index) => index);
+  return {
+    normalised: { original: text, text, starts: offsets, ends: offsets.map((at) => at + 1) },
+    sentences,
+  };
+}
+
+function token(letter: string, start: number): Token {
+  return {
+    surface: letter,
+    base: letter.toLowerCase(),
+    pos: '名詞',
+    posDetail1: '*',
+    posDetail2: '*',
+    posDetail3: '*',
+    conjugationType: '*',
+    conjugationForm: '*',
+    reading: null,
+    start,
+    end: start + 1,
+  };
+}
+
+function matches(pattern: string, text: string): string[] {
+  const { ruleSet, problems } = compileRules(
+    [
+      {
+        file: 'x',
+        id: 'x/x',
+        severity: 'note',
+        speaker: 'staff',
+        title: { ja: '' },
+        message: { ja: '' },
+        why: { ja: '' },
+        basis: [],
+        any: [{ source: pattern, node: parsePattern(pattern), line: 1, column: 1 }],
+        except: [],
+        veto: [],
+        on: [],
+        require: [],
+        unless: [],
+        escalate: null,
+        flag: [],
+        pass: [],
+      },
+    ],
+    { sets: new Map() },
+    new Map(),
+  );
+  expect(problems).toEqual([]);
+  const [compiled] = ruleSet?.patterns ?? [];
+  if (!ruleSet || !compiled) throw new Error('not compiled');
+  const positions = positionsOf(analysed(text));
+  return matchPattern(compiled.node, positions, findOccurrences(indexAtoms(ruleSet.atoms), positions)).map(
+    ({ start, end }) => text.slice(start, end),
+  );
+}
+
+describe('matchPattern', () => {
+  it.each([
+    ['a b', 'ab', ['ab']],
+    ['a b', 'a,b', ['a,b']],
+    ['a b', 'axb', []],
+    // The state of a half match must not be lost at the second a.
+    ['a b', 'aab', ['ab']],
+    ['a a', 'aaa', ['aa', 'aa']],
+    ['a .. b', 'a x b', ['a x b']],
+    ['a .. b', 'a a b', ['a b']],
+    ['a .. b', 'a. b', []],
+    ['a ... b', 'a. b', ['a. b']],
+    ['a ~ b', 'ax b', ['ax b']],
+    ['a ~ b', 'a x b', []],
+    ['a ..1 b', 'a x b', ['a x b']],
+    ['a ..1 b', 'a x y b', []],
+    ['a b? c', 'ac', ['ac']],
+    ['a b? c', 'abc', ['abc']],
+    ['a b?', 'ab', ['a', 'ab']],
+    ['a? b', 'b', ['b']],
+    ['(a | b) c', 'ac bc', ['ac', 'bc']],
+    ['(a b | b) c', 'abc', ['bc']],
+    ['a & b', 'b a', ['b a']],
+    ['a & b', 'a. b', []],
+    ['^ a', 'a b. a', ['a', 'a']],
+    ['^ a', 'b a', []],
+    ['a $', 'a a.', ['a']],
+    ['a:command', 'aX b', ['aX']],
+    ['a:command', 'ax', []],
+    ['a:!command', 'ax', ['ax']],
+    ['a:!command', 'aX', []],
+    ['"xb"', 'axb', ['xb']],
+    ['a [base=b]', 'ab', ['ab']],
+    ['a _', 'az', ['az']],
+    ['_:command', 'x Y', ['Y']],
+  ] as const)('%s in "%s"', (pattern, text, expected) => {
+    expect(matches(pattern, text)).toEqual(expected);
+  });
+
+  it('agrees with a regular expression over letters on whether a sequence occurs', () => {
+    const item = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean());
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        letters,
+        (items, isGap, text) => {
+          fc.pre(items.some(([, optional]) => !optional));
+          // A gap before an item that may be missing belongs to that item; keep gaps to sequences without options.
+          const gap = isGap && items.every(([, optional]) => !optional);
+          const pattern = items
+            .map(([letter, optional]) => letter + (optional ? '?' : ''))
+            .join(gap ? ' .. ' : ' ');
+          const expression = new RegExp(
+            items.map(([letter, optional]) => letter + (optional ? '?' : '')).join(gap ? '.*' : ''),
+          );
+          expect(matches(pattern, text).length > 0).toBe(expression.test(text));
+        },
+      ),
+    );
+  });
+});

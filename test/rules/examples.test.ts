@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Analyse, createAnalyser } from '../../src/analyse.js';
+import { checkExamples } from '../../src/check-examples.js';
+import { loadTokenizer } from '../../src/language/tokenize.js';
+import { loadRules } from '../../src/rules/load.js';
+
+const ruleSet = loadRules();
+const FEWEST_EXAMPLES = 8;
+
+describe('the built-in rules', () => {
+  let analyse: Analyse;
+  beforeAll(async () => {
+    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer() });
+  });
+
+  it.each(ruleSet.rules.map(({ rule }) => [rule.id, rule] as const))(
+    '%s finds its flag examples and passes its near misses',
+    (_, rule) => {
+      const failed = checkExamples(rule, analyse).map(({ kind, example, found }) => ({
+        line: example.line,
+        kind,
+        found,
+        turns: example.turns.map(({ text }) => text),
+      }));
+      expect(failed).toEqual([]);
+    },
+  );
+
+  it.each(ruleSet.rules.map(({ rule }) => [rule.id, rule] as const))(
+    '%s has enough examples of both kinds and is told in both languages',
+    (_, rule) => {
+      expect(rule.flag.length).toBeGreaterThanOrEqual(FEWEST_EXAMPLES);
+      expect(rule.pass.length).toBeGreaterThanOrEqual(FEWEST_EXAMPLES);
+      for (const text of [rule.title, rule.message, rule.why]) expect(text.en).toBeTruthy();
+    },
+  );
+});
