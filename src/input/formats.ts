@@ -1,12 +1,25 @@
+import { csvFormat, tsvFormat } from './csv.js';
 import type { InputFormat, InputHead } from './input-format.js';
 import { jsonFormats } from './json-formats.js';
 import { jsonLinesFormat } from './json-lines.js';
+import { markdownFormat } from './markdown.js';
 import { plainTextFormat } from './plain-text.js';
+import { srtFormat } from './srt.js';
+import { teamsFormat } from './teams.js';
+import { vttFormat } from './vtt.js';
+import { xlsxFormat } from './xlsx.js';
 
 /** The input formats by name, in the order in which an input is tried. A new one: one file, one line. */
 export const inputFormats = {
+  xlsx: xlsxFormat,
   jsonl: jsonLinesFormat,
   ...jsonFormats,
+  teams: teamsFormat,
+  vtt: vttFormat,
+  srt: srtFormat,
+  tsv: tsvFormat,
+  csv: csvFormat,
+  markdown: markdownFormat,
   text: plainTextFormat,
 } as const satisfies Readonly<Record<string, InputFormat>>;
 

@@ -27,7 +27,6 @@ export const INPUT_PROBLEM_CODES = [
   'table-too-wide',
   'table-quote-open',
   'table-call-split',
-  'time-invalid',
   'subtitles-cue-invalid',
   'vendor-field-missing',
   'recogniser-failed',

@@ -1,9 +1,31 @@
+import { amazonTranscribeFormat } from './amazon-transcribe.js';
+import { amivoiceFormat } from './amivoice.js';
+import { azureBatchFormat } from './azure-batch.js';
+import { callAnalyticsFormat } from './call-analytics.js';
+import { ccaiInsightsFormat } from './ccai-insights.js';
+import { contactLensFormat } from './contact-lens.js';
+import { deepgramFormat } from './deepgram.js';
+import { googleSpeechFormat } from './google-speech.js';
 import type { JsonFormat } from './input-format.js';
 import { nativeFormat } from './native.js';
+import { whisperFormat } from './whisper.js';
+import { whisperxFormat } from './whisperx.js';
+import { zoomFormat } from './zoom.js';
 
-/** The shapes of JSON, the telling ones first. */
+/** The shapes of JSON in the order in which a value is tried: the telling ones first. */
 export const jsonFormats = {
   json: nativeFormat,
+  'contact-lens': contactLensFormat,
+  'call-analytics': callAnalyticsFormat,
+  transcribe: amazonTranscribeFormat,
+  deepgram: deepgramFormat,
+  amivoice: amivoiceFormat,
+  azure: azureBatchFormat,
+  'ccai-insights': ccaiInsightsFormat,
+  'google-speech': googleSpeechFormat,
+  zoom: zoomFormat,
+  whisperx: whisperxFormat,
+  whisper: whisperFormat,
 } as const satisfies Readonly<Record<string, JsonFormat>>;
 
 /** The shape that a value of JSON has; null where it is none of them. */

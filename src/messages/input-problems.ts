@@ -260,24 +260,15 @@ export const inputProblems = {
       remedy: 'Sort a large table by the id of the call.',
     },
   },
-  'time-invalid': {
-    ja: {
-      message: '時刻「{time}」を読めません。',
-      remedy: '00:01:23.456 の形か秒数で書いてください。',
-    },
-    en: {
-      message: 'The time "{time}" cannot be read.',
-      remedy: 'Write 00:01:23.456 or a number of seconds.',
-    },
-  },
   'subtitles-cue-invalid': {
     ja: {
       message: '字幕の時刻の行が正しくありません: 「{near}」',
-      remedy: '「00:00:01.000 --> 00:00:04.000」の形にしてください。',
+      remedy:
+        '「00:00:01.000 --> 00:00:04.000」の形にしてください。途中で切れたファイルなら、もう一度書き出してください。',
     },
     en: {
       message: 'This line should be the time of a cue: "{near}"',
-      remedy: 'Write it as "00:00:01.000 --> 00:00:04.000".',
+      remedy: 'Write it as "00:00:01.000 --> 00:00:04.000". If the file was cut off, export it again.',
     },
   },
   'vendor-field-missing': {

@@ -1,0 +1,66 @@
+import { splitLines } from '../text/offsets.js';
+import type { DialogueLine, LineKind } from './dialogue.js';
+import { parseDialogue } from './dialogue.js';
+import type { ParseContext, TextFormat } from './input-format.js';
+import { isRuler, isSceneHeading } from './scene-heading.js';
+import { readSpeakerLine } from './speaker-line.js';
+
+/**
+ * Role plays in Markdown (https://spec.commonmark.org/): headings part scenes, speakers are bold, in a table's first
+ * column, or written as in plain text. A heading that is a speaker's name opens a turn. HTML comments are comments; code
+ * fences are no speech.
+ */
+export const markdownFormat = {
+  name: 'markdown',
+  extensions: ['md', 'markdown'],
+  reads: 'text',
+  sniff: ({ text, extension }) =>
+    extension === 'md' ||
+    extension === 'markdown' ||
+    (/^#{1,6} \S/m.test(text) && /^\s*(?:[-*>] )*\*\*[^*\n]+\*\*/m.test(text)),
+  parse: (text, context) => parseDialogue(classify(text, context), context),
+} as const satisfies TextFormat;
+
+function classify(text: string, context: ParseContext): readonly DialogueLine[] {
+  const classified: DialogueLine[] = [];
+  let isCode = false;
+  let followsBlank = true;
+  for (const line of splitLines(text)) {
+    const trimmed = line.text.trim();
+    const isFence = /^(?:```|~~~)/.test(trimmed);
+    if (isFence) isCode = !isCode;
+    const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(trimmed)?.[1];
+    // A speaker's heading is read as the name alone on its line; the marks are blanked to keep the columns.
+    const speakerLine = heading === undefined ? null : readSpeakerLine(heading);
+    const isSpeaker = speakerLine !== null && context.roleOf(speakerLine.name) !== null;
+    const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
+    const is: LineKind =
+      isFence || isCode
+        ? { kind: 'blank' }
+        : isSpeaker
+          ? { kind: 'speech' }
+          : kindOf(trimmed, heading, followsBlank, context);
+    followsBlank = is.kind !== 'speech';
+    classified.push({ line: line.line, text: content, is });
+  }
+  return classified;
+}
+
+function kindOf(
+  line: string,
+  heading: string | undefined,
+  followsBlank: boolean,
+  context: ParseContext,
+): LineKind {
+  if (heading !== undefined) return { kind: 'heading', text: heading };
+  const comment = /^<!--\s*(.*?)\s*-->$/.exec(line)?.[1];
+  if (comment !== undefined) return { kind: 'comment', text: comment };
+  const isTableRule = /^\|[\s:|-]+\|$/.test(line);
+  if (line === '' || isRuler(line) || isTableRule) return { kind: 'blank' };
+  const bare = line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
+  if (isSceneHeading(bare, { followsBlank, followsHeading: false, next: '' })) {
+    const speaker = readSpeakerLine(line);
+    if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: bare };
+  }
+  return { kind: 'speech' };
+}
