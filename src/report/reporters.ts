@@ -1,6 +1,7 @@
 import type { Reporter } from '../model/report.js';
 import { csvReporter } from './csv.js';
 import { csvCallsReporter } from './csv-calls.js';
+import { htmlReporter } from './html.js';
 import { jsonReporter } from './json.js';
 import { jsonlReporter } from './jsonl.js';
 import { terminalReporter } from './terminal.js';
@@ -12,6 +13,7 @@ export const reporters = {
   jsonl: jsonlReporter,
   csv: csvReporter,
   'csv-calls': csvCallsReporter,
+  html: htmlReporter,
 } as const satisfies Readonly<Record<string, Reporter>>;
 
 export type ReporterName = keyof typeof reporters;

@@ -9,8 +9,9 @@ import { displayWidth } from '../../text/width.js';
 import { wrapLines } from '../../text/wrap.js';
 import { groupOf, turnOf } from '../build.js';
 import { placeOf } from '../place.js';
+import { SYMBOLS } from '../symbols.js';
 import { wordFinding } from '../wording.js';
-import { type Style, SYMBOLS } from './style.js';
+import type { Style } from './style.js';
 
 /** How much of a finding is told. */
 export interface FindingDetail {

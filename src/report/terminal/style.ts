@@ -23,12 +23,6 @@ export interface Style {
   readonly link: (text: string, file: string, line: number | null, column: number | null) => string;
 }
 
-/** Says the severity even to those who see no colours. */
-export const SYMBOLS = { error: '✖', warning: '▲', info: '●', note: '✔' } as const satisfies Record<
-  Severity,
-  string
->;
-
 /** The looks that the options allow. */
 export function styleOf({ color, hyperlinks, folderUrl }: ReportOptions): Style {
   const chalk = new Chalk({ level: color ? 1 : 0 });

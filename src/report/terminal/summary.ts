@@ -5,8 +5,9 @@ import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { SEVERITIES } from '../../model/rule.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
 import { compareText, groupOf, severityRank } from '../build.js';
+import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
-import { type Style, SYMBOLS } from './style.js';
+import type { Style } from './style.js';
 
 /** Counts by severity and rule, time, and what to do next. */
 export function summaryBlock(summary: RunSummary, options: ReportOptions, style: Style): string {

@@ -1,0 +1,64 @@
+import type { CallReport, ReportOptions } from '../../model/report.js';
+import { SEVERITIES } from '../../model/rule.js';
+import { turnOf } from '../build.js';
+import { placeOf } from '../place.js';
+import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
+import { SYMBOLS } from '../symbols.js';
+import { dataBlock, html, type Markup } from './markup.js';
+import type { PageCall } from './page-data.js';
+
+/** A call as a row of the list, with its data behind it. */
+export function callRowHtml(call: CallReport, options: ReportOptions): Markup {
+  const data = pageCall(call, options);
+  const found = data.findings.map(({ rule, severity }) => `${rule}=${severity}`).join(' ');
+  const query = new URLSearchParams({ file: data.file, call: data.id });
+  const counts = SEVERITIES.map((severity) => {
+    const count = data.findings.filter((finding) => finding.severity === severity).length;
+    return count === 0
+      ? html`<td class="n zero">0</td>`
+      : html`<td class="n ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${count}</td>`;
+  });
+  return html`<tr data-found="${found}"><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th><td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td></tr>
+${dataBlock('class="call-data"', data)}
+`;
+}
+
+/** A score as a number with a bar of its length. */
+function score(value: number): Markup {
+  return html`<span class="score">${value}<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6" class="rest"/><rect width="${value}" height="6"/></svg></span>`;
+}
+
+function pageCall(call: CallReport, { scoreWeights }: ReportOptions): PageCall {
+  const { transcript, findings } = call;
+  const { staffRisk, callerPressure } = scoreCall(call, scoreWeights);
+  const pressure = pressureByTurn(call, scoreWeights);
+  const risk = riskByTurn(call, scoreWeights);
+  const { title = '', ...fields } = transcript.fields;
+  return {
+    file: transcript.file,
+    id: transcript.id,
+    title,
+    fields,
+    risk: staffRisk,
+    pressure: callerPressure,
+    turns: transcript.turns.map(({ role, speaker, text, narration, segments }, index) => ({
+      role,
+      speaker,
+      text,
+      narration,
+      score: pressure[index] ?? risk[index] ?? 0,
+      startMs: segments[0]?.startMs ?? null,
+    })),
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      turn: finding.turn,
+      start: finding.evidence.start,
+      end: finding.evidence.end,
+      line: placeOf(turnOf(transcript, finding), finding.evidence.start).line,
+      confidence: finding.confidence,
+      cues: finding.cues.map(({ cue }) => cue),
+      context: finding.context,
+    })),
+  };
+}

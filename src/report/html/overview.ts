@@ -1,0 +1,69 @@
+import { describeProblem, placeOfProblem } from '../../messages/problem-text.js';
+import { reportHtml } from '../../messages/report-html.js';
+import { reportTerms } from '../../messages/report-terms.js';
+import { textsIn } from '../../messages/report-text.js';
+import type { ReportOptions, RunSummary } from '../../model/report.js';
+import { SEVERITIES } from '../../model/rule.js';
+import { compareText, groupOf, severityRank } from '../build.js';
+import { SYMBOLS } from '../symbols.js';
+import { inLanguage } from '../wording.js';
+import { html, type Markup } from './markup.js';
+
+/** Counts by severity and rule, and what could not be read. */
+export function overviewHtml(summary: RunSummary, options: ReportOptions): Markup {
+  const text = textsIn(reportHtml, options.language);
+  const term = textsIn(reportTerms, options.language);
+  const { files, calls, turns } = summary;
+  const tiles = SEVERITIES.map(
+    (severity) =>
+      html`<li class="tile ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)} <b>${summary.findings[severity]}</b></li>`,
+  );
+  return html`<section id="overview" aria-labelledby="overview-title">
+<h2 id="overview-title">${text('overview')}</h2>
+<p>${text('figures', { calls, files, turns })}</p>
+<ul class="tiles">${tiles}</ul>
+${summary.byRule.size > 0 ? ruleTable(summary, options) : html``}
+${summary.problems.length > 0 ? problemList(summary, options) : html``}
+</section>
+`;
+}
+
+function ruleTable({ byRule }: RunSummary, { rules, language }: ReportOptions): Markup {
+  const text = textsIn(reportHtml, language);
+  const term = textsIn(reportTerms, language);
+  const highest = Math.max(...byRule.values());
+  const rows = [...byRule]
+    .map(([id, count]) => ({ id, count, rule: rules.get(id) }))
+    .sort(
+      (left, right) =>
+        severityRank(left.rule?.severity ?? 'note') - severityRank(right.rule?.severity ?? 'note') ||
+        right.count - left.count ||
+        compareText(left.id, right.id),
+    )
+    .map(({ id, count, rule }) => {
+      const severity = rule?.severity ?? 'note';
+      const title = rule ? inLanguage(rule.title, language) : id;
+      return html`<tr><td class="${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)}</td><th scope="row"><button type="button" class="rule" data-rule="${id}">${title}</button> <span class="file">${id}</span></th><td>${groupName(id, language)}</td><td class="n">${count}</td><td class="chart"><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${(100 * count) / highest}" height="6"/></svg></td></tr>
+`;
+    });
+  return html`<details open><summary>${text('by-rule')}</summary><div class="scroll"><table class="rules">
+<thead><tr><th scope="col">${text('severity')}</th><th scope="col">${text('rule')}</th><th scope="col">${text('group')}</th><th scope="col" class="n">${text('count')}</th><td></td></tr></thead>
+<tbody>${rows}</tbody></table></div></details>`;
+}
+
+/** What a rule's group is called. */
+export function groupName(rule: string, language: ReportOptions['language']): string {
+  const term = textsIn(reportTerms, language);
+  const group = groupOf(rule);
+  return group === 'staff' || group === 'caller' || group === 'practice' || group === 'flow'
+    ? term(`group-${group}`)
+    : group || term('group-other');
+}
+
+function problemList({ problems }: RunSummary, { language }: ReportOptions): Markup {
+  const items = problems.map((problem) => {
+    const { message, remedy } = describeProblem(problem, language);
+    return html`<li><code>${placeOfProblem(problem)}</code> ${message} <span class="remedy">${remedy}</span></li>`;
+  });
+  return html`<h3>${textsIn(reportHtml, language)('problems')}</h3><ul class="problems">${items}</ul>`;
+}

@@ -1,0 +1,55 @@
+/*
+ * What the report hands to the script in the page. Types alone: both sides import them.
+ */
+
+/** 0-based UTF-16 offsets. */
+interface PageSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PageFinding extends PageSpan {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info' | 'note';
+  /** 1-based. */
+  readonly turn: number;
+  readonly line: number | null;
+  readonly confidence: number;
+  readonly cues: readonly string[];
+  readonly context: readonly { readonly turn: number; readonly rule: string }[];
+}
+
+export interface PageTurn {
+  readonly role: 'staff' | 'caller';
+  readonly speaker: string;
+  readonly text: string;
+  readonly narration: readonly PageSpan[];
+  /** Score of the caller's pressure or the staff's risk in this turn, 0 to 100. */
+  readonly score: number;
+  /** Milliseconds from the start of the call; null where the input has no times. */
+  readonly startMs: number | null;
+}
+
+export interface PageCall {
+  readonly file: string;
+  readonly id: string;
+  readonly title: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly risk: number;
+  readonly pressure: number;
+  readonly turns: readonly PageTurn[];
+  readonly findings: readonly PageFinding[];
+}
+
+export interface PageRule {
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly instead: string | null;
+  readonly basis: readonly { readonly title: string; readonly article: string; readonly url: string }[];
+}
+
+export interface PageTexts {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, PageRule>>;
+}

@@ -1,0 +1,86 @@
+import type { PageCall, PageTurn } from '../page-data.js';
+import { element } from './dom.js';
+import { note } from './note.js';
+import { formatRoute } from './route.js';
+import { type Numbered, speech } from './speech.js';
+import { ruleText, text } from './texts.js';
+import { timeline } from './timeline.js';
+
+/** A call as a feedback sheet: figures, picture, what was good, and the conversation with notes beside it. */
+export function conversation(call: PageCall): HTMLElement {
+  const findings = call.findings.map((finding, index): Numbered => ({ number: index + 1, finding }));
+  const linkTo = (turn: number) => formatRoute({ file: call.file, call: call.id, turn, rule: null });
+  return element(
+    'article',
+    { class: 'sheet' },
+    element('h2', { tabindex: -1 }, call.title || call.id),
+    facts(call),
+    element('figure', {}, element('figcaption', {}, text('timeline')), timeline(call, linkTo)),
+    praise(findings),
+    element('h3', {}, text('conversation')),
+    findings.length === 0 ? element('p', {}, text('no-findings')) : null,
+    element(
+      'ol',
+      { class: 'turns' },
+      ...call.turns.map((turn, index) => {
+        const own = findings.filter(({ finding }) => finding.turn === index + 1);
+        return turnItem(call, turn, index + 1, own);
+      }),
+    ),
+  );
+}
+
+function facts(call: PageCall): HTMLElement {
+  const pairs: readonly (readonly [string, string])[] = [
+    [text('file'), call.file],
+    [text('call'), call.id],
+    ...Object.entries(call.fields),
+    [text('risk'), `${call.risk} / 100`],
+    [text('pressure'), `${call.pressure} / 100`],
+  ];
+  const items = pairs.map(([name, value]) =>
+    element('div', {}, element('dt', {}, name), element('dd', {}, value)),
+  );
+  return element('dl', { class: 'facts' }, ...items);
+}
+
+function praise(findings: readonly Numbered[]): HTMLElement {
+  const good = findings.filter(({ finding }) => finding.rule.startsWith('practice/'));
+  const items = good.map(({ number, finding }) => {
+    const name = `${ruleText(finding.rule).title} (${text('turn-number', { turn: finding.turn })})`;
+    return element('li', {}, element('a', { href: `#note-${number}`, 'data-note': number }, name));
+  });
+  return element(
+    'section',
+    { class: 'good' },
+    element('h3', {}, '✔ ', text('good')),
+    items.length === 0 ? element('p', {}, text('no-good')) : element('ul', {}, ...items),
+  );
+}
+
+function turnItem(
+  call: PageCall,
+  turn: PageTurn,
+  number: number,
+  findings: readonly Numbered[],
+): HTMLElement {
+  const time = turn.startMs === null ? '' : ` ${clock(turn.startMs)}`;
+  const role = text(turn.role);
+  const speaker = turn.speaker.includes(role) ? turn.speaker : `${turn.speaker} (${role})`;
+  return element(
+    'li',
+    { class: `turn ${turn.role}`, id: `turn-${number}`, tabindex: -1 },
+    element(
+      'div',
+      { class: 'bubble' },
+      element('p', { class: 'who' }, `${number} `, element('b', {}, speaker), time),
+      element('p', { class: 'speech' }, ...speech(turn, findings)),
+    ),
+    element('div', { class: 'notes' }, ...findings.map((numbered) => note(call, numbered))),
+  );
+}
+
+function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

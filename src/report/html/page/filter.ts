@@ -1,0 +1,42 @@
+/** What a call of the list is asked for; empty strings ask nothing. */
+export interface Criteria {
+  readonly text: string;
+  readonly severity: string;
+  /** `staff/`, with the slash. */
+  readonly group: string;
+  readonly rule: string;
+  readonly file: string;
+}
+
+/** What a call of the list answers. */
+export interface Searchable {
+  /** `rule=severity`, one a finding. */
+  readonly found: readonly string[];
+  readonly file: string;
+  /** Everything that is said and written of the call, folded by `fold`. */
+  readonly words: () => string;
+}
+
+/** One spelling for full- and half-width forms, cases, and hiragana for katakana, so that a search finds each by any. */
+export function fold(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+}
+
+/** True where one finding answers severity, kind and rule together, and the call answers text and file. */
+export function matches(call: Searchable, criteria: Criteria): boolean {
+  const { severity, group, rule, file } = criteria;
+  const asksFindings = severity !== '' || group !== '' || rule !== '';
+  const answers = (finding: string): boolean => {
+    const [id = '', itsSeverity = ''] = finding.split('=');
+    return (
+      (severity === '' || itsSeverity === severity) && id.startsWith(group) && (rule === '' || id === rule)
+    );
+  };
+  if (asksFindings && !call.found.some(answers)) return false;
+  if (file !== '' && !fold(call.file).includes(fold(file))) return false;
+  const wanted = fold(criteria.text).split(/\s+/).filter(Boolean);
+  return wanted.every((word) => call.words().includes(word));
+}

@@ -1,0 +1,122 @@
+import { conversation } from './conversation.js';
+import { element, one } from './dom.js';
+import { listenToKeys } from './keys.js';
+import { type Entry, openList, readEntries } from './list.js';
+import { formatRoute, parseRoute, type Route } from './route.js';
+import { text } from './texts.js';
+
+const main = one('#main');
+const list = one('#list');
+const view = one('#view');
+const others = ['#overview', '#trends'].flatMap((id) =>
+  Array.from(document.querySelectorAll<HTMLElement>(id)),
+);
+
+// The overview is written last, because it is known last, and read first.
+main.prepend(...others);
+const entries = readEntries();
+const calls = openList(entries);
+let current: Entry | null = null;
+
+function find(route: Route): Entry | null {
+  const query = formatRoute({ ...route, turn: null, rule: null });
+  return entries.find(({ row }) => row.querySelector('a')?.hash === query) ?? null;
+}
+
+function follow(): void {
+  const route = parseRoute(location.hash);
+  const entry = route ? find(route) : null;
+  for (const section of [list, ...others]) section.hidden = entry !== null;
+  view.hidden = entry === null;
+  if (!entry || !route) {
+    const left = current?.row.querySelector('a');
+    current = null;
+    view.replaceChildren();
+    left?.focus();
+    return;
+  }
+  if (entry !== current) {
+    current = entry;
+    view.replaceChildren(toolbar(), conversation(entry.data()));
+  }
+  const target = targetOf(route);
+  // Scrolling works only once the browser has laid the sheet out.
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: target.matches('h2') ? 'end' : 'center' });
+  if (target.matches('h2')) scrollTo(0, 0);
+}
+
+function targetOf({ turn, rule }: Route): HTMLElement {
+  const notes = Array.from(view.querySelectorAll<HTMLElement>('article.note'));
+  const note = notes.find(({ dataset }) => dataset.rule === rule && dataset.turn === String(turn));
+  const place = turn === null ? null : view.querySelector<HTMLElement>(`#turn-${turn}`);
+  return note ?? place ?? one('h2', view);
+}
+
+function toolbar(): HTMLElement {
+  const button = (name: string, act: () => void) => {
+    const made = element('button', { type: 'button' }, text(name));
+    made.addEventListener('click', act);
+    return made;
+  };
+  return element(
+    'nav',
+    { class: 'toolbar' },
+    button('back', back),
+    button('previous', () => openNeighbour(-1)),
+    button('next', () => openNeighbour(1)),
+    button('print', () => print()),
+  );
+}
+
+function back(): void {
+  if (current) location.hash = '#list';
+}
+
+function openNeighbour(by: 1 | -1): void {
+  const matching = calls.matching();
+  const next = matching[(current ? matching.indexOf(current) : -1) + by];
+  if (next) location.hash = next.row.querySelector('a')?.hash ?? '';
+}
+
+function step(by: 1 | -1): void {
+  const selector = current ? '#view article.note' : 'table.calls tbody a';
+  const stops = Array.from(document.querySelectorAll<HTMLElement>(selector));
+  const active = document.activeElement?.closest<HTMLElement>(selector);
+  const at = active ? stops.indexOf(active) : by === 1 ? -1 : stops.length;
+  const next = stops[at + by];
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: 'center' });
+}
+
+function printMatching(): void {
+  const sheets = calls.matching().map((entry) => conversation(entry.data()));
+  const stack = element('div', { class: 'stack' }, ...sheets);
+  document.body.append(stack);
+  addEventListener('afterprint', () => stack.remove(), { once: true });
+  print();
+}
+
+view.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-note]') : null;
+  if (!link) return;
+  // Inside a sheet the fragment belongs to the call: jump without changing it.
+  event.preventDefault();
+  const target = one(`#note-${link.dataset.note}`, view);
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: 'center' });
+});
+one('#print-matching').addEventListener('click', printMatching);
+addEventListener('hashchange', follow);
+listenToKeys({
+  search: () => {
+    back();
+    one<HTMLInputElement>('input[name=text]').focus();
+  },
+  step,
+  call: openNeighbour,
+  print: () => (current ? print() : printMatching()),
+  back,
+});
+document.documentElement.classList.add('ready');
+follow();

@@ -1,0 +1,75 @@
+import type { PageCall } from '../page-data.js';
+import { element } from './dom.js';
+import { formatRoute } from './route.js';
+import type { Numbered } from './speech.js';
+import { ruleText, text } from './texts.js';
+
+const SYMBOLS = { error: '✖', warning: '▲', info: '●', note: '✔' } as const;
+
+/** A finding beside its turn: what, why, what to say instead, on which ground. */
+export function note(call: PageCall, { number, finding }: Numbered): HTMLElement {
+  const { title, message, why, instead, basis } = ruleText(finding.rule);
+  const praise = finding.rule.startsWith('practice/');
+  const place = { file: call.file, call: call.id, turn: finding.turn, rule: finding.rule };
+  const head = element(
+    'h4',
+    {},
+    element('span', { class: 'number' }, String(number)),
+    element(
+      'span',
+      { class: 'badge' },
+      element('span', { 'aria-hidden': 'true' }, SYMBOLS[finding.severity]),
+      ` ${praise ? text('group-practice') : text(finding.severity)}`,
+    ),
+    ` ${title} `,
+    element('a', { class: 'anchor', href: formatRoute(place), 'aria-label': text('link') }, '#'),
+  );
+  return element(
+    'article',
+    {
+      class: `note ${praise ? 'praise' : finding.severity}`,
+      id: `note-${number}`,
+      tabindex: -1,
+      'data-rule': finding.rule,
+      'data-turn': finding.turn,
+    },
+    head,
+    element('p', {}, message),
+    why === '' ? null : labelled('why', why),
+    instead === null ? null : labelled('instead', instead),
+    basis.length === 0 ? null : sources(basis),
+    finding.context.length === 0 ? null : related(call, finding.context),
+    finding.cues.length === 0 ? null : labelled('strongest', finding.cues.join('、')),
+    element('p', { class: 'rule-id' }, finding.rule, confidence(finding.confidence)),
+  );
+}
+
+function labelled(name: string, words: string): HTMLElement {
+  return element('p', { class: name }, element('b', {}, text(name)), ` ${words}`);
+}
+
+function sources(basis: ReturnType<typeof ruleText>['basis']): HTMLElement {
+  const items = basis.map(({ title, article, url }) => {
+    const name = `${title} ${article}`;
+    const safe = /^https?:\/\//.test(url);
+    return element(
+      'li',
+      {},
+      safe ? element('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, name) : name,
+    );
+  });
+  return element('div', { class: 'basis' }, element('b', {}, text('basis')), element('ul', {}, ...items));
+}
+
+function related(call: PageCall, context: Numbered['finding']['context']): HTMLElement {
+  const links = context.flatMap(({ turn, rule }, index) => {
+    const href = formatRoute({ file: call.file, call: call.id, turn, rule });
+    const link = element('a', { href }, `${text('turn-number', { turn })} ${ruleText(rule).title}`);
+    return index === 0 ? [link] : ['、', link];
+  });
+  return element('p', { class: 'related' }, element('b', {}, text('context')), ' ', ...links);
+}
+
+function confidence(value: number): string {
+  return value < 1 ? ` · ${text('confidence')} ${Math.round(100 * value)} %` : '';
+}

@@ -1,0 +1,69 @@
+import type { CallReport } from '../model/report.js';
+import type { Transcript } from '../model/transcript.js';
+import { staffNames } from './call-rows.js';
+
+/** Fields that name who took the call, best first. The list is open. */
+const AGENT_FIELDS = ['agent', 'staff', 'operator', 'agent_name', '担当者', '担当', 'オペレーター', '職員'];
+
+/** Fields that say when the call was, best first. The list is open. */
+const DATE_FIELDS = [
+  'date',
+  'datetime',
+  'start',
+  'started_at',
+  'start_time',
+  'call_date',
+  'timestamp',
+  '日付',
+  '通話日',
+  '日時',
+  '開始日時',
+];
+
+/** A year and month in the forms 2026-09-14, 2026/9/14, 2026年9月14日, 20260914. */
+const YEAR_AND_MONTH = /(?<!\d)((?:19|20)\d{2})(?:[-/.年](\d{1,2})(?!\d)|(\d{2})\d{2}(?!\d))/;
+
+/** Who took the call: the field that says so, else the names of all who speak for our side. */
+export function agentsOf(call: CallReport): readonly string[] {
+  const agent = firstField(call.transcript, AGENT_FIELDS);
+  return agent === null ? staffNames(call) : [agent];
+}
+
+/** The month of the call as `2026-09`; null where no field tells. */
+export function monthOf(transcript: Transcript): string | null {
+  const match = YEAR_AND_MONTH.exec(firstField(transcript, DATE_FIELDS) ?? '');
+  const month = Number(match?.[2] ?? match?.[3]);
+  if (!match?.[1] || !(month >= 1 && month <= 12)) return null;
+  return `${match[1]}-${String(month).padStart(2, '0')}`;
+}
+
+/** The folder of the call's file; `.` for the working directory. */
+export function folderOf({ file }: Transcript): string {
+  const slash = file.lastIndexOf('/');
+  return slash < 0 ? '.' : file.slice(0, slash);
+}
+
+/** The names under which a call counts; null stands for an unknown one. */
+export function trendKeys(call: CallReport, by: string): readonly (string | null)[] {
+  const { transcript } = call;
+  switch (by) {
+    case 'staff': {
+      const agents = agentsOf(call);
+      return agents.length > 0 ? agents : [null];
+    }
+    case 'folder':
+      return [folderOf(transcript)];
+    case 'month':
+      return [monthOf(transcript)];
+    default:
+      return [firstField(transcript, [by])];
+  }
+}
+
+function firstField({ fields }: Transcript, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = fields[name]?.trim();
+    if (value) return value;
+  }
+  return null;
+}

@@ -1,0 +1,31 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Debian's browser; tests that need it are skipped where it is not installed. */
+export const CHROMIUM = '/usr/bin/chromium';
+export const hasBrowser = existsSync(CHROMIUM);
+
+/** A browser that asks nobody for anything. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** The address of a file with these bytes, as a mail attachment would be opened. */
+export function addressOf(bytes: Uint8Array, name = 'report.html'): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'genchi-report-')), name);
+  writeFileSync(file, bytes);
+  return pathToFileURL(file).href;
+}

@@ -1,0 +1,197 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reporters } from '../../src/report/reporters.js';
+import { addressOf, hasBrowser, launchBrowser } from './browser.js';
+import { manyCalls } from './many-calls.js';
+import { renderBytes } from './render.js';
+import { found, transcriptOf } from './sample.js';
+
+const COUNT = 2000;
+
+// Skipped where /usr/bin/chromium (Debian's package "chromium") is not installed.
+describe.skipIf(!hasBrowser)('the HTML report in a browser', () => {
+  let browser: Browser;
+  let address: string;
+  let largeAddress: string;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    address = addressOf(await renderBytes(reporters.html));
+    largeAddress = addressOf(await renderBytes(reporters.html, {}, manyCalls(COUNT)));
+  });
+  afterAll(() => browser.close());
+
+  async function open(url: string, faults: string[] = []): Promise<Page> {
+    const page = await browser.newPage();
+    page.on('console', (message) => faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) faults.push(request.url());
+    });
+    await page.goto(url);
+    return page;
+  }
+
+  const rows = (page: Page) => page.locator('table.calls tbody tr');
+
+  it('runs without a fault, a blocked resource or a request', async () => {
+    const faults: string[] = [];
+    const page = await open(address, faults);
+    await rows(page).first().locator('a').click();
+    expect(await page.locator('.turn').count()).toBe(8);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('reads overview first, then the list', async () => {
+    const page = await open(address);
+    expect(await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      'overview',
+      'list',
+    ]);
+    await page.close();
+  });
+
+  it('filters by speech, severity, kind, rule and file', async () => {
+    const page = await open(address);
+    const form = page.locator('#filters');
+    const shown = async () => rows(page).locator('.file').allTextContents();
+    await form.locator('[name=text]').fill('youtube');
+    expect(await shown()).toEqual(['calls/0001.txt · 0001']);
+    await form.locator('[name=text]').fill('');
+    await form.locator('[name=severity]').selectOption('info');
+    expect(await shown()).toHaveLength(2);
+    await form.locator('[name=group]').selectOption('practice/');
+    expect(await shown()).toHaveLength(0);
+    await form.locator('[name=severity]').selectOption('note');
+    expect(await shown()).toEqual(['calls/0002.txt · 0002']);
+    await form.locator('[type=reset]').click();
+    await form.locator('[name=file]').fill('0003');
+    expect(await shown()).toEqual(['calls/0003.txt']);
+    expect(await page.locator('#shown').textContent()).toBe('1 / 3 件');
+    await page.close();
+  });
+
+  it('sorts by the figure whose heading is chosen, and tells the order', async () => {
+    const page = await open(address);
+    const heading = page.locator('th[data-sort=pressure]');
+    await heading.locator('button').click();
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    expect(await rows(page).first().locator('.file').textContent()).toContain('0001');
+    await heading.locator('button').click();
+    expect(await rows(page).first().locator('.file').textContent()).toContain('0003');
+    await page.close();
+  });
+
+  it('marks exactly the evidence', async () => {
+    const page = await open(`${address}#file=calls%2F0001.txt&call=0001`);
+    expect(await page.locator('#turn-2 mark').allTextContents()).toEqual([
+      'えっ、録音されているんですか',
+      '間違ったことを言ってしまうかもしれません',
+      '録音は止めていただけませんか',
+    ]);
+    expect(await page.locator('#turn-5 mark').allTextContents()).toEqual(['YouTubeに上げてやるからな']);
+    await page.close();
+  });
+
+  it('opens at the finding that its address names', async () => {
+    const page = await open(
+      `${address}#file=calls%2F0001.txt&call=0001&turn=4&rule=staff%2Fpremature-fault-admission`,
+    );
+    const focused = page.locator(':focus');
+    expect(await focused.getAttribute('data-rule')).toBe('staff/premature-fault-admission');
+    await expect.poll(() => focused.evaluate((note) => note.getBoundingClientRect().top)).toBeLessThan(720);
+    await page.close();
+  });
+
+  it('is used by keys alone', async () => {
+    const page = await open(address);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.sheet').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('note-2');
+    await page.keyboard.press(']');
+    await expect.poll(() => page.locator('.sheet h2').textContent()).toBe('落ち着いた応対');
+    await page.keyboard.press('Escape');
+    await rows(page).first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('j');
+    expect(await page.locator('[name=text]').inputValue()).toBe('j');
+    await page.close();
+  });
+
+  it('praises good practice', async () => {
+    const page = await open(`${address}#file=calls%2F0002.txt&call=0002`);
+    expect(await page.locator('.good li').allTextContents()).toEqual([
+      'こちらも録音していると落ち着いて伝えている (発話2)',
+      '確認してから答えるとしている (発話2)',
+    ]);
+    expect(await page.locator('.note.praise').count()).toBe(2);
+    await page.close();
+  });
+
+  it('describes the timeline in words', async () => {
+    const page = await open(`${address}#file=calls%2F0001.txt&call=0001`);
+    const words = (await page.locator('svg.timeline').getAttribute('aria-label')) ?? '';
+    expect(words).toContain('圧力の最も高い発話は5');
+    expect(words).toContain('職員の危険な発言がある発話は2, 4');
+    await page.close();
+  });
+
+  it('prints a sheet without list and controls', async () => {
+    const page = await open(`${address}#file=calls%2F0001.txt&call=0001`);
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['.toolbar', '#filters', '#list', '#overview']) {
+      expect(await page.locator(selector).isVisible(), selector).toBe(false);
+    }
+    expect(await page.locator('article.note').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('has no wider page than a telephone', async () => {
+    const page = await open(address);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await rows(page).first().locator('a').click();
+    await page.locator('.sheet').waitFor();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  it('shows hostile text as text', async () => {
+    const evil = '</script><img src=x onerror="document.title=1">{{録音}}\u202e';
+    const transcript = transcriptOf('a.txt', [['職員', evil]], { title: evil });
+    const findings = [found(transcript, 1, 'staff/startled-reaction', '録音')];
+    const page = await open(addressOf(await renderBytes(reporters.html, {}, [{ transcript, findings }])));
+    await rows(page).first().locator('a').click();
+    expect(await page.locator('.speech').textContent()).toContain(
+      '<img src=x onerror="document.title=1">{{録音',
+    );
+    expect(await page.title()).toBe('通話の点検報告');
+    await page.close();
+  });
+
+  it(`filters and sorts ${COUNT} calls without a noticeable wait`, async () => {
+    const page = await open(largeAddress);
+    const filterMs = await page.evaluate(`(() => {
+      const field = document.querySelector('[name=text]');
+      const times = ['y', 'yo', 'you', '録音', ''].map((words) => {
+        const start = performance.now();
+        field.value = words;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        document.body.offsetHeight;
+        return performance.now() - start;
+      });
+      return Math.max(...times);
+    })()`);
+    const loadMs = await page.evaluate('performance.getEntriesByType("navigation")[0].domComplete');
+    // Generous, as the machine may be busy; alone it takes a tenth.
+    expect(filterMs).toBeLessThan(1000);
+    expect(loadMs).toBeLessThan(5000);
+    expect(await page.locator('#shown').textContent()).toBe(`${COUNT} / ${COUNT} 件`);
+    await page.close();
+  });
+});
