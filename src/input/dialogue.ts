@@ -5,6 +5,7 @@ import { inputProblem } from './input-problem.js';
 import { times } from './json-value.js';
 import type { Parsed, Piece, Utterance } from './raw-call.js';
 import { asCall, asProblem, joinPieces } from './raw-call.js';
+import type { HeadingKind } from './scene-heading.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { bracketBalance, closingBracket, readSpeakerLine, splitTime } from './speaker-line.js';
 import type { Candidate } from './speaker-names.js';
@@ -15,8 +16,8 @@ export type LineKind =
   | { readonly kind: 'speech' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'comment'; readonly text: string }
-  /** Opens a scene: what follows is told and not said until a speaker's name comes. */
-  | { readonly kind: 'heading'; readonly text: string };
+  /** Opens a scene or a remark: what follows is told and not said until a speaker's name comes. */
+  | { readonly kind: 'heading'; readonly text: string; readonly opens: HeadingKind };
 
 export interface DialogueLine extends TextLine {
   readonly is: LineKind;
@@ -29,14 +30,15 @@ export function* parseDialogue(lines: readonly DialogueLine[], context: ParseCon
     yield asProblem(inputProblem('text-without-speakers', { line: lines[0]?.line ?? 1 }));
     return;
   }
-  let scene = openScene(null);
+  let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
-      if (scene.turns.length > 0) {
-        yield closeScene(scene);
-        scene = openScene(line.line);
+      if (scene.turns.length > 0) yield closeScene(scene);
+      // A remark belongs to the scene above and is none of the next one's.
+      if (scene.turns.length > 0 || (scene.isRemark && line.is.opens === 'scene')) {
+        scene = openScene(line.line, line.is.opens === 'remark');
       }
       scene.isNarrating = true;
       scene.headings.push(line.is.text);
@@ -59,6 +61,8 @@ interface OpenTurn {
 
 interface Scene {
   readonly line: number | null;
+  /** True where it began as a remark about the scene before. */
+  readonly isRemark: boolean;
   readonly headings: string[];
   readonly told: string[];
   readonly header: [string, string][];
@@ -68,8 +72,8 @@ interface Scene {
   isNarrating: boolean;
 }
 
-function openScene(line: number | null): Scene {
-  return { line, headings: [], told: [], header: [], comments: [], turns: [], isNarrating: false };
+function openScene(line: number | null, isRemark: boolean): Scene {
+  return { line, isRemark, headings: [], told: [], header: [], comments: [], turns: [], isNarrating: false };
 }
 
 function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine): void {

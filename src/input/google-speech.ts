@@ -52,8 +52,10 @@ function* parseGoogleSpeech(value: unknown): Iterable<Parsed> {
   const last = tagged.at(-1) ?? [];
   const before = tagged.slice(0, -1).flat();
   if (last.length > 0 || before.length > 0) {
-    // v1 repeats all words with their final tags in the last result.
-    const words = last.length >= before.length ? last : [...before, ...last];
+    // v1 repeats all words with their final tags in the last result; v2 gives each word once.
+    const firstOfLast = last[0]?.startMs ?? Number.POSITIVE_INFINITY;
+    const repeatsAll = before.every(({ startMs }) => (startMs ?? 0) >= firstOfLast);
+    const words = last.length > 0 && repeatsAll ? last : [...before, ...last];
     yield recognisedCall(null, stretchesOfWords(words));
     return;
   }

@@ -24,16 +24,24 @@ export function parseJson(text: string, firstLine = 1): JsonResult {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
     const offset = firstFault(text);
-    const near = text
-      .slice(offset, offset + 20)
-      .replace(/\s+/g, ' ')
-      .trim();
+    const near = nearOffset(text, offset);
     const place = placeIn(text, offset, firstLine);
     return {
       ok: false,
       problem: near ? inputProblem('json-syntax', place, { near }) : inputProblem('json-truncated', place),
     };
   }
+}
+
+/** What stands at a fault; empty where the text ends there, within a string or between values. */
+function nearOffset(text: string, offset: number): string {
+  const isOpenString = text[offset] === '"' && endOfString(text, offset) === text.length;
+  return isOpenString
+    ? ''
+    : text
+        .slice(offset, offset + 20)
+        .replace(/\s+/g, ' ')
+        .trim();
 }
 
 function placeIn(text: string, offset: number, firstLine: number) {

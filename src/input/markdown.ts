@@ -2,7 +2,7 @@ import { splitLines } from '../text/offsets.js';
 import type { DialogueLine, LineKind } from './dialogue.js';
 import { parseDialogue } from './dialogue.js';
 import type { ParseContext, TextFormat } from './input-format.js';
-import { isRuler, isSceneHeading } from './scene-heading.js';
+import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
 
 /**
@@ -25,8 +25,10 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const classified: DialogueLine[] = [];
   let isCode = false;
   let followsBlank = true;
-  for (const line of splitLines(text)) {
+  const lines = splitLines(text);
+  for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
+    const isTableHead = isTableRule(lines[index + 1]?.text.trim() ?? '');
     const isFence = /^(?:```|~~~)/.test(trimmed);
     if (isFence) isCode = !isCode;
     const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(trimmed)?.[1];
@@ -35,7 +37,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
     const isSpeaker = speakerLine !== null && context.roleOf(speakerLine.name) !== null;
     const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
     const is: LineKind =
-      isFence || isCode
+      isFence || isCode || isTableHead
         ? { kind: 'blank' }
         : isSpeaker
           ? { kind: 'speech' }
@@ -52,15 +54,20 @@ function kindOf(
   followsBlank: boolean,
   context: ParseContext,
 ): LineKind {
-  if (heading !== undefined) return { kind: 'heading', text: heading };
+  if (heading !== undefined) return { kind: 'heading', text: heading, opens: 'scene' };
   const comment = /^<!--\s*(.*?)\s*-->$/.exec(line)?.[1];
   if (comment !== undefined) return { kind: 'comment', text: comment };
-  const isTableRule = /^\|[\s:|-]+\|$/.test(line);
-  if (line === '' || isRuler(line) || isTableRule) return { kind: 'blank' };
+  if (line === '' || isRuler(line) || isTableRule(line)) return { kind: 'blank' };
   const bare = line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
-  if (isSceneHeading(bare, { followsBlank, followsHeading: false, next: '' })) {
+  const opens = headingKind(bare, { followsBlank, followsHeading: false, next: '' });
+  if (opens) {
     const speaker = readSpeakerLine(line);
-    if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: bare };
+    if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: bare, opens };
   }
   return { kind: 'speech' };
+}
+
+/** The line between a table's head and its rows. */
+function isTableRule(line: string): boolean {
+  return /^\|[\s:|-]+\|$/.test(line);
 }

@@ -2,7 +2,8 @@ import { splitLines } from '../text/offsets.js';
 import type { DialogueLine, LineKind } from './dialogue.js';
 import { parseDialogue } from './dialogue.js';
 import type { ParseContext, TextFormat } from './input-format.js';
-import { isRuler, isSceneHeading } from './scene-heading.js';
+import type { LineSurroundings } from './scene-heading.js';
+import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
 
 /**
@@ -34,13 +35,13 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   return classified;
 }
 
-function kindOf(line: string, around: Parameters<typeof isSceneHeading>[1], context: ParseContext): LineKind {
+function kindOf(line: string, around: LineSurroundings, context: ParseContext): LineKind {
   if (line === '' || isRuler(line)) return { kind: 'blank' };
   if (line.startsWith('#')) return { kind: 'comment', text: line.replace(/^#+\s*/, '') };
-  if (isSceneHeading(line, around)) {
+  const opens = headingKind(line, around);
+  if (opens) {
     const speaker = readSpeakerLine(line);
-    if (speaker && context.roleOf(speaker.name) !== null) return { kind: 'speech' };
-    return { kind: 'heading', text: line };
+    if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: line, opens };
   }
   return { kind: 'speech' };
 }

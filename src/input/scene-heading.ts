@@ -31,13 +31,20 @@ export function isRuler(line: string): boolean {
   return RULE.test(line);
 }
 
-/** True where the line opens a scene or a remark: 「状況設定：…」, 「■ケース2」, 「悪い例」, a title above one of them. */
-export function isSceneHeading(
+/** What a heading opens: a scene of its own, or a remark (解説) about the one above. */
+export type HeadingKind = 'scene' | 'remark';
+
+/**
+ * Reads a line as a heading: 「状況設定：…」, 「■ケース2」, 「悪い例」, a title above one of them, 「【解説】」; null for any other.
+ */
+export function headingKind(
   line: string,
   { followsBlank, followsHeading, next }: LineSurroundings,
-): boolean {
-  if (SCENE.test(line)) return true;
-  if (followsBlank && (REMARK.test(line) || MARKED.test(line))) return true;
+): HeadingKind | null {
+  if (SCENE.test(line)) return 'scene';
+  if (followsBlank && REMARK.test(line)) return 'remark';
+  if (followsBlank && MARKED.test(line)) return 'scene';
   const isTitle = line.length <= 80 && !/[。！？!?」]$/.test(line);
-  return isTitle && SCENE.test(next) && (followsBlank || followsHeading || NUMBERED.test(line));
+  const opensScene = isTitle && SCENE.test(next) && (followsBlank || followsHeading || NUMBERED.test(line));
+  return opensScene ? 'scene' : null;
 }

@@ -99,7 +99,12 @@ function readLabel(body: string): Found | null {
   const match = LABEL.exec(body) ?? BOLD.exec(body);
   const name = match?.slice(1).find((group) => group !== undefined);
   if (!match || name === undefined) return null;
-  return { layout: 'label', name: name.trim(), at: match[0].length, speech: body.slice(match[0].length) };
+  const at = match[0].length;
+  const speech = body.slice(at);
+  // [名前] 10:01:02, the words on the next line: Zoom's captions.
+  const startMs = millisecondsOfClock(speech);
+  if (startMs !== null) return { layout: 'label', name: name.trim(), at: body.length, speech: '', startMs };
+  return { layout: 'label', name: name.trim(), at, speech };
 }
 
 /** The speech is the second column, or the third where the second is a time. */
