@@ -3,7 +3,7 @@ import { svg } from './dom.js';
 import { text } from './texts.js';
 
 const WIDTH = 720;
-const HEIGHT = 150;
+const HEIGHT = 162;
 const LEFT = 4;
 /** The line between pressure above and response below. */
 const AXIS = 84;
@@ -33,7 +33,7 @@ export function timeline(call: PageCall, linkTo: (turn: number) => string): SVGE
     const height = Math.round(((turn.role === 'caller' ? ABOVE : BELOW) * turn.score) / 100);
     const parts: SVGElement[] = [];
     if (number === 1 || number % labelled === 0) {
-      const label = { class: 'number-of-turn', x: x + bar / 2, y: HEIGHT - 14, 'text-anchor': 'middle' };
+      const label = { class: 'number-of-turn', x: x + bar / 2, y: HEIGHT - 22, 'text-anchor': 'middle' };
       picture.append(svg('text', label, String(number)));
     }
     if (turn.role === 'caller') {
@@ -46,7 +46,7 @@ export function timeline(call: PageCall, linkTo: (turn: number) => string): SVGE
       }
     }
     if (findings.length === 0) return;
-    const reach = { class: 'reach', x: x - 1, y: 12, width: bar + 2, height: HEIGHT - 24 };
+    const reach = { class: 'reach', x: x - 1, y: 12, width: bar + 2, height: HEIGHT - 30 };
     picture.append(
       svg(
         'a',
