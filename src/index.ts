@@ -1,1 +1,39 @@
-export type * from './model/transcript.js';
+// The library: everything that other programs may build on stands here and nothing else does.
+import { createAnalyser } from './analyse.js';
+import { loadTokenizer } from './language/tokenize.js';
+import type { RuleSet } from './model/compiled.js';
+import type { CallReport } from './model/report.js';
+import type { Transcript } from './model/transcript.js';
+import { loadRules } from './rules/load.js';
+
+/** What `analyze` may be told. */
+export interface AnalyzeOptions {
+  /** From `loadRules`; the built-in rules where it is left out. */
+  readonly rules?: RuleSet;
+}
+
+/**
+ * Finds what stands in a call. The dictionary is loaded at the first call and kept.
+ *
+ * @throws UserError where a rule is faulty
+ */
+export async function analyze(transcript: Transcript, options: AnalyzeOptions = {}): Promise<CallReport> {
+  tokenizer ??= loadTokenizer();
+  return createAnalyser({ ruleSet: options.rules ?? loadRules(), tokenize: await tokenizer })(transcript);
+}
+
+let tokenizer: ReturnType<typeof loadTokenizer> | null = null;
+
+export { createAnalyser } from './analyse.js';
+export { readTranscripts } from './input/read-transcripts.js';
+export { loadTokenizer } from './language/tokenize.js';
+export { describeProblem } from './messages/problem-text.js';
+export type { RuleSet } from './model/compiled.js';
+export type { Finding } from './model/finding.js';
+export type { Problem } from './model/problem.js';
+export { UserError } from './model/problem.js';
+export type { CallReport, Reporter, ReportOptions, ReportWriter, RunSummary } from './model/report.js';
+export type { Language, Rule, RuleId, Severity } from './model/rule.js';
+export type { Role, Span, Transcript, Turn } from './model/transcript.js';
+export { reporters } from './report/reporters.js';
+export { loadRules } from './rules/load.js';

@@ -1,10 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createAnalyser } from '../analyse.js';
 import type { EncodingName } from '../input/encodings.js';
 import { type InputFormatName, inputExtensions } from '../input/formats.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
-import { loadTokenizer } from '../language/tokenize.js';
 import { type Problem, UserError } from '../model/problem.js';
 import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js';
 import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
@@ -12,10 +11,9 @@ import type { Role } from '../model/transcript.js';
 import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.js';
 import { type ReporterName, reporters } from '../report/reporters.js';
 import { globMatcher } from '../rules/graph.js';
-import { loadRules } from '../rules/load.js';
-import { withSeverities } from '../rules/severities.js';
 import { nearestName } from '../text/nearest.js';
 import { analyseFiles } from './analyse-files.js';
+import { type AnalysisSetup, analysisOf, rulesOf } from './analysis-setup.js';
 import { type Config, loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { findFiles, type InputFile, isInShard } from './files.js';
@@ -26,6 +24,7 @@ import { createProgress } from './progress.js';
 import { tellProblem } from './tell-problems.js';
 import { isColorWanted, terminalWidth } from './terminal.js';
 import { TOOL_VERSION } from './version.js';
+import { analyseInWorkers, suitableJobs } from './workers.js';
 
 /** Options of `genchi check` as commander gives them. */
 export interface CheckOptions {
@@ -70,10 +69,13 @@ export async function runCheck(
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
   }
-  const ruleSet = withSeverities(
-    loadRules([...(config.rules ?? []).map((path) => join(folder, path)), ...(options.rules ?? [])]),
-    config.severities ?? {},
-  );
+  const setup: AnalysisSetup = {
+    rulePaths: [...(config.rules ?? []).map((path) => join(folder, path)), ...(options.rules ?? [])],
+    severities: config.severities ?? {},
+    cues: options.cues && (config.cues ?? true),
+    read: readOptionsOf(options, config),
+  };
+  const ruleSet = rulesOf(setup);
   const isReported = reportFilter(
     options,
     config,
@@ -85,14 +87,18 @@ export async function runCheck(
 
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
   const writers = openReports(options, streams, { language, rules });
-  const analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer() });
+  const jobs = suitableJobs(files, options.jobs, availableParallelism());
+  const outcomes =
+    jobs > 1
+      ? analyseInWorkers(files, setup, jobs)
+      : analyseFiles(files, streams.stdin, setup.read, await analysisOf(setup, ruleSet));
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   const failOn = options.failOn ?? config['fail-on'] ?? 'error';
   let counts = NO_COUNTS;
   let failed = false;
   try {
     for (const { writer, output } of writers) await output.write(writer.head());
-    for await (const outcome of analyseFiles(files, streams.stdin, readOptionsOf(options, config), analyse)) {
+    for await (const outcome of outcomes) {
       if (outcome.kind === 'problem') {
         progress.clear();
         complain(outcome.problem);

@@ -1,0 +1,56 @@
+// Packs the package, installs it into an empty folder and runs it there: what users get must work without the repository.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = mkdtempSync(join(tmpdir(), 'genchi-pack-'));
+const run = (command, args, cwd) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+function expect(condition, what) {
+  if (!condition) throw new Error(`the package fails: ${what}`);
+  console.log(`ok: ${what}`);
+}
+
+try {
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root));
+  const names = packed.files.map((file) => file.path);
+  expect(
+    names.some((name) => name.startsWith('rules/staff/')),
+    'it holds the rules',
+  );
+  expect(
+    names.some((name) => name.startsWith('schemas/')),
+    'it holds the schemas',
+  );
+  expect(names.includes('dist/index.d.ts'), 'it holds the types');
+  expect(!names.some((name) => /(^|\/)(test|fixtures|bench|src)\//.test(name)), 'it holds no tests');
+  const home = join(folder, 'home');
+  mkdirSync(home);
+  writeFileSync(join(home, 'package.json'), '{"private":true,"type":"module"}');
+  run('npm', ['install', '--no-audit', '--no-fund', join(folder, packed.filename)], home);
+  writeFileSync(
+    join(home, 'call.txt'),
+    '客：これ、全部録音しているからな。\n職員：録音は止めていただけませんか。\n',
+  );
+  const report = JSON.parse(
+    run('npx', ['genchi', 'check', 'call.txt', '--format', 'json', '--fail-on', 'never'], home),
+  );
+  const found = report.calls[0].findings.map((finding) => finding.rule);
+  expect(found.includes('staff/recording-stop-plea'), 'the installed command finds a plea to stop recording');
+  writeFileSync(
+    join(home, 'use.mjs'),
+    `import { analyze, loadRules } from 'genchi';
+const segments = [{ start: 0, line: null, column: null }];
+const turn = (role, text) => ({ role, speaker: role, text, narration: [], segments });
+const call = { file: '-', id: '1', comments: [], fields: {}, turns: [turn('staff', '録音は止めていただけませんか。')] };
+const { findings } = await analyze(call, { rules: loadRules() });
+console.log(findings.map((finding) => finding.rule).join());`,
+  );
+  expect(run('node', ['use.mjs'], home).includes('staff/recording-stop-plea'), 'the library analyses a call');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

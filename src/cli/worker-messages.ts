@@ -1,0 +1,19 @@
+import type { Outcome } from './analyse-files.js';
+import type { AnalysisSetup } from './analysis-setup.js';
+import type { InputFile } from './files.js';
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly setup: AnalysisSetup;
+}
+
+/** Files to analyse, told by a number that comes back with their outcomes. */
+export interface WorkerTask {
+  readonly number: number;
+  readonly files: readonly InputFile[];
+}
+
+export interface WorkerAnswer {
+  readonly number: number;
+  readonly outcomes: readonly Outcome[];
+}

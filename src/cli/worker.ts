@@ -1,0 +1,14 @@
+// A worker thread of `genchi check`: takes files, gives back their calls with findings.
+import { parentPort, workerData } from 'node:worker_threads';
+import { analyseFiles, type Outcome } from './analyse-files.js';
+import { analysisOf, rulesOf } from './analysis-setup.js';
+import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
+
+const { setup } = workerData as WorkerStart;
+const analyse = await analysisOf(setup, rulesOf(setup));
+
+parentPort?.on('message', async ({ number, files }: WorkerTask) => {
+  const outcomes: Outcome[] = [];
+  for await (const outcome of analyseFiles(files, process.stdin, setup.read, analyse)) outcomes.push(outcome);
+  parentPort?.postMessage({ number, outcomes } satisfies WorkerAnswer);
+});

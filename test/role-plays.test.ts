@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Analyse, createAnalyser } from '../src/analyse.js';
+import { readTranscripts } from '../src/input/read-transcripts.js';
+import { loadTokenizer } from '../src/language/tokenize.js';
+import { loadRules } from '../src/rules/load.js';
+
+const seed = join(import.meta.dirname, '../../shared/seed');
+const demo = join(import.meta.dirname, '../fixtures/demo');
+
+interface ExpectedTurn {
+  readonly expected: readonly string[];
+  readonly optional: readonly string[];
+}
+
+function seedExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
+  const expected: Record<string, { turns: { expected: string[]; optional?: string[] }[] }> = JSON.parse(
+    readFileSync(join(seed, 'expected.json'), 'utf8'),
+  );
+  return new Map(
+    Object.entries(expected).map(([name, { turns }]) => [
+      name,
+      turns.map((turn) => ({ optional: [], ...turn })),
+    ]),
+  );
+}
+
+/** In our own file "?id" stands for an id that may be there. */
+function demoExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
+  const expected: Record<string, string[][]> = JSON.parse(readFileSync(join(demo, 'expected.json'), 'utf8'));
+  return new Map(
+    Object.entries(expected).map(([name, turns]) => [
+      name,
+      turns.map((ids) => ({
+        expected: ids.filter((id) => !id.startsWith('?')),
+        optional: ids.filter((id) => id.startsWith('?')).map((id) => id.slice(1)),
+      })),
+    ]),
+  );
+}
+
+describe('role plays', () => {
+  let analyse: Analyse;
+  beforeAll(async () => {
+    analyse = createAnalyser({ ruleSet: loadRules(), tokenize: await loadTokenizer() });
+  });
+
+  async function idsByTurn(path: string): Promise<readonly (readonly string[])[]> {
+    async function* bytes() {
+      yield readFileSync(path);
+    }
+    for await (const result of readTranscripts({ file: path, bytes: bytes() })) {
+      if (result.kind === 'problem') throw new Error(`${path}: ${result.problem.code}`);
+      const { transcript, findings } = analyse(result.transcript);
+      return transcript.turns.map((_, index) =>
+        findings.filter(({ turn }) => turn === index + 1).map(({ rule }) => rule),
+      );
+    }
+    throw new Error(`${path} holds no call`);
+  }
+
+  const check = async (folder: string, name: string, turns: readonly ExpectedTurn[]) => {
+    const found = await idsByTurn(join(folder, `${name}.txt`));
+    const told = found.map((ids, index) => ids.filter((id) => !turns[index]?.optional.includes(id)).sort());
+    expect(told).toEqual(turns.map(({ expected }) => [...expected].sort()));
+  };
+
+  describe.skipIf(!existsSync(seed))('of the source article', () => {
+    const expectations = existsSync(seed) ? seedExpectations() : new Map<string, readonly ExpectedTurn[]>();
+    it.each([...expectations])('%s comes out as expected', (name, turns) => check(seed, name, turns));
+  });
+
+  describe('of our own', () => {
+    const expectations = demoExpectations();
+    it.each([...expectations])('%s comes out as expected', (name, turns) => check(demo, name, turns));
+    it('are all expected to come out in some way', () => {
+      const files = readdirSync(demo).filter((file) => file.endsWith('.txt'));
+      expect(files.map((file) => file.replace('.txt', '')).sort()).toEqual([...expectations.keys()].sort());
+    });
+  });
+});
