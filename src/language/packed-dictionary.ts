@@ -1,6 +1,6 @@
 /**
  * The dictionary as one block of memory, which is at once the cache file and what worker threads share: a header of 32-bit
- * numbers (magic, version, length in bytes, then offset and length in bytes of each section), then the sections, each on
+ * numbers (magic, version, length in bytes, zero, then offset and length in bytes of each section), then the sections, each on
  * a multiple of 8 bytes. Numbers are in the machine's byte order.
  *
  * A *word* is an index into the columns `left` … `readingStart`. The words of one surface stand in a row, in the order
@@ -107,19 +107,16 @@ export function packDictionary(tables: DictionaryTables): PackedDictionary {
     bytes.set(part, offset);
     offset += align(part.length);
   }
-  header[3] = checksum(memory);
   return { memory };
 }
 
-/** Whether the memory holds a whole dictionary of this layout, written on a machine of the same byte order. */
+/** Whether the memory has the header of a dictionary of this layout and length, written in this machine's byte order. */
 export function isPackedDictionary(memory: SharedArrayBuffer): boolean {
   if (memory.byteLength < HEADER_NUMBERS * 4 || memory.byteLength % 8 !== 0) {
     return false;
   }
-  const [magic, version, length, sum] = new Int32Array(memory, 0, 4);
-  return (
-    magic === MAGIC && version === PACKED_VERSION && length === memory.byteLength && sum === checksum(memory)
-  );
+  const [magic, version, length] = new Int32Array(memory, 0, 3);
+  return magic === MAGIC && version === PACKED_VERSION && length === memory.byteLength;
 }
 
 /** Views on the tables; the memory must be a packed dictionary. */
@@ -150,14 +147,4 @@ export function openDictionary({ memory }: PackedDictionary): DictionaryTables {
     // A copy, because decoders of text refuse shared memory.
     facts: JSON.parse(new TextDecoder().decode(uint8('facts').slice())),
   };
-}
-
-/** Sum over the numbers behind the header's first four (the magic, version and length are compared, the sum is this). */
-function checksum(memory: SharedArrayBuffer): number {
-  const numbers = new Int32Array(memory);
-  let sum = 0;
-  for (let index = 4; index < numbers.length; index += 1) {
-    sum = (Math.imul(sum, 31) + (numbers[index] ?? 0)) | 0;
-  }
-  return sum;
 }

@@ -1,5 +1,5 @@
 import type { Token, Tokenize } from '../model/token.js';
-import { loadDictionarySync } from './dictionary.js';
+import { type DictionaryOptions, loadDictionarySync } from './dictionary.js';
 import { openDictionary, type PackedDictionary } from './packed-dictionary.js';
 import { createSentenceCutter } from './viterbi.js';
 import { createFeatureReader } from './word-features.js';
@@ -50,6 +50,19 @@ export function createTokenizer(dictionary: PackedDictionary): Tokenize {
   };
 }
 
-export async function loadTokenizer(): Promise<Tokenize> {
-  return createTokenizer(loadDictionarySync());
+/**
+ * A tokenizer that loads the dictionary when it is first called: whoever finds that no turn needs tokens pays nothing.
+ * The first call of all on a machine takes a few seconds, later ones some twenty milliseconds.
+ */
+export function createLazyTokenizer(options: DictionaryOptions = {}): Tokenize {
+  let tokenize: Tokenize | null = null;
+  return (text) => {
+    tokenize ??= createTokenizer(loadDictionarySync(options));
+    return tokenize(text);
+  };
+}
+
+/** A tokenizer whose dictionary is loaded already. */
+export async function loadTokenizer(options: DictionaryOptions = {}): Promise<Tokenize> {
+  return createTokenizer(loadDictionarySync(options));
 }

@@ -71,10 +71,13 @@ function createRoom(reserved: number) {
     const grownSize = Math.max(nodes, size * 2);
     const grownUnits = new Int32Array(grownSize * TRIE_STRIDE).fill(UNUSED);
     grownUnits.set(units);
-    const grownNext = Int32Array.from({ length: grownSize }, (_, node) => node + 1);
+    const grownNext = new Int32Array(grownSize);
+    const grownPrevious = new Int32Array(grownSize);
+    for (let node = size; node < grownSize; node += 1) {
+      grownNext[node] = node + 1;
+      grownPrevious[node] = node - 1;
+    }
     grownNext.set(nextFree);
-    const grownPrevious = Int32Array.from({ length: grownSize }, (_, node) => node - 1);
-    // The link into the new half was written when the old half's last free node moved.
     grownPrevious.set(previousFree);
     [size, units, nextFree, previousFree] = [grownSize, grownUnits, grownNext, grownPrevious];
   }
