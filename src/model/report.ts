@@ -57,6 +57,8 @@ export interface ReportOptions {
   /** Without it, `DEFAULT_SCORE_WEIGHTS`. */
   readonly scoreWeights?: ScoreWeights;
   readonly trend?: TrendOptions;
+  /** From which severity a finding is a failure; without it, `error`. */
+  readonly failOn?: Severity | 'never';
 }
 
 /**

@@ -1,10 +1,15 @@
 import type { Reporter } from '../model/report.js';
 import { csvReporter } from './csv.js';
 import { csvCallsReporter } from './csv-calls.js';
+import { githubReporter } from './github.js';
 import { htmlReporter } from './html.js';
 import { jsonReporter } from './json.js';
 import { jsonlReporter } from './jsonl.js';
+import { junitReporter } from './junit.js';
+import { markdownReporter } from './markdown.js';
+import { sarifReporter } from './sarif.js';
 import { terminalReporter } from './terminal.js';
+import { xlsxReporter } from './xlsx.js';
 
 /** Every output format by its name. A new one is a file and a line here. */
 export const reporters = {
@@ -13,6 +18,11 @@ export const reporters = {
   jsonl: jsonlReporter,
   csv: csvReporter,
   'csv-calls': csvCallsReporter,
+  xlsx: xlsxReporter,
+  sarif: sarifReporter,
+  github: githubReporter,
+  junit: junitReporter,
+  markdown: markdownReporter,
   html: htmlReporter,
 } as const satisfies Readonly<Record<string, Reporter>>;
 

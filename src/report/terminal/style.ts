@@ -2,6 +2,8 @@ import { Chalk } from 'chalk';
 import type { ReportOptions } from '../../model/report.js';
 import type { Severity } from '../../model/rule.js';
 
+import { fileAddress } from '../file-address.js';
+
 /** Wraps a text in the escape sequences of a look; without colour it comes back as it is. */
 export type Paint = (text: string) => string;
 
@@ -47,8 +49,7 @@ export function styleOf({ color, hyperlinks, folderUrl }: ReportOptions): Style 
     link: (text, file, line, column) => {
       if (!hyperlinks || folderUrl === undefined || file === '-') return text;
       const place = line === null ? '' : `#L${line}${column === null ? '' : `,${column}`}`;
-      const path = file.split('/').map(encodeURIComponent).join('/');
-      const url = /^(?:[A-Za-z]:)?\//.test(file) ? new URL(path, 'file:///') : new URL(path, folderUrl);
+      const url = new URL(fileAddress(file), folderUrl);
       return `\u001b]8;;${url.href}${place}\u001b\\${text}\u001b]8;;\u001b\\`;
     },
   };

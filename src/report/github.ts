@@ -1,0 +1,77 @@
+import { describeProblem } from '../messages/problem-text.js';
+import { reportTerms } from '../messages/report-terms.js';
+import { textsIn } from '../messages/report-text.js';
+import type { Finding } from '../model/finding.js';
+import type { Reporter, ReportOptions } from '../model/report.js';
+import type { Severity } from '../model/rule.js';
+import type { Transcript } from '../model/transcript.js';
+import { withoutControlsButBreaks } from '../text/control-characters.js';
+import { evidenceOf } from './build.js';
+import { isPraise } from './praise.js';
+import { regionOf } from './region.js';
+import { wordFinding } from './wording.js';
+
+const COMMANDS = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+  note: 'notice',
+} as const satisfies Record<Severity, string>;
+
+/** Workflow commands that GitHub Actions shows as annotations of a file; good practice makes none. */
+export const githubReporter: Reporter = {
+  name: 'github',
+  extension: 'txt',
+  open: (options) => ({
+    head: () => '',
+    call: ({ transcript, findings }) =>
+      findings
+        .filter((finding) => !isPraise(finding))
+        .map((finding) => annotation(finding, transcript, options))
+        .join(''),
+    tail: ({ problems }) =>
+      problems
+        .map((problem) => {
+          const { message, remedy } = describeProblem(problem, options.language);
+          const place = { file: problem.file, line: problem.line, col: problem.column };
+          return command('error', { ...place, title: 'genchi' }, `${message} ${remedy}`);
+        })
+        .join(''),
+  }),
+};
+
+function annotation(finding: Finding, transcript: Transcript, options: ReportOptions): string {
+  const term = textsIn(reportTerms, options.language);
+  const { title, message, instead } = wordFinding(finding, options.rules, options.language);
+  const region = regionOf(transcript, finding);
+  const where = region && {
+    line: region.startLine,
+    endLine: region.endLine,
+    // Columns are for one line only.
+    ...(region.startLine === region.endLine
+      ? { col: region.startColumn, endColumn: region.endColumn - 1 }
+      : {}),
+  };
+  const lines = [
+    `${term('turn', { turn: finding.turn })} 「${evidenceOf(transcript, finding)}」`,
+    message,
+    ...(instead === null ? [] : [`${term('instead')}: ${instead}`]),
+  ];
+  const file = transcript.file === '-' ? null : transcript.file;
+  const properties = { file, ...where, title: `${title} (${finding.rule})` };
+  return command(COMMANDS[finding.severity], properties, lines.join('\n'));
+}
+
+/** Escapes as the toolkit of GitHub Actions does (actions/toolkit, packages/core/src/command.ts). */
+function command(
+  name: string,
+  properties: Readonly<Record<string, string | number | null>>,
+  message: string,
+): string {
+  const escapeData = (text: string) =>
+    withoutControlsButBreaks(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const given = Object.entries(properties)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}=${escapeData(String(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')}`);
+  return `::${name} ${given.join(',')}::${escapeData(message)}\n`;
+}

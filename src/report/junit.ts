@@ -1,0 +1,92 @@
+import { describeProblem, placeOfProblem } from '../messages/problem-text.js';
+import { reportTerms } from '../messages/report-terms.js';
+import { textsIn } from '../messages/report-text.js';
+import type { Finding } from '../model/finding.js';
+import type { CallReport, Reporter, ReportOptions } from '../model/report.js';
+import { withoutControlsButBreaks } from '../text/control-characters.js';
+import { evidenceOf, severityRank, turnOf } from './build.js';
+import { placeOf } from './place.js';
+import { isPraise } from './praise.js';
+import { wordFinding } from './wording.js';
+
+/**
+ * JUnit XML, as test dashboards read it: a suite for each call, in it a case for each finding. A finding at or above
+ * `failOn` is a failure, a lesser one a passed case with its text; a call without findings is one passed case.
+ */
+export const junitReporter: Reporter = {
+  name: 'junit',
+  extension: 'xml',
+  open: (options) => ({
+    head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="genchi">\n',
+    call: (call) => suite(call, options),
+    tail: ({ problems }) => {
+      const cases = problems.map((problem) => {
+        const { message, remedy } = describeProblem(problem, options.language);
+        const text = `${placeOfProblem(problem)} ${message} ${remedy}`;
+        return (
+          `<testcase name=${quote(problem.code)} classname=${quote(problem.file ?? 'genchi')}>` +
+          `<error message=${quote(message)} type=${quote(problem.code)}>${escapeXml(text)}</error></testcase>\n`
+        );
+      });
+      const count = problems.length;
+      const head = `<testsuite name="problems" tests="${count}" failures="0" errors="${count}" skipped="0">\n`;
+      return `${count === 0 ? '' : `${head}${cases.join('')}</testsuite>\n`}</testsuites>\n`;
+    },
+  }),
+};
+
+function suite(call: CallReport, options: ReportOptions): string {
+  const { transcript } = call;
+  const findings = call.findings.filter((finding) => !isPraise(finding));
+  const failures = findings.filter((finding) => fails(finding, options)).length;
+  const name = transcript.file.includes(transcript.id)
+    ? transcript.file
+    : `${transcript.file} ${transcript.id}`;
+  const head =
+    `<testsuite name=${quote(name)} tests="${Math.max(findings.length, 1)}" failures="${failures}"` +
+    ' errors="0" skipped="0">\n';
+  const cases =
+    findings.length === 0
+      ? `<testcase name="clean" classname=${quote(name)}/>\n`
+      : findings.map((finding) => testCase(call, finding, name, options)).join('');
+  return `${head}${cases}</testsuite>\n`;
+}
+
+function testCase(call: CallReport, finding: Finding, suiteName: string, options: ReportOptions): string {
+  const { transcript } = call;
+  const term = textsIn(reportTerms, options.language);
+  const { title, message, why, instead } = wordFinding(finding, options.rules, options.language);
+  const turn = turnOf(transcript, finding);
+  const { line, column } = placeOf(turn, finding.evidence.start);
+  const text = [
+    line === null ? transcript.file : `${transcript.file}:${line}:${column ?? 1}`,
+    `${turn.speaker}: ${turn.text}`,
+    `「${evidenceOf(transcript, finding)}」 ${message}`,
+    `${term('why')}: ${why}`,
+    ...(instead === null ? [] : [`${term('instead')}: ${instead}`]),
+  ].join('\n');
+  const name = `${term('turn', { turn: finding.turn })} ${finding.rule}`;
+  const place = `file=${quote(transcript.file)}${line === null ? '' : ` line="${line}"`}`;
+  const outcome = fails(finding, options)
+    ? `<failure message=${quote(title)} type=${quote(finding.severity)}>${escapeXml(text)}</failure>`
+    : `<system-out>${escapeXml(text)}</system-out>`;
+  return `<testcase name=${quote(name)} classname=${quote(suiteName)} ${place}>${outcome}</testcase>\n`;
+}
+
+function fails({ severity }: Finding, { failOn = 'error' }: ReportOptions): boolean {
+  return failOn !== 'never' && severityRank(severity) <= severityRank(failOn);
+}
+
+function escapeXml(text: string): string {
+  return withoutControlsButBreaks(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\r/g, '&#13;');
+}
+
+function quote(text: string): string {
+  return `"${escapeXml(text)
+    .replace(/"/g, '&quot;')
+    .replace(/[\n\t]/g, ' ')}"`;
+}

@@ -1,0 +1,13 @@
+import { withoutControls } from '../../text/control-characters.js';
+
+/** Text that Markdown shows as it is: on one line, with every character that could mean something escaped. */
+export function escapeMarkdown(text: string): string {
+  return withoutControls(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/[\\`*_{}[\]#|~>]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/\b(https?):/g, '$1&#58;')
+    .replace(/@/g, '&#64;');
+}

@@ -1,0 +1,36 @@
+import type { ReportOptions, TrendOptions } from '../../model/report.js';
+import { withoutControls } from '../../text/control-characters.js';
+import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
+import { trendText } from '../trend-lines.js';
+import type { TrendCounts } from '../trends.js';
+import type { Style } from './style.js';
+
+const NAME_COLUMNS = 20;
+
+/** The trend table. */
+export function trendBlock(
+  counts: TrendCounts,
+  trend: TrendOptions,
+  options: ReportOptions,
+  style: Style,
+): string {
+  const { heading, columns, lines } = trendText(counts, trend, options);
+  const table = [columns, ...lines].map((line) => line.map((cell) => withoutControls(String(cell))));
+  const widest = (index: number) => Math.max(...table.map((line) => displayWidth(line[index] ?? '')));
+  const widths = columns.map((_, index) =>
+    index === 0 ? Math.min(widest(index), NAME_COLUMNS) : widest(index),
+  );
+  const last = columns.length - 1;
+  const room = options.width - widths.slice(0, last).reduce((sum, width) => sum + width + 2, 0);
+  const written = table.map((line) =>
+    line
+      .map((cell, index) => {
+        if (index === 0) return padEnd(truncate(cell, NAME_COLUMNS), widths[index] ?? 0);
+        return index === last ? truncate(cell, Math.max(room, 8)) : padStart(cell, widths[index] ?? 0);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+  const [head = '', ...rest] = written;
+  return `${[style.bold(withoutControls(heading)), style.underline(head), ...rest, ''].join('\n')}\n`;
+}

@@ -1,0 +1,119 @@
+import { type CellValue as ExcelValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { reportTerms } from '../messages/report-terms.js';
+import { textsIn } from '../messages/report-text.js';
+import { reportXlsx } from '../messages/report-xlsx.js';
+import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
+import { SEVERITIES } from '../model/rule.js';
+import { withoutControlsButBreaks } from '../text/control-characters.js';
+import { CALL_COLUMNS, callRow } from './call-rows.js';
+import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
+import type { CellValue } from './spreadsheet-cell.js';
+import { trendText } from './trend-lines.js';
+import { countTrend, NO_TRENDS } from './trends.js';
+import { inLanguage } from './wording.js';
+
+/** Limits of the format (Excel specifications and limits): rows of a sheet, characters of a cell. */
+const MOST_ROWS = 1_048_576;
+const LONGEST_TEXT = 32_767;
+
+/** Excel counts days from here; a fixed moment, so that the same input gives the same bytes. */
+const WRITTEN = new Date('2000-01-01T00:00:00Z');
+
+/** A workbook: a summary, the findings and the calls, each table with filters. Text cells are never formulas. */
+export const xlsxReporter: Reporter = {
+  name: 'xlsx',
+  extension: 'xlsx',
+  open: (options) => {
+    const { trend } = options;
+    const text = textsIn(reportXlsx, options.language);
+    const findings: CellValue[][] = [];
+    const calls: CellValue[][] = [];
+    let trends = NO_TRENDS;
+    return {
+      head: () => '',
+      call: (call) => {
+        findings.push(...findingRows(call, options));
+        calls.push(callRow(call, options));
+        if (trend) trends = countTrend(trends, call, trend);
+        return '';
+      },
+      tail: async (summary) => {
+        const sheets = [
+          summarySheet(summary, findings.length, options),
+          table(text('findings'), FINDING_COLUMNS, findings),
+          table(text('calls'), CALL_COLUMNS, calls),
+        ];
+        if (trend) {
+          const { columns, lines } = trendText(trends, trend, options);
+          sheets.push(table(text('trends'), columns, lines));
+        }
+        return writeXlsx({ sheets, properties: { creator: 'genchi', created: WRITTEN, modified: WRITTEN } });
+      },
+    };
+  },
+};
+
+function table(
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly CellValue[])[],
+): WriteSheet {
+  const held = [columns, ...rows.slice(0, MOST_ROWS - 1)].map((row) => row.map(excelValue));
+  const lastColumn = String.fromCharCode(64 + columns.length);
+  return {
+    name,
+    columns: columns.map((column) => ({ width: WIDE.has(column) ? 40 : 14 })),
+    rows: held,
+    cells: new Map(columns.map((_, index) => [`0,${index}`, { style: { font: { bold: true } } }])),
+    autoFilter: { range: `A1:${lastColumn}${held.length}` },
+    freezePane: { rows: 1 },
+  };
+}
+
+const WIDE: ReadonlySet<string> = new Set([
+  'file',
+  'title',
+  'evidence',
+  'text',
+  'message',
+  'instead',
+  'rules',
+  'rule',
+]);
+
+function summarySheet(summary: RunSummary, findings: number, options: ReportOptions): WriteSheet {
+  const text = textsIn(reportXlsx, options.language);
+  const term = textsIn(reportTerms, options.language);
+  const left = findings - (MOST_ROWS - 1);
+  const rows: CellValue[][] = [
+    [text('files'), summary.files],
+    [text('calls'), summary.calls],
+    [text('turns'), summary.turns],
+    ...(left > 0 ? [[text('cut', { count: left })]] : []),
+    [],
+    [text('severity'), text('count')],
+    ...SEVERITIES.map((severity) => [term(severity), summary.findings[severity]]),
+    [],
+    [text('rule'), text('count'), text('severity'), text('title')],
+    ...[...summary.byRule].map(([id, count]) => {
+      const rule = options.rules.get(id);
+      return [
+        id,
+        count,
+        term(rule?.severity ?? 'note'),
+        rule ? inLanguage(rule.title, options.language) : '',
+      ];
+    }),
+  ];
+  return {
+    name: text('summary'),
+    columns: [{ width: 36 }, { width: 10 }, { width: 12 }, { width: 44 }],
+    rows: rows.map((row) => row.map(excelValue)),
+  };
+}
+
+function excelValue(value: CellValue): ExcelValue {
+  if (typeof value !== 'string') return value;
+  const text = withoutControlsButBreaks(value);
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+}
