@@ -16,6 +16,9 @@ import { wholeText } from './text-chunks.js';
 /** Characters or bytes of an input that must be held whole: days of speech. */
 export const LARGEST_WHOLE_INPUT = 64 * 1024 * 1024;
 
+/** Lines of a text; each costs memory, however short it is. */
+export const MOST_LINES = 500_000;
+
 /** Characters by which a format is told. */
 export const HEAD_LENGTH = 65_536;
 
@@ -58,7 +61,18 @@ export async function* parseInput(
   if (text === null) yield asProblem(tooLarge());
   else if (text.includes(UNDECODABLE)) yield asProblem(undecodable(text, decoded));
   else if (chosen === 'json' || chosen.reads === 'json') yield* parseJsonText(text, chosen, file);
+  else if (hasTooManyLines(text))
+    yield asProblem(inputProblem('input-too-many-lines', null, { limit: String(MOST_LINES) }));
   else if (chosen.reads === 'text') yield* chosen.parse(text, context);
+}
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (let at = text.search(/[\r\n]/); at !== -1 && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === 0x0a || code === 0x0d) && ++lines > MOST_LINES) return true;
+  }
+  return false;
 }
 
 function tooLarge() {

@@ -20,6 +20,10 @@ export interface TableCalls {
 const HEADER_ROWS = 10;
 /** Characters of calls held open so that their rows may be mixed; beyond, the older ones are complete. */
 export const OPEN_TEXT_LENGTH = 4_000_000;
+/** What a row costs besides its characters. */
+const ROW_COST = 64;
+/** Characters of one call: hundreds of hours of speech. A table without ids may be one call without end. */
+export const LONGEST_CALL = 8_000_000;
 /** Ids remembered in order to notice rows that come too late. */
 const MOST_CLOSED_IDS = 100_000;
 
@@ -29,6 +33,8 @@ interface OpenCall {
   readonly utterances: Utterance[];
   /** Of a row in wall-clock time: the first row's, so that times count from the start of the call. */
   origin: number | null;
+  length: number;
+  /** True where a problem was told; its rows are left out then. */
   isDamaged: boolean;
 }
 
@@ -85,6 +91,7 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
         line: row.line,
         utterances: [],
         origin: null,
+        length: 0,
         isDamaged: false,
       };
       open.set(key, call);
@@ -93,10 +100,18 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
       if (!call.isDamaged) results.push(asProblem(inputProblem('input-undecodable', { line: row.line })));
       call.isDamaged = true;
     }
-    const utterance = utteranceOf(row, plan, call);
+    const utterance = call.isDamaged ? null : utteranceOf(row, plan, call);
     if (utterance) {
       call.utterances.push(utterance);
-      length += utterance.text.length + 64;
+      call.length += utterance.text.length + ROW_COST;
+      length += utterance.text.length + ROW_COST;
+    }
+    if (call.length > LONGEST_CALL) {
+      const values = { id: call.id ?? '', limit: String(LONGEST_CALL) };
+      results.push(asProblem(inputProblem('call-too-long', { line: call.line }, values)));
+      call.isDamaged = true;
+      call.utterances.length = 0;
+      call.length = 0;
     }
     if (length > OPEN_TEXT_LENGTH) results.push(...close(plan, key));
     return results;

@@ -33,6 +33,8 @@ export function unpackParts(
     const parts: Uint8Array[] = [];
     chunks.set(file.name, parts);
     file.ondata = (error, chunk) => {
+      // What is thrown here comes back as an error of the archive.
+      if (error instanceof WorkbookFault) throw error;
       if (error) throw new WorkbookFault(inputProblem('xlsx-invalid', null, { reason: error.message }));
       unpacked += chunk.length;
       if (unpacked > LARGEST_UNPACKED) {

@@ -40,6 +40,16 @@ export const inputProblems = {
         'Split it into one file per call, or convert it to JSON Lines or CSV, which are read bit by bit.',
     },
   },
+  'input-too-many-lines': {
+    ja: {
+      message: '{limit} 行を超えるテキストです。',
+      remedy: '通話ごとのファイルに分けてください。',
+    },
+    en: {
+      message: 'The text has more than {limit} lines.',
+      remedy: 'Split it into one file per call.',
+    },
+  },
   'input-undecodable': {
     ja: {
       message: '文字コード {encoding} として読めないバイトがあります。',
@@ -132,6 +142,17 @@ export const inputProblems = {
     en: {
       message: 'Nobody says anything in the call "{id}".',
       remedy: 'Check that its transcript is not empty.',
+    },
+  },
+  'call-too-long': {
+    ja: {
+      message: '通話「{id}」が {limit} 文字を超えています。この通話は分析していません。',
+      remedy: '通話IDの列があるか確かめてください。ない場合は --column call=見出し で指定してください。',
+    },
+    en: {
+      message: 'The call "{id}" is longer than {limit} characters and was not analysed.',
+      remedy:
+        'Check that the table has a column with the id of the call, or name it with --column call=HEADER.',
     },
   },
   'turn-invalid': {
