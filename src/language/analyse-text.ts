@@ -1,0 +1,78 @@
+import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
+import type { Span } from '../model/transcript.js';
+import { functionSet } from './function-sets.js';
+import { canModify, composeFunctions } from './functions.js';
+import { foldText } from './normalise.js';
+import { draftPhrases, type PhraseDraft } from './phrase-drafts.js';
+import { markQuotations } from './quotation.js';
+import { type SentenceRange, splitSentences } from './sentences.js';
+import { tokenizeText } from './token-stream.js';
+
+/** A turn's speech after the language layer: normalised, cut into sentences, phrases and their functions. */
+export function analyseText(original: string, narration: readonly Span[], tokenize: Tokenize): AnalysedText {
+  const normalised = foldText(original, narration);
+  const { tokens, boundaries } = tokenizeText(normalised, tokenize);
+  const drafts = draftPhrases(normalised.text, tokens, boundaries);
+  const ranges = splitSentences(drafts, tokens);
+  const functions = new Int32Array(drafts.length);
+  for (const range of ranges) {
+    readFunctions(range, drafts, tokens, functions);
+    markQuotations(range, drafts, tokens, functions);
+  }
+  return { normalised, sentences: ranges.map((range) => toSentence(range, drafts, tokens, functions)) };
+}
+
+const ATTRIBUTIVE = functionSet('attributive');
+
+function readFunctions(
+  range: SentenceRange,
+  drafts: readonly PhraseDraft[],
+  tokens: readonly Token[],
+  functions: Int32Array,
+): void {
+  for (let index = range.first; index < range.end; index++) {
+    const draft = drafts[index];
+    if (draft === undefined) {
+      continue;
+    }
+    const isLast = index === range.end - 1;
+    let set = composeFunctions(draft, tokens, { isLast, isAsked: range.isAsked });
+    const next = drafts[index + 1];
+    if (!isLast && next !== undefined && canModify(draft) && startsWithNoun(next, tokens)) {
+      set |= ATTRIBUTIVE;
+    }
+    functions[index] = set;
+  }
+}
+
+function startsWithNoun(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const first = tokens[draft.first];
+  const head = tokens[draft.head];
+  return first?.pos === '名詞' || (first?.pos === '接頭詞' && head?.pos === '名詞');
+}
+
+function toSentence(
+  range: SentenceRange,
+  drafts: readonly PhraseDraft[],
+  turnTokens: readonly Token[],
+  functions: Int32Array,
+): Sentence {
+  const firstToken = drafts[range.first]?.first ?? 0;
+  const endToken = drafts[range.end - 1]?.end ?? firstToken;
+  const tokens = turnTokens.slice(firstToken, endToken);
+  const phrases: Phrase[] = [];
+  for (let index = range.first; index < range.end; index++) {
+    const draft = drafts[index];
+    if (draft !== undefined) {
+      phrases.push({
+        start: turnTokens[draft.first]?.start ?? 0,
+        end: turnTokens[draft.end - 1]?.end ?? 0,
+        firstToken: draft.first - firstToken,
+        endToken: draft.end - firstToken,
+        headToken: draft.head - firstToken,
+        functions: functions[index] ?? 0,
+      });
+    }
+  }
+  return { start: tokens[0]?.start ?? 0, end: tokens[tokens.length - 1]?.end ?? 0, tokens, phrases };
+}

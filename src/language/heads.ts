@@ -1,0 +1,269 @@
+import type { Token } from '../model/token.js';
+import { ANY, CONTINUATIVE, HONORIFIC_STEM, ICHIDAN, NOUN, VERBAL_NOUN } from './ending-states.js';
+import { isFunctionWord } from './tail.js';
+import { formOfWord } from './word-forms.js';
+
+/** The content head of a phrase. */
+export interface Head {
+  /** Index of its last token. */
+  readonly last: number;
+  /** Offset where its tail begins. */
+  readonly tailStart: number;
+  /** The state (`ending-states.ts`) in which its tail begins. */
+  readonly state: number;
+  /** True where お or ご stands before it. */
+  readonly isHonorific: boolean;
+  /** True where the phrase has no content word: its tail starts with its first token. */
+  readonly isEmpty: boolean;
+}
+
+/** Reads the head that starts at token `first`; it ends before token `limit`. */
+export function readHead(tokens: readonly Token[], first: number, limit: number): Head {
+  let index = first;
+  let isHonorific = false;
+  while (index < limit - 1 && tokens[index]?.pos === '接頭詞') {
+    isHonorific ||= HONORIFIC_PREFIXES.has(tokens[index]?.surface ?? '');
+    index += 1;
+  }
+  const token = tokens[index];
+  if (token === undefined) {
+    return { last: first, tailStart: tokens[first]?.end ?? 0, state: NOUN, isHonorific, isEmpty: false };
+  }
+  if (isFunctionWord(token, ANY) && !isContentVerb(token)) {
+    return { last: index, tailStart: token.start, state: ANY, isHonorific, isEmpty: true };
+  }
+  if (token.pos === '名詞') {
+    return readNounHead(tokens, index, limit, isHonorific);
+  }
+  if (token.pos === '動詞') {
+    return readVerbHead(tokens, index, limit, isHonorific);
+  }
+  return { last: index, ...formOfWord(token), isHonorific, isEmpty: false };
+}
+
+const HONORIFIC_PREFIXES: ReadonlySet<string> = new Set(['お', 'ご', '御']);
+
+/** Verbs that make a verbal noun a predicate. */
+const LIGHT_VERBS: ReadonlySet<string> = new Set([
+  'する',
+  'できる',
+  '出来る',
+  'いたす',
+  '致す',
+  'なさる',
+  'さす',
+  'やる',
+  'いたしかねる',
+]);
+
+/** Particles that may stand between a verbal noun and する: 「録音とかしないで」. */
+const BETWEEN: ReadonlySet<string> = new Set([
+  'を',
+  'は',
+  'も',
+  'とか',
+  'なんか',
+  'なんて',
+  'など',
+  'だけ',
+  'さえ',
+  'でも',
+  'まで',
+  'くらい',
+  'ぐらい',
+]);
+
+function isContentVerb(token: Token): boolean {
+  return (token.pos === '動詞' || token.pos === '形容詞') && token.posDetail1 === '非自立';
+}
+
+function readNounHead(tokens: readonly Token[], first: number, limit: number, isHonorific: boolean): Head {
+  let last = first;
+  while (last + 1 < limit && joinsNoun(tokens[last], tokens[last + 1], tokens[last + 2])) {
+    last += 1;
+  }
+  const noun = tokens[last];
+  const verb = lightVerbAfter(tokens, last, limit, isHonorific);
+  if (verb > last) {
+    return readVerbHead(tokens, verb, limit, isHonorific);
+  }
+  const isVerbal = noun?.posDetail1 === 'サ変接続';
+  const takesHonorific = isHonorific || isHonorificNoun(tokens[first]);
+  const state = NOUN | (isVerbal ? VERBAL_NOUN : 0) | (takesHonorific ? HONORIFIC_STEM | VERBAL_NOUN : 0);
+  return { last, tailStart: noun?.end ?? 0, state, isHonorific: takesHonorific, isEmpty: false };
+}
+
+/** 「お答え」「ご案内」 as one word of the dictionary. */
+function isHonorificNoun(token: Token | undefined): boolean {
+  return token !== undefined && token.surface.length > 1 && HONORIFIC_PREFIXES.has(token.surface.charAt(0));
+}
+
+/** Index of the verb that makes a predicate of the noun at `noun`, or `noun`. */
+function lightVerbAfter(tokens: readonly Token[], noun: number, limit: number, isHonorific: boolean): number {
+  const next = tokens[noun + 1];
+  if (noun + 1 >= limit || next === undefined) {
+    return noun;
+  }
+  const isVerbal = tokens[noun]?.posDetail1 === 'サ変接続' || isHonorific || isHonorificNoun(tokens[noun]);
+  if (isLightVerb(next)) {
+    return isVerbal || next.base === 'する' || next.base === 'いたす' || next.base === '致す'
+      ? noun + 1
+      : noun;
+  }
+  if (!isVerbal || next.pos !== '助詞' || !BETWEEN.has(next.surface)) {
+    return noun;
+  }
+  let at = noun + 2;
+  if (
+    at < limit &&
+    tokens[at]?.pos === '助詞' &&
+    (tokens[at]?.surface === 'は' || tokens[at]?.surface === 'も')
+  ) {
+    at += 1;
+  }
+  const verb = tokens[at];
+  return at < limit && verb !== undefined && isLightVerb(verb) ? at : noun;
+}
+
+function isLightVerb(token: Token): boolean {
+  return token.pos === '動詞' && token.posDetail1 !== '接尾' && LIGHT_VERBS.has(token.base);
+}
+
+/** True where two nouns make one compound: 「案内ミス」「二十円」, but not 「これ全部」「今日録音」. */
+function joinsNoun(noun: Token | undefined, next: Token | undefined, afterNext: Token | undefined): boolean {
+  if (noun === undefined || next === undefined) {
+    return false;
+  }
+  if (next.surface === '・' && afterNext?.pos === '名詞') {
+    return true;
+  }
+  if (next.pos !== '名詞' || (next.posDetail1 === '接尾' && next.posDetail2 === '助動詞語幹')) {
+    return noun.surface === '・' && next.pos === '名詞';
+  }
+  if (next.posDetail1 === '接尾') {
+    return true;
+  }
+  if (next.posDetail1 === '非自立' || next.posDetail1 === '代名詞' || next.posDetail1 === '特殊') {
+    return false;
+  }
+  switch (noun.posDetail1) {
+    case '代名詞':
+    case '非自立':
+    case '副詞可能':
+      return false;
+    case '形容動詞語幹':
+      return false;
+    case '数':
+      return next.posDetail1 === '数';
+    default:
+      return (
+        next.posDetail1 !== '副詞可能' &&
+        (next.posDetail1 !== '数' || noun.posDetail1 === '数' || noun.posDetail1 === '固有名詞')
+      );
+  }
+}
+
+function readVerbHead(tokens: readonly Token[], first: number, limit: number, isHonorific: boolean): Head {
+  let last = first;
+  const verb = tokens[first];
+  if (verb === undefined) {
+    return { last: first, tailStart: 0, state: ANY, isHonorific, isEmpty: false };
+  }
+  let form = formOfWord(verb);
+  while (
+    last + 1 < limit &&
+    (form.state & (CONTINUATIVE | ICHIDAN)) !== 0 &&
+    form.tailStart === tokens[last]?.end
+  ) {
+    const next = tokens[last + 1];
+    if (next === undefined || next.pos !== '動詞' || next.posDetail1 === '接尾' || !isCompounding(next)) {
+      break;
+    }
+    last += 1;
+    form = formOfWord(next);
+  }
+  const next = tokens[last + 1];
+  if (isHonorific && last + 1 < limit && next !== undefined && isLightVerb(next)) {
+    return { last: last + 1, ...formOfWord(next), isHonorific, isEmpty: false };
+  }
+  const state = isHonorific ? form.state | HONORIFIC_STEM | NOUN : form.state;
+  return { last, tailStart: form.tailStart, state, isHonorific, isEmpty: false };
+}
+
+/** Second verbs of compounds; auxiliaries that the tables know (かねる, くださる) belong to the tail. */
+function isCompounding(token: Token): boolean {
+  return !TAIL_VERBS.has(token.base) && (token.posDetail1 === '非自立' || COMPOUNDING.has(token.base));
+}
+
+const TAIL_VERBS: ReadonlySet<string> = new Set([
+  'かねる',
+  '兼ねる',
+  'くださる',
+  '下さる',
+  'なさる',
+  'いただく',
+  '頂く',
+  '願う',
+  '申し上げる',
+  'いたす',
+  '致す',
+  'すぎる',
+  '過ぎる',
+  '得る',
+  'うる',
+  'える',
+  'やがる',
+  'はる',
+  'よる',
+  'なはる',
+  'くる',
+  'ん',
+  'いる',
+  'おる',
+  'いく',
+  'する',
+  'なる',
+  'さる',
+  'くさる',
+  'きる',
+  'みる',
+  'やる',
+]);
+
+const COMPOUNDING: ReadonlySet<string> = new Set([
+  '切る',
+  '出す',
+  '込む',
+  '続ける',
+  '始める',
+  '終わる',
+  '直す',
+  '回す',
+  '回る',
+  '上げる',
+  '上がる',
+  '返す',
+  '合う',
+  '掛ける',
+  'かける',
+  'まくる',
+  '捲る',
+  '付ける',
+  'つける',
+  '取る',
+  '張る',
+  '散らす',
+  '倒す',
+  '尽くす',
+  '抜く',
+  '通す',
+  '忘れる',
+  '間違える',
+  '替える',
+  '換える',
+  '直る',
+  '残す',
+  '逃す',
+  '損ねる',
+  '入れる',
+]);

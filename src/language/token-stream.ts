@@ -1,0 +1,88 @@
+import type { Token, Tokenize } from '../model/token.js';
+import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from './fold.js';
+import { type FoldedText, HESITATION, NO_GAP, PAUSE } from './folded-text.js';
+import { repairCuts } from './repairs.js';
+
+/** No boundary before this token. */
+export const JOINED = 0;
+/** A hesitation: words end here, phrases may go on. */
+export const SOFT = 1;
+/** A pause or 「…」: a phrase ends here, a sentence perhaps. */
+export const WEAK = 2;
+/** A stop: the sentence ends here. */
+export const HARD = 3;
+
+/** The tokens of a turn with the kind of boundary before each. */
+export interface TokenStream {
+  readonly tokens: readonly Token[];
+  readonly boundaries: Uint8Array;
+}
+
+/** Cuts a text into tokens. Punctuation and quotation marks are tokens of their own; no word crosses them or a gap. */
+export function tokenizeText(folded: FoldedText, tokenize: Tokenize): TokenStream {
+  const { text, gaps } = folded;
+  const tokens: Token[] = [];
+  const kinds: number[] = [];
+  let runStart = 0;
+  let boundary = JOINED;
+  const flush = (end: number): void => {
+    if (end > runStart) {
+      for (const token of repairCuts(tokenize(text.slice(runStart, end)))) {
+        tokens.push(
+          runStart === 0 ? token : { ...token, start: token.start + runStart, end: token.end + runStart },
+        );
+        kinds.push(boundary);
+        boundary = JOINED;
+      }
+    }
+    runStart = end;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const gap = gaps[at] ?? NO_GAP;
+    if (gap !== NO_GAP && at > 0) {
+      flush(at);
+      boundary = Math.max(boundary, gap === PAUSE ? WEAK : gap === HESITATION ? SOFT : JOINED);
+    }
+    const code = text.charCodeAt(at);
+    const detail = SYMBOLS.get(code);
+    if (detail !== undefined) {
+      flush(at);
+      const surface = text.charAt(at);
+      tokens.push(symbolToken(surface, detail, at));
+      kinds.push(boundary);
+      boundary =
+        code === STOP || code === QUESTION || code === EXCLAMATION ? HARD : code === ELLIPSIS ? WEAK : JOINED;
+      runStart = at + 1;
+    }
+  }
+  flush(text.length);
+  return { tokens, boundaries: Uint8Array.from(kinds) };
+}
+
+const SYMBOLS: ReadonlyMap<number, string> = new Map(
+  (
+    [
+      ['。.', '句点'],
+      ['?!…', '一般'],
+      ['、,', '読点'],
+      ['「(', '括弧開'],
+      ['」)', '括弧閉'],
+    ] as const
+  ).flatMap(([characters, detail]) => [...characters].map((one) => [one.charCodeAt(0), detail] as const)),
+);
+
+function symbolToken(surface: string, posDetail1: string, start: number): Token {
+  return {
+    surface,
+    base: surface,
+    pos: '記号',
+    posDetail1,
+    posDetail2: '*',
+    posDetail3: '*',
+    conjugationType: '*',
+    conjugationForm: '*',
+    reading: surface,
+    start,
+    end: start + 1,
+  };
+}
