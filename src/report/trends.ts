@@ -3,6 +3,7 @@ import { reportTrends } from '../messages/report-trends.js';
 import type { CallReport, TrendOptions } from '../model/report.js';
 import type { Language, RuleId } from '../model/rule.js';
 import { compareText, groupOf } from './build.js';
+import { letters } from './letters.js';
 import { trendKeys } from './trend-keys.js';
 
 /** What has been counted for one group: a member of staff, a folder, a month, a value of a field. */
@@ -93,10 +94,4 @@ export function trendHeading(by: string, language: Language): string {
   const text = textsIn(reportTrends, language);
   const name = by === 'staff' || by === 'folder' || by === 'month' ? text(by) : by;
   return text('heading', { by: name });
-}
-
-/** A, B … Z, AA, AB … */
-function letters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
 }
