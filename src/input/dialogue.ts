@@ -9,7 +9,7 @@ import type { HeadingKind } from './scene-heading.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { bracketBalance, closingBracket, readSpeakerLine, splitTime } from './speaker-line.js';
 import type { Candidate } from './speaker-names.js';
-import { findOpenings, isHeader } from './speaker-names.js';
+import { findOpenings, isHeader, isNarrator } from './speaker-names.js';
 
 /** What the lines of a dialogue are besides speech. */
 export type LineKind =
@@ -54,6 +54,7 @@ export function* parseDialogue(lines: readonly DialogueLine[], context: ParseCon
 
 interface OpenTurn {
   readonly speaker: string;
+  readonly line: number;
   readonly pieces: Piece[];
   /** How many 「 of a quoted turn are still open. */
   openBrackets: number;
@@ -86,14 +87,18 @@ function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine): void 
     pieces.push({ text: opening.trailer.text, column: opening.trailer.start + 1, ...place });
   }
   const openBrackets = opening.opensQuote ? 1 + bracketBalance(opening.speech) : 0;
-  scene.turns.push({ speaker: opening.name, pieces, openBrackets });
+  scene.turns.push({ speaker: opening.name, line, pieces, openBrackets });
   scene.isNarrating = false;
 }
 
 function continueTurn(scene: Scene, { text, line }: TextLine): void {
   const turn = scene.isNarrating ? undefined : scene.turns.at(-1);
+  const header = readSpeakerLine(text);
+  if (header && isNarrator(header)) {
+    scene.told.push(header.speech);
+    return;
+  }
   if (!turn) {
-    const header = readSpeakerLine(text);
     if (header?.layout === 'colon' && isHeader(header)) scene.header.push([header.name, header.speech]);
     else scene.told.push(text.trim());
     return;
@@ -117,7 +122,10 @@ function continueTurn(scene: Scene, { text, line }: TextLine): void {
 }
 
 function closeScene(scene: Scene): Parsed {
-  const utterances: Utterance[] = scene.turns.map(({ speaker, pieces }) => joinPieces(speaker, pieces));
+  const utterances: Utterance[] = scene.turns.map(({ speaker, line, pieces }) =>
+    // A name without words is a turn all the same: turns keep the numbers that a reader counts.
+    joinPieces(speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
+  );
   const title = scene.headings.at(0);
   const situation = [...scene.headings.slice(1), ...scene.told].join('\n');
   return asCall({

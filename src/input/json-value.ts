@@ -29,8 +29,8 @@ export function numberIn(value: unknown): number | null {
 
 /** `startMs` and `endMs` as far as they are known; for spreading into a segment. */
 export function times(startMs: number | null, endMs: number | null): { startMs?: number; endMs?: number } {
-  return {
-    ...(startMs === null ? {} : { startMs: Math.round(startMs) }),
-    ...(endMs === null ? {} : { endMs: Math.round(endMs) }),
-  };
+  const start = startMs === null ? null : Math.round(startMs);
+  const end = endMs === null ? null : Math.round(endMs);
+  if (start !== null) return end === null ? { startMs: start } : { startMs: start, endMs: end };
+  return end === null ? {} : { endMs: end };
 }

@@ -30,7 +30,12 @@ export function slicePlaced(
 
 /** The text without white space around it. */
 export function trimPlaced(placed: PlacedText, time: Times = {}): PlacedText {
-  const { text } = placed;
+  const { text, segments } = placed;
+  const [only] = segments;
+  // Nearly every cell of a large table.
+  if (only && segments.length === 1 && text.trim().length === text.length) {
+    return { text, segments: [{ ...only, ...time }] };
+  }
   const start = text.length - text.trimStart().length;
   return slicePlaced(placed, start, Math.max(start, text.trimEnd().length), time);
 }

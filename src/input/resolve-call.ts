@@ -21,10 +21,12 @@ export type Resolved =
 
 /** Gives every speaker a role and every turn its narration; `file` and `id` name the call. */
 export function resolveCall(call: RawCall, file: string, id: string, options: ResolveOptions): Resolved {
-  const attached = attachNarration(call.utterances.filter(({ text }) => text.trim() !== ''));
-  const utterances = call.cutsAtPauses ? mergeSegments(attached, options.mergeGapMs) : attached;
+  const utterances = call.cutsAtPauses
+    ? mergeSegments(attachNarration(call.utterances), options.mergeGapMs)
+    : call.utterances;
   const place = { line: call.line };
-  if (utterances.length === 0) return { kind: 'problem', problem: inputProblem('call-empty', place, { id }) };
+  if (utterances.every(({ text }) => text.trim() === ''))
+    return { kind: 'problem', problem: inputProblem('call-empty', place, { id }) };
   const speakers = [...new Set(utterances.map(({ speaker }) => speaker))];
   const names = speakers.filter((speaker) => speaker !== null);
   if (names.length < speakers.length) {

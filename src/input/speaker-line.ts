@@ -1,4 +1,5 @@
 import { millisecondsOfClock } from '../text/timestamp.js';
+import { isOnlyNarration } from './narration.js';
 
 /** How a line of a text says who speaks. */
 export type SpeakerLayout =
@@ -98,7 +99,8 @@ function readLabel(body: string): Found | null {
   }
   const match = LABEL.exec(body) ?? BOLD.exec(body);
   const name = match?.slice(1).find((group) => group !== undefined);
-  if (!match || name === undefined) return null;
+  // [雑音] and ＜沈黙＞ are no speakers.
+  if (!match || name === undefined || isOnlyNarration(match[0])) return null;
   const at = match[0].length;
   const speech = body.slice(at);
   // [名前] 10:01:02, the words on the next line: Zoom's captions.

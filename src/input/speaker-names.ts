@@ -97,6 +97,14 @@ export function isHeader(line: SpeakerLine): boolean {
   return HEADER_NAMES.has(foldName(line.name));
 }
 
+/** Voices that tell what happens: ナレーション：電話が鳴る. */
+const NARRATORS = new Set(['ナレーション', 'ナレーター', 'ナレ', 'ト書き', 'narration', 'narrator']);
+
+/** True where the line is told by a narrator and no speaker's. */
+export function isNarrator(line: SpeakerLine): boolean {
+  return line.layout !== 'alone' && NARRATORS.has(foldName(line.name));
+}
+
 /**
  * Which of the lines open a turn, by index. A known name always does. Any other does where it has the form that
  * the text's known speakers have and looks like a name: such a speaker is reported, never left out in silence.
@@ -116,7 +124,7 @@ export function findOpenings(
   for (const { index, speakerLine } of candidates) {
     if (!speakerLine || speakerLine.layout !== layout || known.has(index)) continue;
     const isAccepted = accepted ? accepted.has(foldName(speakerLine.name)) : isNameLike(speakerLine.name);
-    if (isAccepted && !isHeader(speakerLine)) openings.set(index, speakerLine);
+    if (isAccepted && !isHeader(speakerLine) && !isNarrator(speakerLine)) openings.set(index, speakerLine);
   }
   return openings;
 }

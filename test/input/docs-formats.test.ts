@@ -87,7 +87,7 @@ test('the limits are those of the code', () => {
   const limits = page.slice(page.indexOf('## Limits'));
   for (const text of [
     ...[mebibytes(LARGEST_WHOLE_INPUT), mebibytes(LONGEST_JSON_LINE), mebibytes(LARGEST_UNPACKED)],
-    ...[MOST_LINES, DEEPEST_NESTING, LONGEST_CELL, MOST_COLUMNS, LONGEST_CELL].map((limit) =>
+    ...[MOST_LINES, DEEPEST_NESTING, LONGEST_CELL, MOST_COLUMNS, LONGEST_CALL].map((limit) =>
       limit.toLocaleString('en'),
     ),
   ]) {

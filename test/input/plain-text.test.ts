@@ -164,3 +164,14 @@ describe('speakers without a role', () => {
     expect(problems).toMatchObject([{ code: 'text-without-speakers', line: 1 }]);
   });
 });
+
+describe('what is told and not said', () => {
+  test.each([
+    ['【客】もしもし\n[雑音]\n【職員】はい\n', ['もしもし\n[雑音]', 'はい']],
+    ['客：もしもし\nナレーション：電話が鳴る\n職員：はい\n', ['もしもし', 'はい']],
+  ])('%s', async (text, turns) => {
+    const { transcripts, problems } = await read(text);
+    expect(problems).toEqual([]);
+    expect(transcripts[0]?.turns.map(({ text: words }) => words)).toEqual(turns);
+  });
+});
