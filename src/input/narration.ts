@@ -67,6 +67,12 @@ function isNarration(content: string, opens: boolean, closes: boolean): boolean 
   return ACTION.test(content) && !NO_ACTION.test(content);
 }
 
+/** True where the content of a pair of brackets is a sound or a transcriber's mark whatever stands around it. */
+export function isNoiseMark(content: string): boolean {
+  const text = content.trim();
+  return MARK.test(text) || SOUND.test(text) || NOISE_NOUN.test(text);
+}
+
 /** True where nothing but stage directions and white space stands in the text. */
 export function isOnlyNarration(text: string): boolean {
   let rest = '';

@@ -1,5 +1,5 @@
 import { millisecondsOfClock } from '../text/timestamp.js';
-import { isOnlyNarration } from './narration.js';
+import { isNoiseMark } from './narration.js';
 
 /** How a line of a text says who speaks. */
 export type SpeakerLayout =
@@ -100,7 +100,7 @@ function readLabel(body: string): Found | null {
   const match = LABEL.exec(body) ?? BOLD.exec(body);
   const name = match?.slice(1).find((group) => group !== undefined);
   // [雑音] and ＜沈黙＞ are no speakers.
-  if (!match || name === undefined || isOnlyNarration(match[0])) return null;
+  if (!match || name === undefined || isNoiseMark(name)) return null;
   const at = match[0].length;
   const speech = body.slice(at);
   // [名前] 10:01:02, the words on the next line: Zoom's captions.
