@@ -51,15 +51,18 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
   });
   const tokens = positions.tokens;
   tokens.forEach((token, at) => {
-    let word = token.base;
+    const bases = [token.base, ...commandBase(token, tokens[at + 1])];
+    let before = '';
     let start = token.start;
     for (let back = 1; back <= LONGEST_WORD; back++) {
-      const atom = index.words.get(word);
-      if (atom !== undefined) add(atom, start, token.end);
-      const before = tokens[at - back];
-      if (before === undefined || before.end !== start) break;
-      word = before.surface + word;
-      start = before.start;
+      for (const base of bases) {
+        const atom = index.words.get(before + base);
+        if (atom !== undefined) add(atom, start, token.end);
+      }
+      const previous = tokens[at - back];
+      if (previous === undefined || previous.end !== start) break;
+      before = previous.surface + before;
+      start = previous.start;
     }
     for (const [number, atom] of index.others) {
       if (
@@ -72,6 +75,22 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
     }
   });
   return found;
+}
+
+/** え段 of a potential verb to う段 of the verb it comes from. */
+const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
+  ['えう', 'けく', 'げぐ', 'せす', 'てつ', 'ねぬ', 'べぶ', 'めむ', 'れる'].map(([from = '', to = '']) => [from, to]),
+);
+
+/**
+ * IPADIC reads a bare 代われ or 払え as a form of the potential 代われる, 払える. Before the end of a clause it is a command
+ * of 代わる, 払う.
+ */
+function commandBase(token: Token, next: Token | undefined): readonly string[] {
+  if (token.pos !== '動詞' || token.base !== `${token.surface}る`) return [];
+  if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface))) return [];
+  const verb = POTENTIAL_ROWS.get(token.surface.at(-1) ?? '');
+  return verb === undefined ? [] : [token.surface.slice(0, -1) + verb];
 }
 
 function hasFeatures(token: Token, features: readonly (readonly [FeatureKey, readonly string[]])[]): boolean {
