@@ -13,6 +13,7 @@ export const INPUT_PROBLEM_CODES = [
   'json-syntax',
   'json-truncated',
   'json-too-deep',
+  'json-too-many-values',
   'json-line-too-long',
   'json-not-a-call',
   'call-empty',

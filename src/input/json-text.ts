@@ -1,10 +1,13 @@
 import jsonc from 'jsonc-parser';
 import { placeOfOffset } from '../text/offsets.js';
-import type { InputProblem } from './input-problem.js';
+import type { InputPlace, InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 
 /** No transcript nests deeper; the parser of the error path is recursive. */
 export const DEEPEST_NESTING = 200;
+
+/** Values of one document; twenty hours of words with times have as many. Each costs memory, however short it is. */
+export const MOST_VALUES = 2_000_000;
 
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
@@ -15,11 +18,9 @@ export type JsonResult =
  * on which the text begins.
  */
 export function parseJson(text: string, firstLine = 1): JsonResult {
-  const deep = offsetBelow(text, DEEPEST_NESTING);
-  if (deep !== null) {
-    const place = placeIn(text, deep, firstLine);
-    return { ok: false, problem: inputProblem('json-too-deep', place, { depth: String(DEEPEST_NESTING) }) };
-  }
+  const excess = findExcess(text);
+  if (excess !== null)
+    return { ok: false, problem: excessProblem(excess, placeIn(text, excess.offset, firstLine)) };
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
@@ -49,21 +50,36 @@ function placeIn(text: string, offset: number, firstLine: number) {
   return { line: firstLine + line - 1, column };
 }
 
-/** Where brackets open for the time that is one too many; null where they never do. */
-function offsetBelow(text: string, depth: number): number | null {
+interface Excess {
+  readonly of: 'depth' | 'values';
+  readonly offset: number;
+}
+
+/** Where the text nests too deep or has too many values; null where it does neither. */
+function findExcess(text: string): Excess | null {
   let open = 0;
+  let values = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === 0x22) {
       at = endOfString(text, at);
     } else if (char === 0x5b || char === 0x7b) {
       open++;
-      if (open > depth) return at;
+      if (open > DEEPEST_NESTING) return { of: 'depth', offset: at };
     } else if (char === 0x5d || char === 0x7d) {
       open--;
+    } else if (char === 0x2c) {
+      values++;
+      if (values > MOST_VALUES) return { of: 'values', offset: at };
     }
   }
   return null;
+}
+
+function excessProblem({ of }: Excess, place: InputPlace): InputProblem {
+  return of === 'depth'
+    ? inputProblem('json-too-deep', place, { depth: String(DEEPEST_NESTING) })
+    : inputProblem('json-too-many-values', place, { limit: String(MOST_VALUES) });
 }
 
 /** The offset of the quote that closes the string; the text's length where none does. */

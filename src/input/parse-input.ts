@@ -17,7 +17,7 @@ import { wholeText } from './text-chunks.js';
 export const LARGEST_WHOLE_INPUT = 64 * 1024 * 1024;
 
 /** Lines of a text; each costs memory, however short it is. */
-export const MOST_LINES = 500_000;
+export const MOST_LINES = 200_000;
 
 /** Characters by which a format is told. */
 export const HEAD_LENGTH = 65_536;

@@ -112,6 +112,16 @@ export const inputProblems = {
       remedy: 'No transcript does. Check that this is the right file.',
     },
   },
+  'json-too-many-values': {
+    ja: {
+      message: 'JSON の値が {limit} 個を超えています。',
+      remedy: '通話ごとのファイルに分けるか、1 行 1 通話の JSON Lines に変換してください。',
+    },
+    en: {
+      message: 'The JSON has more than {limit} values.',
+      remedy: 'Split it into one file per call, or convert it to JSON Lines, one call a line.',
+    },
+  },
   'json-line-too-long': {
     ja: {
       message: '1 行が {limit} 文字を超えています。この行は読み飛ばしました。',

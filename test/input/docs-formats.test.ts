@@ -5,7 +5,7 @@ import { encodingNames } from '../../src/input/encodings.js';
 import { inputFormatNames, inputFormats } from '../../src/input/formats.js';
 import type { InputFormat } from '../../src/input/input-format.js';
 import { LONGEST_JSON_LINE } from '../../src/input/json-lines.js';
-import { DEEPEST_NESTING } from '../../src/input/json-text.js';
+import { DEEPEST_NESTING, MOST_VALUES } from '../../src/input/json-text.js';
 import { LARGEST_WHOLE_INPUT, MOST_LINES } from '../../src/input/parse-input.js';
 import { LONGEST_CALL } from '../../src/input/table-calls.js';
 import { LARGEST_UNPACKED } from '../../src/input/xlsx-parts.js';
@@ -87,7 +87,7 @@ test('the limits are those of the code', () => {
   const limits = page.slice(page.indexOf('## Limits'));
   for (const text of [
     ...[mebibytes(LARGEST_WHOLE_INPUT), mebibytes(LONGEST_JSON_LINE), mebibytes(LARGEST_UNPACKED)],
-    ...[MOST_LINES, DEEPEST_NESTING, LONGEST_CELL, MOST_COLUMNS, LONGEST_CALL].map((limit) =>
+    ...[MOST_LINES, DEEPEST_NESTING, MOST_VALUES, LONGEST_CELL, MOST_COLUMNS, LONGEST_CALL].map((limit) =>
       limit.toLocaleString('en'),
     ),
   ]) {
