@@ -103,6 +103,19 @@ describe('the registry', () => {
   });
 });
 
+test.each(fixtures)('the problems of %s fill every blank of their texts', async (fixture) => {
+  const { problems } = await read(readFileSync(join(ROOT, fixture)), { file: fixture });
+  for (const { code, arguments: values } of problems) {
+    const { ja, en } = inputProblems[code as keyof typeof inputProblems];
+    const blanks = `${ja.message}${ja.remedy}${en.message}${en.remedy}`.match(/(?<=\{)\w+(?=\})/g) ?? [];
+    // Only a call within a document has a path, and only a near miss a suggestion.
+    const missing = blanks.filter(
+      (blank) => !(blank in values) && blank !== 'path' && blank !== 'suggestion',
+    );
+    expect(missing).toEqual([]);
+  }
+});
+
 test('the fixtures stand in the folders of the formats', () => {
   const known = new Set<string>([...inputFormatNames, 'encodings']);
   expect(folders.filter((folder) => !known.has(folder))).toEqual([]);
