@@ -4,6 +4,8 @@ import type { JsonSchema } from '../rules/json-schema.js';
 
 const names: JsonSchema = { type: 'array', items: { type: 'string', minLength: 1 } };
 
+const weight: JsonSchema = { type: 'number', minimum: 0, maximum: 1 };
+
 /** The keys of `genchi.config.yaml`: their types and meaning. */
 export const configSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -60,6 +62,30 @@ export const configSchema: JsonSchema = {
       enum: [...SEVERITIES, 'never'],
     },
     language: { description: 'Language of messages.', enum: ['ja', 'en'] },
+    'group-by': {
+      description:
+        'Adds a table of findings per hundred calls by staff, folder, month or a field of the input.',
+      type: 'string',
+    },
+    pseudonyms: { description: 'Replace the names in that table by letters.', type: 'boolean' },
+    scores: {
+      description: 'Weights of findings in the scores of a call, each from 0 to 1: see docs/reports.md.',
+      type: 'object',
+      properties: {
+        severity: {
+          description: 'By severity.',
+          type: 'object',
+          properties: Object.fromEntries(SEVERITIES.map((name) => [name, weight])),
+          additionalProperties: false,
+        },
+        rules: {
+          description: 'By rule id or group (staff/*).',
+          type: 'object',
+          additionalProperties: weight,
+        },
+      },
+      additionalProperties: false,
+    },
     redact: { description: 'Mask names, numbers, addresses in every output.', type: 'boolean' },
   },
   additionalProperties: false,

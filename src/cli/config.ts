@@ -27,6 +27,12 @@ export interface Config {
   readonly 'fail-on'?: Severity | 'never';
   readonly language?: Language;
   readonly redact?: boolean;
+  readonly 'group-by'?: string;
+  readonly pseudonyms?: boolean;
+  readonly scores?: {
+    readonly severity?: Readonly<Partial<Record<Severity, number>>>;
+    readonly rules?: Readonly<Record<string, number>>;
+  };
 }
 
 export interface LoadedConfig {
@@ -53,6 +59,8 @@ export function loadConfig(named: string | null, from: string = process.cwd()): 
     );
   }
   const shown = relative(process.cwd(), path).split(sep).join('/');
+  // A file without a single key, as one has while beginning to write it, is an empty configuration.
+  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return { config: {}, folder: dirname(path) };
   const source = validateYaml(shown, text, configSchema);
   if (source.problems.length > 0) throw new UserError(source.problems);
   return { config: (source.value ?? {}) as Config, folder: dirname(path) };

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { encodingNames } from '../input/encodings.js';
 import { inputFormatNames } from '../input/formats.js';
+import { TABLE_COLUMNS, type TableColumn } from '../input/input-format.js';
 import { LANGUAGES, type Language, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
 import { reporterNames } from '../report/reporters.js';
@@ -75,6 +76,23 @@ export function parseShard(value: string): Shard {
     throw new InvalidArgumentError('expected I/N with 1 ≤ I ≤ N, e.g. 2/4');
   }
   return { index, count };
+}
+
+/** `COLUMN=HEADER`, e.g. `speaker=話した人`. */
+export function collectColumn(
+  value: string,
+  before: Readonly<Partial<Record<TableColumn, string>>> | undefined,
+): Readonly<Partial<Record<TableColumn, string>>> {
+  const equals = value.indexOf('=');
+  const column = oneOf(TABLE_COLUMNS)(value.slice(0, Math.max(equals, 0)));
+  return { ...before, [column]: value.slice(equals + 1) };
+}
+
+export function parseMilliseconds(value: string): number {
+  const milliseconds = Number(value);
+  if (!Number.isInteger(milliseconds) || milliseconds < 0)
+    throw new InvalidArgumentError('expected milliseconds from 0');
+  return milliseconds;
 }
 
 export function parseCount(value: string): number {

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { EncodingName } from '../input/encodings.js';
 import { type InputFormatName, inputExtensions } from '../input/formats.js';
+import type { TableColumn } from '../input/input-format.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import { type Problem, UserError } from '../model/problem.js';
 import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js';
 import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.js';
+import { createRedactor } from '../report/redact.js';
 import { type ReporterName, reporters } from '../report/reporters.js';
+import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import { globMatcher } from '../rules/graph.js';
 import { nearestName } from '../text/nearest.js';
 import { analyseFiles } from './analyse-files.js';
@@ -48,6 +51,11 @@ export interface CheckOptions {
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly progress: boolean;
+  readonly guessSpeakers?: boolean;
+  readonly mergeGap?: number;
+  readonly column?: Readonly<Partial<Record<TableColumn, string>>>;
+  readonly groupBy?: string;
+  readonly pseudonyms?: boolean;
 }
 
 /** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
@@ -86,14 +94,20 @@ export async function runCheck(
   const files = options.shard ? shardOf(found.files, options.shard) : found.files;
 
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
-  const writers = openReports(options, streams, { language, rules });
+  const failOn = options.failOn ?? config['fail-on'] ?? 'error';
+  const writers = openReports(options, streams, {
+    language,
+    rules,
+    failOn,
+    ...scoresAndTrend(options, config),
+  });
+  const redact = (options.redact ?? config.redact) ? createRedactor() : (call: CallReport) => call;
   const jobs = suitableJobs(files, options.jobs, availableParallelism());
   const outcomes =
     jobs > 1
       ? analyseInWorkers(files, setup, jobs)
       : analyseFiles(files, streams.stdin, setup.read, await analysisOf(setup, ruleSet));
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
-  const failOn = options.failOn ?? config['fail-on'] ?? 'error';
   let counts = NO_COUNTS;
   let failed = false;
   try {
@@ -104,7 +118,7 @@ export async function runCheck(
         complain(outcome.problem);
         continue;
       }
-      const call: CallReport = { ...outcome.call, findings: outcome.call.findings.filter(isReported) };
+      const call = redact({ ...outcome.call, findings: outcome.call.findings.filter(isReported) });
       counts = countCall(counts, call);
       failed ||= call.findings.some(
         (one) => failOn !== 'never' && severityRank(one.severity) <= severityRank(failOn),
@@ -171,13 +185,28 @@ function reportFilter(
 function readOptionsOf(options: CheckOptions, config: Config): ReadOptions {
   const format = options.input ?? config.input;
   const encoding = options.encoding ?? config.encoding;
+  const mergeGapMs = options.mergeGap ?? config['merge-gap'];
   return {
     speakers: new Map([...Object.entries(config.speakers ?? {}), ...(options.speaker ?? [])]),
     ...(format ? { format: format as InputFormatName } : {}),
     ...(encoding ? { encoding: encoding as EncodingName } : {}),
-    ...(config.columns ? { columns: config.columns } : {}),
-    ...(config['guess-speakers'] ? { guessSpeakers: true } : {}),
-    ...(config['merge-gap'] === undefined ? {} : { mergeGapMs: config['merge-gap'] }),
+    columns: { ...config.columns, ...options.column },
+    guessSpeakers: options.guessSpeakers ?? config['guess-speakers'] ?? false,
+    ...(mergeGapMs === undefined ? {} : { mergeGapMs }),
+  };
+}
+
+function scoresAndTrend(
+  options: CheckOptions,
+  config: Config,
+): Pick<ReportOptions, 'scoreWeights' | 'trend'> {
+  const by = options.groupBy ?? config['group-by'];
+  const { severity, rules } = config.scores ?? {};
+  return {
+    scoreWeights: { severity: { ...DEFAULT_SCORE_WEIGHTS.severity, ...severity }, rules: rules ?? {} },
+    ...(by === undefined
+      ? {}
+      : { trend: { by, pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false } }),
   };
 }
 
@@ -190,7 +219,7 @@ interface OpenReport {
 function openReports(
   options: CheckOptions,
   streams: ProcessStreams,
-  given: Pick<ReportOptions, 'language' | 'rules'>,
+  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend'>,
 ): readonly OpenReport[] {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
     { format: options.format ?? 'terminal', file: options.output ?? null },

@@ -79,7 +79,10 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
 
 /** え段 of a potential verb to う段 of the verb it comes from. */
 const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
-  ['えう', 'けく', 'げぐ', 'せす', 'てつ', 'ねぬ', 'べぶ', 'めむ', 'れる'].map(([from = '', to = '']) => [from, to]),
+  ['えう', 'けく', 'げぐ', 'せす', 'てつ', 'ねぬ', 'べぶ', 'めむ', 'れる'].map(([from = '', to = '']) => [
+    from,
+    to,
+  ]),
 );
 
 /**
@@ -88,7 +91,8 @@ const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
  */
 function commandBase(token: Token, next: Token | undefined): readonly string[] {
   if (token.pos !== '動詞' || token.base !== `${token.surface}る`) return [];
-  if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface))) return [];
+  if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface)))
+    return [];
   const verb = POTENTIAL_ROWS.get(token.surface.at(-1) ?? '');
   return verb === undefined ? [] : [token.surface.slice(0, -1) + verb];
 }

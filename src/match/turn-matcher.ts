@@ -83,10 +83,9 @@ export function matchTurn(
     const known = found.get(pattern.number);
     if (known) return known;
     occurrences ??= findOccurrences(matcher.atoms, getPositions());
-    const spans = matchPattern(pattern.node, getPositions(), occurrences).map((span) => ({
-      start: span.start,
-      end: trimMarks(normalised.text, span.start, span.end),
-    }));
+    const spans = matchPattern(pattern.node, getPositions(), occurrences).map((span) =>
+      wholePredicate(span, getPositions()),
+    );
     found.set(pattern.number, spans);
     return spans;
   };
@@ -107,6 +106,24 @@ export function matchTurn(
     );
   return { normalised, analysed: getAnalysed, positions: getPositions, matches, matchesOfRule, isRuledOut };
 }
+
+/**
+ * Evidence is not cut within a predicate (録音は止めていただけ|ませんか): a match that ends in a word that inflects reaches to
+ * the end of its phrase; after a noun, particles stay outside. Marks at the end are left out.
+ */
+function wholePredicate(span: Span, positions: Positions): Span {
+  const last = positions.phrases[positions.phraseAt[span.end - 1] ?? -1];
+  const token = positions.tokens.find((one) => one.start < span.end && span.end <= one.end);
+  const isCut =
+    token !== undefined &&
+    (span.end < token.end || INFLECTING.has(token.pos) || TAIL_DETAILS.has(token.posDetail1));
+  const end = isCut ? Math.max(span.end, last?.end ?? 0) : span.end;
+  return { start: span.start, end: trimMarks(positions.text, span.start, end) };
+}
+
+const INFLECTING: ReadonlySet<string> = new Set(['動詞', '形容詞', '助動詞']);
+/** A linking particle (て) and a formal noun (の, ん) belong to the predicate. */
+const TAIL_DETAILS: ReadonlySet<string> = new Set(['接続助詞', '非自立']);
 
 /** One scan of the text tells which patterns can match at all. */
 function candidatePatterns(matcher: Matcher, text: string): ReadonlySet<number> {

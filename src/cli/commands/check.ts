@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { TABLE_COLUMNS } from '../../input/input-format.js';
 import { SEVERITIES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporters.js';
 import type { ExitCode } from '../exit-codes.js';
 import {
   collect,
+  collectColumn,
   collectReport,
   collectSpeaker,
   encodingOption,
@@ -12,6 +14,7 @@ import {
   languageOption,
   oneOf,
   parseCount,
+  parseMilliseconds,
   parseShard,
 } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
@@ -56,6 +59,22 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       parseCount,
     )
     .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
+    .option('--guess-speakers', 'guess the side of unknown speakers from how they speak; the report says so')
+    .option(
+      '--merge-gap <ms>',
+      "silence up to which pieces of one speaker's words are one turn",
+      parseMilliseconds,
+    )
+    .option(
+      '--column <name=header>',
+      `header of a table's column: ${TABLE_COLUMNS.join(', ')}; repeatable`,
+      collectColumn,
+    )
+    .option(
+      '--group-by <field>',
+      'findings per hundred calls by staff, folder, month or a field of the input',
+    )
+    .option('--pseudonyms', 'letters for the names in that table')
     .option('--redact', 'mask names, numbers and addresses in every output')
     .addOption(languageOption)
     .option('--config <file>', 'configuration (default: nearest genchi.config.yaml upwards)')

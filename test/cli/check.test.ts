@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+const PLEA = '職員：録音は止めていただけませんか。\n';
+const CLEAN = '客：住所の変更をお願いします。\n職員：かしこまりました。\n';
+
+describe('genchi check', () => {
+  it('ends with 1 where a finding stands, and 0 where none does or none may count', () => {
+    const folder = folderWith({ 'plea.txt': PLEA, 'clean.txt': CLEAN });
+    expect(runGenchi(['check', 'plea.txt'], folder).code).toBe(1);
+    expect(runGenchi(['check', 'clean.txt'], folder).code).toBe(0);
+    expect(runGenchi(['check', 'plea.txt', '--fail-on', 'never'], folder).code).toBe(0);
+  });
+
+  it('reports as JSON what the contract promises, with exact places', () => {
+    const folder = folderWith({ 'calls/plea.txt': `客：これ、全部録音しているからな。\n${PLEA}` });
+    const { stdout, stderr } = runGenchi(['check', 'calls', '-f', 'json'], folder);
+    const report = JSON.parse(stdout);
+    expect(stderr).toBe('');
+    expect(report).toMatchObject({
+      schemaVersion: 1,
+      tool: { name: 'genchi' },
+      summary: { files: 1, calls: 1, turns: 2 },
+      problems: [],
+    });
+    const [call] = report.calls;
+    expect(call).toMatchObject({ file: 'calls/plea.txt', id: 'plea', turns: 2 });
+    const plea = call.findings.find(
+      (finding: { rule: string }) => finding.rule === 'staff/recording-stop-plea',
+    );
+    expect(plea).toMatchObject({
+      severity: 'error',
+      speaker: 'staff',
+      turn: 2,
+      line: 2,
+      column: 4,
+      start: 0,
+      end: 16,
+      evidence: '録音は止めていただけませんか',
+      via: 'pattern',
+    });
+    for (const key of ['title', 'message', 'why', 'instead', 'basis', 'context', 'confidence'])
+      expect(plea).toHaveProperty(key);
+  });
+
+  it('gives the same bytes with one worker and with several', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`c/${index}.txt`, index % 3 ? CLEAN : PLEA]),
+    );
+    const folder = folderWith(files);
+    const one = runGenchi(['check', 'c', '-f', 'json', '-j', '1'], folder);
+    const three = runGenchi(['check', 'c', '-f', 'json', '-j', '3'], folder);
+    expect(three.stdout).toBe(one.stdout);
+    expect(JSON.parse(one.stdout).summary.calls).toBe(30);
+  });
+
+  it('analyses the readable files where others are empty, binary, malformed or missing, and ends with 2', () => {
+    const folder = folderWith({
+      'a-empty.txt': '',
+      'b-binary.txt': Uint8Array.from([0, 1, 2, 0, 255, 254, 0]),
+      'c-broken.json': '{"id": "x", "turns": [',
+      'd-plea.txt': PLEA,
+    });
+    const ran = runGenchi(['check', '*.{txt,json}', 'missing.txt', '-f', 'json'], folder);
+    expect(ran.code).toBe(2);
+    const report = JSON.parse(ran.stdout);
+    expect(report.calls.map((call: { id: string }) => call.id)).toEqual(['d-plea']);
+    expect(report.problems.map((problem: { file: string }) => problem.file).sort()).toEqual([
+      'a-empty.txt',
+      'b-binary.txt',
+      'c-broken.json',
+      'missing.txt',
+    ]);
+    expect(ran.stderr).toMatch(/c-broken\.json:1:\d+: /);
+    expect(ran.stderr).not.toMatch(/at .*\.js/);
+  });
+
+  it('names the speakers that are neither side and the option to add', () => {
+    const folder = folderWith({ 'x.txt': '山田：録音は止めていただけませんか。\n佐藤：いやです。\n' });
+    const ran = runGenchi(['check', 'x.txt'], folder);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('山田');
+    expect(ran.stderr).toContain('佐藤');
+    expect(ran.stderr).toContain('--speaker staff=');
+    const mapped = runGenchi(
+      ['check', 'x.txt', '--speaker', 'staff=山田', '--speaker', 'caller=佐藤'],
+      folder,
+    );
+    expect(mapped.code).toBe(1);
+  });
+
+  it('takes speakers, inputs and the threshold from the configuration, nearest upwards', () => {
+    const folder = folderWith({
+      'genchi.config.yaml':
+        'inputs: [calls/*.txt]\nspeakers: { 山田: staff, 佐藤: caller }\nfail-on: never\n',
+      'calls/x.txt': '山田：録音は止めていただけませんか。\n佐藤：いやです。\n',
+    });
+    expect(runGenchi(['check', '-f', 'json'], folder)).toMatchObject({ code: 0 });
+    expect(runGenchi(['check', 'x.txt'], join(folder, 'calls'))).toMatchObject({ code: 0 });
+  });
+
+  it('tells every fault of a configuration and of a rule with line, column and remedy', () => {
+    const folder = folderWith({
+      'genchi.config.yaml': 'input: [x]\nspeekers: {}\n',
+      'empty.yaml': '# nothing yet\n',
+      'rules/x/y.yaml': 'id: x/y\nseverity: eror\nspeaker: staff\n',
+      'x.txt': CLEAN,
+    });
+    const config = runGenchi(['check', 'x.txt', '--lang', 'en'], folder, {
+      environment: { LANG: 'en_US.UTF-8' },
+    });
+    expect(config.code).toBe(2);
+    expect(config.stderr).toContain('genchi.config.yaml:2:1: unknown key "speekers"');
+    expect(config.stderr).toContain('Did you mean "speakers"?');
+    const rules = runGenchi(['check', 'x.txt', '--rules', 'rules', '--config', 'empty.yaml'], folder, {
+      environment: { LANG: 'en_US.UTF-8' },
+    });
+    expect(rules.code).toBe(2);
+    expect(rules.stderr).toContain('rules/x/y.yaml:2:11: "eror" is no value of severity');
+    expect(rules.stderr).toContain('the key "examples" is missing');
+  });
+
+  it('refuses a wrong option with what is allowed', () => {
+    const folder = folderWith({ 'x.txt': CLEAN });
+    const ran = runGenchi(['check', 'x.txt', '--format', 'jsn'], folder);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toBe('');
+    expect(ran.stderr).toContain('did you mean "json"?');
+  });
+
+  it('writes the output whole and leaves nothing else behind', () => {
+    const folder = folderWith({ 'x.txt': PLEA });
+    runGenchi(['check', 'x.txt', '-f', 'json', '-o', 'out.json', '--report', 'csv:out.csv'], folder);
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).calls).toHaveLength(1);
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8').startsWith('\uFEFFfile,call,turn,')).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['out.csv', 'out.json', 'x.txt']);
+    const failed = runGenchi(['check', 'x.txt', '-o', 'no/such/folder/out.txt'], folder);
+    expect(failed.code).toBe(2);
+    expect(existsSync(join(folder, 'no'))).toBe(false);
+  });
+
+  it('reads standard input', () => {
+    const folder = folderWith({});
+    const ran = runGenchi(['check', '-', '-f', 'json'], folder, { input: PLEA });
+    expect(JSON.parse(ran.stdout).calls[0]).toMatchObject({ file: '-', id: '-' });
+  });
+
+  it('divides the input into disjoint shards', () => {
+    const files = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.txt`, CLEAN]));
+    const folder = folderWith(files);
+    const ids = ['1/2', '2/2'].map((shard) => {
+      const report = JSON.parse(runGenchi(['check', '*.txt', '-f', 'json', '--shard', shard], folder).stdout);
+      return report.calls.map((call: { id: string }) => call.id);
+    });
+    expect(ids.flat().sort()).toEqual(
+      Object.keys(files)
+        .map((name) => name.replace('.txt', ''))
+        .sort(),
+    );
+    expect(ids.every((some) => some.length > 0)).toBe(true);
+  });
+
+  it('restricts what is reported by rule, group and severity', () => {
+    const folder = folderWith({ 'x.txt': `客：これ、全部録音しているからな。\n${PLEA}` });
+    const rulesOf = (...args: string[]) =>
+      JSON.parse(runGenchi(['check', 'x.txt', '-f', 'json', ...args], folder).stdout).calls[0].findings.map(
+        (finding: { rule: string }) => finding.rule,
+      );
+    expect(rulesOf('--only', 'caller/*')).toEqual(['caller/recording-declaration']);
+    expect(rulesOf('--skip', 'caller/*')).toEqual(['staff/recording-stop-plea']);
+    expect(rulesOf('--min-severity', 'error')).toEqual(['staff/recording-stop-plea']);
+    expect(runGenchi(['check', 'x.txt', '--only', 'caler/*'], folder)).toMatchObject({ code: 2 });
+  });
+});
