@@ -30,6 +30,8 @@ const MOST_CLOSED_IDS = 100_000;
 interface OpenCall {
   readonly id: string | null;
   readonly line: number;
+  /** The further columns of the call's first row. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly utterances: Utterance[];
   /** Of a row in wall-clock time: the first row's, so that times count from the start of the call. */
   origin: number | null;
@@ -89,6 +91,7 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
       call = {
         id: plan.call === null ? null : key,
         line: row.line,
+        fields: fieldsOf(row, plan),
         utterances: [],
         origin: null,
         length: 0,
@@ -141,10 +144,17 @@ function finished(call: OpenCall, plan: ColumnPlan): Parsed {
     id: call.id,
     utterances: call.utterances,
     comments: [],
-    fields: {},
+    fields: call.fields,
     cutsAtPauses: plan.start !== null,
     line: call.line,
   });
+}
+
+function fieldsOf(row: Row, plan: ColumnPlan): Readonly<Record<string, string>> {
+  const fields = plan.others.map(
+    ({ index, header }) => [header, row.cells[index]?.text.trim() ?? ''] as const,
+  );
+  return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 }
 
 function utteranceOf(row: Row, plan: ColumnPlan, call: OpenCall): Utterance | null {

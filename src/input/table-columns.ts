@@ -133,9 +133,14 @@ export interface ColumnPlan {
   readonly call: number | null;
   readonly start: number | null;
   readonly end: number | null;
+  /** Further columns, kept as fields of the call: 担当者, 日付 … */
+  readonly others: readonly { readonly index: number; readonly header: string }[];
   /** True where the header gives times in milliseconds; plain numbers are seconds otherwise. */
   readonly isMilliseconds: boolean;
 }
+
+/** Fields of a call; a table of recognition scores has more columns than anybody reads. */
+const MOST_FIELDS = 30;
 
 type ColumnNames = Readonly<Partial<Record<TableColumn, string>>>;
 
@@ -155,9 +160,14 @@ export function planColumns(headers: readonly string[], told: ColumnNames): Colu
   const { text, speaker, call, start, end } = found;
   if (text === null || speaker === null) return null;
   if (TABLE_COLUMNS.some((column) => told[column] !== undefined && found[column] === null)) return null;
+  const planned = new Set(Object.values(found));
+  const others = headers
+    .map((header, index) => ({ index, header: header.trim() }))
+    .filter(({ index, header }) => header !== '' && !planned.has(index))
+    .slice(0, MOST_FIELDS);
   const times = [start, end].map((index) => (index === null ? '' : (headers[index] ?? '')));
   const isMilliseconds = times.some((header) => /ms\b|_ms|ミリ秒|milli/i.test(header.normalize('NFKC')));
-  return { text, speaker, call, start, end, isMilliseconds };
+  return { text, speaker, call, start, end, others, isMilliseconds };
 }
 
 /** The told header, else the first of the understood ones that the table has, in the order of the list. */
