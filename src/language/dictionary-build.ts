@@ -12,6 +12,7 @@ import {
   packDictionary,
   READING_BASE,
   READING_ESCAPE,
+  WORD_STRIDE,
 } from './packed-dictionary.js';
 import { buildTrie } from './trie.js';
 
@@ -80,10 +81,7 @@ function encodeKey(surface: string, charCodes: Uint16Array): string {
 
 /** Collects the columns by word. */
 function createWordColumns() {
-  const left: number[] = [];
-  const right: number[] = [];
-  const cost: number[] = [];
-  const kind: number[] = [];
+  const words: number[] = [];
   const readingStart: number[] = [];
   const readings: number[] = [];
 
@@ -103,22 +101,16 @@ function createWordColumns() {
   return {
     /** The number of the first of the words added. */
     add(entries: readonly Entry[]): number {
-      const first = left.length;
-      for (const entry of entries) {
-        left.push(entry.left);
-        right.push(entry.right);
-        cost.push(entry.cost);
-        kind.push(entry.kind);
+      const first = words.length / WORD_STRIDE;
+      for (const [index, entry] of entries.entries()) {
+        const last = index === entries.length - 1 ? LAST_OF_SURFACE : 0;
+        words.push(entry.left | last, entry.right, entry.cost, entry.kind);
         addReading(entry.reading);
       }
-      left.push((left.pop() ?? 0) | LAST_OF_SURFACE);
       return first;
     },
     finish: () => ({
-      left: Uint16Array.from(left),
-      right: Uint16Array.from(right),
-      cost: Int16Array.from(cost),
-      kind: Uint16Array.from(kind),
+      words: Int16Array.from(words),
       readingStart: Uint32Array.from([...readingStart, readings.length]),
       readings: Uint8Array.from(readings),
     }),

@@ -3,20 +3,27 @@
  * numbers (magic, version, length in bytes, zero, then offset and length in bytes of each section), then the sections, each on
  * a multiple of 8 bytes. Numbers are in the machine's byte order.
  *
- * A *word* is an index into the columns `left` … `readingStart`. The words of one surface stand in a row, in the order
- * in which the Viterbi search prefers them among equals; the last one has `LAST_OF_SURFACE` set in `left`.
+ * A *word* is a number: its record stands at `word * WORD_STRIDE` in `words`. The words of one surface stand in a row, in
+ * the order in which the search prefers them among equals.
  */
 export interface PackedDictionary {
   readonly memory: SharedArrayBuffer;
 }
 
 /** Change it with every change of the layout or of what the sections mean. */
-export const PACKED_VERSION = 1;
+export const PACKED_VERSION = 2;
 
 const MAGIC = 0x67656e64;
 
-/** Bit of `left` beside the context number. */
+/** A record of `words`: left context, right context, cost, kind. One record is one place in memory for the search. */
+export const WORD_STRIDE = 4;
+export const WORD_RIGHT = 1;
+export const WORD_COST = 2;
+/** Index into `facts.kinds`. */
+export const WORD_KIND = 3;
+/** Set, and the left context therefore negative, in the last word of a surface. */
 export const LAST_OF_SURFACE = 0x8000;
+export const CONTEXT_MASK = 0x7fff;
 /** In `readings`: the next two bytes are a UTF-16 unit, low byte first. Every other byte is a katakana. */
 export const READING_ESCAPE = 0xff;
 /** A katakana's byte in `readings` is its code less this. */
@@ -28,10 +35,7 @@ const SECTIONS = [
   'categories', // Uint8 by UTF-16 unit: its character category
   'categoryFlags', // Uint8 by category: CATEGORY_… bits
   'categoryWords', // Int32 by category: the first word that stands for an unknown one
-  'left', // Uint16 by word: context number to the left, and LAST_OF_SURFACE
-  'right', // Uint16 by word
-  'cost', // Int16 by word
-  'kind', // Uint16 by word: index into `facts.kinds`
+  'words', // Int16: WORD_… records
   'readingStart', // Uint32 by word: offset in `readings`; it ends where the next one starts, an empty one is none
   'readings', // Uint8
   'connections', // Int16 by left context × right context of the word before: cost of standing side by side
@@ -73,10 +77,7 @@ export interface DictionaryTables {
   readonly categories: Uint8Array;
   readonly categoryFlags: Uint8Array;
   readonly categoryWords: Int32Array;
-  readonly left: Uint16Array;
-  readonly right: Uint16Array;
-  readonly cost: Int16Array;
-  readonly kind: Uint16Array;
+  readonly words: Int16Array;
   readonly readingStart: Uint32Array;
   readonly readings: Uint8Array;
   readonly connections: Int16Array;
@@ -137,10 +138,7 @@ export function openDictionary({ memory }: PackedDictionary): DictionaryTables {
     categories: uint8('categories'),
     categoryFlags: uint8('categoryFlags'),
     categoryWords: new Int32Array(...numbers('categoryWords', 4)),
-    left: new Uint16Array(...numbers('left', 2)),
-    right: new Uint16Array(...numbers('right', 2)),
-    cost: new Int16Array(...numbers('cost', 2)),
-    kind: new Uint16Array(...numbers('kind', 2)),
+    words: new Int16Array(...numbers('words', 2)),
     readingStart: new Uint32Array(...numbers('readingStart', 4)),
     readings: uint8('readings'),
     connections: new Int16Array(...numbers('connections', 2)),

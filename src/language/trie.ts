@@ -2,7 +2,7 @@ import { readInt32 } from './columns.js';
 
 /**
  * A trie in a double array (Aoe 1989, doi:10.1109/32.31365), three numbers a node: base, check, value. The child of node
- * `n` for code `c` is node `base(n) + c` if its check is `n`. The value is what `buildTrie` was given, or -1.
+ * `n` for code `c` is node `base(n) + c` if its check is `n`. The value is what `buildTrie` was given, or `NO_VALUE`.
  * The root is node 0 with base 0, so a first character's node is its code.
  */
 export type Trie = Int32Array;
@@ -10,6 +10,9 @@ export type Trie = Int32Array;
 export const TRIE_STRIDE = 3;
 export const TRIE_CHECK = 1;
 export const TRIE_VALUE = 2;
+
+/** Value of a node that is only the beginning of keys. */
+export const NO_VALUE = -1;
 
 const UNUSED = -1;
 /** A search for room that fails this often makes later ones start where it ended, or full stretches are scanned again and again. */

@@ -1,11 +1,26 @@
+import { categoryAt, widthAt } from './character-categories.js';
 import { readFloat64, readInt16, readInt32, readUint8, readUint16 } from './columns.js';
+import {
+  createLattice,
+  growLattice,
+  NO_NODE,
+  NODE_CONTEXT,
+  NODE_END,
+  NODE_PREVIOUS,
+  NODE_SIBLING,
+  NODE_STRIDE,
+  NODE_WORD,
+} from './lattice.js';
 import {
   CATEGORY_ALWAYS,
   CATEGORY_GROUPS,
+  CONTEXT_MASK,
   type DictionaryTables,
-  LAST_OF_SURFACE,
+  WORD_COST,
+  WORD_RIGHT,
+  WORD_STRIDE,
 } from './packed-dictionary.js';
-import { TRIE_CHECK, TRIE_STRIDE, TRIE_VALUE } from './trie.js';
+import { NO_VALUE, TRIE_CHECK, TRIE_STRIDE, TRIE_VALUE } from './trie.js';
 
 /** Takes the words of the best path in the order of the text, with their places in UTF-16 units. */
 export type TakeWord = (word: number, start: number, end: number) => void;
@@ -13,12 +28,9 @@ export type TakeWord = (word: number, start: number, end: number) => void;
 /** Cuts `text` from `start` to `end` into words, as one sentence. */
 export type CutSentence = (text: string, start: number, end: number, take: TakeWord) => void;
 
-const NONE = -1;
-/** Category of characters outside the basic plane, which the dictionary's table does not reach: DEFAULT. */
-const ASTRAL_CATEGORY = 0;
 const FIRST_CAPACITY = 1 << 14;
 const CUT_AT = 1 << 16;
-/** Arrays longer than this are given back after the sentence that needed them. */
+/** A lattice with more room is given back after the sentence that needed it. */
 const KEPT_CAPACITY = 1 << 18;
 
 /**
@@ -28,226 +40,216 @@ const KEPT_CAPACITY = 1 << 18;
  *
  * - A node's predecessor depends on its left context alone, so it is sought once for each left context at a position.
  * - Of the nodes that end at a position only the cheapest with a given right context can be a predecessor.
- * - A position that no path reaches is not looked up.
+ * - A position that no path reaches is not looked up, and a run of one character category is walked once.
  *
  * A lattice of more than `cutAt` nodes is cut where that changes nothing, so that a long text without punctuation does
  * not need more and more memory. The arrays are reused by the next sentence.
  */
 export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): CutSentence {
-  const { trie, charCodes, categories, categoryFlags, categoryWords, left, right, cost, connections } =
-    tables;
+  const { trie, charCodes, categories, categoryFlags, categoryWords, words, connections } = tables;
   const { rightContexts } = tables.facts;
   const leftContexts = connections.length / rightContexts;
 
-  let nodes = allocateNodes(FIRST_CAPACITY);
+  let lattice = createLattice(FIRST_CAPACITY);
   let count = 0;
   /** By position: the last node appended that ends there. */
-  let lastEnding = new Int32Array(256);
-  let codes = new Uint16Array(256);
+  let lastEnding = new Int32Array(0);
+  let codes = new Uint16Array(0);
 
   // The distinct right contexts of the nodes that end at the position in hand, each with its cheapest node.
-  const previousContext = new Int32Array(rightContexts);
-  const previousCost = new Float64Array(rightContexts);
-  const previousNode = new Int32Array(rightContexts);
-  let previousCount = 0;
+  const slotContext = new Int32Array(rightContexts);
+  const slotTotal = new Float64Array(rightContexts);
+  const slotNode = new Int32Array(rightContexts);
+  let slots = 0;
   const slotOfContext = new Int32Array(rightContexts);
   const slotStamp = new Int32Array(rightContexts);
   // By left context, for the position in hand: the best predecessor and the cost up to it.
   const bestNode = new Int32Array(leftContexts);
-  const bestCost = new Float64Array(leftContexts);
+  const bestTotal = new Float64Array(leftContexts);
   const bestStamp = new Int32Array(leftContexts);
   /** Marks what belongs to the position in hand. */
   let stamp = 0;
 
-  function gatherPrevious(position: number): void {
-    const { next, context, total } = nodes;
-    previousCount = 0;
-    for (let node = readInt32(lastEnding, position); node !== NONE; node = readInt32(next, node)) {
-      const rightContext = readUint16(context, node);
-      const nodeTotal = readFloat64(total, node);
-      if (readInt32(slotStamp, rightContext) !== stamp) {
-        slotStamp[rightContext] = stamp;
-        slotOfContext[rightContext] = previousCount;
-        previousContext[previousCount] = rightContext;
-        previousCost[previousCount] = nodeTotal;
-        previousNode[previousCount] = node;
-        previousCount += 1;
-        continue;
-      }
-      const slot = readInt32(slotOfContext, rightContext);
+  /** Fills the slots with the nodes that end at `position`. */
+  function gather(position: number): void {
+    const { nodes, totals } = lattice;
+    stamp += 1;
+    slots = 0;
+    let node = readInt32(lastEnding, position);
+    while (node !== NO_NODE) {
+      const context = readInt32(nodes, node * NODE_STRIDE + NODE_CONTEXT);
+      const total = readFloat64(totals, node);
+      const known = readInt32(slotStamp, context) === stamp;
+      const slot = known ? readInt32(slotOfContext, context) : slots;
       // The list runs from the last node to the first: among equals the first one stays.
-      if (nodeTotal <= readFloat64(previousCost, slot)) {
-        previousCost[slot] = nodeTotal;
-        previousNode[slot] = node;
+      if (!known || total <= readFloat64(slotTotal, slot)) {
+        slotTotal[slot] = total;
+        slotNode[slot] = node;
       }
+      if (!known) {
+        slotStamp[context] = stamp;
+        slotOfContext[context] = slot;
+        slotContext[slot] = context;
+        slots += 1;
+      }
+      node = readInt32(nodes, node * NODE_STRIDE + NODE_SIBLING);
     }
   }
 
   function findBest(leftContext: number): void {
     const row = leftContext * rightContexts;
-    let best = readFloat64(previousCost, 0) + readInt16(connections, row + readInt32(previousContext, 0));
-    let node = readInt32(previousNode, 0);
-    for (let slot = 1; slot < previousCount; slot += 1) {
-      const total =
-        readFloat64(previousCost, slot) + readInt16(connections, row + readInt32(previousContext, slot));
-      if (total < best || (total === best && readInt32(previousNode, slot) < node)) {
+    let best = readFloat64(slotTotal, 0) + readInt16(connections, row + readInt32(slotContext, 0));
+    let node = readInt32(slotNode, 0);
+    for (let slot = 1; slot < slots; slot += 1) {
+      const total = readFloat64(slotTotal, slot) + readInt16(connections, row + readInt32(slotContext, slot));
+      if (total < best || (total === best && readInt32(slotNode, slot) < node)) {
         best = total;
-        node = readInt32(previousNode, slot);
+        node = readInt32(slotNode, slot);
       }
     }
     bestStamp[leftContext] = stamp;
-    bestCost[leftContext] = best;
+    bestTotal[leftContext] = best;
     bestNode[leftContext] = node;
   }
 
-  /** Appends the words of one surface, the first of which is `word`. */
-  function appendWords(word: number, end: number): void {
-    let current = word;
-    let leftField = 0;
-    do {
-      leftField = readUint16(left, current);
-      const leftContext = leftField & ~LAST_OF_SURFACE;
+  function appendNode(word: number, end: number, previous: number, context: number, total: number): void {
+    if (count === lattice.totals.length) {
+      lattice = growLattice(lattice);
+    }
+    const { nodes, totals } = lattice;
+    const at = count * NODE_STRIDE;
+    nodes[at + NODE_WORD] = word;
+    nodes[at + NODE_END] = end;
+    nodes[at + NODE_PREVIOUS] = previous;
+    nodes[at + NODE_CONTEXT] = context;
+    nodes[at + NODE_SIBLING] = readInt32(lastEnding, end);
+    totals[count] = total;
+    lastEnding[end] = count;
+    count += 1;
+  }
+
+  /** Appends the words of one surface, the first of which is `first`. */
+  function appendWords(first: number, end: number): void {
+    for (let word = first; ; word += 1) {
+      const at = word * WORD_STRIDE;
+      const left = readInt16(words, at);
+      const leftContext = left & CONTEXT_MASK;
       if (readInt32(bestStamp, leftContext) !== stamp) {
         findBest(leftContext);
       }
-      if (count === nodes.end.length) {
-        nodes = growNodes(nodes);
+      const total = readFloat64(bestTotal, leftContext) + readInt16(words, at + WORD_COST);
+      appendNode(word, end, readInt32(bestNode, leftContext), readInt16(words, at + WORD_RIGHT), total);
+      if (left < 0) {
+        return;
       }
-      nodes.word[count] = current;
-      nodes.end[count] = end;
-      nodes.previous[count] = readInt32(bestNode, leftContext);
-      nodes.context[count] = readUint16(right, current);
-      nodes.total[count] = readFloat64(bestCost, leftContext) + readInt16(cost, current);
-      nodes.next[count] = readInt32(lastEnding, end);
-      lastEnding[end] = count;
-      count += 1;
-      current += 1;
-    } while ((leftField & LAST_OF_SURFACE) === 0);
+    }
   }
 
-  /** Starts the lattice: one node that ends at the position, where `previousContext` is that of a sentence's start. */
+  /** Starts the lattice anew: one node that ends at the position. */
   function begin(position: number): void {
-    nodes.word[0] = NONE;
-    nodes.end[0] = position;
-    nodes.previous[0] = NONE;
-    nodes.context[0] = 0;
-    nodes.total[0] = 0;
-    nodes.next[0] = NONE;
-    lastEnding[position] = 0;
-    count = 1;
+    count = 0;
+    lastEnding[position] = NO_NODE;
+    appendNode(NO_NODE, position, NO_NODE, 0, 0);
   }
+
+  const read = (node: number, field: number): number => readInt32(lattice.nodes, node * NODE_STRIDE + field);
 
   const path: number[] = [];
 
   function takePath(last: number, offset: number, take: TakeWord): void {
     path.length = 0;
-    for (let node = last; readInt32(nodes.previous, node) !== NONE; node = readInt32(nodes.previous, node)) {
+    for (let node = last; node !== 0; node = read(node, NODE_PREVIOUS)) {
       path.push(node);
     }
-    for (let index = path.length - 1; index >= 0; index -= 1) {
-      const node = path[index] ?? 0;
-      const start = readInt32(nodes.end, readInt32(nodes.previous, node));
-      take(readInt32(nodes.word, node), offset + start, offset + readInt32(nodes.end, node));
+    let start = read(0, NODE_END);
+    for (const node of path.reverse()) {
+      const end = read(node, NODE_END);
+      take(read(node, NODE_WORD), offset + start, offset + end);
+      start = end;
     }
   }
 
   /**
-   * Hands out the path so far and forgets it, where all that may follow goes through the gathered nodes and these share
-   * their predecessor. The nodes keep their order, because it decides among equals.
+   * Hands out the path so far and forgets it, where all that follows goes through the gathered nodes and these share their
+   * predecessor. They keep their order, because it decides among equals.
    */
   function cutLattice(position: number, offset: number, take: TakeWord): void {
-    const shared = readInt32(nodes.previous, readInt32(previousNode, 0));
-    const kept: number[] = [];
-    for (let slot = 0; slot < previousCount; slot += 1) {
-      const node = readInt32(previousNode, slot);
-      if (readInt32(nodes.previous, node) !== shared) {
-        return;
-      }
-      kept.push(node);
+    const gathered = Array.from(slotNode.subarray(0, slots)).sort((a, b) => a - b);
+    const shared = read(gathered[0] ?? 0, NODE_PREVIOUS);
+    if (gathered.some((node) => read(node, NODE_PREVIOUS) !== shared)) {
+      return;
     }
-    kept.sort((a, b) => a - b);
     takePath(shared, offset, take);
-    const states = kept.map((node) => ({
-      word: readInt32(nodes.word, node),
-      context: readUint16(nodes.context, node),
-      total: readFloat64(nodes.total, node),
+    const kept = gathered.map((node) => ({
+      word: read(node, NODE_WORD),
+      context: read(node, NODE_CONTEXT),
+      total: readFloat64(lattice.totals, node),
     }));
-    begin(readInt32(nodes.end, shared));
-    let before = NONE;
-    for (const { word, context, total } of states) {
-      nodes.word[count] = word;
-      nodes.end[count] = position;
-      nodes.previous[count] = 0;
-      nodes.context[count] = context;
-      nodes.total[count] = total;
-      nodes.next[count] = before;
-      before = count;
-      count += 1;
+    begin(read(shared, NODE_END));
+    lastEnding[position] = NO_NODE;
+    for (const { word, context, total } of kept) {
+      appendNode(word, position, 0, context, total);
     }
-    lastEnding[position] = before;
-    stamp += 1;
-    gatherPrevious(position);
+    gather(position);
   }
 
-  return function cutSentence(text, start, end, take) {
-    const length = end - start;
+  function prepare(text: string, start: number, length: number): void {
     if (length >= codes.length) {
-      codes = new Uint16Array(length * 2);
-      lastEnding = new Int32Array(length * 2);
+      codes = new Uint16Array(Math.max(256, length * 2));
+      lastEnding = new Int32Array(codes.length);
     }
     for (let at = 0; at < length; at += 1) {
       codes[at] = readUint16(charCodes, text.charCodeAt(start + at));
     }
-    lastEnding.fill(NONE, 0, length + 1);
-    if (stamp > 0x3fffffff - length * 2) {
-      // Stamps must not come round to those of earlier sentences.
+    lastEnding.fill(NO_NODE, 0, length + 1);
+    // Stamps must not come round to those of earlier sentences; a position needs two at most.
+    if (stamp > 0x7fffffff - 2 * (length + 1)) {
       stamp = 0;
       slotStamp.fill(0);
       bestStamp.fill(0);
     }
     begin(0);
-    let furthest = 0;
-    // The run of one category in which the last unknown word ended, so that each run is walked once.
-    let runEnd = 0;
+  }
 
+  return function cutSentence(text, start, end, take) {
+    const length = end - start;
+    prepare(text, start, length);
+    let furthest = 0;
+    let runEnd = 0;
     for (let position = 0; position < length; position += 1) {
-      if (readInt32(lastEnding, position) === NONE) {
+      if (readInt32(lastEnding, position) === NO_NODE) {
         continue;
       }
-      stamp += 1;
-      gatherPrevious(position);
+      gather(position);
       if (count > cutAt && furthest === position) {
         cutLattice(position, start, take);
       }
+
       let known = false;
       let node = 0;
       for (let at = position; at < length; at += 1) {
         const code = readUint16(codes, at);
-        if (code === 0) {
-          break;
-        }
         const child = readInt32(trie, node * TRIE_STRIDE) + code;
-        if (readInt32(trie, child * TRIE_STRIDE + TRIE_CHECK) !== node) {
+        if (code === 0 || readInt32(trie, child * TRIE_STRIDE + TRIE_CHECK) !== node) {
           break;
         }
         node = child;
         const word = readInt32(trie, node * TRIE_STRIDE + TRIE_VALUE);
-        if (word !== NONE) {
+        if (word !== NO_VALUE) {
           known = true;
           appendWords(word, at + 1);
           furthest = Math.max(furthest, at + 1);
         }
       }
 
-      const unit = text.charCodeAt(start + position);
-      const category = categoryAt(unit);
+      const category = categoryAt(categories, text, start + position);
       const flags = readUint8(categoryFlags, category);
       if (!known || (flags & CATEGORY_ALWAYS) !== 0) {
         let wordEnd = position + widthAt(text, start + position, end);
         if ((flags & CATEGORY_GROUPS) !== 0) {
           if (position >= runEnd) {
             runEnd = wordEnd;
-            while (runEnd < length && categoryAt(text.charCodeAt(start + runEnd)) === category) {
+            while (runEnd < length && categoryAt(categories, text, start + runEnd) === category) {
               runEnd += widthAt(text, start + runEnd, end);
             }
           }
@@ -257,64 +259,11 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
         furthest = Math.max(furthest, wordEnd);
       }
     }
-
-    stamp += 1;
-    gatherPrevious(length);
+    gather(length);
     findBest(0);
     takePath(readInt32(bestNode, 0), start, take);
-    if (nodes.end.length > KEPT_CAPACITY) {
-      nodes = allocateNodes(FIRST_CAPACITY);
+    if (lattice.totals.length > KEPT_CAPACITY) {
+      lattice = createLattice(FIRST_CAPACITY);
     }
   };
-
-  function categoryAt(unit: number): number {
-    return unit >= 0xd800 && unit <= 0xdbff ? ASTRAL_CATEGORY : readUint8(categories, unit);
-  }
-}
-
-/** UTF-16 units of the character at `at`. Half a surrogate pair counts as a character. */
-function widthAt(text: string, at: number, end: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit < 0xd800 || unit > 0xdbff || at + 1 >= end) {
-    return 1;
-  }
-  const low = text.charCodeAt(at + 1);
-  return low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
-}
-
-/** The lattice, one number a node in each column; node 0 is the sentence's start. */
-interface Nodes {
-  readonly word: Int32Array;
-  /** Position at which the word ends; it starts where the previous one ends. */
-  readonly end: Int32Array;
-  /** The best predecessor. */
-  readonly previous: Int32Array;
-  /** Right context number. */
-  readonly context: Uint16Array;
-  /** Cost of the best path up to and with the node: whole numbers, but beyond 32 bits in long texts. */
-  readonly total: Float64Array;
-  /** The node appended before it that ends at the same position. */
-  readonly next: Int32Array;
-}
-
-function allocateNodes(capacity: number): Nodes {
-  return {
-    word: new Int32Array(capacity),
-    end: new Int32Array(capacity),
-    previous: new Int32Array(capacity),
-    context: new Uint16Array(capacity),
-    total: new Float64Array(capacity),
-    next: new Int32Array(capacity),
-  };
-}
-
-function growNodes(nodes: Nodes): Nodes {
-  const grown = allocateNodes(nodes.end.length * 2);
-  grown.word.set(nodes.word);
-  grown.end.set(nodes.end);
-  grown.previous.set(nodes.previous);
-  grown.context.set(nodes.context);
-  grown.total.set(nodes.total);
-  grown.next.set(nodes.next);
-  return grown;
 }

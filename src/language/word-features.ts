@@ -1,6 +1,12 @@
 import type { Token } from '../model/token.js';
-import { readInt32, readUint8, readUint16, readUint32 } from './columns.js';
-import { type DictionaryTables, READING_BASE, READING_ESCAPE } from './packed-dictionary.js';
+import { readInt16, readInt32, readUint8, readUint32 } from './columns.js';
+import {
+  type DictionaryTables,
+  READING_BASE,
+  READING_ESCAPE,
+  WORD_KIND,
+  WORD_STRIDE,
+} from './packed-dictionary.js';
 
 /** What the dictionary says of a word: a token without its place. */
 export type WordFeatures = Omit<Token, 'start' | 'end'>;
@@ -14,7 +20,7 @@ export function createFeatureReader(
   const { kinds } = tables.facts;
   // Unknown words follow the known ones in the columns; their surface differs each time, so they cannot be kept.
   const firstUnknown = tables.categoryWords.reduce((lowest, word) => Math.min(lowest, word), Infinity);
-  const keptAt = new Int32Array(tables.kind.length);
+  const keptAt = new Int32Array(tables.words.length / WORD_STRIDE);
   const kept: WordFeatures[] = [];
 
   return (word, text, start, end) => {
@@ -23,7 +29,7 @@ export function createFeatureReader(
       return known;
     }
     const surface = text.slice(start, end);
-    const kind = kinds[readUint16(tables.kind, word)];
+    const kind = kinds[readInt16(tables.words, word * WORD_STRIDE + WORD_KIND)];
     if (kind === undefined) {
       throw new RangeError(`The dictionary has no word ${word}.`);
     }
