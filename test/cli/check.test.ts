@@ -37,7 +37,7 @@ describe('genchi check', () => {
       line: 2,
       column: 4,
       start: 0,
-      end: 16,
+      end: 14,
       evidence: '録音は止めていただけませんか',
       via: 'pattern',
     });

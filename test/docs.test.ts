@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { analyseText } from '../src/language/analyse-text.js';
+import { normalise } from '../src/language/normalise.js';
+import { loadTokenizer } from '../src/language/tokenize.js';
+import { createMatcher, matchTurn } from '../src/match/turn-matcher.js';
+import type { Tokenize } from '../src/model/token.js';
+import { compileRules } from '../src/rules/compile.js';
+import { parseRule } from '../src/rules/parse-rule.js';
+
+const page = readFileSync(join(import.meta.dirname, '../docs/rule-language.md'), 'utf8');
+
+function blocks(language: string): readonly string[] {
+  return [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    (found) => found[1] ?? '',
+  );
+}
+
+describe('docs/rule-language.md', () => {
+  let tokenize: Tokenize;
+  beforeAll(async () => {
+    tokenize = await loadTokenizer();
+  });
+
+  const samples = blocks('pattern').flatMap((block) => {
+    const [pattern = '', ...lines] = block.trim().split('\n');
+    return lines.map((line) => [pattern, line.startsWith('+'), line.slice(2)] as const);
+  });
+
+  it.each(samples)('%s (matches: %s) %s', (pattern, expected, text) => {
+    const rule = [
+      'id: x/x',
+      'severity: note',
+      'speaker: staff',
+      'title: { ja: x }',
+      'message: { ja: x }',
+      `match: { any: ['${pattern}'] }`,
+      'why: { ja: x }',
+      'examples: { flag: [x], pass: [x] }',
+    ].join('\n');
+    const parsed = parseRule('x.yaml', rule, null, new Map());
+    expect(parsed.problems).toEqual([]);
+    const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() }, new Map());
+    const [only] = compiled.ruleSet?.rules ?? [];
+    if (!compiled.ruleSet || !only) throw new Error('not compiled');
+    const turn = matchTurn(createMatcher(compiled.ruleSet), normalise(text, []), () =>
+      analyseText(text, [], tokenize),
+    );
+    expect(turn.matchesOfRule(only).length > 0).toBe(expected);
+  });
+
+  it('shows a first rule that loads as it stands', () => {
+    const [rule = ''] = blocks('yaml');
+    expect(
+      parseRule('rules/staff/recording-stop-plea.yaml', rule, 'staff/recording-stop-plea', new Map())
+        .problems,
+    ).toEqual([]);
+  });
+});
