@@ -32,19 +32,21 @@ function formsOf(conjugation: Conjugation): readonly Form[] {
   switch (conjugation) {
     case '一段':
       return [
-        ['', '一段 ル', ''],
+        ['', '一段', ''],
         ['る', '動詞', ''],
         ['れ', '仮定', ''],
         ['りゃ', '節', 'conditional'],
+        ['りゃあ', '節', 'conditional'],
         ['ろ', '命令', 'command'],
         ['よ', '意向', ''],
       ];
     case '一段くれ':
       return [
-        ['', '一段 ル 命令可 命令', ''],
+        ['', '一段 命令可 命令', ''],
         ['る', '動詞', ''],
         ['れ', '仮定', ''],
         ['りゃ', '節', 'conditional'],
+        ['りゃあ', '節', 'conditional'],
       ];
     case '形容':
       return ADJECTIVE_FORMS;
@@ -64,7 +66,7 @@ function godanForms(kana: string): readonly Form[] {
     [plain, '動詞', ''],
     [e, '仮定 一段 命令可 命令', 'potential'],
     [volitional, '意向', ''],
-    ...(plain === 'る' ? [['', 'ル', ''] as const] : []),
+    ...(plain === 'る' ? [['', 'ん前', ''] as const] : []),
     ...(plain === 'う' ? [['う', '五段音便', ''] as const] : []),
   ];
 }

@@ -60,7 +60,8 @@ export const STATES: Readonly<Record<string, number>> = {
   語幹: ADJECTIVE_STEM, // 早, 〜な, 〜た
   格: CASE, // 〜が, 〜を, 〜に, 〜は
   終助: FINAL, // 〜よ, 〜ね
-  ル: CONTRACTED_RU | ICHIDAN, // す(んな), わか(んない): る before ん
+  ル: CONTRACTED_RU | ICHIDAN, // す(んな), わか(んない), 止め(んな): a stem whose る has become ん
+  ん前: CONTRACTED_RU, // what an ending leaves that stands before such a ん only: や(んの), と(んねん)
   命令可: BARE_COMMAND, // a stem that is a command where nothing follows: 言え, くれ
   引用: QUOTATION, // 〜と, 〜って
   節: CLAUSE, // 〜から, 〜けど, 〜ので: the clause is complete and goes on

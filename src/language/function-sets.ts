@@ -8,6 +8,7 @@ export const MARKS = [
   'quotes', // 〜と, 〜って, 〜とか: what precedes may be reported
   'quotes-noun', // 〜という, 〜との: reported if the noun is one of speech
   'condition-or-quote', // 〜と after a present form
+  'concession-or-quote', // 〜たって: 「言ったって無駄だ」, or 「間違ってたって認めろ」
   'soft-request', // やめて, やめてよ: a request where it ends the sentence
 ] as const;
 

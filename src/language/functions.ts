@@ -29,6 +29,7 @@ const POTENTIAL = f('potential');
 const PROHIBITION = f('prohibition');
 const CONNECTIVE = f('connective');
 const COMMAND = f('command');
+const DECLARATION = f('declaration');
 const NO_SOFT_REQUEST = f('polite', 'passive', 'regret', 'past', 'progressive', 'prohibition', 'explanation');
 const NO_PROHIBITION = f('progressive', 'passive', 'potential', 'polite');
 const RECEIVE = markSet('receive');
@@ -47,7 +48,7 @@ export function composeFunctions(
     return place.isLast && draft.mark === '?' ? draft.functions | QUESTION : draft.functions;
   }
   const isVerb = head.pos === '動詞';
-  let functions = withLexicalFunctions(draft.functions, head, draft.isHonorific);
+  let functions = withLexicalFunctions(draft.functions, head, nounBefore(draft, tokens), draft.isHonorific);
   const marks = draft.marks | marksOfHead(head);
   if (marks !== draft.marks && POTENTIAL_RECEIVING.has(head.base)) {
     functions |= POTENTIAL;
@@ -63,6 +64,12 @@ export function composeFunctions(
   }
   if ((marks & MAY_BE_PASSIVE) !== 0 && (functions & NEGATIVE) !== 0) {
     functions = (functions | POTENTIAL) & ~f('passive');
+  }
+  if (!place.isLast && endsIn(draft, tokens, 'で') && (functions & DECLARATION) !== 0) {
+    functions = (functions | f('reason')) & ~DECLARATION;
+  }
+  if ((functions & TAROU) === TAROU && isVerb && TOLD.has(head.base)) {
+    functions = (functions | f('assertion', 'past')) & ~TAROU;
   }
   const asks = place.isLast && draft.mark === '?';
   if (asks) {
@@ -93,10 +100,30 @@ export function composeFunctions(
   return functions;
 }
 
-function withLexicalFunctions(tail: FunctionSet, head: Token, isHonorific: boolean): FunctionSet {
+function addLexical(tail: FunctionSet, word: Token): FunctionSet {
   let functions = tail;
-  for (const name of LEXICAL_FUNCTIONS.get(head.base) ?? []) {
+  for (const name of LEXICAL_FUNCTIONS.get(word.base) ?? []) {
     functions = name === 'negative' ? functions ^ NEGATIVE : functions | f(name);
+  }
+  return functions;
+}
+
+/** The noun before する, where the phrase has one: 「お願い」 of 「お願いします」. */
+function nounBefore(draft: PhraseDraft, tokens: readonly Token[]): Token | undefined {
+  const noun = draft.head > draft.first ? tokens[draft.head - 1] : undefined;
+  return noun?.pos === '名詞' && tokens[draft.head]?.pos === '動詞' ? noun : undefined;
+}
+
+function withLexicalFunctions(
+  tail: FunctionSet,
+  head: Token,
+  noun: Token | undefined,
+  isHonorific: boolean,
+): FunctionSet {
+  let functions = tail;
+  functions = addLexical(functions, head);
+  if (noun !== undefined) {
+    functions = addLexical(functions, noun);
   }
   if (isHonorific && (head.base === 'する' || head.base === 'できる')) {
     functions |= f('humble');
@@ -159,6 +186,36 @@ function endsInNo(draft: PhraseDraft, tokens: readonly Token[]): boolean {
     const token = tokens[index];
     if (token !== undefined && token.pos !== '記号') {
       return token.surface.endsWith('の') || token.surface.endsWith('のよ') || token.surface === 'ねん';
+    }
+  }
+  return false;
+}
+
+/** 〜たろ is the 関西 form of 〜てやろう, but after these verbs the common form of 〜ただろう. */
+const TAROU = f('benefactive', 'declaration', 'intention');
+const TOLD: ReadonlySet<string> = new Set([
+  '言う',
+  'いう',
+  '聞く',
+  '見る',
+  'ある',
+  'いる',
+  '来る',
+  'くる',
+  'なる',
+  '払う',
+  '届く',
+  '分かる',
+  'わかる',
+  '約束',
+]);
+
+/** 「確かめますで、少しお待ちください」: the で of 関西 and 中部 that declares at the end gives a reason before more. */
+function endsIn(draft: PhraseDraft, tokens: readonly Token[], particle: string): boolean {
+  for (let index = draft.end - 1; index > draft.head; index--) {
+    const token = tokens[index];
+    if (token !== undefined && token.pos !== '記号') {
+      return token.surface === particle;
     }
   }
   return false;

@@ -1,6 +1,16 @@
 import type { Token } from '../model/token.js';
-import { ANY, CONTINUATIVE, HONORIFIC_STEM, ICHIDAN, NOUN, VERBAL_NOUN } from './ending-states.js';
-import { isFunctionWord } from './tail.js';
+import {
+  ADJECTIVE_STEM,
+  ANY,
+  CONTINUATIVE,
+  HONORIFIC_STEM,
+  ICHIDAN,
+  NOUN,
+  SOUND_CHANGE,
+  VERBAL_NOUN,
+} from './ending-states.js';
+import { ADJECTIVE_STEMS } from './lexicon.js';
+import { endingLength, isFunctionWord } from './tail.js';
 import { formOfWord } from './word-forms.js';
 
 /** The content head of a phrase. */
@@ -18,7 +28,7 @@ export interface Head {
 }
 
 /** Reads the head that starts at token `first`; it ends before token `limit`. */
-export function readHead(tokens: readonly Token[], first: number, limit: number): Head {
+export function readHead(text: string, tokens: readonly Token[], first: number, limit: number): Head {
   let index = first;
   let isHonorific = false;
   while (index < limit - 1 && tokens[index]?.pos === '接頭詞') {
@@ -33,10 +43,10 @@ export function readHead(tokens: readonly Token[], first: number, limit: number)
     return { last: index, tailStart: token.start, state: ANY, isHonorific, isEmpty: true };
   }
   if (token.pos === '名詞') {
-    return readNounHead(tokens, index, limit, isHonorific);
+    return readNounHead(text, tokens, index, limit, isHonorific);
   }
   if (token.pos === '動詞') {
-    return readVerbHead(tokens, index, limit, isHonorific);
+    return readVerbHead(text, tokens, index, limit, isHonorific);
   }
   return { last: index, ...formOfWord(token), isHonorific, isEmpty: false };
 }
@@ -77,20 +87,70 @@ function isContentVerb(token: Token): boolean {
   return (token.pos === '動詞' || token.pos === '形容詞') && token.posDetail1 === '非自立';
 }
 
-function readNounHead(tokens: readonly Token[], first: number, limit: number, isHonorific: boolean): Head {
+function readNounHead(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  limit: number,
+  isHonorific: boolean,
+): Head {
   let last = first;
-  while (last + 1 < limit && joinsNoun(tokens[last], tokens[last + 1], tokens[last + 2])) {
+  while (
+    last + 1 < limit &&
+    joinsNoun(tokens[last], tokens[last + 1], tokens[last + 2]) &&
+    endingLength(text, tokens, last + 1, limit, tokens[last]?.end ?? 0, NOUN) < SHORTEST_KNOWN &&
+    !isVerbStem(text, tokens, last, limit)
+  ) {
     last += 1;
   }
   const noun = tokens[last];
   const verb = lightVerbAfter(tokens, last, limit, isHonorific);
   if (verb > last) {
-    return readVerbHead(tokens, verb, limit, isHonorific);
+    return readVerbHead(text, tokens, verb, limit, isHonorific || isHonorificNoun(tokens[first]));
+  }
+  const adjective = tokens[last + 1];
+  if (
+    noun?.posDetail1 === 'ナイ形容詞語幹' &&
+    last + 1 < limit &&
+    adjective !== undefined &&
+    EXISTENCE.has(adjective.base)
+  ) {
+    return { last: last + 1, ...formOfWord(adjective), isHonorific, isEmpty: false };
+  }
+  if (isVerbStem(text, tokens, last, limit)) {
+    return { last, tailStart: noun?.end ?? 0, state: STEM_STATES, isHonorific, isEmpty: false };
   }
   const isVerbal = noun?.posDetail1 === 'サ変接続';
   const takesHonorific = isHonorific || isHonorificNoun(tokens[first]);
-  const state = NOUN | (isVerbal ? VERBAL_NOUN : 0) | (takesHonorific ? HONORIFIC_STEM | VERBAL_NOUN : 0);
+  const isStem = noun !== undefined && ADJECTIVE_STEMS.has(noun.surface);
+  const state =
+    NOUN |
+    (isStem ? ADJECTIVE_STEM : 0) |
+    (isVerbal ? VERBAL_NOUN : 0) |
+    (takesHonorific ? HONORIFIC_STEM | VERBAL_NOUN : 0);
   return { last, tailStart: noun?.end ?? 0, state, isHonorific: takesHonorific, isEmpty: false };
+}
+
+/** 「申し訳ありません」 is one predicate. */
+const EXISTENCE: ReadonlySet<string> = new Set(['ある', 'ない', 'ござる']);
+
+const STEM_STATES = CONTINUATIVE | ICHIDAN | SOUND_CHANGE;
+const SHORTEST_VERB_ENDING = 3;
+
+/** True where IPADIC takes a verb's stem for a noun before an ending it does not know: 「止めちょくれ」「待ちきらん」. */
+function isVerbStem(text: string, tokens: readonly Token[], noun: number, limit: number): boolean {
+  const token = tokens[noun];
+  if (
+    token === undefined ||
+    token.surface.length < 2 ||
+    !/[\u4e00-\u9fff][いきぎしちにびみりえけげせてねべめれ]$/.test(token.surface)
+  ) {
+    return false;
+  }
+  const asVerb = endingLength(text, tokens, noun + 1, limit, token.end, STEM_STATES);
+  return (
+    asVerb >= SHORTEST_VERB_ENDING && asVerb > endingLength(text, tokens, noun + 1, limit, token.end, NOUN)
+  );
 }
 
 /** 「お答え」「ご案内」 as one word of the dictionary. */
@@ -163,7 +223,13 @@ function joinsNoun(noun: Token | undefined, next: Token | undefined, afterNext: 
   }
 }
 
-function readVerbHead(tokens: readonly Token[], first: number, limit: number, isHonorific: boolean): Head {
+function readVerbHead(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  limit: number,
+  isHonorific: boolean,
+): Head {
   let last = first;
   const verb = tokens[first];
   if (verb === undefined) {
@@ -179,56 +245,35 @@ function readVerbHead(tokens: readonly Token[], first: number, limit: number, is
     if (next === undefined || next.pos !== '動詞' || next.posDetail1 === '接尾' || !isCompounding(next)) {
       break;
     }
+    if (endingLength(text, tokens, last + 1, limit, form.tailStart, form.state) >= SHORTEST_KNOWN) {
+      break;
+    }
     last += 1;
     form = formOfWord(next);
+  }
+  while (isHonorific && last + 1 < limit && CAUSATIVE.has(tokens[last + 1]?.base ?? '')) {
+    last += 1;
+    form = { tailStart: tokens[last]?.end ?? form.tailStart, state: ICHIDAN };
   }
   const next = tokens[last + 1];
   if (isHonorific && last + 1 < limit && next !== undefined && isLightVerb(next)) {
     return { last: last + 1, ...formOfWord(next), isHonorific, isEmpty: false };
   }
-  const state = isHonorific ? form.state | HONORIFIC_STEM | NOUN : form.state;
+  const isFramed = isHonorific && !isLightVerb(tokens[last] ?? verb);
+  const state = isFramed ? form.state | HONORIFIC_STEM | NOUN : form.state;
   return { last, tailStart: form.tailStart, state, isHonorific, isEmpty: false };
 }
 
-/** Second verbs of compounds; auxiliaries that the tables know (かねる, くださる) belong to the tail. */
-function isCompounding(token: Token): boolean {
-  return !TAIL_VERBS.has(token.base) && (token.posDetail1 === '非自立' || COMPOUNDING.has(token.base));
-}
+/** From this length on an ending of the tables counts more than a verb that looks like the second of a compound. */
+const SHORTEST_KNOWN = 2;
 
-const TAIL_VERBS: ReadonlySet<string> = new Set([
-  'かねる',
-  '兼ねる',
-  'くださる',
-  '下さる',
-  'なさる',
-  'いただく',
-  '頂く',
-  '願う',
-  '申し上げる',
-  'いたす',
-  '致す',
-  'すぎる',
-  '過ぎる',
-  '得る',
-  'うる',
-  'える',
-  'やがる',
-  'はる',
-  'よる',
-  'なはる',
-  'くる',
-  'ん',
-  'いる',
-  'おる',
-  'いく',
-  'する',
-  'なる',
-  'さる',
-  'くさる',
-  'きる',
-  'みる',
-  'やる',
-]);
+/** 「お聞かせください」「お待たせいたしました」: the frame お〜する stands around the causative. */
+const CAUSATIVE: ReadonlySet<string> = new Set(['せる', 'させる']);
+
+/** Second verbs of compounds; auxiliaries (かねる, てる, くださる) belong to the tail. */
+function isCompounding(token: Token): boolean {
+  return COMPOUNDING.has(token.base);
+}
 
 const COMPOUNDING: ReadonlySet<string> = new Set([
   '切る',
@@ -265,5 +310,23 @@ const COMPOUNDING: ReadonlySet<string> = new Set([
   '残す',
   '逃す',
   '損ねる',
+  '終える',
+  '合わせる',
+  '渡す',
+  '付く',
+  'つく',
+  '放つ',
+  '飛ばす',
+  'ふらす',
+  '歩く',
+  '違える',
+  '落とす',
+  'こむ',
+  'とおす',
+  'つづける',
+  'はじめる',
+  'なおす',
+  'きれる',
+  '切れる',
   '入れる',
 ]);

@@ -36,6 +36,7 @@ const LEXICAL_ROWS: readonly (readonly [bases: string, functions: readonly Phras
   ['ございます ござる', ['polite']],
   ['恐らく おそらく たぶん 多分 きっと もしかすると もしかして ひょっとすると ひょっとして', ['hedge']],
   ['もし もしも 仮に かりに 万一 万が一', ['conditional']],
+  ['お願い 願い', ['request']],
   ['たい', ['desire']],
   ['べき', ['obligation']],
 ];
@@ -59,7 +60,7 @@ export const SAYING_VERBS: ReadonlySet<string> = words(
    承る うけたまわる 聞こえる 書く 書ける 記す 教える 説明 案内 ご案内 主張 認める みとめる 約束 誓う 口 叫ぶ 怒鳴る どなる
    喚く わめく 騒ぐ 吹聴 つぶやく 呟く 発言 発表 報告 宣言 断言 明言 公言 指摘 抗議 訴える 断る 謝る 詫びる 名乗る 呼ぶ 訊く 尋ねる
    たずねる 頼む 命じる 命令 指示 注意 警告 要求 請求 催促 脅す 脅迫 おどす 決めつける ぬかす 抜かす ほざく のたまう 載る 載せる 投稿 拡散
-   しゃべる 喋る 口走る 漏らす 断定 申し添える 言わす 白状 自白 証言 釈明 弁解 返す 念書 一筆 わかる 分かる`,
+   しゃべる 喋る 口走る 漏らす 断定 申し添える 言わす 白状 自白 証言 釈明 弁解 念書 一筆`,
 );
 
 /** Verbs of thinking: with the speaker's own thought a hedge. */
@@ -122,4 +123,9 @@ export const INVOLUNTARY_VERBS: ReadonlySet<string> = words(
 /** Nouns, adjectives and verbs after which a clause of receiving is a request: 「止めていただけると助かります」. */
 export const GLAD_WORDS: ReadonlySet<string> = words(
   `助かる たすかる ありがたい 有難い 有り難い 嬉しい うれしい 幸い 幸甚 さいわい いい よい 良い よろしい ええ 結構`,
+);
+
+/** Stems of adjectives that IPADIC takes for nouns before the endings of 九州: 「悪かです」「早かろう」. */
+export const ADJECTIVE_STEMS: ReadonlySet<string> = words(
+  '悪 早 遅 高 安 痛 怖 辛 寒 暑 長 短 近 遠 多 少な 古 新し 良 よ 欲し 若 弱 強 汚',
 );

@@ -53,7 +53,7 @@ export function draftPhrases(
       drafts.push(symbolDraft(tokens, first, depth));
       break;
     }
-    const head = readHead(tokens, start, limit);
+    const head = readHead(text, tokens, start, limit);
     const tail = tailOf(text, tokens, head, limit);
     let { endToken: end, state, functions, marks } = tail;
     let closesQuote = false;
@@ -107,8 +107,16 @@ function tailOf(
   head: Head,
   limit: number,
 ): ReturnType<typeof readTail> {
-  const firstOfTail = head.isEmpty ? head.last : head.last + 1;
-  return readTail(text, tokens, firstOfTail, limit, head.tailStart, head.state);
+  const isInside = head.isEmpty || head.tailStart < (tokens[head.last]?.end ?? 0);
+  const tail = readTail(
+    text,
+    tokens,
+    isInside ? head.last : head.last + 1,
+    limit,
+    head.tailStart,
+    head.state,
+  );
+  return tail.endToken > head.last ? tail : { ...tail, endToken: head.last + 1 };
 }
 
 function symbolDraft(tokens: readonly Token[], first: number, depth: number): PhraseDraft {

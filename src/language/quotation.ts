@@ -12,8 +12,10 @@ const HEDGE = f('hedge');
 const EMPHATIC = f('emphatic');
 const CONDITIONAL = f('conditional');
 const DEMANDS = f('command', 'request', 'prohibition');
+const RECEIVE = markSet('receive');
 const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');
+const CONCESSION_OR_QUOTE = markSet('concession-or-quote');
 const CONDITION_OR_QUOTE = markSet('condition-or-quote');
 
 /** How far a verb of saying may stand from the content it reports, in phrases. */
@@ -42,6 +44,8 @@ export function markQuotations(
     }
     if ((draft.marks & QUOTES_NOUN) !== 0) {
       readNoun(range, index, drafts, tokens, functions);
+    } else if ((draft.marks & CONCESSION_OR_QUOTE) !== 0) {
+      readConcession(range, index, drafts, tokens, functions);
     } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0) {
       readVerb(range, index, drafts, tokens, functions);
     }
@@ -67,11 +71,19 @@ function readNoun(
       DENIABLE.has(head.base) && (((functions[at] ?? 0) & NEGATIVE) !== 0 || (following & NEGATIVE) !== 0);
     if (isDenied) {
       setContent(range, index, drafts, tokens, functions, QUOTED, true);
+    } else if (isCompanion(drafts[index], tokens)) {
+      return;
     } else if (SPEECH_NOUNS.has(head.base) || SPEECH_NOUNS.has(wordBefore(draft, tokens) + head.base)) {
       setContent(range, index, drafts, tokens, functions, QUOTED, false);
     }
     return;
   }
+}
+
+/** 「弁護士さんとの相談」: with somebody, not somebody's words. */
+function isCompanion(draft: PhraseDraft | undefined, tokens: readonly Token[]): boolean {
+  const head = tokens[draft?.head ?? -1];
+  return draft !== undefined && PEOPLE.has(head?.base ?? '') && lastParticle(draft, tokens) === 'の';
 }
 
 /** Nouns whose denial denies the content before という. */
@@ -94,6 +106,28 @@ function wordBefore(draft: PhraseDraft, tokens: readonly Token[]): string {
   return draft.head > draft.first ? (tokens[draft.head - 1]?.surface ?? '') : '';
 }
 
+/** 「間違ってたって認めろ」: たって right before a verb of saying is た with って. */
+function readConcession(
+  range: SentenceRange,
+  index: number,
+  drafts: readonly PhraseDraft[],
+  tokens: readonly Token[],
+  functions: Int32Array,
+): void {
+  const verb = findVerb(range, index, drafts, tokens);
+  if (verb !== undefined && verb.at === index + 1 && !verb.isThinking && verb.base !== '言う') {
+    functions[index] = ((functions[index] ?? 0) | f('past')) & ~f('concessive', 'conditional', 'connective');
+    readVerb(range, index, drafts, tokens, functions);
+  } else if (
+    verb !== undefined &&
+    verb.at === index + 1 &&
+    ((functions[verb.at] ?? 0) & (DEMANDS | f('progressive'))) !== 0
+  ) {
+    functions[index] = ((functions[index] ?? 0) | f('past')) & ~f('concessive', 'conditional', 'connective');
+    readVerb(range, index, drafts, tokens, functions);
+  }
+}
+
 function readVerb(
   range: SentenceRange,
   index: number,
@@ -105,7 +139,8 @@ function readVerb(
   if (draft === undefined) {
     return;
   }
-  const verb = findVerb(range, index, drafts, tokens);
+  const found = findVerb(range, index, drafts, tokens);
+  const verb = found !== undefined && joinsNouns(index, found, drafts, tokens, functions) ? undefined : found;
   if (verb === undefined) {
     readWithoutVerb(range, index, draft, tokens, functions);
     return;
@@ -210,8 +245,8 @@ function readWithoutVerb(
   if ((draft.marks & CONDITION_OR_QUOTE) !== 0) {
     if (isLast && particle === 'と' && (draft.mark === '?' || range.isAsked)) {
       functions[index] = content | f('explanation', 'question');
-    } else {
-      functions[index] = content | CONDITIONAL;
+    } else if (!isLast || particle !== 'と' || !isExclaimed(draft, tokens)) {
+      functions[index] = withCondition(content, draft);
     }
     return;
   }
@@ -228,6 +263,18 @@ function readWithoutVerb(
   }
 }
 
+/** 「止めていただけると助かります」 asks; other conditions remain conditions. */
+function withCondition(content: FunctionSet, draft: PhraseDraft): FunctionSet {
+  const asks = (draft.marks & RECEIVE) !== 0 && (content & f('potential')) !== 0;
+  return asks ? (content | CONDITIONAL | f('request')) & ~NEGATIVE : content | CONDITIONAL;
+}
+
+/** 「なんだと」. */
+function isExclaimed(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const head = tokens[draft.head]?.base;
+  return head === 'なん' || head === 'なに' || head === '何';
+}
+
 function lastParticle(draft: PhraseDraft, tokens: readonly Token[]): string {
   for (let at = draft.end - 1; at > draft.head; at--) {
     const token = tokens[at];
@@ -236,6 +283,28 @@ function lastParticle(draft: PhraseDraft, tokens: readonly Token[]): string {
     }
   }
   return '';
+}
+
+/** 「日付と時間も書きました」: と between two nouns. */
+function joinsNouns(
+  index: number,
+  verb: ReportingVerb,
+  drafts: readonly PhraseDraft[],
+  tokens: readonly Token[],
+  functions: Int32Array,
+): boolean {
+  const draft = drafts[index];
+  const next = drafts[index + 1];
+  return (
+    draft !== undefined &&
+    next !== undefined &&
+    verb.at > index + 1 &&
+    ((functions[index] ?? 0) & ~QUOTED) === 0 &&
+    tokens[draft.head]?.pos === '名詞' &&
+    lastParticle(draft, tokens) === 'と' &&
+    tokens[next.head]?.pos === '名詞' &&
+    (next.state & CASE) !== 0
+  );
 }
 
 interface ReportingVerb {
@@ -257,10 +326,15 @@ function findVerb(
     if (draft === undefined || head === undefined) {
       return undefined;
     }
-    const base = LIGHT.has(head.base) && draft.head > draft.first ? nounOf(draft, tokens) : head.base;
+    const base =
+      LIGHT.has(head.base) && draft.head > draft.first ? nounOf(draft, tokens) : compoundOf(draft, tokens);
     if (head.pos === '動詞' || (head.pos === '名詞' && isPredicate(draft))) {
-      const isThinking = THINKING_VERBS.has(base);
-      return isThinking || SAYING_VERBS.has(base) ? { at, base, isThinking } : undefined;
+      const verb = THINKING_VERBS.has(base) || SAYING_VERBS.has(base) ? base : plainVerb(base);
+      const isThinking = THINKING_VERBS.has(verb);
+      return isThinking || SAYING_VERBS.has(verb) ? { at, base: verb, isThinking } : undefined;
+    }
+    if (DENIABLE.has(base) && at === index + 1) {
+      return { at, base, isThinking: false };
     }
     if (SAID_BY_NOUN.has(base) && at + 1 < range.end) {
       return { at: at + 1, base: '言う', isThinking: false };
@@ -270,6 +344,24 @@ function findVerb(
     }
   }
   return undefined;
+}
+
+/** The dictionary form of a head of one or more verbs: 言い/切れ → 言い切れる. */
+function compoundOf(draft: PhraseDraft, tokens: readonly Token[]): string {
+  let base = tokens[draft.head]?.base ?? '';
+  for (let at = draft.head - 1; at >= draft.first && tokens[at]?.pos === '動詞'; at--) {
+    base = (tokens[at]?.surface ?? '') + base;
+  }
+  return base;
+}
+
+const E_ROW = 'えけげせてねべめれ';
+const U_ROW = 'うくぐすつぬぶむる';
+
+/** The verb of which another is the potential: 言い切れる → 言い切る. */
+function plainVerb(base: string): string {
+  const row = E_ROW.indexOf(base.charAt(base.length - 2));
+  return base.endsWith('る') && row >= 0 ? base.slice(0, -2) + U_ROW.charAt(row) : base;
 }
 
 /** Verbs without content of their own. */
@@ -338,7 +430,8 @@ function setContent(
 
 /** Objects, places and modifiers belong to the predicate that follows; topics and finished clauses do not. */
 function belongsToContent(draft: PhraseDraft, tokens: readonly Token[], functions: FunctionSet): boolean {
-  if (draft.mark === '、' || draft.marks !== 0) {
+  const word = tokens[draft.head];
+  if (draft.mark === '、' || draft.marks !== 0 || word?.pos === '接続詞' || word?.pos === '感動詞') {
     return false;
   }
   if ((functions & f('attributive')) !== 0 && (draft.state & (ATTRIBUTIVE_FORMS | CASE)) !== 0) {

@@ -17,8 +17,13 @@ type Part = readonly [
 export interface Repair {
   readonly cut: readonly string[];
   readonly after?: readonly string[];
+  /** True where the cut is wrong only as the first words of a stretch. */
+  readonly atStart?: boolean;
   readonly parts: readonly Part[];
 }
+
+const SURU: Part = ['し', 'する', '動詞', '自立', 'サ変・スル', '連用形', 'シ'];
+const TE: Part = ['て', 'て', '助詞', '接続助詞', '*', '*', 'テ'];
 
 const TE_FORMS = ['て', 'で'];
 
@@ -67,6 +72,44 @@ export const REPAIRS: readonly Repair[] = [
       ['よ', 'よ', '助詞', '終助詞', '*', '*', 'ヨ'],
     ],
   },
+  // せ/や/から: 関西
+  { cut: ['せ', 'や', 'から'], parts: [['せやから', 'せやから', '接続詞', '*', '*', '*', 'セヤカラ']] },
+  { cut: ['せ', 'や', 'けど'], parts: [['せやけど', 'せやけど', '接続詞', '*', '*', '*', 'セヤケド']] },
+  { cut: ['せ', 'や', 'で'], parts: [['せやで', 'せやで', '感動詞', '*', '*', '*', 'セヤデ']] },
+  { cut: ['せ', 'や', 'な'], parts: [['せやな', 'せやな', '感動詞', '*', '*', '*', 'セヤナ']] },
+  // は/よし/て: 関西 はよ for 早く
+  {
+    cut: ['は', 'よし', 'て'],
+    parts: [
+      ['はよ', 'はよ', '副詞', '一般', '*', '*', 'ハヨ'],
+      ['し', 'する', '動詞', '自立', 'サ変・スル', '連用形', 'シ'],
+      ['て', 'て', '助詞', '接続助詞', '*', '*', 'テ'],
+    ],
+  },
+  { cut: ['は', 'よ'], atStart: true, parts: [['はよ', 'はよ', '副詞', '一般', '*', '*', 'ハヨ']] },
+  // そげ/な, そが/ん: 九州・広島 for そんな
+  { cut: ['そげ', 'な'], parts: [['そげな', 'そげな', '連体詞', '*', '*', '*', 'ソゲナ']] },
+  { cut: ['そが', 'ん'], parts: [['そがん', 'そがん', '連体詞', '*', '*', '*', 'ソガン']] },
+  { cut: ['こげ', 'な'], parts: [['こげな', 'こげな', '連体詞', '*', '*', '*', 'コゲナ']] },
+  // うる/せ/え
+  {
+    cut: ['うる', 'せ', 'え'],
+    parts: [['うるせえ', 'うるさい', '形容詞', '自立', '形容詞・アウオ段', '基本形', 'ウルセエ']],
+  },
+  // しとる, してやる as words of their own
+  { cut: ['しとる'], parts: [SURU, ['とる', 'とる', '動詞', '非自立', '五段・ラ行', '基本形', 'トル']] },
+  { cut: ['しとり'], parts: [SURU, ['とり', 'とる', '動詞', '非自立', '五段・ラ行', '連用形', 'トリ']] },
+  { cut: ['しとっ'], parts: [SURU, ['とっ', 'とる', '動詞', '非自立', '五段・ラ行', '連用タ接続', 'トッ']] },
+  { cut: ['しとら'], parts: [SURU, ['とら', 'とる', '動詞', '非自立', '五段・ラ行', '未然形', 'トラ']] },
+  {
+    cut: ['してやろ'],
+    parts: [SURU, TE, ['やろ', 'やる', '動詞', '非自立', '五段・ラ行', '未然ウ接続', 'ヤロ']],
+  },
+  {
+    cut: ['してやる'],
+    parts: [SURU, TE, ['やる', 'やる', '動詞', '非自立', '五段・ラ行', '基本形', 'ヤル']],
+  },
+  { cut: ['せ', 'え'], parts: [['せえ', 'する', '動詞', '自立', 'サ変・スル', '命令ｉ', 'セエ']] },
   // 隠し/て/んじゃ/ねえ
   {
     cut: ['んじゃ'],
@@ -119,8 +162,9 @@ function groupByFirst(repairs: readonly Repair[]): ReadonlyMap<string, readonly 
 }
 
 function findRepair(tokens: readonly Token[], index: number): Repair | undefined {
-  return BY_FIRST.get(tokens[index]?.surface ?? '')?.find(({ cut, after }) => {
+  return BY_FIRST.get(tokens[index]?.surface ?? '')?.find(({ cut, after, atStart }) => {
     return (
+      (atStart !== true || index === 0) &&
       (after === undefined || after.includes(tokens[index - 1]?.surface ?? '')) &&
       cut.every((surface, offset) => tokens[index + offset]?.surface === surface)
     );

@@ -1,5 +1,14 @@
 import type { FunctionSet, Token } from '../model/token.js';
-import { BARE_COMMAND, CONTRACTED_RU, HYPOTHETICAL, ICHIDAN, IMPERATIVE, TE } from './ending-states.js';
+import {
+  BARE_COMMAND,
+  CASE,
+  CONTRACTED_RU,
+  HYPOTHETICAL,
+  ICHIDAN,
+  IMPERATIVE,
+  NOUN,
+  TE,
+} from './ending-states.js';
 import { childOf, type Ending, endingsAt } from './ending-trie.js';
 import { ENDINGS } from './endings/all.js';
 import { functionSet, type MarkSet } from './function-sets.js';
@@ -21,6 +30,9 @@ const PROGRESSIVE = functionSet('progressive');
 
 /** Endings inside a token whose cut is wrong; more in a row would be chance. */
 const DEEPEST = 4;
+
+/** Auxiliaries that deny wherever they stand: 「騙すなんてことはないです」. */
+const DENIALS: ReadonlySet<string> = new Set(['ない', 'ん', 'ぬ', 'へん', 'まい']);
 
 /**
  * Reads the tail that starts at offset `start` inside or after token `first - 1`: the longest endings in a row that fit
@@ -52,6 +64,9 @@ export function readTail(
       const isInside = at > token.start;
       if (!isInside && !isFunctionWord(token, state)) {
         break;
+      }
+      if (!isInside && DENIALS.has(token.base)) {
+        functions ^= NEGATIVE;
       }
       at = token.end;
       state = stateAfter(token);
@@ -87,6 +102,19 @@ export function readTail(
   return { endToken, state, functions, marks };
 }
 
+/** Length of the longest ending that fits at `start`, the end of token `index - 1`; 0 where none does. */
+export function endingLength(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  limit: number,
+  start: number,
+  state: number,
+): number {
+  const end = limit > index ? (tokens[limit - 1]?.end ?? start) : start;
+  return longestEnding(text, tokens, index, start, end, state)?.length ?? 0;
+}
+
 interface Match {
   readonly ending: Ending;
   readonly length: number;
@@ -101,6 +129,7 @@ function longestEnding(
   state: number,
 ): Match | undefined {
   const wider = (state & TE) !== 0 ? state | ICHIDAN | CONTRACTED_RU : state;
+  const splitDepth = isContentWord(tokens[index]) && (state & (NOUN | CASE)) !== 0 ? DEEPEST : 0;
   let node = 0;
   let best: Match | undefined;
   let tokenAt = index;
@@ -113,12 +142,24 @@ function longestEnding(
       tokenAt += 1;
     }
     const ending = pickEnding(endingsAt(ENDINGS, node), state, wider);
-    if (ending !== undefined && isAtCut(text, tokens, tokenAt, at + 1, end, ending.leaves, 0)) {
+    if (
+      ending !== undefined &&
+      (ending.leaves !== CONTRACTED_RU || CONTRACTIONS.has(text.charAt(at + 1))) &&
+      isAtCut(text, tokens, tokenAt, at + 1, end, ending.leaves, splitDepth)
+    ) {
       best = { ending, length: at + 1 - start };
     }
   }
   return best;
 }
+
+/** 「何やってんだ」: や is no copula where a verb begins. */
+function isContentWord(token: Token | undefined): boolean {
+  return token !== undefined && token.posDetail1 === '自立';
+}
+
+/** What may follow a stem whose る has become ん or っ. */
+const CONTRACTIONS: ReadonlySet<string> = new Set('んっ');
 
 function pickEnding(endings: readonly Ending[], state: number, wider: number): Ending | undefined {
   let second: Ending | undefined;
@@ -147,7 +188,7 @@ function isAtCut(
   if (at === tokenEnd || at >= end) {
     return true;
   }
-  if (depth >= DEEPEST || at > tokenEnd) {
+  if (depth >= DEEPEST || at > tokenEnd || isWholeWord(tokens[index])) {
     return false;
   }
   const wider = (state & TE) !== 0 ? state | ICHIDAN | CONTRACTED_RU : state;
@@ -172,6 +213,15 @@ function isAtCut(
   }
   return false;
 }
+
+/** 「みんな」 is no 「み」 with 「んな」: longer words of the dictionary stay whole. */
+function isWholeWord(token: Token | undefined): boolean {
+  return (
+    token !== undefined && token.surface.length > 2 && WHOLE_WORDS.has(token.pos) && token.reading !== null
+  );
+}
+
+const WHOLE_WORDS: ReadonlySet<string> = new Set(['名詞', '副詞', '接続詞']);
 
 /** Words that lean on what precedes: particles, auxiliaries, auxiliary verbs after て. */
 export function isFunctionWord(token: Token, state: number): boolean {

@@ -2,6 +2,7 @@ import type { Token, Tokenize } from '../model/token.js';
 import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from './fold.js';
 import { type FoldedText, HESITATION, NO_GAP, PAUSE } from './folded-text.js';
 import { repairCuts } from './repairs.js';
+import { putStandIns, takeStandIns } from './stand-ins.js';
 
 /** No boundary before this token. */
 export const JOINED = 0;
@@ -27,7 +28,7 @@ export function tokenizeText(folded: FoldedText, tokenize: Tokenize): TokenStrea
   let boundary = JOINED;
   const flush = (end: number): void => {
     if (end > runStart) {
-      for (const token of repairCuts(tokenize(text.slice(runStart, end)))) {
+      for (const token of cutRun(text.slice(runStart, end), tokenize)) {
         tokens.push(
           runStart === 0 ? token : { ...token, start: token.start + runStart, end: token.end + runStart },
         );
@@ -44,6 +45,13 @@ export function tokenizeText(folded: FoldedText, tokenize: Tokenize): TokenStrea
       boundary = Math.max(boundary, gap === PAUSE ? WEAK : gap === HESITATION ? SOFT : JOINED);
     }
     const code = text.charCodeAt(at);
+    if (FORCED_FIRST.has(code) && at > runStart && startsForced(text, at)) {
+      flush(at);
+    }
+    if (code === KA && at > runStart && endsQuestion(text, runStart, at)) {
+      flush(at + 1);
+      continue;
+    }
     const detail = SYMBOLS.get(code);
     if (detail !== undefined) {
       flush(at);
@@ -57,6 +65,54 @@ export function tokenizeText(folded: FoldedText, tokenize: Tokenize): TokenStrea
   }
   flush(text.length);
   return { tokens, boundaries: Uint8Array.from(kinds) };
+}
+
+function cutRun(run: string, tokenize: Tokenize): readonly Token[] {
+  const standing = putStandIns(run);
+  const tokens = tokenize(standing);
+  return repairCuts(standing === run ? tokens : takeStandIns(tokens, run));
+}
+
+/** Stretches before which a word always ends, though the dictionary would run across: 「十七分っつってんの」. */
+const FORCED_CUTS: readonly string[] = [
+  'っつって',
+  'っつう',
+  'っつの',
+  'っつった',
+  'っちゅう',
+  'つかあさい',
+  'つかあせえ',
+  'んしゃい',
+  'んさい',
+  'なっせ',
+  'くんなはれ',
+  'んといて',
+  'なめんじゃ',
+  'なめんな',
+  'しゃべっ',
+  'まへん',
+  'んじゃねえ',
+];
+
+const FORCED_FIRST: ReadonlySet<number> = new Set(FORCED_CUTS.map((stretch) => stretch.charCodeAt(0)));
+
+function startsForced(text: string, at: number): boolean {
+  return FORCED_CUTS.some((stretch) => text.startsWith(stretch, at));
+}
+
+const KA = 'か'.charCodeAt(0);
+
+/** Polite questions end there, whatever is run together with them by a recogniser: 「動画ですかやだ」. */
+const QUESTION_ENDS: readonly string[] = ['です', 'ます', 'ません', 'ました', 'でしょう'];
+
+/** What may follow か as part of the same ending: ですから, ですかね, ますかと, ますかっていう … */
+const AFTER_KA: ReadonlySet<string> = new Set('らねなもよとっいどはがをにのしけて');
+
+function endsQuestion(text: string, start: number, at: number): boolean {
+  return (
+    !AFTER_KA.has(text.charAt(at + 1)) &&
+    QUESTION_ENDS.some((end) => at - end.length >= start && text.startsWith(end, at - end.length))
+  );
 }
 
 const SYMBOLS: ReadonlyMap<number, string> = new Map(

@@ -97,6 +97,9 @@ function formOfIrregular(token: Token): WordForm {
   if (surface.endsWith('しよ') || surface.endsWith('来よ') || surface.endsWith('こよ')) {
     return { tailStart: end - 1, state: ICHIDAN };
   }
+  if (surface === 'せえ') {
+    return { tailStart: end, state: IMPERATIVE | BARE_COMMAND };
+  }
   if (last === 'る') {
     return { tailStart: end, state: VERB };
   }
@@ -135,7 +138,7 @@ function formOfAdjective(token: Token): WordForm {
     case '仮定縮約２':
       return { tailStart: end, state: CLAUSE };
     case '未然ウ接続':
-      return { tailStart: end, state: VOLITIONAL };
+      return { tailStart: end - 2, state: ADJECTIVE_STEM };
     case 'ガル接続':
       return { tailStart: end, state: ADJECTIVE_STEM };
     default:
