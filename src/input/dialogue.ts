@@ -3,11 +3,12 @@ import type { TextLine } from '../text/offsets.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
 import { times } from './json-value.js';
+import { bracketBalance, closingBracket } from './quoted-speech.js';
 import type { Parsed, Piece, Utterance } from './raw-call.js';
 import { asCall, asProblem, joinPieces } from './raw-call.js';
 import type { HeadingKind } from './scene-heading.js';
 import type { SpeakerLine } from './speaker-line.js';
-import { bracketBalance, closingBracket, readSpeakerLine, splitTime } from './speaker-line.js';
+import { readSpeakerLine, splitTime } from './speaker-line.js';
 import type { Candidate } from './speaker-names.js';
 import { findOpenings, isHeader, isNarrator } from './speaker-names.js';
 

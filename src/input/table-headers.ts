@@ -1,0 +1,132 @@
+import type { TableColumn } from './input-format.js';
+
+/** Headers understood without a mapping, folded as `foldHeader` does. Open on purpose. */
+export const tableHeaders: Readonly<Record<TableColumn, readonly string[]>> = {
+  call: [
+    ...[
+      '通話id',
+      '通話番号',
+      '通話',
+      '通話キー',
+      'コールid',
+      '会話id',
+      '録音id',
+      '受付番号',
+      '案件番号',
+      'セッションid',
+      'ファイル名',
+      'ファイル',
+    ],
+    ...[
+      'callid',
+      'call',
+      'callno',
+      'conversationid',
+      'contactid',
+      'sessionid',
+      'interactionid',
+      'recordingid',
+      'filename',
+      'file',
+    ],
+  ],
+  speaker: [
+    ...[
+      '話者',
+      '話者名',
+      '発話者',
+      '発話者名',
+      '発言者',
+      '発言者名',
+      '話し手',
+      'スピーカー',
+      '話者ラベル',
+      '話者id',
+      '役割',
+      'チャンネル',
+      'チャネル',
+    ],
+    ...[
+      'speaker',
+      'speakername',
+      'speakerlabel',
+      'speakerid',
+      'role',
+      'participant',
+      'participantrole',
+      'channel',
+      'party',
+    ],
+  ],
+  text: [
+    ...[
+      '発話',
+      '発話内容',
+      '発話テキスト',
+      '発言',
+      '発言内容',
+      '内容',
+      'テキスト',
+      '本文',
+      '書き起こし',
+      '書起し',
+      '文字起こし',
+      '認識結果',
+      '会話',
+      '会話内容',
+      '通話内容',
+    ],
+    ...[
+      'text',
+      'utterance',
+      'transcript',
+      'transcription',
+      'content',
+      'message',
+      'sentence',
+      'speech',
+      'body',
+    ],
+  ],
+  start: [
+    ...[
+      '開始',
+      '開始時間',
+      '開始時刻',
+      '開始秒',
+      '発話開始',
+      '発話開始時刻',
+      '発話開始時間',
+      '時刻',
+      '時間',
+      'タイムスタンプ',
+      '経過時間',
+      '発話時刻',
+    ],
+    ...[
+      'start',
+      'starttime',
+      'startms',
+      'startsec',
+      'startseconds',
+      'begin',
+      'from',
+      'timestamp',
+      'time',
+      'offset',
+    ],
+  ],
+  end: [
+    ...['終了', '終了時間', '終了時刻', '終了秒', '発話終了', '発話終了時刻', '発話終了時間'],
+    ...['end', 'endtime', 'endms', 'endsec', 'endseconds', 'to'],
+  ],
+};
+
+/** A header in the form in which headers are compared: without width, case, spaces and units in brackets. */
+export function foldHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([【].*[)\]】]/g, '')
+    .replace(/[\s_:.-]+/g, '');
+}
