@@ -18,12 +18,16 @@ export const terminalReporter: Reporter = {
     const options = { ...given, width: Math.min(Math.max(given.width, NARROWEST), WIDEST) };
     const style = styleOf(options);
     const { trend } = options;
+    const told = new Set<string>();
     let trends = NO_TRENDS;
     return {
       head: () => '',
       call: (call) => {
         if (trend) trends = countTrend(trends, call, trend);
-        return options.quiet ? quietLines(call, options, style) : callBlock(call, options, style);
+        if (options.quiet) return quietLines(call, options, style);
+        const block = callBlock(call, told, options, style);
+        for (const { rule } of call.findings) told.add(rule);
+        return block;
       },
       tail: (summary) => {
         const table = trend ? trendBlock(trends, trend, options, style) : '';

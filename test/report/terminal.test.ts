@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/reporters.js';
 import { displayWidth } from '../../src/text/width.js';
 import { render } from './render.js';
-import { found, transcriptOf } from './sample.js';
+import { found, sampleCalls, transcriptOf } from './sample.js';
 
 const ESCAPES = /\u001b\[[\d;]*m|\u001b\]8;;[^\u001b]*\u001b\\/g;
 
@@ -32,10 +32,18 @@ describe('the terminal report', () => {
   });
 
   it('says the same with and without colour, marker lines apart', async () => {
-    const withoutMarkers = (text: string) => text.replace(/^ *(\d?\^+ *)+\n/gm, '');
+    const withoutMarkers = (text: string) => text.replace(/^ *\d?\^[\d^ ]*\n/gm, '');
     const painted = await render(reporters.terminal, { color: true });
     expect(painted).toMatch(/\u001b\[/);
-    expect(painted.replace(ESCAPES, '')).toBe(withoutMarkers(await render(reporters.terminal)));
+    expect(withoutMarkers(painted.replace(ESCAPES, ''))).toBe(
+      withoutMarkers(await render(reporters.terminal)),
+    );
+  });
+
+  it('gives a reason once in a run and a model reply once in a call', async () => {
+    const report = await render(reporters.terminal, {}, [...sampleCalls, ...sampleCalls]);
+    expect(report.split('当事者の一方による録音').length - 1).toBe(1);
+    expect(report.split('言い換え: 録音なさっている').length - 1).toBe(2);
   });
 
   it('paints no background without a foreground of its own', async () => {

@@ -6,16 +6,27 @@ import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, truncate } from '../../text/width.js';
 import { pressureByTurn, scoreCall } from '../scores.js';
 import { sparkline } from '../sparkline.js';
-import { findingLines, INDENT } from './finding.js';
+import { type FindingDetail, findingLines, INDENT } from './finding.js';
 import { type Mark, markedLines } from './marked-text.js';
 import type { Style } from './style.js';
 
-/** A call with its findings turn by turn; empty where it has none. */
-export function callBlock(call: CallReport, options: ReportOptions, style: Style): string {
+/** Rules that were told of in earlier calls, and those in this one so far. */
+interface ToldRules {
+  readonly before: ReadonlySet<string>;
+  readonly here: Set<string>;
+}
+
+/** A call with its findings turn by turn; empty where it has none. Reasons are given once a run, model replies once a call. */
+export function callBlock(
+  call: CallReport,
+  toldBefore: ReadonlySet<string>,
+  options: ReportOptions,
+  style: Style,
+): string {
   if (call.findings.length === 0) return '';
-  const explained = new Set<string>();
+  const told = { before: toldBefore, here: new Set<string>() };
   const turns = [...new Set(call.findings.map(({ turn }) => turn))];
-  const blocks = turns.map((turn) => turnLines(call, turn, explained, options, style).join('\n'));
+  const blocks = turns.map((turn) => turnLines(call, turn, told, options, style).join('\n'));
   return `${[callHead(call, options, style), ...blocks].join('\n\n')}\n\n`;
 }
 
@@ -23,11 +34,9 @@ function callHead(call: CallReport, options: ReportOptions, style: Style): strin
   const { transcript } = call;
   const text = textsIn(reportTerminal, options.language);
   const { staffRisk, callerPressure } = scoreCall(call, options.scoreWeights);
-  const bars = sparkline(
-    pressureByTurn(call, options.scoreWeights).filter((value) => value !== null),
-    24,
-  );
-  const figures = `${text('risk')} ${staffRisk}  ${text('pressure')} ${callerPressure} ${bars}`;
+  const values = pressureByTurn(call, options.scoreWeights).filter((value) => value !== null);
+  const bars = callerPressure > 0 ? ` ${sparkline(values, 24)}` : '';
+  const figures = `${text('risk')} ${staffRisk}  ${text('pressure')} ${callerPressure}${bars}`;
   const file = withoutControls(transcript.file);
   const rest = [transcript.id, transcript.fields.title ?? '']
     .filter((part) => part !== '' && !file.includes(part))
@@ -42,7 +51,7 @@ function callHead(call: CallReport, options: ReportOptions, style: Style): strin
 function turnLines(
   call: CallReport,
   number: number,
-  explained: Set<string>,
+  told: ToldRules,
   options: ReportOptions,
   style: Style,
 ): readonly string[] {
@@ -62,9 +71,14 @@ function turnLines(
     `${String(number).padStart(INDENT - 1)} ${style.underline(withoutControls(turn.speaker))}`,
     ...markedLines(withoutControls(turn.text), marks, options.width - INDENT, style).map((l) => indent + l),
     ...findings.flatMap((finding) => {
-      const detail = { label: labelOf(finding), explained: !explained.has(finding.rule) };
-      explained.add(finding.rule);
+      const detail: FindingDetail = { label: labelOf(finding), told: whereTold(finding.rule, told) };
+      told.here.add(finding.rule);
       return findingLines(finding, transcript, detail, options, style).map((line) => indent + line);
     }),
   ];
+}
+
+function whereTold(rule: string, { before, here }: ToldRules): FindingDetail['told'] {
+  if (here.has(rule)) return 'here';
+  return before.has(rule) ? 'elsewhere' : 'never';
 }

@@ -17,15 +17,15 @@ import type { Style } from './style.js';
 export interface FindingDetail {
   /** Tells it apart from the turn's other findings; empty where it is the only one. */
   readonly label: string;
-  /** False where the same rule was explained before in this call. */
-  readonly explained: boolean;
+  /** How often the same rule was told of before: not yet in this run, not yet in this call, or in this call. */
+  readonly told: 'never' | 'elsewhere' | 'here';
 }
 
 /** The lines that tell of a finding below its turn. */
 export function findingLines(
   finding: Finding,
   transcript: Transcript,
-  { label, explained }: FindingDetail,
+  { label, told }: FindingDetail,
   options: ReportOptions,
   style: Style,
 ): readonly string[] {
@@ -46,10 +46,10 @@ export function findingLines(
   if (groupOf(finding.rule) === 'practice') return lines;
 
   const body = (name: string, content: string) => paragraph(name, content, options.width - INDENT, style);
-  lines.push(...body('', message));
-  if (explained && why !== '') lines.push(...body(term('why'), why));
-  if (instead !== null) lines.push(...body(term('instead'), instead));
-  if (explained && basis.length > 0) {
+  if (told !== 'here') lines.push(...body('', message));
+  if (told === 'never' && why !== '') lines.push(...body(term('why'), why));
+  if (told !== 'here' && instead !== null) lines.push(...body(term('instead'), instead));
+  if (told === 'never' && basis.length > 0) {
     lines.push(...body(term('basis'), basis.map((source) => `${source.title} ${source.article}`).join('、')));
   }
   if (finding.context.length > 0) {

@@ -15,7 +15,10 @@ export interface Mark extends Span {
 /** A text with more lines is cut to those with evidence and their neighbours. */
 const MOST_LINES = 8;
 
-/** A text without control characters as lines of at most `columns`, its marks painted or underlined by marker lines. */
+/**
+ * A text without control characters as lines of at most `columns`, its marks painted, or underlined by marker lines where
+ * nothing is painted or where several marks must be told apart.
+ */
 export function markedLines(
   text: string,
   marks: readonly Mark[],
@@ -23,7 +26,7 @@ export function markedLines(
   style: Style,
 ): readonly string[] {
   const lines = wrapText(text, columns);
-  const rows = style.marksLines ? rowsWithoutOverlap(marks) : [];
+  const rows = style.marksLines || marks.length > 1 ? rowsWithoutOverlap(marks) : [];
   const shown = lines.map(
     (_, index) =>
       lines.length <= MOST_LINES ||
@@ -33,7 +36,10 @@ export function markedLines(
   );
   return lines.flatMap((line, index) => {
     if (!shown[index]) return index === 0 || shown[index - 1] ? [style.dim('…')] : [];
-    return [paintLine(text, line, marks, style), ...rows.flatMap((row) => markerLine(text, line, row))];
+    return [
+      paintLine(text, line, marks, style),
+      ...rows.flatMap((row) => markerLine(text, line, row).map((marker) => style.dim(marker))),
+    ];
   });
 }
 
