@@ -12,6 +12,7 @@ import {
 } from './ending-states.js';
 import { functionSet, markSet } from './function-sets.js';
 import { DENIED_IN_FORM, INVOLUNTARY_VERBS, LEXICAL_FUNCTIONS } from './lexicon.js';
+import { vowelOf } from './long-vowels.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 
 /** Where a phrase stands in its sentence. */
@@ -35,6 +36,7 @@ const NO_PROHIBITION = f('progressive', 'passive', 'potential', 'polite');
 const RECEIVE = markSet('receive');
 const GIVE = markSet('give');
 const MAY_BE_PASSIVE = markSet('may-be-passive');
+const SCORNS = markSet('scorns');
 const SOFT_REQUEST = markSet('soft-request');
 
 /** The functions of a phrase: what its tail says, what its head says by itself, and what only both together say. */
@@ -68,8 +70,8 @@ export function composeFunctions(
   if (!place.isLast && endsIn(draft, tokens, 'で') && (functions & DECLARATION) !== 0) {
     functions = (functions | f('reason')) & ~DECLARATION;
   }
-  if ((functions & TAROU) === TAROU && isVerb && TOLD.has(head.base)) {
-    functions = (functions | f('assertion', 'past')) & ~TAROU;
+  if (place.isLast && isBareCommand(draft, tokens, head)) {
+    functions = (functions | COMMAND) & ~(POTENTIAL | CONNECTIVE);
   }
   const asks = place.isLast && draft.mark === '?';
   if (asks) {
@@ -191,24 +193,22 @@ function endsInNo(draft: PhraseDraft, tokens: readonly Token[]): boolean {
   return false;
 }
 
-/** 〜たろ is the 関西 form of 〜てやろう, but after these verbs the common form of 〜ただろう. */
-const TAROU = f('benefactive', 'declaration', 'intention');
-const TOLD: ReadonlySet<string> = new Set([
-  '言う',
-  'いう',
-  '聞く',
-  '見る',
-  'ある',
-  'いる',
-  '来る',
-  'くる',
-  'なる',
-  '払う',
-  '届く',
-  '分かる',
-  'わかる',
-  '約束',
-]);
+/**
+ * 「今日中に振り込め」: IPADIC lists 振り込める as a verb of its own and reads its stem, which stands at the end of a
+ * sentence as a command of 振り込む only.
+ */
+function isBareCommand(draft: PhraseDraft, tokens: readonly Token[], head: Token): boolean {
+  const after = tokens[draft.head + 1];
+  return (
+    head.conjugationType === '一段' &&
+    head.surface === head.base.slice(0, -1) &&
+    vowelOf(head.surface.charCodeAt(head.surface.length - 1)) === 'e' &&
+    !draft.isHonorific &&
+    draft.mark !== '、' &&
+    draft.mark !== '…' &&
+    (draft.head + 1 === draft.end || after?.pos === '記号')
+  );
+}
 
 /** 「確かめますで、少しお待ちください」: the で of 関西 and 中部 that declares at the end gives a reason before more. */
 function endsIn(draft: PhraseDraft, tokens: readonly Token[], particle: string): boolean {
@@ -226,7 +226,11 @@ function readReceiving(functions: FunctionSet, marks: number, place: PhrasePlace
   const asks = (functions & QUESTION) !== 0;
   const receives = (marks & RECEIVE) !== 0;
   const gives = (marks & GIVE) !== 0;
-  if (receives && (functions & POTENTIAL) !== 0 && (asks || (functions & f('conditional')) !== 0)) {
+  if (
+    receives &&
+    (functions & POTENTIAL) !== 0 &&
+    (asks || (functions & (f('conditional') | NEGATIVE)) === f('conditional'))
+  ) {
     return (functions | REQUEST) & ~NEGATIVE;
   }
   if (receives && (functions & f('causative')) !== 0) {
@@ -255,6 +259,9 @@ function readTe(
   place: PhrasePlace,
 ): FunctionSet {
   const isTe = (draft.state & TE) !== 0 && draft.state !== QUOTATION;
+  if ((marks & SCORNS) !== 0) {
+    return functions;
+  }
   if (!place.isLast || (!isTe && (marks & SOFT_REQUEST) === 0) || draft.mark === '、' || draft.mark === '…') {
     return functions;
   }

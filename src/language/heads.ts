@@ -143,7 +143,7 @@ function isVerbStem(text: string, tokens: readonly Token[], noun: number, limit:
   if (
     token === undefined ||
     token.surface.length < 2 ||
-    !/[\u4e00-\u9fff][いきぎしちにびみりえけげせてねべめれ]$/.test(token.surface)
+    !/[\u3041-\u3096\u4e00-\u9fff][いきぎしちにびみりえけげせてねべめれ]$/.test(token.surface)
   ) {
     return false;
   }

@@ -50,7 +50,7 @@ export const DENIED_IN_FORM: ReadonlySet<string> = words(
   `申し訳 申訳 もうしわけ 申し訳ない とんでも とんでもない すむ 済む すみません すいません 構う かまう 差し支え 差支え さしつかえ
    しょうがない 仕方ない 仕方 しかた やむを得ない もったいない つまらない くだらない たまらない かわまない 違いない 間違いない
    少ない 危ない 汚い きたない 切ない 情けない とんでもございません 何気ない さりげない だらしない みっともない もうしわけない
-   ろくでもない 滅相 申しわけ めっそう`,
+   だらし 味気 ろくでもない 滅相 申しわけ めっそう`,
 );
 
 /** Verbs of saying. */
@@ -60,7 +60,7 @@ export const SAYING_VERBS: ReadonlySet<string> = words(
    承る うけたまわる 聞こえる 書く 書ける 記す 教える 説明 案内 ご案内 主張 認める みとめる 約束 誓う 口 叫ぶ 怒鳴る どなる
    喚く わめく 騒ぐ 吹聴 つぶやく 呟く 発言 発表 報告 宣言 断言 明言 公言 指摘 抗議 訴える 断る 謝る 詫びる 名乗る 呼ぶ 訊く 尋ねる
    たずねる 頼む 命じる 命令 指示 注意 警告 要求 請求 催促 脅す 脅迫 おどす 決めつける ぬかす 抜かす ほざく のたまう 載る 載せる 投稿 拡散
-   しゃべる 喋る 口走る 漏らす 断定 申し添える 言わす 白状 自白 証言 釈明 弁解 念書 一筆`,
+   しゃべる 喋る 口走る 漏らす 断定 申し添える 言わす 白状 自白 証言 釈明 弁解 念書 一筆 吐く 自認 是認`,
 );
 
 /** Verbs of thinking: with the speaker's own thought a hedge. */
@@ -128,4 +128,10 @@ export const GLAD_WORDS: ReadonlySet<string> = words(
 /** Stems of adjectives that IPADIC takes for nouns before the endings of 九州: 「悪かです」「早かろう」. */
 export const ADJECTIVE_STEMS: ReadonlySet<string> = words(
   '悪 早 遅 高 安 痛 怖 辛 寒 暑 長 短 近 遠 多 少な 古 新し 良 よ 欲し 若 弱 強 汚',
+);
+
+/** People who are more often those spoken of than those who speak: 「担当が間違えたと言っているんだ」. */
+export const SPOKEN_OF: ReadonlySet<string> = words(
+  `担当 担当者 業者 職員 社員 店員 スタッフ オペレーター 係 受付 窓口 運転手 ドライバー 配達員 者 方 客 お客様 お客さま お客さん
+   あなた あんた お前 おまえ 君 そっち そちら おたく お宅 奴 やつ 人 子 記事 ネット さん 様 隣 近所`,
 );

@@ -1,7 +1,15 @@
 import type { FunctionSet, Token } from '../model/token.js';
 import { ATTRIBUTIVE_FORMS, CASE, NOUN } from './ending-states.js';
 import { functionSet, markSet } from './function-sets.js';
-import { HEARING_VERBS, OTHERS_SAY, PEOPLE, SAYING_VERBS, SPEECH_NOUNS, THINKING_VERBS } from './lexicon.js';
+import {
+  HEARING_VERBS,
+  OTHERS_SAY,
+  PEOPLE,
+  SAYING_VERBS,
+  SPEECH_NOUNS,
+  SPOKEN_OF,
+  THINKING_VERBS,
+} from './lexicon.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import type { SentenceRange } from './sentences.js';
 
@@ -114,7 +122,7 @@ function readConcession(
   tokens: readonly Token[],
   functions: Int32Array,
 ): void {
-  const verb = findVerb(range, index, drafts, tokens);
+  const verb = findVerb(range, index, drafts, tokens, functions);
   if (verb !== undefined && verb.at === index + 1 && !verb.isThinking && verb.base !== '言う') {
     functions[index] = ((functions[index] ?? 0) | f('past')) & ~f('concessive', 'conditional', 'connective');
     readVerb(range, index, drafts, tokens, functions);
@@ -139,7 +147,11 @@ function readVerb(
   if (draft === undefined) {
     return;
   }
-  const found = findVerb(range, index, drafts, tokens);
+  const found = findVerb(range, index, drafts, tokens, functions);
+  const isWithSomebody = (functions[index] ?? 0) === 0 && PEOPLE.has(tokens[draft.head]?.base ?? '');
+  if (isWithSomebody && lastParticle(draft, tokens) !== 'って') {
+    return;
+  }
   const verb = found !== undefined && joinsNouns(index, found, drafts, tokens, functions) ? undefined : found;
   if (verb === undefined) {
     readWithoutVerb(range, index, draft, tokens, functions);
@@ -147,6 +159,10 @@ function readVerb(
   }
   const content = functions[index] ?? 0;
   const matrix = functions[verb.at] ?? 0;
+  if ((matrix & NEGATIVE) !== 0 && lastParticle(draft, tokens) === 'しか') {
+    functions[index] = content | HEDGE;
+    return;
+  }
   const hasOtherSubject = hasPersonBefore(range, index, drafts, tokens);
   if (verb.isThinking) {
     readThinking(range, index, drafts, tokens, functions, matrix, verb.base, hasOtherSubject);
@@ -224,7 +240,7 @@ function readThinking(
     ((matrix & f('question')) !== 0 && (matrix & f('progressive', 'explanation')) !== 0);
   if ((matrix & f('prohibition')) !== 0 || (matrix & NEGATIVE) !== 0) {
     setContent(range, index, drafts, tokens, functions, QUOTED | HEDGE, true);
-  } else if (isHearers || hasOtherSubject) {
+  } else if (isHearers || (hasOtherSubject && (matrix & f('progressive', 'past')) !== 0)) {
     setContent(range, index, drafts, tokens, functions, QUOTED, false);
   } else if (HEDGING.has(base)) {
     functions[index] = (functions[index] ?? 0) | HEDGE;
@@ -245,6 +261,8 @@ function readWithoutVerb(
   if ((draft.marks & CONDITION_OR_QUOTE) !== 0) {
     if (isLast && particle === 'と' && (draft.mark === '?' || range.isAsked)) {
       functions[index] = content | f('explanation', 'question');
+    } else if (isLast && particle === 'と' && (content & f('explanation')) !== 0) {
+      functions[index] = content | (draft.mark === '?' ? QUOTED : HEDGE);
     } else if (!isLast || particle !== 'と' || !isExclaimed(draft, tokens)) {
       functions[index] = withCondition(content, draft);
     }
@@ -319,6 +337,7 @@ function findVerb(
   index: number,
   drafts: readonly PhraseDraft[],
   tokens: readonly Token[],
+  functions: Int32Array,
 ): ReportingVerb | undefined {
   for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
     const draft = drafts[at];
@@ -328,6 +347,9 @@ function findVerb(
     }
     const base =
       LIGHT.has(head.base) && draft.head > draft.first ? nounOf(draft, tokens) : compoundOf(draft, tokens);
+    if (((functions[at] ?? 0) & f('attributive')) !== 0 && head.pos !== '名詞' && !SAYING_VERBS.has(base)) {
+      continue;
+    }
     if (head.pos === '動詞' || (head.pos === '名詞' && isPredicate(draft))) {
       const verb = THINKING_VERBS.has(base) || SAYING_VERBS.has(base) ? base : plainVerb(base);
       const isThinking = THINKING_VERBS.has(verb);
@@ -397,7 +419,10 @@ function hasPersonBefore(
       return false;
     }
     const particle = lastParticle(draft, tokens);
-    if ((particle === 'が' || particle === 'は' || particle === 'も') && PEOPLE.has(head.base)) {
+    if ((particle === 'は' || particle === 'も') && PEOPLE.has(head.base)) {
+      return true;
+    }
+    if (particle === 'が' && PEOPLE.has(head.base) && !SPOKEN_OF.has(head.base)) {
       return true;
     }
   }

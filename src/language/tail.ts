@@ -144,6 +144,7 @@ function longestEnding(
     const ending = pickEnding(endingsAt(ENDINGS, node), state, wider);
     if (
       ending !== undefined &&
+      !cutsVerb(tokens, index, tokenAt, at + 1) &&
       (ending.leaves !== CONTRACTED_RU || CONTRACTIONS.has(text.charAt(at + 1))) &&
       isAtCut(text, tokens, tokenAt, at + 1, end, ending.leaves, splitDepth)
     ) {
@@ -156,6 +157,12 @@ function longestEnding(
 /** 「何やってんだ」: や is no copula where a verb begins. */
 function isContentWord(token: Token | undefined): boolean {
   return token !== undefined && token.posDetail1 === '自立';
+}
+
+/** 「業者がやって」 has no 「がや」: an ending does not run into the middle of a verb. */
+function cutsVerb(tokens: readonly Token[], first: number, index: number, at: number): boolean {
+  const token = tokens[index];
+  return index > first && token !== undefined && isContentWord(token) && at < token.end;
 }
 
 /** What may follow a stem whose る has become ん or っ. */

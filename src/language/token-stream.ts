@@ -75,6 +75,10 @@ function cutRun(run: string, tokenize: Tokenize): readonly Token[] {
 
 /** Stretches before which a word always ends, though the dictionary would run across: 「十七分っつってんの」. */
 const FORCED_CUTS: readonly string[] = [
+  'すみません',
+  'すいません',
+  'もうしわけ',
+
   'っつって',
   'っつう',
   'っつの',

@@ -8,8 +8,8 @@ export const EASTERN_AUXILIARIES: readonly AuxiliaryRow[] = [
 
 /** 東北: fixed endings. */
 export const TOHOKU_ENDINGS: readonly EndingRow[] = [
-  ['べ', '文 体言', '終助', 'assertion', '間違ってるべ'],
-  ['べえ', '文 体言', '終助', 'assertion', '間違ってるべえ'],
+  ['べ', '文', '終助', 'assertion', '間違ってるべ'],
+  ['べえ', '文', '終助', 'assertion', '間違ってるべえ'],
   ['べか', '文', '終助', 'question', '行くべか'],
   ['べさ', '文 体言', '終助', 'assertion', '言ったべさ'],
   ['べした', '文', '終助', 'assertion', '言ったべした'],
@@ -31,6 +31,9 @@ export const TOHOKU_ENDINGS: readonly EndingRow[] = [
   ['んだっぺ', '連体 ル', '終助', 'explanation assertion', '隠してんだっぺ'],
   ['けろ', 'て', '命令', 'command benefactive', '止めてけろ'],
   ['けれ', 'て', '命令', 'command benefactive', '止めてけれ'],
+  ['らいん', '一段', '命令', 'request', '認めらいん'],
+  ['だ', 'て', '過去', 'progressive past', '間違ってだ'],
+  ['だって', 'て', '引用', 'progressive past quotes', '間違ってだって'],
   ['けさい', 'て', '命令', 'request', '止めてけさい'],
   ['けらい', 'て', '命令', 'request', '止めてけらい'],
   ['けらいん', 'て', '命令', 'request', '止めてけらいん'],
@@ -150,5 +153,5 @@ export const CHUBU_ENDINGS: readonly EndingRow[] = [
   ['やせん', '連用', '形容', 'negative', '言いやせん'],
   ['んといて', '未然', '命令可', 'prohibition request', '言わんといて'],
   ['だら', '文 体言', '終助', 'assertion', '言っただら'],
-  ['ら', '過去 動詞 形容', '終助', 'assertion', '言ったら'],
+  ['ら', '動詞 形容', '終助', 'assertion', '言うら'],
 ];
