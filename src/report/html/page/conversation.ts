@@ -74,7 +74,7 @@ function turnItem(
       'div',
       { class: 'bubble' },
       element('p', { class: 'who' }, `${number} `, element('b', {}, speaker), time),
-      element('p', { class: 'speech' }, ...speech(turn, findings)),
+      element('p', { class: 'speech', lang: 'ja' }, ...speech(turn, findings)),
     ),
     element('div', { class: 'notes' }, ...findings.map((numbered) => note(call, numbered))),
   );
