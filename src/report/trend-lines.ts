@@ -1,7 +1,7 @@
 import { textsIn } from '../messages/report-text.js';
 import { reportTrends } from '../messages/report-trends.js';
 import type { ReportOptions, TrendOptions } from '../model/report.js';
-import { type TrendCounts, trendHeading, trendRows } from './trends.js';
+import { type TrendCounts, trendName, trendRows } from './trends.js';
 import { inLanguage } from './wording.js';
 
 /** The trend table as text: its heading, the names of its columns, and its lines. */
@@ -23,5 +23,6 @@ export function trendText(counts: TrendCounts, trend: TrendOptions, options: Rep
   const columns = (['calls', 'staff-findings', 'caller-findings', 'practice-findings', 'most'] as const).map(
     (name) => text(name),
   );
-  return { heading: trendHeading(trend.by, options.language), columns: ['', ...columns], lines };
+  const name = trendName(trend.by, options.language);
+  return { heading: text('heading', { by: name }), columns: [name, ...columns], lines };
 }

@@ -89,9 +89,8 @@ export function trendRows(
   );
 }
 
-/** The word for what the table is grouped by. */
-export function trendHeading(by: string, language: Language): string {
+/** What the table is grouped by, as readers call it. */
+export function trendName(by: string, language: Language): string {
   const text = textsIn(reportTrends, language);
-  const name = by === 'staff' || by === 'folder' || by === 'month' ? text(by) : by;
-  return text('heading', { by: name });
+  return by === 'staff' || by === 'folder' || by === 'month' ? text(by) : by;
 }

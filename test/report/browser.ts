@@ -8,6 +8,9 @@ import { type Browser, chromium } from 'playwright-core';
 export const CHROMIUM = '/usr/bin/chromium';
 export const hasBrowser = existsSync(CHROMIUM);
 
+/** For the name of what is skipped. */
+export const whySkipped = hasBrowser ? '' : ` (skipped: no ${CHROMIUM}, Debian's package "chromium")`;
+
 /** A browser that asks nobody for anything. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({

@@ -18,8 +18,9 @@ const calls: readonly CallReport[] = [
   { transcript: tricky, findings: [found(tricky, 1, 'staff/startled-reaction', '困ります')] },
 ];
 
-// Skipped where LibreOffice (Debian's package "libreoffice-calc") is not installed.
-describe.skipIf(!hasOffice)('the CSV report in LibreOffice Calc', () => {
+const whySkipped = hasOffice ? '' : ' (skipped: no soffice, Debian\'s package "libreoffice-calc")';
+
+describe.skipIf(!hasOffice)(`the CSV report in LibreOffice Calc${whySkipped}`, () => {
   it('opens with every cell as it was', { timeout: 120_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'genchi-csv-'));
     writeFileSync(join(folder, 'report.csv'), await renderBytes(reporters.csv, {}, calls));

@@ -1,15 +1,15 @@
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/reporters.js';
-import { addressOf, hasBrowser, launchBrowser } from './browser.js';
+import { addressOf, hasBrowser, launchBrowser, whySkipped } from './browser.js';
 import { manyCalls } from './many-calls.js';
 import { renderBytes } from './render.js';
 import { found, transcriptOf } from './sample.js';
 
 const COUNT = 2000;
 
-// Skipped where /usr/bin/chromium (Debian's package "chromium") is not installed.
-describe.skipIf(!hasBrowser)('the HTML report in a browser', () => {
+describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => {
   let browser: Browser;
   let address: string;
   let largeAddress: string;
@@ -138,6 +138,21 @@ describe.skipIf(!hasBrowser)('the HTML report in a browser', () => {
     expect(words).toContain('圧力の最も高い発話は5');
     expect(words).toContain('職員の危険な発言がある発話は2, 4');
     await page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('meets WCAG 2.2 AA as far as axe can tell, %s', async (colorScheme) => {
+    const url = addressOf(await renderBytes(reporters.html, { trend: { by: 'staff', pseudonyms: false } }));
+    for (const fragment of ['', '#file=calls%2F0001.txt&call=0001', '#file=calls%2F0002.txt&call=0002']) {
+      const page = await browser.newPage({ colorScheme });
+      await page.goto(url + fragment);
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate(
+        `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+          .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
+      );
+      expect(violations, fragment).toEqual([]);
+      await page.close();
+    }
   });
 
   it('prints a sheet without list and controls', async () => {
