@@ -1,5 +1,5 @@
 import type { Span } from '../model/transcript.js';
-import { append, createBuffer, NO_GAP, noteGap, PAUSE, type TextBuffer } from './folded-text.js';
+import { append, NO_GAP, noteGap, openBuffer, PAUSE, type TextBuffer } from './folded-text.js';
 import { endOfNoiseMark } from './noise-marks.js';
 
 /**
@@ -7,7 +7,7 @@ import { endOfNoiseMark } from './noise-marks.js';
  * inside Japanese text, no noise marks, narration as 。. Long-vowel marks and fillers are left to the next step.
  */
 export function foldCharacters(original: string, narration: readonly Span[]): TextBuffer {
-  const buffer = createBuffer(original.length + 8);
+  const buffer = openBuffer(original.length + 8);
   let next = 0;
   let quoteIsOpen = false;
   let at = 0;

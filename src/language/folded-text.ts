@@ -26,15 +26,36 @@ export interface TextBuffer {
   gap: number;
 }
 
-export function createBuffer(capacity: number): TextBuffer {
-  return {
-    codes: new Uint16Array(capacity),
-    starts: new Int32Array(capacity),
-    ends: new Int32Array(capacity),
-    gaps: new Uint8Array(capacity),
-    length: 0,
-    gap: NO_GAP,
-  };
+const SCRATCH_CAPACITY = 1024;
+
+/**
+ * Memory for one text at a time: allocating four arrays a turn would cost more than folding it. Nothing is read from
+ * it that the same call has not written.
+ */
+const SCRATCH: TextBuffer = {
+  codes: new Uint16Array(SCRATCH_CAPACITY),
+  starts: new Int32Array(SCRATCH_CAPACITY),
+  ends: new Int32Array(SCRATCH_CAPACITY),
+  gaps: new Uint8Array(SCRATCH_CAPACITY),
+  length: 0,
+  gap: NO_GAP,
+};
+
+/** An empty buffer, valid until the next call; long texts get one of their own. */
+export function openBuffer(capacity: number): TextBuffer {
+  if (capacity > SCRATCH_CAPACITY) {
+    return {
+      codes: new Uint16Array(capacity),
+      starts: new Int32Array(capacity),
+      ends: new Int32Array(capacity),
+      gaps: new Uint8Array(capacity),
+      length: 0,
+      gap: NO_GAP,
+    };
+  }
+  SCRATCH.length = 0;
+  SCRATCH.gap = NO_GAP;
+  return SCRATCH;
 }
 
 /** Adds a character that came from `original[start] … original[end - 1]`. */
@@ -57,16 +78,20 @@ export function noteGap(buffer: TextBuffer, gap: number): void {
   }
 }
 
-/** The text of the buffer; the arrays are cut to its length. */
-export function finishBuffer(buffer: TextBuffer, original: string): FoldedText {
+/** The text of the buffer with its offsets, in memory of its own. */
+export function finishBuffer(buffer: TextBuffer, original: string): NormalisedText {
   const { length } = buffer;
-  return {
-    original,
-    text: textOf(buffer.codes, length),
-    starts: buffer.starts.slice(0, length),
-    ends: buffer.ends.slice(0, length),
-    gaps: buffer.gaps.slice(0, length),
-  };
+  // one block of memory for both
+  const offsets = new Int32Array(length * 2);
+  const starts = offsets.subarray(0, length);
+  const ends = offsets.subarray(length);
+  let isSame = length === original.length;
+  for (let at = 0; at < length; at++) {
+    starts[at] = buffer.starts[at] ?? 0;
+    ends[at] = buffer.ends[at] ?? 0;
+    isSame &&= buffer.codes[at] === original.charCodeAt(at);
+  }
+  return { original, text: isSame ? original : textOf(buffer.codes, length), starts, ends };
 }
 
 /** Arguments of one call that every engine takes. */
@@ -81,7 +106,7 @@ function textOf(codes: Uint16Array, length: number): string {
 }
 
 function grow(buffer: TextBuffer): void {
-  const capacity = buffer.codes.length * 2 + 16;
+  const capacity = buffer.codes.length * 2;
   const codes = new Uint16Array(capacity);
   codes.set(buffer.codes);
   buffer.codes = codes;

@@ -2,7 +2,6 @@ import type { FunctionSet, Token } from '../model/token.js';
 import {
   ADJECTIVE,
   ATTRIBUTIVE_FORMS,
-  CLAUSE,
   CONTINUATIVE,
   FINAL,
   ICHIDAN,
@@ -57,9 +56,6 @@ export function composeFunctions(
   }
   if (deniesInForm(draft, tokens)) {
     functions &= ~NEGATIVE;
-  }
-  if ((draft.state & (TE | CLAUSE)) === 0) {
-    functions &= ~CONNECTIVE;
   }
   if ((draft.functions & COMMAND) !== 0) {
     functions &= ~POTENTIAL;
@@ -224,12 +220,13 @@ function endsIn(draft: PhraseDraft, tokens: readonly Token[], particle: string):
 /** もらう, くれる and their kin turn questions and wishes into requests. */
 function readReceiving(functions: FunctionSet, marks: number, place: PhrasePlace): FunctionSet {
   const asks = (functions & QUESTION) !== 0;
+  const asksForAct = asks && (functions & f('explanation')) === 0;
   const receives = (marks & RECEIVE) !== 0;
   const gives = (marks & GIVE) !== 0;
   if (
     receives &&
     (functions & POTENTIAL) !== 0 &&
-    (asks || (functions & (f('conditional') | NEGATIVE)) === f('conditional'))
+    (asksForAct || (functions & (f('conditional') | NEGATIVE)) === f('conditional'))
   ) {
     return (functions | REQUEST) & ~NEGATIVE;
   }
@@ -267,7 +264,8 @@ function readTe(
   }
   const last = tokens[draft.end - (draft.mark === '' ? 1 : 2)];
   if ((functions & NEGATIVE) !== 0) {
-    const asksNotTo = last?.surface === 'で' || last?.surface === 'ないで' || last?.surface === 'といて';
+    const before = tokens[draft.end - (draft.mark === '' ? 2 : 3)];
+    const asksNotTo = last?.surface === 'ないで' || (last?.surface === 'で' && before?.base === 'ない');
     return asksNotTo ? (functions | PROHIBITION | REQUEST) & ~(NEGATIVE | CONNECTIVE) : functions;
   }
   if ((functions & NO_SOFT_REQUEST) !== 0 && !((functions & f('progressive')) !== 0 && !isTe)) {

@@ -109,9 +109,14 @@ export const OPENERS: ReadonlySet<string> = words(
    ですから ですが 申し訳 恐れ入り すみません すいません ありがとう ごめん ごめんなさい かしこまり 承知`,
 );
 
-/** Nouns that a polite form may modify: 「お問い合わせいただきました件」. */
+/** Nouns that a polite form may modify: 「理由があります場合」. */
 export const AFTER_POLITE: ReadonlySet<string> = words(
-  `件 点 場合 際 時 とき 通り とおり ところ 上 うえ 方 内容 こと 以上 結果 後 あと もの お客様 次第 ほか 他 限り まで よう 商品 品 書類 ため 折 たび 日 旨 関係 都合`,
+  '件 点 場合 際 時 とき 通り とおり ところ 上 うえ こと 以上 よう ため 折 たび 限り まで 次第 もの',
+);
+
+/** Nouns that a polite past may modify besides: 「調べました結果」「お買い上げいただきました商品」. */
+export const AFTER_POLITE_PAST: ReadonlySet<string> = words(
+  '結果 後 あと 方 内容 ほか 他 商品 品 書類 日 旨 お客様 お電話 お品 お荷物 電話 記録 分',
 );
 
 /** Verbs that nobody can be asked to do: their 〜て at the end of a sentence tells a reason. */

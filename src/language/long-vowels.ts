@@ -56,7 +56,7 @@ export function spellLongVowel(before: number, last: number, next: number): numb
     case 'u':
       return LENGTHENED_U.has(last) && !(last === 0x3064 && INSIDE_WORD.has(next)) ? U : 0;
     case 'e':
-      return INSIDE_WORD.has(next) ? 0 : E;
+      return INSIDE_WORD.has(next) || (last === E && before !== 0) ? 0 : E;
     case 'o':
       return isLengthenedO(before, last, next) ? U : 0;
     default:

@@ -9,17 +9,22 @@ import { smoothSpeech } from './smooth.js';
  * marks, false starts and immediate repetitions fall away. Needs no tokenizer and runs in time linear to the text.
  */
 export function normalise(original: string, narration: readonly Span[]): NormalisedText {
-  return foldText(original, narration);
+  return finishBuffer(smoothText(original, narration), original);
 }
 
 /** Like `normalise`, and tells where something was left out between two characters. */
 export function foldText(original: string, narration: readonly Span[]): FoldedText {
+  const buffer = smoothText(original, narration);
+  return { ...finishBuffer(buffer, original), gaps: buffer.gaps.slice(0, buffer.length) };
+}
+
+function smoothText(original: string, narration: readonly Span[]): TextBuffer {
   const buffer = foldCharacters(original, narration);
   if (hasSpacedWords(buffer)) {
     buffer.gaps.fill(NO_GAP);
   }
   smoothSpeech(buffer);
-  return finishBuffer(buffer, original);
+  return buffer;
 }
 
 /** Recognisers that write a space after every word do not mean pauses; spaces between longer stretches are pauses. */

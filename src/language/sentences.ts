@@ -13,7 +13,7 @@ import {
   TE,
 } from './ending-states.js';
 import { functionSet } from './function-sets.js';
-import { AFTER_POLITE, OPENERS, QUESTION_WORDS } from './lexicon.js';
+import { AFTER_POLITE, AFTER_POLITE_PAST, OPENERS, QUESTION_WORDS } from './lexicon.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { HARD, WEAK } from './token-stream.js';
 
@@ -112,7 +112,10 @@ function endsUnmarked(
     return true;
   }
   if ((state & POLITE) !== 0) {
-    return !AFTER_POLITE.has(nextHead.surface) && !AFTER_POLITE.has(nextFirst.surface);
+    return (
+      !isModifiedPolitely(draft, nextHead.surface, tokens) &&
+      !isModifiedPolitely(draft, nextFirst.surface, tokens)
+    );
   }
   if ((state & FINAL) !== 0) {
     return endsInParticle(draft, nextHead, tokens, isAsked);
@@ -127,6 +130,14 @@ function endsUnmarked(
     return nextFirst.pos === '感動詞' && OPENERS.has(nextFirst.surface);
   }
   return false;
+}
+
+/** True where the polite form of a verb goes on to a noun: 「理由があります場合」. */
+function isModifiedPolitely(draft: PhraseDraft, noun: string, tokens: readonly Token[]): boolean {
+  const isPast = (draft.functions & functionSet('past')) !== 0;
+  return (
+    tokens[draft.head]?.pos === '動詞' && (AFTER_POLITE.has(noun) || (isPast && AFTER_POLITE_PAST.has(noun)))
+  );
 }
 
 /** Words that take a question as their object: 「いつ来るか分かりません」. */

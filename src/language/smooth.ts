@@ -178,6 +178,9 @@ const LONG_A_WORDS: ReadonlySet<number> = new Set(toCodes('なまさはわやゃ
 /** True where the vowel is the end of the word before: 「ねえー」「いいえー」「なあー」「じゃあー」. */
 function belongsToWord(filler: readonly number[], last: number, secondLast: number): boolean {
   const first = filler[0];
+  if (filler.length > 2 && filler[1] === LONG_VOWEL) {
+    return false;
+  }
   if (first === E) {
     if (last === I) {
       return secondLast === 0 || secondLast === I || isPunctuation(secondLast);

@@ -24,6 +24,7 @@ export interface Tail {
 }
 
 const NEGATIVE = functionSet('negative');
+const CONNECTIVE = functionSet('connective');
 const COMMAND = functionSet('command');
 const POTENTIAL = functionSet('potential');
 const PROGRESSIVE = functionSet('progressive');
@@ -85,7 +86,7 @@ export function readTail(
     if (!isDirect) {
       functions |= PROGRESSIVE;
     }
-    functions ^= ending.add & NEGATIVE;
+    functions = (functions & ~CONNECTIVE) ^ (ending.add & NEGATIVE);
     functions = (functions | (ending.add & ~NEGATIVE)) & ~ending.remove;
     marks |= ending.marks;
     state = ending.leaves;

@@ -174,5 +174,4 @@ export const KYUSHU_ENDINGS: readonly EndingRow[] = [
   ['かった', '語幹', '過去', 'past', '遅かった'],
   ['かばい', '語幹', '終助', 'declaration', '遅かばい'],
   ['かと', '語幹', '終助', 'explanation question', '遅かと'],
-  ['たか', '連用', '形容', 'desire', '訴えたか'],
 ];
