@@ -20,15 +20,31 @@ export interface Cell {
   readonly width: number;
 }
 
+/** Characters that may be part of a longer grapheme: marks, joiners, emoji, flags, half-width voicing, Hangul jamo. */
+const JOINING =
+  /[\p{Mark}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Default_Ignorable_Code_Point}\r\uff9e\uff9f\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]/u;
+
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /** The graphemes of a text with their offsets and columns. */
 export function cellsOf(text: string): readonly Cell[] {
+  if (!JOINING.test(text)) return simpleCells(text);
   return Array.from(graphemes.segment(text), ({ segment, index }) => ({
     text: segment,
     start: index,
     width: graphemeWidth(segment),
   }));
+}
+
+/** Most texts have one code point a grapheme, and need no segmenter, which takes ten times as long. */
+function simpleCells(text: string): readonly Cell[] {
+  const cells: Cell[] = [];
+  let start = 0;
+  for (const character of text) {
+    cells.push({ text: character, start, width: eastAsianWidth(character.codePointAt(0) ?? 0) });
+    start += character.length;
+  }
+  return cells;
 }
 
 /** Columns that a text without escape sequences takes in a terminal. */

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, padEnd, truncate } from '../../src/text/width.js';
+import { cellsOf, displayWidth, padEnd, truncate } from '../../src/text/width.js';
 import { wrapLines } from '../../src/text/wrap.js';
 
 describe('displayWidth', () => {
@@ -55,5 +56,17 @@ describe('wrapLines', () => {
 
   it('gives one empty line for an empty text', () => {
     expect(wrapLines('', 10)).toEqual(['']);
+  });
+});
+
+describe('cellsOf', () => {
+  it('cuts plain text as the segmenter does', () => {
+    const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const segments = Array.from(segmenter.segment(text), ({ segment, index }) => [segment, index]);
+        expect(cellsOf(text).map((cell) => [cell.text, cell.start])).toEqual(segments);
+      }),
+    );
   });
 });

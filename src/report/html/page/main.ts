@@ -98,6 +98,8 @@ function printMatching(): void {
 }
 
 view.addEventListener('click', (event) => {
+  const go = event.target instanceof Element ? event.target.closest('[data-go]') : null;
+  if (go) location.hash = go.getAttribute('data-go') ?? '';
   const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-note]') : null;
   if (!link) return;
   // Inside a sheet the fragment belongs to the call: jump without changing it.

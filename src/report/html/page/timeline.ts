@@ -49,8 +49,8 @@ export function timeline(call: PageCall, linkTo: (turn: number) => string): SVGE
     const reach = { class: 'reach', x: x - 1, y: 12, width: bar + 2, height: HEIGHT - 30 };
     picture.append(
       svg(
-        'a',
-        { href: linkTo(number), tabindex: -1 },
+        'g',
+        { class: 'turn-link', 'data-go': linkTo(number) },
         svg('title', {}, text('turn-number', { turn: number })),
         svg('rect', reach),
         ...parts,
