@@ -4,9 +4,16 @@ import { cliProblems } from './cli-problems.js';
 import { cueProblems } from './cue-problems.js';
 import { inputProblems } from './input-problems.js';
 import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
+import { reportProblems } from './report-problems.js';
 import { ruleProblems } from './rule-problems.js';
 
-const catalogue: ProblemCatalogue = { ...inputProblems, ...ruleProblems, ...cueProblems, ...cliProblems };
+const catalogue: ProblemCatalogue = {
+  ...reportProblems,
+  ...inputProblems,
+  ...ruleProblems,
+  ...cueProblems,
+  ...cliProblems,
+};
 
 /** Every code that has a text. */
 export const problemCodes: readonly string[] = Object.keys(catalogue);

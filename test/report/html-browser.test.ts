@@ -165,6 +165,24 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     await page.close();
   });
 
+  it('prints a sheet for each call that matches, and takes them away again', async () => {
+    const page = await open(address);
+    await page.evaluate('window.print = () => {}');
+    await page.locator('[name=severity]').selectOption('info');
+    await page.locator('#print-matching').click();
+    await page.emulateMedia({ media: 'print' });
+    const sheets = page.locator('.stack .sheet');
+    expect(await sheets.locator('h2').allTextContents()).toEqual([
+      '書類の受理をめぐる電話',
+      '落ち着いた応対',
+    ]);
+    expect(await sheets.first().isVisible()).toBe(true);
+    expect(await page.locator('main').isVisible()).toBe(false);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await sheets.count()).toBe(0);
+    await page.close();
+  });
+
   it('has no wider page than a telephone', async () => {
     const page = await open(address);
     await page.setViewportSize({ width: 360, height: 740 });

@@ -1,0 +1,87 @@
+import type { Finding } from '../model/finding.js';
+import type { CallReport } from '../model/report.js';
+import type { RuleId, RuleText } from '../model/rule.js';
+import type { Segment, Turn } from '../model/transcript.js';
+import type { StoredCall, StoredFinding } from './stored-report.js';
+
+/** Stands for each character that a JSON report does not keep. */
+const UNKNOWN = '…';
+
+/**
+ * A call as far as its JSON report tells: the words of a turn are the evidence at its place, with 「…」 for every other
+ * character; a turn without findings has none.
+ */
+export function restoreCall({ file, id, turns, findings }: StoredCall): CallReport {
+  const restored = Array.from({ length: turns }, (_, index) =>
+    restoreTurn(findings.filter(({ turn }) => turn === index + 1)),
+  );
+  return {
+    transcript: { file, id, turns: restored, comments: [], fields: {} },
+    findings: findings.map(restoreFinding),
+  };
+}
+
+function restoreTurn(findings: readonly StoredFinding[]): Turn {
+  const units = Array<string>(Math.max(0, ...findings.map(({ end }) => end))).fill(UNKNOWN);
+  for (const { start, evidence } of findings) {
+    for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;
+  }
+  const role = findings[0]?.speaker ?? 'caller';
+  return { role, speaker: role, text: units.join(''), narration: [], segments: restoreSegments(findings) };
+}
+
+/** Segments by which each finding's evidence begins where the report says. */
+function restoreSegments(findings: readonly StoredFinding[]): readonly Segment[] {
+  const known = findings
+    .toSorted((left, right) => left.start - right.start)
+    .map(({ start, line, column }): Segment => ({ start, line, column }));
+  const [first] = known;
+  if (!first) return [{ start: 0, line: null, column: null }];
+  if (first.start === 0) return known;
+  const column = first.column === null ? null : Math.max(1, first.column - first.start);
+  return [{ start: 0, line: first.line, column }, ...known];
+}
+
+function restoreFinding(stored: StoredFinding): Finding {
+  const { rule, severity, speaker, turn, start, end, via, confidence, cues = [], context } = stored;
+  return {
+    rule,
+    severity,
+    speaker,
+    turn,
+    evidence: { start, end },
+    via,
+    pattern: null,
+    confidence,
+    cues,
+    context,
+  };
+}
+
+/** The texts of the rules that the calls' findings name, as the report words them, whatever its language. */
+export function restoreRules(calls: readonly StoredCall[]): ReadonlyMap<RuleId, RuleText> {
+  const rules = new Map<RuleId, RuleText>();
+  for (const { rule, severity, speaker, title, message, why, instead, basis } of calls.flatMap(
+    ({ findings }) => findings,
+  )) {
+    if (rules.has(rule)) continue;
+    rules.set(rule, {
+      id: rule,
+      severity,
+      speaker,
+      title: { ja: title },
+      message: { ja: message },
+      why: { ja: why },
+      ...(instead === null ? {} : { instead: { ja: instead } }),
+      basis: basis.map(({ title, article, url }) => ({
+        id: url,
+        title: { ja: title },
+        article: { ja: article },
+        wording: { ja: '' },
+        url,
+        checked: '',
+      })),
+    });
+  }
+  return rules;
+}

@@ -1,0 +1,121 @@
+import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
+import { type Problem, UserError } from '../model/problem.js';
+import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
+import { ROLES, type Role } from '../model/transcript.js';
+import { SCHEMA_VERSION } from './json.js';
+import type { BasisWording } from './wording.js';
+
+/** A finding as the JSON report has it. */
+export interface StoredFinding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly speaker: Role;
+  readonly turn: number;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly evidence: string;
+  readonly via: FindingVia;
+  readonly confidence: number;
+  readonly cues?: readonly WeightedCue[];
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly instead: string | null;
+  readonly basis: readonly BasisWording[];
+  readonly context: readonly ContextTurn[];
+}
+
+/** A call as the JSON report has it. */
+export interface StoredCall {
+  readonly file: string;
+  readonly id: string;
+  readonly turns: number;
+  readonly findings: readonly StoredFinding[];
+}
+
+/** What a JSON report holds. */
+export interface StoredReport {
+  readonly calls: readonly StoredCall[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a JSON report back, to join reports of shards or to write another format.
+ * @throws UserError where the text is no such report
+ */
+export function parseReport(text: string, file: string): StoredReport {
+  const invalid = (reason: string): UserError =>
+    new UserError([{ code: 'report-invalid', file, line: null, column: null, arguments: { reason } }]);
+  let report: unknown;
+  try {
+    report = JSON.parse(text);
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+  if (!isRecord(report)) throw invalid('{…}');
+  if (report.schemaVersion !== SCHEMA_VERSION) throw invalid(`schemaVersion ≠ ${SCHEMA_VERSION}`);
+  const { calls, problems } = report;
+  if (!Array.isArray(calls)) throw invalid('calls');
+  if (!Array.isArray(problems)) throw invalid('problems');
+  const wrong = calls.findIndex((call) => !isCall(call));
+  if (wrong >= 0) throw invalid(`calls[${wrong}]`);
+  return { calls, problems: problems.filter(isRecord).map(problemOf) };
+}
+
+function problemOf({ file, line, message, remedy }: Readonly<Record<string, unknown>>): Problem {
+  return {
+    code: 'report-problem',
+    file: typeof file === 'string' ? file : null,
+    line: typeof line === 'number' ? line : null,
+    column: null,
+    arguments: { message: String(message), remedy: String(remedy) },
+  };
+}
+
+function isCall(value: unknown): value is StoredCall {
+  if (!isRecord(value)) return false;
+  const { file, id, turns, findings } = value;
+  const isText = typeof file === 'string' && typeof id === 'string';
+  if (!isText || !isCount(turns) || !Array.isArray(findings)) return false;
+  return findings.every((finding) => isFinding(finding, turns));
+}
+
+/** What the reports rely on; texts are checked as texts, no more. */
+function isFinding(value: unknown, turns: number): value is StoredFinding {
+  if (!isRecord(value)) return false;
+  const { rule, severity, speaker, turn, start, end, evidence, via, confidence, cues, basis, context } =
+    value;
+  return (
+    typeof rule === 'string' &&
+    rule.includes('/') &&
+    SEVERITIES.some((known) => known === severity) &&
+    ROLES.some((known) => known === speaker) &&
+    (via === 'pattern' || via === 'cues') &&
+    typeof confidence === 'number' &&
+    isCount(turn) &&
+    turn >= 1 &&
+    turn <= turns &&
+    isCount(start) &&
+    isCount(end) &&
+    typeof evidence === 'string' &&
+    evidence.length === end - start &&
+    ['title', 'message', 'why'].every((name) => typeof value[name] === 'string') &&
+    (value.instead === null || typeof value.instead === 'string') &&
+    ['line', 'column'].every((name) => value[name] === null || isCount(value[name])) &&
+    Array.isArray(basis) &&
+    basis.every(isRecord) &&
+    Array.isArray(context) &&
+    context.every(isRecord) &&
+    (cues === undefined || Array.isArray(cues))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
