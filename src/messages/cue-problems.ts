@@ -1,3 +1,141 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
-export const cueProblems = {} as const satisfies ProblemCatalogue;
+const FIT_AGAIN_JA = '手で直すのが難しいときは genchi fit で作り直してください。';
+const FIT_AGAIN_EN = 'If it is hard to mend by hand, make the file again with "genchi fit".';
+
+/** Problems of cue files and of fitting cues to labelled calls. */
+export const cueProblems = {
+  'cue-file-form': {
+    ja: {
+      message: '手がかりのファイルとして読めません',
+      remedy: `先頭行は「{title}」、表の見出しは「{columns}」です。${FIT_AGAIN_JA}`,
+    },
+    en: {
+      message: 'this is no cue file',
+      remedy: `It starts with "{title}" and has the column row "{columns}". ${FIT_AGAIN_EN}`,
+    },
+  },
+  'cue-file-head': {
+    ja: {
+      message: '知らない見出し行「{found}」があります',
+      remedy: '使える見出し: {allowed}。もしかして「{nearest}」ですか。',
+    },
+    en: { message: 'unknown head line "{found}"', remedy: 'Allowed: {allowed}. Did you mean "{nearest}"?' },
+  },
+  'cue-file-missing': {
+    ja: { message: '見出し行「# {key}」がありません', remedy: FIT_AGAIN_JA },
+    en: { message: 'the head line "# {key}" is missing', remedy: FIT_AGAIN_EN },
+  },
+  'cue-file-value': {
+    ja: { message: '「{key}」の値「{found}」は使えません', remedy: '次の形で書いてください: {expected}' },
+    en: { message: '"{found}" is no value of "{key}"', remedy: 'Write it in this form: {expected}' },
+  },
+  'cue-file-rule': {
+    ja: {
+      message: '規則の id「{found}」がファイルの置き場所と合いません',
+      remedy: 'ファイルを {expected} に置くか、id を直してください。',
+    },
+    en: {
+      message: 'the rule id "{found}" does not fit the path of the file',
+      remedy: 'Put the file at {expected}, or mend the id.',
+    },
+  },
+  'cue-file-row': {
+    ja: {
+      message: '行「{found}」が「手がかり<TAB>重み」の形ではありません',
+      remedy: '手がかりと小数の重みをタブ一つで区切ってください。',
+    },
+    en: {
+      message: 'the row "{found}" is not "cue<TAB>weight"',
+      remedy: 'Separate the cue and a decimal weight by one tab.',
+    },
+  },
+  'cue-file-long': {
+    ja: { message: '手がかり「{cue}」が長すぎます', remedy: '{most} 文字までにしてください。' },
+    en: { message: 'the cue "{cue}" is too long', remedy: 'A cue has at most {most} characters.' },
+  },
+  'cue-file-double': {
+    ja: { message: '手がかり「{cue}」は {line} 行目にもあります', remedy: 'どちらかの行を消してください。' },
+    en: { message: 'the cue "{cue}" stands in line {line} too', remedy: 'Remove one of the rows.' },
+  },
+  'cue-file-many': {
+    ja: {
+      message: '手がかりが {count} 個あります',
+      remedy: '{most} 個までです。重みの小さいものから消してください。',
+    },
+    en: {
+      message: 'there are {count} cues',
+      remedy: 'At most {most} are allowed: remove those of small weight.',
+    },
+  },
+  'fit-target': {
+    ja: {
+      message: '目標の適合率 {found} は使えません',
+      remedy: '0 より大きく 1 より小さい数を指定してください (例: 0.9)。',
+    },
+    en: {
+      message: '{found} cannot be a target precision',
+      remedy: 'Give a number above 0 and below 1, such as 0.9.',
+    },
+  },
+  'fit-few-calls': {
+    ja: {
+      message: 'ラベル付きの通話が {calls} 件しかありません',
+      remedy: '学習には {needed} 件以上必要です。通話を加えてください。',
+    },
+    en: {
+      message: 'there are only {calls} labelled calls',
+      remedy: 'Fitting needs {needed} or more: add calls.',
+    },
+  },
+  'fit-unknown-rule': {
+    ja: {
+      message: '「{id}」という規則はありません',
+      remedy: 'genchi rules で一覧を見てください。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'there is no rule "{id}"',
+      remedy: 'List them with "genchi rules". Did you mean "{nearest}"?',
+    },
+  },
+  'fit-unknown-label': {
+    ja: {
+      message: '通話 {call} のラベル「{id}」に当たる規則がありません',
+      remedy: 'ラベルの綴りを確かめてください。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'the label "{id}" in call {call} names no rule',
+      remedy: 'Check its spelling. Did you mean "{nearest}"?',
+    },
+  },
+  'fit-flow': {
+    ja: {
+      message: '「{id}」は他の指摘から導かれるので学習できません',
+      remedy: 'もとになる caller/ や practice/ の規則を学習してください。',
+    },
+    en: {
+      message: '"{id}" follows from other findings and cannot be fitted',
+      remedy: 'Fit the caller/ and practice/ rules it rests on.',
+    },
+  },
+  'fit-few-labels': {
+    ja: {
+      message: '「{id}」のラベルが {labelled} 発言にしかありません',
+      remedy: '{needed} 発言以上に付けてください。それまではパターンだけで判定します。',
+    },
+    en: {
+      message: 'only {labelled} turns are labelled "{id}"',
+      remedy: 'Label {needed} or more; until then the rule works by its patterns alone.',
+    },
+  },
+  'fit-one-class': {
+    ja: {
+      message: '「{id}」は、ラベルのある発言が {labelled}、ない発言が {without} で、比べられません',
+      remedy: 'ラベルのある発言とない発言の両方が入った通話を渡してください。',
+    },
+    en: {
+      message: '"{id}" has {labelled} turns with the label and {without} without: nothing to tell apart',
+      remedy: 'Give calls that hold turns with the label and turns without it.',
+    },
+  },
+} as const satisfies ProblemCatalogue;

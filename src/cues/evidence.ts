@@ -1,0 +1,111 @@
+import type { WeightedCue } from '../model/finding.js';
+import type { AnalysedText } from '../model/token.js';
+import type { Span } from '../model/transcript.js';
+import { type CueIndex, childOf } from './cue-index.js';
+import { LONGEST_CUE } from './cue-model.js';
+import { BOUNDARY, type CueText } from './cue-text.js';
+
+/** So many cues explain a finding. */
+const STRONGEST = 5;
+
+/** Why a turn scored as it did by one rule: the stretch that carries the score, and the strongest cues in it. */
+export function explainScore(
+  index: CueIndex,
+  rule: number,
+  bias: number,
+  text: CueText,
+): { readonly span: Span; readonly cues: readonly WeightedCue[] } {
+  const found = occurrences(index, rule, text.text);
+  const stretch = evidenceStretch(shares(found, text.text.length, bias));
+  const cues = [...found]
+    .filter(([, { weight }]) => weight > 0)
+    .map(([cue, { weight }]) => ({ cue, weight }))
+    .sort((a, b) => b.weight - a.weight || (a.cue < b.cue ? -1 : 1))
+    .slice(0, STRONGEST);
+  return { span: placeOf(stretch, text), cues };
+}
+
+interface Occurrence {
+  readonly weight: number;
+  readonly starts: number[];
+}
+
+/** The rule's cues in a text, with all places where they stand. */
+function occurrences(index: CueIndex, rule: number, text: string): ReadonlyMap<string, Occurrence> {
+  const found = new Map<string, Occurrence>();
+  for (let start = 0; start < text.length; start++) {
+    const end = Math.min(text.length, start + LONGEST_CUE);
+    let node = 0;
+    for (let at = start; at < end; at++) {
+      node = childOf(index, node, text.charCodeAt(at));
+      if (node === 0) break;
+      const last = index.first[node + 1] ?? 0;
+      for (let posting = index.first[node] ?? 0; posting < last; posting++) {
+        if (index.rule[posting] !== rule) continue;
+        const cue = text.slice(start, at + 1);
+        const known = found.get(cue);
+        if (known) known.starts.push(start);
+        else found.set(cue, { weight: index.weight[posting] ?? 0, starts: [start] });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * What each character contributes: its share of the cues over it, and its share of the bias, which a stretch has to
+ * outweigh. Summed and divided by the root of the length they give the score.
+ */
+function shares(found: ReadonlyMap<string, Occurrence>, length: number, bias: number): Float64Array {
+  const values = new Float64Array(length).fill(Math.min(0, bias) / Math.sqrt(length));
+  for (const [cue, { weight, starts }] of found) {
+    const share = weight / (starts.length * cue.length);
+    for (const start of starts) {
+      for (let at = start; at < start + cue.length; at++) values[at] = (values[at] ?? 0) + share;
+    }
+  }
+  return values;
+}
+
+/** The stretch with the largest sum (J. Kadane), the earliest of several; the largest single value where all are negative. */
+export function evidenceStretch(values: Float64Array): Span {
+  let best = Number.NEGATIVE_INFINITY;
+  let span = { start: 0, end: 0 };
+  let sum = 0;
+  let start = 0;
+  values.forEach((value, at) => {
+    if (sum <= 0) {
+      sum = 0;
+      start = at;
+    }
+    sum += value;
+    if (sum > best) {
+      best = sum;
+      span = { start, end: at + 1 };
+    }
+  });
+  return span;
+}
+
+/** From places in the cue text to places in the normalised text, boundary marks at the ends left out. */
+function placeOf(stretch: Span, { text, places }: CueText): Span {
+  let { start, end } = stretch;
+  while (start < end && text.charAt(start) === BOUNDARY) start++;
+  while (end > start && text.charAt(end - 1) === BOUNDARY) end--;
+  const from = places[start] ?? 0;
+  return { start: from, end: end > start ? (places[end - 1] ?? from) + 1 : from };
+}
+
+/** Widens a stretch to whole phrases (文節). Offsets in the normalised text. */
+export function wholePhrases(span: Span, analysed: AnalysedText): Span {
+  let { start, end } = span;
+  for (const { phrases } of analysed.sentences) {
+    for (const phrase of phrases) {
+      if (phrase.start < span.end && phrase.end > span.start) {
+        start = Math.min(start, phrase.start);
+        end = Math.max(end, phrase.end);
+      }
+    }
+  }
+  return { start, end };
+}

@@ -1,0 +1,89 @@
+import type { Problem } from '../model/problem.js';
+import type { RuleId } from '../model/rule.js';
+import type { Role } from '../model/transcript.js';
+import { nearestName } from '../text/nearest.js';
+import type { TrainingCall } from './labelled-turns.js';
+
+/** A rule whose cues can be fitted: one that is about what a speaker says, not about other findings. */
+export interface FittableRule {
+  readonly id: RuleId;
+  readonly speaker: Role;
+}
+
+/** With fewer calls nothing can be measured on calls that were not fitted. */
+export const FEWEST_CALLS = 10;
+/** With fewer turns of either class a model is chance. */
+export const FEWEST_TURNS = 8;
+
+interface Checked {
+  /** Sorted by id. */
+  readonly rules: readonly FittableRule[];
+  readonly problems: readonly Problem[];
+}
+
+/** Finds out which rules the labelled calls are enough for, and what is wrong with the request. */
+export function fitProblems(
+  calls: readonly TrainingCall[],
+  known: readonly FittableRule[],
+  only: readonly string[] | undefined,
+  { targetPrecision }: { readonly targetPrecision: number },
+): Checked {
+  const problems: Problem[] = [];
+  const report = (code: string, args: Record<string, string>, file: string | null = null) => {
+    problems.push({ code, file, line: null, column: null, arguments: args });
+  };
+  const byId = new Map<string, FittableRule>(known.map((rule) => [rule.id, rule]));
+  const nearest = (id: string) => nearestName(id, byId.keys()) ?? known[0]?.id ?? '';
+  if (!(targetPrecision > 0 && targetPrecision < 1)) report('fit-target', { found: String(targetPrecision) });
+  if (calls.length < FEWEST_CALLS) {
+    report('fit-few-calls', { calls: String(calls.length), needed: String(FEWEST_CALLS) });
+  }
+  for (const id of only ?? []) {
+    if (id.startsWith('flow/')) report('fit-flow', { id });
+    else if (!byId.has(id)) report('fit-unknown-rule', { id, nearest: nearest(id) });
+  }
+  const labelled = countLabels(calls, byId, (id, file, call) =>
+    report('fit-unknown-label', { id, call, nearest: nearest(id) }, file),
+  );
+  if (problems.some(({ code }) => code === 'fit-target' || code === 'fit-few-calls')) {
+    return { rules: [], problems };
+  }
+  const turns = { staff: 0, caller: 0 };
+  for (const { transcript } of calls) for (const turn of transcript.turns) turns[turn.role]++;
+  const wanted = only ?? [...labelled.keys()];
+  const rules = [...new Set(wanted)].sort().flatMap((id) => {
+    const rule = byId.get(id);
+    if (!rule) return [];
+    const count = labelled.get(id) ?? 0;
+    const without = turns[rule.speaker] - count;
+    if (count > 0 && count < FEWEST_TURNS) {
+      report('fit-few-labels', { id, labelled: String(count), needed: String(FEWEST_TURNS) });
+    } else if (count === 0 || without < FEWEST_TURNS) {
+      report('fit-one-class', { id, labelled: String(count), without: String(without) });
+    } else return [rule];
+    return [];
+  });
+  return { rules, problems };
+}
+
+/** Labelled turns by rule. A label of an unknown rule is told once, with the first call that has it. */
+function countLabels(
+  calls: readonly TrainingCall[],
+  known: ReadonlyMap<string, FittableRule>,
+  onUnknown: (id: string, file: string, call: string) => void,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const unknown = new Set<string>();
+  for (const { transcript } of calls) {
+    for (const turn of transcript.turns) {
+      for (const id of new Set((turn.labels ?? []).map((label) => label.id))) {
+        const rule = known.get(id);
+        if (rule?.speaker === turn.role) counts.set(id, (counts.get(id) ?? 0) + 1);
+        if (rule || id.startsWith('flow/') || unknown.has(id)) continue;
+        unknown.add(id);
+        onUnknown(id, transcript.file, transcript.id);
+      }
+    }
+  }
+  return counts;
+}

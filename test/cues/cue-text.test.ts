@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cueText } from '../../src/cues/cue-text.js';
+import { cuesOf, tabulate } from '../../src/cues/features.js';
+import { normalised } from './models.js';
+
+describe('the letters that cues are cut from', () => {
+  it('punctuation, pauses and the ends of a turn become one boundary mark', () => {
+    expect(cueText(normalised('謝れ!!')).text).toBe('。謝れ。');
+    expect(cueText(normalised('謝れ ほら')).text).toBe('。謝れ。ほら。');
+    expect(cueText(normalised('謝れ、。「ほら」')).text).toBe('。謝れ。ほら。');
+  });
+
+  it('an empty turn has no letters', () => {
+    expect(cueText(normalised('')).text).toBe('');
+    expect(cueText(normalised('……')).text.replaceAll('。', '')).toBe('');
+  });
+
+  it('every letter leads back to the same letter of the normalised text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('謝', 'れ', '。', ' ', '、', 'A', 'ー', '😀') }),
+        (text) => {
+          const source = normalised(text);
+          const { text: letters, places } = cueText(source);
+          expect(places.length).toBe(letters.length);
+          for (let at = 0; at < letters.length; at++) {
+            if (letters[at] !== '。')
+              expect(source.text.charAt(places[at] ?? -1).toLowerCase()).toBe(letters[at]);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('cues of a text', () => {
+  it('are its runs of one to four characters, each once', () => {
+    expect([...cuesOf('ああい')].sort()).toEqual(['あ', 'ああ', 'ああい', 'あい', 'い']);
+  });
+
+  it('do not tear a character of two code units', () => {
+    expect([...cuesOf('😀あ')].every((cue) => encodeURIComponent(cue) !== '')).toBe(true);
+  });
+
+  it('that stand in a single turn are not learned from', () => {
+    expect(tabulate(['あい', 'あう']).cues).toEqual(['あ']);
+  });
+});

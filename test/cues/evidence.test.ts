@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evidenceStretch, wholePhrases } from '../../src/cues/evidence.js';
+import type { AnalysedText } from '../../src/model/token.js';
+import { normalised } from './models.js';
+
+const sum = (values: readonly number[], start: number, end: number) =>
+  values.slice(start, end).reduce((total, value) => total + value, 0);
+
+describe('the stretch that carries a score', () => {
+  it('has the largest sum of all stretches', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 12 }), (values) => {
+        const { start, end } = evidenceStretch(Float64Array.from(values));
+        let best = Number.NEGATIVE_INFINITY;
+        for (let from = 0; from < values.length; from++) {
+          for (let to = from + 1; to <= values.length; to++) best = Math.max(best, sum(values, from, to));
+        }
+        expect(sum(values, start, end)).toBe(best);
+      }),
+    );
+  });
+
+  it('is widened to whole phrases and no further', () => {
+    const phrase = (start: number, end: number) => ({
+      start,
+      end,
+      firstToken: 0,
+      endToken: 1,
+      headToken: 0,
+      functions: 0,
+    });
+    const analysed: AnalysedText = {
+      normalised: normalised('早く頭を下げて謝れ'),
+      sentences: [
+        { start: 0, end: 9, tokens: [], phrases: [phrase(0, 2), phrase(2, 4), phrase(4, 7), phrase(7, 9)] },
+      ],
+    };
+    expect(wholePhrases({ start: 3, end: 5 }, analysed)).toEqual({ start: 2, end: 7 });
+    expect(wholePhrases({ start: 7, end: 9 }, analysed)).toEqual({ start: 7, end: 9 });
+  });
+});
