@@ -91,7 +91,7 @@ describe('the terminal report', () => {
     expect(summary).toMatch(/通話 3件.*1\.2秒/);
     expect(summary).toMatch(/重大 3.*警告 4.*注意 2.*参考 2/);
     expect(summary).toMatch(/caller\/recording-declaration +2/);
-    expect(summary).toContain('genchi rules caller/recording-declaration');
+    expect(summary).toContain('genchi rules caller/disclosure-threat');
   });
 
   it('is one line a finding and nothing else when quiet', async () => {

@@ -4,7 +4,8 @@ import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { SEVERITIES } from '../../model/rule.js';
-import { compareText, groupOf, severityRank } from '../build.js';
+import { groupOf } from '../build.js';
+import { rankRules } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
 import { html, type Markup } from './markup.js';
@@ -32,20 +33,11 @@ function ruleTable({ byRule }: RunSummary, { rules, language }: ReportOptions): 
   const text = textsIn(reportHtml, language);
   const term = textsIn(reportTerms, language);
   const highest = Math.max(...byRule.values());
-  const rows = [...byRule]
-    .map(([id, count]) => ({ id, count, rule: rules.get(id) }))
-    .sort(
-      (left, right) =>
-        severityRank(left.rule?.severity ?? 'note') - severityRank(right.rule?.severity ?? 'note') ||
-        right.count - left.count ||
-        compareText(left.id, right.id),
-    )
-    .map(({ id, count, rule }) => {
-      const severity = rule?.severity ?? 'note';
-      const title = rule ? inLanguage(rule.title, language) : id;
-      return html`<tr><td class="${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)}</td><th scope="row"><button type="button" class="rule" data-rule="${id}">${title}</button> <span class="file">${id}</span></th><td>${groupName(id, language)}</td><td class="n">${count}</td><td class="chart"><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${(100 * count) / highest}" height="6"/></svg></td></tr>
+  const rows = rankRules(byRule, rules).map(({ id, count, severity, rule }) => {
+    const title = rule ? inLanguage(rule.title, language) : id;
+    return html`<tr><td class="${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)}</td><th scope="row"><button type="button" class="rule" data-rule="${id}">${title}</button> <span class="file">${id}</span></th><td>${groupName(id, language)}</td><td class="n">${count}</td><td class="chart"><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${(100 * count) / highest}" height="6"/></svg></td></tr>
 `;
-    });
+  });
   return html`<details open><summary>${text('by-rule')}</summary><div class="scroll"><table class="rules">
 <thead><tr><th scope="col">${text('severity')}</th><th scope="col">${text('rule')}</th><th scope="col">${text('group')}</th><th scope="col" class="n">${text('count')}</th><td></td></tr></thead>
 <tbody>${rows}</tbody></table></div></details>`;

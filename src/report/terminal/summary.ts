@@ -4,7 +4,8 @@ import { textsIn } from '../../messages/report-text.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { SEVERITIES } from '../../model/rule.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
-import { compareText, groupOf, severityRank } from '../build.js';
+import { groupOf } from '../build.js';
+import { rankRules } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
 import type { Style } from './style.js';
@@ -41,24 +42,7 @@ const COUNT_COLUMNS = 7;
 function ruleTable(summary: RunSummary, options: ReportOptions, style: Style): readonly string[] {
   const text = textsIn(reportTerminal, options.language);
   const term = textsIn(reportTerms, options.language);
-  const severityOf = (id: keyof typeof options.rules | string) =>
-    options.rules.get(id as `${string}/${string}`)?.severity ?? 'note';
-  const rows = [...summary.byRule]
-    .toSorted(
-      ([left, leftCount], [right, rightCount]) =>
-        severityRank(severityOf(left)) - severityRank(severityOf(right)) ||
-        rightCount - leftCount ||
-        compareText(left, right),
-    )
-    .map(([id, count]) => {
-      const rule = options.rules.get(id);
-      return {
-        id,
-        count,
-        severity: severityOf(id),
-        title: rule ? inLanguage(rule.title, options.language) : '',
-      };
-    });
+  const rows = rankRules(summary.byRule, options.rules);
   const severityColumns = Math.max(
     displayWidth(text('severity')),
     ...rows.map(({ severity }) => displayWidth(term(severity)) + 2),
@@ -70,21 +54,20 @@ function ruleTable(summary: RunSummary, options: ReportOptions, style: Style): r
     (titleColumns > 8 ? truncate(title, titleColumns) : '');
   return [
     style.underline(line(text('severity'), text('rule'), text('count'), '').trimEnd()),
-    ...rows.map(({ id, count, severity, title }) =>
-      line(`${SYMBOLS[severity]} ${term(severity)}`, id, String(count), title).trimEnd(),
-    ),
+    ...rows.map(({ id, count, severity, rule }) => {
+      const title = rule ? inLanguage(rule.title, options.language) : '';
+      return line(`${SYMBOLS[severity]} ${term(severity)}`, id, String(count), title).trimEnd();
+    }),
   ];
 }
 
 /** Commands that help with what was found, each with what it does. */
 function hints({ byRule, problems }: RunSummary, options: ReportOptions, style: Style): readonly string[] {
   const text = textsIn(reportTerminal, options.language);
-  const most = [...byRule]
-    .filter(([id]) => groupOf(id) !== 'practice')
-    .sort(([left, leftCount], [right, rightCount]) => rightCount - leftCount || compareText(left, right))[0];
+  const gravest = rankRules(byRule, options.rules).find(({ id }) => groupOf(id) !== 'practice');
   const commands: readonly (readonly [string, string])[] = [
     ...(problems.length > 0 ? [['', text('next-fix')] as const] : []),
-    ...(most ? [[`genchi rules ${most[0]}`, text('next-rule')] as const] : []),
+    ...(gravest ? [[`genchi rules ${gravest.id}`, text('next-rule')] as const] : []),
     ...(byRule.size > 0
       ? [
           ['genchi check … --format html -o report.html', text('next-html')] as const,
