@@ -1,8 +1,8 @@
 import { type Analyse, createAnalyser } from '../analyse.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
-import { loadTokenizer } from '../language/tokenize.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Severity } from '../model/rule.js';
+import type { Tokenize } from '../model/token.js';
 import { loadRules } from '../rules/load.js';
 import { withSeverities } from '../rules/severities.js';
 
@@ -25,6 +25,6 @@ export function rulesOf({ rulePaths, severities }: AnalysisSetup): RuleSet {
 }
 
 /** The analysis that a setup describes. */
-export async function analysisOf(_setup: AnalysisSetup, ruleSet: RuleSet): Promise<Analyse> {
-  return createAnalyser({ ruleSet, tokenize: await loadTokenizer() });
+export function analysisOf(_setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): Analyse {
+  return createAnalyser({ ruleSet, tokenize });
 }

@@ -5,6 +5,10 @@ import type { EncodingName } from '../input/encodings.js';
 import { type InputFormatName, inputExtensions } from '../input/formats.js';
 import type { TableColumn } from '../input/input-format.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
+import { loadDictionarySync } from '../language/dictionary.js';
+import { createLazyTokenizer } from '../language/tokenize.js';
+import { cliTexts } from '../messages/cli-text.js';
+import { textsIn } from '../messages/report-text.js';
 import { type Problem, UserError } from '../model/problem.js';
 import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js';
 import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
@@ -102,11 +106,19 @@ export async function runCheck(
     ...scoresAndTrend(options, config),
   });
   const redact = (options.redact ?? config.redact) ? createRedactor() : (call: CallReport) => call;
+  const dictionaryOptions = {
+    onPrepare: () => streams.stderr.write(`${textsIn(cliTexts, language)('prepare')}\n`),
+  };
   const jobs = suitableJobs(files, options.jobs, availableParallelism());
   const outcomes =
     jobs > 1
-      ? analyseInWorkers(files, setup, jobs)
-      : analyseFiles(files, streams.stdin, setup.read, await analysisOf(setup, ruleSet));
+      ? analyseInWorkers(files, setup, loadDictionarySync(dictionaryOptions), jobs)
+      : analyseFiles(
+          files,
+          streams.stdin,
+          setup.read,
+          analysisOf(setup, ruleSet, createLazyTokenizer(dictionaryOptions)),
+        );
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
   let failed = false;

@@ -1,3 +1,4 @@
+import type { PackedDictionary } from '../language/packed-dictionary.js';
 import type { Outcome } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { InputFile } from './files.js';
@@ -5,6 +6,8 @@ import type { InputFile } from './files.js';
 /** What a worker is started with. */
 export interface WorkerStart {
   readonly setup: AnalysisSetup;
+  /** In shared memory: all workers use one copy. */
+  readonly dictionary: PackedDictionary;
 }
 
 /** Files to analyse, told by a number that comes back with their outcomes. */

@@ -1,11 +1,12 @@
 // A worker thread of `genchi check`: takes files, gives back their calls with findings.
 import { parentPort, workerData } from 'node:worker_threads';
+import { createTokenizer } from '../language/tokenize.js';
 import { analyseFiles, type Outcome } from './analyse-files.js';
 import { analysisOf, rulesOf } from './analysis-setup.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
 
-const { setup } = workerData as WorkerStart;
-const analyse = await analysisOf(setup, rulesOf(setup));
+const { setup, dictionary } = workerData as WorkerStart;
+const analyse = analysisOf(setup, rulesOf(setup), createTokenizer(dictionary));
 
 parentPort?.on('message', async ({ number, files }: WorkerTask) => {
   const outcomes: Outcome[] = [];

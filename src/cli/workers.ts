@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PackedDictionary } from '../language/packed-dictionary.js';
 import type { Outcome } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { InputFile } from './files.js';
@@ -16,6 +17,7 @@ const AHEAD = 3;
 export async function* analyseInWorkers(
   files: readonly InputFile[],
   setup: AnalysisSetup,
+  dictionary: PackedDictionary,
   jobs: number,
 ): AsyncGenerator<Outcome> {
   const tasks = tasksOf(files);
@@ -24,7 +26,7 @@ export async function* analyseInWorkers(
   let failure: unknown = null;
   const workers = Array.from({ length: Math.min(jobs, tasks.length) }, () => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: { setup } satisfies WorkerStart,
+      workerData: { setup, dictionary } satisfies WorkerStart,
     });
     worker.on('message', ({ number, outcomes }: WorkerAnswer) => {
       done.set(number, outcomes);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { createAnalyser } from '../../analyse.js';
-import { loadTokenizer } from '../../language/tokenize.js';
+import { createLazyTokenizer } from '../../language/tokenize.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { globMatcher } from '../../rules/graph.js';
@@ -75,7 +75,7 @@ async function runEval(
   for (const problem of found.problems) complain(problem);
   const analyse = createAnalyser({
     ruleSet: loadRules(options.rules ?? []),
-    tokenize: await loadTokenizer(),
+    tokenize: createLazyTokenizer(),
   });
   const isWanted = options.only ? anyOf(options.only) : () => true;
   const byFile = new Map<string, JudgedCall[]>();
