@@ -62,8 +62,14 @@ function isWord(codes: Uint16Array, length: number, size: number): boolean {
       kanji += 1;
     }
   }
+  if (size === 3 && REPEATING.has(String.fromCharCode(...codes.subarray(length - size, length)))) {
+    return false;
+  }
   return size >= SHORTEST_KANA || kanji === 2 || (kanji === 1 && codes[length - 1] === SMALL_TSU);
 }
+
+/** Words of three kana that are said twice to mean more than once. */
+const REPEATING: ReadonlySet<string> = new Set(['ひとつ', 'ひとり', 'ところ', 'おのお', 'いちに', 'とぎれ']);
 
 const NUMBERS: ReadonlySet<number> = new Set(
   [...'〇一二三四五六七八九十百千万億'].map((one) => one.charCodeAt(0)),

@@ -3,6 +3,7 @@ import {
   ADVERBIAL,
   ATTRIBUTIVE_FORMS,
   BARE_COMMAND,
+  CASE,
   CLAUSE,
   COPULA,
   FINAL,
@@ -89,6 +90,9 @@ function endsAtPause(draft: PhraseDraft, next: PhraseDraft, tokens: readonly Tok
     state !== NOUN
   ) {
     return true;
+  }
+  if (lastWord(draft, tokens) === 'や' && (state & CASE) !== 0) {
+    return true; // 「困るってなんや」: the copula of 関西
   }
   if (tokens[draft.head]?.pos === '感動詞' || opensUtterance(next, tokens)) {
     return (state & QUOTATION) === 0;
