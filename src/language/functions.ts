@@ -8,6 +8,7 @@ import {
   POLITE,
   QUOTATION,
   TE,
+  VERB,
 } from './ending-states.js';
 import { functionSet, markSet } from './function-sets.js';
 import { DENIED_IN_FORM, INVOLUNTARY_VERBS, LEXICAL_FUNCTIONS } from './lexicon.js';
@@ -57,6 +58,9 @@ export function composeFunctions(
   if (deniesInForm(draft, tokens)) {
     functions &= ~NEGATIVE;
   }
+  if (isCertain(draft, tokens)) {
+    functions = (functions | f('assertion')) & ~NEGATIVE;
+  }
   if ((draft.functions & COMMAND) !== 0) {
     functions &= ~POTENTIAL;
   }
@@ -76,7 +80,7 @@ export function composeFunctions(
   if (place.isLast && endsInNo(draft, tokens) && (asks || place.isAsked)) {
     functions |= QUESTION;
   }
-  functions = readReceiving(functions, marks, place);
+  functions = readReceiving(draft, functions, marks, place);
   if (asks && (functions & NEGATIVE) !== 0 && isBareNegation(draft.state, functions)) {
     functions &= ~NEGATIVE;
     if (!isVerb) {
@@ -166,6 +170,16 @@ function deniesInForm(draft: PhraseDraft, tokens: readonly Token[]): boolean {
   );
 }
 
+/** 「間違いありません」「間違いなく」 assert; 「間違いはありません」, two phrases, denies. */
+function isCertain(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const noun = tokens[draft.head - 1];
+  return (
+    draft.head > draft.first &&
+    (noun?.surface === '間違い' || noun?.surface === 'まちがい') &&
+    noun.posDetail1 === 'ナイ形容詞語幹'
+  );
+}
+
 /** 「申し訳が立たない」 is no such form, 「申し訳もございません」 is. */
 const FORM_WITH_PARTICLE: ReadonlySet<string> = new Set([
   '申し訳',
@@ -218,7 +232,12 @@ function endsIn(draft: PhraseDraft, tokens: readonly Token[], particle: string):
 }
 
 /** もらう, くれる and their kin turn questions and wishes into requests. */
-function readReceiving(functions: FunctionSet, marks: number, place: PhrasePlace): FunctionSet {
+function readReceiving(
+  draft: PhraseDraft,
+  functions: FunctionSet,
+  marks: number,
+  place: PhrasePlace,
+): FunctionSet {
   const asks = (functions & QUESTION) !== 0;
   const asksForAct = asks && (functions & f('explanation')) === 0;
   const receives = (marks & RECEIVE) !== 0;
@@ -236,11 +255,33 @@ function readReceiving(functions: FunctionSet, marks: number, place: PhrasePlace
   if (receives && (functions & f('desire')) !== 0) {
     return functions | REQUEST;
   }
+  if (
+    receives &&
+    place.isLast &&
+    (draft.marks & RECEIVE) !== 0 &&
+    (functions & UNDECIDED) === 0 &&
+    (draft.state & DECIDED_STATES) !== 0
+  ) {
+    return functions | DECLARATION; // 「払ってもらうわ」「来ていただきます」
+  }
   if (gives && (asks || (place.isLast && (functions & f('hedge')) !== 0 && (functions & NEGATIVE) !== 0))) {
     return (functions | REQUEST) & ~NEGATIVE;
   }
   return functions;
 }
+
+const UNDECIDED = f(
+  'negative',
+  'past',
+  'question',
+  'potential',
+  'conditional',
+  'request',
+  'hedge',
+  'obligation',
+  'quoted',
+);
+const DECIDED_STATES = VERB | POLITE | FINAL;
 
 /** 「認めない？」 and 「ミスじゃない？」 ask for assent; 「認めないの？」 asks about the denial. */
 function isBareNegation(state: number, functions: FunctionSet): boolean {

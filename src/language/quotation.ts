@@ -321,7 +321,7 @@ function joinsNouns(
     tokens[draft.head]?.pos === '名詞' &&
     lastParticle(draft, tokens) === 'と' &&
     tokens[next.head]?.pos === '名詞' &&
-    (next.state & CASE) !== 0
+    tokens[next.head]?.posDetail1 !== '副詞可能'
   );
 }
 

@@ -71,6 +71,7 @@ export function readTail(
       }
       at = token.end;
       state = stateAfter(token);
+      functions &= ~CONNECTIVE;
       index += 1;
       continue;
     }

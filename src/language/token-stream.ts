@@ -27,6 +27,13 @@ export function tokenizeText(folded: FoldedText, tokenize: Tokenize): TokenStrea
   let runStart = 0;
   let boundary = JOINED;
   const flush = (end: number): void => {
+    const opener = openerAt(text, runStart, end);
+    if (opener > runStart) {
+      tokens.push(plainToken(text.slice(runStart, opener), '接続詞', '*', runStart));
+      kinds.push(boundary);
+      boundary = JOINED;
+      runStart = opener;
+    }
     if (end > runStart) {
       for (const token of cutRun(text.slice(runStart, end), tokenize)) {
         tokens.push(
@@ -56,7 +63,7 @@ export function tokenizeText(folded: FoldedText, tokenize: Tokenize): TokenStrea
     if (detail !== undefined) {
       flush(at);
       const surface = text.charAt(at);
-      tokens.push(symbolToken(surface, detail, at));
+      tokens.push(plainToken(surface, '記号', detail, at));
       kinds.push(boundary);
       boundary =
         code === STOP || code === QUESTION || code === EXCLAMATION ? HARD : code === ELLIPSIS ? WEAK : JOINED;
@@ -131,11 +138,47 @@ const SYMBOLS: ReadonlyMap<number, string> = new Map(
   ).flatMap(([characters, detail]) => [...characters].map((one) => [one.charCodeAt(0), detail] as const)),
 );
 
-function symbolToken(surface: string, posDetail1: string, start: number): Token {
+/** Words that open an utterance and that the dictionary lacks or runs together with what follows: 「じゃあもう」. */
+const OPENERS: readonly string[] = [
+  'じゃあ',
+  'ほいじゃあ',
+  'ほいじゃ',
+  'ほいで',
+  'ほいでも',
+  'ほんじゃあ',
+  'ほんじゃ',
+  'ほんなら',
+  'ほんで',
+  'ほたら',
+  'ほな',
+  'そんなら',
+  'せやから',
+  'せやけど',
+  'せやし',
+  'だども',
+  'んだども',
+  'んだば',
+  'んだから',
+  'だけんど',
+  'そいで',
+  'そいでも',
+  'あのさあ',
+  'あのさ',
+];
+
+const OPENERS_BY_LENGTH: readonly string[] = [...OPENERS].sort((one, other) => other.length - one.length);
+
+/** One past the opening word at `start`, or `start`. */
+function openerAt(text: string, start: number, end: number): number {
+  const opener = OPENERS_BY_LENGTH.find((word) => start + word.length <= end && text.startsWith(word, start));
+  return start + (opener?.length ?? 0);
+}
+
+function plainToken(surface: string, pos: string, posDetail1: string, start: number): Token {
   return {
     surface,
     base: surface,
-    pos: '記号',
+    pos,
     posDetail1,
     posDetail2: '*',
     posDetail3: '*',
@@ -143,6 +186,6 @@ function symbolToken(surface: string, posDetail1: string, start: number): Token 
     conjugationForm: '*',
     reading: surface,
     start,
-    end: start + 1,
+    end: start + surface.length,
   };
 }
