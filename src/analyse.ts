@@ -1,3 +1,6 @@
+import type { CueModel } from './cues/cue-model.js';
+import { wholePhrases } from './cues/evidence.js';
+import { type CueScorer, compileCues } from './cues/score-cues.js';
 import { analyseText } from './language/analyse-text.js';
 import { normalise } from './language/normalise.js';
 import { type CueHit, evaluateCall } from './match/evaluate.js';
@@ -12,11 +15,10 @@ export interface AnalyserOptions {
   readonly ruleSet: RuleSet;
   /** Called only for turns that a pattern or a cue may concern. */
   readonly tokenize: Tokenize;
-  /** The cues of each turn; left out, patterns stand alone. */
-  readonly scoreCues?: (
-    transcript: Transcript,
-    matchers: readonly TurnMatcher[],
-  ) => readonly (readonly CueHit[])[];
+  /** Fitted cues; left out, patterns stand alone. */
+  readonly cueModels?: readonly CueModel[];
+  /** Instead of `cueModels`, to measure calls by models that have not seen them. */
+  readonly cueScorer?: (transcript: Transcript) => CueScorer;
   /** False switches the character prefilter off; the findings are the same, only slower. */
   readonly prefilter?: boolean;
 }
@@ -29,15 +31,32 @@ export type Analyse = (transcript: Transcript) => CallReport;
  * normalise → tokens and phrases where needed → patterns and cues per turn → context → findings.
  * The analysis is a pure function of the transcript.
  */
-export function createAnalyser({ ruleSet, tokenize, scoreCues, prefilter = true }: AnalyserOptions): Analyse {
+export function createAnalyser(options: AnalyserOptions): Analyse {
+  const { ruleSet, tokenize, cueModels = [], prefilter = true } = options;
   const matcher = createMatcher(ruleSet, prefilter);
+  const scorer = cueModels.length > 0 ? compileCues(cueModels) : null;
+  const scorerOf = options.cueScorer ?? (() => scorer);
   const matcherOf = (turn: Turn): TurnMatcher =>
     matchTurn(matcher, normalise(turn.text, turn.narration), () =>
       analyseText(turn.text, turn.narration, tokenize),
     );
   return (transcript) => {
     const matchers = transcript.turns.map(matcherOf);
-    const cueHits = scoreCues?.(transcript, matchers) ?? transcript.turns.map(() => []);
-    return { transcript, findings: evaluateCall(ruleSet, transcript, matchers, cueHits) };
+    const cues = scorerOf(transcript);
+    const hits = matchers.map((one, index) =>
+      cues === null ? [] : cueHitsOf(cues, transcript.turns[index], one),
+    );
+    return { transcript, findings: evaluateCall(ruleSet, transcript, matchers, hits) };
   };
+}
+
+/** The cue findings of a turn, their evidence cut at phrase boundaries. */
+function cueHitsOf(scorer: CueScorer, turn: Turn | undefined, matcher: TurnMatcher): readonly CueHit[] {
+  if (turn === undefined) return [];
+  return scorer.score(matcher.normalised, turn.role).map((hit) => ({
+    rule: hit.rule,
+    span: wholePhrases(hit.span, matcher.analysed()),
+    confidence: hit.confidence,
+    cues: hit.cues,
+  }));
 }

@@ -1,15 +1,18 @@
 // The library: everything that other programs may build on stands here and nothing else does.
 import { createAnalyser } from './analyse.js';
+import { loadCueModels } from './cues/load-models.js';
 import { loadTokenizer } from './language/tokenize.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
 import type { Transcript } from './model/transcript.js';
-import { loadRules } from './rules/load.js';
+import { BUILT_IN_RULES, loadRules } from './rules/load.js';
 
 /** What `analyze` may be told. */
 export interface AnalyzeOptions {
   /** From `loadRules`; the built-in rules where it is left out. */
   readonly rules?: RuleSet;
+  /** False: patterns alone, without the fitted cues of the built-in rules. */
+  readonly cues?: boolean;
 }
 
 /**
@@ -19,7 +22,12 @@ export interface AnalyzeOptions {
  */
 export async function analyze(transcript: Transcript, options: AnalyzeOptions = {}): Promise<CallReport> {
   tokenizer ??= loadTokenizer();
-  return createAnalyser({ ruleSet: options.rules ?? loadRules(), tokenize: await tokenizer })(transcript);
+  const ruleSet = options.rules ?? loadRules();
+  const cueModels =
+    options.cues === false
+      ? []
+      : loadCueModels([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
+  return createAnalyser({ ruleSet, tokenize: await tokenizer, cueModels })(transcript);
 }
 
 let tokenizer: ReturnType<typeof loadTokenizer> | null = null;

@@ -1,9 +1,11 @@
 import { type Analyse, createAnalyser } from '../analyse.js';
+import type { CueModel } from '../cues/cue-model.js';
+import { loadCueModels } from '../cues/load-models.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Severity } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
-import { loadRules } from '../rules/load.js';
+import { BUILT_IN_RULES, loadRules } from '../rules/load.js';
 import { withSeverities } from '../rules/severities.js';
 
 /** All that decides what is found, as plain data that can be handed to a worker. */
@@ -24,7 +26,16 @@ export function rulesOf({ rulePaths, severities }: AnalysisSetup): RuleSet {
   return withSeverities(loadRules(rulePaths), severities);
 }
 
+/**
+ * The cue models beside the rules of a setup.
+ *
+ * @throws UserError where one is faulty
+ */
+export function cueModelsOf({ rulePaths }: AnalysisSetup, ruleSet: RuleSet): readonly CueModel[] {
+  return loadCueModels([BUILT_IN_RULES, ...rulePaths], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
+}
+
 /** The analysis that a setup describes. */
-export function analysisOf(_setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): Analyse {
-  return createAnalyser({ ruleSet, tokenize });
+export function analysisOf(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): Analyse {
+  return createAnalyser({ ruleSet, tokenize, cueModels: setup.cues ? cueModelsOf(setup, ruleSet) : [] });
 }

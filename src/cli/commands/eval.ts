@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { createAnalyser } from '../../analyse.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { globMatcher } from '../../rules/graph.js';
-import { loadRules } from '../../rules/load.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type ScoreResult, scoreCalls } from '../../score/score-calls.js';
 import { analyseFiles } from '../analyse-files.js';
+import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findFiles } from '../files.js';
@@ -73,10 +72,13 @@ async function runEval(
   const baseline = options.baseline ? readBaseline(options.baseline) : null;
   const found = await findFiles(gold, ['jsonl']);
   for (const problem of found.problems) complain(problem);
-  const analyse = createAnalyser({
-    ruleSet: loadRules(options.rules ?? []),
-    tokenize: createLazyTokenizer(),
-  });
+  const setup: AnalysisSetup = {
+    rulePaths: options.rules ?? [],
+    severities: {},
+    cues: options.cues,
+    read: {},
+  };
+  const analyse = analysisOf(setup, rulesOf(setup), createLazyTokenizer());
   const isWanted = options.only ? anyOf(options.only) : () => true;
   const byFile = new Map<string, JudgedCall[]>();
   for await (const outcome of analyseFiles(found.files, streams.stdin, {}, analyse)) {

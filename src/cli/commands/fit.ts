@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { createAnalyser } from '../../analyse.js';
+import type { CueModel } from '../../cues/cue-model.js';
+import { DEFAULT_TARGET_PRECISION, fitCues } from '../../cues/fit-cues.js';
+import { CUE_FILE_ENDING, writeCueModel } from '../../cues/model-file.js';
+import { createLazyTokenizer } from '../../language/tokenize.js';
+import type { Problem } from '../../model/problem.js';
+import type { Language } from '../../model/rule.js';
+import { type AnalysisSetup, cueModelsOf, rulesOf } from '../analysis-setup.js';
+import { crossValidate, trainingCalls } from '../cross-validation.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { formatFit } from '../fit-format.js';
+import { readLabelledCalls } from '../labelled-calls.js';
+import { collect, languageOf, languageOption } from '../options.js';
+import { fileOutput } from '../output.js';
+import type { ProcessStreams } from '../process-streams.js';
+import { tellProblem } from '../tell-problems.js';
+
+interface FitCommandOptions {
+  readonly rule?: readonly string[];
+  readonly out?: string;
+  readonly targetPrecision: number;
+  readonly rules?: readonly string[];
+  readonly lang?: Language;
+  readonly progress: boolean;
+}
+
+/** `genchi fit`: fits the weights of rules' cues to labelled calls and chooses their thresholds. */
+export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
+  return new Command('fit')
+    .description(
+      'fit the weights of the rules’ cues to labelled calls; prints cross-validated precision and recall',
+    )
+    .argument('<gold...>', 'labelled calls (native JSON Lines)')
+    .option('--rule <id>', 'only this rule; repeatable (default: all that have labels enough)', collect)
+    .option('--out <dir>', 'write <group>/<slug>.cues.tsv into this rule folder (default: only measure)')
+    .option(
+      '--target-precision <p>',
+      'what the thresholds aim at, 0.5 to 0.99',
+      parsePrecision,
+      DEFAULT_TARGET_PRECISION,
+    )
+    .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
+    .addOption(languageOption)
+    .option('--no-progress', 'no progress on standard error')
+    .action(async (gold: string[], options: FitCommandOptions) => {
+      finish(await runFit(gold, options, streams));
+    });
+}
+
+async function runFit(
+  gold: readonly string[],
+  options: FitCommandOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang, streams.environment);
+  const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: false, read: {} };
+  const ruleSet = rulesOf(setup);
+  const tokenize = createLazyTokenizer();
+  const { transcripts, problems } = await readLabelledCalls(gold, streams.stdin);
+  const complain = (some: readonly Problem[]) => {
+    for (const problem of some) streams.stderr.write(tellProblem(problem, language));
+  };
+  complain(problems);
+  const fittable = ruleSet.rules.filter(({ on }) => on.size === 0);
+  const fit = fitCues({
+    calls: trainingCalls(transcripts, createAnalyser({ ruleSet, tokenize })),
+    known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
+    only: options.rule ?? fittable.map(({ rule }) => rule.id),
+    options: { targetPrecision: options.targetPrecision },
+    onProgress: (done, total, rule) => {
+      if (options.progress && streams.stderr.isTTY === true) {
+        streams.stderr.write(`\r\u001b[K${rule === null ? '' : `${done + 1}/${total} ${rule}`}`);
+      }
+    },
+  });
+  complain(fit.problems);
+  if (fit.fits.length === 0) return EXIT.usage;
+  const present = new Map(cueModelsOf(setup, ruleSet).map((model) => [model.rule, model]));
+  streams.stdout.write(formatFit(fit, crossValidate(transcripts, fit, ruleSet, tokenize), present));
+  if (options.out !== undefined) for (const { model } of fit.fits) await writeModel(options.out, model);
+  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+async function writeModel(folder: string, model: CueModel): Promise<void> {
+  const path = join(folder, `${model.rule}${CUE_FILE_ENDING}`);
+  mkdirSync(dirname(path), { recursive: true });
+  const output = fileOutput(path);
+  await output.write(writeCueModel(model));
+  await output.close();
+}
+
+function parsePrecision(value: string): number {
+  const precision = Number(value);
+  if (!(precision >= 0.5 && precision <= 0.99))
+    throw new InvalidArgumentError('expected a number from 0.5 to 0.99');
+  return precision;
+}

@@ -1,0 +1,49 @@
+import { type Analyse, createAnalyser } from '../analyse.js';
+import { type FitResult, foldScorers } from '../cues/fit-cues.js';
+import type { TrainingCall } from '../cues/labelled-turns.js';
+import { compileCues } from '../cues/score-cues.js';
+import type { RuleSet } from '../model/compiled.js';
+import type { Tokenize } from '../model/token.js';
+import type { Transcript } from '../model/transcript.js';
+import { judgedCall } from '../score/predictions.js';
+import { type ScoreResult, scoreCalls } from '../score/score-calls.js';
+
+/** The figures of calls that were not fitted: each call is measured by models that have not seen it. */
+export interface CrossValidation {
+  readonly patterns: ScoreResult;
+  readonly cues: ScoreResult;
+  readonly both: ScoreResult;
+}
+
+/** Labelled calls with what the patterns alone find in them, which the thresholds of the cues take into account. */
+export function trainingCalls(
+  transcripts: readonly Transcript[],
+  patternsAlone: Analyse,
+): readonly TrainingCall[] {
+  return transcripts.map((transcript) => {
+    const patterns: string[][] = transcript.turns.map(() => []);
+    for (const { turn, rule } of patternsAlone(transcript).findings) patterns[turn - 1]?.push(rule);
+    return { transcript, patterns };
+  });
+}
+
+/** Measures patterns alone, cues alone and both, fitted without the file (or call) that is measured. */
+export function crossValidate(
+  transcripts: readonly Transcript[],
+  fit: FitResult,
+  ruleSet: RuleSet,
+  tokenize: Tokenize,
+): CrossValidation {
+  const scorers = foldScorers(fit);
+  const none = compileCues([]);
+  const scorerOf = new Map(transcripts.map((one, call) => [one, scorers[fit.foldOfCall[call] ?? 0] ?? none]));
+  const cueScorer = (transcript: Transcript) => scorerOf.get(transcript) ?? none;
+  const withoutPatterns = { ...ruleSet, rules: ruleSet.rules.map((rule) => ({ ...rule, any: [] })) };
+  const measure = (analyse: Analyse) =>
+    scoreCalls(transcripts.map((one) => judgedCall(one, analyse(one).findings)));
+  return {
+    patterns: measure(createAnalyser({ ruleSet, tokenize })),
+    cues: measure(createAnalyser({ ruleSet: withoutPatterns, tokenize, cueScorer })),
+    both: measure(createAnalyser({ ruleSet, tokenize, cueScorer })),
+  };
+}
