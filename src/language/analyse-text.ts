@@ -17,7 +17,7 @@ export function analyseText(original: string, narration: readonly Span[], tokeni
   const functions = new Int32Array(drafts.length);
   for (const range of ranges) {
     readFunctions(range, drafts, tokens, functions);
-    markQuotations(range, drafts, tokens, functions);
+    markQuotations({ range, drafts, tokens, functions });
   }
   return { normalised, sentences: ranges.map((range) => toSentence(range, drafts, tokens, functions)) };
 }

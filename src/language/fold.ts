@@ -1,5 +1,26 @@
 import type { Span } from '../model/transcript.js';
-import { append, NO_GAP, noteGap, openBuffer, PAUSE, type TextBuffer } from './folded-text.js';
+import { COMMA, isAsciiWord, isDigit, QUOTE_CLOSE, QUOTE_OPEN, STOP } from './characters.js';
+import {
+  appendCluster,
+  appendDots,
+  appendLong,
+  appendMark,
+  appendSpace,
+  isCombining,
+  lastCode,
+} from './fold-append.js';
+import {
+  BRACKET,
+  COMMA_OR_DIGIT,
+  DOT,
+  LONG,
+  MARKS,
+  NOTHING,
+  SPACE,
+  STRAIGHT_QUOTE,
+  TILDE,
+} from './fold-marks.js';
+import { append, noteGap, openBuffer, PAUSE, type TextBuffer } from './folded-text.js';
 import { endOfNoiseMark } from './noise-marks.js';
 
 /**
@@ -70,48 +91,6 @@ export function foldCharacters(original: string, narration: readonly Span[]): Te
   return buffer;
 }
 
-export const STOP = 0x3002;
-export const COMMA = 0x3001;
-export const ELLIPSIS = 0x2026;
-export const QUESTION = 0x3f;
-export const EXCLAMATION = 0x21;
-export const LONG_VOWEL = 0x30fc;
-export const QUOTE_OPEN = 0x300c;
-export const QUOTE_CLOSE = 0x300d;
-
-/** Kinds of marks that need a look around; above the range of characters. */
-const LONG = 0x10001;
-const TILDE = 0x10002;
-const DOT = 0x10003;
-const COMMA_OR_DIGIT = 0x10004;
-const STRAIGHT_QUOTE = 0x10005;
-const SPACE = 0x10006;
-const BRACKET = 0x10007;
-const NOTHING = 0x10008;
-
-const MARKS: ReadonlyMap<number, number> = new Map(
-  (
-    [
-      ['。｡', STOP],
-      ['、､', COMMA],
-      [',', COMMA_OR_DIGIT],
-      ['.…‥・･', DOT],
-      ['?', QUESTION],
-      ['!', EXCLAMATION],
-      ['「『｢﹁﹃“', QUOTE_OPEN],
-      ['」』｣﹂﹄”', QUOTE_CLOSE],
-      ['"', STRAIGHT_QUOTE],
-      ['ーｰ', LONG],
-      ['〜~―—‐–−─', TILDE],
-      [' \t\n\r\u00a0\u3000\u2002\u2003\u2009\v\f\u0085\u2028\u2029', SPACE],
-      ['([【<〈〔《{', BRACKET],
-      ['\u200b\u200c\u200d\ufeff\u2060\u00ad\ufe0e\ufe0f\u0000', NOTHING],
-    ] as const
-  ).flatMap(([characters, mark]) =>
-    [...characters].map((character) => [character.charCodeAt(0), mark] as const),
-  ),
-);
-
 /** Kana, kanji, Latin letters and digits stand as they are. */
 function isPlain(code: number): boolean {
   return (
@@ -121,137 +100,4 @@ function isPlain(code: number): boolean {
     isAsciiWord(code) ||
     code === 0x3005
   );
-}
-
-function isAsciiWord(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
-function isDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
-}
-
-export function isKana(code: number): boolean {
-  return code >= 0x3041 && code <= 0x30fc && code !== 0x30fb;
-}
-
-function isCombining(code: number): boolean {
-  return (
-    (code >= 0x0300 && code <= 0x036f) ||
-    code === 0x3099 ||
-    code === 0x309a ||
-    code === 0xff9e ||
-    code === 0xff9f
-  );
-}
-
-function lastCode(buffer: TextBuffer): number {
-  return buffer.length > 0 ? (buffer.codes[buffer.length - 1] ?? 0) : 0;
-}
-
-/** Appends the NFKC form of the character at `at` with its combining marks and returns where the next one starts. */
-function appendCluster(buffer: TextBuffer, original: string, at: number): number {
-  let end = at + ((original.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-  while (end < original.length && isCombining(original.charCodeAt(end))) {
-    end += 1;
-  }
-  const folded = original.slice(at, end).normalize('NFKC');
-  for (let index = 0; index < folded.length; index++) {
-    const code = folded.charCodeAt(index);
-    if (code === 0x20) {
-      noteGap(buffer, PAUSE);
-    } else {
-      append(buffer, code, at, end);
-    }
-  }
-  return end;
-}
-
-/** Appends punctuation; a run of it becomes one mark: a question outweighs the rest, the later mark a comma. */
-function appendMark(buffer: TextBuffer, mark: number, start: number, end: number): void {
-  const last = lastCode(buffer);
-  if (!isPunctuation(last) || !isPunctuation(mark)) {
-    append(buffer, mark, start, end);
-    return;
-  }
-  const at = buffer.length - 1;
-  if (rank(mark) > rank(last)) {
-    buffer.codes[at] = mark;
-  }
-  buffer.ends[at] = end;
-  buffer.gap = NO_GAP;
-}
-
-export function isPunctuation(code: number): boolean {
-  return code === STOP || code === COMMA || code === ELLIPSIS || code === QUESTION || code === EXCLAMATION;
-}
-
-function rank(mark: number): number {
-  return mark === QUESTION ? 4 : mark === EXCLAMATION ? 3 : mark === STOP ? 2 : mark === ELLIPSIS ? 1 : 0;
-}
-
-/** Dots: 「…」 for two or more, a stop for one after Japanese, a point in numbers and Latin text, 「・」 between words. */
-function appendDots(buffer: TextBuffer, original: string, at: number): number {
-  let end = at + 1;
-  while (isDot(original.charCodeAt(end))) {
-    end += 1;
-  }
-  const code = original.charCodeAt(at);
-  const isEllipsis = code === ELLIPSIS || code === 0x2025;
-  if (end - at > 1 || isEllipsis) {
-    appendMark(buffer, ELLIPSIS, at, end);
-  } else if (code === 0x30fb || code === 0xff65) {
-    append(buffer, 0x30fb, at, end);
-  } else if (isAsciiWord(lastCode(buffer))) {
-    append(buffer, 0x2e, at, end);
-  } else {
-    appendMark(buffer, STOP, at, end);
-  }
-  return end;
-}
-
-function isDot(code: number): boolean {
-  return (
-    code === 0x2e ||
-    code === 0xff0e ||
-    code === ELLIPSIS ||
-    code === 0x2025 ||
-    code === 0x30fb ||
-    code === 0xff65
-  );
-}
-
-/** One long-vowel mark for a run; a wave or dash counts as one after kana, unless it stands between two figures. */
-function appendLong(buffer: TextBuffer, original: string, mark: number, code: number, at: number): void {
-  const last = lastCode(buffer);
-  if (last === LONG_VOWEL && buffer.gap === NO_GAP) {
-    buffer.ends[buffer.length - 1] = at + 1;
-    return;
-  }
-  const follows = original.charCodeAt(at + 1);
-  const isSameMark = follows === original.charCodeAt(at) && code !== 0x301c && code !== 0x7e;
-  if (mark === LONG || (isKana(last) && !isSameMark && !isPlainKanji(follows))) {
-    append(buffer, LONG_VOWEL, at, at + 1);
-  } else if (isSameMark || (last === ELLIPSIS && code > 0x2000 && code < 0x3000)) {
-    appendMark(buffer, ELLIPSIS, at, at + 1);
-  } else {
-    append(buffer, code === 0x301c ? 0x7e : code, at, at + 1);
-  }
-}
-
-function isPlainKanji(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
-}
-
-/** White space stays, as one space, between two Latin words only. */
-function appendSpace(buffer: TextBuffer, original: string, at: number): void {
-  const follows = original.charCodeAt(at + 1);
-  if (
-    isAsciiWord(lastCode(buffer)) &&
-    isAsciiWord(follows >= 0xff01 && follows <= 0xff5e ? follows - 0xfee0 : follows)
-  ) {
-    append(buffer, 0x20, at, at + 1);
-  } else {
-    noteGap(buffer, PAUSE);
-  }
 }

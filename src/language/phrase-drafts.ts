@@ -1,7 +1,8 @@
 import type { FunctionSet, Token } from '../model/token.js';
 import { NOUN } from './ending-states.js';
 import { functionSet, type MarkSet } from './function-sets.js';
-import { type Head, readHead } from './heads.js';
+import type { Head } from './head.js';
+import { readHead } from './heads.js';
 import { readTail } from './tail.js';
 import { HARD, JOINED, SOFT, WEAK } from './token-stream.js';
 

@@ -1,4 +1,4 @@
-import { isPunctuation, QUOTE_OPEN } from './fold.js';
+import { isPunctuation, QUOTE_OPEN } from './characters.js';
 import { NO_GAP } from './folded-text.js';
 
 /** Longest word whose immediate repetition is looked for. */

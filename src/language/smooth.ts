@@ -1,16 +1,7 @@
-import { FILLER_TAILS, FILLERS, type FillerPlace, WORDS_AFTER_FILLERS } from './fillers.js';
-import {
-  EXCLAMATION,
-  isKana,
-  isPunctuation,
-  LONG_VOWEL,
-  QUESTION,
-  QUOTE_CLOSE,
-  QUOTE_OPEN,
-  STOP,
-} from './fold.js';
+import { isKana, isPunctuation, LONG_VOWEL, QUOTE_CLOSE, STOP } from './characters.js';
+import { endOfFiller, startsFiller } from './filler-search.js';
 import { HESITATION, NO_GAP, PAUSE, type TextBuffer } from './folded-text.js';
-import { isSmallVowel, spellLongVowel, spellSmallVowel, vowelOf } from './long-vowels.js';
+import { isSmallVowel, spellLongVowel, spellSmallVowel } from './long-vowels.js';
 import { repeatedLength } from './repeats.js';
 
 /**
@@ -26,7 +17,7 @@ export function smoothSpeech(buffer: TextBuffer): void {
     if (gaps[read] === PAUSE) {
       gap = PAUSE;
     }
-    if (FILLER_STARTS.has(code)) {
+    if (startsFiller(code)) {
       const end = endOfFiller(buffer, read, write, gap);
       if (end > read) {
         gap = Math.max(gap, HESITATION);
@@ -89,139 +80,4 @@ function isThirdVowel(codes: Uint16Array, length: number, code: number): boolean
     codes[length - 2] === code &&
     (code === 0x3042 || code === 0x3046 || code === 0x3048 || code === 0x304a)
   );
-}
-
-interface Filler {
-  readonly codes: readonly number[];
-  readonly place: FillerPlace;
-  readonly followers: readonly (readonly number[])[];
-}
-
-const toCodes = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
-
-const FILLER_STARTS: ReadonlyMap<number, readonly Filler[]> = groupFillers();
-
-function groupFillers(): ReadonlyMap<number, readonly Filler[]> {
-  const groups = new Map<number, Filler[]>();
-  for (const [form, place] of FILLERS) {
-    const codes = toCodes(form);
-    const first = codes[0] ?? 0;
-    const group = groups.get(first) ?? [];
-    group.push({ codes, place, followers: (WORDS_AFTER_FILLERS[form] ?? []).map(toCodes) });
-    groups.set(first, group);
-  }
-  return groups;
-}
-
-const TAILS: readonly (readonly number[])[] = FILLER_TAILS.map(toCodes);
-
-/** One past the filler at `read` and what goes with it, or `read` where none stands. */
-function endOfFiller(buffer: TextBuffer, read: number, write: number, gap: number): number {
-  const { codes, gaps, length } = buffer;
-  const last = write > 0 ? (codes[write - 1] ?? 0) : 0;
-  const isOpening = write === 0 || gap !== NO_GAP || isPunctuation(last) || last === QUOTE_OPEN;
-  for (const filler of FILLER_STARTS.get(codes[read] ?? 0) ?? []) {
-    if (!standsAt(codes, read, length, filler.codes)) {
-      continue;
-    }
-    const end = read + filler.codes.length;
-    if (codes[end] === LONG_VOWEL && end < length) {
-      continue;
-    }
-    const next = end < length ? (codes[end] ?? 0) : STOP;
-    const isPaused = isPunctuation(next) || end >= length || gaps[end] === PAUSE;
-    if (isReaction(next, end < length) || !fits(filler, isOpening, isPaused, codes, end, length)) {
-      continue;
-    }
-    const secondLast = write > 1 ? (codes[write - 2] ?? 0) : 0;
-    if (!isOpening && belongsToWord(filler.codes, last, secondLast)) {
-      continue;
-    }
-    return endWithTail(buffer, filler, end, isOpening);
-  }
-  return read;
-}
-
-function fits(
-  filler: Filler,
-  isOpening: boolean,
-  isPaused: boolean,
-  codes: Uint16Array,
-  end: number,
-  length: number,
-): boolean {
-  switch (filler.place) {
-    case 'anywhere':
-      return true;
-    case 'paused':
-      return isPaused;
-    case 'opening':
-      return isOpening && isPaused;
-    case 'unless-noun':
-      return isOpening && filler.followers.some((follower) => standsAt(codes, end, length, follower));
-  }
-}
-
-/** 「えー？」「あー！」 show surprise. */
-function isReaction(next: number, isInside: boolean): boolean {
-  return isInside && (next === QUESTION || next === EXCLAMATION);
-}
-
-const E = 0x3048;
-const A = 0x3042;
-const I = 0x3044;
-const HA = 0x306f;
-const TE = 0x3066;
-const DE = 0x3067;
-const LONG_A_WORDS: ReadonlySet<number> = new Set(toCodes('なまさはわやゃあかだ'));
-
-/** True where the vowel is the end of the word before: 「ねえー」「いいえー」「なあー」「じゃあー」. */
-function belongsToWord(filler: readonly number[], last: number, secondLast: number): boolean {
-  const first = filler[0];
-  if (filler.length > 2 && filler[1] === LONG_VOWEL) {
-    return false;
-  }
-  if (first === E) {
-    if (last === I) {
-      return secondLast === 0 || secondLast === I || isPunctuation(secondLast);
-    }
-    return vowelOf(last) === 'e' && last !== TE && last !== DE && filler[1] !== SMALL_TSU;
-  }
-  if (first === A && filler.length === 2) {
-    return LONG_A_WORDS.has(last) && !(last === HA && filler[1] !== LONG_VOWEL);
-  }
-  return first === 0x3046 && vowelOf(last) === 'o' && filler.length < 3;
-}
-
-/** Takes 「ですね」 and the comma along. The comma stays where it parts the words around the filler. */
-function endWithTail(buffer: TextBuffer, filler: Filler, start: number, isOpening: boolean): number {
-  const { codes, length } = buffer;
-  let end = start;
-  if (filler.codes.length > 1) {
-    for (const tail of TAILS) {
-      if (standsAt(codes, end, length, tail)) {
-        const next = codes[end + tail.length] ?? STOP;
-        if (next !== STOP || end + tail.length < length) {
-          end += tail.length;
-        }
-        break;
-      }
-    }
-  }
-  if (isOpening && end < length && (codes[end] === 0x3001 || codes[end] === 0x2026)) {
-    end += 1;
-  }
-  return end;
-}
-
-function standsAt(codes: Uint16Array, at: number, length: number, form: readonly number[]): boolean {
-  if (at + form.length > length) {
-    return false;
-  }
-  for (let index = 0; index < form.length; index++) {
-    if (codes[at + index] !== form[index]) {
-      return false;
-    }
-  }
-  return true;
 }

@@ -1,5 +1,5 @@
 import type { Token, Tokenize } from '../model/token.js';
-import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from './fold.js';
+import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from './characters.js';
 import { type FoldedText, HESITATION, NO_GAP, PAUSE } from './folded-text.js';
 import { repairCuts } from './repairs.js';
 import { putStandIns, takeStandIns } from './stand-ins.js';

@@ -1,0 +1,178 @@
+import type { FunctionSet, Token } from '../model/token.js';
+import { functionSet, markSet } from './function-sets.js';
+import type { PhraseDraft } from './phrase-drafts.js';
+import { lastWordOf } from './phrase-words.js';
+import { addToContent, denyContent } from './quoted-content.js';
+import { findReportingVerb, hasPersonBefore, joinsNouns } from './reporting-verbs.js';
+import type { SentenceView } from './sentence-view.js';
+import { HEARING_VERBS, OTHERS_SAY, PEOPLE } from './speech-words.js';
+
+const f = functionSet;
+const NEGATIVE = f('negative');
+const QUOTED = f('quoted');
+const HEDGE = f('hedge');
+const EMPHATIC = f('emphatic');
+const CONDITIONAL = f('conditional');
+const DEMANDS = f('command', 'request', 'prohibition');
+const RECEIVE = markSet('receive');
+const CONDITION_OR_QUOTE = markSet('condition-or-quote');
+
+/** 「間違ってたって認めろ」: たって right before a verb of saying is た with って. */
+export function readConcession(view: SentenceView, index: number): void {
+  const { functions } = view;
+  const verb = findReportingVerb(view, index);
+  if (verb === undefined || verb.at !== index + 1 || verb.isThinking) {
+    return;
+  }
+  // 「言ったって言う」 is rare, 「言ったって」 a concession: the plain verb needs a demand or a saying that goes on
+  if (verb.base !== '言う' || ((functions[verb.at] ?? 0) & (DEMANDS | f('progressive'))) !== 0) {
+    functions[index] = ((functions[index] ?? 0) | f('past')) & ~f('concessive', 'conditional', 'connective');
+    readQuotation(view, index);
+  }
+}
+
+/** Reads what stands before と, って or とか with the verb that follows. */
+export function readQuotation(view: SentenceView, index: number): void {
+  const { drafts, tokens, functions } = view;
+  const draft = drafts[index];
+  if (draft === undefined) {
+    return;
+  }
+  const found = findReportingVerb(view, index);
+  const isWithSomebody = (functions[index] ?? 0) === 0 && PEOPLE.has(tokens[draft.head]?.base ?? '');
+  if (isWithSomebody && lastWordOf(draft, tokens) !== 'って') {
+    return;
+  }
+  const verb = found !== undefined && joinsNouns(view, index, found) ? undefined : found;
+  if (verb === undefined) {
+    readWithoutVerb(view, index, draft);
+    return;
+  }
+  const content = functions[index] ?? 0;
+  const matrix = functions[verb.at] ?? 0;
+  if ((matrix & NEGATIVE) !== 0 && lastWordOf(draft, tokens) === 'しか') {
+    functions[index] = content | HEDGE;
+    return;
+  }
+  const hasOtherSubject = hasPersonBefore(view, index);
+  if (verb.isThinking) {
+    readThinking(view, index, matrix, verb.base, hasOtherSubject);
+    return;
+  }
+  const isOthers =
+    OTHERS_SAY.has(verb.base) ||
+    (matrix & f('honorific', 'passive', 'benefactive')) !== 0 ||
+    hasOtherSubject ||
+    (HEARING_VERBS.has(verb.base) &&
+      (content & f('question')) === 0 &&
+      (matrix & f('past', 'progressive')) !== 0);
+  if ((matrix & NEGATIVE) !== 0) {
+    denyContent(view, index, 0);
+  } else if ((matrix & CONDITIONAL) !== 0) {
+    addToContent(view, index, QUOTED | CONDITIONAL);
+  } else if (isOthers || (matrix & DEMANDS) !== 0) {
+    addToContent(view, index, QUOTED);
+  } else if ((matrix & f('past')) !== 0) {
+    const isRepeatedDemand = (content & DEMANDS) !== 0 && (matrix & f('assertion', 'explanation')) !== 0;
+    addToContent(view, index, isRepeatedDemand ? EMPHATIC : QUOTED);
+  } else if (SPEAKING.has(verb.base)) {
+    const echoes = (matrix & f('question')) !== 0;
+    addToContent(view, index, echoes ? QUOTED : EMPHATIC);
+  }
+}
+
+/** Verbs by which a speaker says once more what was said: 「〜と言ってるんだ」. Other verbs (認める, 約束する) act. */
+const SPEAKING: ReadonlySet<string> = new Set([
+  '言う',
+  '云う',
+  'いう',
+  'ゆう',
+  '言える',
+  '頼む',
+  '聞く',
+  '訊く',
+  '尋ねる',
+  'たずねる',
+]);
+
+/** Thinking that weakens what is said; 「〜と認識しております」 does not. */
+const HEDGING: ReadonlySet<string> = new Set([
+  '思う',
+  'おもう',
+  '考える',
+  'かんがえる',
+  '感じる',
+  '存じる',
+  '存ずる',
+  'ぞんじる',
+  '思える',
+  '思われる',
+  '推測',
+  '推察',
+  '想像',
+  '見る',
+  '見受ける',
+  '拝察',
+  '心配',
+]);
+
+function readThinking(
+  view: SentenceView,
+  index: number,
+  matrix: FunctionSet,
+  base: string,
+  hasOtherSubject: boolean,
+): void {
+  const { functions } = view;
+  const isHearers =
+    (matrix & f('honorific', 'assertion', 'command')) !== 0 ||
+    ((matrix & f('question')) !== 0 && (matrix & f('progressive', 'explanation')) !== 0);
+  if ((matrix & f('prohibition')) !== 0 || (matrix & NEGATIVE) !== 0) {
+    denyContent(view, index, HEDGE);
+  } else if (isHearers || (hasOtherSubject && (matrix & f('progressive', 'past')) !== 0)) {
+    addToContent(view, index, QUOTED);
+  } else if (HEDGING.has(base)) {
+    functions[index] = (functions[index] ?? 0) | HEDGE;
+  }
+}
+
+/** No verb of saying follows: a final って repeats or wonders, と after a present form is a condition. */
+function readWithoutVerb(view: SentenceView, index: number, draft: PhraseDraft): void {
+  const { range, tokens, functions } = view;
+  const content = functions[index] ?? 0;
+  const isLast = index === range.end - 1;
+  const particle = lastWordOf(draft, tokens);
+  if ((draft.marks & CONDITION_OR_QUOTE) !== 0) {
+    if (isLast && particle === 'と' && (draft.mark === '?' || range.isAsked)) {
+      functions[index] = content | f('explanation', 'question');
+    } else if (isLast && particle === 'と' && (content & f('explanation')) !== 0) {
+      functions[index] = content | (draft.mark === '?' ? QUOTED : HEDGE);
+    } else if (!isLast || particle !== 'と' || !isExclaimed(draft, tokens)) {
+      functions[index] = withCondition(content, draft);
+    }
+    return;
+  }
+  if (!isLast) {
+    return;
+  }
+  if (particle === 'って' || particle === 'て') {
+    const set = draft.mark === '?' || (content & f('explanation')) !== 0 ? QUOTED : EMPHATIC;
+    functions[index] = content | set;
+  } else if (particle === 'とか' || particle === 'なんて' || particle === 'さ') {
+    functions[index] = content | QUOTED;
+  } else if (particle === 'と' && (content & DEMANDS) !== 0) {
+    functions[index] = content | QUOTED;
+  }
+}
+
+/** 「止めていただけると助かります」 asks; other conditions remain conditions. */
+function withCondition(content: FunctionSet, draft: PhraseDraft): FunctionSet {
+  const asks = (draft.marks & RECEIVE) !== 0 && (content & f('potential')) !== 0;
+  return asks ? (content | CONDITIONAL | f('request')) & ~NEGATIVE : content | CONDITIONAL;
+}
+
+/** 「なんだと」. */
+function isExclaimed(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const head = tokens[draft.head]?.base;
+  return head === 'なん' || head === 'なに' || head === '何';
+}
