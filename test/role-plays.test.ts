@@ -28,7 +28,7 @@ function seedExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
 
 /** In our own file "?id" stands for an id that may be there. */
 function demoExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
-  const expected: Record<string, string[][]> = JSON.parse(readFileSync(join(demo, 'expected.json'), 'utf8'));
+  const expected: Record<string, string[][]> = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/demo.expected.json'), 'utf8'));
   return new Map(
     Object.entries(expected).map(([name, turns]) => [
       name,

@@ -35,6 +35,7 @@ export const configSchema: JsonSchema = {
         text: { type: 'string' },
         start: { type: 'string' },
         end: { type: 'string' },
+        labels: { type: 'string' },
       },
       additionalProperties: false,
     },

@@ -1,3 +1,4 @@
+import { inputExtensions } from '../input/formats.js';
 import { readTranscripts } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
 import type { Transcript } from '../model/transcript.js';
@@ -13,7 +14,7 @@ export async function readLabelledCalls(
   named: readonly string[],
   stdin: NodeJS.ReadableStream,
 ): Promise<LabelledCalls> {
-  const found = await findFiles(named, ['jsonl', 'json']);
+  const found = await findFiles(named, inputExtensions);
   const transcripts: Transcript[] = [];
   const problems: Problem[] = [...found.problems];
   for (const input of found.files) {

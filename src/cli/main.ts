@@ -3,6 +3,7 @@ import { UserError } from '../model/problem.js';
 import { checkCommand } from './commands/check.js';
 import { evalCommand } from './commands/eval.js';
 import { fitCommand } from './commands/fit.js';
+import { labelCommand } from './commands/label.js';
 import { rulesCommand } from './commands/rules.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './options.js';
@@ -38,7 +39,7 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
   const finish = (code: ExitCode) => {
     exitCode = code;
   };
-  for (const command of [checkCommand, evalCommand, fitCommand, rulesCommand])
+  for (const command of [checkCommand, evalCommand, fitCommand, labelCommand, rulesCommand])
     program.addCommand(command(streams, finish).exitOverride());
   try {
     await program.parseAsync(args, { from: 'user' });

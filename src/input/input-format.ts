@@ -2,7 +2,7 @@ import type { Role } from '../model/transcript.js';
 import type { Parsed } from './raw-call.js';
 
 /** What a column of a table may hold. */
-export const TABLE_COLUMNS = ['call', 'speaker', 'text', 'start', 'end'] as const;
+export const TABLE_COLUMNS = ['call', 'speaker', 'text', 'start', 'end', 'labels'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
 /** What a format may need to know besides the input itself. */

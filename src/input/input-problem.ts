@@ -19,6 +19,7 @@ export const INPUT_PROBLEM_CODES = [
   'call-empty',
   'call-too-long',
   'turn-invalid',
+  'labels-cell',
   'labels-invalid',
   'speaker-unknown',
   'speaker-missing',

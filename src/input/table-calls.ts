@@ -1,9 +1,11 @@
+import type { Label } from '../model/transcript.js';
 import { millisecondsOfClock } from '../text/timestamp.js';
 import type { Row } from './cell-reader.js';
 import { UNDECODABLE } from './decode.js';
 import type { TableColumn } from './input-format.js';
 import { inputProblem } from './input-problem.js';
 import { times } from './json-value.js';
+import { labelsOfCell } from './labels-cell.js';
 import { trimPlaced } from './placed-text.js';
 import type { Parsed, Utterance } from './raw-call.js';
 import { asCall, asProblem } from './raw-call.js';
@@ -103,7 +105,15 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
       if (!call.isDamaged) results.push(asProblem(inputProblem('input-undecodable', { line: row.line })));
       call.isDamaged = true;
     }
-    const utterance = call.isDamaged ? null : utteranceOf(row, plan, call);
+    const labels = plan.labels === null ? undefined : labelsOfCell(row.cells[plan.labels]?.text ?? '');
+    if (labels === null) {
+      if (!call.isDamaged) {
+        const cell = row.cells[plan.labels ?? 0]?.text.slice(0, 60) ?? '';
+        results.push(asProblem(inputProblem('labels-cell', { line: row.line }, { cell })));
+      }
+      call.isDamaged = true;
+    }
+    const utterance = call.isDamaged ? null : utteranceOf(row, plan, call, labels ?? undefined);
     if (utterance) {
       call.utterances.push(utterance);
       call.length += utterance.text.length + ROW_COST;
@@ -157,13 +167,19 @@ function fieldsOf(row: Row, plan: ColumnPlan): Readonly<Record<string, string>> 
   return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 }
 
-function utteranceOf(row: Row, plan: ColumnPlan, call: OpenCall): Utterance | null {
+function utteranceOf(
+  row: Row,
+  plan: ColumnPlan,
+  call: OpenCall,
+  labels: readonly Label[] | undefined,
+): Utterance | null {
   const cell = row.cells[plan.text];
   if (!cell || cell.text.trim() === '') return null;
   const speaker = row.cells[plan.speaker]?.text.trim() ?? '';
   const start = timeOf(row, plan.start, plan.isMilliseconds, call);
   const end = timeOf(row, plan.end, plan.isMilliseconds, call);
-  return { speaker: speaker === '' ? null : speaker, ...trimPlaced(cell, times(start, end)) };
+  const placed = trimPlaced(cell, times(start, end));
+  return { speaker: speaker === '' ? null : speaker, ...placed, ...(labels ? { labels } : {}) };
 }
 
 const WALL_CLOCK =

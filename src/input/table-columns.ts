@@ -12,6 +12,8 @@ export interface ColumnPlan {
   readonly call: number | null;
   readonly start: number | null;
   readonly end: number | null;
+  /** Labels of the turn: `group/slug「evidence」`, several separated by semicolons or line breaks. */
+  readonly labels: number | null;
   /** Further columns, kept as fields of the call: 担当者, 日付 … */
   readonly others: readonly { readonly index: number; readonly header: string }[];
   /** True where the header gives times in milliseconds; plain numbers are seconds otherwise. */
@@ -28,7 +30,7 @@ export function planColumns(headers: readonly string[], told: ColumnNames): Colu
   const found = Object.fromEntries(
     TABLE_COLUMNS.map((column) => [column, findColumn(headers, column, told[column])]),
   ) as Readonly<Record<TableColumn, number | null>>;
-  const { text, speaker, call, start, end } = found;
+  const { text, speaker, call, start, end, labels } = found;
   if (text === null || speaker === null) return null;
   if (TABLE_COLUMNS.some((column) => told[column] !== undefined && found[column] === null)) return null;
   const planned = new Set(Object.values(found));
@@ -38,7 +40,7 @@ export function planColumns(headers: readonly string[], told: ColumnNames): Colu
     .slice(0, MOST_FIELDS);
   const times = [start, end].map((index) => (index === null ? '' : (headers[index] ?? '')));
   const isMilliseconds = times.some((header) => /ms\b|_ms|ミリ秒|milli/i.test(header.normalize('NFKC')));
-  return { text, speaker, call, start, end, others, isMilliseconds };
+  return { text, speaker, call, start, end, labels, others, isMilliseconds };
 }
 
 /** The told header, else the first of the understood ones that the table has, in the order of the list. */

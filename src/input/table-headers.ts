@@ -120,6 +120,7 @@ export const tableHeaders: Readonly<Record<TableColumn, readonly string[]>> = {
     ...['終了', '終了時間', '終了時刻', '終了秒', '発話終了', '発話終了時刻', '発話終了時間'],
     ...['end', 'endtime', 'endms', 'endsec', 'endseconds', 'to'],
   ],
+  labels: ['ラベル', '正解ラベル', 'labels', 'label'],
 };
 
 /** A header in the form in which headers are compared: without width, case, spaces and units in brackets. */

@@ -185,6 +185,16 @@ export const inputProblems = {
       remedy: 'Write [{"id": "staff/…", "evidence": "…"}]; evidence may be left out.',
     },
   },
+  'labels-cell': {
+    ja: {
+      message: 'ラベルのセル「{cell}」が読めません。',
+      remedy: '「staff/premature-apology「申し訳ございません」; staff/…」のように、id を ; で区切って書いてください。',
+    },
+    en: {
+      message: 'the labels cell "{cell}" is not understood.',
+      remedy: 'Write ids separated by ";", e.g. staff/premature-apology「申し訳ございません」; staff/…',
+    },
+  },
   'speaker-unknown': {
     ja: {
       message: '職員側か相手側か分からない話者がいます: {names}。{calls} 件の通話を分析していません。',

@@ -1,0 +1,107 @@
+import { Command } from 'commander';
+import { inputExtensions } from '../../input/formats.js';
+import { createLazyTokenizer } from '../../language/tokenize.js';
+import type { Problem } from '../../model/problem.js';
+import type { Language, RuleId } from '../../model/rule.js';
+import type { Role, Transcript } from '../../model/transcript.js';
+import { nearestName } from '../../text/nearest.js';
+import { analyseFiles } from '../analyse-files.js';
+import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { findFiles } from '../files.js';
+import { labelledLine, labelSheetHead, labelSheetRows } from '../label-sheet.js';
+import { readLabelledCalls } from '../labelled-calls.js';
+import { collect, collectSpeaker, languageOf, languageOption } from '../options.js';
+import { fileOutput, type Output, standardOutput } from '../output.js';
+import type { ProcessStreams } from '../process-streams.js';
+import { tellProblem } from '../tell-problems.js';
+
+interface LabelOptions {
+  readonly output?: string;
+  readonly from?: readonly string[];
+  readonly rules?: readonly string[];
+  readonly speaker?: ReadonlyMap<string, Role>;
+  readonly lang?: Language;
+}
+
+/** `genchi label`: findings as a spreadsheet to correct; reads the corrected one back as labelled calls. */
+export function labelCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
+  return new Command('label')
+    .description(
+      'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls',
+    )
+    .argument('[paths...]', 'transcripts to label')
+    .option(
+      '--from <sheet>',
+      'a corrected sheet (CSV or Excel): writes labelled calls (JSON Lines); repeatable',
+      collect,
+    )
+    .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
+    .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
+    .option('--speaker <role=name>', 'whose side a speaker is on; repeatable', collectSpeaker)
+    .addOption(languageOption)
+    .action(async (paths: string[], options: LabelOptions) => {
+      finish(await runLabel(paths, options, streams));
+    });
+}
+
+async function runLabel(
+  paths: readonly string[],
+  options: LabelOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang, streams.environment);
+  let problems = 0;
+  const complain = (problem: Problem) => {
+    problems++;
+    streams.stderr.write(tellProblem(problem, language));
+  };
+  const setup: AnalysisSetup = {
+    rulePaths: options.rules ?? [],
+    severities: {},
+    cues: true,
+    read: { speakers: options.speaker ?? new Map() },
+  };
+  const ruleSet = rulesOf(setup);
+  if (paths.length === 0 && !options.from) {
+    complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
+    return EXIT.usage;
+  }
+  const output: Output = options.output ? fileOutput(options.output) : standardOutput(streams.stdout);
+  if (options.from) {
+    const read = await readLabelledCalls(options.from, streams.stdin);
+    for (const problem of read.problems) complain(problem);
+    const ids = ruleSet.rules.map(({ rule }) => rule.id);
+    for (const transcript of read.transcripts) {
+      const unknown = unknownLabels(transcript, ids);
+      for (const problem of unknown) complain(problem);
+      if (unknown.length === 0) await output.write(labelledLine(transcript));
+    }
+  } else {
+    const found = await findFiles(paths, inputExtensions);
+    for (const problem of found.problems) complain(problem);
+    const analyse = analysisOf(setup, ruleSet, createLazyTokenizer());
+    await output.write(labelSheetHead);
+    for await (const outcome of analyseFiles(found.files, streams.stdin, setup.read, analyse)) {
+      if (outcome.kind === 'problem') complain(outcome.problem);
+      else await output.write(labelSheetRows(outcome.call));
+    }
+  }
+  await output.close();
+  return problems > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** A label that names no rule is a slip of the pen; the call is left out until it is mended. */
+function unknownLabels(transcript: Transcript, ids: readonly RuleId[]): readonly Problem[] {
+  return transcript.turns.flatMap(({ labels, segments }) =>
+    (labels ?? [])
+      .filter(({ id }) => !ids.some((known) => known === id))
+      .map(({ id }) => ({
+        code: 'rule-unknown',
+        file: transcript.file,
+        line: segments[0]?.line ?? null,
+        column: null,
+        arguments: { name: id, nearest: nearestName(id, ids) ?? '' },
+      })),
+  );
+}
