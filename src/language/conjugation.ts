@@ -50,6 +50,8 @@ function formsOf(conjugation: Conjugation): readonly Form[] {
       ];
     case '形容':
       return ADJECTIVE_FORMS;
+    case '形容ない':
+      return ADJECTIVE_FORMS.filter(([ending]) => ending !== '');
     case '特殊ラ':
       return [...godanForms('らりっるれろ'), ['い', '連用', '']];
     default:

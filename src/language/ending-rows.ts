@@ -27,7 +27,8 @@ export type Conjugation =
   | '五段ラ'
   | '五段ワ'
   | '特殊ラ'
-  | '形容';
+  | '形容'
+  | '形容ない';
 
 /**
  * A row of a table of auxiliaries, words that inflect: every inflected form of `lemma` becomes an ending with the functions

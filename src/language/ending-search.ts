@@ -50,11 +50,10 @@ export function longestEnding(
     while ((tokens[tokenAt]?.end ?? end) <= at) {
       tokenAt += 1;
     }
-    const ending = pickEnding(endingsAt(ENDINGS, node), state, wider);
+    const ending = pickEnding(endingsAt(ENDINGS, node), state, wider, text.charAt(at + 1));
     if (
       ending !== undefined &&
       !cutsVerb(tokens, index, tokenAt, at + 1) &&
-      (ending.leaves !== CONTRACTED_RU || CONTRACTIONS.has(text.charAt(at + 1))) &&
       isAtCut(text, tokens, tokenAt, at + 1, end, ending.leaves, splitDepth)
     ) {
       best = { ending, length: at + 1 - start };
@@ -77,9 +76,18 @@ function cutsVerb(tokens: readonly Token[], first: number, index: number, at: nu
 /** What may follow a stem whose る has become ん or っ. */
 const CONTRACTIONS: ReadonlySet<string> = new Set('んっ');
 
-function pickEnding(endings: readonly Ending[], state: number, wider: number): Ending | undefined {
+/** The first ending that fits `state`; failing that, the first that fits `wider`. */
+function pickEnding(
+  endings: readonly Ending[],
+  state: number,
+  wider: number,
+  next: string,
+): Ending | undefined {
   let second: Ending | undefined;
   for (const ending of endings) {
+    if (ending.leaves === CONTRACTED_RU && !CONTRACTIONS.has(next)) {
+      continue;
+    }
     if ((ending.after & state) !== 0) {
       return ending;
     }
@@ -118,7 +126,7 @@ function isAtCut(
     while ((tokens[tokenAt]?.end ?? end) <= next) {
       tokenAt += 1;
     }
-    const ending = pickEnding(endingsAt(ENDINGS, node), state, wider);
+    const ending = pickEnding(endingsAt(ENDINGS, node), state, wider, text.charAt(next + 1));
     if (
       ending !== undefined &&
       next + 1 >= tokenEnd &&

@@ -35,7 +35,6 @@ export const SPOKEN_ENDINGS: readonly EndingRow[] = [
   ['んなく', 'ル', 'く', 'negative', 'わかんなく'],
   ['んなくて', 'ル', 'て', 'negative connective', 'わかんなくて'],
   ['んなきゃ', 'ル', '節', 'negative conditional', 'わかんなきゃ'],
-  ['んなら', 'ル', '節', 'conditional', 'わかんなら'],
   ['かもしんない', '文 体言', '形容', 'hedge', '間違ったかもしんない'],
   ['かもしんねえ', '文 体言', '形容', 'hedge', '間違ったかもしんねえ'],
   ['かもしれん', '文 体言', '形容', 'hedge', '間違ったかもしれん'],

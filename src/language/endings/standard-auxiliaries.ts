@@ -3,7 +3,7 @@ import type { AuxiliaryRow } from '../ending-rows.js';
 /** Auxiliaries of the standard language. */
 export const STANDARD_AUXILIARIES: readonly AuxiliaryRow[] = [
   // negation and wish
-  ['ない', '形容', '未然 く', 'negative', '認めない'],
+  ['ない', '形容ない', '未然 く', 'negative', '認めない'],
   ['たい', '形容', '連用', 'desire', '訴えたい'],
   ['たがる', '五段ラ', '連用', '', '隠したがる'],
   // voice

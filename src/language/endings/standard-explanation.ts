@@ -68,7 +68,7 @@ export const STANDARD_EXPLANATION: readonly EndingRow[] = [
   ['んかい', '連体', '終助', 'explanation question', '隠すんかい'],
   ['ん', 'ル', '体言', 'explanation', 'してん(だ)'],
   // んじゃない: an assertion, or 「動くんじゃない」
-  ['んじゃ', '連体 ル', '格', '', '言うんじゃ'],
+  ['んじゃ', '連体 ル', '格', 'explanation', '言うんじゃ'],
   ['んじゃない', '連体 ル', '形容', 'explanation negative', '責めてるんじゃない'],
   ['んじゃなく', '連体 ル', '節', 'explanation negative connective', '責めてるんじゃなく'],
   ['んじゃなくて', '連体 ル', 'て', 'explanation negative connective', '責めてるんじゃなくて'],

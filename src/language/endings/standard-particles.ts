@@ -213,7 +213,6 @@ export const STANDARD_PARTICLES: readonly EndingRow[] = [
   ['からねえ', '終止 丁寧', '終助', 'declaration reason', '録音してるからねえ'],
   ['からよ', '終止 丁寧', '終助', 'declaration reason', '録音してるからよ'],
   ['からさ', '終止 丁寧', '格', 'reason', '録音してるからさ'],
-  ['んで', '丁寧', '節', 'reason', '書きますんで'],
   ['んでね', '連体 丁寧 ル', '終助', 'declaration reason', '録音してるんでね'],
   ['んで', '終助', '節', 'reason', '言うよんで'],
   ['よ', '終助', '終助', '', '言うかよ'],
