@@ -13,6 +13,7 @@ const gold = readdirSync(join(root, 'fixtures/gold'))
 /** Rounding of the recorded figures; a real drop is larger. */
 const TOLERANCE = 0.0006;
 
+let patternPrecision = [];
 const round = (value) => Math.round(value * 1000) / 1000;
 
 function figuresOf(result) {
@@ -37,6 +38,11 @@ function evaluate(options) {
     { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
   );
   const { overall, files } = JSON.parse(text);
+  if (options.includes('--no-cues')) {
+    patternPrecision = overall.rules
+      .filter((rule) => !rule.rule.startsWith('flow/') && rule.found + rule.falseAlarms > 0)
+      .map((rule) => [rule.rule, rule.precision.value]);
+  }
   return { all: figuresOf(overall), ...Object.fromEntries(files.map((file) => [file.file.replace(/^.*\//, ''), figuresOf(file)])) };
 }
 
@@ -59,4 +65,9 @@ if (process.argv.includes('--check')) {
   console.log(JSON.stringify(measured.both.all));
   process.exit(dropped === 0 ? 0 : 1);
 }
+// The confidence of a pattern's findings is the share of them that was right here.
+writeFileSync(
+  join(root, 'rules/pattern-precision.tsv'),
+  patternPrecision.map(([rule, share]) => `${rule}\t${share.toFixed(3)}\n`).join(''),
+);
 writeFileSync(recordedPath, `${JSON.stringify(measured, null, 1)}\n`);

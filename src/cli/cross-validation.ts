@@ -1,7 +1,7 @@
 import { type Analyse, createAnalyser } from '../analyse.js';
-import { type FitResult, foldScorers } from '../cues/fit-cues.js';
+import { type FitResult, fitCues, foldScorers } from '../cues/fit-cues.js';
 import type { TrainingCall } from '../cues/labelled-turns.js';
-import { compileCues } from '../cues/score-cues.js';
+import { type CueScorer, compileCues } from '../cues/score-cues.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript } from '../model/transcript.js';
@@ -27,6 +27,35 @@ export function trainingCalls(
   });
 }
 
+/** The cues of every rule that says what a speaker says, fitted to labelled calls with what patterns find in them. */
+export function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet, tokenize: Tokenize): FitResult {
+  return fitCues({
+    calls: trainingCalls(transcripts, createAnalyser({ ruleSet, tokenize })),
+    known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
+    only: ruleSet.rules.filter(({ on }) => on.size === 0).map(({ rule }) => rule.id),
+  });
+}
+
+/** The analysis in which each call is judged by cues that have not seen its file. */
+export function unseenAnalysis(
+  transcripts: readonly Transcript[],
+  ruleSet: RuleSet,
+  tokenize: Tokenize,
+): Analyse {
+  const cueScorer = unseenScorer(transcripts, fitAll(transcripts, ruleSet, tokenize));
+  return createAnalyser({ ruleSet, tokenize, cueScorer });
+}
+
+function unseenScorer(
+  transcripts: readonly Transcript[],
+  fit: FitResult,
+): (transcript: Transcript) => CueScorer {
+  const scorers = foldScorers(fit);
+  const none = compileCues([]);
+  const scorerOf = new Map(transcripts.map((one, call) => [one, scorers[fit.foldOfCall[call] ?? 0] ?? none]));
+  return (transcript) => scorerOf.get(transcript) ?? none;
+}
+
 /** Measures patterns alone, cues alone and both, fitted without the file (or call) that is measured. */
 export function crossValidate(
   transcripts: readonly Transcript[],
@@ -34,10 +63,7 @@ export function crossValidate(
   ruleSet: RuleSet,
   tokenize: Tokenize,
 ): CrossValidation {
-  const scorers = foldScorers(fit);
-  const none = compileCues([]);
-  const scorerOf = new Map(transcripts.map((one, call) => [one, scorers[fit.foldOfCall[call] ?? 0] ?? none]));
-  const cueScorer = (transcript: Transcript) => scorerOf.get(transcript) ?? none;
+  const cueScorer = unseenScorer(transcripts, fit);
   const withoutPatterns = { ...ruleSet, rules: ruleSet.rules.map((rule) => ({ ...rule, any: [] })) };
   const measure = (analyse: Analyse) =>
     scoreCalls(transcripts.map((one) => judgedCall(one, analyse(one).findings)));

@@ -1,7 +1,10 @@
 import { Chalk } from 'chalk';
+import { strongestCues } from '../cues/compare-models.js';
+import type { CueModel } from '../cues/cue-model.js';
 import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
 import { rulesTexts } from '../messages/rules-text.js';
+import type { WeightedCue } from '../model/finding.js';
 import type { Language, LocalisedText, Rule, RuleExample } from '../model/rule.js';
 import { wrapText } from '../text/wrap.js';
 
@@ -34,6 +37,9 @@ export function formatRuleList(rules: readonly Rule[], { language, color }: Rule
   return `${lines.slice(1).join('\n')}\n`;
 }
 
+/** So many cues in each direction explain a rule. */
+const STRONGEST_CUES = 15;
+
 const GROUPS = ['staff', 'caller', 'practice', 'flow'] as const;
 
 function groupOrder(id: string): number {
@@ -42,7 +48,11 @@ function groupOrder(id: string): number {
 }
 
 /** Everything about one rule: what, why, basis, model reply, how it matches, examples. */
-export function formatRule(rule: Rule, { language, color, width }: RulesFormat): string {
+export function formatRule(
+  rule: Rule,
+  cues: CueModel | null,
+  { language, color, width }: RulesFormat,
+): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const say = textsIn(rulesTexts, language);
   const terms = textsIn(reportTerms, language);
@@ -78,6 +88,14 @@ export function formatRule(rule: Rule, { language, color, width }: RulesFormat):
     ...rule.except.map(({ source }) => source),
     ...rule.veto.map((name) => `:${name}`),
   ]);
+  if (cues) {
+    const { pro, contra } = strongestCues(cues, STRONGEST_CUES);
+    const told = (some: readonly WeightedCue[]) => [
+      some.map(({ cue, weight }) => `「${cue}」 ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`).join('  '),
+    ];
+    section(say('cuesFor', { count: cues.cues.length, calls: cues.fit.calls }), told(pro));
+    section(say('cuesAgainst'), told(contra));
+  }
   section(say('placedOn'), rule.on);
   section(say('flag'), rule.flag.map(exampleText));
   section(say('pass'), rule.pass.map(exampleText));

@@ -11,6 +11,11 @@ export const rulesTexts = {
   context: { ja: '文脈の条件', en: 'Context' },
   flag: { ja: '当たる例', en: 'Flagged' },
   pass: { ja: '当たらない例', en: 'Passed' },
+  cuesFor: {
+    ja: '指摘に傾ける手がかり({calls}件の通話から学んだ{count}個のうち強いもの)',
+    en: 'Cues that speak for a finding (the strongest of {count}, fitted on {calls} calls)',
+  },
+  cuesAgainst: { ja: '指摘から遠ざける手がかり', en: 'Cues that speak against it' },
   checked: { ja: '{date} 確認', en: 'checked {date}' },
   more: {
     ja: '一つの規則の説明は「genchi rules {id}」で見られます。',

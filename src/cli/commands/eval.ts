@@ -7,11 +7,11 @@ import { globMatcher } from '../../rules/graph.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type ScoreResult, scoreCalls } from '../../score/score-calls.js';
-import { analyseFiles } from '../analyse-files.js';
 import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
+import { unseenAnalysis } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { findFiles } from '../files.js';
+import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption, oneOf } from '../options.js';
 import { fileOutput } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
@@ -26,6 +26,7 @@ interface EvalOptions {
   readonly cues: boolean;
   readonly misses: boolean;
   readonly calibration?: boolean;
+  readonly crossValidate?: boolean;
   readonly lang?: Language;
 }
 
@@ -51,6 +52,7 @@ export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .option('--only <id|group>', 'only these rules; repeatable', collect)
     .option('--no-cues', 'patterns alone')
     .option('--no-misses', 'without the list of misses and false alarms')
+    .option('--cross-validate', 'fit the cues anew without the file that is measured (takes about a minute)')
     .option('--calibration', 'how often findings of each confidence are right')
     .addOption(languageOption)
     .action(async (gold: string[], options: EvalOptions) => {
@@ -70,26 +72,25 @@ async function runEval(
     streams.stderr.write(tellProblem(problem, language));
   };
   const baseline = options.baseline ? readBaseline(options.baseline) : null;
-  const found = await findFiles(gold, ['jsonl']);
-  for (const problem of found.problems) complain(problem);
+  const { transcripts, problems: unread } = await readLabelledCalls(gold, streams.stdin);
+  for (const problem of unread) complain(problem);
   const setup: AnalysisSetup = {
     rulePaths: options.rules ?? [],
     severities: {},
     cues: options.cues,
     read: {},
   };
-  const analyse = analysisOf(setup, rulesOf(setup), createLazyTokenizer());
+  const ruleSet = rulesOf(setup);
+  const tokenize = createLazyTokenizer();
+  const analyse = options.crossValidate
+    ? unseenAnalysis(transcripts, ruleSet, tokenize)
+    : analysisOf(setup, ruleSet, tokenize);
   const isWanted = options.only ? anyOf(options.only) : () => true;
   const byFile = new Map<string, JudgedCall[]>();
-  for await (const outcome of analyseFiles(found.files, streams.stdin, {}, analyse)) {
-    if (outcome.kind === 'problem') {
-      complain(outcome.problem);
-      continue;
-    }
-    const { transcript, findings } = outcome.call;
+  for (const transcript of transcripts) {
     const calls = byFile.get(transcript.file) ?? [];
     byFile.set(transcript.file, calls);
-    calls.push(judgedCall(transcript, findings));
+    calls.push(judgedCall(transcript, analyse(transcript).findings));
   }
   const scored = (calls: readonly JudgedCall[]) => restrict(scoreCalls(calls), isWanted);
   const all = scored([...byFile.values()].flat());

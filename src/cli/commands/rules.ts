@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import type { CueModel } from '../../cues/cue-model.js';
+import { loadCueModels } from '../../cues/load-models.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
-import { readRules } from '../../rules/load.js';
+import { BUILT_IN_RULES, readRules } from '../../rules/load.js';
 import { nearestName } from '../../text/nearest.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { collect, languageOf, languageOption, oneOf } from '../options.js';
@@ -41,11 +43,16 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
         options.format === 'json'
           ? `${JSON.stringify(shown.map(describeRule), null, 2)}\n`
           : id !== undefined && only
-            ? formatRule(only, format)
+            ? formatRule(only, cuesOf(only, options.rules ?? []), format)
             : formatRuleList(shown, format);
       streams.stdout.write(text);
       finish(EXIT.ok);
     });
+}
+
+function cuesOf(rule: Rule, paths: readonly string[]): CueModel | null {
+  const [model] = loadCueModels([BUILT_IN_RULES, ...paths], new Set([rule.id]));
+  return model ?? null;
 }
 
 /** @throws UserError where no rule has the id */
