@@ -17,7 +17,7 @@ export const POTENTIAL_VERBS: ReadonlySet<string> = wordSet(
 
 /** Functions that a word has by itself, whatever its ending. */
 const LEXICAL_ROWS: readonly (readonly [bases: string, functions: readonly PhraseFunction[]])[] = [
-  ['ない 無い ねえ なし 無し', ['negative']],
+  ['ない 無い ねえ', ['negative']],
   [
     'できる 出来る 言える いえる 申し上げられる 出せる 払える 話せる 使える 許せる 行ける 会える 待てる',
     ['potential'],
@@ -29,7 +29,7 @@ const LEXICAL_ROWS: readonly (readonly [bases: string, functions: readonly Phras
     ['humble'],
   ],
   [
-    `おっしゃる 仰る 仰せ いらっしゃる なさる くださる 下さる 召し上がる ご覧 御覧 お越し おいで お見え 見える`,
+    `おっしゃる 仰る 仰せ いらっしゃる なさる くださる 下さる 召し上がる ご覧 御覧 お越し おいで お見え`,
     ['honorific'],
   ],
   ['ございます ござる', ['polite']],

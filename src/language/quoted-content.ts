@@ -48,6 +48,7 @@ function belongsToContent(draft: PhraseDraft, tokens: readonly Token[], function
   return (
     particle !== 'は' &&
     particle !== 'も' &&
+    particle !== 'じゃ' &&
     !(particle === 'が' && PEOPLE.has(tokens[draft.head]?.base ?? ''))
   );
 }

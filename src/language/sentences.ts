@@ -160,6 +160,7 @@ const AFTER_EMBEDDED_QUESTION: ReadonlySet<string> = new Set([
   '言う',
   '見る',
   '確かめる',
+  '見せる',
   '説明',
   '回答',
   '覚える',

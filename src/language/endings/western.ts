@@ -14,7 +14,7 @@ export const WESTERN_AUXILIARIES: readonly AuxiliaryRow[] = [
 
 /** 広島 and its neighbours: fixed endings. */
 export const CHUGOKU_ENDINGS: readonly EndingRow[] = [
-  ['じゃ', '体言', 'だ', '', 'ミスじゃ'],
+  ['じゃ', '体言', '格', '', 'ミスじゃ'],
   ['じゃけえ', '体言 文', '節', 'reason', 'ミスじゃけえ'],
   ['じゃけん', '体言 文', '節', 'reason', 'ミスじゃけん'],
   ['じゃけえな', '体言', '終助', 'declaration reason', '証拠じゃけえな'],
