@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+const root = join(import.meta.dirname, '../..');
+const gold = join(root, 'fixtures/gold/dev-k.jsonl');
+const independent = join(root, '../shared/gold/score-report.mjs');
+
+const LABELLED = `${JSON.stringify({
+  id: '1',
+  turns: [
+    {
+      speaker: 'staff',
+      text: '録音は止めていただけませんか。',
+      labels: [{ id: 'staff/recording-stop-plea', evidence: '録音は止めていただけませんか' }],
+    },
+    {
+      speaker: 'caller',
+      text: 'ほんまに頼みますわ。',
+      labels: [{ id: 'caller/time-lock', evidence: '頼みますわ' }],
+    },
+  ],
+})}\n`;
+
+describe('genchi eval', () => {
+  it('gives precision and recall with intervals and lists what was missed', () => {
+    const folder = folderWith({ 'gold.jsonl': LABELLED });
+    const ran = runGenchi(['eval', 'gold.jsonl', '--no-cues'], folder);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toMatch(/^staff\/recording-stop-plea +P 100\.0 \[ ?20\.7,100\.0\] R 100\.0/m);
+    expect(ran.stdout).toContain('miss  caller/time-lock 1 turn 2 「頼みますわ」');
+  });
+
+  it('compares with an earlier result', () => {
+    const folder = folderWith({ 'gold.jsonl': LABELLED });
+    runGenchi(['eval', 'gold.jsonl', '--no-cues', '-f', 'json', '-o', 'before.json'], folder);
+    const before = JSON.parse(readFileSync(join(folder, 'before.json'), 'utf8'));
+    before.overall.rules.find((one: { rule: string }) => one.rule === 'staff/recording-stop-plea').f1 = 0.5;
+    writeFileSync(join(folder, 'before.json'), JSON.stringify(before));
+    const ran = runGenchi(
+      ['eval', 'gold.jsonl', '--no-cues', '--no-misses', '--baseline', 'before.json'],
+      folder,
+    );
+    expect(ran.stdout).toMatch(/staff\/recording-stop-plea +better/);
+    const unreadable = runGenchi(['eval', 'gold.jsonl', '--baseline', 'gold.jsonl.missing'], folder);
+    expect(unreadable).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it.skipIf(!existsSync(independent))('agrees with a scorer that was written apart from it', () => {
+    const folder = folderWith({});
+    runGenchi(['check', gold, '-f', 'json', '-o', 'report.json', '--fail-on', 'never'], folder);
+    const scored = spawnSync(process.execPath, [independent, join(folder, 'report.json'), gold], {
+      encoding: 'utf8',
+    });
+    const { overall } = JSON.parse(runGenchi(['eval', gold, '-f', 'json'], folder).stdout);
+    for (const group of overall.groups) {
+      const line = scored.stdout.split('\n').find((one) => one.startsWith(`${group.group || 'ALL'} `));
+      expect(line).toContain(`tp${group.found} fp${group.falseAlarms} fn${group.missed}`);
+    }
+  });
+});
+
+describe('genchi fit', () => {
+  it('refuses labelled calls that are too few with what is missing', () => {
+    const folder = folderWith({ 'gold.jsonl': LABELLED });
+    const ran = runGenchi(['fit', 'gold.jsonl', '--out', 'rules'], folder);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).not.toBe('');
+    expect(existsSync(join(folder, 'rules'))).toBe(false);
+  });
+
+  it('writes the same bytes when it fits the same calls again', () => {
+    const folder = folderWith({});
+    const fitInto = (out: string) =>
+      runGenchi(['fit', gold, '--rule', 'caller/abusive-language', '--out', out, '--no-progress'], folder);
+    expect(fitInto('a').code).toBe(0);
+    expect(fitInto('b').code).toBe(0);
+    const read = (out: string) => readFileSync(join(folder, out, 'caller/abusive-language.cues.tsv'), 'utf8');
+    expect(read('b')).toBe(read('a'));
+  });
+});
+
+describe('genchi rules', () => {
+  it('lists all rules and explains one, in both languages', () => {
+    const folder = folderWith({});
+    expect(runGenchi(['rules'], folder).stdout).toContain('staff/premature-apology');
+    const ja = runGenchi(['rules', 'staff/premature-apology'], folder).stdout;
+    const en = runGenchi(['rules', 'staff/premature-apology', '--lang', 'en'], folder).stdout;
+    expect(ja).toContain('言い換え');
+    expect(en).toContain('Say instead');
+  });
+
+  it('tells the nearest id for one that does not exist', () => {
+    const ran = runGenchi(['rules', 'staff/premature-apologi'], folderWith({}));
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('staff/premature-apology');
+  });
+});
