@@ -99,7 +99,6 @@ export const WORDS_AFTER_FILLERS: Readonly<Record<string, readonly string[]>> = 
     'ごめん',
     '正直',
     '今',
-    'ね',
   ],
   まあ: [
     'そう',

@@ -78,7 +78,7 @@ export const AFTER_POLITE_PAST: ReadonlySet<string> = wordSet(
 /** Verbs that nobody can be asked to do: their 〜て at the end of a sentence tells a reason. */
 export const INVOLUNTARY_VERBS: ReadonlySet<string> = wordSet(
   `届く 壊れる 困る なる ある いる できる 出来る 分かる わかる 思う 感じる 切れる 違う 間違う 間違える 怒る 疲れる 足りる 遅れる 混む 込む 止まる 落ちる 消える 漏れる
-   入る かかる 見える 聞こえる 済む すむ 終わる 始まる 続く 起きる 起こる 起る 増える 減る 驚く びっくり 慣れる 空く 基づく もとづく よる 対する 関する 伴う 含める 通じる 際する 沿う 応じる 言い過ぎる おる 参る 思える 申す いただく 頂く 存じる ござる`,
+   入る かかる 見える 聞こえる 済む すむ 終わる 始まる 続く 起きる 起こる 起る 増える 減る 驚く びっくり 慣れる 空く 基づく もとづく よる 対する 関する 伴う 含める 通じる 際する 沿う 応じる 言い過ぎる 腹立つ むかつく 目立つ 似る 見かける 焦る 呆れる あきれる 凍る 震える おる 参る 思える 申す いただく 頂く 存じる ござる`,
 );
 
 /** Stems of adjectives that IPADIC takes for nouns before the endings of 九州: 「悪かです」「早かろう」. */

@@ -184,6 +184,7 @@ export const KANSAI_ENDINGS: readonly EndingRow[] = [
   ['んやで', '連体 ル', '終助', 'explanation declaration', '録ってるんやで'],
   ['んやぞ', '連体 ル', '終助', 'explanation declaration', '録ってるんやぞ'],
   ['んやて', '連体 ル', '引用', 'explanation quotes', '言うんやて'],
+  ['んや', '丁寧', 'だ', 'explanation', '困ってますんや'],
   ['のや', '連体', 'だ', 'explanation', '言うのや'],
   ['のやろ', '連体', '終助', 'explanation assertion', '言うのやろ'],
   ['のん', '連体', '終助', 'explanation question', '言うのん'],
