@@ -19,6 +19,8 @@ export interface Repair {
   readonly after?: readonly string[];
   /** True where the cut is wrong only as the first words of a stretch. */
   readonly atStart?: boolean;
+  /** True where the cut is wrong only if nothing else stands in the stretch. */
+  readonly isAlone?: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -72,15 +74,7 @@ export const REPAIRS: readonly Repair[] = [
       ['よ', 'よ', '助詞', '終助詞', '*', '*', 'ヨ'],
     ],
   },
-  // はい/かい/いえ
-  {
-    cut: ['はい', 'かい', 'いえ'],
-    parts: [
-      ['はい', 'はい', '感動詞', '*', '*', '*', 'ハイ'],
-      ['か', 'か', '助詞', '並立助詞', '*', '*', 'カ'],
-      ['いいえ', 'いいえ', '感動詞', '*', '*', '*', 'イイエ'],
-    ],
-  },
+  { cut: ['どう', 'か'], isAlone: true, parts: [['どうか', 'どうか', '副詞', '一般', '*', '*', 'ドウカ']] },
   { cut: ['何', 'べ', 'ん'], parts: [['何べん', '何べん', '名詞', '数', '*', '*', 'ナンベン']] },
   // あん/たら for あんた/ら
   { cut: ['あん', 'たら'], parts: [['あんたら', 'あんたら', '名詞', '代名詞', '*', '*', 'アンタラ']] },
@@ -174,9 +168,10 @@ function groupByFirst(repairs: readonly Repair[]): ReadonlyMap<string, readonly 
 }
 
 function findRepair(tokens: readonly Token[], index: number): Repair | undefined {
-  return BY_FIRST.get(tokens[index]?.surface ?? '')?.find(({ cut, after, atStart }) => {
+  return BY_FIRST.get(tokens[index]?.surface ?? '')?.find(({ cut, after, atStart, isAlone }) => {
     return (
       (atStart !== true || index === 0) &&
+      (isAlone !== true || tokens.length === cut.length) &&
       (after === undefined || after.includes(tokens[index - 1]?.surface ?? '')) &&
       cut.every((surface, offset) => tokens[index + offset]?.surface === surface)
     );

@@ -105,10 +105,26 @@ const FORCED_CUTS: readonly string[] = [
   'んじゃねえ',
 ];
 
-const FORCED_FIRST: ReadonlySet<number> = new Set(FORCED_CUTS.map((stretch) => stretch.charCodeAt(0)));
+/** Words between which a cut always falls: 「どうか|お許しください」 has no 「かお」. */
+const FORCED_PAIRS: readonly (readonly [before: string, after: string])[] = [
+  ['どうか', 'お'],
+  ['どうか', 'ご'],
+  ['はいか', 'いいえ'],
+  ['はい', 'かいいえ'],
+];
+
+const FORCED_FIRST: ReadonlySet<number> = new Set(
+  [...FORCED_CUTS, ...FORCED_PAIRS.map(([, after]) => after)].map((stretch) => stretch.charCodeAt(0)),
+);
 
 function startsForced(text: string, at: number): boolean {
-  return FORCED_CUTS.some((stretch) => text.startsWith(stretch, at));
+  return (
+    FORCED_CUTS.some((stretch) => text.startsWith(stretch, at)) ||
+    FORCED_PAIRS.some(
+      ([before, after]) =>
+        at >= before.length && text.startsWith(after, at) && text.startsWith(before, at - before.length),
+    )
+  );
 }
 
 const KA = 'か'.charCodeAt(0);
