@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../model/problem.js';
+import { LANGUAGES, type Language } from '../model/rule.js';
 import { checkCommand } from './commands/check.js';
 import { evalCommand } from './commands/eval.js';
 import { fitCommand } from './commands/fit.js';
 import { labelCommand } from './commands/label.js';
 import { rulesCommand } from './commands/rules.js';
+import { tokensCommand } from './commands/tokens.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './options.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -39,7 +41,7 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
   const finish = (code: ExitCode) => {
     exitCode = code;
   };
-  for (const command of [checkCommand, evalCommand, fitCommand, labelCommand, rulesCommand])
+  for (const command of [checkCommand, evalCommand, fitCommand, labelCommand, rulesCommand, tokensCommand])
     program.addCommand(command(streams, finish).exitOverride());
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -47,13 +49,21 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UserError) {
-      const language = languageOf(undefined, streams.environment);
+      const language = languageOf(toldLanguage(args), streams.environment);
       for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));
       return EXIT.usage;
     }
     streams.stderr.write(reportFault(error));
     return EXIT.fault;
   }
+}
+
+/** A fault may come up before options are read as a whole; its words still follow `--lang`. */
+function toldLanguage(args: readonly string[]): Language | undefined {
+  const told =
+    args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) ??
+    args[args.indexOf('--lang') + 1];
+  return LANGUAGES.find((language) => language === told);
 }
 
 function reportFault(error: unknown): string {
