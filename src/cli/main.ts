@@ -11,6 +11,7 @@ import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './options.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
+import { tellUsageError } from './usage-error.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Runs the program on its arguments and sets the exit code of the process. */
@@ -32,22 +33,30 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
     )
     .version(TOOL_VERSION)
     .exitOverride()
-    .showHelpAfterError('(genchi --help)')
     .showSuggestionAfterError()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
+      // Faults of usage are told in the user's language below.
+      outputError: () => {},
     });
   const finish = (code: ExitCode) => {
     exitCode = code;
   };
   for (const command of [checkCommand, evalCommand, fitCommand, labelCommand, rulesCommand, tokensCommand])
-    program.addCommand(command(streams, finish).exitOverride());
+    program.addCommand(command(streams, finish).copyInheritedSettings(program).exitOverride());
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.ok;
+      const command = program.commands.find((one) => one.name() === args[0])?.name() ?? '';
+      streams.stderr.write(
+        tellUsageError(error, languageOf(toldLanguage(args), streams.environment), command),
+      );
+      return EXIT.usage;
+    }
     if (error instanceof UserError) {
       const language = languageOf(toldLanguage(args), streams.environment);
       for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));

@@ -17,7 +17,7 @@ import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.j
 import { createRedactor } from '../report/redact.js';
 import { type ReporterName, reporters } from '../report/reporters.js';
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
-import { globMatcher } from '../rules/graph.js';
+import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
 import { analyseFiles } from './analyse-files.js';
 import { type AnalysisSetup, analysisOf, rulesOf } from './analysis-setup.js';

@@ -127,7 +127,10 @@ describe('genchi check', () => {
     const ran = runGenchi(['check', 'x.txt', '--format', 'jsn'], folder);
     expect(ran.code).toBe(2);
     expect(ran.stdout).toBe('');
-    expect(ran.stderr).toContain('did you mean "json"?');
+    expect(ran.stderr).toContain('もしかして「json」ですか');
+    const english = runGenchi(['check', 'x.txt', '--format', 'jsn', '--lang', 'en'], folder);
+    expect(english.stderr).toContain('did you mean "json"?');
+    expect(runGenchi(['check', '--fromat', 'json'], folder).stderr).toContain('もしかして --format ですか');
   });
 
   it('writes the output whole and leaves nothing else behind', () => {
