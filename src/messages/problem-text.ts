@@ -6,12 +6,14 @@ import { inputProblems } from './input-problems.js';
 import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
 import { ruleProblems } from './rule-problems.js';
+import { scriptProblems } from './script-problems.js';
 
 const catalogue: ProblemCatalogue = {
   ...reportProblems,
   ...inputProblems,
   ...ruleProblems,
   ...cueProblems,
+  ...scriptProblems,
   ...cliProblems,
 };
 

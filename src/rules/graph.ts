@@ -1,21 +1,12 @@
 import type { Problem } from '../model/problem.js';
 import type { Condition, Rule, RuleId } from '../model/rule.js';
+import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
 
 /** The ids among `ids` that `names` (ids or globs such as `caller/*`) stand for. */
 export function idsNamed(names: readonly string[], ids: readonly RuleId[]): ReadonlySet<RuleId> {
   const matchers = names.map(globMatcher);
   return new Set(ids.filter((id) => matchers.some((matches) => matches(id))));
-}
-
-/** A test of ids by an id or a glob, in which `*` stands for any letters but '/'. */
-export function globMatcher(glob: string): (id: string) => boolean {
-  const source = glob
-    .split('*')
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[^/]*');
-  const expression = new RegExp(`^${source}$`);
-  return (id) => expression.test(id);
 }
 
 /** Rules in an order in which each comes after those that it names, or the problems: unknown names and cycles. */

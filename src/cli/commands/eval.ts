@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
-import { globMatcher } from '../../rules/graph.js';
+import { globMatcher } from '../../text/glob.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type ScoreResult, scoreCalls } from '../../score/score-calls.js';
