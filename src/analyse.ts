@@ -8,7 +8,8 @@ import { createMatcher, matchTurn, type TurnMatcher } from './match/turn-matcher
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
 import type { Tokenize } from './model/token.js';
-import type { Transcript, Turn } from './model/transcript.js';
+import type { Role, Transcript, Turn } from './model/transcript.js';
+import { createRecentValues } from './text/recent-values.js';
 
 /** What an analysis needs besides the transcript. */
 export interface AnalyserOptions {
@@ -21,6 +22,8 @@ export interface AnalyserOptions {
   readonly cueScorer?: (transcript: Transcript) => CueScorer;
   /** False switches the character prefilter off; the findings are the same, only slower. */
   readonly prefilter?: boolean;
+  /** False analyses each turn anew, also where the same words were said before; the findings are the same, only slower. */
+  readonly reuse?: boolean;
 }
 
 /** Finds what stands in a call. */
@@ -32,28 +35,61 @@ export type Analyse = (transcript: Transcript) => CallReport;
  * The analysis is a pure function of the transcript.
  */
 export function createAnalyser(options: AnalyserOptions): Analyse {
-  const { ruleSet, tokenize, cueModels = [], prefilter = true } = options;
+  const { ruleSet, tokenize, cueModels = [], prefilter = true, reuse = true } = options;
   const matcher = createMatcher(ruleSet, prefilter);
   const scorer = cueModels.length > 0 ? compileCues(cueModels) : null;
   const scorerOf = options.cueScorer ?? (() => scorer);
-  const matcherOf = (turn: Turn): TurnMatcher =>
-    matchTurn(matcher, normalise(turn.text, turn.narration), () =>
+  const read = (turn: Turn): ReadTurn => ({
+    matcher: matchTurn(matcher, normalise(turn.text, turn.narration), () =>
       analyseText(turn.text, turn.narration, tokenize),
-    );
+    ),
+    hits: {},
+  });
+  const recent = createRecentValues<ReadTurn>(RECENT_CHARACTERS);
+  const readTurn = (turn: Turn): ReadTurn =>
+    reuse && isReusable(turn) ? recent.get(wordsOf(turn), () => read(turn)) : read(turn);
   return (transcript) => {
-    const matchers = transcript.turns.map(matcherOf);
+    const turns = transcript.turns.map(readTurn);
+    const matchers = turns.map((one) => one.matcher);
     const cues = scorerOf(transcript);
-    const hits = matchers.map((one, index) =>
-      cues === null ? [] : cueHitsOf(cues, transcript.turns[index], one),
-    );
+    const hits = turns.map((one, index) => {
+      const role = transcript.turns[index]?.role;
+      if (cues === null || role === undefined) return [];
+      if (cues !== scorer) return cueHitsOf(cues, role, one.matcher);
+      one.hits[role] ??= cueHitsOf(cues, role, one.matcher);
+      return one.hits[role];
+    });
     return { transcript, findings: evaluateCall(ruleSet, transcript, matchers, hits) };
   };
 }
 
+/** What was read of one turn's words, whoever said them and whenever; cues are weighed once a speaker. */
+interface ReadTurn {
+  readonly matcher: TurnMatcher;
+  readonly hits: Partial<Record<Role, readonly CueHit[]>>;
+}
+
+/** Callers and staff say many things over and over; so many characters of turns are kept, twice at most. */
+const RECENT_CHARACTERS = 200_000;
+/** Longer turns are hardly ever said again word for word. */
+const LONGEST_REUSED = 300;
+
+/** Separates words from the places of narration. */
+const SEPARATOR = '\0';
+
+function isReusable({ text }: Turn): boolean {
+  return text.length <= LONGEST_REUSED && !text.includes(SEPARATOR);
+}
+
+/** All of a turn that its reading depends on, as one string. */
+function wordsOf({ text, narration }: Turn): string {
+  if (narration.length === 0) return text;
+  return `${text}${SEPARATOR}${narration.map(({ start, end }) => `${start}-${end}`).join()}`;
+}
+
 /** The cue findings of a turn, their evidence cut at phrase boundaries. */
-function cueHitsOf(scorer: CueScorer, turn: Turn | undefined, matcher: TurnMatcher): readonly CueHit[] {
-  if (turn === undefined) return [];
-  return scorer.score(matcher.normalised, turn.role).map((hit) => ({
+function cueHitsOf(scorer: CueScorer, role: Role, matcher: TurnMatcher): readonly CueHit[] {
+  return scorer.score(matcher.normalised, role).map((hit) => ({
     rule: hit.rule,
     span: wholePhrases(hit.span, matcher.analysed()),
     confidence: hit.confidence,

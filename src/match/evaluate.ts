@@ -45,12 +45,14 @@ export function evaluateCall(
     stands: (rule, turn) => byTurn[turn]?.has(rule) ?? false,
     rulesOn: (turn) => byTurn[turn]?.keys() ?? [],
   };
-  for (const rule of ruleSet.rules) {
-    transcript.turns.forEach((turn, index) => {
+  const turnsToJudge = turnsByRule(ruleSet, matchers, cueHits);
+  ruleSet.rules.forEach((rule, number) => {
+    const precision = ruleSet.patternPrecision.get(rule.rule.id) ?? 1;
+    const judgeTurn = (index: number): void => {
+      const turn = transcript.turns[index];
       const matcher = matchers[index];
       const found = byTurn[index];
-      if (turn.role !== rule.rule.speaker || !matcher || !found) return;
-      const precision = ruleSet.patternPrecision.get(rule.rule.id) ?? 1;
+      if (turn?.role !== rule.rule.speaker || !matcher || !found) return;
       for (const candidate of candidatesOf(rule, matcher, found, cueHits[index] ?? [], precision)) {
         const finding = judgeCandidate(rule, candidate, call, index, matcher.normalised);
         if (finding) {
@@ -58,9 +60,34 @@ export function evaluateCall(
           return;
         }
       }
-    });
-  }
+    };
+    // A rule that is placed on findings may be so wherever there are any.
+    const turns = rule.on.size > 0 ? byTurn.keys() : (turnsToJudge.get(number) ?? []);
+    for (const turn of turns) judgeTurn(turn);
+  });
   return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
+}
+
+/** For each rule, by its index, the turns where one of its patterns may match or its cues hit, ascending. */
+function turnsByRule(
+  ruleSet: RuleSet,
+  matchers: readonly TurnMatcher[],
+  cueHits: readonly (readonly CueHit[])[],
+): ReadonlyMap<number, readonly number[]> {
+  const turns = new Map<number, number[]>();
+  const add = (rule: number, turn: number) => {
+    const known = turns.get(rule);
+    if (known === undefined) turns.set(rule, [turn]);
+    else if (known.at(-1) !== turn) known.push(turn);
+  };
+  matchers.forEach(({ candidateRules }, turn) => {
+    for (const rule of candidateRules ?? ruleSet.rules.keys()) add(rule, turn);
+    for (const { rule } of cueHits[turn] ?? []) {
+      const number = ruleSet.rules.findIndex((one) => one.rule.id === rule);
+      if (number >= 0) add(number, turn);
+    }
+  });
+  return turns;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -40,6 +40,7 @@ export function matchPattern(
 function run(node: CompiledNode, state: State, connector: Connector, turn: Turn): State {
   switch (node.kind) {
     case 'atoms':
+      if (!state.anywhere && state.spans.length === 0) return state;
       return advance(state, connector, spansOfAtoms(node.atoms, turn.occurrences), turn.positions);
     case 'sentence-start':
       return normalise(
@@ -67,18 +68,37 @@ function run(node: CompiledNode, state: State, connector: Connector, turn: Turn)
 }
 
 function spansOfAtoms(atoms: readonly number[], occurrences: Occurrences): readonly Span[] {
-  const lists =
-    atoms.length < occurrences.size
-      ? atoms.map((atom) => occurrences.get(atom) ?? [])
-      : listsIn(atoms, occurrences);
-  const all = lists.flat();
-  return lists.length > 1 ? all.sort((a, b) => a.end - b.end || a.start - b.start) : all;
+  const [only] = atoms;
+  if (only !== undefined && atoms.length === 1) return occurrences.byAtom.get(only) ?? NO_SPANS;
+  const known = occurrences.bySet.get(atoms);
+  if (known !== undefined) return known;
+  const all: Span[] = [];
+  if (atoms.length < occurrences.byAtom.size) {
+    for (const atom of atoms) for (const span of occurrences.byAtom.get(atom) ?? NO_SPANS) all.push(span);
+  } else {
+    // Large word sets: look at what occurs in the turn instead of at every word of the set.
+    const wanted = asSet(atoms);
+    for (const [atom, spans] of occurrences.byAtom) {
+      if (wanted.has(atom)) for (const span of spans) all.push(span);
+    }
+  }
+  const sorted = all.length > 1 ? all.sort((a, b) => a.end - b.end || a.start - b.start) : all;
+  occurrences.bySet.set(atoms, sorted);
+  return sorted;
 }
 
-/** Large word sets: look at what occurs in the turn instead of at every word of the set. */
-function listsIn(atoms: readonly number[], occurrences: Occurrences): (readonly Span[])[] {
-  const wanted = new Set(atoms);
-  return [...occurrences].filter(([atom]) => wanted.has(atom)).map(([, spans]) => spans);
+const NO_SPANS: readonly Span[] = [];
+
+/** The sets of a rule set's nodes, kept as long as the nodes are. */
+const knownSets = new WeakMap<readonly number[], ReadonlySet<number>>();
+
+function asSet(atoms: readonly number[]): ReadonlySet<number> {
+  let set = knownSets.get(atoms);
+  if (set === undefined) {
+    set = new Set(atoms);
+    knownSets.set(atoms, set);
+  }
+  return set;
 }
 
 /** Joins the partial matches of `state` with the occurrences of the next item. */

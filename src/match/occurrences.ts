@@ -10,28 +10,52 @@ const LONGEST_WORD = 5;
 /** All atoms of a rule set, ready to be looked up in one pass over a turn. */
 export interface AtomIndex {
   readonly words: ReadonlyMap<string, number>;
+  /** For each last character of a word the lengths that occur, bit n for n code units, 31 for longer ones. */
+  readonly lengthsByLast: ReadonlyMap<number, number>;
   readonly literals: StringScanner;
   /** Atom number and length of each literal of the scanner. */
   readonly literalAtoms: readonly { readonly atom: number; readonly length: number }[];
-  readonly others: readonly (readonly [number, Atom])[];
+  /** Atoms that ask for features or for any word, by the part of speech that they ask for; '' for those that name none. */
+  readonly others: ReadonlyMap<string, readonly TokenTest[]>;
 }
 
-/** Occurrences of each atom in a turn, sorted by end and then start; absent where there is none. */
-export type Occurrences = ReadonlyMap<number, readonly Span[]>;
+interface TokenTest {
+  readonly atom: number;
+  readonly holds: (token: Token) => boolean;
+}
+
+/** What occurs in a turn. */
+export interface Occurrences {
+  /** Occurrences of each atom; absent where there is none. */
+  readonly byAtom: ReadonlyMap<number, readonly Span[]>;
+  /** Those of sets of atoms, sorted by end and then start, as far as they have been asked for. */
+  readonly bySet: Map<readonly number[], readonly Span[]>;
+}
 
 export function indexAtoms(atoms: readonly Atom[]): AtomIndex {
   const words = new Map<string, number>();
   const literals: string[] = [];
   const literalAtoms: { atom: number; length: number }[] = [];
-  const others: (readonly [number, Atom])[] = [];
+  const others = new Map<string, TokenTest[]>();
+  const lengthsByLast = new Map<number, number>();
   atoms.forEach((atom, number) => {
-    if (atom.kind === 'word') words.set(atom.word, number);
-    else if (atom.kind === 'literal') {
+    if (atom.kind === 'word') {
+      words.set(atom.word, number);
+      const last = atom.word.charCodeAt(atom.word.length - 1);
+      lengthsByLast.set(last, (lengthsByLast.get(last) ?? 0) | lengthBit(atom.word.length));
+    } else if (atom.kind === 'literal') {
       literals.push(atom.text);
       literalAtoms.push({ atom: number, length: atom.text.length });
-    } else others.push([number, atom]);
+    } else {
+      for (const pos of posOf(atom)) {
+        const tests = others.get(pos);
+        const test = { atom: number, holds: tokenTest(atom) };
+        if (tests) tests.push(test);
+        else others.set(pos, [test]);
+      }
+    }
   });
-  return { words, literals: compileScanner(literals), literalAtoms, others };
+  return { words, lengthsByLast, literals: compileScanner(literals), literalAtoms, others };
 }
 
 /**
@@ -52,29 +76,37 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
   const tokens = positions.tokens;
   tokens.forEach((token, at) => {
     const bases = [token.base, ...commandBase(token, tokens[at + 1])];
-    let before = '';
-    let start = token.start;
-    for (let back = 1; back <= LONGEST_WORD; back++) {
-      for (const base of bases) {
-        const atom = index.words.get(before + base);
-        if (atom !== undefined) add(atom, start, token.end);
+    for (const base of bases) {
+      const lengths = index.lengthsByLast.get(base.charCodeAt(base.length - 1)) ?? 0;
+      let start = token.start;
+      for (let back = 1; lengths !== 0 && back <= LONGEST_WORD; back++) {
+        // Joining strings costs more than all the rest: only where a word of that length ends so.
+        if ((lengths & lengthBit(token.start - start + base.length)) !== 0) {
+          const atom = index.words.get(surfaces(tokens, at - back + 1, at) + base);
+          if (atom !== undefined) add(atom, start, token.end);
+        }
+        const previous = tokens[at - back];
+        if (previous === undefined || previous.end !== start) break;
+        start = previous.start;
       }
-      const previous = tokens[at - back];
-      if (previous === undefined || previous.end !== start) break;
-      before = previous.surface + before;
-      start = previous.start;
     }
-    for (const [number, atom] of index.others) {
-      if (
-        atom.kind === 'any-token'
-          ? token.pos !== '記号'
-          : atom.kind === 'features' && hasFeatures(token, atom.features)
-      ) {
-        add(number, token.start, token.end);
+    for (const key of [token.pos, '']) {
+      for (const { atom, holds } of index.others.get(key) ?? []) {
+        if (holds(token)) add(atom, token.start, token.end);
       }
     }
   });
-  return found;
+  return { byAtom: found, bySet: new Map() };
+}
+
+function lengthBit(length: number): number {
+  return 1 << Math.min(length, 31);
+}
+
+function surfaces(tokens: readonly Token[], from: number, to: number): string {
+  let joined = '';
+  for (let at = from; at < to; at++) joined += tokens[at]?.surface ?? '';
+  return joined;
 }
 
 /** え段 of a potential verb to う段 of the verb it comes from. */
@@ -97,13 +129,23 @@ function commandBase(token: Token, next: Token | undefined): readonly string[] {
   return verb === undefined ? [] : [token.surface.slice(0, -1) + verb];
 }
 
-function hasFeatures(token: Token, features: readonly (readonly [FeatureKey, readonly string[]])[]): boolean {
-  return features.every(([key, values]) => {
-    const value = featureOf(token, key);
-    return values.some(
-      (wanted) => value === wanted || (key === 'form' && value.startsWith(wanted.replace(/形$/, ''))),
-    );
+/** Parts of speech that an atom asks for; '' where it may stand on any. */
+function posOf(atom: Atom): readonly string[] {
+  const asked = atom.kind === 'features' ? atom.features.find(([key]) => key === 'pos') : undefined;
+  return asked === undefined ? [''] : [...new Set(asked[1])];
+}
+
+function tokenTest(atom: Atom): (token: Token) => boolean {
+  if (atom.kind !== 'features') return (token) => token.pos !== '記号';
+  const tests = atom.features.map(([key, values]): ((token: Token) => boolean) => {
+    const allowed = new Set(values);
+    const beginnings = key === 'form' ? values.map((value) => value.replace(/形$/, '')) : [];
+    return (token) => {
+      const value = featureOf(token, key);
+      return allowed.has(value) || beginnings.some((beginning) => value.startsWith(beginning));
+    };
   });
+  return (token) => tests.every((holds) => holds(token));
 }
 
 function featureOf(token: Token, key: FeatureKey): string {

@@ -46,6 +46,19 @@ export function skipMarks(text: string, position: number): number {
   return at;
 }
 
+/** The token that contains the character before `end`; tokens are sorted and do not overlap. */
+export function tokenAtEnd(tokens: readonly Token[], end: number): Token | undefined {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  const token = tokens[low];
+  return token !== undefined && token.start < end ? token : undefined;
+}
+
 /** The last position down to `position` before which there is a mark or a full stop. */
 export function trimMarks(text: string, start: number, position: number): number {
   let at = position;

@@ -1,42 +1,37 @@
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
 import type { AnalysedText, NormalisedText } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { compileScanner, type StringScanner } from '../text/string-scanner.js';
 import { matchPattern } from './match-pattern.js';
 import { type AtomIndex, findOccurrences, indexAtoms, type Occurrences } from './occurrences.js';
-import { type Positions, positionsOf, trimMarks } from './positions.js';
+import { type Positions, positionsOf, tokenAtEnd, trimMarks } from './positions.js';
+import { buildPrefilter, type Prefilter, type PrefilterTables, prefilterOf } from './prefilter.js';
 
 /** What is prepared once for a rule set. */
 export interface Matcher {
   readonly ruleSet: RuleSet;
-  readonly atoms: AtomIndex;
-  readonly stems: StringScanner;
-  /** For each stem the numbers of the patterns that may match where it occurs. */
-  readonly patternsOfStem: readonly (readonly number[])[];
-  /** Patterns that name no stem and may always match. */
-  readonly always: readonly number[];
-  /** False: every pattern is tried on every turn; the findings are the same. */
-  readonly prefilter: boolean;
+  /** Built when the first turn is analysed: most ordinary calls need none. */
+  readonly atoms: () => AtomIndex;
+  /** For each pattern under `any` the index of its rule; -1 for exceptions and conditions. */
+  readonly ruleOfPattern: Int32Array;
+  /** Null: every pattern is tried on every turn; the findings are the same. */
+  readonly prefilter: Prefilter | null;
 }
 
-export function createMatcher(ruleSet: RuleSet, prefilter = true): Matcher {
-  const byStem = new Map<string, number[]>();
-  const always: number[] = [];
-  for (const pattern of ruleSet.patterns) {
-    if (pattern.stems === null) always.push(pattern.number);
-    for (const stem of pattern.stems ?? []) {
-      const numbers = byStem.get(stem);
-      if (numbers) numbers.push(pattern.number);
-      else byStem.set(stem, [pattern.number]);
-    }
-  }
+/** @param tables those of the rule set where they are known already */
+export function createMatcher(ruleSet: RuleSet, prefilter = true, tables?: PrefilterTables): Matcher {
+  const ruleOfPattern = new Int32Array(ruleSet.patterns.length).fill(-1);
+  ruleSet.rules.forEach(({ any }, index) => {
+    for (const pattern of any) ruleOfPattern[pattern.number] = index;
+  });
+  let atoms: AtomIndex | null = null;
   return {
     ruleSet,
-    atoms: indexAtoms(ruleSet.atoms),
-    stems: compileScanner([...byStem.keys()]),
-    patternsOfStem: [...byStem.values()],
-    always,
-    prefilter,
+    atoms: () => {
+      atoms ??= indexAtoms(ruleSet.atoms);
+      return atoms;
+    },
+    ruleOfPattern,
+    prefilter: prefilter ? prefilterOf(tables ?? buildPrefilter(ruleSet)) : null,
   };
 }
 
@@ -49,6 +44,8 @@ export interface PatternMatch {
 /** One turn's speech, analysed only when a pattern may match. Answers are remembered. */
 export interface TurnMatcher {
   readonly normalised: NormalisedText;
+  /** Indices of the rules one of whose patterns may match, ascending; null: any may. */
+  readonly candidateRules: readonly number[] | null;
   readonly analysed: () => AnalysedText;
   readonly positions: () => Positions;
   /** All shortest matches of the pattern, sorted by end. */
@@ -64,7 +61,8 @@ export function matchTurn(
   normalised: NormalisedText,
   analyse: (normalised: NormalisedText) => AnalysedText,
 ): TurnMatcher {
-  const candidates = matcher.prefilter ? candidatePatterns(matcher, normalised.text) : null;
+  const passed = matcher.prefilter === null ? null : matcher.prefilter(normalised.text);
+  const candidates = passed === null ? null : passed.length === 0 ? NO_PATTERNS : new Set(passed);
   const found = new Map<number, readonly Span[]>();
   let analysed: AnalysedText | null = null;
   let positions: Positions | null = null;
@@ -79,10 +77,10 @@ export function matchTurn(
     return positions;
   };
   const matches = (pattern: CompiledPattern): readonly Span[] => {
-    if (candidates !== null && !candidates.has(pattern.number)) return [];
+    if (candidates !== null && !candidates.has(pattern.number)) return NO_SPANS;
     const known = found.get(pattern.number);
     if (known) return known;
-    occurrences ??= findOccurrences(matcher.atoms, getPositions());
+    occurrences ??= findOccurrences(matcher.atoms(), getPositions());
     const spans = matchPattern(pattern.node, getPositions(), occurrences).map((span) =>
       wholePredicate(span, getPositions()),
     );
@@ -104,7 +102,27 @@ export function matchTurn(
         .filter((span) => span.end > span.start && !isRuledOut(rule, span))
         .map((span) => ({ pattern, span })),
     );
-  return { normalised, analysed: getAnalysed, positions: getPositions, matches, matchesOfRule, isRuledOut };
+  return {
+    normalised,
+    candidateRules: passed === null ? null : rulesOfPatterns(passed, matcher.ruleOfPattern),
+    analysed: getAnalysed,
+    positions: getPositions,
+    matches,
+    matchesOfRule,
+    isRuledOut,
+  };
+}
+
+const NO_PATTERNS: ReadonlySet<number> = new Set();
+const NO_SPANS: readonly Span[] = [];
+
+function rulesOfPatterns(patterns: readonly number[], ruleOfPattern: Int32Array): readonly number[] {
+  const rules = new Set<number>();
+  for (const pattern of patterns) {
+    const rule = ruleOfPattern[pattern] ?? -1;
+    if (rule >= 0) rules.add(rule);
+  }
+  return [...rules].sort((a, b) => a - b);
 }
 
 /**
@@ -113,7 +131,7 @@ export function matchTurn(
  */
 function wholePredicate(span: Span, positions: Positions): Span {
   const last = positions.phrases[positions.phraseAt[span.end - 1] ?? -1];
-  const token = positions.tokens.find((one) => one.start < span.end && span.end <= one.end);
+  const token = tokenAtEnd(positions.tokens, span.end);
   const isCut =
     token !== undefined &&
     (span.end < token.end || INFLECTING.has(token.pos) || TAIL_DETAILS.has(token.posDetail1));
@@ -124,12 +142,3 @@ function wholePredicate(span: Span, positions: Positions): Span {
 const INFLECTING: ReadonlySet<string> = new Set(['動詞', '形容詞', '助動詞']);
 /** A linking particle (て) and a formal noun (の, ん) belong to the predicate. */
 const TAIL_DETAILS: ReadonlySet<string> = new Set(['接続助詞', '非自立']);
-
-/** One scan of the text tells which patterns can match at all. */
-function candidatePatterns(matcher: Matcher, text: string): ReadonlySet<number> {
-  const candidates = new Set(matcher.always);
-  matcher.stems(text, (stem) => {
-    for (const pattern of matcher.patternsOfStem[stem] ?? []) candidates.add(pattern);
-  });
-  return candidates;
-}

@@ -25,7 +25,10 @@ export type CompiledNode =
   | { readonly kind: 'sentence-end' }
   | { readonly kind: 'optional'; readonly node: CompiledNode }
   | { readonly kind: 'constrained'; readonly node: CompiledNode; readonly clauses: readonly CompiledClause[] }
-  | { readonly kind: 'sequence'; readonly items: readonly { readonly connector: Connector; readonly node: CompiledNode }[] }
+  | {
+      readonly kind: 'sequence';
+      readonly items: readonly { readonly connector: Connector; readonly node: CompiledNode }[];
+    }
   | { readonly kind: 'alternative'; readonly options: readonly CompiledNode[] }
   | { readonly kind: 'together'; readonly parts: readonly CompiledNode[] };
 
@@ -34,8 +37,8 @@ export interface CompiledPattern {
   readonly number: number;
   readonly source: string;
   readonly node: CompiledNode;
-  /** One of these must occur in the normalised text, else the pattern cannot match; null: it always may. */
-  readonly stems: readonly string[] | null;
+  /** Indices in `RuleSet.stemGroups`, distinct: of each, one stem must occur in the normalised text, else the pattern cannot match. */
+  readonly needs: readonly number[];
 }
 
 /** `Condition` with names resolved and patterns compiled. */
@@ -76,6 +79,8 @@ export interface RuleSet {
   readonly rules: readonly CompiledRule[];
   readonly atoms: readonly Atom[];
   readonly patterns: readonly CompiledPattern[];
+  /** Sets of literal stems that patterns need one of. */
+  readonly stemGroups: readonly (readonly string[])[];
   /** Share of each rule's pattern findings that were right on labelled calls; 1 where it was not measured. */
   readonly patternPrecision: ReadonlyMap<RuleId, number>;
 }

@@ -14,7 +14,7 @@ import type { Condition, Rule, RuleId, RulePattern } from '../model/rule.js';
 import { type FunctionSet, PHRASE_FUNCTIONS, type PhraseFunction } from '../model/token.js';
 import { nearestName } from '../text/nearest.js';
 import { idsNamed } from './graph.js';
-import { stemsOf } from './stems.js';
+import { stemGroupsOf } from './stems.js';
 import type { WordSets } from './word-sets.js';
 
 /** A compiled rule set, or null with the problems that keep it from being one. */
@@ -55,6 +55,7 @@ export function compileRules(
     rules: compiled,
     atoms: builder.atoms,
     patterns: builder.patterns,
+    stemGroups: builder.stemGroups,
     patternPrecision,
   };
   return { ruleSet: problems.length === 0 ? ruleSet : null, problems };
@@ -93,6 +94,7 @@ function compileCondition(
 interface Builder {
   readonly atoms: readonly Atom[];
   readonly patterns: readonly CompiledPattern[];
+  readonly stemGroups: readonly (readonly string[])[];
   readonly pattern: (pattern: RulePattern, file: string) => CompiledPattern;
 }
 
@@ -100,6 +102,8 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
   const atoms: Atom[] = [];
   const numbers = new Map<string, number>();
   const patterns: CompiledPattern[] = [];
+  const stemGroups: (readonly string[])[] = [];
+  const groupNumbers = new Map<string, number>();
   const compiledSets = new Map<string, CompiledNode>();
 
   const atom = (one: Atom): CompiledNode => {
@@ -110,6 +114,16 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
       numbers.set(key, number);
     }
     return { kind: 'atoms', atoms: [number] };
+  };
+
+  const groupNumber = (stems: readonly string[]): number => {
+    const key = [...stems].sort().join('\n');
+    let number = groupNumbers.get(key);
+    if (number === undefined) {
+      number = stemGroups.push(stems) - 1;
+      groupNumbers.set(key, number);
+    }
+    return number;
   };
 
   const compileSet = (name: string, trail: readonly string[], complain: Complain): CompiledNode => {
@@ -166,6 +180,7 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
   return {
     atoms,
     patterns,
+    stemGroups,
     pattern: (pattern, file) => {
       const complain: Complain = (code, values, offset = 0) =>
         problems.push({
@@ -177,7 +192,8 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
         });
       const node = compileNode(pattern.node, [], complain);
       if (isVoid(node)) complain('pattern-void', {});
-      const compiled = { number: patterns.length, source: pattern.source, node, stems: stemsOf(node, atoms) };
+      const needs = new Set(stemGroupsOf(node, atoms).map(groupNumber));
+      const compiled = { number: patterns.length, source: pattern.source, node, needs: [...needs] };
       patterns.push(compiled);
       return compiled;
     },

@@ -25,26 +25,30 @@ const NO_STEM = new Set([
 const VERB_ENDINGS = new Set([...'うくぐすつぬぶむる']);
 
 /**
- * Strings one of which must occur in the normalised text where the pattern matches; null where none can be named.
- * Follows from the pattern alone: the unchanging part of an inflected word, the characters of a literal.
+ * Groups of strings: of each group one must occur in the normalised text where the pattern matches. Without a group, nothing
+ * can be said. Follows from the pattern alone: the unchanging part of an inflected word, the characters of a literal.
  */
-export function stemsOf(node: CompiledNode, atoms: readonly Atom[]): readonly string[] | null {
+export function stemGroupsOf(node: CompiledNode, atoms: readonly Atom[]): readonly (readonly string[])[] {
   switch (node.kind) {
     case 'atoms':
-      return unite(node.atoms.map((number) => stemsOfAtom(atoms[number])));
+      return groupOf(unite(node.atoms.map((number) => stemsOfAtom(atoms[number]))));
     case 'alternative':
-      return unite(node.options.map((option) => stemsOf(option, atoms)));
+      return groupOf(unite(node.options.map((option) => mostSelective(stemGroupsOf(option, atoms)))));
     case 'constrained':
-      return stemsOf(node.node, atoms);
+      return stemGroupsOf(node.node, atoms);
     case 'sequence':
-      return mostSelective(node.items.map((item) => stemsOf(item.node, atoms)));
+      return node.items.flatMap((item) => stemGroupsOf(item.node, atoms));
     case 'together':
-      return mostSelective(node.parts.map((part) => stemsOf(part, atoms)));
+      return node.parts.flatMap((part) => stemGroupsOf(part, atoms));
     case 'optional':
     case 'sentence-start':
     case 'sentence-end':
-      return null;
+      return [];
   }
+}
+
+function groupOf(stems: readonly string[] | null): readonly (readonly string[])[] {
+  return stems === null ? [] : [stems];
 }
 
 function stemsOfAtom(atom: Atom | undefined): readonly string[] | null {
@@ -79,10 +83,9 @@ function unite(stems: readonly (readonly string[] | null)[]): readonly string[] 
 }
 
 /** Of several sets that must all be met, the one whose shortest stem is longest, then the smallest. */
-function mostSelective(stems: readonly (readonly string[] | null)[]): readonly string[] | null {
+function mostSelective(groups: readonly (readonly string[])[]): readonly string[] | null {
   let best: readonly string[] | null = null;
-  for (const some of stems) {
-    if (some === null) continue;
+  for (const some of groups) {
     if (
       best === null ||
       shortest(some) > shortest(best) ||

@@ -1,0 +1,115 @@
+import { createReadStream, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Analyse, createAnalyser } from '../src/analyse.js';
+import { readTranscripts } from '../src/input/read-transcripts.js';
+import { loadTokenizer } from '../src/language/tokenize.js';
+import type { RuleSet } from '../src/model/compiled.js';
+import type { Tokenize } from '../src/model/token.js';
+import type { Transcript } from '../src/model/transcript.js';
+import { loadRules } from '../src/rules/load.js';
+import { modelOf } from './cues/models.js';
+
+const fixtures = join(import.meta.dirname, '../fixtures');
+/** Trying every pattern on every turn takes its time: so many labelled calls, spread over all files. */
+const EVERY_LABELLED_CALL = 4;
+
+const cueModels = [
+  modelOf([
+    { cue: '謝', weight: 4 },
+    { cue: 'ろ。', weight: 3 },
+    { cue: 'ませ', weight: -1 },
+  ]),
+];
+
+describe('findings with and without accelerations', () => {
+  let ruleSet: RuleSet;
+  let tokenize: Tokenize;
+  let fast: Analyse;
+  let plain: Analyse;
+  let calls: readonly Transcript[];
+
+  beforeAll(async () => {
+    ruleSet = loadRules();
+    tokenize = await loadTokenizer();
+    fast = createAnalyser({ ruleSet, tokenize, cueModels });
+    plain = createAnalyser({ ruleSet, tokenize, cueModels, prefilter: false, reuse: false });
+    const demo = await callsIn('demo');
+    const gold = await callsIn('gold');
+    calls = [...demo, ...gold.filter((_, index) => index % EVERY_LABELLED_CALL === 0)];
+  }, 60_000);
+
+  it('are the same on labelled calls', () => {
+    for (const call of calls) expect(fast(call)).toEqual(plain(call));
+  }, 120_000);
+
+  it('are the same when a call is read a second time, whatever was read in between', () => {
+    for (const call of calls) expect(fast(call)).toEqual(fast({ ...call }));
+  }, 60_000);
+
+  it('are the same on texts put together at random from what rules look for', () => {
+    const stems = ruleSet.stemGroups.flat();
+    const piece = fc.oneof(
+      fc.constantFrom(...stems),
+      fc.constantFrom('。', '、', 'は', 'を', 'て', 'ます', 'ください', 'しろ', 'ない', '\0', '（怒）'),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    );
+    const turn = fc.record({
+      role: fc.constantFrom('staff' as const, 'caller' as const),
+      text: fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join('')),
+    });
+    fc.assert(
+      fc.property(fc.array(turn, { minLength: 1, maxLength: 4 }), (turns) => {
+        const call: Transcript = {
+          file: 'random.txt',
+          id: 'random',
+          comments: [],
+          fields: {},
+          turns: turns.map((one) => ({
+            ...one,
+            speaker: one.role,
+            narration: [],
+            segments: [{ start: 0, line: null, column: null }],
+          })),
+        };
+        expect(fast(call)).toEqual(plain(call));
+      }),
+      { numRuns: 1000 },
+    );
+  }, 120_000);
+
+  it('take words and narration apart', () => {
+    const text = 'もういい（ガチャ）';
+    const spoken: Transcript = {
+      file: 'a.txt',
+      id: 'a',
+      comments: [],
+      fields: {},
+      turns: [
+        {
+          role: 'caller',
+          speaker: '客',
+          text,
+          narration: [],
+          segments: [{ start: 0, line: null, column: null }],
+        },
+      ],
+    };
+    const narrated = {
+      ...spoken,
+      turns: spoken.turns.map((turn) => ({ ...turn, narration: [{ start: 4, end: 9 }] })),
+    };
+    for (const call of [spoken, narrated, spoken]) expect(fast(call)).toEqual(plain(call));
+  });
+});
+
+async function callsIn(folder: string): Promise<readonly Transcript[]> {
+  const calls: Transcript[] = [];
+  for (const file of readdirSync(join(fixtures, folder)).sort()) {
+    const bytes = createReadStream(join(fixtures, folder, file)) as AsyncIterable<Buffer>;
+    for await (const result of readTranscripts({ file, bytes }))
+      if (result.kind === 'transcript') calls.push(result.transcript);
+  }
+  return calls;
+}
