@@ -1,30 +1,40 @@
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
-import { confidenceCurve } from './confidence-curve.js';
-import { type CueModel, type FitRecord, MOST_CUES, WEIGHT_DIGITS } from './cue-model.js';
+import { curvePoints } from './confidence-curve.js';
+import { type CueModel, MOST_CUES, WEIGHT_DIGITS } from './cue-model.js';
 import { narrow, turnsPerFeature } from './feature-rows.js';
 import type { FeatureTable } from './features.js';
 import type { SpeakerTurns, TrainingData } from './labelled-turns.js';
 import { fitLogistic, type LinearModel, type LogisticOptions, scoreRow } from './logistic.js';
-import { chooseThreshold, type ScoredTurn, type ThresholdOptions } from './threshold.js';
+import type { ScoredTurn } from './scored-turn.js';
+import type { ThresholdChoice } from './thresholds.js';
 
 /** How much the number of turns with a cue counts beside its weight when the strongest are kept. */
 const FREQUENCY_POWER = 0.5;
 
-export interface FitOptions extends LogisticOptions, ThresholdOptions {}
-
-/** What a rule's fit gave: the model, and for each fold the model that has not seen it. */
-export interface RuleFit {
-  readonly model: CueModel;
-  /** By number of fold. Weights, threshold and curve of each come from the other folds alone. */
-  readonly foldModels: readonly CueModel[];
+/** What was learned of one rule, before its threshold is chosen together with those of other rules. */
+export interface LearnedRule {
+  readonly rule: RuleId;
+  readonly speaker: Role;
+  /** Learned from all turns. */
+  readonly whole: LinearModel;
+  /** By number of fold: learned from the other folds. */
+  readonly byFold: readonly LinearModel[];
+  /** Each turn scored by the model that was learned without its fold. */
+  readonly scored: readonly FoldTurn[];
 }
 
-/**
- * Fits one rule. Each turn is scored by a model fitted without its fold; from these scores come threshold and
- * confidence. The model itself is then fitted to all turns.
- */
-export function fitRule(data: TrainingData, rule: RuleId, speaker: Role, options: FitOptions): RuleFit {
+export interface FoldTurn extends ScoredTurn {
+  readonly fold: number;
+}
+
+/** Learns the weights of one rule. Turns where the label may stand or not are left out. */
+export function learnRule(
+  data: TrainingData,
+  rule: RuleId,
+  speaker: Role,
+  options: LogisticOptions,
+): LearnedRule {
   const side = data.speakers[speaker];
   const labels = Uint8Array.from(side.turns, (turn) => (turn.labels.has(rule) ? 1 : 0));
   const rows = side.turns.flatMap((turn, row) =>
@@ -39,38 +49,36 @@ export function fitRule(data: TrainingData, rule: RuleId, speaker: Role, options
     );
   const byFold = Array.from({ length: data.folds }, (_, fold) => learn(fold));
   const scored = rows.map(({ row, fold }) => ({ fold, ...scoredTurn(side, rule, row, byFold[fold]) }));
-  const finish = (weights: LinearModel, turns: readonly ScoredTurn[]): CueModel => {
-    const choice = chooseThreshold(turns, options);
-    const record: FitRecord = {
+  return { rule, speaker, whole: learn(null), byFold, scored };
+}
+
+/** Puts weights, threshold and curve together. */
+export function cueModel(
+  data: TrainingData,
+  learned: LearnedRule,
+  weights: LinearModel,
+  choice: ThresholdChoice,
+  targetPrecision: number,
+): CueModel {
+  return {
+    rule: learned.rule,
+    speaker: learned.speaker,
+    bias: round(weights.bias),
+    threshold: round(choice.threshold),
+    confidence: curvePoints(choice.curve, choice.threshold).map((point) => ({
+      score: round(point.score),
+      confidence: round(point.confidence),
+    })),
+    fit: {
       files: data.files,
       calls: data.calls,
-      turns: turns.length,
-      labelled: turns.filter((turn) => turn.labelled).length,
-      targetPrecision: options.targetPrecision,
+      turns: learned.scored.length,
+      labelled: learned.scored.filter((turn) => turn.labelled).length,
+      targetPrecision,
       precision: round(choice.precision),
       recall: round(choice.recall),
-    };
-    return {
-      rule,
-      speaker,
-      bias: round(weights.bias),
-      threshold: round(choice.threshold),
-      confidence: confidenceCurve(turns, choice.threshold).map((point) => ({
-        score: round(point.score),
-        confidence: round(point.confidence),
-      })),
-      fit: record,
-      cues: weightedCues(side.table, weights),
-    };
-  };
-  return {
-    model: finish(learn(null), scored),
-    foldModels: byFold.map((weights, fold) =>
-      finish(
-        weights,
-        scored.filter((turn) => turn.fold !== fold),
-      ),
-    ),
+    },
+    cues: weightedCues(data.speakers[learned.speaker].table, weights),
   };
 }
 
@@ -95,8 +103,13 @@ function scoredTurn(
 }
 
 /** Learns, keeps the strongest cues and learns once more with these alone, so that they make up for the others. */
-function pruned(table: FeatureTable, rows: Int32Array, labels: Uint8Array, options: FitOptions): LinearModel {
-  const first = fitLogistic(table.data, rows, labels, options);
+function pruned(
+  table: FeatureTable,
+  rows: Int32Array,
+  labels: Uint8Array,
+  options: LogisticOptions,
+): LinearModel {
+  const first = fitLogistic(table.data, rows, labels, { ...options, epochs: Math.ceil(options.epochs / 2) });
   const kept = strongest(first.weights, turnsPerFeature(table.data, rows));
   const second = fitLogistic(narrow(table.data, kept), rows, labels, options);
   const weights = new Float64Array(table.cues.length);

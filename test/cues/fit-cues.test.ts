@@ -62,7 +62,8 @@ describe('fitting cues to labelled calls', () => {
   it('measures each file by models that have not seen it', () => {
     expect(folds).toBe(4);
     expect(foldOfCall).toEqual(calls.map((_, i) => i % 4));
-    expect(fits[0]?.foldModels.map((model) => model.fit.turns)).toEqual([60, 60, 60, 60]);
+    const written = fits[0]?.foldModels.map(writeCueModel) ?? [];
+    expect(new Set(written).size).toBe(4);
     expect(foldScorers({ fits, folds, foldOfCall, problems })).toHaveLength(4);
   });
 
