@@ -1,4 +1,4 @@
-import type { RuleSet } from '../model/compiled.js';
+import type { CompiledPattern, RuleSet } from '../model/compiled.js';
 import { type NumberLists, packLists } from '../text/number-lists.js';
 import { buildScanner, type ScannerTables, scannerOf } from '../text/string-scanner.js';
 
@@ -7,30 +7,41 @@ export interface PrefilterTables {
   readonly stems: ScannerTables;
   /** For each stem the groups that it stands in. */
   readonly groupsOfStem: NumberLists;
-  /** For each group the patterns that need it. */
-  readonly patternsOfGroup: NumberLists;
-  /** For each pattern how many groups it needs. */
+  /** For each group the ways (of all patterns, numbered through) that need it. */
+  readonly waysOfGroup: NumberLists;
+  /** For each way how many groups it needs. */
   readonly needed: Uint16Array;
-  /** Patterns that need none and may always match. */
+  readonly patternOfWay: Int32Array;
+  /** Patterns that may match in every text. */
   readonly always: Int32Array;
 }
 
 /** Numbers of the patterns that may match in a text. */
-export type Prefilter = (text: string) => readonly number[];
+export type Prefilter = (text: string) => ReadonlySet<number>;
 
 export function buildPrefilter({ patterns, stemGroups }: RuleSet): PrefilterTables {
   const groupsOfStem = new Map<string, number[]>();
   stemGroups.forEach((stems, group) => {
     for (const stem of stems) addTo(groupsOfStem, stem, group);
   });
-  const patternsOfGroup = stemGroups.map((): number[] => []);
-  for (const { number, needs } of patterns) for (const group of needs) patternsOfGroup[group]?.push(number);
+  const waysOfGroup = stemGroups.map((): number[] => []);
+  const needed: number[] = [];
+  const patternOfWay: number[] = [];
+  const isAlways = ({ ways }: CompiledPattern) => ways.some((groups) => groups.length === 0);
+  for (const pattern of patterns.filter((one) => !isAlways(one))) {
+    for (const groups of pattern.ways) {
+      const way = patternOfWay.push(pattern.number) - 1;
+      needed.push(groups.length);
+      for (const group of groups) waysOfGroup[group]?.push(way);
+    }
+  }
   return {
     stems: buildScanner([...groupsOfStem.keys()]),
     groupsOfStem: packLists([...groupsOfStem.values()]),
-    patternsOfGroup: packLists(patternsOfGroup),
-    needed: Uint16Array.from(patterns, ({ needs }) => needs.length),
-    always: Int32Array.from(patterns.filter(({ needs }) => needs.length === 0).map(({ number }) => number)),
+    waysOfGroup: packLists(waysOfGroup),
+    needed: Uint16Array.from(needed),
+    patternOfWay: Int32Array.from(patternOfWay),
+    always: Int32Array.from(patterns.filter(isAlways), ({ number }) => number),
   };
 }
 
@@ -41,40 +52,41 @@ function addTo(lists: Map<string, number[]>, key: string, value: number): void {
 }
 
 /**
- * One scan of the text counts for every pattern the groups that are met. The counters are used again from text to text: a
- * mark tells of which text they are.
+ * One scan of the text counts for every way the groups that are met. The counters are used again from text to text: a mark
+ * tells of which text they are.
  */
 export function prefilterOf(tables: PrefilterTables): Prefilter {
-  const { groupsOfStem, patternsOfGroup, needed } = tables;
+  const { groupsOfStem, waysOfGroup, needed, patternOfWay } = tables;
   const always = [...tables.always];
   const scan = scannerOf(tables.stems);
   const stemSeenIn = new Int32Array(groupsOfStem.starts.length);
-  const groupMetIn = new Int32Array(patternsOfGroup.starts.length);
+  const groupMetIn = new Int32Array(waysOfGroup.starts.length);
   const countedIn = new Int32Array(needed.length);
   const met = new Uint16Array(needed.length);
   let current = 0;
+  let candidates = new Set<number>();
+  const meet = (group: number): void => {
+    const last = waysOfGroup.starts[group + 1] as number;
+    for (let at = waysOfGroup.starts[group] as number; at < last; at++) {
+      const way = waysOfGroup.values[at] as number;
+      const count = countedIn[way] === current ? (met[way] as number) + 1 : 1;
+      countedIn[way] = current;
+      met[way] = count;
+      if (count === needed[way]) candidates.add(patternOfWay[way] as number);
+    }
+  };
   return (text) => {
     current++;
-    let candidates = always;
+    candidates = new Set(always);
     scan(text, (stem) => {
       if (stemSeenIn[stem] === current) return;
       stemSeenIn[stem] = current;
-      const lastGroup = groupsOfStem.starts[stem + 1] as number;
-      for (let at = groupsOfStem.starts[stem] as number; at < lastGroup; at++) {
+      const last = groupsOfStem.starts[stem + 1] as number;
+      for (let at = groupsOfStem.starts[stem] as number; at < last; at++) {
         const group = groupsOfStem.values[at] as number;
         if (groupMetIn[group] === current) continue;
         groupMetIn[group] = current;
-        const lastPattern = patternsOfGroup.starts[group + 1] as number;
-        for (let place = patternsOfGroup.starts[group] as number; place < lastPattern; place++) {
-          const pattern = patternsOfGroup.values[place] as number;
-          const count = countedIn[pattern] === current ? (met[pattern] as number) + 1 : 1;
-          countedIn[pattern] = current;
-          met[pattern] = count;
-          if (count === needed[pattern]) {
-            if (candidates === always) candidates = [...always];
-            candidates.push(pattern);
-          }
-        }
+        meet(group);
       }
     });
     return candidates;

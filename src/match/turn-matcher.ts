@@ -61,8 +61,7 @@ export function matchTurn(
   normalised: NormalisedText,
   analyse: (normalised: NormalisedText) => AnalysedText,
 ): TurnMatcher {
-  const passed = matcher.prefilter === null ? null : matcher.prefilter(normalised.text);
-  const candidates = passed === null ? null : passed.length === 0 ? NO_PATTERNS : new Set(passed);
+  const candidates = matcher.prefilter?.(normalised.text) ?? null;
   const found = new Map<number, readonly Span[]>();
   let analysed: AnalysedText | null = null;
   let positions: Positions | null = null;
@@ -104,7 +103,7 @@ export function matchTurn(
     );
   return {
     normalised,
-    candidateRules: passed === null ? null : rulesOfPatterns(passed, matcher.ruleOfPattern),
+    candidateRules: candidates === null ? null : rulesOfPatterns(candidates, matcher.ruleOfPattern),
     analysed: getAnalysed,
     positions: getPositions,
     matches,
@@ -113,10 +112,9 @@ export function matchTurn(
   };
 }
 
-const NO_PATTERNS: ReadonlySet<number> = new Set();
 const NO_SPANS: readonly Span[] = [];
 
-function rulesOfPatterns(patterns: readonly number[], ruleOfPattern: Int32Array): readonly number[] {
+function rulesOfPatterns(patterns: ReadonlySet<number>, ruleOfPattern: Int32Array): readonly number[] {
   const rules = new Set<number>();
   for (const pattern of patterns) {
     const rule = ruleOfPattern[pattern] ?? -1;

@@ -37,8 +37,11 @@ export interface CompiledPattern {
   readonly number: number;
   readonly source: string;
   readonly node: CompiledNode;
-  /** Indices in `RuleSet.stemGroups`, distinct: of each, one stem must occur in the normalised text, else the pattern cannot match. */
-  readonly needs: readonly number[];
+  /**
+   * The ways in which it can match, each a list of distinct indices in `RuleSet.stemGroups`: of each of these groups one stem
+   * must occur in the normalised text. A way without groups is open to every text.
+   */
+  readonly ways: readonly (readonly number[])[];
 }
 
 /** `Condition` with names resolved and patterns compiled. */

@@ -14,7 +14,7 @@ import type { Condition, Rule, RuleId, RulePattern } from '../model/rule.js';
 import { type FunctionSet, PHRASE_FUNCTIONS, type PhraseFunction } from '../model/token.js';
 import { nearestName } from '../text/nearest.js';
 import { idsNamed } from './graph.js';
-import { stemGroupsOf } from './stems.js';
+import { waysToMatch } from './stems.js';
 import type { WordSets } from './word-sets.js';
 
 /** A compiled rule set, or null with the problems that keep it from being one. */
@@ -192,8 +192,8 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
         });
       const node = compileNode(pattern.node, [], complain);
       if (isVoid(node)) complain('pattern-void', {});
-      const needs = new Set(stemGroupsOf(node, atoms).map(groupNumber));
-      const compiled = { number: patterns.length, source: pattern.source, node, needs: [...needs] };
+      const ways = waysToMatch(node, atoms).map((groups) => [...new Set(groups.map(groupNumber))]);
+      const compiled = { number: patterns.length, source: pattern.source, node, ways };
       patterns.push(compiled);
       return compiled;
     },

@@ -24,40 +24,89 @@ const NO_STEM = new Set([
 ]);
 const VERB_ENDINGS = new Set([...'うくぐすつぬぶむる']);
 
+/** Groups of strings: of each group one must occur. */
+export type StemGroups = readonly (readonly string[])[];
+
+/** So many ways to match are told apart; more are told as one. */
+const MOST_WAYS = 150;
+
 /**
- * Groups of strings: of each group one must occur in the normalised text where the pattern matches. Without a group, nothing
- * can be said. Follows from the pattern alone: the unchanging part of an inflected word, the characters of a literal.
+ * The ways in which a pattern can match: in one of them, of each group one string must occur in the normalised text. Follows
+ * from the pattern alone: the unchanging part of an inflected word, the characters of a literal.
  */
-export function stemGroupsOf(node: CompiledNode, atoms: readonly Atom[]): readonly (readonly string[])[] {
+export function waysToMatch(node: CompiledNode, atoms: readonly Atom[]): readonly StemGroups[] {
   switch (node.kind) {
-    case 'atoms':
-      return groupOf(unite(node.atoms.map((number) => stemsOfAtom(atoms[number]))));
+    case 'atoms': {
+      const stems = unite(node.atoms.map((number) => stemsOfAtom(atoms[number])));
+      return stems === null ? ANY_TEXT : [[stems]];
+    }
     case 'alternative':
-      return groupOf(unite(node.options.map((option) => mostSelective(stemGroupsOf(option, atoms)))));
+      return eitherOf(node.options.flatMap((option) => waysToMatch(option, atoms)));
     case 'constrained':
-      return stemGroupsOf(node.node, atoms);
+      return waysToMatch(node.node, atoms);
     case 'sequence':
-      return node.items.flatMap((item) => stemGroupsOf(item.node, atoms));
+      return node.items.map((item) => waysToMatch(item.node, atoms)).reduce(bothOf, ANY_TEXT);
     case 'together':
-      return node.parts.flatMap((part) => stemGroupsOf(part, atoms));
+      return node.parts.map((part) => waysToMatch(part, atoms)).reduce(bothOf, ANY_TEXT);
     case 'optional':
     case 'sentence-start':
     case 'sentence-end':
-      return [];
+      return ANY_TEXT;
   }
 }
 
-function groupOf(stems: readonly string[] | null): readonly (readonly string[])[] {
-  return stems === null ? [] : [stems];
+/** One way without a condition. */
+const ANY_TEXT: readonly StemGroups[] = [[]];
+
+/** Ways with a single group are one way with a larger group. */
+function eitherOf(ways: readonly StemGroups[]): readonly StemGroups[] {
+  if (ways.some((groups) => groups.length === 0)) return ANY_TEXT;
+  const single = ways.filter((groups) => groups.length === 1).flat();
+  const longer = ways.filter((groups) => groups.length > 1);
+  return single.length === 0 ? longer : [[[...new Set(single.flat())]], ...longer];
+}
+
+function bothOf(left: readonly StemGroups[], right: readonly StemGroups[]): readonly StemGroups[] {
+  if (left.length * right.length <= MOST_WAYS)
+    return left.flatMap((one) => right.map((other) => [...one, ...other]));
+  return left.length > right.length ? bothOf(asOneWay(left), right) : bothOf(left, asOneWay(right));
+}
+
+function asOneWay(ways: readonly StemGroups[]): readonly StemGroups[] {
+  const stems = unite(ways.map(mostSelective));
+  return stems === null ? ANY_TEXT : [[stems]];
 }
 
 function stemsOfAtom(atom: Atom | undefined): readonly string[] | null {
   if (atom?.kind === 'literal') return [atom.text];
   if (atom?.kind === 'word') {
-    const stem = unchangingPart(atom.word);
-    return stem === '' ? null : [stem];
+    return stemsOfWord(atom.word);
   }
   return null;
+}
+
+/**
+ * What may follow the stem of a verb in kana: the row that it is inflected in, euphonic changes (って, んで, いて), contractions
+ * (言やあ, わかんない) and the imperatives in い of ござる, なさる, くださる.
+ */
+const NEXT_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['う', 'わいうえおっや'],
+  ['く', 'かきくけこいっ'],
+  ['ぐ', 'がぎぐげごい'],
+  ['す', 'さしすせそっ'],
+  ['つ', 'たちつてとっ'],
+  ['ぬ', 'なにぬねのん'],
+  ['ぶ', 'ばびぶべぼん'],
+  ['む', 'まみむめもん'],
+]);
+
+/** The stems of a word; null where there are none. A single kana says little, so the letters that may follow it are told as well. */
+function stemsOfWord(word: string): readonly string[] | null {
+  const stem = unchangingPart(word);
+  if (stem === '') return null;
+  const next = NEXT_LETTERS.get(word.slice(stem.length));
+  if (next === undefined || !/^[ぁ-んァ-ヶ]{1,2}$/.test(stem)) return [stem];
+  return [...next].map((letter) => stem + letter);
 }
 
 /** The part of a dictionary form that stays in every inflected form; '' where there is none. */
@@ -82,21 +131,14 @@ function unite(stems: readonly (readonly string[] | null)[]): readonly string[] 
   return [...all];
 }
 
-/** Of several sets that must all be met, the one whose shortest stem is longest, then the smallest. */
-function mostSelective(groups: readonly (readonly string[])[]): readonly string[] | null {
+/** Of several groups that must all be met, the one that the fewest texts will meet. */
+function mostSelective(groups: StemGroups): readonly string[] | null {
   let best: readonly string[] | null = null;
-  for (const some of groups) {
-    if (
-      best === null ||
-      shortest(some) > shortest(best) ||
-      (shortest(some) === shortest(best) && some.length < best.length)
-    ) {
-      best = some;
-    }
-  }
+  for (const group of groups) if (best === null || commonness(group) < commonness(best)) best = group;
   return best;
 }
 
-function shortest(stems: readonly string[]): number {
-  return stems.reduce((least, stem) => Math.min(least, stem.length), Number.POSITIVE_INFINITY);
+/** A rough measure: a kana stands in nearly every sentence, and each further character makes a string some ten times as rare. */
+function commonness(stems: readonly string[]): number {
+  return stems.reduce((sum, stem) => sum + (/^[ぁ-ん]/.test(stem) ? 10 : 1) * 10 ** -stem.length, 0);
 }
