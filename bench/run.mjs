@@ -2,7 +2,7 @@
 // Measures genchi against its peers and itself and writes bench/RESULTS.md. Usage, after `npm run build`:
 //   npm run bench -- [--runs N] [--calls N] [--only "Cold start"]... [--out FILE]
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.mjs';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: new URL('./RESULTS.md', import.meta.url).pathname },
   },
 });
+const [loadAtStart = 0] = loadavg();
 const here = new URL('.', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'genchi-bench-'));
 try {
@@ -77,6 +78,8 @@ function heading({ calls, turns, distinctTurns, characters }) {
     `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
     `${type()} ${release()}`,
     `Node ${process.version}`,
+    // What else ran: times from a busy machine are too long, ratios roughly hold.
+    `load average at the start ${loadAtStart.toFixed(1)}`,
   ].join(', ');
   const number = (/** @type {number} */ value) => value.toLocaleString('en');
   return `# Results of \`npm run bench\`
