@@ -38,6 +38,7 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     const faults: string[] = [];
     const page = await open(address, faults);
     await rows(page).first().locator('a').click();
+    await page.locator('.turn').nth(7).waitFor();
     expect(await page.locator('.turn').count()).toBe(8);
     expect(faults).toEqual([]);
     await page.close();
