@@ -6,6 +6,7 @@ import { evalCommand } from './commands/eval.js';
 import { fitCommand } from './commands/fit.js';
 import { labelCommand } from './commands/label.js';
 import { rulesCommand } from './commands/rules.js';
+import { testCommand } from './commands/test.js';
 import { tokensCommand } from './commands/tokens.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './options.js';
@@ -43,7 +44,15 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
   const finish = (code: ExitCode) => {
     exitCode = code;
   };
-  for (const command of [checkCommand, evalCommand, fitCommand, labelCommand, rulesCommand, tokensCommand])
+  for (const command of [
+    checkCommand,
+    testCommand,
+    evalCommand,
+    fitCommand,
+    labelCommand,
+    rulesCommand,
+    tokensCommand,
+  ])
     program.addCommand(command(streams, finish).copyInheritedSettings(program).exitOverride());
   try {
     await program.parseAsync(args, { from: 'user' });

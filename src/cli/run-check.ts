@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { EncodingName } from '../input/encodings.js';
-import { type InputFormatName, inputExtensions } from '../input/formats.js';
-import type { TableColumn } from '../input/input-format.js';
-import type { ReadOptions } from '../input/read-transcripts.js';
+import { inputExtensions } from '../input/formats.js';
 import { loadDictionarySync } from '../language/dictionary.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
 import { cliTexts } from '../messages/cli-text.js';
@@ -12,7 +9,6 @@ import { textsIn } from '../messages/report-text.js';
 import { type Problem, UserError } from '../model/problem.js';
 import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js';
 import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
-import type { Role } from '../model/transcript.js';
 import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.js';
 import { createRedactor } from '../report/redact.js';
 import { type ReporterName, reporters } from '../report/reporters.js';
@@ -20,7 +16,8 @@ import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
 import { analyseFiles } from './analyse-files.js';
-import { type AnalysisSetup, analysisOf, rulesOf } from './analysis-setup.js';
+import { analysisOf, rulesOf } from './analysis-setup.js';
+import { type SetupOptions, setupOf } from './check-setup.js';
 import { type Config, loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { findFiles, type InputFile, isInShard } from './files.js';
@@ -34,19 +31,14 @@ import { TOOL_VERSION } from './version.js';
 import { analyseInWorkers, suitableJobs } from './workers.js';
 
 /** Options of `genchi check` as commander gives them. */
-export interface CheckOptions {
+export interface CheckOptions extends SetupOptions {
   readonly format?: ReporterName;
   readonly output?: string;
   readonly report?: readonly FurtherReport[];
-  readonly rules?: readonly string[];
-  readonly cues: boolean;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly minSeverity?: Severity;
   readonly failOn?: FailOn;
-  readonly speaker?: ReadonlyMap<string, Role>;
-  readonly input?: InputFormatName;
-  readonly encoding?: EncodingName;
   readonly jobs?: number;
   readonly shard?: Shard;
   readonly redact?: boolean;
@@ -55,9 +47,6 @@ export interface CheckOptions {
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly progress: boolean;
-  readonly guessSpeakers?: boolean;
-  readonly mergeGap?: number;
-  readonly column?: Readonly<Partial<Record<TableColumn, string>>>;
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
 }
@@ -81,12 +70,7 @@ export async function runCheck(
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
   }
-  const setup: AnalysisSetup = {
-    rulePaths: [...(config.rules ?? []).map((path) => join(folder, path)), ...(options.rules ?? [])],
-    severities: config.severities ?? {},
-    cues: options.cues && (config.cues ?? true),
-    read: readOptionsOf(options, config),
-  };
+  const setup = setupOf(options, { config, folder });
   const ruleSet = rulesOf(setup);
   const isReported = reportFilter(
     options,
@@ -192,20 +176,6 @@ function reportFilter(
   );
   return ({ rule, severity }) =>
     severityRank(severity) <= lowest && (only.length === 0 || isOnly(rule)) && !isSkipped(rule);
-}
-
-function readOptionsOf(options: CheckOptions, config: Config): ReadOptions {
-  const format = options.input ?? config.input;
-  const encoding = options.encoding ?? config.encoding;
-  const mergeGapMs = options.mergeGap ?? config['merge-gap'];
-  return {
-    speakers: new Map([...Object.entries(config.speakers ?? {}), ...(options.speaker ?? [])]),
-    ...(format ? { format: format as InputFormatName } : {}),
-    ...(encoding ? { encoding: encoding as EncodingName } : {}),
-    columns: { ...config.columns, ...options.column },
-    guessSpeakers: options.guessSpeakers ?? config['guess-speakers'] ?? false,
-    ...(mergeGapMs === undefined ? {} : { mergeGapMs }),
-  };
 }
 
 function scoresAndTrend(

@@ -146,15 +146,14 @@ function miss(
   return { matchedItems, items, matchedSource, matched, failedSource, reason: { kind } };
 }
 
-/** True where `one` tells more: more items matched, or the words were there and only their functions were not. */
+/** True where `one` tells more: the words were there and only their functions were not, or a larger part of the pattern matched. */
 export function isNearer(one: NearMiss, other: NearMiss): boolean {
   return nearness(one) > nearness(other);
 }
 
 function nearness({ matchedItems, items, reason }: NearMiss): number {
-  const depth = { absent: 0, place: 0.3, functions: 0.8, apart: 0.5 }[reason.kind];
-  // Of two that got as far, the one that needed less more.
-  return matchedItems + depth + 0.1 / items;
+  const reached = { absent: 0, place: 0.3, functions: 1, apart: 0 }[reason.kind];
+  return (reason.kind === 'functions' ? 1 : 0) + (matchedItems + reached) / items;
 }
 
 /** The sources of the parts of a pattern that begin at their `at`, without what connects them. */

@@ -8,6 +8,9 @@ import { validateYaml } from './validate-yaml.js';
 export interface WordSetEntry {
   readonly source: string;
   readonly node: PatternNode;
+  /** 1-based place in the file. */
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface WordSet {
@@ -49,7 +52,7 @@ export function parseWordSets(file: string, text: string): ParsedWordSets {
             const node = parsePattern(entry);
             if (node.kind === 'together')
               throw new PatternSyntaxError('pattern-unexpected', entry.indexOf('&'), { found: '&' });
-            return [{ source: entry, node }];
+            return [{ source: entry, node, ...place }];
           } catch (error) {
             if (!(error instanceof PatternSyntaxError)) throw error;
             problems.push({

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { EncodingName } from '../input/encodings.js';
+import type { InputFormatName } from '../input/formats.js';
+import type { TableColumn } from '../input/input-format.js';
+import type { ReadOptions } from '../input/read-transcripts.js';
+import type { Role } from '../model/transcript.js';
+import type { AnalysisSetup } from './analysis-setup.js';
+import type { Config, LoadedConfig } from './config.js';
+
+/** The options of a command that decide how transcripts are read and what is found; they come before the configuration. */
+export interface SetupOptions {
+  readonly rules?: readonly string[];
+  readonly cues: boolean;
+  readonly speaker?: ReadonlyMap<string, Role>;
+  readonly input?: InputFormatName;
+  readonly encoding?: EncodingName;
+  readonly guessSpeakers?: boolean;
+  readonly mergeGap?: number;
+  readonly column?: Readonly<Partial<Record<TableColumn, string>>>;
+}
+
+/** Joins options and configuration; paths of the configuration are relative to its folder. */
+export function setupOf(options: SetupOptions, { config, folder }: LoadedConfig): AnalysisSetup {
+  return {
+    rulePaths: [...(config.rules ?? []).map((path) => join(folder, path)), ...(options.rules ?? [])],
+    severities: config.severities ?? {},
+    cues: options.cues && (config.cues ?? true),
+    read: readOptionsOf(options, config),
+  };
+}
+
+function readOptionsOf(options: SetupOptions, config: Config): ReadOptions {
+  const format = options.input ?? config.input;
+  const encoding = options.encoding ?? config.encoding;
+  const mergeGapMs = options.mergeGap ?? config['merge-gap'];
+  return {
+    speakers: new Map([...Object.entries(config.speakers ?? {}), ...(options.speaker ?? [])]),
+    ...(format ? { format: format as InputFormatName } : {}),
+    ...(encoding ? { encoding: encoding as EncodingName } : {}),
+    columns: { ...config.columns, ...options.column },
+    guessSpeakers: options.guessSpeakers ?? config['guess-speakers'] ?? false,
+    ...(mergeGapMs === undefined ? {} : { mergeGapMs }),
+  };
+}

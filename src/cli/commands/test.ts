@@ -1,0 +1,117 @@
+import { Command } from 'commander';
+import type { EncodingName } from '../../input/encodings.js';
+import type { InputFormatName } from '../../input/formats.js';
+import { textsIn } from '../../messages/report-text.js';
+import { testTexts } from '../../messages/test-text.js';
+import type { Problem } from '../../model/problem.js';
+import type { Language } from '../../model/rule.js';
+import type { Role } from '../../model/transcript.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import {
+  collectSpeaker,
+  encodingOption,
+  inputOption,
+  languageOf,
+  languageOption,
+  oneOf,
+} from '../options.js';
+import type { ProcessStreams } from '../process-streams.js';
+import { tellProblem } from '../tell-problems.js';
+import { isColorWanted } from '../terminal.js';
+import { type TestFormatName, testFormatNames, testFormats } from '../testing/formats.js';
+import { type LoadedTests, loadTests, type TestPlan } from '../testing/run-tests.js';
+import type { TestedCall } from '../testing/test-scripts.js';
+import { countFailed, type TestRun } from '../testing/test-suite.js';
+import { updateFiles } from '../testing/update-files.js';
+import { watchTests } from '../testing/watch.js';
+
+interface TestOptions {
+  readonly format: TestFormatName;
+  readonly rules?: string | true;
+  readonly update?: boolean;
+  readonly watch?: boolean;
+  readonly cues: boolean;
+  readonly speaker?: ReadonlyMap<string, Role>;
+  readonly input?: InputFormatName;
+  readonly encoding?: EncodingName;
+  readonly config?: string;
+  readonly lang?: Language;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `genchi test`: checks that scripts carry exactly what they are annotated with, and that rules' examples hold. */
+export function testCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
+  return new Command('test')
+    .description('check that scripts carry what they expect, and that the examples of rules hold')
+    .argument('[paths...]', 'scripts; none: the inputs and the own rules of the configuration')
+    .option(
+      '-f, --format <name>',
+      `output format: ${testFormatNames.join(', ')}`,
+      oneOf(testFormatNames),
+      'terminal',
+    )
+    .option('--rules [path]', 'run the examples of all rules, or of a further rule file or folder')
+    .option('--update', 'write what is found into text and Markdown scripts as their expectations')
+    .option('--watch', 'test again what changes')
+    .option('--no-cues', 'patterns alone')
+    .option('--speaker <role=name>', 'whose side a speaker is on; repeatable', collectSpeaker)
+    .addOption(inputOption)
+    .addOption(encodingOption)
+    .addOption(languageOption)
+    .option('--config <file>', 'configuration (default: nearest genchi.config.yaml upwards)')
+    .option('--color', 'colour even where the output is no terminal')
+    .option('--no-color', 'no colour')
+    .option('--quiet', 'only what fails')
+    .action(async (paths: string[], options: TestOptions) => {
+      finish(await runTest(paths, options, streams));
+    });
+}
+
+async function runTest(
+  paths: readonly string[],
+  options: TestOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang, streams.environment);
+  const plan: TestPlan = { paths, rules: options.rules, config: options.config ?? null, setup: options };
+  const show = (run: TestRun) => {
+    for (const problem of run.problems) streams.stderr.write(tellProblem(problem, language));
+    streams.stdout.write(
+      testFormats[options.format](run, {
+        language,
+        color: isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true),
+        quiet: options.quiet ?? false,
+      }),
+    );
+  };
+  if (options.watch) {
+    await watchTests(plan, streams, language, show);
+    return EXIT.ok;
+  }
+  const tests = await loadTests(plan, streams);
+  if (options.update) return update(tests, language, streams);
+  const scripts = await tests.testFiles(tests.files);
+  const examples = tests.testExamples();
+  const run: TestRun = {
+    suites: [...scripts.suites, ...examples.suites],
+    problems: [...tests.problems, ...scripts.problems],
+  };
+  show(run);
+  if (run.problems.length > 0) return EXIT.usage;
+  return countFailed(run) > 0 ? EXIT.findings : EXIT.ok;
+}
+
+async function update(tests: LoadedTests, language: Language, streams: ProcessStreams): Promise<ExitCode> {
+  const calls: TestedCall[] = [];
+  const { problems } = await tests.testFiles(tests.files, (tested) => calls.push(tested));
+  // A script that is not understood is left alone: its author's line would be lost.
+  const faulty = new Set(problems.map(({ file }) => file));
+  const done = updateFiles(calls.filter(({ call }) => !faulty.has(call.transcript.file)));
+  const all: readonly Problem[] = [...tests.problems, ...problems, ...done.problems];
+  for (const problem of all) streams.stderr.write(tellProblem(problem, language));
+  const word = textsIn(testTexts, language);
+  for (const { file, lines } of done.updated) streams.stdout.write(`${word('updated', { file, lines })}\n`);
+  if (done.updated.length === 0) streams.stdout.write(`${word('upToDate')}\n`);
+  return all.length > 0 ? EXIT.usage : EXIT.ok;
+}

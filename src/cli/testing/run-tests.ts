@@ -1,0 +1,99 @@
+import { join, resolve } from 'node:path';
+import { createAnalyser } from '../../analyse.js';
+import { inputExtensions } from '../../input/formats.js';
+import { analyseText } from '../../language/analyse-text.js';
+import { createLazyTokenizer } from '../../language/tokenize.js';
+import type { Problem } from '../../model/problem.js';
+import { BUILT_IN_RULES, readRules } from '../../rules/load.js';
+import { createTracer, type TraceCall } from '../../trace-call.js';
+import { type AnalysisSetup, analysisOf, cueModelsOf, rulesOf } from '../analysis-setup.js';
+import { type SetupOptions, setupOf } from '../check-setup.js';
+import { type LoadedConfig, loadConfig } from '../config.js';
+import { findFiles, type InputFile } from '../files.js';
+import type { ProcessStreams } from '../process-streams.js';
+import { findDeadWords } from './check-words.js';
+import { testRules } from './test-rules.js';
+import { type ScriptTester, type TestedCall, testScripts } from './test-scripts.js';
+import type { TestRun } from './test-suite.js';
+
+/** What `genchi test` is asked to test. */
+export interface TestPlan {
+  readonly paths: readonly string[];
+  /** A rule file or folder, true for all rules, undefined for none but those of the configuration. */
+  readonly rules: string | true | undefined;
+  readonly config: string | null;
+  readonly setup: Omit<SetupOptions, 'rules'>;
+}
+
+/** Everything loaded once and used again as long as no rule changes. */
+export interface LoadedTests {
+  readonly files: readonly InputFile[];
+  readonly problems: readonly Problem[];
+  /** Rule files and folders that decide what is found. */
+  readonly rulePaths: readonly string[];
+  readonly testFiles: (
+    files: readonly InputFile[],
+    onCall?: (tested: TestedCall) => void,
+  ) => Promise<TestRun>;
+  readonly testExamples: () => TestRun;
+}
+
+/**
+ * Loads configuration and rules, and finds the scripts.
+ *
+ * @throws UserError where the configuration or a rule is faulty
+ */
+export async function loadTests(plan: TestPlan, streams: ProcessStreams): Promise<LoadedTests> {
+  const loaded = loadConfig(plan.config);
+  const further = typeof plan.rules === 'string' ? [plan.rules] : [];
+  const setup = setupOf({ ...plan.setup, rules: further }, loaded);
+  const ruleSet = rulesOf(setup);
+  const tokenize = createLazyTokenizer({});
+  let tracer: TraceCall | null = null;
+  const tester: ScriptTester = {
+    ruleSet,
+    analyse: analysisOf(setup, ruleSet, tokenize),
+    read: setup.read,
+    trace: () => {
+      tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cueModelsOf(setup, ruleSet) : []);
+      return tracer;
+    },
+  };
+  const named = plan.paths.length > 0 || plan.rules !== undefined ? plan.paths : inputsOf(loaded);
+  const { files, problems } = await findFiles(named, inputExtensions);
+  const tested = pathsToTest(plan, setup);
+  return {
+    files,
+    problems:
+      named.length === 0 && tested.length === 0
+        ? [...problems, { code: 'input-none', file: null, line: null, column: null, arguments: {} }]
+        : problems,
+    rulePaths: setup.rulePaths,
+    testFiles: (some, onCall) => testScripts(some, streams.stdin, tester, onCall),
+    testExamples: () => {
+      if (tested.length === 0) return { suites: [], problems: [] };
+      const isTested = (file: string) => tested.some((path) => isInside(file, path));
+      const tokens = (text: string) => analyseText(text, [], tokenize).sentences.flatMap((one) => one.tokens);
+      const dead = [...findDeadWords(readRules(setup.rulePaths), tokens)].filter(([file]) => isTested(file));
+      const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
+      // Examples state what patterns find; cues are measured on labelled calls.
+      return { suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), new Map(dead)), problems: [] };
+    },
+  };
+}
+
+function inputsOf({ config, folder }: LoadedConfig): readonly string[] {
+  return (config.inputs ?? []).map((glob) => join(folder, glob));
+}
+
+/** The rule files and folders whose examples are run. */
+function pathsToTest({ rules, paths }: TestPlan, { rulePaths }: AnalysisSetup): readonly string[] {
+  if (typeof rules === 'string') return [rules];
+  if (rules === true) return [BUILT_IN_RULES, ...rulePaths];
+  return paths.length > 0 ? [] : rulePaths;
+}
+
+function isInside(file: string, path: string): boolean {
+  const [inner, outer] = [resolve(file), resolve(path)];
+  return inner === outer || inner.startsWith(`${outer}/`) || inner.startsWith(`${outer}\\`);
+}

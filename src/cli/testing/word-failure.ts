@@ -1,0 +1,102 @@
+import { describeProblem } from '../../messages/problem-text.js';
+import { textsIn } from '../../messages/report-text.js';
+import { testTexts } from '../../messages/test-text.js';
+import type { Finding } from '../../model/finding.js';
+import type { Language } from '../../model/rule.js';
+import type { Transcript } from '../../model/transcript.js';
+import type { Mismatch } from '../../script/compare.js';
+import { traceWords } from '../trace-words.js';
+import type { MissTrace, TestFailure } from './test-suite.js';
+
+/** A failure in words, for every format. */
+export interface WordedFailure {
+  readonly file: string;
+  /** 1-based; null where the format has no lines. */
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly turn: number | null;
+  readonly rule: string | null;
+  /** The turn or example that it is about, as 「職員: …」; null where there is none. */
+  readonly speech: string | null;
+  /** As in a diff: `-` expected and missing, `+` found and not expected, `!` anything else. */
+  readonly sign: '-' | '+' | '!';
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+/** Says what does not hold, where, and what was nearest. */
+export function wordFailure(failure: TestFailure, language: Language): WordedFailure {
+  switch (failure.kind) {
+    case 'mismatch':
+      return wordMismatch(failure.mismatch, failure.transcript, failure.miss, language);
+    case 'unused': {
+      const { line, rule, turn } = failure.suppression;
+      const title = textsIn(testTexts, language)('unused', { rule });
+      const place = { file: failure.transcript.file, line, column: null, turn: turn === 0 ? null : turn };
+      return { ...place, rule, speech: null, sign: '!', title, details: [] };
+    }
+    case 'problem': {
+      const { message, remedy } = describeProblem(failure.problem, language);
+      const { file, line, column } = failure.problem;
+      return {
+        ...{ file: file ?? '', line, column, turn: null, rule: null, speech: null, sign: '!' },
+        title: message,
+        details: [remedy],
+      };
+    }
+    case 'example': {
+      const { rule, example, kind, found } = failure.failed;
+      const name = kind === 'pass' ? 'exampleFlagged' : found === null ? 'exampleMissed' : 'exampleElsewhere';
+      return {
+        ...{ file: rule.file, line: example.line, column: null, turn: null, rule: rule.id },
+        speech: example.turns.map(({ role, text }) => `${role}: ${text}`).join(' / '),
+        sign: kind === 'pass' ? '+' : '-',
+        title: textsIn(testTexts, language)(name, { rule: rule.id, found: found ?? '' }),
+        details: [],
+      };
+    }
+  }
+}
+
+const REASONS = { not: 'byNot', exact: 'byExact', clean: 'byClean', all: 'byAll' } as const;
+
+function wordMismatch(
+  mismatch: Mismatch,
+  transcript: Transcript,
+  miss: MissTrace | null,
+  language: Language,
+): WordedFailure {
+  const word = textsIn(testTexts, language);
+  const turn = transcript.turns[mismatch.turn - 1];
+  const evidenceOf = ({ evidence }: Finding) => turn?.text.slice(evidence.start, evidence.end) ?? '';
+  const segment = turn?.segments[0];
+  const base = {
+    file: transcript.file,
+    line: segment?.line ?? null,
+    column: segment?.column ?? null,
+    turn: mismatch.turn,
+    speech: turn ? `${turn.speaker}: ${turn.text.replace(/\s*\n\s*/g, '')}` : null,
+  };
+  // A comment line has no column of interest; without one (JSON) the turn itself is the place.
+  const placeOf = (line: number | null) => (line === null ? {} : { line, column: null });
+  switch (mismatch.kind) {
+    case 'unmet': {
+      const { rule, line } = mismatch.item;
+      const nearest = miss ? traceWords(miss.rule, miss.matcher, language).nearest(miss.trace) : null;
+      const details = nearest === null ? [] : [`${word('nearest')}: ${nearest}`];
+      return { ...base, ...placeOf(line), rule, sign: '-', title: word('unmet', { rule }), details };
+    }
+    case 'evidence': {
+      const { rule, evidence, line } = mismatch.item;
+      const found = evidenceOf(mismatch.finding);
+      const title = word('evidence', { rule, expected: evidence ?? '', found });
+      return { ...base, ...placeOf(line), rule, sign: '-', title, details: [] };
+    }
+    case 'unexpected': {
+      const { rule } = mismatch.finding;
+      const title = word('unexpected', { rule, found: evidenceOf(mismatch.finding) });
+      const details = [word(REASONS[mismatch.because])];
+      return { ...base, rule, sign: '+', title, details };
+    }
+  }
+}

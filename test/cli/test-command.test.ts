@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+const PLEA = '職員：録音は止めていただけませんか。';
+const NO_PLEA = '職員：録音は止めません。';
+const EXPECTED = '# expect: staff/recording-stop-plea';
+
+describe('genchi test', () => {
+  it('passes a script that carries what it expects', () => {
+    const folder = folderWith({ 'good.txt': `${PLEA}\n${EXPECTED} 「録音は止めていただけませんか」\n` });
+    const { code, stdout, stderr } = runGenchi(['test', 'good.txt', '--lang', 'en'], folder);
+    expect(stdout).toBe('✓ good.txt (1)\n\n1 scripts and rules, 1 expectations: all passed\n');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('names what is missing with the nearest condition that failed, and ends with 1', () => {
+    const folder = folderWith({ 'bad.txt': `${NO_PLEA}\n${EXPECTED}\n` });
+    const { code, stdout } = runGenchi(['test', 'bad.txt', '--lang', 'en'], folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain('bad.txt:2 turn 1 職員: 録音は止めません。');
+    expect(stdout).toContain('- staff/recording-stop-plea is expected and was not found');
+    expect(stdout).toMatch(/nearest: pattern .*「録音は止めません.*negative/);
+  });
+
+  it('names what is not expected, by the head of the script', () => {
+    const folder = folderWith({ 'bad.txt': `# expect-clean: staff/*\n${PLEA}\n` });
+    const { code, stdout } = runGenchi(['test', 'bad.txt', '--lang', 'en'], folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      '+ staff/recording-stop-plea 「録音は止めていただけませんか」 is not expected\n      against expect-clean at the head',
+    );
+  });
+
+  it('ends with 2 at an unknown id, with the nearest known one', () => {
+    const folder = folderWith({ 'a.txt': `${PLEA}\n# expect: staff/recording-stop-pleas\n` });
+    const { code, stderr } = runGenchi(['test', 'a.txt', '--lang', 'en'], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.txt:2: no rule is called');
+    expect(stderr).toContain('"staff/recording-stop-plea"');
+  });
+
+  it('fails a suppression that suppresses nothing, and lets one that does stand', () => {
+    const folder = folderWith({
+      'a.txt': `# expect-all\n${PLEA}\n# genchi-ignore staff/recording-stop-plea: agreed\n`,
+      'b.txt': `客：はい。\n${NO_PLEA}\n# genchi-ignore staff/recording-stop-plea: agreed\n`,
+    });
+    expect(runGenchi(['test', 'a.txt'], folder).code).toBe(0);
+    const { code, stdout } = runGenchi(['test', 'b.txt', '--lang', 'en'], folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain('! the suppression of staff/recording-stop-plea suppresses nothing');
+  });
+
+  it('writes JUnit, GitHub and JSON', () => {
+    const folder = folderWith({ 'bad.txt': `${NO_PLEA}\n${EXPECTED}\n` });
+    const run = (format: string) =>
+      runGenchi(['test', 'bad.txt', '-f', format, '--lang', 'en'], folder).stdout;
+    expect(run('junit')).toContain('<testsuite name="bad.txt" tests="1" failures="1"');
+    expect(run('github')).toMatch(/^::error file=bad\.txt,line=2,title=staff\/recording-stop-plea/);
+    expect(JSON.parse(run('json'))).toMatchObject({
+      summary: { suites: 1, statements: 1, failed: 1 },
+      suites: [{ failures: [{ kind: 'mismatch', turn: 1, rule: 'staff/recording-stop-plea', sign: '-' }] }],
+    });
+  });
+});
+
+describe('genchi test --update', () => {
+  it('writes expectations and changes nothing else, and nothing the second time', () => {
+    const text = `\uFEFF# 台本\r\n${PLEA}\r\n\r\n${NO_PLEA}\r\n${EXPECTED}\r\n`;
+    const folder = folderWith({
+      'a.txt': text,
+      'b.md': `# 場面\n\n**職員**：録音は止めていただけませんか。\n\nおわり\n`,
+    });
+    expect(runGenchi(['test', '--update', 'a.txt', 'b.md'], folder).code).toBe(0);
+    const after = readFileSync(join(folder, 'a.txt'), 'utf8');
+    expect(after).toBe(`\uFEFF# 台本\r\n${PLEA}\r\n${EXPECTED}\r\n\r\n${NO_PLEA}\r\n`);
+    expect(readFileSync(join(folder, 'b.md'), 'utf8')).toContain(
+      '<!-- expect: staff/recording-stop-plea -->',
+    );
+    expect(runGenchi(['test', 'a.txt', 'b.md'], folder).code).toBe(0);
+    runGenchi(['test', '--update', 'a.txt', 'b.md'], folder);
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(after);
+  });
+
+  it('refuses what it cannot write into', () => {
+    const json = `{"id":"a","turns":[{"speaker":"staff","text":"録音は止めていただけませんか"}]}`;
+    const folder = folderWith({ 'a.json': json });
+    const { code, stderr } = runGenchi(['test', '--update', 'a.json', '--lang', 'en'], folder);
+    expect([code, readFileSync(join(folder, 'a.json'), 'utf8')]).toEqual([2, json]);
+    expect(stderr).toContain('a.json: expectations cannot be written here');
+  });
+});
+
+const RULE = `id: staff/own
+severity: error
+speaker: staff
+title: { ja: 自作 }
+message: { ja: 自作です。 }
+match:
+  any: [終了 .. いただく]
+why: { ja: 理由 }
+examples:
+  flag: [《終了させていただき》ます。]
+  pass: [はい。]
+`;
+
+describe('genchi test --rules', () => {
+  it('runs the examples of the rules of a folder, and tells words that can never match', () => {
+    const folder = folderWith({ 'r/staff/own.yaml': RULE });
+    expect(runGenchi(['test', '--rules', 'r', '--lang', 'en'], folder).stdout).toContain('✗ staff/own');
+    writeFileSync(
+      join(folder, 'r/staff/own.yaml'),
+      RULE.replace('《終了させていただき》ます', '《終了させていただきます》'),
+    );
+    const good = runGenchi(['test', '--rules', 'r', '--lang', 'en'], folder);
+    expect(good.stdout).toBe('✓ staff/own (2)\n\n1 scripts and rules, 2 expectations: all passed\n');
+    writeFileSync(join(folder, 'r/staff/own.yaml'), RULE.replace('いただく]', '認め]'));
+    const dead = runGenchi(['test', '--rules', 'r', '--lang', 'en'], folder);
+    expect(dead.code).toBe(1);
+    expect(dead.stdout).toContain('r/staff/own.yaml:7:15\n  ! the word "認め" can never match');
+  });
+});
+
+describe('genchi test --watch', () => {
+  it('tests a script again when it is saved, within a moment', async () => {
+    const folder = folderWith({ 'a.txt': `${NO_PLEA}\n${EXPECTED}\n` });
+    const program = join(import.meta.dirname, '../../bin/genchi.js');
+    const child = spawn(process.execPath, [program, 'test', '--watch', 'a.txt', '--lang', 'en'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' },
+    });
+    let out = '';
+    let told = '';
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    child.stderr.on('data', (data) => {
+      told += data;
+    });
+    const until = async (holds: () => boolean) => {
+      for (let tries = 0; tries < 1500 && !holds(); tries++) await wait(10);
+      expect(holds()).toBe(true);
+    };
+    try {
+      await until(() => told.includes('watching 1 files'));
+      expect(out).toContain('1 failed');
+      const saved = performance.now();
+      writeFileSync(join(folder, 'a.txt'), `${PLEA}\n${EXPECTED}\n`);
+      await until(() => out.includes('all passed'));
+      // 300 ms on a quiet machine; this one runs other tests.
+      expect(performance.now() - saved).toBeLessThan(2000);
+    } finally {
+      child.kill('SIGTERM');
+    }
+  }, 30_000);
+});
