@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createAnalyser } from '../src/analyse.js';
+import { checkExamples } from '../src/check-examples.js';
 import { analyseText } from '../src/language/analyse-text.js';
 import { normalise } from '../src/language/normalise.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
 import { createMatcher, matchTurn } from '../src/match/turn-matcher.js';
 import type { Tokenize } from '../src/model/token.js';
 import { compileRules } from '../src/rules/compile.js';
+import { loadRules } from '../src/rules/load.js';
 import { parseRule } from '../src/rules/parse-rule.js';
+import { folderWith, runGenchi } from './cli/run-genchi.js';
 
 const page = readFileSync(join(import.meta.dirname, '../docs/rule-language.md'), 'utf8');
 
@@ -56,5 +60,27 @@ describe('docs/rule-language.md', () => {
       parseRule('rules/staff/recording-stop-plea.yaml', rule, 'staff/recording-stop-plea', new Map())
         .problems,
     ).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it('shows what its first command really prints', () => {
+    const root = join(import.meta.dirname, '..');
+    const [, command = '', output = ''] =
+      /```console\n\$ genchi (check .*)\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ??
+      [];
+    expect(runGenchi(command.split(' '), root).stdout).toBe(output);
+  });
+
+  it.each(['README.md', 'README.ja.md'])('%s has a first rule that holds its own examples', async (name) => {
+    const text = readFileSync(join(import.meta.dirname, '..', name), 'utf8');
+    const rule = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+    const folder = folderWith({ 'rules/staff/no-cancellation.yaml': rule });
+    const ruleSet = loadRules([join(folder, 'rules')], null);
+    const [only] = ruleSet.rules;
+    if (!only) throw new Error('no rule');
+    expect(checkExamples(only.rule, createAnalyser({ ruleSet, tokenize: await loadTokenizer() }))).toEqual(
+      [],
+    );
   });
 });
