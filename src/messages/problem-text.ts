@@ -17,6 +17,9 @@ const catalogue: ProblemCatalogue = {
   ...cliProblems,
 };
 
+/** "Did you mean …?" where no name is near enough to be meant. */
+const EMPTY_SUGGESTION = /\s*(?:もしかして「@?」ですか。|Did you mean "@?"\?)/g;
+
 /** Every code that has a text. */
 export const problemCodes: readonly string[] = Object.keys(catalogue);
 

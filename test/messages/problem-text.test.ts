@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../src/messages/problem-text.js';
+
+const problem = (nearest: string) => ({
+  code: 'rule-unknown',
+  file: null,
+  line: null,
+  column: null,
+  arguments: { name: 'staff/x', nearest },
+});
+
+describe('describeProblem', () => {
+  it('suggests the name that was probably meant', () => {
+    expect(describeProblem(problem('staff/y'), 'ja').remedy).toContain('もしかして「staff/y」ですか。');
+    expect(describeProblem(problem('staff/y'), 'en').remedy).toContain('Did you mean "staff/y"?');
+  });
+
+  it('suggests nothing where no name is near', () => {
+    expect(describeProblem(problem(''), 'ja').remedy).not.toContain('もしかして');
+    expect(describeProblem(problem(''), 'en').remedy).not.toContain('Did you mean');
+  });
+});
