@@ -1,9 +1,10 @@
 import type { CueModel } from './cues/cue-model.js';
 import { wholePhrases } from './cues/evidence.js';
-import { type CueScorer, compileCues } from './cues/score-cues.js';
+import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues/score-cues.js';
 import { analyseText } from './language/analyse-text.js';
 import { normalise } from './language/normalise.js';
 import { type CueHit, evaluateCall } from './match/evaluate.js';
+import type { PrefilterTables } from './match/prefilter.js';
 import { createMatcher, matchTurn, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
@@ -20,6 +21,10 @@ export interface AnalyserOptions {
   readonly cueModels?: readonly CueModel[];
   /** Instead of `cueModels`, to measure calls by models that have not seen them. */
   readonly cueScorer?: (transcript: Transcript) => CueScorer;
+  /** The tables of the rule set's prefilter, where they are known already. */
+  readonly prefilterTables?: PrefilterTables;
+  /** Instead of `cueModels`, where their tables are known already. */
+  readonly cueTables?: CueTables;
   /** False switches the character prefilter off; the findings are the same, only slower. */
   readonly prefilter?: boolean;
   /** False analyses each turn anew, also where the same words were said before; the findings are the same, only slower. */
@@ -36,8 +41,8 @@ export type Analyse = (transcript: Transcript) => CallReport;
  */
 export function createAnalyser(options: AnalyserOptions): Analyse {
   const { ruleSet, tokenize, cueModels = [], prefilter = true, reuse = true } = options;
-  const matcher = createMatcher(ruleSet, prefilter);
-  const scorer = cueModels.length > 0 ? compileCues(cueModels) : null;
+  const matcher = createMatcher(ruleSet, prefilter, options.prefilterTables);
+  const scorer = scorerFor(cueModels, options.cueTables);
   const scorerOf = options.cueScorer ?? (() => scorer);
   const read = (turn: Turn): ReadTurn => ({
     matcher: matchTurn(matcher, normalise(turn.text, turn.narration), () =>
@@ -61,6 +66,11 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
     });
     return { transcript, findings: evaluateCall(ruleSet, transcript, matchers, hits) };
   };
+}
+
+function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): CueScorer | null {
+  if (tables !== undefined) return cueScorerOf(tables);
+  return models.length > 0 ? compileCues(models) : null;
 }
 
 /** What was read of one turn's words, whoever said them and whenever; cues are weighed once a speaker. */

@@ -16,13 +16,13 @@ import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
 import { analyseFiles } from './analyse-files.js';
-import { analysisOf, rulesOf } from './analysis-setup.js';
 import { type SetupOptions, setupOf } from './check-setup.js';
 import { type Config, loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { findFiles, type InputFile, isInShard } from './files.js';
 import { type FailOn, type FurtherReport, languageOf, type Shard } from './options.js';
 import { fileOutput, type Output, standardOutput } from './output.js';
+import { analysisOfPrepared, openPrepared, prepareAnalysis } from './prepared-analysis.js';
 import type { ProcessStreams } from './process-streams.js';
 import { createProgress } from './progress.js';
 import { tellProblem } from './tell-problems.js';
@@ -71,7 +71,9 @@ export async function runCheck(
     return EXIT.usage;
   }
   const setup = setupOf(options, { config, folder });
-  const ruleSet = rulesOf(setup);
+  const preparedBytes = await prepareAnalysis(setup);
+  const prepared = openPrepared(preparedBytes, setup);
+  const { ruleSet } = prepared;
   const isReported = reportFilter(
     options,
     config,
@@ -96,12 +98,16 @@ export async function runCheck(
   const jobs = suitableJobs(files, options.jobs, availableParallelism());
   const outcomes =
     jobs > 1
-      ? analyseInWorkers(files, setup, loadDictionarySync(dictionaryOptions), jobs)
+      ? analyseInWorkers(
+          files,
+          { setup, prepared: preparedBytes, dictionary: loadDictionarySync(dictionaryOptions) },
+          jobs,
+        )
       : analyseFiles(
           files,
           streams.stdin,
           setup.read,
-          analysisOf(setup, ruleSet, createLazyTokenizer(dictionaryOptions)),
+          analysisOfPrepared(prepared, createLazyTokenizer(dictionaryOptions)),
         );
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;

@@ -2,11 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTokenizer } from '../language/tokenize.js';
 import { analyseFiles, type Outcome } from './analyse-files.js';
-import { analysisOf, rulesOf } from './analysis-setup.js';
+import { analysisOfPrepared, openPrepared } from './prepared-analysis.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
 
-const { setup, dictionary } = workerData as WorkerStart;
-const analyse = analysisOf(setup, rulesOf(setup), createTokenizer(dictionary));
+const { setup, prepared, dictionary } = workerData as WorkerStart;
+const analyse = analysisOfPrepared(openPrepared(prepared, setup), createTokenizer(dictionary));
 
 parentPort?.on('message', async ({ number, files }: WorkerTask) => {
   const outcomes: Outcome[] = [];

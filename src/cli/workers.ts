@@ -1,7 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PackedDictionary } from '../language/packed-dictionary.js';
 import type { Outcome } from './analyse-files.js';
-import type { AnalysisSetup } from './analysis-setup.js';
 import type { InputFile } from './files.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
 
@@ -16,8 +14,7 @@ const AHEAD = 3;
  */
 export async function* analyseInWorkers(
   files: readonly InputFile[],
-  setup: AnalysisSetup,
-  dictionary: PackedDictionary,
+  start: WorkerStart,
   jobs: number,
 ): AsyncGenerator<Outcome> {
   const tasks = tasksOf(files);
@@ -26,7 +23,7 @@ export async function* analyseInWorkers(
   let failure: unknown = null;
   const workers = Array.from({ length: Math.min(jobs, tasks.length) }, () => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: { setup, dictionary } satisfies WorkerStart,
+      workerData: start,
     });
     worker.on('message', ({ number, outcomes }: WorkerAnswer) => {
       done.set(number, outcomes);

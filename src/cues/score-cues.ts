@@ -24,21 +24,39 @@ export interface CueScorer {
   readonly score: (normalised: NormalisedText, role: Role) => readonly CueHit[];
 }
 
+/** The models of one speaker without their cues, and these in one look-up structure; plain data. */
+export interface SpeakerCues {
+  readonly models: readonly Omit<CueModel, 'cues' | 'fit'>[];
+  readonly index: CueIndex;
+}
+
+/** The cues of a rule set, by speaker. */
+export type CueTables = Readonly<Record<Role, SpeakerCues>>;
+
+export function buildCueTables(models: readonly CueModel[]): CueTables {
+  const of = (role: Role): SpeakerCues => {
+    const own = models.filter((model) => model.speaker === role);
+    return { models: own.map(({ cues, fit, ...model }) => model), index: buildCueIndex(own) };
+  };
+  return { staff: of('staff'), caller: of('caller') };
+}
+
 /**
  * Puts the cues of all rules into one look-up structure a speaker. A turn is read once, each distinct cue counts once,
  * as in fitting; the time is linear in the length of the turn.
  */
 export function compileCues(models: readonly CueModel[]): CueScorer {
-  const scorers = {
-    staff: scorerOf(models.filter((model) => model.speaker === 'staff')),
-    caller: scorerOf(models.filter((model) => model.speaker === 'caller')),
-  };
+  return cueScorerOf(buildCueTables(models));
+}
+
+/** The scorer of tables that were built before. */
+export function cueScorerOf({ staff, caller }: CueTables): CueScorer {
+  const scorers = { staff: scorerOf(staff), caller: scorerOf(caller) };
   return { score: (normalised, role) => scorers[role](normalised) };
 }
 
-function scorerOf(models: readonly CueModel[]): (normalised: NormalisedText) => readonly CueHit[] {
+function scorerOf({ models, index }: SpeakerCues): (normalised: NormalisedText) => readonly CueHit[] {
   if (models.length === 0) return () => [];
-  const index = buildCueIndex(models);
   const sum = sumWeights(index, models.length);
   return (normalised) => {
     const text = cueText(normalised);

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** Before the content: its CRC-32, the length of the key, the key (Latin letters and digits). */
+const CHECKSUM_BYTES = 4;
+const LENGTH_BYTES = 4;
+
+/** The content of a cache file; null where it is missing, unreadable, cut short, damaged or was written for another key. */
+export function readCacheFile(file: string, key: string): Uint8Array | null {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return null;
+  }
+  if (bytes.length < CHECKSUM_BYTES + LENGTH_BYTES) return null;
+  const start = CHECKSUM_BYTES + LENGTH_BYTES;
+  const end = start + bytes.readUInt32LE(CHECKSUM_BYTES);
+  if (bytes.length < end || bytes.toString('latin1', start, end) !== key) return null;
+  return crc32(bytes.subarray(CHECKSUM_BYTES)) === bytes.readUInt32LE(0) ? bytes.subarray(end) : null;
+}
+
+/**
+ * Writes a cache file in one step: other processes see it whole or not at all, and whoever is last wins. Where it cannot be
+ * written, the next run does the work again.
+ */
+export function writeCacheFile(file: string, key: string, content: Uint8Array): void {
+  const keyBytes = Buffer.from(key, 'latin1');
+  const bytes = Buffer.alloc(CHECKSUM_BYTES + LENGTH_BYTES + keyBytes.length + content.length);
+  bytes.writeUInt32LE(keyBytes.length, CHECKSUM_BYTES);
+  bytes.set(keyBytes, CHECKSUM_BYTES + LENGTH_BYTES);
+  bytes.set(content, CHECKSUM_BYTES + LENGTH_BYTES + keyBytes.length);
+  bytes.writeUInt32LE(crc32(bytes.subarray(CHECKSUM_BYTES)), 0);
+  const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, bytes, { flag: 'wx' });
+    renameSync(temporary, file);
+  } catch {
+    removeQuietly(temporary);
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder is read-only: there is nothing to remove.
+  }
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { type Analyse, createAnalyser } from '../analyse.js';
+import type { CueTables } from '../cues/score-cues.js';
+import { cacheFolder } from '../language/dictionary-cache.js';
+import { buildPrefilter, type PrefilterTables } from '../match/prefilter.js';
+import type { CompiledRule, RuleSet } from '../model/compiled.js';
+import type { Tokenize } from '../model/token.js';
+import { withSeverities } from '../rules/severities.js';
+import type { AnalysisSetup } from './analysis-setup.js';
+import { readCacheFile, writeCacheFile } from './cache-file.js';
+import { ruleFilesKey, setupName } from './rule-files-key.js';
+
+/** All that follows from the rule files of a setup, as plain data. */
+export interface PreparedAnalysis {
+  /** Its rules lack what only `genchi rules` and tests need: patterns as written, conditions as written, examples. */
+  readonly ruleSet: RuleSet;
+  readonly prefilter: PrefilterTables;
+  readonly cues: CueTables | null;
+}
+
+/** `PreparedAnalysis` as bytes in shared memory, for a file or for other threads. */
+export type PreparedBytes = Uint8Array<SharedArrayBuffer>;
+
+/**
+ * Reads and compiles the rules of a setup, or takes the result of an earlier run from the cache folder. A damaged or stale
+ * file counts as none; where it cannot be written, all goes on without.
+ *
+ * @throws UserError where a rule or cue file is faulty
+ */
+export async function prepareAnalysis(setup: AnalysisSetup): Promise<PreparedBytes> {
+  const file = join(cacheFolder(), `rules-${setupName(setup)}.bin`);
+  const key = ruleFilesKey(setup);
+  const known = readCacheFile(file, key);
+  if (known !== null) return shared(known);
+  // Reading rules needs a YAML library and much else that most runs can do without.
+  const { cueModelsOf, rulesOf } = await import('./analysis-setup.js');
+  const { buildCueTables } = await import('../cues/score-cues.js');
+  const ruleSet = rulesOf({ ...setup, severities: {} });
+  const prepared: PreparedAnalysis = {
+    ruleSet: { ...ruleSet, rules: ruleSet.rules.map(withoutSource), stemGroups: [] },
+    prefilter: buildPrefilter(ruleSet),
+    cues: setup.cues ? buildCueTables(cueModelsOf(setup, ruleSet)) : null,
+  };
+  const bytes = serialize(prepared);
+  writeCacheFile(file, key, bytes);
+  return shared(bytes);
+}
+
+/** What `prepareAnalysis` gave, with the severities of the setup. */
+export function openPrepared(bytes: PreparedBytes, { severities }: AnalysisSetup): PreparedAnalysis {
+  const prepared: PreparedAnalysis = deserialize(bytes);
+  return { ...prepared, ruleSet: withSeverities(prepared.ruleSet, severities) };
+}
+
+/** The analysis of calls by prepared rules. */
+export function analysisOfPrepared(
+  { ruleSet, prefilter, cues }: PreparedAnalysis,
+  tokenize: Tokenize,
+): Analyse {
+  return createAnalyser({
+    ruleSet,
+    tokenize,
+    prefilterTables: prefilter,
+    ...(cues === null ? {} : { cueTables: cues }),
+  });
+}
+
+function withoutSource(rule: CompiledRule): CompiledRule {
+  return {
+    ...rule,
+    rule: { ...rule.rule, any: [], except: [], require: [], unless: [], escalate: null, flag: [], pass: [] },
+  };
+}
+
+function shared(bytes: Uint8Array): PreparedBytes {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}
