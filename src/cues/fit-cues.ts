@@ -18,7 +18,7 @@ export interface RuleFit {
 }
 
 /** What the thresholds aim at where nothing else is asked for. */
-export const DEFAULT_TARGET_PRECISION = 0.9;
+export const DEFAULT_TARGET_PRECISION = 0.93;
 
 export const FIT_DEFAULTS: FitOptions = {
   ...LOGISTIC_DEFAULTS,

@@ -28,6 +28,7 @@ export function fitProblems(
   only: readonly string[] | undefined,
   { targetPrecision }: { readonly targetPrecision: number },
 ): Checked {
+  const measured = calls.filter(({ judged }) => judged === undefined);
   const problems: Problem[] = [];
   const report = (code: string, args: Record<string, string>, file: string | null = null) => {
     problems.push({ code, file, line: null, column: null, arguments: args });
@@ -35,21 +36,21 @@ export function fitProblems(
   const byId = new Map<string, FittableRule>(known.map((rule) => [rule.id, rule]));
   const nearest = (id: string) => nearestName(id, byId.keys()) ?? known[0]?.id ?? '';
   if (!(targetPrecision > 0 && targetPrecision < 1)) report('fit-target', { found: String(targetPrecision) });
-  if (calls.length < FEWEST_CALLS) {
-    report('fit-few-calls', { calls: String(calls.length), needed: String(FEWEST_CALLS) });
+  if (measured.length < FEWEST_CALLS) {
+    report('fit-few-calls', { calls: String(measured.length), needed: String(FEWEST_CALLS) });
   }
   for (const id of only ?? []) {
     if (id.startsWith('flow/')) report('fit-flow', { id });
     else if (!byId.has(id)) report('fit-unknown-rule', { id, nearest: nearest(id) });
   }
-  const labelled = countLabels(calls, byId, (id, file, call) =>
+  const labelled = countLabels(measured, byId, (id, file, call) =>
     report('fit-unknown-label', { id, call, nearest: nearest(id) }, file),
   );
   if (problems.some(({ code }) => code === 'fit-target' || code === 'fit-few-calls')) {
     return { rules: [], problems };
   }
   const turns = { staff: 0, caller: 0 };
-  for (const { transcript } of calls) for (const turn of transcript.turns) turns[turn.role]++;
+  for (const { transcript } of measured) for (const turn of transcript.turns) turns[turn.role]++;
   const wanted = only ?? [...labelled.keys()];
   const rules = [...new Set(wanted)].sort().flatMap((id) => {
     const rule = byId.get(id);

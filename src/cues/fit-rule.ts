@@ -43,12 +43,14 @@ export function learnRule(
   const learn = (without: number | null) =>
     pruned(
       side.table,
-      Int32Array.from(rows.filter(({ fold }) => fold !== without).map(({ row }) => row)),
+      Int32Array.from(rows.filter(({ fold }) => fold === null || fold !== without).map(({ row }) => row)),
       labels,
       options,
     );
   const byFold = Array.from({ length: data.folds }, (_, fold) => learn(fold));
-  const scored = rows.map(({ row, fold }) => ({ fold, ...scoredTurn(side, rule, row, byFold[fold]) }));
+  const scored = rows.flatMap(({ row, fold }) =>
+    fold === null ? [] : { fold, ...scoredTurn(side, rule, row, byFold[fold]) },
+  );
   return { rule, speaker, whole: learn(null), byFold, scored };
 }
 
@@ -82,9 +84,11 @@ export function cueModel(
   };
 }
 
+/** What stands on the turn says nothing of the rule. */
 function isDoubtful(side: SpeakerTurns, rule: RuleId, row: number): boolean {
   const turn = side.turns[row];
-  return turn?.optional.has(rule) === true && !turn.labels.has(rule);
+  if (!turn || (turn.judged && !turn.judged.has(rule))) return true;
+  return turn.optional.has(rule) && !turn.labels.has(rule);
 }
 
 function scoredTurn(

@@ -8,16 +8,20 @@ export interface TrainingCall {
   readonly transcript: Transcript;
   /** Rule ids per turn; left out where patterns are not to be regarded. */
   readonly patterns?: readonly (readonly string[])[];
+  /** Where given, the labels tell of these rules alone, and the call is learned from but never measured. */
+  readonly judged?: ReadonlySet<string>;
 }
 
 /** A turn to learn from. Its number is its row in the table of its speaker. */
 export interface TrainingTurn {
-  /** The call is measured by models that were fitted without this fold. */
-  readonly fold: number;
+  /** The turn is measured by models that were fitted without this fold; null: it is never measured. */
+  readonly fold: number | null;
   readonly labels: ReadonlySet<string>;
   /** Labels that count neither way. */
   readonly optional: ReadonlySet<string>;
   readonly patterns: ReadonlySet<string>;
+  /** Where not null, the labels tell of these rules alone. */
+  readonly judged: ReadonlySet<string> | null;
 }
 
 /** All turns of one speaker. */
@@ -29,25 +33,26 @@ export interface SpeakerTurns {
 export interface TrainingData {
   readonly speakers: Readonly<Record<Role, SpeakerTurns>>;
   readonly folds: number;
-  /** Fold of each call. */
+  /** Fold of each call; for a call that is never measured any number. */
   readonly foldOfCall: readonly number[];
   readonly files: number;
   readonly calls: number;
 }
 
 /** More folds cost time and change the figures little. */
-const MOST_FOLDS = 6;
+const MOST_FOLDS = 5;
 
 /**
  * Sorts the turns of labelled calls by speaker and divides the calls into folds: by file, since calls of one file
  * resemble each other, and by call where there is one file only. The order of files does not matter.
  */
 export function trainingData(calls: readonly TrainingCall[]): TrainingData {
-  const files = [...new Set(calls.map(({ transcript }) => transcript.file))].sort();
-  const groups = files.length > 1 ? files.length : calls.length;
+  const measured = calls.filter(({ judged }) => judged === undefined);
+  const files = [...new Set(measured.map(({ transcript }) => transcript.file))].sort();
+  const groups = files.length > 1 ? files.length : measured.length;
   const folds = Math.min(MOST_FOLDS, groups);
   const foldOfCall = calls.map(
-    ({ transcript }, call) => (files.length > 1 ? files.indexOf(transcript.file) : call) % folds,
+    ({ transcript }, call) => Math.max(0, files.length > 1 ? files.indexOf(transcript.file) : call) % folds,
   );
   const ordered = calls
     .map((call, number) => ({ ...call, call: number }))
@@ -55,15 +60,16 @@ export function trainingData(calls: readonly TrainingCall[]): TrainingData {
   const speakerTurns = (role: Role): SpeakerTurns => {
     const turns: TrainingTurn[] = [];
     const texts: string[] = [];
-    for (const { transcript, patterns, call } of ordered) {
+    for (const { transcript, patterns, judged, call } of ordered) {
       transcript.turns.forEach((turn, index) => {
         if (turn.role !== role) return;
         texts.push(cueText(normalise(turn.text, turn.narration)).text);
         turns.push({
-          fold: foldOfCall[call] ?? 0,
+          fold: judged ? null : (foldOfCall[call] ?? 0),
           labels: new Set((turn.labels ?? []).map((label) => label.id)),
           optional: new Set((turn.optional ?? []).map((label) => label.id)),
           patterns: new Set(patterns?.[index]),
+          judged: judged ?? null,
         });
       });
     }
@@ -74,6 +80,6 @@ export function trainingData(calls: readonly TrainingCall[]): TrainingData {
     folds,
     foldOfCall,
     files: files.length,
-    calls: calls.length,
+    calls: measured.length,
   };
 }

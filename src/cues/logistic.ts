@@ -19,8 +19,8 @@ export interface LogisticOptions {
 }
 
 export const LOGISTIC_DEFAULTS: LogisticOptions = {
-  l1: 0.005,
-  epochs: 20,
+  l1: 0.004,
+  epochs: 28,
   step: 0.5,
   biasStep: 0.05,
   mostLabelWeight: 2,
