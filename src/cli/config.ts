@@ -4,8 +4,6 @@ import type { TableColumn } from '../input/input-format.js';
 import { UserError } from '../model/problem.js';
 import type { Language, Severity } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
-import { validateYaml } from '../rules/validate-yaml.js';
-import { configSchema } from './config-schema.js';
 
 export const CONFIG_FILE = 'genchi.config.yaml';
 
@@ -46,7 +44,7 @@ export interface LoadedConfig {
  *
  * @throws UserError where the file is missing or faulty, with every fault
  */
-export function loadConfig(named: string | null, from: string = process.cwd()): LoadedConfig {
+export async function loadConfig(named: string | null, from: string = process.cwd()): Promise<LoadedConfig> {
   const path = named === null ? nearestConfig(from) : resolve(from, named);
   if (path === null) return { config: {}, folder: from };
   let text: string;
@@ -61,6 +59,9 @@ export function loadConfig(named: string | null, from: string = process.cwd()): 
   const shown = relative(process.cwd(), path).split(sep).join('/');
   // A file without a single key, as one has while beginning to write it, is an empty configuration.
   if (text.replace(/^\s*#.*$/gm, '').trim() === '') return { config: {}, folder: dirname(path) };
+  // Most runs have no configuration and can do without a YAML library.
+  const { validateYaml } = await import('../rules/validate-yaml.js');
+  const { configSchema } = await import('./config-schema.js');
   const source = validateYaml(shown, text, configSchema);
   if (source.problems.length > 0) throw new UserError(source.problems);
   return { config: (source.value ?? {}) as Config, folder: dirname(path) };

@@ -1,6 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import glob from 'fast-glob';
 import type { Problem } from '../model/problem.js';
 
 /** An input file: as the user sees it, and where it lies. */
@@ -42,6 +41,7 @@ export async function findFiles(named: readonly string[], endings: readonly stri
       continue;
     }
     const pattern = kind === 'folder' ? `**/*.{${endings.join(',')}}` : name.replaceAll('\\', '/');
+    const { default: glob } = await import('fast-glob');
     const paths = await glob(pattern, {
       cwd: kind === 'folder' ? resolve(name) : process.cwd(),
       absolute: true,

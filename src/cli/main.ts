@@ -1,13 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../model/problem.js';
 import { LANGUAGES, type Language } from '../model/rule.js';
-import { checkCommand } from './commands/check.js';
-import { evalCommand } from './commands/eval.js';
-import { fitCommand } from './commands/fit.js';
-import { labelCommand } from './commands/label.js';
-import { rulesCommand } from './commands/rules.js';
-import { testCommand } from './commands/test.js';
-import { tokensCommand } from './commands/tokens.js';
+import { commands, isCommandName } from './commands.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './options.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -44,16 +38,13 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
   const finish = (code: ExitCode) => {
     exitCode = code;
   };
-  for (const command of [
-    checkCommand,
-    testCommand,
-    evalCommand,
-    fitCommand,
-    labelCommand,
-    rulesCommand,
-    tokensCommand,
-  ])
+  // Only the command that is asked for is loaded; help and faults of usage need them all.
+  const [name = ''] = args;
+  const wanted = isCommandName(name) ? [commands[name]] : Object.values(commands);
+  for (const load of wanted) {
+    const command = await load();
     program.addCommand(command(streams, finish).copyInheritedSettings(program).exitOverride());
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -4,7 +4,7 @@ import { inputFormatNames } from '../input/formats.js';
 import { TABLE_COLUMNS, type TableColumn } from '../input/input-format.js';
 import { LANGUAGES, type Language, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
-import { reporterNames } from '../report/reporters.js';
+import { reporterNames } from '../report/reporter-loaders.js';
 import { nearestName } from '../text/nearest.js';
 
 /** `--fail-on`: a severity, or "never". */

@@ -11,7 +11,7 @@ import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js
 import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
 import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.js';
 import { createRedactor } from '../report/redact.js';
-import { type ReporterName, reporters } from '../report/reporters.js';
+import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
@@ -58,7 +58,7 @@ export async function runCheck(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const started = performance.now();
-  const { config, folder } = loadConfig(options.config ?? null);
+  const { config, folder } = await loadConfig(options.config ?? null);
   const language = languageOf(options.lang ?? config.language, streams.environment);
   const problems: Problem[] = [];
   const complain = (problem: Problem) => {
@@ -85,7 +85,7 @@ export async function runCheck(
 
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
   const failOn = options.failOn ?? config['fail-on'] ?? 'error';
-  const writers = openReports(options, streams, {
+  const writers = await openReports(options, streams, {
     language,
     rules,
     failOn,
@@ -204,11 +204,11 @@ interface OpenReport {
 }
 
 /** @throws UserError where two reports name the same file or one cannot be written */
-function openReports(
+async function openReports(
   options: CheckOptions,
   streams: ProcessStreams,
   given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend'>,
-): readonly OpenReport[] {
+): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
     { format: options.format ?? 'terminal', file: options.output ?? null },
     ...(options.report ?? []).map((one) => ({ format: one.format as ReporterName, file: one.file })),
@@ -221,7 +221,7 @@ function openReports(
   const opened: OpenReport[] = [];
   for (const { format, file } of wanted) {
     const toTerminal = file === null && streams.stdout.isTTY === true;
-    const writer = reporters[format].open({
+    const writer = (await reporterLoaders[format]()).open({
       ...given,
       toolVersion: TOOL_VERSION,
       color: isColorWanted(options.color, streams.environment, toTerminal),

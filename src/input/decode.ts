@@ -40,13 +40,13 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>, encoding: EncodingN
         yield Buffer.from(held.buffer, held.byteOffset, held.length).toString('latin1');
         held = new Uint8Array(0);
       } else if (held.length >= DETECTION_LENGTH) {
-        used = detectEncoding(held);
+        used = await detectEncoding(held);
         decoder = openDecoder(used);
         yield decoder.decode(held);
       }
     }
     if (!decoder && held.length > 0) {
-      used = detectEncoding(held);
+      used = await detectEncoding(held);
       decoder = openDecoder(used);
       yield decoder.decode(held);
     }

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import encodingJapanese from 'encoding-japanese';
 import type { EncodingName } from './encodings.js';
 import { decoderLabels } from './encodings.js';
 import { incompleteTail } from './utf8-tail.js';
@@ -14,7 +13,7 @@ const byDetectedName: Readonly<Record<string, EncodingName>> = {
  * The encoding of a text that begins with these bytes. Never fails: where nothing fits it is the encoding
  * with the fewest bytes that mean nothing, UTF-8 before the others, so that the place of the damage can be shown.
  */
-export function detectEncoding(bytes: Uint8Array): EncodingName {
+export async function detectEncoding(bytes: Uint8Array): Promise<EncodingName> {
   const marked = encodingOfMark(bytes);
   if (marked) return marked;
   if (bytes.includes(0)) return utf16Order(bytes) ?? 'utf-8';
@@ -24,6 +23,8 @@ export function detectEncoding(bytes: Uint8Array): EncodingName {
   // All bytes of ISO-2022-JP are ASCII and so valid UTF-8 as well: its escapes tell.
   const hasEscape = window.includes(0x1b);
   if (!hasEscape && isUtf8(window.subarray(0, window.length - incompleteTail(window)))) return 'utf-8';
+  // Most texts are UTF-8 and never come here.
+  const { default: encodingJapanese } = await import('encoding-japanese');
   const detected = encodingJapanese.detect(window, ['JIS', 'SJIS', 'EUCJP']);
   const found = typeof detected === 'string' ? byDetectedName[detected] : undefined;
   return found && damage(window, found) === 0 ? found : leastDamaged(window);

@@ -53,7 +53,7 @@ export interface JsonFormat extends FormatBase {
 export interface BinaryFormat extends FormatBase {
   readonly reads: 'bytes';
   readonly sniff: (bytes: Uint8Array) => boolean;
-  readonly parse: (bytes: Uint8Array, context: ParseContext) => Iterable<Parsed>;
+  readonly parse: (bytes: Uint8Array, context: ParseContext) => AsyncIterable<Parsed>;
 }
 
 export type InputFormat = TextFormat | StreamFormat | JsonFormat | BinaryFormat;

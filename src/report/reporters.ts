@@ -7,11 +7,12 @@ import { jsonReporter } from './json.js';
 import { jsonlReporter } from './jsonl.js';
 import { junitReporter } from './junit.js';
 import { markdownReporter } from './markdown.js';
+import type { ReporterName } from './reporter-loaders.js';
 import { sarifReporter } from './sarif.js';
 import { terminalReporter } from './terminal.js';
 import { xlsxReporter } from './xlsx.js';
 
-/** Every output format by its name. A new one is a file and a line here. */
+/** Every output format by its name, all loaded; the command line takes them from `reporterLoaders`. */
 export const reporters = {
   terminal: terminalReporter,
   json: jsonReporter,
@@ -24,9 +25,4 @@ export const reporters = {
   junit: junitReporter,
   markdown: markdownReporter,
   html: htmlReporter,
-} as const satisfies Readonly<Record<string, Reporter>>;
-
-export type ReporterName = keyof typeof reporters;
-
-/** The names of all output formats, for options and help. */
-export const reporterNames = Object.keys(reporters) as readonly ReporterName[];
+} as const satisfies Readonly<Record<ReporterName, Reporter>>;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { TABLE_COLUMNS } from '../../input/input-format.js';
 import { SEVERITIES } from '../../model/rule.js';
-import { reporterNames } from '../../report/reporters.js';
+import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ExitCode } from '../exit-codes.js';
 import {
   collect,

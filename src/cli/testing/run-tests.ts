@@ -44,7 +44,7 @@ export interface LoadedTests {
  * @throws UserError where the configuration or a rule is faulty
  */
 export async function loadTests(plan: TestPlan, streams: ProcessStreams): Promise<LoadedTests> {
-  const loaded = loadConfig(plan.config);
+  const loaded = await loadConfig(plan.config);
   const further = typeof plan.rules === 'string' ? [plan.rules] : [];
   const setup = setupOf({ ...plan.setup, rules: further }, loaded);
   const ruleSet = rulesOf(setup);

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { ExitCode } from './exit-codes.js';
+import type { ProcessStreams } from './process-streams.js';
+
+/** Makes a command; `finish` is told its exit code. */
+type MakeCommand = (streams: ProcessStreams, finish: (code: ExitCode) => void) => Command;
+
+/** The commands by name, in the order of the help text; each is loaded when it is asked for. A new one: a file and a line here. */
+export const commands = {
+  check: async () => (await import('./commands/check.js')).checkCommand,
+  test: async () => (await import('./commands/test.js')).testCommand,
+  eval: async () => (await import('./commands/eval.js')).evalCommand,
+  fit: async () => (await import('./commands/fit.js')).fitCommand,
+  label: async () => (await import('./commands/label.js')).labelCommand,
+  rules: async () => (await import('./commands/rules.js')).rulesCommand,
+  tokens: async () => (await import('./commands/tokens.js')).tokensCommand,
+} as const satisfies Readonly<Record<string, () => Promise<MakeCommand>>>;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

@@ -1,0 +1,21 @@
+import type { Reporter } from '../model/report.js';
+
+/** How each output format is loaded; a run loads those that it writes. A new one: a file, a line here and one in `reporters`. */
+export const reporterLoaders = {
+  terminal: async () => (await import('./terminal.js')).terminalReporter,
+  json: async () => (await import('./json.js')).jsonReporter,
+  jsonl: async () => (await import('./jsonl.js')).jsonlReporter,
+  csv: async () => (await import('./csv.js')).csvReporter,
+  'csv-calls': async () => (await import('./csv-calls.js')).csvCallsReporter,
+  xlsx: async () => (await import('./xlsx.js')).xlsxReporter,
+  sarif: async () => (await import('./sarif.js')).sarifReporter,
+  github: async () => (await import('./github.js')).githubReporter,
+  junit: async () => (await import('./junit.js')).junitReporter,
+  markdown: async () => (await import('./markdown.js')).markdownReporter,
+  html: async () => (await import('./html.js')).htmlReporter,
+} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
+
+export type ReporterName = keyof typeof reporterLoaders;
+
+/** The names of all output formats, for options and help. */
+export const reporterNames = Object.keys(reporterLoaders) as readonly ReporterName[];
