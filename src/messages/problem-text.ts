@@ -31,7 +31,9 @@ export function describeProblem(problem: Problem, language: Language): ProblemTe
   const template = catalogue[problem.code]?.[language];
   if (!template) throw new Error(`no text for the problem "${problem.code}"`);
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => problem.arguments[name] ?? '');
+    text
+      .replace(/\{(\w+)\}/g, (_, name: string) => problem.arguments[name] ?? '')
+      .replace(EMPTY_SUGGESTION, '');
   return { message: fill(template.message), remedy: fill(template.remedy) };
 }
 
