@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { EncodingName } from '../input/encodings.js';
 import type { InputFormatName } from '../input/formats.js';
 import type { TableColumn } from '../input/input-format.js';
@@ -22,7 +22,7 @@ export interface SetupOptions {
 /** Joins options and configuration; paths of the configuration are relative to its folder. */
 export function setupOf(options: SetupOptions, { config, folder }: LoadedConfig): AnalysisSetup {
   return {
-    rulePaths: [...(config.rules ?? []).map((path) => join(folder, path)), ...(options.rules ?? [])],
+    rulePaths: [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])],
     severities: config.severities ?? {},
     cues: options.cues && (config.cues ?? true),
     read: readOptionsOf(options, config),

@@ -15,6 +15,11 @@ export const configSchema: JsonSchema = {
     'genchi.config.yaml: settings of a folder of transcripts. Options of the command line come first.',
   type: 'object',
   properties: {
+    extends: {
+      ...names,
+      description:
+        'Configurations that this one builds on: files (./base.yaml) and npm packages (a rule pack is a package with a genchi.config.yaml). What stands here goes first; paths are relative to the file they stand in.',
+    },
     inputs: {
       ...names,
       description: 'Globs of the transcripts that "genchi check" reads where no path is given.',
@@ -55,6 +60,26 @@ export const configSchema: JsonSchema = {
       description: 'Another severity for a rule: id → severity.',
       type: 'object',
       additionalProperties: { enum: SEVERITIES },
+    },
+    thresholds: {
+      description:
+        'Least confidence of a finding by cues, from 0 to 1, by rule id or group (staff/*). Findings below are not reported.',
+      type: 'object',
+      additionalProperties: weight,
+    },
+    suppress: {
+      description: 'Findings that somebody looked at and accepts, by rule and files.',
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          rule: { description: 'Rule id or group (staff/*).', type: 'string', minLength: 1 },
+          files: { description: 'Glob of files, relative to this file.', type: 'string', minLength: 1 },
+          reason: { description: 'Why these findings are accepted.', type: 'string', minLength: 1 },
+        },
+        required: ['rule', 'files', 'reason'],
+        additionalProperties: false,
+      },
     },
     cues: { description: 'False: patterns alone, no fitted cues.', type: 'boolean' },
     'min-severity': { description: 'Report nothing below.', enum: SEVERITIES },

@@ -100,6 +100,27 @@ export const scriptProblems = {
       remedy: 'Text (.txt) and Markdown (.md) scripts are updated; add these by hand.',
     },
   },
+  'config-extends-missing': {
+    ja: {
+      message: '「{name}」という設定ファイルまたはパッケージがありません',
+      remedy:
+        'ファイルは ./ から書き、パッケージは npm install してください(genchi.config.yaml を含むもの)。',
+    },
+    en: {
+      message: 'no configuration file or package is called "{name}"',
+      remedy: 'Begin a file with "./"; install a package (one with a genchi.config.yaml) with npm.',
+    },
+  },
+  'config-extends-cycle': {
+    ja: {
+      message: '「{name}」を extends すると一回りして元へ戻ります',
+      remedy: '互いに extends しないようにしてください。',
+    },
+    en: {
+      message: 'extending "{name}" leads back here in a circle',
+      remedy: 'Let the two not extend each other.',
+    },
+  },
   'word-never-matches': {
     ja: {
       message: '「{word}」という語は決して当たりません。こう区切られます: {tokens}',

@@ -129,3 +129,13 @@ function itemOfLabel(
 ): ExpectedItem {
   return { kind, rule: label.id, evidence: label.evidence ?? null, line: null };
 }
+
+/** The suppressions of a call alone, with their problems: all that a check reads of its comments. */
+export function readSuppressions(
+  transcript: Transcript,
+  ruleIds: readonly string[],
+): Pick<Script, 'suppressions' | 'problems'> {
+  const comments = transcript.comments.filter(({ text }) => directiveOf(text)?.name.startsWith('genchi-'));
+  if (comments.length === 0) return { suppressions: [], problems: [] };
+  return readScript({ ...transcript, comments, turns: [], fields: {} }, ruleIds);
+}

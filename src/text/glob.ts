@@ -7,3 +7,21 @@ export function globMatcher(glob: string): (id: string) => boolean {
   const expression = new RegExp(`^${source}$`);
   return (id) => expression.test(id);
 }
+
+/** A test of paths with '/' by a glob: `**` any folders, `*` and `?` within a name, `{a,b}` either. */
+export function fileGlobMatcher(glob: string): (path: string) => boolean {
+  const source = glob.replace(/\*\*\/|\*\*|\*|\?|\{[^{}]*\}|[.+^$()|[\]\\{}]/g, (part) => {
+    if (part === '**/') return '(?:.*/)?';
+    if (part === '**') return '.*';
+    if (part === '*') return '[^/]*';
+    if (part === '?') return '[^/]';
+    if (part.length > 1) return `(?:${part.slice(1, -1).split(',').map(escaped).join('|')})`;
+    return escaped(part);
+  });
+  const expression = new RegExp(`^${source}$`);
+  return (path) => expression.test(path);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.+*?^${}()|[\]\\]/g, '\\$&');
+}
