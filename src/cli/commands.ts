@@ -14,6 +14,12 @@ export const commands = {
   label: async () => (await import('./commands/label.js')).labelCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
   tokens: async () => (await import('./commands/tokens.js')).tokensCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
+  init: async () => (await import('./commands/init.js')).initCommand,
+  completion: async (): Promise<MakeCommand> => {
+    const { completionCommand } = await import('./commands/completion.js');
+    return (streams, finish) => completionCommand(streams, finish, Object.values(commands));
+  },
 } as const satisfies Readonly<Record<string, () => Promise<MakeCommand>>>;
 
 export type CommandName = keyof typeof commands;

@@ -4,11 +4,14 @@ import type { TableColumn } from '../input/input-format.js';
 import { UserError } from '../model/problem.js';
 import type { Language, Severity } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
+import type { ConfiguredSuppression } from './accepted-findings.js';
+import { findExtended, mergeConfigs, withAbsolutePaths } from './config-extends.js';
 
 export const CONFIG_FILE = 'genchi.config.yaml';
 
 /** The configuration as its file has it; `configSchema` tells the meaning of each key. */
 export interface Config {
+  readonly extends?: readonly string[];
   readonly inputs?: readonly string[];
   readonly speakers?: Readonly<Record<string, Role>>;
   readonly input?: string;
@@ -20,6 +23,8 @@ export interface Config {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly severities?: Readonly<Record<string, Severity>>;
+  readonly thresholds?: Readonly<Record<string, number>>;
+  readonly suppress?: readonly ConfiguredSuppression[];
   readonly cues?: boolean;
   readonly 'min-severity'?: Severity;
   readonly 'fail-on'?: Severity | 'never';
@@ -56,15 +61,33 @@ export async function loadConfig(named: string | null, from: string = process.cw
       { cause },
     );
   }
+  return { config: await parseConfig(path, text, []), folder: dirname(path) };
+}
+
+/** Reads a configuration and all that it builds on. `trail`: the files that led here. */
+async function parseConfig(path: string, text: string, trail: readonly string[]): Promise<Config> {
   const shown = relative(process.cwd(), path).split(sep).join('/');
   // A file without a single key, as one has while beginning to write it, is an empty configuration.
-  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return { config: {}, folder: dirname(path) };
+  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return {};
   // Most runs have no configuration and can do without a YAML library.
   const { validateYaml } = await import('../rules/validate-yaml.js');
   const { configSchema } = await import('./config-schema.js');
   const source = validateYaml(shown, text, configSchema);
   if (source.problems.length > 0) throw new UserError(source.problems);
-  return { config: (source.value ?? {}) as Config, folder: dirname(path) };
+  const folder = dirname(path);
+  const { extends: entries = [], ...own } = (source.value ?? {}) as Config;
+  let config: Config = {};
+  for (const [index, entry] of entries.entries()) {
+    const complain = (code: string) =>
+      new UserError([
+        { code, file: shown, ...source.placeOf(['extends', index]), arguments: { name: entry } },
+      ]);
+    const base = findExtended(entry, folder, CONFIG_FILE);
+    if (base === null) throw complain('config-extends-missing');
+    if ([...trail, path].includes(base)) throw complain('config-extends-cycle');
+    config = mergeConfigs(config, await parseConfig(base, readFileSync(base, 'utf8'), [...trail, path]));
+  }
+  return mergeConfigs(config, withAbsolutePaths(own, folder));
 }
 
 function nearestConfig(from: string): string | null {

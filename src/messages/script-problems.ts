@@ -121,6 +121,13 @@ export const scriptProblems = {
       remedy: 'Let the two not extend each other.',
     },
   },
+  'merge-double': {
+    ja: {
+      message: '「{call}」が二度出てきます',
+      remedy: '同じ分割の結果を二度指定していないか確かめてください。',
+    },
+    en: { message: '"{call}" comes twice', remedy: 'Check that no shard is given twice.' },
+  },
   'word-never-matches': {
     ja: {
       message: '「{word}」という語は決して当たりません。こう区切られます: {tokens}',

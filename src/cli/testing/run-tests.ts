@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
 import { inputExtensions } from '../../input/formats.js';
 import { analyseText } from '../../language/analyse-text.js';
@@ -83,7 +83,7 @@ export async function loadTests(plan: TestPlan, streams: ProcessStreams): Promis
 }
 
 function inputsOf({ config, folder }: LoadedConfig): readonly string[] {
-  return (config.inputs ?? []).map((glob) => join(folder, glob));
+  return (config.inputs ?? []).map((glob) => resolve(folder, glob));
 }
 
 /** The rule files and folders whose examples are run. */

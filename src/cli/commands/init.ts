@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command } from 'commander';
+import { initTexts } from '../../messages/init-text.js';
+import { textsIn } from '../../messages/report-text.js';
+import { UserError } from '../../model/problem.js';
+import type { Language } from '../../model/rule.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { templates } from '../init/templates.js';
+import { languageOf, languageOption } from '../options.js';
+import type { ProcessStreams } from '../process-streams.js';
+
+interface InitOptions {
+  readonly lang?: Language;
+}
+
+/** `genchi init`: a commented configuration, a sample script and a sample rule, never over an existing file. */
+export function initCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
+  return new Command('init')
+    .description('write a commented configuration, a sample script and a sample rule; existing files stay')
+    .argument('[folder]', 'where (default: the working directory)', '.')
+    .addOption(languageOption)
+    .action((folder: string, options: InitOptions) => {
+      const word = textsIn(initTexts, languageOf(options.lang, streams.environment));
+      for (const { file, text } of templates) {
+        const name = writeNew(join(folder, file), text) ? 'written' : 'kept';
+        streams.stdout.write(`${word(name, { file })}\n`);
+      }
+      streams.stdout.write(`\n${word('next')}\n`);
+      finish(EXIT.ok);
+    });
+}
+
+/**
+ * Writes a file that is not there yet; false where it is.
+ *
+ * @throws UserError where the folder cannot be written to
+ */
+function writeNew(path: string, text: string): boolean {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    // "wx" fails where the file exists: nothing can be lost between a look and the writing.
+    writeFileSync(path, text, { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(
+      [{ code: 'output-unwritable', file: path, line: null, column: null, arguments: { reason } }],
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import type { Config } from './config.js';
+
+/** Where an entry of `extends` lies: a file relative to `folder`, or an npm package upwards from it; null where nowhere. */
+export function findExtended(entry: string, folder: string, configFile: string): string | null {
+  if (/^\.{1,2}[\\/]/.test(entry) || isAbsolute(entry) || /\.ya?ml$/i.test(entry)) {
+    const path = resolve(folder, entry);
+    return existsSync(path) ? path : null;
+  }
+  for (let at = folder; ; at = dirname(at)) {
+    const path = join(at, 'node_modules', entry, configFile);
+    if (existsSync(path)) return path;
+    if (dirname(at) === at) return null;
+  }
+}
+
+/** A configuration whose paths are absolute, so that it can be joined with one of another folder. */
+export function withAbsolutePaths(config: Config, folder: string): Config {
+  const absolute = (path: string) => resolve(folder, path).split(sep).join('/');
+  return {
+    ...config,
+    ...(config.inputs ? { inputs: config.inputs.map(absolute) } : {}),
+    ...(config.rules ? { rules: config.rules.map(absolute) } : {}),
+    ...(config.suppress
+      ? { suppress: config.suppress.map((one) => ({ ...one, files: absolute(one.files) })) }
+      : {}),
+  };
+}
+
+/** Joins a configuration with one that it builds on: lists of rules, left out rules and suppressions grow, maps are joined key by key, all else is replaced. */
+export function mergeConfigs(base: Config, own: Config): Config {
+  const merged: Config = {
+    ...base,
+    ...own,
+    rules: [...(base.rules ?? []), ...(own.rules ?? [])],
+    skip: [...(base.skip ?? []), ...(own.skip ?? [])],
+    suppress: [...(base.suppress ?? []), ...(own.suppress ?? [])],
+    speakers: { ...base.speakers, ...own.speakers },
+    severities: { ...base.severities, ...own.severities },
+    columns: { ...base.columns, ...own.columns },
+    thresholds: { ...base.thresholds, ...own.thresholds },
+  };
+  return base.scores || own.scores ? { ...merged, scores: mergeScores(base, own) } : merged;
+}
+
+function mergeScores(base: Config, own: Config): NonNullable<Config['scores']> {
+  return {
+    severity: { ...base.scores?.severity, ...own.scores?.severity },
+    rules: { ...base.scores?.rules, ...own.scores?.rules },
+  };
+}

@@ -1,0 +1,112 @@
+import { inputExtensions } from '../input/formats.js';
+import { readTranscripts } from '../input/read-transcripts.js';
+import { createLazyTokenizer } from '../language/tokenize.js';
+import { textsIn } from '../messages/report-text.js';
+import { traceTexts } from '../messages/trace-text.js';
+import type { RuleSet } from '../model/compiled.js';
+import { UserError } from '../model/problem.js';
+import type { Language, RuleId } from '../model/rule.js';
+import { withoutControls } from '../text/control-characters.js';
+import { nearestName } from '../text/nearest.js';
+import { type CallTrace, createTracer } from '../trace-call.js';
+import { cueModelsOf, rulesOf } from './analysis-setup.js';
+import { type SetupOptions, setupOf } from './check-setup.js';
+import type { LoadedConfig } from './config.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { findFiles, openInput } from './files.js';
+import { languageOf } from './options.js';
+import type { ProcessStreams } from './process-streams.js';
+import { tellProblem } from './tell-problems.js';
+import { traceWords } from './trace-words.js';
+
+interface TraceOptions extends SetupOptions {
+  readonly lang?: Language;
+}
+
+/** Runs `genchi check --trace ID`: for each turn why the rule matched or did not. Always ends with 0 where it could be told. */
+export async function runTrace(
+  id: string,
+  paths: readonly string[],
+  options: TraceOptions,
+  loaded: LoadedConfig,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang ?? loaded.config.language, streams.environment);
+  const setup = setupOf(options, loaded);
+  const ruleSet = rulesOf(setup);
+  const rule = ruleNamed(id, ruleSet);
+  const cues = setup.cues ? cueModelsOf(setup, ruleSet) : [];
+  const trace = createTracer(ruleSet, createLazyTokenizer({}), cues);
+  const { files, problems } = await findFiles(paths, inputExtensions);
+  let failed = problems.length > 0 || files.length === 0;
+  for (const problem of problems) streams.stderr.write(tellProblem(problem, language));
+  if (files.length === 0 && problems.length === 0) {
+    const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
+    streams.stderr.write(tellProblem(none, language));
+  }
+  for (const input of files) {
+    const source = { file: input.file, bytes: openInput(input, streams.stdin) };
+    for await (const result of readTranscripts(source, setup.read)) {
+      if (result.kind === 'problem') {
+        failed = true;
+        streams.stderr.write(tellProblem(result.problem, language));
+        continue;
+      }
+      const traced = trace(result.transcript, rule);
+      if (traced) streams.stdout.write(formatTrace(traced, rule, ruleSet, language));
+    }
+  }
+  return failed ? EXIT.usage : EXIT.ok;
+}
+
+/** @throws UserError where no rule has the id */
+function ruleNamed(id: string, { rules }: RuleSet): RuleId {
+  const found = rules.find(({ rule }) => rule.id === id);
+  if (found) return found.rule.id;
+  const nearest =
+    nearestName(
+      id,
+      rules.map(({ rule }) => rule.id),
+    ) ?? '';
+  throw new UserError([
+    { code: 'rule-unknown', file: null, line: null, column: null, arguments: { name: id, nearest } },
+  ]);
+}
+
+/** The trace of a call as text: a turn with its speech, the outcome, and a line for each pattern. */
+function formatTrace(
+  { transcript, turns, matchers }: CallTrace,
+  id: RuleId,
+  { rules }: RuleSet,
+  language: Language,
+): string {
+  const word = textsIn(traceTexts, language);
+  const rule = rules.find((one) => one.rule.id === id);
+  if (!rule) return '';
+  const lines = [`${transcript.file} ${id}`];
+  for (const trace of turns) {
+    const turn = transcript.turns[trace.turn - 1];
+    const matcher = matchers[trace.turn - 1];
+    if (!turn || !matcher) continue;
+    const words = traceWords(rule, matcher, language);
+    const line = turn.segments[0]?.line;
+    const place = line ? ` (${transcript.file}:${line})` : '';
+    const speech = turn.text.replace(/\s*\n\s*/g, '');
+    lines.push('', `${word('turn', { turn: trace.turn, speaker: turn.speaker })}${place}: ${speech}`);
+    if (!trace.isSpeaker) {
+      lines.push(`  ${word('otherSpeaker', { role: word(rule.rule.speaker) })}`);
+      continue;
+    }
+    const { finding } = trace;
+    const evidence = finding ? turn.text.slice(finding.evidence.start, finding.evidence.end) : '';
+    lines.push(`  ${finding ? `✓ ${word('found', { evidence })}` : `✗ ${word('notFound')}`}`);
+    for (const { pattern, candidates, miss } of trace.patterns) {
+      lines.push(`    ${word('pattern')} ${pattern.source}`);
+      for (const one of candidates) lines.push(`      ${words.candidate(one)}`);
+      if (miss) lines.push(`      ${words.miss(miss)}`);
+    }
+    for (const one of trace.others)
+      lines.push(`    ${one.via === 'cues' ? word('cues') : ''} ${words.candidate(one)}`.trimEnd());
+  }
+  return `${lines.map(withoutControls).join('\n')}\n\n`;
+}
