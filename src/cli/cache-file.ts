@@ -36,7 +36,8 @@ export function writeCacheFile(file: string, key: string, content: Uint8Array): 
   const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, bytes, { flag: 'wx' });
+    // Results of calls hold what was said: they are nobody else's business.
+    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 });
     renameSync(temporary, file);
   } catch {
     removeQuietly(temporary);

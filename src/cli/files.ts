@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.js';
 
@@ -69,6 +69,11 @@ function kindOf(name: string): 'file' | 'folder' | 'other' {
 export function openInput(input: InputFile, stdin: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
   if (input.path === null) return stdin as AsyncIterable<Uint8Array & string>;
   return createReadStream(input.path) as AsyncIterable<Buffer>;
+}
+
+/** The bytes of an input that is no stream, whole. */
+export function readInput({ path }: InputFile): Uint8Array {
+  return readFileSync(path ?? '');
 }
 
 /** True where the file belongs to the I-th of N disjoint parts of an input (`--shard I/N`), by a stable hash of its path (FNV-1a). */

@@ -24,7 +24,17 @@ export function setupName({ rulePaths, cues }: AnalysisSetup): string {
  */
 export function ruleFilesKey({ rulePaths, cues }: AnalysisSetup): string {
   const parts = [FORM, TOOL_VERSION, process.versions.v8, process.arch, String(cues)];
-  for (const folder of ['.', 'cues', 'language', 'match', 'rules', 'text'])
+  for (const folder of [
+    '.',
+    'cues',
+    'input',
+    'language',
+    'language/endings',
+    'match',
+    'model',
+    'rules',
+    'text',
+  ])
     parts.push(...stampsIn(join(PROGRAM, folder), /\.[jt]s$/, false));
   for (const path of [BUILT_IN, ...rulePaths]) parts.push(resolve(path), ...stampsIn(path, ENDINGS, true));
   return digest(parts);

@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inputExtensions } from '../input/formats.js';
 import { loadDictionarySync } from '../language/dictionary.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
 import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
-import type { Finding } from '../model/finding.js';
 import { type Problem, UserError } from '../model/problem.js';
 import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js';
 import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
@@ -16,13 +15,13 @@ import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.j
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
-import { acceptedFindings } from './accepted-findings.js';
 import { analyseFiles } from './analyse-files.js';
 import { type SetupOptions, setupOf } from './check-setup.js';
 import { type Config, loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { findFiles, type InputFile, isInShard } from './files.js';
 import { type FailOn, type FurtherReport, languageOf, type Shard } from './options.js';
+import { cacheFolderOf, openOutcomeCache } from './outcome-cache.js';
 import { fileOutput, type Output, standardOutput } from './output.js';
 import { analysisOfPrepared, openPrepared, prepareAnalysis } from './prepared-analysis.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -42,6 +41,8 @@ export interface CheckOptions extends SetupOptions {
   readonly minSeverity?: Severity;
   readonly failOn?: FailOn;
   readonly jobs?: number;
+  /** A folder; true: the usual one. */
+  readonly cache?: string | true;
   readonly shard?: Shard;
   readonly redact?: boolean;
   readonly lang?: Language;
@@ -51,9 +52,6 @@ export interface CheckOptions extends SetupOptions {
   readonly progress: boolean;
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly trace?: string;
 }
 
 /** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
@@ -70,11 +68,7 @@ export async function runCheck(
     problems.push(problem);
     streams.stderr.write(tellProblem(problem, language));
   };
-  if (options.trace !== undefined) {
-    const { runTrace } = await import('./run-trace.js');
-    return runTrace(options.trace, paths, options, { config, folder }, streams);
-  }
-  const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => resolve(folder, glob));
+  const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => join(folder, glob));
   if (named.length === 0) {
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
@@ -88,16 +82,6 @@ export async function runCheck(
     config,
     ruleSet.rules.map((one) => one.rule.id),
   );
-  const accepted = acceptedFindings({
-    ruleIds: ruleSet.rules.map((one) => one.rule.id),
-    suppress: config.suppress ?? [],
-    baseline: options.baseline,
-    updateBaseline: options.updateBaseline ?? false,
-    pathOf: (file) => resolve(file).split(sep).join('/'),
-    isReported,
-    complain,
-    warn: (problem) => streams.stderr.write(tellProblem(problem, language)),
-  });
   const found = await findFiles(named, inputExtensions);
   for (const problem of found.problems) complain(problem);
   const files = options.shard ? shardOf(found.files, options.shard) : found.files;
@@ -114,12 +98,13 @@ export async function runCheck(
   const dictionaryOptions = {
     onPrepare: () => streams.stderr.write(`${textsIn(cliTexts, language)('prepare')}\n`),
   };
+  const cache = options.cache ? openOutcomeCache(cacheFolderOf(options.cache), setup) : null;
   const jobs = suitableJobs(files, options.jobs, availableParallelism());
   const outcomes =
     jobs > 1
       ? analyseInWorkers(
           files,
-          { setup, prepared: preparedBytes, dictionary: loadDictionarySync(dictionaryOptions) },
+          { setup, cache, prepared: preparedBytes, dictionary: loadDictionarySync(dictionaryOptions) },
           jobs,
         )
       : analyseFiles(
@@ -127,6 +112,7 @@ export async function runCheck(
           streams.stdin,
           setup.read,
           analysisOfPrepared(prepared, createLazyTokenizer(dictionaryOptions)),
+          cache,
         );
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
@@ -139,7 +125,7 @@ export async function runCheck(
         complain(outcome.problem);
         continue;
       }
-      const call = redact(accepted.apply(outcome.call));
+      const call = redact({ ...outcome.call, findings: outcome.call.findings.filter(isReported) });
       counts = countCall(counts, call);
       failed ||= call.findings.some(
         (one) => failOn !== 'never' && severityRank(one.severity) <= severityRank(failOn),
@@ -148,7 +134,6 @@ export async function runCheck(
       progress.advance(call.transcript.file);
     }
     progress.clear();
-    await accepted.finish();
     const summary = summarise(counts, problems, performance.now() - started);
     for (const { writer, output } of writers) {
       await output.write(await writer.tail(summary));
@@ -176,7 +161,7 @@ function reportFilter(
   options: CheckOptions,
   config: Config,
   ids: readonly RuleId[],
-): (finding: Finding) => boolean {
+): (finding: { readonly rule: RuleId; readonly severity: Severity }) => boolean {
   const only = options.only ?? config.only ?? [];
   const skip = options.skip ?? config.skip ?? [];
   const named = (names: readonly string[]) => {
@@ -200,16 +185,8 @@ function reportFilter(
   const lowest = severityRank(
     options.minSeverity ?? config['min-severity'] ?? SEVERITIES[SEVERITIES.length - 1] ?? 'note',
   );
-  const thresholds = Object.entries(config.thresholds ?? {}).map(
-    ([name, least]) => [named([name]), least] as const,
-  );
-  const isConfident = ({ rule, via, confidence }: Finding) =>
-    via !== 'cues' || thresholds.every(([isMeant, least]) => !isMeant(rule) || confidence >= least);
-  return (finding) =>
-    severityRank(finding.severity) <= lowest &&
-    (only.length === 0 || isOnly(finding.rule)) &&
-    !isSkipped(finding.rule) &&
-    isConfident(finding);
+  return ({ rule, severity }) =>
+    severityRank(severity) <= lowest && (only.length === 0 || isOnly(rule)) && !isSkipped(rule);
 }
 
 function scoresAndTrend(

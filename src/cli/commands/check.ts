@@ -58,6 +58,10 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       'worker threads (default: processors, where the work is large enough)',
       parseCount,
     )
+    .option(
+      '--cache [dir]',
+      "keep the results of each input there and take them where nothing changed (default: the user's cache folder); they hold what was said",
+    )
     .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
     .option('--guess-speakers', 'guess the side of unknown speakers from how they speak; the report says so')
     .option(
@@ -75,9 +79,6 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       'findings per hundred calls by staff, folder, month or a field of the input',
     )
     .option('--pseudonyms', 'letters for the names in that table')
-    .option('--baseline <file>', 'report only findings that the file does not hold')
-    .option('--update-baseline', 'write the findings of this run into that file')
-    .option('--trace <id>', 'tell for each turn why the rule matched or did not')
     .option('--redact', 'mask names, numbers and addresses in every output')
     .addOption(languageOption)
     .option('--config <file>', 'configuration (default: nearest genchi.config.yaml upwards)')

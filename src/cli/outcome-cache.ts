@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { cacheFolder } from '../language/dictionary-cache.js';
+import type { Outcome } from './analyse-files.js';
+import type { AnalysisSetup } from './analysis-setup.js';
+import { readCacheFile, writeCacheFile } from './cache-file.js';
+import type { InputFile } from './files.js';
+import { ruleFilesKey } from './rule-files-key.js';
+
+/** Where outcomes of unchanged inputs are kept, and what they depend on besides the input; can be handed to a worker. */
+export interface OutcomeCache {
+  readonly folder: string;
+  readonly key: string;
+}
+
+/** Larger inputs are read as a stream, one call at a time, and their outcomes are not kept. */
+const LARGEST_INPUT = 4 * 1024 * 1024;
+
+/** The folder that `--cache` names; by itself it means the user's cache folder. */
+export function cacheFolderOf(told: string | true): string {
+  return told === true ? join(cacheFolder(), 'calls') : told;
+}
+
+/** A cache in `folder` for a setup: its key changes with the program, every rule file and every option that outcomes depend on. */
+export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeCache {
+  const { read, severities, cues } = setup;
+  const options = { ...read, speakers: [...(read.speakers ?? [])] };
+  return { folder: resolve(folder), key: JSON.stringify([ruleFilesKey(setup), severities, cues, options]) };
+}
+
+export function isCacheable({ path, size }: InputFile): boolean {
+  return path !== null && size <= LARGEST_INPUT;
+}
+
+/** The key of an input's outcomes: its content, its name and all that the cache depends on. */
+export function outcomeKey(cache: OutcomeCache, { file }: InputFile, content: Uint8Array): string {
+  return createHash('sha256')
+    .update(cache.key)
+    .update('\0')
+    .update(file)
+    .update('\0')
+    .update(content)
+    .digest('hex');
+}
+
+/** What came of the input before; null where it, its name, a rule, an option or the program has changed since. */
+export function knownOutcomes(cache: OutcomeCache, input: InputFile, key: string): readonly Outcome[] | null {
+  const content = readCacheFile(placeOf(cache, input), key);
+  return content === null ? null : (deserialize(content) as readonly Outcome[]);
+}
+
+/** Keeps what came of the input, in place of what came of it before. */
+export function keepOutcomes(
+  cache: OutcomeCache,
+  input: InputFile,
+  key: string,
+  outcomes: readonly Outcome[],
+): void {
+  writeCacheFile(placeOf(cache, input), key, serialize(outcomes));
+}
+
+/** One file an input, so that the cache grows with the inputs and not with the runs. */
+function placeOf({ folder }: OutcomeCache, { path, file }: InputFile): string {
+  const name = createHash('sha256').update(`${path}\0${file}`).digest('hex');
+  return join(folder, name.slice(0, 2), `${name.slice(2, 32)}.bin`);
+}

@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+const CALLS = {
+  'calls/a.txt': '担当者：録音は止めていただけませんか。\n客：わかりました。\n',
+  'calls/b.txt': '担当者：お電話ありがとうございます。\n客：こんにちは。\n',
+  'calls/faulty.txt': '山田：こんにちは。\n',
+};
+
+function check(folder: string, ...args: string[]) {
+  return runGenchi(['check', 'calls', '--format', 'json', ...args], folder);
+}
+
+describe('genchi check --cache', () => {
+  it('gives the same report and the same problems from kept results, with one worker and with several', () => {
+    const folder = folderWith(CALLS);
+    const plain = check(folder);
+    for (const args of [[], [], ['--jobs', '2']])
+      expect(check(folder, '--cache', 'kept', ...args)).toEqual(plain);
+    expect(plain.stdout).toContain('staff/recording-stop-plea');
+    expect(plain.code).toBe(2);
+  }, 60_000);
+
+  it('notices changed content, options and rules', () => {
+    const folder = folderWith(CALLS);
+    check(folder, '--cache', 'kept');
+    writeFileSync(join(folder, 'calls/b.txt'), CALLS['calls/a.txt']);
+    const options = [[], ['--speaker', 'staff=山田'], ['--no-cues'], ['--rules', 'own']];
+    writeFileSync(
+      join(folderInto(folder, 'own/staff'), 'recording-stop-plea.yaml'),
+      readFileSync(join(import.meta.dirname, '../../rules/staff/emotional-refusal.yaml'), 'utf8').replace(
+        'staff/emotional-refusal',
+        'staff/recording-stop-plea',
+      ),
+    );
+    for (const args of options)
+      expect(check(folder, '--cache', 'kept', ...args)).toEqual(check(folder, ...args));
+  }, 120_000);
+
+  it('takes damaged files for none, keeps one file an input, and lets nobody else read it', () => {
+    const folder = folderWith(CALLS);
+    const plain = check(folder, '--cache', 'kept');
+    const files = readdirSync(join(folder, 'kept'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.bin'))
+      .map((name) => join(folder, 'kept', name));
+    expect(files).toHaveLength(Object.keys(CALLS).length);
+    for (const file of files) {
+      if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+      writeFileSync(file, readFileSync(file).subarray(0, 60));
+    }
+    expect(check(folder, '--cache', 'kept')).toEqual(plain);
+    expect(
+      readdirSync(join(folder, 'kept'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.bin'),
+      ),
+    ).toHaveLength(files.length);
+  }, 60_000);
+});
+
+function folderInto(folder: string, name: string): string {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
