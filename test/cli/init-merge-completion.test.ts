@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+describe('genchi init', () => {
+  it('writes what passes check and test as it is, and never over a file', () => {
+    const folder = folderWith({});
+    const first = runGenchi(['init', '--lang', 'en'], folder);
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain('written: genchi.config.yaml');
+    expect(first.stdout).toContain('genchi check');
+    expect(runGenchi(['check'], folder)).toMatchObject({ code: 0, stderr: '' });
+    expect(runGenchi(['test', '--lang', 'en'], folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('all passed'),
+    });
+    writeFileSync(join(folder, 'scripts/sample.txt'), 'mine');
+    expect(runGenchi(['init', '--lang', 'en'], folder).stdout).toContain(
+      'kept (it exists): scripts/sample.txt',
+    );
+    expect(readFileSync(join(folder, 'scripts/sample.txt'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('genchi merge', () => {
+  const calls = Object.fromEntries(
+    ['a', 'b', 'c', 'd'].map((name) => [
+      `c/${name}.txt`,
+      `客：はい。\n職員：録音は止めていただけませんか。\n`,
+    ]),
+  );
+
+  it('gives the report of one run over all shards, byte for byte', () => {
+    const folder = folderWith(calls);
+    const run = (...args: string[]) => runGenchi(['check', 'c', '-f', 'json', ...args], folder);
+    run('--shard', '1/2', '-o', '1.json');
+    run('--shard', '2/2', '-o', '2.json');
+    const merged = runGenchi(['merge', '2.json', '1.json'], folder);
+    expect(merged.stdout).toBe(run().stdout);
+    expect(merged.code).toBe(1);
+    const csv = runGenchi(
+      ['merge', '1.json', '2.json', '-f', 'csv', '-o', 'all.csv', '--fail-on', 'never'],
+      folder,
+    );
+    expect(csv.code).toBe(0);
+    expect(readFileSync(join(folder, 'all.csv'), 'utf8').match(/recording-stop-plea/g)).toHaveLength(4);
+  });
+
+  it('refuses the same shard twice, what is no report, and what is missing', () => {
+    const folder = folderWith({ ...calls, 'x.json': '{}' });
+    runGenchi(['check', 'c', '-f', 'json', '-o', '1.json'], folder);
+    for (const files of [['1.json', '1.json'], ['x.json'], ['none.json']])
+      expect(runGenchi(['merge', ...files], folder).code).toBe(2);
+  });
+});
+
+describe('genchi completion', () => {
+  const folder = folderWith({});
+
+  it('completes commands, options and values in bash', () => {
+    const script = runGenchi(['completion', 'bash'], folder).stdout;
+    const complete = (...words: string[]) => {
+      const line = `${script}\nCOMP_WORDS=(${words.map((one) => `'${one}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _genchi; echo "\${COMPREPLY[@]}"`;
+      return spawnSync('bash', ['-c', line], { encoding: 'utf8' }).stdout.trim();
+    };
+    expect(complete('genchi', 'che')).toBe('check');
+    expect(complete('genchi', 'check', '--fail-on', 'wa')).toBe('warning');
+    expect(complete('genchi', 'test', '-f', 'ju')).toBe('junit');
+    expect(complete('genchi', 'test', '--up')).toBe('--update');
+  });
+
+  it.each(['zsh', 'fish'])('names every command and option for %s', (shell) => {
+    const { code, stdout } = runGenchi(['completion', shell], folder);
+    expect(code).toBe(0);
+    for (const word of ['check', 'merge', 'update-baseline', 'sarif', 'junit'])
+      expect(stdout).toContain(word);
+    // Where the shell is installed, it must also be able to read the script.
+    const file = join(folder, `completion.${shell}`);
+    writeFileSync(file, stdout);
+    const read = spawnSync(shell, ['-n', file]);
+    if (!read.error) expect(read.status).toBe(0);
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('knows no other shell', () => {
+    expect(runGenchi(['completion', 'tcsh'], folder).code).toBe(2);
+  });
+});
