@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { folderWith, runGenchi } from './cli/run-genchi.js';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const program = join(root, 'bin/genchi.js');
+
+describe('action.yml', () => {
+  it('runs the command that its inputs name, with annotations, and fails where it fails', () => {
+    const action = parse(read('action.yml'));
+    const [step] = action.runs.steps;
+    const folder = folderWith({
+      'a b/x.txt': '職員：録音は止めていただけませんか。\n',
+      'bin/npx': `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${program}" "$@"\n`,
+    });
+    chmodSync(join(folder, 'bin/npx'), 0o755);
+    const run = (inputs: Readonly<Record<string, string>>) => {
+      const values = Object.entries(step.env as Record<string, string>).map(([name, template]) => {
+        const input = /inputs\.([\w-]+)/.exec(template)?.[1] ?? '';
+        return [name, inputs[input] ?? String(action.inputs[input].default)];
+      });
+      return spawnSync('bash', ['-e', '-c', step.run], {
+        cwd: join(folder, 'a b'),
+        encoding: 'utf8',
+        env: {
+          ...Object.fromEntries(values),
+          PATH: `${folder}/bin:${process.env.PATH}`,
+          HOME: process.env.HOME,
+        },
+      });
+    };
+    const failing = run({ paths: 'x.txt' });
+    expect(failing.stdout).toContain('::error file=x.txt,line=1');
+    expect(failing.status).toBe(1);
+    expect(run({ paths: 'x.txt', 'fail-on': 'never' }).status).toBe(0);
+    expect(run({ command: 'test', paths: 'x.txt' }).status).toBe(0);
+    // An input is data: nothing in it is run.
+    expect(run({ paths: 'x.txt; exit 0' }).status).toBe(2);
+  });
+});
+
+describe('.pre-commit-hooks.yaml', () => {
+  it('names commands that exist', () => {
+    const folder = folderWith({ 'a.txt': '客：はい。\n職員：はい。\n' });
+    const hooks: readonly { readonly id: string; readonly entry: string }[] = parse(
+      read('.pre-commit-hooks.yaml'),
+    );
+    for (const { id, entry } of hooks.filter((hook) => hook.id !== 'genchi-rules')) {
+      const [, ...args] = entry.split(' ');
+      expect({ id, code: runGenchi([...args, 'a.txt'], folder).code }).toEqual({ id, code: 0 });
+    }
+  });
+});
+
+describe('schemas for editors', () => {
+  const rules = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('references.yaml') && /[\\/]/.test(name))
+    .filter((name) => !name.endsWith('.cues.yaml'));
+
+  it.each(rules)('are named at the head of rules/%s', (name) => {
+    const kind = /^words[\\/]/.test(name) ? 'words' : 'rule';
+    expect(read(join('rules', name)).split('\n')[0]).toBe(
+      `# yaml-language-server: $schema=../../schemas/${kind}.schema.json`,
+    );
+  });
+
+  it('accept native transcripts and refuse turns without text', () => {
+    const validate = new Ajv2020({ allowUnionTypes: true }).compile(
+      JSON.parse(read('schemas/transcript.schema.json')),
+    );
+    const turn = { speaker: 'staff', text: 'はい', labels: [{ id: 'staff/x', evidence: 'はい' }] };
+    expect(validate({ id: 'a', turns: [turn], title: 'x' })).toBe(true);
+    expect(validate([{ turns: [turn] }])).toBe(true);
+    expect(validate({ calls: [{ turns: [{ speaker: 'staff' }] }] })).toBe(false);
+    for (const line of read('fixtures/gold/dev-a.jsonl').trim().split('\n').slice(0, 20))
+      expect(validate(JSON.parse(line))).toBe(true);
+  });
+
+  it('describe every key of the configuration that docs/configuration.md names, and the other way round', () => {
+    const { properties } = JSON.parse(read('schemas/config.schema.json'));
+    const page = read('docs/configuration.md');
+    for (const [key, { description }] of Object.entries<{ description?: string }>(properties)) {
+      expect(page).toContain(`\`${key}\``);
+      expect(description).toBeTruthy();
+    }
+  });
+});
