@@ -3,7 +3,7 @@ import type { AnalysedText } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { type CueIndex, childOf } from './cue-index.js';
 import { LONGEST_CUE } from './cue-model.js';
-import { BOUNDARY, type CueText } from './cue-text.js';
+import { BOUNDARY, type CueText, lettersOf } from './cue-text.js';
 
 /** So many cues explain a finding. */
 const STRONGEST = 5;
@@ -15,14 +15,15 @@ export function explainScore(
   bias: number,
   text: CueText,
 ): { readonly span: Span; readonly cues: readonly WeightedCue[] } {
-  const found = occurrences(index, rule, text.text);
-  const stretch = evidenceStretch(shares(found, text.text.length, bias));
+  const letters = lettersOf(text);
+  const found = occurrences(index, rule, letters);
+  const stretch = evidenceStretch(shares(found, letters.length, bias));
   const cues = [...found]
     .filter(([, { weight }]) => weight > 0)
     .map(([cue, { weight }]) => ({ cue, weight }))
     .sort((a, b) => b.weight - a.weight || (a.cue < b.cue ? -1 : 1))
     .slice(0, STRONGEST);
-  return { span: placeOf(stretch, text), cues };
+  return { span: placeOf(stretch, letters, text.places), cues };
 }
 
 interface Occurrence {
@@ -88,7 +89,7 @@ export function evidenceStretch(values: Float64Array): Span {
 }
 
 /** From places in the cue text to places in the normalised text, boundary marks at the ends left out. */
-function placeOf(stretch: Span, { text, places }: CueText): Span {
+function placeOf(stretch: Span, text: string, places: Int32Array): Span {
   let { start, end } = stretch;
   while (start < end && text.charAt(start) === BOUNDARY) start++;
   while (end > start && text.charAt(end - 1) === BOUNDARY) end--;

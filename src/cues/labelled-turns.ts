@@ -1,6 +1,6 @@
 import { normalise } from '../language/normalise.js';
 import type { Role, Transcript } from '../model/transcript.js';
-import { cueText } from './cue-text.js';
+import { cueText, lettersOf } from './cue-text.js';
 import { type FeatureTable, tabulate } from './features.js';
 
 /** A labelled call to learn from, and what patterns alone find in it. */
@@ -63,7 +63,7 @@ export function trainingData(calls: readonly TrainingCall[]): TrainingData {
     for (const { transcript, patterns, judged, call } of ordered) {
       transcript.turns.forEach((turn, index) => {
         if (turn.role !== role) return;
-        texts.push(cueText(normalise(turn.text, turn.narration)).text);
+        texts.push(lettersOf(cueText(normalise(turn.text, turn.narration))));
         turns.push({
           fold: judged ? null : (foldOfCall[call] ?? 0),
           labels: new Set((turn.labels ?? []).map((label) => label.id)),

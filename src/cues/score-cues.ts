@@ -60,8 +60,8 @@ function scorerOf({ models, index }: SpeakerCues): (normalised: NormalisedText) 
   const sum = sumWeights(index, models.length);
   return (normalised) => {
     const text = cueText(normalised);
-    if (text.text === '') return [];
-    const scale = scaleOf(text.text.length);
+    if (text.codes.length === 0) return [];
+    const scale = scaleOf(text.codes.length);
     const sums = sum(text);
     return models.flatMap((model, rule) => {
       const score = model.bias + scale * (sums[rule] ?? 0);
@@ -78,14 +78,14 @@ function sumWeights(index: CueIndex, rules: number): (text: CueText) => Float64A
   const seenAt = new Int32Array(index.nodes);
   const { first, rule, weight } = index;
   let turn = 0;
-  return ({ text }) => {
+  return ({ codes }) => {
     sums.fill(0);
     turn++;
-    for (let start = 0; start < text.length; start++) {
-      const end = Math.min(text.length, start + LONGEST_CUE);
+    for (let start = 0; start < codes.length; start++) {
+      const end = Math.min(codes.length, start + LONGEST_CUE);
       let node = 0;
       for (let at = start; at < end; at++) {
-        node = childOf(index, node, text.charCodeAt(at));
+        node = childOf(index, node, codes[at] as number);
         if (node === 0) break;
         if (seenAt[node] === turn) continue;
         seenAt[node] = turn;

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cueText } from '../../src/cues/cue-text.js';
+import { cueText, lettersOf } from '../../src/cues/cue-text.js';
 import { cuesOf, tabulate } from '../../src/cues/features.js';
 import { normalised } from './models.js';
 
 describe('the letters that cues are cut from', () => {
   it('punctuation, pauses and the ends of a turn become one boundary mark', () => {
-    expect(cueText(normalised('謝れ!!')).text).toBe('。謝れ。');
-    expect(cueText(normalised('謝れ ほら')).text).toBe('。謝れ。ほら。');
-    expect(cueText(normalised('謝れ、。「ほら」')).text).toBe('。謝れ。ほら。');
+    expect(lettersOf(cueText(normalised('謝れ!!')))).toBe('。謝れ。');
+    expect(lettersOf(cueText(normalised('謝れ ほら')))).toBe('。謝れ。ほら。');
+    expect(lettersOf(cueText(normalised('謝れ、。「ほら」')))).toBe('。謝れ。ほら。');
   });
 
   it('an empty turn has no letters', () => {
-    expect(cueText(normalised('')).text).toBe('');
-    expect(cueText(normalised('……')).text.replaceAll('。', '')).toBe('');
+    expect(lettersOf(cueText(normalised('')))).toBe('');
+    expect(lettersOf(cueText(normalised('……'))).replaceAll('。', '')).toBe('');
   });
 
   it('every letter leads back to the same letter of the normalised text', () => {
@@ -22,7 +22,9 @@ describe('the letters that cues are cut from', () => {
         fc.string({ unit: fc.constantFrom('謝', 'れ', '。', ' ', '、', 'A', 'ー', '😀') }),
         (text) => {
           const source = normalised(text);
-          const { text: letters, places } = cueText(source);
+          const read = cueText(source);
+          const letters = lettersOf(read);
+          const { places } = read;
           expect(places.length).toBe(letters.length);
           for (let at = 0; at < letters.length; at++) {
             if (letters[at] !== '。')

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confidenceAt, scaleOf } from '../../src/cues/cue-model.js';
-import { cueText } from '../../src/cues/cue-text.js';
+import { cueText, lettersOf } from '../../src/cues/cue-text.js';
 import { cuesOf } from '../../src/cues/features.js';
 import { compileCues } from '../../src/cues/score-cues.js';
 import { modelOf, normalised } from './models.js';
@@ -20,7 +20,7 @@ describe('scoring a turn by the cues of all rules at once', () => {
         fc.string({ unit: letters, maxLength: 30 }),
         (rules, text) => {
           const models = rules.map((cues, i) => modelOf(cues, { rule: `caller/r${i}`, threshold: -1000 }));
-          const { text: read } = cueText(normalised(text));
+          const read = lettersOf(cueText(normalised(text)));
           const present = cuesOf(read);
           const expected =
             read === ''
