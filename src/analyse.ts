@@ -11,6 +11,7 @@ import type { CallReport } from './model/report.js';
 import type { Tokenize } from './model/token.js';
 import type { Role, Transcript, Turn } from './model/transcript.js';
 import { createRecentValues } from './text/recent-values.js';
+import type { ScannerTables } from './text/string-scanner.js';
 
 /** What an analysis needs besides the transcript. */
 export interface AnalyserOptions {
@@ -23,6 +24,8 @@ export interface AnalyserOptions {
   readonly cueScorer?: (transcript: Transcript) => CueScorer;
   /** The tables of the rule set's prefilter, where they are known already. */
   readonly prefilterTables?: PrefilterTables;
+  /** The automaton of the rule set's literals, where it is known already. */
+  readonly literalTables?: ScannerTables;
   /** Instead of `cueModels`, where their tables are known already. */
   readonly cueTables?: CueTables;
   /** False switches the character prefilter off; the findings are the same, only slower. */
@@ -41,7 +44,10 @@ export type Analyse = (transcript: Transcript) => CallReport;
  */
 export function createAnalyser(options: AnalyserOptions): Analyse {
   const { ruleSet, tokenize, cueModels = [], prefilter = true, reuse = true } = options;
-  const matcher = createMatcher(ruleSet, prefilter, options.prefilterTables);
+  const matcher = createMatcher(ruleSet, prefilter, {
+    prefilter: options.prefilterTables,
+    literals: options.literalTables,
+  });
   const scorer = scorerFor(cueModels, options.cueTables);
   const scorerOf = options.cueScorer ?? (() => scorer);
   const read = (turn: Turn): ReadTurn => ({
@@ -79,8 +85,11 @@ interface ReadTurn {
   readonly hits: Partial<Record<Role, readonly CueHit[]>>;
 }
 
-/** Callers and staff say many things over and over; so many characters of turns are kept, twice at most. */
-const RECENT_CHARACTERS = 200_000;
+/**
+ * Callers and staff say many things over and over; so many characters of turns are kept, twice at most. Ten times as many
+ * are no faster and take some 400 MB: tokens weigh much.
+ */
+const RECENT_CHARACTERS = 20_000;
 /** Longer turns are hardly ever said again word for word. */
 const LONGEST_REUSED = 300;
 

@@ -68,7 +68,16 @@ function kindOf(name: string): 'file' | 'folder' | 'other' {
 /** The bytes of an input, piece by piece. */
 export function openInput(input: InputFile, stdin: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
   if (input.path === null) return stdin as AsyncIterable<Uint8Array & string>;
-  return createReadStream(input.path) as AsyncIterable<Buffer>;
+  return input.size <= SMALL_FILE
+    ? wholeFile(input.path)
+    : (createReadStream(input.path) as AsyncIterable<Buffer>);
+}
+
+/** Opening a stream costs more than reading so many bytes at once. */
+const SMALL_FILE = 256 * 1024;
+
+async function* wholeFile(path: string): AsyncGenerator<Uint8Array> {
+  yield readFileSync(path);
 }
 
 /** The bytes of an input that is no stream, whole. */

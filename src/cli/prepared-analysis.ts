@@ -3,10 +3,12 @@ import { deserialize, serialize } from 'node:v8';
 import { type Analyse, createAnalyser } from '../analyse.js';
 import type { CueTables } from '../cues/score-cues.js';
 import { cacheFolder } from '../language/dictionary-cache.js';
+import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter.js';
 import type { CompiledRule, RuleSet } from '../model/compiled.js';
 import type { Tokenize } from '../model/token.js';
 import { withSeverities } from '../rules/severities.js';
+import type { ScannerTables } from '../text/string-scanner.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { readCacheFile, writeCacheFile } from './cache-file.js';
 import { ruleFilesKey, setupName } from './rule-files-key.js';
@@ -16,6 +18,7 @@ export interface PreparedAnalysis {
   /** Its rules lack what only `genchi rules` and tests need: patterns as written, conditions as written, examples. */
   readonly ruleSet: RuleSet;
   readonly prefilter: PrefilterTables;
+  readonly literals: ScannerTables;
   readonly cues: CueTables | null;
 }
 
@@ -40,6 +43,7 @@ export async function prepareAnalysis(setup: AnalysisSetup): Promise<PreparedByt
   const prepared: PreparedAnalysis = {
     ruleSet: { ...ruleSet, rules: ruleSet.rules.map(withoutSource), stemGroups: [] },
     prefilter: buildPrefilter(ruleSet),
+    literals: buildLiterals(ruleSet.atoms),
     cues: setup.cues ? buildCueTables(cueModelsOf(setup, ruleSet)) : null,
   };
   const bytes = serialize(prepared);
@@ -55,13 +59,14 @@ export function openPrepared(bytes: PreparedBytes, { severities }: AnalysisSetup
 
 /** The analysis of calls by prepared rules. */
 export function analysisOfPrepared(
-  { ruleSet, prefilter, cues }: PreparedAnalysis,
+  { ruleSet, prefilter, literals, cues }: PreparedAnalysis,
   tokenize: Tokenize,
 ): Analyse {
   return createAnalyser({
     ruleSet,
     tokenize,
     prefilterTables: prefilter,
+    literalTables: literals,
     ...(cues === null ? {} : { cueTables: cues }),
   });
 }

@@ -6,7 +6,7 @@ import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
-const FORM = '1';
+const FORM = '2';
 /** The program's own files that decide how rules are prepared and calls are judged. */
 const PROGRAM = fileURLToPath(new URL('..', import.meta.url));
 /** The rules that ship with the program. */

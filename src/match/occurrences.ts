@@ -1,7 +1,7 @@
 import type { Atom, FeatureKey } from '../model/compiled.js';
 import type { Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { compileScanner, type StringScanner } from '../text/string-scanner.js';
+import { buildScanner, type ScannerTables, type StringScanner, scannerOf } from '../text/string-scanner.js';
 import type { Positions } from './positions.js';
 
 /** So many tokens at most make up one word of a pattern (案内/ミス, 出し/て/もらう). */
@@ -32,9 +32,13 @@ export interface Occurrences {
   readonly bySet: Map<readonly number[], readonly Span[]>;
 }
 
-export function indexAtoms(atoms: readonly Atom[]): AtomIndex {
+/** The automaton of all literals, in the order of their atoms. */
+export function buildLiterals(atoms: readonly Atom[]): ScannerTables {
+  return buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : [])));
+}
+
+export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atoms)): AtomIndex {
   const words = new Map<string, number>();
-  const literals: string[] = [];
   const literalAtoms: { atom: number; length: number }[] = [];
   const others = new Map<string, TokenTest[]>();
   const lengthsByLast = new Map<number, number>();
@@ -44,7 +48,6 @@ export function indexAtoms(atoms: readonly Atom[]): AtomIndex {
       const last = atom.word.charCodeAt(atom.word.length - 1);
       lengthsByLast.set(last, (lengthsByLast.get(last) ?? 0) | lengthBit(atom.word.length));
     } else if (atom.kind === 'literal') {
-      literals.push(atom.text);
       literalAtoms.push({ atom: number, length: atom.text.length });
     } else {
       for (const pos of posOf(atom)) {
@@ -55,7 +58,7 @@ export function indexAtoms(atoms: readonly Atom[]): AtomIndex {
       }
     }
   });
-  return { words, lengthsByLast, literals: compileScanner(literals), literalAtoms, others };
+  return { words, lengthsByLast, literals: scannerOf(literals), literalAtoms, others };
 }
 
 /**

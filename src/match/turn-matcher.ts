@@ -1,6 +1,7 @@
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
 import type { AnalysedText, NormalisedText } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import type { ScannerTables } from '../text/string-scanner.js';
 import { matchPattern } from './match-pattern.js';
 import { type AtomIndex, findOccurrences, indexAtoms, type Occurrences } from './occurrences.js';
 import { type Positions, positionsOf, tokenAtEnd, trimMarks } from './positions.js';
@@ -17,8 +18,13 @@ export interface Matcher {
   readonly prefilter: Prefilter | null;
 }
 
-/** @param tables those of the rule set where they are known already */
-export function createMatcher(ruleSet: RuleSet, prefilter = true, tables?: PrefilterTables): Matcher {
+/** Tables of a rule set that were built before. */
+export interface KnownTables {
+  readonly prefilter?: PrefilterTables | undefined;
+  readonly literals?: ScannerTables | undefined;
+}
+
+export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTables = {}): Matcher {
   const ruleOfPattern = new Int32Array(ruleSet.patterns.length).fill(-1);
   ruleSet.rules.forEach(({ any }, index) => {
     for (const pattern of any) ruleOfPattern[pattern.number] = index;
@@ -27,11 +33,11 @@ export function createMatcher(ruleSet: RuleSet, prefilter = true, tables?: Prefi
   return {
     ruleSet,
     atoms: () => {
-      atoms ??= indexAtoms(ruleSet.atoms);
+      atoms ??= indexAtoms(ruleSet.atoms, known.literals);
       return atoms;
     },
     ruleOfPattern,
-    prefilter: prefilter ? prefilterOf(tables ?? buildPrefilter(ruleSet)) : null,
+    prefilter: prefilter ? prefilterOf(known.prefilter ?? buildPrefilter(ruleSet)) : null,
   };
 }
 
