@@ -6,6 +6,7 @@ import { testTexts } from '../../messages/test-text.js';
 import type { Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
+import { loadConfig } from '../config.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import {
   collectSpeaker,
@@ -73,7 +74,8 @@ async function runTest(
   options: TestOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang, streams.environment);
+  const { config } = await loadConfig(options.config ?? null);
+  const language = languageOf(options.lang ?? config.language, streams.environment);
   const plan: TestPlan = { paths, rules: options.rules, config: options.config ?? null, setup: options };
   const show = (run: TestRun) => {
     for (const problem of run.problems) streams.stderr.write(tellProblem(problem, language));

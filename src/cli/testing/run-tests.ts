@@ -3,10 +3,14 @@ import { createAnalyser } from '../../analyse.js';
 import { inputExtensions } from '../../input/formats.js';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
-import type { Problem } from '../../model/problem.js';
-import { BUILT_IN_RULES, readRules } from '../../rules/load.js';
+import type { RuleSet } from '../../model/compiled.js';
+import { type Problem, UserError } from '../../model/problem.js';
+import type { Tokenize } from '../../model/token.js';
+import { compileRules } from '../../rules/compile.js';
+import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
+import { withSeverities } from '../../rules/severities.js';
 import { createTracer, type TraceCall } from '../../trace-call.js';
-import { type AnalysisSetup, analysisOf, cueModelsOf, rulesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, cueModelsOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -41,14 +45,20 @@ export interface LoadedTests {
 /**
  * Loads configuration and rules, and finds the scripts.
  *
+ * @param tokenize of an earlier loading: its dictionary need not be read again
  * @throws UserError where the configuration or a rule is faulty
  */
-export async function loadTests(plan: TestPlan, streams: ProcessStreams): Promise<LoadedTests> {
+export async function loadTests(
+  plan: TestPlan,
+  streams: ProcessStreams,
+  tokenize: Tokenize = createLazyTokenizer({}),
+): Promise<LoadedTests> {
   const loaded = await loadConfig(plan.config);
   const further = typeof plan.rules === 'string' ? [plan.rules] : [];
   const setup = setupOf({ ...plan.setup, rules: further }, loaded);
-  const ruleSet = rulesOf(setup);
-  const tokenize = createLazyTokenizer({});
+  // Read once for all purposes: in a watch, reading rules is what takes time.
+  const written = readRules(setup.rulePaths);
+  const ruleSet = withSeverities(compiled(written), setup.severities);
   let tracer: TraceCall | null = null;
   const tester: ScriptTester = {
     ruleSet,
@@ -74,12 +84,27 @@ export async function loadTests(plan: TestPlan, streams: ProcessStreams): Promis
       if (tested.length === 0) return { suites: [], problems: [] };
       const isTested = (file: string) => tested.some((path) => isInside(file, path));
       const tokens = (text: string) => analyseText(text, [], tokenize).sentences.flatMap((one) => one.tokens);
-      const dead = [...findDeadWords(readRules(setup.rulePaths), tokens)].filter(([file]) => isTested(file));
+      const sets = [...written.wordSets.sets].filter(([, set]) => isTested(set.file));
+      const dead = findDeadWords(
+        {
+          ...written,
+          rules: written.rules.filter(({ file }) => isTested(file)),
+          wordSets: { sets: new Map(sets) },
+        },
+        tokens,
+      );
       const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
       // Examples state what patterns find; cues are measured on labelled calls.
-      return { suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), new Map(dead)), problems: [] };
+      return { suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), dead), problems: [] };
     },
   };
+}
+
+/** @throws UserError */
+function compiled({ rules, wordSets, patternPrecision }: LoadedRules): RuleSet {
+  const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
+  if (ruleSet === null) throw new UserError(problems);
+  return ruleSet;
 }
 
 function inputsOf({ config, folder }: LoadedConfig): readonly string[] {

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { createLazyTokenizer } from '../../language/tokenize.js';
 import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
+import type { Tokenize } from '../../model/token.js';
 import { CONFIG_FILE } from '../config.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { tellProblem } from '../tell-problems.js';
@@ -15,7 +17,7 @@ const SETTLE_MS = 40;
 
 /**
  * Tests, then tests again what changes: a script alone, everything where a rule or the configuration changes. Ends when the
- * process is told to, or standard input ends where it is no terminal.
+ * process is told to.
  */
 export async function watchTests(
   plan: TestPlan,
@@ -23,9 +25,10 @@ export async function watchTests(
   language: Language,
   show: (run: TestRun) => void,
 ): Promise<void> {
+  const tokenize = createLazyTokenizer({});
   let tests: LoadedTests | null = null;
   const testAll = async () => {
-    tests = await load(plan, streams, language);
+    tests = await load(plan, streams, language, tokenize);
     if (tests === null) return;
     const scripts = await tests.testFiles(tests.files);
     const problems = [...tests.problems, ...scripts.problems];
@@ -73,9 +76,10 @@ async function load(
   plan: TestPlan,
   streams: ProcessStreams,
   language: Language,
+  tokenize: Tokenize,
 ): Promise<LoadedTests | null> {
   try {
-    return await loadTests(plan, streams);
+    return await loadTests(plan, streams, tokenize);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));
