@@ -8,8 +8,8 @@ export interface TrainingCall {
   readonly transcript: Transcript;
   /** Rule ids per turn; left out where patterns are not to be regarded. */
   readonly patterns?: readonly (readonly string[])[];
-  /** Where given, the labels tell of these rules alone, and the call is learned from but never measured. */
-  readonly judged?: ReadonlySet<string>;
+  /** Where given, the labels tell of these rules alone (or of all), and the call is learned from but never measured. */
+  readonly judged?: ReadonlySet<string> | 'all';
 }
 
 /** A turn to learn from. Its number is its row in the table of its speaker. */
@@ -69,7 +69,7 @@ export function trainingData(calls: readonly TrainingCall[]): TrainingData {
           labels: new Set((turn.labels ?? []).map((label) => label.id)),
           optional: new Set((turn.optional ?? []).map((label) => label.id)),
           patterns: new Set(patterns?.[index]),
-          judged: judged ?? null,
+          judged: judged === undefined || judged === 'all' ? null : judged,
         });
       });
     }

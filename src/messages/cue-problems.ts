@@ -68,6 +68,26 @@ export const cueProblems = {
       remedy: 'At most {most} are allowed: remove those of small weight.',
     },
   },
+  'wordings-rule': {
+    ja: {
+      message: '見出し「# {found}」に当たる規則がありません',
+      remedy: '規則の id か、staff、caller を書いてください。一覧は genchi rules で見られます。',
+    },
+    en: {
+      message: 'the heading "# {found}" names no rule',
+      remedy: 'Write the id of a rule, staff or caller; "genchi rules" lists the rules.',
+    },
+  },
+  'wordings-line': {
+    ja: {
+      message: '行「{found}」を言い回しとして読めません',
+      remedy: '「# 規則」の下に「+ 当てたい言い回し」か「- 当ててはいけない言い回し」と書いてください。',
+    },
+    en: {
+      message: 'the line "{found}" is no wording',
+      remedy: 'Below "# RULE" write "+ wording to find" or "- wording to pass".',
+    },
+  },
   'fit-target': {
     ja: {
       message: '目標の適合率 {found} は使えません',
