@@ -90,14 +90,34 @@ export const scriptProblems = {
     },
     en: { message: '--update-baseline has nowhere to write', remedy: 'Name a file with --baseline FILE.' },
   },
-  'update-unsupported': {
+  'update-format': {
     ja: {
-      message: '期待を書き込めません: {reason}',
-      remedy: 'テキスト(.txt)か Markdown(.md)の台本に手で書き加えてください。',
+      message: 'この形式の台本には期待を書き込めません',
+      remedy: '書き込めるのはテキスト(.txt)と Markdown(.md)です。JSON では labels に手で書いてください。',
     },
     en: {
-      message: 'expectations cannot be written here: {reason}',
-      remedy: 'Text (.txt) and Markdown (.md) scripts are updated; add these by hand.',
+      message: 'expectations cannot be written into a script of this format',
+      remedy: 'Text (.txt) and Markdown (.md) are updated; in JSON write "labels" by hand.',
+    },
+  },
+  'update-encoding': {
+    ja: {
+      message: 'この文字コードの台本には日本語の証拠を書き込めません',
+      remedy: 'UTF-8 で保存し直すか、手で書き直してください。',
+    },
+    en: {
+      message: 'evidence in Japanese cannot be written into a script of this encoding',
+      remedy: 'Save it as UTF-8, or change the line by hand.',
+    },
+  },
+  'update-table': {
+    ja: {
+      message: '表の中には期待を書き込めません',
+      remedy: '表でない書き方(**職員**：…)に改めると書き込めます。',
+    },
+    en: {
+      message: 'expectations cannot be written between the rows of a table',
+      remedy: 'Write the dialogue without a table (**職員**：…).',
     },
   },
   'config-extends-missing': {

@@ -19,14 +19,14 @@ export interface UpdatedFiles {
 export function updateFiles(calls: readonly TestedCall[]): UpdatedFiles {
   const edits = new Map<string, LineEdit[]>();
   const problems: Problem[] = [];
-  const refuse = (file: string, reason: string) =>
-    problems.push({ code: 'update-unsupported', file, line: null, column: null, arguments: { reason } });
+  const refuse = (file: string, reason: 'format' | 'encoding' | 'table') =>
+    problems.push({ code: `update-${reason}`, file, line: null, column: null, arguments: {} });
   for (const { call, script } of calls) {
     const { file, turns } = call.transcript;
     const found = updateScript(script, call.transcript, call.findings);
     edits.set(file, [...(edits.get(file) ?? []), ...found]);
     const hasLines = turns.some(({ segments }) => segments.some(({ line }) => line !== null));
-    if (!hasLines && call.findings.length > 0) refuse(file, 'JSON');
+    if (!hasLines && call.findings.length > 0) refuse(file, 'format');
   }
   const updated: UpdatedFile[] = [];
   for (const [file, some] of edits) {
