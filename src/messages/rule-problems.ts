@@ -5,8 +5,14 @@ const SEE_LANGUAGE_EN = 'See docs/rule-language.md for how patterns are written.
 
 export const ruleProblems = {
   'yaml-syntax': {
-    ja: { message: 'YAML として読めません: {reason}', remedy: 'この行の字下げ・引用符・コロンを確かめてください。' },
-    en: { message: 'not valid YAML: {reason}', remedy: 'Check indentation, quotation marks and colons on this line.' },
+    ja: {
+      message: 'YAML として読めません: {reason}',
+      remedy: 'この行の字下げ・引用符・コロンを確かめてください。',
+    },
+    en: {
+      message: 'not valid YAML: {reason}',
+      remedy: 'Check indentation, quotation marks and colons on this line.',
+    },
   },
   'yaml-null': {
     ja: { message: '{where} に値がありません', remedy: '値を書くか、この項目を消してください。' },
@@ -17,111 +23,238 @@ export const ruleProblems = {
     en: { message: '{where} is empty', remedy: 'Write at least one.' },
   },
   'yaml-type': {
-    ja: { message: '{where} は {expected} でなければなりませんが、{found} です', remedy: '{expected} の形で書き直してください。' },
+    ja: {
+      message: '{where} は {expected} でなければなりませんが、{found} です',
+      remedy: '{expected} の形で書き直してください。',
+    },
     en: { message: '{where} must be {expected} but is {found}', remedy: 'Write it as {expected}.' },
   },
   'yaml-unknown-key': {
-    ja: { message: '{where} に知らない項目「{key}」があります', remedy: '使える項目: {allowed}。もしかして「{nearest}」ですか。' },
-    en: { message: 'unknown key "{key}" in {where}', remedy: 'Allowed: {allowed}. Did you mean "{nearest}"?' },
+    ja: {
+      message: '{where} に知らない項目「{key}」があります',
+      remedy: '使える項目: {allowed}。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'unknown key "{key}" in {where}',
+      remedy: 'Allowed: {allowed}. Did you mean "{nearest}"?',
+    },
   },
   'yaml-missing': {
     ja: { message: '{where} に必要な項目「{key}」がありません', remedy: '「{key}:」を書き加えてください。' },
     en: { message: 'the key "{key}" is missing in {where}', remedy: 'Add "{key}:".' },
   },
   'yaml-value': {
-    ja: { message: '{where} の値「{found}」は使えません', remedy: '使える値: {allowed}。もしかして「{nearest}」ですか。' },
-    en: { message: '"{found}" is no value of {where}', remedy: 'Allowed: {allowed}. Did you mean "{nearest}"?' },
+    ja: {
+      message: '{where} の値「{found}」は使えません',
+      remedy: '使える値: {allowed}。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: '"{found}" is no value of {where}',
+      remedy: 'Allowed: {allowed}. Did you mean "{nearest}"?',
+    },
   },
   'yaml-form': {
     ja: { message: '{where} の値「{found}」は形が違います', remedy: '次の形で書いてください: {expected}' },
     en: { message: '"{found}" has not the form of {where}', remedy: 'Write it in this form: {expected}' },
   },
   'yaml-range': {
-    ja: { message: '{where} の値 {found} は範囲の外です', remedy: '{low} から {high} までの数を書いてください。' },
+    ja: {
+      message: '{where} の値 {found} は範囲の外です',
+      remedy: '{low} から {high} までの数を書いてください。',
+    },
     en: { message: '{found} is out of range for {where}', remedy: 'Write a number from {low} to {high}.' },
   },
   'rule-id-path': {
-    ja: { message: '規則の id「{found}」が置き場所と合いません', remedy: 'id を「{expected}」にするか、ファイルを移してください。' },
-    en: { message: 'the rule id "{found}" does not fit its path', remedy: 'Make the id "{expected}" or move the file.' },
+    ja: {
+      message: '規則の id「{found}」が置き場所と合いません',
+      remedy: 'id を「{expected}」にするか、ファイルを移してください。',
+    },
+    en: {
+      message: 'the rule id "{found}" does not fit its path',
+      remedy: 'Make the id "{expected}" or move the file.',
+    },
   },
   'rule-double': {
-    ja: { message: '規則「{id}」は {other} にもあります', remedy: 'どちらかの id を変えるか、片方を消してください。' },
-    en: { message: 'the rule "{id}" stands in {other} too', remedy: 'Change one of the ids or remove one file.' },
+    ja: {
+      message: '規則「{id}」は {other} にもあります',
+      remedy: 'どちらかの id を変えるか、片方を消してください。',
+    },
+    en: {
+      message: 'the rule "{id}" stands in {other} too',
+      remedy: 'Change one of the ids or remove one file.',
+    },
   },
   'rule-basis': {
     ja: { message: '根拠「{id}」が references.yaml にありません', remedy: '使える根拠: {known}' },
     en: { message: 'the basis "{id}" is not in references.yaml', remedy: 'Known: {known}' },
   },
   'rule-cycle': {
-    ja: { message: '規則が互いに参照し合って循環しています: {cycle}', remedy: 'どれか一つの context から参照を外してください。' },
-    en: { message: 'rules refer to each other in a cycle: {cycle}', remedy: 'Remove one of the references from its context.' },
+    ja: {
+      message: '規則が互いに参照し合って循環しています: {cycle}',
+      remedy: 'どれか一つの context から参照を外してください。',
+    },
+    en: {
+      message: 'rules refer to each other in a cycle: {cycle}',
+      remedy: 'Remove one of the references from its context.',
+    },
   },
   'rule-unknown': {
-    ja: { message: '「{name}」という規則はありません', remedy: 'genchi rules で一覧を見てください。もしかして「{nearest}」ですか。' },
-    en: { message: 'there is no rule "{name}"', remedy: 'List them with "genchi rules". Did you mean "{nearest}"?' },
+    ja: {
+      message: '「{name}」という規則はありません',
+      remedy: 'genchi rules で一覧を見てください。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'there is no rule "{name}"',
+      remedy: 'List them with "genchi rules". Did you mean "{nearest}"?',
+    },
   },
   'rules-missing': {
-    ja: { message: '規則のファイルまたはフォルダー「{path}」がありません', remedy: '--rules の綴りを確かめてください。' },
+    ja: {
+      message: '規則のファイルまたはフォルダー「{path}」がありません',
+      remedy: '--rules の綴りを確かめてください。',
+    },
     en: { message: 'there is no rule file or folder "{path}"', remedy: 'Check the path given to --rules.' },
   },
   'condition-empty': {
-    ja: { message: '条件に、何を調べるかがありません(書かれた項目: {keys})', remedy: 'earlier, later, same turn, says などを書き加えてください。' },
-    en: { message: 'the condition does not say what to look for (keys: {keys})', remedy: 'Add earlier, later, "same turn", says …' },
+    ja: {
+      message: '条件に、何を調べるかがありません(書かれた項目: {keys})',
+      remedy: 'earlier, later, same turn, says などを書き加えてください。',
+    },
+    en: {
+      message: 'the condition does not say what to look for (keys: {keys})',
+      remedy: 'Add earlier, later, "same turn", says …',
+    },
   },
   'set-unknown': {
-    ja: { message: 'パターン「{pattern}」の語の集合 @{name} がありません', remedy: 'words/ に加えてください。もしかして「@{nearest}」ですか。' },
-    en: { message: 'the pattern {pattern} uses @{name}, which is no word set', remedy: 'Add it in words/. Did you mean "@{nearest}"?' },
+    ja: {
+      message: 'パターン「{pattern}」の語の集合 @{name} がありません',
+      remedy: 'words/ に加えてください。もしかして「@{nearest}」ですか。',
+    },
+    en: {
+      message: 'the pattern {pattern} uses @{name}, which is no word set',
+      remedy: 'Add it in words/. Did you mean "@{nearest}"?',
+    },
   },
   'set-cycle': {
     ja: { message: '語の集合が循環しています: {cycle}', remedy: 'どれか一つの参照を外してください。' },
-    en: { message: 'word sets refer to each other in a cycle: {cycle}', remedy: 'Remove one of the references.' },
+    en: {
+      message: 'word sets refer to each other in a cycle: {cycle}',
+      remedy: 'Remove one of the references.',
+    },
   },
   'set-unused': {
-    ja: { message: '語の集合 @{name} はどの規則からも使われていません', remedy: '使う規則の綴りを確かめるか、集合を消してください。' },
-    en: { message: 'the word set @{name} is used by no rule', remedy: 'Check the spelling in the rule that should use it, or remove the set.' },
+    ja: {
+      message: '語の集合 @{name} はどの規則からも使われていません',
+      remedy: '使う規則の綴りを確かめるか、集合を消してください。',
+    },
+    en: {
+      message: 'the word set @{name} is used by no rule',
+      remedy: 'Check the spelling in the rule that should use it, or remove the set.',
+    },
+  },
+  'set-name-double': {
+    ja: {
+      message: '語の集合 @{name} は {other} にもあります',
+      remedy: 'どちらかの名を変えるか、一つにまとめてください。',
+    },
+    en: {
+      message: 'the word set @{name} stands in {other} too',
+      remedy: 'Rename one of them or make them one.',
+    },
   },
   'set-double': {
     ja: { message: '語の集合 @{name} に「{entry}」が二度あります', remedy: '片方を消してください。' },
     en: { message: 'the word set @{name} holds "{entry}" twice', remedy: 'Remove one of them.' },
   },
   'pattern-unexpected': {
-    ja: { message: 'パターン「{pattern}」のここに「{found}」は書けません', remedy: `語、"文字列"、@集合、[素性]、( ) のどれかが必要です。${SEE_LANGUAGE_JA}` },
-    en: { message: '"{found}" cannot stand here in the pattern {pattern}', remedy: `Expected a word, "characters", @set, [features] or ( ). ${SEE_LANGUAGE_EN}` },
+    ja: {
+      message: 'パターン「{pattern}」のここに「{found}」は書けません',
+      remedy: `語、"文字列"、@集合、[素性]、( ) のどれかが必要です。${SEE_LANGUAGE_JA}`,
+    },
+    en: {
+      message: '"{found}" cannot stand here in the pattern {pattern}',
+      remedy: `Expected a word, "characters", @set, [features] or ( ). ${SEE_LANGUAGE_EN}`,
+    },
   },
   'pattern-empty': {
-    ja: { message: 'パターン「{pattern}」に空の部分があります', remedy: `語を書き加えてください。${SEE_LANGUAGE_JA}` },
+    ja: {
+      message: 'パターン「{pattern}」に空の部分があります',
+      remedy: `語を書き加えてください。${SEE_LANGUAGE_JA}`,
+    },
     en: { message: 'the pattern {pattern} has an empty part', remedy: `Write a word. ${SEE_LANGUAGE_EN}` },
   },
   'pattern-connector': {
-    ja: { message: 'パターン「{pattern}」の .. や ~ は二つの語の間に一つだけ書けます', remedy: SEE_LANGUAGE_JA },
-    en: { message: 'in the pattern {pattern}, ".." and "~" stand singly between two items', remedy: SEE_LANGUAGE_EN },
+    ja: {
+      message: 'パターン「{pattern}」の .. や ~ は二つの語の間に一つだけ書けます',
+      remedy: SEE_LANGUAGE_JA,
+    },
+    en: {
+      message: 'in the pattern {pattern}, ".." and "~" stand singly between two items',
+      remedy: SEE_LANGUAGE_EN,
+    },
   },
   'pattern-anchor': {
-    ja: { message: 'パターン「{pattern}」の「{anchor}」の場所が違います', remedy: '^ は先頭、$ は末尾にだけ書けます。' },
-    en: { message: '"{anchor}" is misplaced in the pattern {pattern}', remedy: '^ stands first, $ stands last.' },
+    ja: {
+      message: 'パターン「{pattern}」の「{anchor}」の場所が違います',
+      remedy: '^ は先頭、$ は末尾にだけ書けます。',
+    },
+    en: {
+      message: '"{anchor}" is misplaced in the pattern {pattern}',
+      remedy: '^ stands first, $ stands last.',
+    },
   },
   'pattern-function': {
-    ja: { message: 'パターン「{pattern}」の「{found}」という働きはありません', remedy: '使える働き: {allowed}。もしかして「{nearest}」ですか。' },
-    en: { message: '"{found}" in the pattern {pattern} is no phrase function', remedy: 'Allowed: {allowed}. Did you mean "{nearest}"?' },
+    ja: {
+      message: 'パターン「{pattern}」の「{found}」という働きはありません',
+      remedy: '使える働き: {allowed}。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: '"{found}" in the pattern {pattern} is no phrase function',
+      remedy: 'Allowed: {allowed}. Did you mean "{nearest}"?',
+    },
   },
   'pattern-feature': {
-    ja: { message: 'パターン「{pattern}」の素性「{found}」は読めません', remedy: 'key=値 の形で書きます。key: {allowed}。もしかして「{nearest}」ですか。' },
-    en: { message: 'the feature "{found}" in the pattern {pattern} is not understood', remedy: 'Write key=value. Keys: {allowed}. Did you mean "{nearest}"?' },
+    ja: {
+      message: 'パターン「{pattern}」の素性「{found}」は読めません',
+      remedy: 'key=値 の形で書きます。key: {allowed}。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'the feature "{found}" in the pattern {pattern} is not understood',
+      remedy: 'Write key=value. Keys: {allowed}. Did you mean "{nearest}"?',
+    },
   },
   'pattern-set-name': {
-    ja: { message: 'パターン「{pattern}」の @ のあとに集合の名がありません', remedy: '@名前 の形で書いてください。' },
+    ja: {
+      message: 'パターン「{pattern}」の @ のあとに集合の名がありません',
+      remedy: '@名前 の形で書いてください。',
+    },
     en: { message: 'no set name after @ in the pattern {pattern}', remedy: 'Write @name.' },
   },
   'pattern-unclosed': {
-    ja: { message: 'パターン「{pattern}」の「{opened}」が閉じていません', remedy: '対になる記号を書き加えてください。' },
+    ja: {
+      message: 'パターン「{pattern}」の「{opened}」が閉じていません',
+      remedy: '対になる記号を書き加えてください。',
+    },
     en: { message: '"{opened}" is not closed in the pattern {pattern}', remedy: 'Add the closing sign.' },
   },
   'pattern-contradiction': {
-    ja: { message: 'パターン「{pattern}」は同じ働きを求め、かつ退けているので決して当たりません', remedy: ': の条件のどれかを外してください。' },
-    en: { message: 'the pattern {pattern} demands and forbids the same function, so it can never match', remedy: 'Remove one of the conditions after ":".' },
+    ja: {
+      message: 'パターン「{pattern}」は同じ働きを求め、かつ退けているので決して当たりません',
+      remedy: ': の条件のどれかを外してください。',
+    },
+    en: {
+      message: 'the pattern {pattern} demands and forbids the same function, so it can never match',
+      remedy: 'Remove one of the conditions after ":".',
+    },
   },
   'pattern-void': {
-    ja: { message: 'パターン「{pattern}」には必ず現れる語がないので使えません', remedy: '? の付かない語を一つ以上書いてください。' },
-    en: { message: 'the pattern {pattern} names nothing that must occur', remedy: 'Write at least one item without "?".' },
+    ja: {
+      message: 'パターン「{pattern}」には必ず現れる語がないので使えません',
+      remedy: '? の付かない語を一つ以上書いてください。',
+    },
+    en: {
+      message: 'the pattern {pattern} names nothing that must occur',
+      remedy: 'Write at least one item without "?".',
+    },
   },
 } as const satisfies ProblemCatalogue;

@@ -61,13 +61,28 @@ export function readRules(
       }
     }
     const here = new Map<string, string>();
+    const namesHere = new Map<string, string>();
     for (const file of files.filter((one) => one.endsWith('.yaml') && basename(one) !== 'references.yaml')) {
       const shown = shownPath(file);
       const text = readFileSync(file, 'utf8');
       if (isWordFile(file)) {
         const parsed = parseWordSets(shown, text);
         problems.push(...parsed.problems);
-        for (const set of parsed.sets) sets.set(set.name, set);
+        for (const set of parsed.sets) {
+          const other = namesHere.get(set.name);
+          if (other !== undefined) {
+            const values = { name: set.name, other };
+            problems.push({
+              code: 'set-name-double',
+              file: shown,
+              line: set.line,
+              column: 1,
+              arguments: values,
+            });
+          }
+          namesHere.set(set.name, shown);
+          sets.set(set.name, set);
+        }
         continue;
       }
       const parsed = parseRule(shown, text, expectedId(path, file), references);

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/model/problem.js';
+import { loadRules } from '../../src/rules/load.js';
+import { folderWith } from '../cli/run-genchi.js';
+
+const RULE = (id: string, extra = '') =>
+  `id: ${id}\nseverity: note\nspeaker: staff\ntitle: { ja: x }\nmessage: { ja: x }\n${extra}why: { ja: x }\nexamples: { flag: [x], pass: [y] }\n`;
+
+function problemsOf(files: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    loadRules([folderWith(files)], null);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.problems.map(({ code, line, column }) => `${code}:${line}:${column}`);
+  }
+}
+
+describe('loadRules', () => {
+  it('takes a rule whose name fits its place', () => {
+    expect(problemsOf({ 'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n') })).toEqual([]);
+  });
+
+  it.each([
+    ['a rule at another place than its id says', { 'x/a.yaml': RULE('x/b') }, 'rule-id-path:1:5'],
+    [
+      'a rule that names one that is not there',
+      { 'x/a.yaml': RULE('x/a', 'match: { on: x/b }\n') },
+      'rule-unknown:1:1',
+    ],
+    [
+      'rules that name each other',
+      { 'x/a.yaml': RULE('x/a', 'match: { on: x/b }\n'), 'x/b.yaml': RULE('x/b', 'match: { on: x/a }\n') },
+      'rule-cycle:1:1',
+    ],
+    ['a word set that nothing uses', { 'words/w.yaml': 'あ: [録音]\n' }, 'set-unused:1:1'],
+    [
+      'a word set that is not there',
+      { 'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n") },
+      'set-unknown:6:17',
+    ],
+    [
+      'a word set that two files hold',
+      {
+        'words/a.yaml': 'あ: [録音]\n',
+        'words/b.yaml': 'あ: [録画]\n',
+        'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n"),
+      },
+      'set-name-double:1:1',
+    ],
+    [
+      'word sets that name each other',
+      { 'words/w.yaml': "あ: ['@い']\nい: ['@あ']\n", 'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n") },
+      'set-cycle:6:17',
+    ],
+    [
+      'a pattern that can never match',
+      { 'x/a.yaml': RULE('x/a', 'match: { any: [録音:command:!command] }\n') },
+      'pattern-contradiction:6:16',
+    ],
+    [
+      'a pattern with a fault in it, at its place',
+      { 'x/a.yaml': RULE('x/a', 'match: { any: [録音:comand] }\n') },
+      'pattern-function:6:19',
+    ],
+  ])('tells of %s', (_, files, expected) => {
+    expect(problemsOf(files as Record<string, string>)).toContain(expected);
+  });
+});
