@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../src/analyse.js';
+import { loadCueModels } from '../src/cues/load-models.js';
 import { readTranscripts } from '../src/input/read-transcripts.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
-import { loadRules } from '../src/rules/load.js';
+import { BUILT_IN_RULES, loadRules } from '../src/rules/load.js';
 
 const seed = join(import.meta.dirname, '../../shared/seed');
 const demo = join(import.meta.dirname, '../fixtures/demo');
@@ -28,7 +29,9 @@ function seedExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
 
 /** In our own file "?id" stands for an id that may be there. */
 function demoExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
-  const expected: Record<string, string[][]> = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/demo.expected.json'), 'utf8'));
+  const expected: Record<string, string[][]> = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../fixtures/demo.expected.json'), 'utf8'),
+  );
   return new Map(
     Object.entries(expected).map(([name, turns]) => [
       name,
@@ -40,10 +43,14 @@ function demoExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
   );
 }
 
-describe('role plays', () => {
+describe.each([false, true])('role plays (cues: %s)', (withCues) => {
   let analyse: Analyse;
   beforeAll(async () => {
-    analyse = createAnalyser({ ruleSet: loadRules(), tokenize: await loadTokenizer() });
+    const ruleSet = loadRules();
+    const cueModels = withCues
+      ? loadCueModels([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)))
+      : [];
+    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), cueModels });
   });
 
   async function idsByTurn(path: string): Promise<readonly (readonly string[])[]> {
