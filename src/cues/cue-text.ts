@@ -15,25 +15,12 @@ const BREAK = /[\s、。,.!?…「」『』・()]/;
 const CODE_UNITS = 65536;
 
 /** What becomes of a code unit: itself, its small letter, or the boundary mark. */
-const FOLDED = foldedCodes();
-
-function foldedCodes(): Uint16Array {
-  const folded = new Uint16Array(CODE_UNITS);
-  for (let code = 0; code < CODE_UNITS; code++) folded[code] = isUnchanged(code) ? code : foldedCode(code);
-  return folded;
-}
-
-/** Kanji, Hangul, surrogates and private use are letters without small ones; asking each of them costs every run 9 ms. */
-function isUnchanged(code: number): boolean {
-  return (code >= 0x3400 && code < 0xa000) || (code >= 0xac00 && code < 0xf900);
-}
-
-function foldedCode(code: number): number {
+const FOLDED = Uint16Array.from({ length: CODE_UNITS }, (_, code) => {
   const letter = String.fromCharCode(code);
   if (BREAK.test(letter)) return BOUNDARY_CODE;
   const small = letter.toLowerCase();
   return small.length === 1 ? small.charCodeAt(0) : code;
-}
+});
 
 /**
  * Folds what separates words to one boundary mark, also pauses that normalisation dropped, so that 「謝れ」,
