@@ -43,7 +43,10 @@ function evaluate(options) {
       .filter((rule) => !rule.rule.startsWith('flow/') && rule.found + rule.falseAlarms > 0)
       .map((rule) => [rule.rule, rule.precision.value]);
   }
-  return { all: figuresOf(overall), ...Object.fromEntries(files.map((file) => [file.file.replace(/^.*\//, ''), figuresOf(file)])) };
+  return {
+    all: figuresOf(overall),
+    ...Object.fromEntries(files.map((file) => [file.file.replace(/^.*\//, ''), figuresOf(file)])),
+  };
 }
 
 const measured = { patterns: evaluate(['--no-cues']), both: evaluate([]) };
@@ -61,7 +64,9 @@ if (process.argv.includes('--check')) {
       }
     }
   }
-  console.log(`${Object.keys(recorded.patterns).length} sets of labelled calls evaluated, ${dropped} figures below the recorded ones`);
+  console.log(
+    `${Object.keys(recorded.patterns).length} sets of labelled calls evaluated, ${dropped} figures below the recorded ones`,
+  );
   console.log(JSON.stringify(measured.both.all));
   process.exit(dropped === 0 ? 0 : 1);
 }

@@ -15,15 +15,29 @@ const GROUPS = {
 };
 
 const rules = [...readRules().rules].sort((a, b) => (a.id < b.id ? -1 : 1));
-const lines = ['# 規則の一覧', '', '規則のファイルから作ったページです(`node scripts/rules-page.mjs`)。詳しくは `genchi rules ID` で見られます。'];
+const lines = [
+  '# 規則の一覧',
+  '',
+  '規則のファイルから作ったページです(`node scripts/rules-page.mjs`)。詳しくは `genchi rules ID` で見られます。',
+];
 for (const [group, title] of Object.entries(GROUPS)) {
   lines.push('', `## ${title}`);
   for (const rule of rules.filter(({ id }) => id.startsWith(`${group}/`))) {
-    lines.push('', `### \`${rule.id}\` ${rule.title.ja}`, '', `${rule.severity} · ${rule.title.en ?? ''}`, '', rule.message.ja.trim());
+    lines.push(
+      '',
+      `### \`${rule.id}\` ${rule.title.ja}`,
+      '',
+      `${rule.severity} · ${rule.title.en ?? ''}`,
+      '',
+      rule.message.ja.trim(),
+    );
     lines.push('', `**理由** ${rule.why.ja.trim()}`);
     if (rule.instead) lines.push('', `**言い換え** 「${rule.instead.ja.trim()}」`);
     if (rule.basis.length > 0) {
-      lines.push('', `**根拠** ${rule.basis.map((one) => `${one.title.ja} ${one.article.ja}(${one.checked} 確認)`).join('、')}`);
+      lines.push(
+        '',
+        `**根拠** ${rule.basis.map((one) => `${one.title.ja} ${one.article.ja}(${one.checked} 確認)`).join('、')}`,
+      );
     }
     const told = (example) => example.turns.map(({ text }) => `「${text}」`).join(' → ');
     lines.push('', `- 当たる例:${told(rule.flag[0])}`, `- 当たらない例:${told(rule.pass[0])}`);

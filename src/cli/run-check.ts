@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inputExtensions } from '../input/formats.js';
 import { loadDictionarySync } from '../language/dictionary.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
 import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
+import type { Finding } from '../model/finding.js';
 import { type Problem, UserError } from '../model/problem.js';
 import type { CallReport, ReportOptions, ReportWriter } from '../model/report.js';
 import { type Language, type RuleId, type RuleText, SEVERITIES, type Severity } from '../model/rule.js';
@@ -15,6 +16,7 @@ import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.j
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
+import { acceptedFindings } from './accepted-findings.js';
 import { analyseFiles } from './analyse-files.js';
 import { type SetupOptions, setupOf } from './check-setup.js';
 import { type Config, loadConfig } from './config.js';
@@ -52,6 +54,9 @@ export interface CheckOptions extends SetupOptions {
   readonly progress: boolean;
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly trace?: string;
 }
 
 /** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
@@ -68,7 +73,11 @@ export async function runCheck(
     problems.push(problem);
     streams.stderr.write(tellProblem(problem, language));
   };
-  const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => join(folder, glob));
+  if (options.trace !== undefined) {
+    const { runTrace } = await import('./run-trace.js');
+    return runTrace(options.trace, paths, options, { config, folder }, streams);
+  }
+  const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => resolve(folder, glob));
   if (named.length === 0) {
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
@@ -82,6 +91,16 @@ export async function runCheck(
     config,
     ruleSet.rules.map((one) => one.rule.id),
   );
+  const accepted = acceptedFindings({
+    ruleIds: ruleSet.rules.map((one) => one.rule.id),
+    suppress: config.suppress ?? [],
+    baseline: options.baseline,
+    updateBaseline: options.updateBaseline ?? false,
+    pathOf: (file) => resolve(file).split(sep).join('/'),
+    isReported,
+    complain,
+    warn: (problem) => streams.stderr.write(tellProblem(problem, language)),
+  });
   const found = await findFiles(named, inputExtensions);
   for (const problem of found.problems) complain(problem);
   const files = options.shard ? shardOf(found.files, options.shard) : found.files;
@@ -125,7 +144,7 @@ export async function runCheck(
         complain(outcome.problem);
         continue;
       }
-      const call = redact({ ...outcome.call, findings: outcome.call.findings.filter(isReported) });
+      const call = redact(accepted.apply(outcome.call));
       counts = countCall(counts, call);
       failed ||= call.findings.some(
         (one) => failOn !== 'never' && severityRank(one.severity) <= severityRank(failOn),
@@ -134,6 +153,7 @@ export async function runCheck(
       progress.advance(call.transcript.file);
     }
     progress.clear();
+    await accepted.finish();
     const summary = summarise(counts, problems, performance.now() - started);
     for (const { writer, output } of writers) {
       await output.write(await writer.tail(summary));
@@ -161,7 +181,7 @@ function reportFilter(
   options: CheckOptions,
   config: Config,
   ids: readonly RuleId[],
-): (finding: { readonly rule: RuleId; readonly severity: Severity }) => boolean {
+): (finding: Finding) => boolean {
   const only = options.only ?? config.only ?? [];
   const skip = options.skip ?? config.skip ?? [];
   const named = (names: readonly string[]) => {
@@ -185,8 +205,16 @@ function reportFilter(
   const lowest = severityRank(
     options.minSeverity ?? config['min-severity'] ?? SEVERITIES[SEVERITIES.length - 1] ?? 'note',
   );
-  return ({ rule, severity }) =>
-    severityRank(severity) <= lowest && (only.length === 0 || isOnly(rule)) && !isSkipped(rule);
+  const thresholds = Object.entries(config.thresholds ?? {}).map(
+    ([name, least]) => [named([name]), least] as const,
+  );
+  const isConfident = ({ rule, via, confidence }: Finding) =>
+    via !== 'cues' || thresholds.every(([isMeant, least]) => !isMeant(rule) || confidence >= least);
+  return (finding) =>
+    severityRank(finding.severity) <= lowest &&
+    (only.length === 0 || isOnly(finding.rule)) &&
+    !isSkipped(finding.rule) &&
+    isConfident(finding);
 }
 
 function scoresAndTrend(

@@ -2,31 +2,74 @@ import type { ProblemCatalogue } from './problem-catalogue.js';
 
 export const cliProblems = {
   'input-none': {
-    ja: { message: '読む対象がありません', remedy: 'ファイル・フォルダー・グロブを指定するか、標準入力なら - を、または genchi.config.yaml に inputs: を書いてください。' },
-    en: { message: 'nothing to read', remedy: 'Name files, folders or globs, "-" for standard input, or set inputs: in genchi.config.yaml.' },
+    ja: {
+      message: '読む対象がありません',
+      remedy:
+        'ファイル・フォルダー・グロブを指定するか、標準入力なら - を、または genchi.config.yaml に inputs: を書いてください。',
+    },
+    en: {
+      message: 'nothing to read',
+      remedy: 'Name files, folders or globs, "-" for standard input, or set inputs: in genchi.config.yaml.',
+    },
   },
   'input-missing': {
-    ja: { message: '「{name}」というファイルがないか、グロブに当たるファイルがありません', remedy: '綴りと作業フォルダーを確かめてください。' },
-    en: { message: 'no file is called or matches "{name}"', remedy: 'Check the spelling and the working directory.' },
+    ja: {
+      message: '「{name}」というファイルがないか、グロブに当たるファイルがありません',
+      remedy: '綴りと作業フォルダーを確かめてください。',
+    },
+    en: {
+      message: 'no file is called or matches "{name}"',
+      remedy: 'Check the spelling and the working directory.',
+    },
   },
   'input-folder-empty': {
-    ja: { message: 'フォルダー「{name}」に読める文字起こしがありません', remedy: 'ファイルの拡張子を確かめるか、ファイルを直接指定してください。' },
-    en: { message: 'the folder "{name}" holds no transcript', remedy: 'Check the file name endings, or name the files themselves.' },
+    ja: {
+      message: 'フォルダー「{name}」に読める文字起こしがありません',
+      remedy: 'ファイルの拡張子を確かめるか、ファイルを直接指定してください。',
+    },
+    en: {
+      message: 'the folder "{name}" holds no transcript',
+      remedy: 'Check the file name endings, or name the files themselves.',
+    },
   },
   'output-unwritable': {
-    ja: { message: '書き込めません: {reason}', remedy: 'フォルダーがあること、書き込みの権限、空き容量を確かめてください。' },
-    en: { message: 'cannot be written: {reason}', remedy: 'Check that the folder exists, that you may write there and that there is room.' },
+    ja: {
+      message: '書き込めません: {reason}',
+      remedy: 'フォルダーがあること、書き込みの権限、空き容量を確かめてください。',
+    },
+    en: {
+      message: 'cannot be written: {reason}',
+      remedy: 'Check that the folder exists, that you may write there and that there is room.',
+    },
   },
   'config-missing': {
-    ja: { message: '設定ファイルが読めません', remedy: '--config の綴りを確かめるか、genchi init で作ってください。' },
-    en: { message: 'the configuration file cannot be read', remedy: 'Check the path given to --config, or make one with "genchi init".' },
+    ja: {
+      message: '設定ファイルが読めません',
+      remedy: '--config の綴りを確かめるか、genchi init で作ってください。',
+    },
+    en: {
+      message: 'the configuration file cannot be read',
+      remedy: 'Check the path given to --config, or make one with "genchi init".',
+    },
   },
   'output-double': {
-    ja: { message: '同じ出力先が二度指定されています', remedy: '--output と --report の出力先を別々にしてください。' },
-    en: { message: 'two reports would be written to the same place', remedy: 'Give each --output and --report a file of its own.' },
+    ja: {
+      message: '同じ出力先が二度指定されています',
+      remedy: '--output と --report の出力先を別々にしてください。',
+    },
+    en: {
+      message: 'two reports would be written to the same place',
+      remedy: 'Give each --output and --report a file of its own.',
+    },
   },
   'baseline-unreadable': {
-    ja: { message: '基準の結果が読めません: {reason}', remedy: 'genchi eval --format json の出力を指定してください。' },
-    en: { message: 'the earlier result cannot be read: {reason}', remedy: 'Name the output of "genchi eval --format json".' },
+    ja: {
+      message: '基準の結果が読めません: {reason}',
+      remedy: 'genchi eval --format json の出力を指定してください。',
+    },
+    en: {
+      message: 'the earlier result cannot be read: {reason}',
+      remedy: 'Name the output of "genchi eval --format json".',
+    },
   },
 } as const satisfies ProblemCatalogue;

@@ -188,7 +188,8 @@ export const inputProblems = {
   'labels-cell': {
     ja: {
       message: 'ラベルのセル「{cell}」が読めません。',
-      remedy: '「staff/premature-apology「申し訳ございません」; staff/…」のように、id を ; で区切って書いてください。',
+      remedy:
+        '「staff/premature-apology「申し訳ございません」; staff/…」のように、id を ; で区切って書いてください。',
     },
     en: {
       message: 'the labels cell "{cell}" is not understood.',

@@ -49,4 +49,3 @@ export interface SequenceItem {
   readonly connector: Connector;
   readonly node: PatternNode;
 }
-

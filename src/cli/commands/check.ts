@@ -79,6 +79,9 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       'findings per hundred calls by staff, folder, month or a field of the input',
     )
     .option('--pseudonyms', 'letters for the names in that table')
+    .option('--baseline <file>', 'report only findings that the file does not hold')
+    .option('--update-baseline', 'write the findings of this run into that file')
+    .option('--trace <id>', 'tell for each turn why the rule matched or did not')
     .option('--redact', 'mask names, numbers and addresses in every output')
     .addOption(languageOption)
     .option('--config <file>', 'configuration (default: nearest genchi.config.yaml upwards)')
