@@ -17,7 +17,7 @@ export interface ThresholdOptions {
 }
 
 /** No finding is less certain than this, however precise the other rules are. */
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.6;
 const MOST_CONFIDENCE = 0.98;
 
 /**
