@@ -4,7 +4,7 @@ import type { RuleId } from '../model/rule.js';
 import type { NormalisedText } from '../model/token.js';
 import type { Span, Transcript } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
-import type { TurnMatcher } from './turn-matcher.js';
+import { forCues, type TurnMatcher } from './turn-matcher.js';
 
 /** A turn whose score for a rule reached the threshold. Offsets in the normalised text. */
 export interface CueHit {
@@ -129,7 +129,7 @@ function candidatesOf(
     )
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const weighed = hits
-    .filter((hit) => hit.rule === rule.rule.id && !matcher.isRuledOut(rule, hit.span))
+    .filter((hit) => hit.rule === rule.rule.id && !matcher.isRuledOut(forCues(rule), hit.span))
     .map(
       (hit): Candidate => ({
         span: hit.span,

@@ -6,7 +6,7 @@ import type { Span, Transcript } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
 import type { CueHit } from './evaluate.js';
 import { explainMiss, type NearMiss } from './near-miss.js';
-import type { TurnMatcher } from './turn-matcher.js';
+import { forCues, type TurnMatcher } from './turn-matcher.js';
 
 /** What rules a match out before its context is looked at. */
 export type RuledOut =
@@ -71,7 +71,7 @@ export function traceRule(
     if (turn.role !== rule.rule.speaker)
       return [{ turn: index + 1, isSpeaker: false, patterns: [], others: [], finding: null }];
     const judge = (via: CandidateTrace['via'], span: Span, trigger: RuleId | null): CandidateTrace => {
-      const ruledOut = via === 'on' ? null : ruledOutBy(rule, span, matcher);
+      const ruledOut = via === 'on' ? null : ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher);
       const context = ruledOut === null ? failedContext(rule, call, index, trigger) : null;
       return { via, span, trigger, ruledOut, context };
     };

@@ -47,6 +47,11 @@ export interface PatternMatch {
   readonly span: Span;
 }
 
+/** The rule as it judges what cues alone found. */
+export function forCues(rule: CompiledRule): CompiledRule {
+  return { ...rule, veto: rule.veto | rule.cueVeto };
+}
+
 /** One turn's speech, analysed only when a pattern may match. Answers are remembered. */
 export interface TurnMatcher {
   readonly normalised: NormalisedText;

@@ -71,6 +71,7 @@ export interface CompiledRule {
   readonly any: readonly CompiledPattern[];
   readonly except: readonly CompiledPattern[];
   readonly veto: FunctionSet;
+  readonly cueVeto: FunctionSet;
   readonly on: ReadonlySet<RuleId>;
   readonly require: readonly CompiledCondition[];
   readonly unless: readonly CompiledCondition[];

@@ -104,6 +104,8 @@ export interface Rule extends RuleText {
   readonly any: readonly RulePattern[];
   readonly except: readonly RulePattern[];
   readonly veto: readonly PhraseFunction[];
+  /** Functions that rule out a finding by cues alone. */
+  readonly cueVeto: readonly PhraseFunction[];
   /** Names of the rules whose findings this one is placed on; empty for a rule with patterns. */
   readonly on: readonly string[];
   readonly require: readonly Condition[];

@@ -45,6 +45,7 @@ export function compileRules(
       any: patterns(rule.any),
       except: patterns(rule.except),
       veto: functionSet(rule.veto),
+      cueVeto: functionSet(rule.cueVeto),
       on: idsNamed(rule.on, ids),
       require: conditions(rule.require),
       unless: conditions(rule.unless),

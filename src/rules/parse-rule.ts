@@ -53,6 +53,7 @@ interface RuleYaml {
     readonly any?: readonly string[];
     readonly except?: readonly string[];
     readonly veto?: readonly PhraseFunction[];
+    readonly 'cue veto'?: readonly PhraseFunction[];
     readonly on?: Names;
   };
   readonly context?: {
@@ -119,6 +120,7 @@ export function parseRule(
     any: readPatterns(match.any ?? [], ['match', 'any'], reader),
     except: readPatterns(match.except ?? [], ['match', 'except'], reader),
     veto: match.veto ?? [],
+    cueVeto: ['quoted', ...(match['cue veto'] ?? [])],
     on: namesOf(match.on),
     require: readConditions(yaml.context?.require, ['context', 'require'], reader),
     unless: readConditions(yaml.context?.unless, ['context', 'unless'], reader),

@@ -123,6 +123,12 @@ export const ruleSchema: JsonSchema = {
           minItems: 1,
           items: { enum: PHRASE_FUNCTIONS },
         },
+        'cue veto': {
+          description: 'Like "veto", for findings by cues alone; "quoted" always counts for them.',
+          type: 'array',
+          minItems: 1,
+          items: { enum: PHRASE_FUNCTIONS },
+        },
         on: {
           ...ruleNames,
           description: 'For rules over several turns: the findings that this one is placed on.',

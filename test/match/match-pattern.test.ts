@@ -69,6 +69,7 @@ function matches(pattern: string, text: string): string[] {
         any: [{ source: pattern, node: parsePattern(pattern), line: 1, column: 1 }],
         except: [],
         veto: [],
+        cueVeto: [],
         on: [],
         require: [],
         unless: [],
