@@ -1,4 +1,5 @@
 import { type Analyse, createAnalyser } from '../analyse.js';
+import { exampleCalls } from '../cues/example-calls.js';
 import { type FitResult, fitCues, foldScorers } from '../cues/fit-cues.js';
 import type { TrainingCall } from '../cues/labelled-turns.js';
 import { type CueScorer, compileCues } from '../cues/score-cues.js';
@@ -27,10 +28,13 @@ export function trainingCalls(
   });
 }
 
-/** The cues of every rule that says what a speaker says, fitted to labelled calls with what patterns find in them. */
-export function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet, tokenize: Tokenize): FitResult {
+/** The cues of every rule that says what a speaker says, fitted to labelled calls and the rules' examples. */
+export function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet): FitResult {
   return fitCues({
-    calls: trainingCalls(transcripts, createAnalyser({ ruleSet, tokenize })),
+    calls: [
+      ...transcripts.map((transcript) => ({ transcript })),
+      ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
+    ],
     known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
     only: ruleSet.rules.filter(({ on }) => on.size === 0).map(({ rule }) => rule.id),
   });
@@ -42,7 +46,7 @@ export function unseenAnalysis(
   ruleSet: RuleSet,
   tokenize: Tokenize,
 ): Analyse {
-  const cueScorer = unseenScorer(transcripts, fitAll(transcripts, ruleSet, tokenize));
+  const cueScorer = unseenScorer(transcripts, fitAll(transcripts, ruleSet));
   return createAnalyser({ ruleSet, tokenize, cueScorer });
 }
 

@@ -1,13 +1,17 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { createAnalyser } from '../../analyse.js';
 import type { CueModel } from '../../cues/cue-model.js';
+import { exampleCalls } from '../../cues/example-calls.js';
 import { DEFAULT_TARGET_PRECISION, fitCues } from '../../cues/fit-cues.js';
 import { CUE_FILE_ENDING, writeCueModel } from '../../cues/model-file.js';
+import { type ParsedWordings, parseWordings } from '../../cues/wordings.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
-import type { Problem } from '../../model/problem.js';
+import type { RuleSet } from '../../model/compiled.js';
+import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
+import type { Role } from '../../model/transcript.js';
 import { type AnalysisSetup, cueModelsOf, rulesOf } from '../analysis-setup.js';
 import { crossValidate, trainingCalls } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -23,6 +27,8 @@ interface FitCommandOptions {
   readonly out?: string;
   readonly targetPrecision: number;
   readonly rules?: readonly string[];
+  readonly wordings?: readonly string[];
+  readonly withPatterns?: boolean;
   readonly lang?: Language;
   readonly progress: boolean;
 }
@@ -43,6 +49,15 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
       DEFAULT_TARGET_PRECISION,
     )
     .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
+    .option(
+      '--wordings <file>',
+      'a list of wordings to learn from as well (docs/cues.md); repeatable',
+      collect,
+    )
+    .option(
+      '--with-patterns',
+      'thresholds for patterns and cues together; for calls that no rule author looked at',
+    )
     .addOption(languageOption)
     .option('--no-progress', 'no progress on standard error')
     .action(async (gold: string[], options: FitCommandOptions) => {
@@ -64,9 +79,17 @@ async function runFit(
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));
   };
   complain(problems);
+  const wordings = readWordings(options.wordings ?? [], ruleSet);
+  complain(wordings.problems);
   const fittable = ruleSet.rules.filter(({ on }) => on.size === 0);
   const fit = fitCues({
-    calls: trainingCalls(transcripts, createAnalyser({ ruleSet, tokenize })),
+    calls: [
+      ...(options.withPatterns
+        ? trainingCalls(transcripts, createAnalyser({ ruleSet, tokenize }))
+        : transcripts.map((transcript) => ({ transcript }))),
+      ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
+      ...wordings.calls,
+    ],
     known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
     only: options.rule ?? fittable.map(({ rule }) => rule.id),
     options: { targetPrecision: options.targetPrecision },
@@ -81,7 +104,32 @@ async function runFit(
   const present = new Map(cueModelsOf(setup, ruleSet).map((model) => [model.rule, model]));
   streams.stdout.write(formatFit(fit, crossValidate(transcripts, fit, ruleSet, tokenize), present));
   if (options.out !== undefined) for (const { model } of fit.fits) await writeModel(options.out, model);
-  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return problems.length + wordings.problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** @throws UserError where a file cannot be read */
+function readWordings(files: readonly string[], ruleSet: RuleSet): ParsedWordings {
+  const speakers = new Map<string, Role>(ruleSet.rules.map(({ rule }) => [rule.id, rule.speaker]));
+  const parsed = files.map((file) => {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (cause) {
+      const missing = {
+        code: 'input-missing',
+        file: null,
+        line: null,
+        column: null,
+        arguments: { name: file },
+      };
+      throw new UserError([missing], { cause });
+    }
+    return parseWordings(text, file, (rule) => speakers.get(rule) ?? null);
+  });
+  return {
+    calls: parsed.flatMap(({ calls }) => calls),
+    problems: parsed.flatMap(({ problems }) => problems),
+  };
 }
 
 async function writeModel(folder: string, model: CueModel): Promise<void> {
