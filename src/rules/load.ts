@@ -60,13 +60,14 @@ export function readRules(
         if (id.includes('/')) patternPrecision.set(id as RuleId, Number(share));
       }
     }
+    const basisKey = referenceKey(references);
     const here = new Map<string, string>();
     const namesHere = new Map<string, string>();
     for (const file of files.filter((one) => one.endsWith('.yaml') && basename(one) !== 'references.yaml')) {
       const shown = shownPath(file);
       const text = readFileSync(file, 'utf8');
       if (isWordFile(file)) {
-        const parsed = parseWordSets(shown, text);
+        const parsed = remembered(`${path}|${file}`, text, () => parseWordSets(shown, text));
         problems.push(...parsed.problems);
         for (const set of parsed.sets) {
           const other = namesHere.get(set.name);
@@ -85,7 +86,9 @@ export function readRules(
         }
         continue;
       }
-      const parsed = parseRule(shown, text, expectedId(path, file), references);
+      const parsed = remembered(`${path}|${file}`, `${basisKey}\n${text}`, () =>
+        parseRule(shown, text, expectedId(path, file), references),
+      );
       problems.push(...parsed.problems);
       if (!parsed.rule) continue;
       const double = here.get(parsed.rule.id);
@@ -107,6 +110,24 @@ export function readRules(
   if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
   if (problems.length > 0) throw new UserError(problems);
   return { rules: ordered.rules, wordSets: { sets }, patternPrecision };
+}
+
+/** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */
+const lastParsed = new Map<string, { readonly text: string; readonly parsed: unknown }>();
+
+/** What `parse` gave for the same text of the same file the last time, else what it gives now. */
+function remembered<Parsed>(place: string, text: string, parse: () => Parsed): Parsed {
+  const last = lastParsed.get(place);
+  // The same function parses the same file each time, so what was remembered has its type.
+  if (last?.text === text) return last.parsed as Parsed;
+  const parsed = parse();
+  lastParsed.set(place, { text, parsed });
+  return parsed;
+}
+
+/** Rules hold the references they name, so they are parsed anew where those change. */
+function referenceKey(references: ReadonlyMap<string, Reference>): string {
+  return JSON.stringify([...references.values()]);
 }
 
 function shownPath(file: string): string {
