@@ -8,8 +8,7 @@ import type { TurnMatcher } from './turn-matcher.js';
 export interface CallState {
   readonly turns: readonly Turn[];
   readonly matchers: readonly TurnMatcher[];
-  /** True where the rule has a finding on the turn; rules are judged in an order that makes this known in time. */
-  readonly stands: (rule: RuleId, turn: number) => boolean;
+  /** The rules with a finding on the turn; rules are judged in an order that makes them known in time. */
   readonly rulesOn: (turn: number) => Iterable<RuleId>;
 }
 

@@ -42,7 +42,6 @@ export function evaluateCall(
   const call: CallState = {
     turns: transcript.turns,
     matchers,
-    stands: (rule, turn) => byTurn[turn]?.has(rule) ?? false,
     rulesOn: (turn) => byTurn[turn]?.keys() ?? [],
   };
   const turnsToJudge = turnsByRule(ruleSet, matchers, cueHits);

@@ -61,7 +61,6 @@ export function traceRule(
   const call: CallState = {
     turns: transcript.turns,
     matchers,
-    stands: (id, turn) => byTurn[turn]?.some((one) => one.rule === id) ?? false,
     rulesOn: (turn) => (byTurn[turn] ?? []).map((one) => one.rule),
   };
   return transcript.turns.flatMap((turn, index): readonly TurnTrace[] => {
