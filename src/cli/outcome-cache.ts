@@ -17,9 +17,9 @@ export interface OutcomeCache {
 /** Larger inputs are read as a stream, one call at a time, and their outcomes are not kept. */
 const LARGEST_INPUT = 4 * 1024 * 1024;
 
-/** The folder that `--cache` names; by itself it means the user's cache folder. */
-export function cacheFolderOf(told: string | true): string {
-  return told === true ? join(cacheFolder(), 'calls') : told;
+/** The folder of `--cache`, within the user's cache folder. */
+export function usualOutcomeFolder(): string {
+  return join(cacheFolder(), 'calls');
 }
 
 /** A cache in `folder` for a setup: its key changes with the program, every rule file and every option that outcomes depend on. */

@@ -23,7 +23,7 @@ import { type Config, loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { findFiles, type InputFile, isInShard } from './files.js';
 import { type FailOn, type FurtherReport, languageOf, type Shard } from './options.js';
-import { cacheFolderOf, openOutcomeCache } from './outcome-cache.js';
+import { openOutcomeCache, usualOutcomeFolder } from './outcome-cache.js';
 import { fileOutput, type Output, standardOutput } from './output.js';
 import { analysisOfPrepared, openPrepared, prepareAnalysis } from './prepared-analysis.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -43,8 +43,10 @@ export interface CheckOptions extends SetupOptions {
   readonly minSeverity?: Severity;
   readonly failOn?: FailOn;
   readonly jobs?: number;
-  /** A folder; true: the usual one. */
-  readonly cache?: string | true;
+  /** Keep results in the usual folder. */
+  readonly cache?: true;
+  /** Keep them in this one. */
+  readonly cacheDir?: string;
   readonly shard?: Shard;
   readonly redact?: boolean;
   readonly lang?: Language;
@@ -117,7 +119,8 @@ export async function runCheck(
   const dictionaryOptions = {
     onPrepare: () => streams.stderr.write(`${textsIn(cliTexts, language)('prepare')}\n`),
   };
-  const cache = options.cache ? openOutcomeCache(cacheFolderOf(options.cache), setup) : null;
+  const cacheFolder = options.cacheDir ?? (options.cache ? usualOutcomeFolder() : null);
+  const cache = cacheFolder === null ? null : openOutcomeCache(cacheFolder, setup);
   const jobs = suitableJobs(files, options.jobs, availableParallelism());
   const outcomes =
     jobs > 1

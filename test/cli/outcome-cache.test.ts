@@ -18,14 +18,22 @@ describe('genchi check --cache', () => {
     const folder = folderWith(CALLS);
     const plain = check(folder);
     for (const args of [[], [], ['--jobs', '2']])
-      expect(check(folder, '--cache', 'kept', ...args)).toEqual(plain);
+      expect(check(folder, '--cache-dir', 'kept', ...args)).toEqual(plain);
     expect(plain.stdout).toContain('staff/recording-stop-plea');
     expect(plain.code).toBe(2);
   }, 60_000);
 
+  it('keeps results in the usual folder without a name for it: what follows is an input', () => {
+    const folder = folderWith(CALLS);
+    const environment = { GENCHI_CACHE_DIR: join(folder, 'usual') };
+    const cached = runGenchi(['check', '--format', 'json', '--cache', 'calls'], folder, { environment });
+    expect(cached.stdout).toBe(check(folder).stdout);
+    expect(readdirSync(join(folder, 'usual/calls'))).toHaveLength(Object.keys(CALLS).length);
+  }, 60_000);
+
   it('notices changed content, options and rules', () => {
     const folder = folderWith(CALLS);
-    check(folder, '--cache', 'kept');
+    check(folder, '--cache-dir', 'kept');
     writeFileSync(join(folder, 'calls/b.txt'), CALLS['calls/a.txt']);
     const options = [[], ['--speaker', 'staff=山田'], ['--no-cues'], ['--rules', 'own']];
     writeFileSync(
@@ -36,12 +44,12 @@ describe('genchi check --cache', () => {
       ),
     );
     for (const args of options)
-      expect(check(folder, '--cache', 'kept', ...args)).toEqual(check(folder, ...args));
+      expect(check(folder, '--cache-dir', 'kept', ...args)).toEqual(check(folder, ...args));
   }, 120_000);
 
   it('takes damaged files for none, keeps one file an input, and lets nobody else read it', () => {
     const folder = folderWith(CALLS);
-    const plain = check(folder, '--cache', 'kept');
+    const plain = check(folder, '--cache-dir', 'kept');
     const files = readdirSync(join(folder, 'kept'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.bin'))
       .map((name) => join(folder, 'kept', name));
@@ -50,7 +58,7 @@ describe('genchi check --cache', () => {
       if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
       writeFileSync(file, readFileSync(file).subarray(0, 60));
     }
-    expect(check(folder, '--cache', 'kept')).toEqual(plain);
+    expect(check(folder, '--cache-dir', 'kept')).toEqual(plain);
     expect(
       readdirSync(join(folder, 'kept'), { recursive: true, encoding: 'utf8' }).filter((name) =>
         name.endsWith('.bin'),

@@ -59,9 +59,10 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       parseCount,
     )
     .option(
-      '--cache [dir]',
-      "keep the results of each input there and take them where nothing changed (default: the user's cache folder); they hold what was said",
+      '--cache',
+      "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said",
     )
+    .option('--cache-dir <dir>', 'the same in a folder of your own')
     .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
     .option('--guess-speakers', 'guess the side of unknown speakers from how they speak; the report says so')
     .option(
