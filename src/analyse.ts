@@ -5,6 +5,7 @@ import { analyseText } from './language/analyse-text.js';
 import { normalise } from './language/normalise.js';
 import { type CueHit, evaluateCall } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter.js';
+import { secondLook } from './match/second-look.js';
 import { createMatcher, matchTurn, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
@@ -70,7 +71,12 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
       one.hits[role] ??= cueHitsOf(cues, role, one.matcher);
       return one.hits[role];
     });
-    return { transcript, findings: evaluateCall(ruleSet, transcript, matchers, hits) };
+    const findings = evaluateCall(ruleSet, transcript, matchers, hits);
+    const weighed = secondLook(findings, hits);
+    // What is dropped may have been the context of something else.
+    if (weighed !== hits)
+      return { transcript, findings: evaluateCall(ruleSet, transcript, matchers, weighed) };
+    return { transcript, findings };
   };
 }
 

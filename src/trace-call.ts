@@ -4,7 +4,8 @@ import { wholePhrases } from './cues/evidence.js';
 import { compileCues } from './cues/score-cues.js';
 import { analyseText } from './language/analyse-text.js';
 import { normalise } from './language/normalise.js';
-import type { CueHit } from './match/evaluate.js';
+import { type CueHit, evaluateCall } from './match/evaluate.js';
+import { secondLook } from './match/second-look.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, matchTurn, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
@@ -48,7 +49,9 @@ export function createTracer(
         span: wholePhrases(hit.span, one.analysed()),
       }));
     });
+    const second = secondLook(evaluateCall(ruleSet, transcript, matchers, hits), hits);
     const { findings } = analyse(transcript);
-    return { transcript, turns: traceRule(rule, transcript, matchers, hits, findings), matchers };
+    const turns = traceRule(rule, transcript, matchers, { first: hits, second }, findings);
+    return { transcript, turns, matchers };
   };
 }

@@ -11,7 +11,9 @@ import { forCues, type TurnMatcher } from './turn-matcher.js';
 /** What rules a match out before its context is looked at. */
 export type RuledOut =
   | { readonly kind: 'veto'; readonly functions: FunctionSet }
-  | { readonly kind: 'exception'; readonly pattern: CompiledPattern };
+  | { readonly kind: 'exception'; readonly pattern: CompiledPattern }
+  /** The second look at cue findings, with all findings of the call known. */
+  | { readonly kind: 'second-look' };
 
 /** What becomes of a stretch that a pattern, the cues or another finding proposes. */
 export interface CandidateTrace {
@@ -44,17 +46,20 @@ export interface TurnTrace {
   readonly finding: Finding | null;
 }
 
+type CueHits = readonly (readonly CueHit[])[];
+
 /**
  * Retraces a rule over a call that was analysed before, turn by turn, with the steps of the matcher itself.
  *
  * @param matchers one a turn, their prefilter switched off
+ * @param cueHits what the cues say of each turn, and what the second look left of it
  * @param findings all findings of the call
  */
 export function traceRule(
   rule: CompiledRule,
   transcript: Transcript,
   matchers: readonly TurnMatcher[],
-  cueHits: readonly (readonly CueHit[])[],
+  cueHits: { readonly first: CueHits; readonly second: CueHits },
   findings: readonly Finding[],
 ): readonly TurnTrace[] {
   const byTurn = transcript.turns.map((_, index) => findings.filter(({ turn }) => turn === index + 1));
@@ -85,9 +90,14 @@ export function traceRule(
     });
     const others = [
       ...here.filter((one) => rule.on.has(one.rule)).map((one) => judge('on', one.evidence, one.rule)),
-      ...(cueHits[index] ?? [])
+      ...(cueHits.first[index] ?? [])
         .filter((hit) => hit.rule === rule.rule.id)
-        .map((hit) => judge('cues', hit.span, null)),
+        .map((hit): CandidateTrace => {
+          const judged = judge('cues', hit.span, null);
+          const stands = cueHits.second[index]?.some((one) => one.rule === hit.rule) ?? false;
+          if (stands || judged.ruledOut !== null || judged.context !== null) return judged;
+          return { ...judged, ruledOut: { kind: 'second-look' } };
+        }),
     ];
     const finding = here.find((one) => one.rule === rule.rule.id) ?? null;
     return [{ turn: index + 1, isSpeaker: true, patterns, others, finding }];

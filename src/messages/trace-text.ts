@@ -17,6 +17,10 @@ export const traceTexts = {
     ja: 'その文節が {functions} なので veto で除かれた',
     en: 'ruled out by the veto: its phrase is {functions}',
   },
+  secondLook: {
+    ja: '近くや通話全体に確かな指摘がない(または同じ発話に別の確かな指摘がある)ため、手がかりだけでは足りない',
+    en: 'too uncertain by cues alone: no surer finding stands near it, or a surer one explains the turn',
+  },
   require: {
     ja: '文脈の条件 require を満たさない: {condition}',
     en: 'the required context is missing: {condition}',
