@@ -1,4 +1,14 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli/main.js';
+// CommonJS, which starts sooner than a module. Runs the bundle; in the repository, the modules where they were compiled later.
+const { existsSync, statSync } = require('node:fs');
+const { join } = require('node:path');
 
-await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+const dist = join(__dirname, '..', 'dist');
+const timeOf = (file) => statSync(join(dist, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+if (existsSync(join(__dirname, '..', 'src')) && timeOf('bundle/program.js') < timeOf('cli/main.js')) {
+  import('../dist/cli/main.js').then(({ main }) => main(args));
+} else {
+  require('../dist/bundle/launch.js').launch(args);
+}

@@ -1,4 +1,4 @@
-// Builds dist/ from src/: compiles, then leaves a stamp that scripts/ensure.mjs compares with the sources.
+// Builds dist/ from src/: compiles and bundles, then leaves a stamp that scripts/ensure.mjs compares with the sources.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,4 +16,5 @@ const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json
 });
 if (result.status !== 0) process.exit(result.status ?? 1);
 mkdirSync(join(root, 'dist'), { recursive: true });
+await import('./bundle.mjs');
 writeFileSync(join(root, 'dist/.built'), '');

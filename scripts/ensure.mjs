@@ -28,7 +28,7 @@ if (installed < newest(join(root, 'package-lock.json'))) {
 }
 
 const sources = Math.max(
-  ...['src', 'scripts/build.mjs', 'tsconfig.json', 'package-lock.json'].map((name) =>
+  ...['src', 'scripts/build.mjs', 'scripts/bundle.mjs', 'tsconfig.json', 'package-lock.json'].map((name) =>
     newest(join(root, name)),
   ),
 );

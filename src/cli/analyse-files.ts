@@ -3,29 +3,42 @@ import { type ReadOptions, readTranscripts } from '../input/read-transcripts.js'
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
 import { type InputFile, openInput, readInput } from './files.js';
-import { isCacheable, keepOutcomes, knownOutcomes, type OutcomeCache, outcomeKey } from './outcome-cache.js';
+import type { StandardInput } from './process-streams.js';
 
 /** What comes of an input, in its order: calls with their findings, and problems. */
 export type Outcome =
   | { readonly kind: 'call'; readonly call: CallReport }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+/** Outcomes that are kept from run to run (`outcome-cache.ts`). */
+export interface OutcomeStore {
+  /** Whether outcomes of such an input are kept. */
+  readonly covers: (input: InputFile) => boolean;
+  readonly lookUp: (
+    input: InputFile,
+    content: Uint8Array,
+  ) => {
+    /** What came of the input before; null where anything that it depends on has changed since. */
+    readonly known: readonly Outcome[] | null;
+    readonly keep: (outcomes: readonly Outcome[]) => void;
+  };
+}
+
 /**
- * Reads and analyses files one after another, one call in memory at a time; inputs that a cache knows, and those that it will
- * know next time, are held whole.
+ * Reads and analyses files one after another, one call in memory at a time; inputs that a store covers are held whole.
  */
 export async function* analyseFiles(
   files: readonly InputFile[],
-  stdin: NodeJS.ReadableStream,
+  streams: StandardInput,
   options: ReadOptions,
   analyse: Analyse,
-  cache: OutcomeCache | null = null,
+  store: OutcomeStore | null = null,
 ): AsyncGenerator<Outcome> {
   for (const input of files) {
-    if (cache !== null && isCacheable(input)) {
-      yield* analyseOnce(input, stdin, options, analyse, cache);
+    if (store?.covers(input)) {
+      yield* analyseOnce(input, streams, options, analyse, store);
     } else {
-      yield* analyseInput(input.file, openInput(input, stdin), options, analyse);
+      yield* analyseInput(input.file, openInput(input, streams), options, analyse);
     }
   }
 }
@@ -42,21 +55,20 @@ async function* analyseInput(
 
 async function* analyseOnce(
   input: InputFile,
-  stdin: NodeJS.ReadableStream,
+  streams: StandardInput,
   options: ReadOptions,
   analyse: Analyse,
-  cache: OutcomeCache,
+  store: OutcomeStore,
 ): AsyncGenerator<Outcome> {
   let content: Uint8Array;
   try {
     content = readInput(input);
   } catch {
     // The problem is told where the input is read as usual.
-    yield* analyseInput(input.file, openInput(input, stdin), options, analyse);
+    yield* analyseInput(input.file, openInput(input, streams), options, analyse);
     return;
   }
-  const key = outcomeKey(cache, input, content);
-  const known = knownOutcomes(cache, input, key);
+  const { known, keep } = store.lookUp(input, content);
   if (known !== null) {
     yield* known;
     return;
@@ -66,7 +78,7 @@ async function* analyseOnce(
     outcomes.push(outcome);
     yield outcome;
   }
-  keepOutcomes(cache, input, key, outcomes);
+  keep(outcomes);
 }
 
 async function* pieces(content: Uint8Array): AsyncGenerator<Uint8Array> {

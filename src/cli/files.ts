@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.js';
+import type { StandardInput } from './process-streams.js';
 
 /** An input file: as the user sees it, and where it lies. */
 export interface InputFile {
@@ -66,8 +67,8 @@ function kindOf(name: string): 'file' | 'folder' | 'other' {
 }
 
 /** The bytes of an input, piece by piece. */
-export function openInput(input: InputFile, stdin: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
-  if (input.path === null) return stdin as AsyncIterable<Uint8Array & string>;
+export function openInput(input: InputFile, streams: StandardInput): AsyncIterable<Uint8Array> {
+  if (input.path === null) return streams.stdin as AsyncIterable<Uint8Array & string>;
   return input.size <= SMALL_FILE
     ? wholeFile(input.path)
     : (createReadStream(input.path) as AsyncIterable<Buffer>);

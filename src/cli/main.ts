@@ -9,14 +9,29 @@ import { tellProblem } from './tell-problems.js';
 import { tellUsageError } from './usage-error.js';
 import { TOOL_VERSION } from './version.js';
 
-/** Runs the program on its arguments and sets the exit code of the process. */
-export async function main(args: readonly string[]): Promise<void> {
-  const { stdin, stdout, stderr, env } = process;
+/**
+ * Runs the program on its arguments and sets the exit code of the process.
+ *
+ * @param onWarmRun called at the end of a run that found everything prepared
+ */
+export async function main(args: readonly string[], onWarmRun?: () => void): Promise<void> {
   // A reader that goes away (`| head`) is no fault.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
   });
-  process.exitCode = await run(args, { stdin, stdout, stderr, environment: env });
+  process.exitCode = await run(args, {
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+    environment: process.env,
+    ...(onWarmRun === undefined ? {} : { onWarmRun }),
+  });
 }
 
 /** Runs one command and tells how it ended; every fault is told on standard error, never as a stack trace of the user's. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { cacheFolder } from '../language/dictionary-cache.js';
-import type { Outcome } from './analyse-files.js';
+import { cacheFolder } from '../language/cache-folder.js';
+import type { Outcome, OutcomeStore } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { readCacheFile, writeCacheFile } from './cache-file.js';
 import type { InputFile } from './files.js';
@@ -26,15 +26,30 @@ export function usualOutcomeFolder(): string {
 export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeCache {
   const { read, severities, cues } = setup;
   const options = { ...read, speakers: [...(read.speakers ?? [])] };
-  return { folder: resolve(folder), key: JSON.stringify([ruleFilesKey(setup), severities, cues, options]) };
+  const key = JSON.stringify([ruleFilesKey(setup), severities, cues, options]);
+  return { folder: resolve(folder), key: createHash('sha256').update(key).digest('hex') };
 }
 
-export function isCacheable({ path, size }: InputFile): boolean {
-  return path !== null && size <= LARGEST_INPUT;
+/**
+ * The outcomes in a cache. Those of an input are known where its content, its name and all that the cache depends on are as
+ * they were; what comes of it anew takes the place of what came of it before.
+ */
+export function outcomeStoreOf(cache: OutcomeCache): OutcomeStore {
+  return {
+    covers: ({ path, size }) => path !== null && size <= LARGEST_INPUT,
+    lookUp: (input, content) => {
+      const file = placeOf(cache, input);
+      const key = outcomeKey(cache, input, content);
+      const kept = readCacheFile(file, key);
+      return {
+        known: kept === null ? null : (deserialize(kept) as readonly Outcome[]),
+        keep: (outcomes) => writeCacheFile(file, key, serialize(outcomes)),
+      };
+    },
+  };
 }
 
-/** The key of an input's outcomes: its content, its name and all that the cache depends on. */
-export function outcomeKey(cache: OutcomeCache, { file }: InputFile, content: Uint8Array): string {
+function outcomeKey(cache: OutcomeCache, { file }: InputFile, content: Uint8Array): string {
   return createHash('sha256')
     .update(cache.key)
     .update('\0')
@@ -42,22 +57,6 @@ export function outcomeKey(cache: OutcomeCache, { file }: InputFile, content: Ui
     .update('\0')
     .update(content)
     .digest('hex');
-}
-
-/** What came of the input before; null where it, its name, a rule, an option or the program has changed since. */
-export function knownOutcomes(cache: OutcomeCache, input: InputFile, key: string): readonly Outcome[] | null {
-  const content = readCacheFile(placeOf(cache, input), key);
-  return content === null ? null : (deserialize(content) as readonly Outcome[]);
-}
-
-/** Keeps what came of the input, in place of what came of it before. */
-export function keepOutcomes(
-  cache: OutcomeCache,
-  input: InputFile,
-  key: string,
-  outcomes: readonly Outcome[],
-): void {
-  writeCacheFile(placeOf(cache, input), key, serialize(outcomes));
 }
 
 /** One file an input, so that the cache grows with the inputs and not with the runs. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { type Analyse, createAnalyser } from '../analyse.js';
 import type { CueTables } from '../cues/score-cues.js';
-import { cacheFolder } from '../language/dictionary-cache.js';
+import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter.js';
 import type { CompiledRule, RuleSet } from '../model/compiled.js';
@@ -31,11 +31,13 @@ export type PreparedBytes = Uint8Array<SharedArrayBuffer>;
  *
  * @throws UserError where a rule or cue file is faulty
  */
-export async function prepareAnalysis(setup: AnalysisSetup): Promise<PreparedBytes> {
+export async function prepareAnalysis(
+  setup: AnalysisSetup,
+): Promise<{ readonly bytes: PreparedBytes; readonly isKnown: boolean }> {
   const file = join(cacheFolder(), `rules-${setupName(setup)}.bin`);
   const key = ruleFilesKey(setup);
   const known = readCacheFile(file, key);
-  if (known !== null) return shared(known);
+  if (known !== null) return { bytes: shared(known), isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
   const { cueModelsOf, rulesOf } = await import('./analysis-setup.js');
   const { buildCueTables } = await import('../cues/score-cues.js');
@@ -48,7 +50,7 @@ export async function prepareAnalysis(setup: AnalysisSetup): Promise<PreparedByt
   };
   const bytes = serialize(prepared);
   writeCacheFile(file, key, bytes);
-  return shared(bytes);
+  return { bytes: shared(bytes), isKnown: false };
 }
 
 /** What `prepareAnalysis` gave, with the severities of the setup. */

@@ -1,7 +1,13 @@
 /** What a command may know of the process: the one door to the world, so that tests can stand in for it. */
-export interface ProcessStreams {
-  readonly stdin: NodeJS.ReadableStream;
+export interface ProcessStreams extends StandardInput {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly environment: NodeJS.ProcessEnv;
+  /** Called at the end of a run that found everything prepared, whose compiled code is therefore worth keeping. */
+  readonly onWarmRun?: () => void;
+}
+
+/** Where standard input is looked for: in the process it comes into being when it is first asked for, which takes a while. */
+export interface StandardInput {
+  readonly stdin: NodeJS.ReadableStream;
 }

@@ -45,7 +45,7 @@ export async function runTrace(
     streams.stderr.write(tellProblem(none, language));
   }
   for (const input of files) {
-    const source = { file: input.file, bytes: openInput(input, streams.stdin) };
+    const source = { file: input.file, bytes: openInput(input, streams) };
     for await (const result of readTranscripts(source, setup.read)) {
       if (result.kind === 'problem') {
         failed = true;

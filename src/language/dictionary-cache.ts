@@ -1,43 +1,84 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { endianness, homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  readv,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { endianness } from 'node:os';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { temporaryName } from './cache-folder.js';
 import { isPackedDictionary, PACKED_VERSION, type PackedDictionary } from './packed-dictionary.js';
 
 /** Bytes before the packed dictionary: a CRC-32 of it, little endian, and room so that nothing is read at an odd place. */
 const PREFIX_BYTES = 8;
-
-/**
- * The folder for what can be made again: `GENCHI_CACHE_DIR`, or `genchi` in the system's place for such files
- * (XDG Base Directory Specification 0.8; `~/Library/Caches`; `%LOCALAPPDATA%`).
- */
-export function cacheFolder(
-  environment: NodeJS.ProcessEnv = process.env,
-  platform: NodeJS.Platform = process.platform,
-): string {
-  const { GENCHI_CACHE_DIR, LOCALAPPDATA, XDG_CACHE_HOME } = environment;
-  if (GENCHI_CACHE_DIR) {
-    return GENCHI_CACHE_DIR;
-  }
-  if (platform === 'win32') {
-    return join(LOCALAPPDATA || join(homedir(), 'AppData', 'Local'), 'genchi', 'Cache');
-  }
-  if (platform === 'darwin') {
-    return join(homedir(), 'Library', 'Caches', 'genchi');
-  }
-  // The specification tells to ignore relative paths.
-  const base = XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homedir(), '.cache');
-  return join(base, 'genchi');
-}
 
 /** Name of the cache file: another version of kuromoji, of the layout, or another byte order needs another file. */
 export function cacheFileName(kuromojiVersion: string): string {
   return `dictionary-${kuromojiVersion}-${PACKED_VERSION}-${endianness()}.bin`;
 }
 
+/** What stands in a cache file, not looked at yet. */
+export interface UncheckedDictionary {
+  readonly prefix: ArrayBuffer;
+  readonly memory: SharedArrayBuffer;
+}
+
 /** The dictionary read straight into shared memory; null where the file is missing, unreadable, cut short or damaged. */
 export function readCachedDictionary(file: string): PackedDictionary | null {
+  const opened = openCacheFile(file);
+  if (opened === null) {
+    return null;
+  }
+  const { descriptor, prefix, memory } = opened;
+  try {
+    const whole =
+      readAll(descriptor, new Uint8Array(prefix), 0) &&
+      readAll(descriptor, new Uint8Array(memory), PREFIX_BYTES);
+    return whole ? checkedDictionary({ prefix, memory }) : null;
+  } catch {
+    return null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads a cache file in the background; null where it is missing, unreadable or cut short. */
+export async function prefetchCachedDictionary(file: string): Promise<UncheckedDictionary | null> {
+  const opened = openCacheFile(file);
+  if (opened === null) {
+    return null;
+  }
+  const { descriptor, prefix, memory } = opened;
+  const parts = [new Uint8Array(prefix), new Uint8Array(memory)];
+  const length = PREFIX_BYTES + memory.byteLength;
+  try {
+    // One request for all: by then the thread that asked may be busy for long.
+    return (await readParts(descriptor, parts)) === length ? { prefix, memory } : null;
+  } catch {
+    return null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const readParts = (descriptor: number, parts: readonly Uint8Array[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    readv(descriptor, parts, 0, (error, bytes) => (error === null ? resolve(bytes) : reject(error)));
+  });
+
+/** The dictionary of a cache file; null where it is damaged or has another layout. */
+export function checkedDictionary({ prefix, memory }: UncheckedDictionary): PackedDictionary | null {
+  const checksum = new DataView(prefix).getUint32(0, true);
+  return isPackedDictionary(memory) && checksum === crc32(new Uint8Array(memory)) ? { memory } : null;
+}
+
+function openCacheFile(file: string): (UncheckedDictionary & { readonly descriptor: number }) | null {
   let descriptor: number;
   try {
     descriptor = openSync(file, 'r');
@@ -46,21 +87,14 @@ export function readCachedDictionary(file: string): PackedDictionary | null {
   }
   try {
     const length = fstatSync(descriptor).size - PREFIX_BYTES;
-    if (length <= 0) {
-      return null;
+    if (length > 0) {
+      return { descriptor, prefix: new ArrayBuffer(PREFIX_BYTES), memory: new SharedArrayBuffer(length) };
     }
-    const prefix = new DataView(new ArrayBuffer(PREFIX_BYTES));
-    const memory = new SharedArrayBuffer(length);
-    const bytes = new Uint8Array(memory);
-    const whole =
-      readAll(descriptor, new Uint8Array(prefix.buffer), 0) && readAll(descriptor, bytes, PREFIX_BYTES);
-    const intact = whole && isPackedDictionary(memory) && prefix.getUint32(0, true) === crc32(bytes);
-    return intact ? { memory } : null;
   } catch {
-    return null;
-  } finally {
-    closeSync(descriptor);
+    // Whoever damaged it so far that its size is beyond all memory gets it built anew.
   }
+  closeSync(descriptor);
+  return null;
 }
 
 function readAll(descriptor: number, bytes: Uint8Array, position: number): boolean {
@@ -80,7 +114,7 @@ function readAll(descriptor: number, bytes: Uint8Array, position: number): boole
  * written makes no difference to the caller: without it, the next run builds the dictionary again.
  */
 export function writeCachedDictionary(file: string, { memory }: PackedDictionary): void {
-  const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = temporaryName(file);
   const bytes = new Uint8Array(memory);
   const prefix = new DataView(new ArrayBuffer(PREFIX_BYTES));
   prefix.setUint32(0, crc32(bytes), true);

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { cacheFolder } from './cache-folder.js';
 import { buildDictionary } from './dictionary-build.js';
 import {
   cacheFileName,
-  cacheFolder,
+  checkedDictionary,
+  prefetchCachedDictionary,
   readCachedDictionary,
+  type UncheckedDictionary,
   writeCachedDictionary,
 } from './dictionary-cache.js';
 import type { KuromojiFiles } from './kuromoji-files.js';
@@ -17,24 +20,47 @@ export interface DictionaryOptions {
   readonly onPrepare?: () => void;
   /** Folder of the cache file; by default the user's cache folder. */
   readonly folder?: string;
+  /** What `prefetchDictionary` gave. */
+  readonly prefetched?: UncheckedDictionary | null;
 }
 
 /**
  * Kuromoji's IPADIC in shared memory: post the result to worker threads, and they use the same copy. It comes from a cache
  * file, which the first run writes; where that is not possible the dictionary is built in memory each time.
  */
-export function loadDictionarySync({ onPrepare, folder }: DictionaryOptions = {}): PackedDictionary {
-  const manifest = createRequire(import.meta.url).resolve('kuromoji/package.json');
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  const file = join(folder ?? cacheFolder(), cacheFileName(version));
+export function loadDictionarySync({
+  onPrepare,
+  folder,
+  prefetched,
+}: DictionaryOptions = {}): PackedDictionary {
+  const ready = prefetched ? checkedDictionary(prefetched) : null;
+  if (ready !== null) {
+    return ready;
+  }
+  const { file, source } = placesOf(folder);
   const cached = readCachedDictionary(file);
   if (cached !== null) {
     return cached;
   }
   onPrepare?.();
-  const dictionary = buildDictionary(readKuromojiFiles(join(dirname(manifest), 'dict')));
+  const dictionary = buildDictionary(readKuromojiFiles(source));
   writeCachedDictionary(file, dictionary);
   return dictionary;
+}
+
+/**
+ * Begins to read the cache file in the background, for whoever will most likely need the dictionary and has something else to
+ * do until then. Null where there is none yet.
+ */
+export function prefetchDictionary(folder?: string): Promise<UncheckedDictionary | null> {
+  return prefetchCachedDictionary(placesOf(folder).file);
+}
+
+/** The cache file, and the folder of kuromoji's own files. */
+function placesOf(folder = cacheFolder()): { readonly file: string; readonly source: string } {
+  const manifest = createRequire(import.meta.url).resolve('kuromoji/package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return { file: join(folder, cacheFileName(version)), source: join(dirname(manifest), 'dict') };
 }
 
 function readKuromojiFiles(folder: string): KuromojiFiles {

@@ -14,8 +14,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/language/cache-folder.js';
 import { loadDictionarySync } from '../../src/language/dictionary.js';
-import { cacheFolder, readCachedDictionary } from '../../src/language/dictionary-cache.js';
+import { readCachedDictionary } from '../../src/language/dictionary-cache.js';
 import type { PackedDictionary } from '../../src/language/packed-dictionary.js';
 import { createLazyTokenizer, createTokenizer } from '../../src/language/tokenize.js';
 

@@ -72,7 +72,7 @@ async function runEval(
     streams.stderr.write(tellProblem(problem, language));
   };
   const baseline = options.baseline ? readBaseline(options.baseline) : null;
-  const { transcripts, problems: unread } = await readLabelledCalls(gold, streams.stdin);
+  const { transcripts, problems: unread } = await readLabelledCalls(gold, streams);
   for (const problem of unread) complain(problem);
   const setup: AnalysisSetup = {
     rulePaths: options.rules ?? [],

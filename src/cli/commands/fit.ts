@@ -74,7 +74,7 @@ async function runFit(
   const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: false, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
-  const { transcripts, problems } = await readLabelledCalls(gold, streams.stdin);
+  const { transcripts, problems } = await readLabelledCalls(gold, streams);
   const complain = (some: readonly Problem[]) => {
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));
   };

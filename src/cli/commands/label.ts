@@ -69,7 +69,7 @@ async function runLabel(
   }
   const output: Output = options.output ? fileOutput(options.output) : standardOutput(streams.stdout);
   if (options.from) {
-    const read = await readLabelledCalls(options.from, streams.stdin);
+    const read = await readLabelledCalls(options.from, streams);
     for (const problem of read.problems) complain(problem);
     const ids = ruleSet.rules.map(({ rule }) => rule.id);
     for (const transcript of read.transcripts) {
@@ -82,7 +82,7 @@ async function runLabel(
     for (const problem of found.problems) complain(problem);
     const analyse = analysisOf(setup, ruleSet, createLazyTokenizer());
     await output.write(labelSheetHead);
-    for await (const outcome of analyseFiles(found.files, streams.stdin, setup.read, analyse)) {
+    for await (const outcome of analyseFiles(found.files, streams, setup.read, analyse)) {
       if (outcome.kind === 'problem') complain(outcome.problem);
       else await output.write(labelSheetRows(outcome.call));
     }

@@ -79,7 +79,7 @@ export async function loadTests(
         ? [...problems, { code: 'input-none', file: null, line: null, column: null, arguments: {} }]
         : problems,
     rulePaths: setup.rulePaths,
-    testFiles: (some, onCall) => testScripts(some, streams.stdin, tester, onCall),
+    testFiles: (some, onCall) => testScripts(some, streams, tester, onCall),
     testExamples: () => {
       if (tested.length === 0) return { suites: [], problems: [] };
       const isTested = (file: string) => tested.some((path) => isInside(file, path));

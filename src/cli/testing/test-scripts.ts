@@ -11,6 +11,7 @@ import { globMatcher } from '../../text/glob.js';
 import type { TraceCall } from '../../trace-call.js';
 import { analyseFiles } from '../analyse-files.js';
 import type { InputFile } from '../files.js';
+import type { StandardInput } from '../process-streams.js';
 import type { MissTrace, TestFailure, TestRun, TestSuite } from './test-suite.js';
 
 /** What scripts are tested with. */
@@ -31,14 +32,14 @@ export interface TestedCall {
 /** Tests the scripts of files, one suite a call. */
 export async function testScripts(
   files: readonly InputFile[],
-  stdin: NodeJS.ReadableStream,
+  streams: StandardInput,
   tester: ScriptTester,
   onCall: (tested: TestedCall) => void = () => {},
 ): Promise<TestRun> {
   const ids = tester.ruleSet.rules.map(({ rule }) => rule.id);
   const suites: TestSuite[] = [];
   const problems: Problem[] = [];
-  for await (const outcome of analyseFiles(files, stdin, tester.read, tester.analyse)) {
+  for await (const outcome of analyseFiles(files, streams, tester.read, tester.analyse)) {
     if (outcome.kind === 'problem') {
       problems.push(outcome.problem);
       continue;

@@ -1,0 +1,107 @@
+// Bundles the compiled program into dist/bundle/, which bin/genchi.js runs: loading some two hundred modules takes longer than
+// most runs. `program.js` is all of it, a function that src/cli/load-program.ts calls; `launch.js` loads it.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const target = join(dist, 'bundle');
+const { resolve } = createRequire(import.meta.url);
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target);
+const launch = await bundle('launch', 'dist/cli/launch.js');
+const program = await bundle('program', 'dist/cli/program.js');
+write('launch.js', launch.code);
+write(
+  'program.js',
+  `(function (exports, require, module, __filename, __dirname) {${asciiOnly(program.code)}\n})`,
+);
+write('worker.js', "require('./launch.js').serve();\n");
+write('package.json', '{ "type": "commonjs" }\n');
+write('LICENSES.txt', licencesOf([...launch.moduleIds, ...program.moduleIds]));
+
+function write(name, content) {
+  writeFileSync(join(target, name), content);
+}
+
+async function bundle(name, file) {
+  const build = await rolldown({
+    input: { [name]: join(root, file) },
+    platform: 'node',
+    transform: { define: { IS_BUNDLE: 'true' } },
+    plugins: [lazyBuiltins(), jsoncParser()],
+  });
+  const { output } = await build.generate({
+    format: 'cjs',
+    codeSplitting: false,
+    // Names stay, so that a stack trace tells something.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  });
+  const [chunk, ...others] = output;
+  const foreign = chunk.imports.filter((one) => !builtinModules.includes(one.replace(/^node:/, '')));
+  if (others.length > 0 || foreign.length > 0)
+    throw new Error(`the bundle needs more: ${foreign.join(', ')}`);
+  return chunk;
+}
+
+/** Node's own modules are loaded where they are first needed, not all at the beginning: some take two milliseconds. */
+function lazyBuiltins() {
+  const prefix = '\0builtin:';
+  return {
+    name: 'lazy-builtins',
+    resolveId(id, importer) {
+      const name = id.replace(/^node:/, '');
+      if (!builtinModules.includes(name)) return null;
+      if (importer?.startsWith(prefix)) return { id: `node:${name}`, external: true };
+      return `${prefix}${name}`;
+    },
+    load(id) {
+      if (!id.startsWith(prefix)) return null;
+      return `module.exports = require('node:${id.slice(prefix.length)}');`;
+    },
+  };
+}
+
+/** The CommonJS form of jsonc-parser cannot be bundled; ours imports it as Node gives it, as a default. */
+function jsoncParser() {
+  const entry = '\0jsonc-parser';
+  const esm = join(dirname(resolve('jsonc-parser/package.json')), 'lib/esm/main.js');
+  return {
+    name: 'jsonc-parser',
+    resolveId: (id) => (id === 'jsonc-parser' ? entry : null),
+    load: (id) => (id === entry ? `export * as default from ${JSON.stringify(esm)};` : null),
+  };
+}
+
+/** The same program with all else than ASCII escaped, which can be read without decoding. */
+function asciiOnly(code) {
+  // A raw template takes no escapes: it becomes a plain one with its backslashes doubled.
+  const plain = code.replace(/String\.raw(`(?:[^`\\]|\\[^`])*`)/g, (_, template) =>
+    template.replace(/\$\{[^}]*\}|\\/g, (part) => (part === '\\' ? '\\\\' : part)),
+  );
+  const odd = /String\.raw|[^\\](?:\\\\)*\\[^\0-\x7f]/.exec(plain);
+  if (odd) throw new Error(`cannot be written in ASCII: ${plain.slice(odd.index, odd.index + 80)}`);
+  return plain.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The licences of the packages that the bundle has parts of, as they ask to be kept with their code. */
+function licencesOf(moduleIds) {
+  const packages = new Set(
+    moduleIds.map((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1]),
+  );
+  packages.delete(undefined);
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+      const text =
+        file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : '';
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(72)}\n\n`);
+}

@@ -1,0 +1,84 @@
+import { pathToFileURL } from 'node:url';
+import { UserError } from '../model/problem.js';
+import type { ReportOptions, ReportWriter } from '../model/report.js';
+import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
+import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
+import type { Config } from './config.js';
+import type { FurtherReport } from './options.js';
+import { fileOutput, type Output, standardOutput } from './output.js';
+import type { ProcessStreams } from './process-streams.js';
+import { isColorWanted, terminalWidth } from './terminal.js';
+import { TOOL_VERSION } from './version.js';
+
+/** The options of `genchi check` that say which reports are written where and how. */
+export interface OutputOptions {
+  readonly format?: ReporterName;
+  readonly output?: string;
+  readonly report?: readonly FurtherReport[];
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly groupBy?: string;
+  readonly pseudonyms?: boolean;
+}
+
+/** What a report is told of scores and of the table of findings per hundred calls. */
+export function scoresAndTrend(
+  options: OutputOptions,
+  config: Config,
+): Pick<ReportOptions, 'scoreWeights' | 'trend'> {
+  const by = options.groupBy ?? config['group-by'];
+  const { severity, rules } = config.scores ?? {};
+  return {
+    scoreWeights: { severity: { ...DEFAULT_SCORE_WEIGHTS.severity, ...severity }, rules: rules ?? {} },
+    ...(by === undefined
+      ? {}
+      : { trend: { by, pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false } }),
+  };
+}
+
+/** A report that is being written. */
+export interface OpenReport {
+  readonly writer: ReportWriter;
+  readonly output: Output;
+}
+
+/**
+ * Opens every report of a run.
+ *
+ * @throws UserError where two reports name the same file or one cannot be written
+ */
+export async function openReports(
+  options: OutputOptions,
+  streams: ProcessStreams,
+  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend'>,
+): Promise<readonly OpenReport[]> {
+  const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
+    { format: options.format ?? 'terminal', file: options.output ?? null },
+    ...(options.report ?? []).map((one) => ({ format: one.format as ReporterName, file: one.file })),
+  ];
+  const places = wanted.map((one) => one.file).filter((file) => file !== null);
+  const double = places.find((file, index) => places.indexOf(file) < index);
+  if (double) {
+    throw new UserError([{ code: 'output-double', file: double, line: null, column: null, arguments: {} }]);
+  }
+  const opened: OpenReport[] = [];
+  for (const { format, file } of wanted) {
+    const toTerminal = file === null && streams.stdout.isTTY === true;
+    const writer = (await reporterLoaders[format]()).open({
+      ...given,
+      toolVersion: TOOL_VERSION,
+      color: isColorWanted(options.color, streams.environment, toTerminal),
+      width: terminalWidth(streams.stdout, streams.environment),
+      hyperlinks: toTerminal && streams.environment.TERM !== 'dumb',
+      quiet: options.quiet ?? false,
+      folderUrl: `${pathToFileURL(process.cwd()).href}/`,
+    });
+    try {
+      opened.push({ writer, output: file === null ? standardOutput(streams.stdout) : fileOutput(file) });
+    } catch (error) {
+      for (const { output } of opened) output.abandon();
+      throw error;
+    }
+  }
+  return opened;
+}

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createTokenizer } from '../language/tokenize.js';
+import { analyseFiles, type Outcome } from './analyse-files.js';
+import { analysisOfPrepared, openPrepared } from './prepared-analysis.js';
+import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
+
+/** What a worker thread of `genchi check` does: it takes files and gives back their calls with findings. */
+export async function serve(): Promise<void> {
+  const { setup, cache, prepared, dictionary } = workerData as WorkerStart;
+  const analyse = analysisOfPrepared(openPrepared(prepared, setup), createTokenizer(dictionary));
+  const store = cache === null ? null : (await import('./outcome-cache.js')).outcomeStoreOf(cache);
+  parentPort?.on('message', async ({ number, files }: WorkerTask) => {
+    const outcomes: Outcome[] = [];
+    for await (const outcome of analyseFiles(files, process, setup.read, analyse, store))
+      outcomes.push(outcome);
+    parentPort?.postMessage({ number, outcomes } satisfies WorkerAnswer);
+  });
+}

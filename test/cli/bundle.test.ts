@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from './run-genchi.js';
+
+const root = join(import.meta.dirname, '../..');
+const bundle = join(root, 'dist/bundle/launch.js');
+const CALL = '担当者：録音は止めていただけませんか。\n客：録音してるからな。\n';
+
+function run(args: readonly string[], folder: string, start: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...start, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: folder, GENCHI_CACHE_DIR: join(folder, 'cache') },
+  });
+  return { status, stdout, stderr };
+}
+
+const asBundle = (folder: string, ...args: string[]) =>
+  run(args, folder, ['-e', `require(${JSON.stringify(bundle)}).launch(process.argv.slice(1))`, '--']);
+const asModules = (folder: string, ...args: string[]) => {
+  const main = JSON.stringify(join(root, 'dist/cli/main.js'));
+  return run(args, folder, ['-e', `import(${main}).then(({ main }) => main(process.argv.slice(1)))`, '--']);
+};
+
+// The bundle is made by `npm run build`; whoever only compiles tests the modules.
+describe.skipIf(!existsSync(bundle))('the bundle', () => {
+  const check = ['check', '--format', 'json', 'call.txt'];
+  const codeIn = (folder: string) =>
+    readdirSync(join(folder, 'cache')).filter((name) => name.startsWith('code-'));
+
+  it('does what the modules do, with its code compiled before, damaged, and writable by others', () => {
+    const folder = folderWith({ 'call.txt': CALL });
+    const plain = asModules(folder, ...check);
+    expect(plain.stdout).toContain('staff/recording-stop-plea');
+    // The bundle prepares rules of its own. The next run finds them, and keeps its code; the one after that takes it.
+    asBundle(folder, ...check);
+    expect(codeIn(folder)).toEqual([]);
+    for (let times = 0; times < 2; times++) {
+      expect(asBundle(folder, ...check).stdout).toBe(plain.stdout);
+      expect(codeIn(folder)).toHaveLength(1);
+    }
+    const file = join(folder, 'cache', codeIn(folder)[0] ?? '');
+    const code = readFileSync(file);
+    const { mtimeMs } = statSync(file);
+    expect(asBundle(folder, ...check).stdout).toBe(plain.stdout);
+    expect(statSync(file).mtimeMs).toBe(mtimeMs);
+    for (const damage of [code.fill(0, 5000, 6000), code.subarray(0, 3000), Buffer.alloc(0)]) {
+      writeFileSync(file, damage);
+      expect(asBundle(folder, ...check)).toEqual({ status: 1, stdout: plain.stdout, stderr: '' });
+    }
+    if (process.platform !== 'win32') {
+      const whole = readFileSync(file);
+      chmodSync(file, 0o622);
+      expect(asBundle(folder, ...check).stdout).toBe(plain.stdout);
+      expect(statSync(file).mode & 0o077).toBe(0);
+      expect(readFileSync(file).length).toBeGreaterThan(whole.length / 2);
+    }
+  }, 120_000);
+
+  it.each([[['--version']], [['--help']], [['check', '--formt', 'json']], [['rules']], [['tokens', '録音']]])(
+    '%s',
+    (args) => {
+      const folder = folderWith({});
+      expect(asBundle(folder, ...args)).toEqual(asModules(folder, ...args));
+    },
+    60_000,
+  );
+
+  it('reads tables, subtitles and JSON with comments, and writes every report, as the modules do', () => {
+    const files = {
+      'calls/a.csv': '通話,話者,発言\n1,担当者,録音は止めていただけませんか。\n',
+      'calls/b.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\n<v 担当者>録音は止めていただけませんか。\n',
+      'calls/c.json':
+        '{ // 注\n"turns": [{ "speaker": "staff", "text": "録音は止めていただけませんか。" }] }\n',
+      'calls/d.txt': CALL,
+    };
+    const folder = folderWith(files);
+    for (const format of ['terminal', 'csv', 'sarif', 'html']) {
+      const args = ['check', 'calls', '--format', format, '--no-progress', '--quiet'];
+      const [one, other] = [asBundle(folder, ...args), asModules(folder, ...args)];
+      expect({ ...one, stderr: '' }).toEqual({ ...other, stderr: '' });
+    }
+  }, 120_000);
+
+  it('gives the same with several workers', () => {
+    const call = CALL.repeat(3);
+    const folder = folderWith({ 'calls/a.txt': call, 'calls/b.txt': CALL, 'calls/c.txt': call });
+    const args = ['check', 'calls', '--format', 'json'];
+    const one = asBundle(folder, ...args, '-j', '1');
+    expect(asBundle(folder, ...args, '-j', '2').stdout).toBe(one.stdout);
+  }, 60_000);
+});
