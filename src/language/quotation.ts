@@ -6,6 +6,7 @@ import { addToContent, denyContent } from './quoted-content.js';
 import { readConcession, readQuotation } from './reported-speech.js';
 import { DENIABLE_NOUNS } from './reporting-verbs.js';
 import type { SentenceView } from './sentence-view.js';
+import { readSetAside } from './set-aside.js';
 import { PEOPLE, SPEECH_NOUNS } from './speech-words.js';
 
 const f = functionSet;
@@ -38,6 +39,7 @@ export function markQuotations(view: SentenceView): void {
     } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0) {
       readQuotation(view, index);
     }
+    readSetAside(view, index);
   }
 }
 

@@ -3,9 +3,10 @@ import { functionSet, markSet } from './function-sets.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf } from './phrase-words.js';
 import { addToContent, denyContent } from './quoted-content.js';
-import { findReportingVerb, hasPersonBefore, joinsNouns } from './reporting-verbs.js';
+import { findReportingVerb, hasPersonBefore, hasPersonBetween, joinsNouns } from './reporting-verbs.js';
 import type { SentenceView } from './sentence-view.js';
-import { HEARING_VERBS, OTHERS_SAY, PEOPLE } from './speech-words.js';
+import { endsWithPerson, isDisowned, isHeldBack, isPastPlan, isTakenBack } from './set-aside.js';
+import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
 
 const f = functionSet;
 const NEGATIVE = f('negative');
@@ -54,7 +55,7 @@ export function readQuotation(view: SentenceView, index: number): void {
     functions[index] = content | HEDGE;
     return;
   }
-  const hasOtherSubject = hasPersonBefore(view, index);
+  const hasOtherSubject = hasPersonBefore(view, index) || hasPersonBetween(view, index, verb.at);
   if (verb.isThinking) {
     readThinking(view, index, matrix, verb.base, hasOtherSubject);
     return;
@@ -63,21 +64,28 @@ export function readQuotation(view: SentenceView, index: number): void {
     OTHERS_SAY.has(verb.base) ||
     (matrix & f('honorific', 'passive', 'benefactive')) !== 0 ||
     hasOtherSubject ||
+    ((matrix & f('attributive')) !== 0 && PEOPLE.has(headOf(view, verb.at + 1))) ||
     (HEARING_VERBS.has(verb.base) &&
       (content & f('question')) === 0 &&
       (matrix & f('past', 'progressive')) !== 0);
-  if ((matrix & NEGATIVE) !== 0) {
+  if (INSISTS.has(verb.base)) {
+    addToContent(view, index, QUOTED);
+  } else if ((matrix & NEGATIVE) !== 0) {
     denyContent(view, index, 0);
   } else if ((matrix & CONDITIONAL) !== 0) {
     addToContent(view, index, QUOTED | CONDITIONAL);
-  } else if (isOthers || (matrix & DEMANDS) !== 0) {
+  } else if (isOthers) {
     addToContent(view, index, QUOTED);
+  } else if ((matrix & DEMANDS) !== 0) {
+    functions[index] = content | QUOTED; // 「お前らのミスだったって認めろ」: the address is the speaker's own
   } else if ((matrix & f('past')) !== 0) {
     const isRepeatedDemand = (content & DEMANDS) !== 0 && (matrix & f('assertion', 'explanation')) !== 0;
     addToContent(view, index, isRepeatedDemand ? EMPHATIC : QUOTED);
+  } else if ((matrix & f('desire')) !== 0 && isHeldBack(view, verb.at)) {
+    denyContent(view, index, 0);
   } else if (SPEAKING.has(verb.base)) {
     const echoes = (matrix & f('question')) !== 0;
-    addToContent(view, index, echoes ? QUOTED : EMPHATIC);
+    addToContent(view, index, echoes || isTakenBack(view, index, verb.at) ? QUOTED : EMPHATIC);
   }
 }
 
@@ -116,6 +124,9 @@ const HEDGING: ReadonlySet<string> = new Set([
   '心配',
 ]);
 
+/** Thinking that a speaker commands of a hearer: the content is the speaker's own. */
+const TAKEN_AS_SAID: ReadonlySet<string> = new Set(['思う', 'おもう', '心得る']);
+
 function readThinking(
   view: SentenceView,
   index: number,
@@ -124,6 +135,10 @@ function readThinking(
   hasOtherSubject: boolean,
 ): void {
   const { functions } = view;
+  if ((matrix & f('command')) !== 0 && TAKEN_AS_SAID.has(base)) {
+    functions[index] = (functions[index] ?? 0) | EMPHATIC; // 「店ごと燃えると思っとけ」
+    return;
+  }
   const isHearers =
     (matrix & f('honorific', 'assertion', 'command')) !== 0 ||
     ((matrix & f('question')) !== 0 && (matrix & f('progressive', 'explanation')) !== 0);
@@ -131,6 +146,8 @@ function readThinking(
     denyContent(view, index, HEDGE);
   } else if (isHearers || (hasOtherSubject && (matrix & f('progressive', 'past')) !== 0)) {
     addToContent(view, index, QUOTED);
+  } else if (isPastPlan(functions[index] ?? 0, matrix)) {
+    addToContent(view, index, QUOTED | HEDGE);
   } else if (HEDGING.has(base)) {
     functions[index] = (functions[index] ?? 0) | HEDGE;
   }
@@ -153,6 +170,12 @@ function readWithoutVerb(view: SentenceView, index: number, draft: PhraseDraft):
     return;
   }
   if (!isLast) {
+    const isNamed = particle === 'って' && draft.mark === '' && NAMED_BY_WORDS.has(headOf(view, index + 1));
+    if (isNamed || (content !== 0 && endsWithPerson(view))) {
+      addToContent(view, index, QUOTED);
+    } else if (isDisowned(view, index)) {
+      denyContent(view, index, 0);
+    }
     return;
   }
   if (particle === 'って' || particle === 'て') {
@@ -163,6 +186,37 @@ function readWithoutVerb(view: SentenceView, index: number, draft: PhraseDraft):
   } else if (particle === 'と' && (content & DEMANDS) !== 0) {
     functions[index] = content | QUOTED;
   }
+}
+
+/** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」. */
+const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
+  '時',
+  '時に',
+  'とき',
+  '頃',
+  'ころ',
+  '瞬間',
+  '気持ち',
+  'タイトル',
+  '題名',
+  '歌',
+  '曲',
+  '本',
+  '番組',
+  '人',
+  '紙',
+  '葉書',
+  'ハガキ',
+  '手紙',
+  'メール',
+  '通知',
+  '貼り紙',
+  '張り紙',
+  '看板',
+]);
+
+function headOf(view: SentenceView, index: number): string {
+  return view.tokens[view.drafts[index]?.head ?? -1]?.base ?? '';
 }
 
 /** 「止めていただけると助かります」 asks; other conditions remain conditions. */

@@ -1,9 +1,10 @@
+import type { Token } from '../model/token.js';
 import { CASE, NOUN } from './ending-states.js';
 import { functionSet, markSet } from './function-sets.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf, predicateOf } from './phrase-words.js';
 import type { SentenceView } from './sentence-view.js';
-import { PEOPLE, SAYING_VERBS, SPOKEN_OF, THINKING_VERBS } from './speech-words.js';
+import { PEOPLE, REPORTING_ADJECTIVES, SAYING_VERBS, SPOKEN_OF, THINKING_VERBS } from './speech-words.js';
 
 const ATTRIBUTIVE = functionSet('attributive');
 const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
@@ -32,7 +33,7 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
       return undefined;
     }
     const base = predicateOf(draft, tokens);
-    if (((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 && head.pos !== '名詞' && !SAYING_VERBS.has(base)) {
+    if (((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 && isModifier(head) && !SAYING_VERBS.has(base)) {
       continue;
     }
     if (head.pos === '動詞' || (head.pos === '名詞' && isPredicate(draft))) {
@@ -46,11 +47,19 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (SAID_BY_NOUN.has(base) && at + 1 < range.end) {
       return { at: at + 1, base: '言う', isThinking: false };
     }
+    if (at === index + 1 && REPORTING_ADJECTIVES.has(base) && drafts[index]?.mark !== '、') {
+      return { at, base, isThinking: false };
+    }
     if (head.pos === '形容詞' || (draft.marks & NEXT_QUOTE) !== 0) {
       return undefined;
     }
   }
   return undefined;
+}
+
+/** A verb or an adjective that modifies a noun, 変な and 大きな among them. */
+function isModifier(head: Token): boolean {
+  return head.pos !== '名詞' || head.posDetail1 === '形容動詞語幹';
 }
 
 /** Nouns whose denial denies the content before という. */
@@ -101,6 +110,22 @@ export function joinsNouns(view: SentenceView, index: number, verb: ReportingVer
     tokens[next.head]?.pos === '名詞' &&
     tokens[next.head]?.posDetail1 !== '副詞可能'
   );
+}
+
+/** True where the one who says or thinks stands between the content and the verb: 「払えって相手が言うもんで」. */
+export function hasPersonBetween(view: SentenceView, index: number, verbAt: number): boolean {
+  const { drafts, tokens } = view;
+  for (let at = index + 1; at < verbAt; at++) {
+    const draft = drafts[at];
+    if (draft === undefined || !PEOPLE.has(tokens[draft.head]?.base ?? '')) {
+      continue;
+    }
+    const particle = lastWordOf(draft, tokens);
+    if (particle === 'が' || particle === 'は' || particle === 'も') {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** True where somebody else is named who may be the one that says or thinks. */

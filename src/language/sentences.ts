@@ -122,6 +122,9 @@ function endsUnmarked(
     );
   }
   if ((state & FINAL) !== 0) {
+    if (nextHead.base === 'どう' && tokens[next.head + 1]?.surface === 'か') {
+      return false; // 「話そうかどうか迷った」
+    }
     return endsInParticle(draft, nextHead, tokens, isAsked);
   }
   if ((state & (IMPERATIVE | COPULA)) !== 0) {
@@ -168,6 +171,8 @@ const AFTER_EMBEDDED_QUESTION: ReadonlySet<string> = new Set([
   'する',
   '考える',
   '問う',
+  '迷う',
+  '悩む',
 ]);
 
 function endsInParticle(
