@@ -1,16 +1,15 @@
 import type { CueModel } from './cues/cue-model.js';
 import { wholePhrases } from './cues/evidence.js';
 import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues/score-cues.js';
-import { analyseText } from './language/analyse-text.js';
-import { normalise } from './language/normalise.js';
-import { type CueHit, evaluateCall } from './match/evaluate.js';
+import { type CueHit, evaluateCall, type ReadTurn } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter.js';
 import { secondLook } from './match/second-look.js';
-import { createMatcher, matchTurn, type TurnMatcher } from './match/turn-matcher.js';
+import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
 import type { Tokenize } from './model/token.js';
-import type { Role, Transcript, Turn } from './model/transcript.js';
+import type { Transcript, Turn } from './model/transcript.js';
+import { createTurnReader } from './read-turns.js';
 import { createRecentValues } from './text/recent-values.js';
 import type { ScannerTables } from './text/string-scanner.js';
 
@@ -49,55 +48,84 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
     prefilter: options.prefilterTables,
     literals: options.literalTables,
   });
+  const lookAt = createTurnReader(matcher, tokenize, reuse);
+  const read = (turn: Turn, scorer: CueScorer | null): ReadTurn | null => {
+    const sight = lookAt(turn);
+    const hits = scorer?.score(sight.letters, turn.role) ?? NO_HITS;
+    if (sight.candidateRules?.length === 0 && hits.length === 0) return null;
+    const turnMatcher = sight.open();
+    return {
+      candidateRules: sight.candidateRules,
+      hits: wholeHits(hits, turnMatcher),
+      matcher: () => turnMatcher,
+    };
+  };
+  const { cueScorer } = options;
   const scorer = scorerFor(cueModels, options.cueTables);
-  const scorerOf = options.cueScorer ?? (() => scorer);
-  const read = (turn: Turn): ReadTurn => ({
-    matcher: matchTurn(matcher, normalise(turn.text, turn.narration), () =>
-      analyseText(turn.text, turn.narration, tokenize),
-    ),
-    hits: {},
-  });
-  const recent = createRecentValues<ReadTurn>(RECENT_CHARACTERS);
-  const readTurn = (turn: Turn): ReadTurn =>
-    reuse && isReusable(turn) ? recent.get(wordsOf(turn), () => read(turn)) : read(turn);
+  const readAgain = reuse && cueScorer === undefined ? rememberTurns((turn) => read(turn, scorer)) : null;
   return (transcript) => {
-    const turns = transcript.turns.map(readTurn);
-    const matchers = turns.map((one) => one.matcher);
-    const cues = scorerOf(transcript);
-    const hits = turns.map((one, index) => {
-      const role = transcript.turns[index]?.role;
-      if (cues === null || role === undefined) return [];
-      if (cues !== scorer) return cueHitsOf(cues, role, one.matcher);
-      one.hits[role] ??= cueHitsOf(cues, role, one.matcher);
-      return one.hits[role];
-    });
-    const findings = evaluateCall(ruleSet, transcript, matchers, hits);
+    const ownScorer = cueScorer === undefined ? scorer : cueScorer(transcript);
+    const turns = transcript.turns.map(
+      (turn) =>
+        (readAgain === null ? read(turn, ownScorer) : readAgain(turn)) ??
+        quietTurn(() => lookAt(turn).open()),
+    );
+    const findings = evaluateCall(ruleSet, transcript, turns);
+    const hits = turns.map((one) => one.hits);
     const weighed = secondLook(findings, hits);
+    if (weighed === hits) return { transcript, findings };
     // What is dropped may have been the context of something else.
-    if (weighed !== hits)
-      return { transcript, findings: evaluateCall(ruleSet, transcript, matchers, weighed) };
-    return { transcript, findings };
+    const again = turns.map((one, index) => ({ ...one, hits: weighed[index] ?? NO_HITS }));
+    return { transcript, findings: evaluateCall(ruleSet, transcript, again) };
   };
 }
+
+/** A turn on which nothing is found; only the conditions of others may want to read it. */
+function quietTurn(open: () => TurnMatcher): ReadTurn {
+  let matcher: TurnMatcher | null = null;
+  return {
+    candidateRules: NO_RULES,
+    hits: NO_HITS,
+    matcher: () => {
+      matcher ??= open();
+      return matcher;
+    },
+  };
+}
+
+const NO_RULES: readonly number[] = [];
+const NO_HITS: readonly CueHit[] = [];
 
 function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): CueScorer | null {
   if (tables !== undefined) return cueScorerOf(tables);
   return models.length > 0 ? compileCues(models) : null;
 }
 
-/** What was read of one turn's words, whoever said them and whenever; cues are weighed once a speaker. */
-interface ReadTurn {
-  readonly matcher: TurnMatcher;
-  readonly hits: Partial<Record<Role, readonly CueHit[]>>;
-}
-
 /**
- * Callers and staff say many things over and over; so many characters of turns are kept, twice at most. Ten times as many
- * are no faster and take some 400 MB: tokens weigh much.
+ * Callers and staff say many things over and over. Of quiet turns, most of an ordinary call, only the words need
+ * to be remembered; of the others, tokens and all, so many characters are kept, twice at most.
  */
 const RECENT_CHARACTERS = 20_000;
+const QUIET_CHARACTERS = 2_000_000;
 /** Longer turns are hardly ever said again word for word. */
 const LONGEST_REUSED = 300;
+
+/** Reads again only what has not been said lately by the same speaker. */
+function rememberTurns(read: (turn: Turn) => ReadTurn | null): (turn: Turn) => ReadTurn | null {
+  const recent = createRecentValues<ReadTurn>(RECENT_CHARACTERS);
+  const quiet = createRecentValues<true>(QUIET_CHARACTERS);
+  return (turn) => {
+    if (!isReusable(turn)) return read(turn);
+    const words = wordsOf(turn);
+    if (quiet.find(words)) return null;
+    const known = recent.find(words);
+    if (known !== undefined) return known;
+    const reading = read(turn);
+    if (reading === null) quiet.keep(words, true);
+    else recent.keep(words, reading);
+    return reading;
+  };
+}
 
 /** Separates words from the places of narration. */
 const SEPARATOR = '\0';
@@ -107,17 +135,12 @@ function isReusable({ text }: Turn): boolean {
 }
 
 /** All of a turn that its reading depends on, as one string. */
-function wordsOf({ text, narration }: Turn): string {
-  if (narration.length === 0) return text;
-  return `${text}${SEPARATOR}${narration.map(({ start, end }) => `${start}-${end}`).join()}`;
+function wordsOf({ role, text, narration }: Turn): string {
+  if (narration.length === 0) return role + text;
+  return `${role}${text}${SEPARATOR}${narration.map(({ start, end }) => `${start}-${end}`).join()}`;
 }
 
 /** The cue findings of a turn, their evidence cut at phrase boundaries. */
-function cueHitsOf(scorer: CueScorer, role: Role, matcher: TurnMatcher): readonly CueHit[] {
-  return scorer.score(matcher.normalised, role).map((hit) => ({
-    rule: hit.rule,
-    span: wholePhrases(hit.span, matcher.analysed()),
-    confidence: hit.confidence,
-    cues: hit.cues,
-  }));
+export function wholeHits(hits: readonly CueHit[], matcher: TurnMatcher): readonly CueHit[] {
+  return hits.map((hit) => ({ ...hit, span: wholePhrases(hit.span, matcher.sentencesAround(hit.span)) }));
 }

@@ -1,17 +1,15 @@
-import { createAnalyser } from './analyse.js';
+import { createAnalyser, wholeHits } from './analyse.js';
 import type { CueModel } from './cues/cue-model.js';
-import { wholePhrases } from './cues/evidence.js';
 import { compileCues } from './cues/score-cues.js';
-import { analyseText } from './language/analyse-text.js';
-import { normalise } from './language/normalise.js';
-import { type CueHit, evaluateCall } from './match/evaluate.js';
+import { evaluateCall, type ReadTurn } from './match/evaluate.js';
 import { secondLook } from './match/second-look.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
-import { createMatcher, matchTurn, type TurnMatcher } from './match/turn-matcher.js';
+import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
 import type { RuleId } from './model/rule.js';
 import type { Tokenize } from './model/token.js';
 import type { Transcript } from './model/transcript.js';
+import { createTurnReader } from './read-turns.js';
 
 /** A call retraced: why one rule has or has no finding on each turn. */
 export interface CallTrace {
@@ -31,25 +29,20 @@ export function createTracer(
   cueModels: readonly CueModel[] = [],
 ): TraceCall {
   const analyse = createAnalyser({ ruleSet, tokenize, cueModels });
-  const matcher = createMatcher(ruleSet, false);
+  const lookAt = createTurnReader(createMatcher(ruleSet, false), tokenize);
   const scorer = cueModels.length > 0 ? compileCues(cueModels) : null;
   return (transcript, id) => {
     const rule = ruleSet.rules.find((one) => one.rule.id === id);
     if (!rule) return null;
-    const matchers = transcript.turns.map((turn) =>
-      matchTurn(matcher, normalise(turn.text, turn.narration), () =>
-        analyseText(turn.text, turn.narration, tokenize),
-      ),
-    );
-    const hits = matchers.map((one, index): readonly CueHit[] => {
-      const role = transcript.turns[index]?.role;
-      if (scorer === null || role === undefined) return [];
-      return scorer.score(one.normalised, role).map((hit) => ({
-        ...hit,
-        span: wholePhrases(hit.span, one.analysed()),
-      }));
+    const read = transcript.turns.map((turn): ReadTurn & { readonly own: TurnMatcher } => {
+      const sight = lookAt(turn);
+      const scored = scorer?.score(sight.letters, turn.role) ?? [];
+      const own = sight.open();
+      return { candidateRules: null, hits: wholeHits(scored, own), matcher: () => own, own };
     });
-    const second = secondLook(evaluateCall(ruleSet, transcript, matchers, hits), hits);
+    const matchers = read.map(({ own }) => own);
+    const hits = read.map((one) => one.hits);
+    const second = secondLook(evaluateCall(ruleSet, transcript, read), hits);
     const { findings } = analyse(transcript);
     const turns = traceRule(rule, transcript, matchers, { first: hits, second }, findings);
     return { transcript, turns, matchers };

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyser } from '../src/analyse.js';
 import { checkExamples } from '../src/check-examples.js';
-import { analyseText } from '../src/language/analyse-text.js';
-import { normalise } from '../src/language/normalise.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
-import { createMatcher, matchTurn } from '../src/match/turn-matcher.js';
+import { createMatcher } from '../src/match/turn-matcher.js';
 import type { Tokenize } from '../src/model/token.js';
+import { createTurnReader } from '../src/read-turns.js';
 import { compileRules } from '../src/rules/compile.js';
 import { loadRules } from '../src/rules/load.js';
 import { parseRule } from '../src/rules/parse-rule.js';
@@ -48,9 +47,10 @@ describe('docs/rule-language.md', () => {
     const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() }, new Map());
     const [only] = compiled.ruleSet?.rules ?? [];
     if (!compiled.ruleSet || !only) throw new Error('not compiled');
-    const turn = matchTurn(createMatcher(compiled.ruleSet), normalise(text, []), () =>
-      analyseText(text, [], tokenize),
-    );
+    const turn = createTurnReader(
+      createMatcher(compiled.ruleSet),
+      tokenize,
+    )({ role: 'staff', text, narration: [] }).open();
     expect(turn.matchesOfRule(only).length > 0).toBe(expected);
   });
 

@@ -1,25 +1,24 @@
-import type { CueModel } from './cue-model.js';
+import { type NumberLists, packLists } from '../text/number-lists.js';
+import {
+  type Automaton,
+  automatonOf,
+  buildScanner,
+  childBy,
+  type ScannerTables,
+} from '../text/string-scanner.js';
+import { type CueModel, WEIGHT_DIGITS } from './cue-model.js';
 
-/**
- * The cues of many rules in one tree over UTF-16 code units: node 0 is the root, a child is found by a hash of node
- * and code unit, and a node whose path is a cue has a stretch of postings, one a rule.
- */
+/** So many units of a weight in an index are 1. */
+export const WEIGHT_UNITS = 10 ** WEIGHT_DIGITS;
+
+/** The cues of many rules in one automaton; plain data. */
 export interface CueIndex {
-  readonly nodes: number;
-  /** Child of the root by code unit, 0 where there is none. */
-  readonly roots: Int32Array;
-  /** Open hash table with linear probing; `child` 0 marks a free place. */
-  readonly parent: Int32Array;
-  readonly code: Uint16Array;
-  readonly child: Int32Array;
-  /** Postings of node n: `first[n]` to `first[n + 1] - 1`. */
-  readonly first: Int32Array;
-  /** Index of the rule in the list that was compiled, ascending within a node. */
-  readonly rule: Uint16Array;
-  readonly weight: Float64Array;
+  readonly cues: ScannerTables;
+  /** For each cue the rules that weigh it, as indices in the list that was compiled, ascending. */
+  readonly rules: NumberLists;
+  /** The weight that belongs to each entry of `rules`, in units of the last digit of a file, so that sums are exact. */
+  readonly weights: Int32Array;
 }
-
-const CODE_UNITS = 65536;
 
 export function buildCueIndex(models: readonly CueModel[]): CueIndex {
   const postings = new Map<string, { rule: number; weight: number }[]>();
@@ -30,65 +29,40 @@ export function buildCueIndex(models: readonly CueModel[]): CueIndex {
       else postings.set(cue, [{ rule, weight }]);
     }
   });
-  const paths = new Set<string>();
-  for (const cue of postings.keys()) for (let end = 1; end <= cue.length; end++) paths.add(cue.slice(0, end));
-  const sorted = [...paths].sort();
-  const numbers = new Map(sorted.map((path, i) => [path, i + 1]));
-  const size = tableSize(sorted.length);
-  const index = {
-    nodes: sorted.length + 1,
-    roots: new Int32Array(CODE_UNITS),
-    parent: new Int32Array(size),
-    code: new Uint16Array(size),
-    child: new Int32Array(size),
-    first: new Int32Array(sorted.length + 2),
+  const lists = [...postings.values()];
+  return {
+    cues: buildScanner([...postings.keys()]),
+    rules: packLists(lists.map((list) => list.map(({ rule }) => rule))),
+    weights: Int32Array.from(lists.flat(), ({ weight }) => Math.round(weight * WEIGHT_UNITS)),
   };
-  const rule: number[] = [];
-  const weight: number[] = [];
-  sorted.forEach((path, i) => {
-    const node = i + 1;
-    index.first[node] = rule.length;
-    for (const posting of postings.get(path) ?? []) {
-      rule.push(posting.rule);
-      weight.push(posting.weight);
-    }
-    const code = path.charCodeAt(path.length - 1);
-    const parent = numbers.get(path.slice(0, -1)) ?? 0;
-    if (parent === 0) {
-      index.roots[code] = node;
-      return;
-    }
-    let place = hash(parent, code) & (size - 1);
-    while (index.child[place] !== 0) place = (place + 1) & (size - 1);
-    index.parent[place] = parent;
-    index.code[place] = code;
-    index.child[place] = node;
-  });
-  index.first[sorted.length + 1] = rule.length;
-  return { ...index, rule: Uint16Array.from(rule), weight: Float64Array.from(weight) };
 }
 
-/** The node that `code` leads to; 0 where no cue goes on so. */
-export function childOf(index: CueIndex, node: number, code: number): number {
-  if (node === 0) return index.roots[code] as number;
-  const mask = index.child.length - 1;
-  let place = hash(node, code) & mask;
-  for (;;) {
-    const child = index.child[place] as number;
-    if (child === 0 || (index.parent[place] === node && index.code[place] === code)) return child;
-    place = (place + 1) & mask;
+/** An index ready to be searched. */
+export interface OpenCueIndex extends Omit<CueIndex, 'cues'> {
+  readonly automaton: Automaton;
+}
+
+export function openCueIndex({ cues, rules, weights }: CueIndex): OpenCueIndex {
+  return { automaton: automatonOf(cues), rules, weights };
+}
+
+/** Calls `onCue` with each cue of the rule that begins at `start` and ends before `end`, and its weight, the shortest first. */
+export function cuesFrom(
+  { automaton, rules, weights }: OpenCueIndex,
+  rule: number,
+  text: string,
+  start: number,
+  onCue: (end: number, weight: number) => void,
+): void {
+  let node = 0;
+  for (let at = start; at < text.length; at++) {
+    node = childBy(automaton, node, automaton.classes[text.charCodeAt(at)] ?? 0);
+    if (node === 0) return;
+    const cue = automaton.ending[node] ?? -1;
+    if (cue < 0) continue;
+    const last = rules.starts[cue + 1] ?? 0;
+    for (let posting = rules.starts[cue] ?? 0; posting < last; posting++) {
+      if (rules.values[posting] === rule) onCue(at + 1, (weights[posting] ?? 0) / WEIGHT_UNITS);
+    }
   }
-}
-
-/** Multiplies with odd constants whose bits are well mixed (2^32 divided by the golden ratio; MurmurHash3). */
-function hash(node: number, code: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(code + 1, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
-}
-
-/** A power of two that leaves at least half of the table free. */
-function tableSize(entries: number): number {
-  let size = 16;
-  while (size < entries * 2) size *= 2;
-  return size;
 }

@@ -1,7 +1,8 @@
-import type { NormalisedText } from '../model/token.js';
+import type { SpeechLetters } from '../model/token.js';
 
-/** The letters that cues are cut from, as UTF-16 code units, with their places in the normalised text. */
+/** The letters that cues are cut from, as UTF-16 code units, with their places in the normalised text; the first `length` count. */
 export interface CueText {
+  readonly length: number;
   readonly codes: Uint16Array;
   /** Index in the normalised text of each letter; a boundary mark has that of the letter after it. */
   readonly places: Int32Array;
@@ -22,35 +23,68 @@ const FOLDED = Uint16Array.from({ length: CODE_UNITS }, (_, code) => {
   return small.length === 1 ? small.charCodeAt(0) : code;
 });
 
+/** Reads one text after the other into the same memory: a text is valid until the next is read. */
+export function createCueReader(): (letters: SpeechLetters) => CueText {
+  let codes = new Uint16Array(SHORTEST_MEMORY);
+  let places = new Int32Array(SHORTEST_MEMORY);
+  return (letters) => {
+    const most = 2 * letters.length + 1;
+    if (most > codes.length) {
+      codes = new Uint16Array(2 * most);
+      places = new Int32Array(2 * most);
+    }
+    return { length: foldInto(codes, places, letters), codes, places };
+  };
+}
+
+const SHORTEST_MEMORY = 1024;
+
 /**
  * Folds what separates words to one boundary mark, also pauses that normalisation dropped, so that 「謝れ」,
  * 「謝れ!」 and a recogniser's 「謝れ ほら」 share the cue 「れ。」. In linear time, without a tokenizer.
  */
-export function cueText(normalised: NormalisedText): CueText {
-  const { text, original, starts, ends } = normalised;
-  const codes = new Uint16Array(2 * text.length + 1);
-  const places = new Int32Array(2 * text.length + 1);
-  let length = 0;
-  let previousEnd = 0;
-  const add = (code: number, place: number) => {
-    if (code === BOUNDARY_CODE && length > 0 && codes[length - 1] === BOUNDARY_CODE) return;
-    codes[length] = code;
-    places[length++] = place;
-  };
-  for (let at = 0; at < text.length; at++) {
+export function cueText(letters: SpeechLetters): CueText {
+  return createCueReader()(letters);
+}
+
+/** Writes the letters and their places, and returns how many they are. */
+function foldInto(
+  codes: Uint16Array,
+  places: Int32Array,
+  { original, length, codes: read, starts, ends }: SpeechLetters,
+): number {
+  if (length === 0) return 0;
+  let written = 0;
+  let last = 0;
+  let previousEnd = starts[0] as number;
+  codes[0] = BOUNDARY_CODE;
+  places[written++] = 0;
+  last = BOUNDARY_CODE;
+  for (let at = 0; at < length; at++) {
     const start = starts[at] as number;
-    if (at === 0 || (start > previousEnd && hasPause(original, previousEnd, start))) add(BOUNDARY_CODE, at);
-    add(FOLDED[text.charCodeAt(at)] as number, at);
+    if (start > previousEnd && last !== BOUNDARY_CODE && hasPause(original, previousEnd, start)) {
+      codes[written] = BOUNDARY_CODE;
+      places[written++] = at;
+      last = BOUNDARY_CODE;
+    }
     previousEnd = ends[at] as number;
+    const code = FOLDED[read[at] as number] as number;
+    if (code === BOUNDARY_CODE && last === BOUNDARY_CODE) continue;
+    codes[written] = code;
+    places[written++] = at;
+    last = code;
   }
-  if (text.length > 0) add(BOUNDARY_CODE, text.length);
-  return { codes: codes.subarray(0, length), places: places.subarray(0, length) };
+  if (last !== BOUNDARY_CODE) {
+    codes[written] = BOUNDARY_CODE;
+    places[written++] = length;
+  }
+  return written;
 }
 
 /** The letters as a string. */
-export function lettersOf({ codes }: CueText): string {
+export function lettersOf({ codes, length }: CueText): string {
   let letters = '';
-  for (const code of codes) letters += String.fromCharCode(code);
+  for (let at = 0; at < length; at++) letters += String.fromCharCode(codes[at] ?? 0);
   return letters;
 }
 

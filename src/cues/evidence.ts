@@ -1,8 +1,7 @@
 import type { WeightedCue } from '../model/finding.js';
-import type { AnalysedText } from '../model/token.js';
+import type { Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { type CueIndex, childOf } from './cue-index.js';
-import { LONGEST_CUE } from './cue-model.js';
+import { cuesFrom, type OpenCueIndex } from './cue-index.js';
 import { BOUNDARY, type CueText, lettersOf } from './cue-text.js';
 
 /** So many cues explain a finding. */
@@ -10,7 +9,7 @@ const STRONGEST = 5;
 
 /** Why a turn scored as it did by one rule: the stretch that carries the score, and the strongest cues in it. */
 export function explainScore(
-  index: CueIndex,
+  index: OpenCueIndex,
   rule: number,
   bias: number,
   text: CueText,
@@ -32,23 +31,15 @@ interface Occurrence {
 }
 
 /** The rule's cues in a text, with all places where they stand. */
-function occurrences(index: CueIndex, rule: number, text: string): ReadonlyMap<string, Occurrence> {
+function occurrences(index: OpenCueIndex, rule: number, text: string): ReadonlyMap<string, Occurrence> {
   const found = new Map<string, Occurrence>();
   for (let start = 0; start < text.length; start++) {
-    const end = Math.min(text.length, start + LONGEST_CUE);
-    let node = 0;
-    for (let at = start; at < end; at++) {
-      node = childOf(index, node, text.charCodeAt(at));
-      if (node === 0) break;
-      const last = index.first[node + 1] ?? 0;
-      for (let posting = index.first[node] ?? 0; posting < last; posting++) {
-        if (index.rule[posting] !== rule) continue;
-        const cue = text.slice(start, at + 1);
-        const known = found.get(cue);
-        if (known) known.starts.push(start);
-        else found.set(cue, { weight: index.weight[posting] ?? 0, starts: [start] });
-      }
-    }
+    cuesFrom(index, rule, text, start, (end, weight) => {
+      const cue = text.slice(start, end);
+      const known = found.get(cue);
+      if (known) known.starts.push(start);
+      else found.set(cue, { weight, starts: [start] });
+    });
   }
   return found;
 }
@@ -97,10 +88,10 @@ function placeOf(stretch: Span, text: string, places: Int32Array): Span {
   return { start: from, end: end > start ? (places[end - 1] ?? from) + 1 : from };
 }
 
-/** Widens a stretch to whole phrases (文節). Offsets in the normalised text. */
-export function wholePhrases(span: Span, analysed: AnalysedText): Span {
+/** Widens a stretch to whole phrases (文節) of the sentences that it lies in. Offsets in the normalised text. */
+export function wholePhrases(span: Span, sentences: readonly Sentence[]): Span {
   let { start, end } = span;
-  for (const { phrases } of analysed.sentences) {
+  for (const { phrases } of sentences) {
     for (const phrase of phrases) {
       if (phrase.start < span.end && phrase.end > span.start) {
         start = Math.min(start, phrase.start);

@@ -1,4 +1,4 @@
-import { normalise } from '../language/normalise.js';
+import { normaliseInPlace } from '../language/normalise.js';
 import type { Role, Transcript } from '../model/transcript.js';
 import { cueText, lettersOf } from './cue-text.js';
 import { type FeatureTable, tabulate } from './features.js';
@@ -63,7 +63,7 @@ export function trainingData(calls: readonly TrainingCall[]): TrainingData {
     for (const { transcript, patterns, judged, call } of ordered) {
       transcript.turns.forEach((turn, index) => {
         if (turn.role !== role) return;
-        texts.push(lettersOf(cueText(normalise(turn.text, turn.narration))));
+        texts.push(lettersOf(cueText(normaliseInPlace(turn.text, turn.narration))));
         turns.push({
           fold: judged ? null : (foldOfCall[call] ?? 0),
           labels: new Set((turn.labels ?? []).map((label) => label.id)),

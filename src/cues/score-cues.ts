@@ -1,10 +1,11 @@
 import type { WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
-import type { NormalisedText } from '../model/token.js';
+import type { SpeechLetters } from '../model/token.js';
 import type { Role, Span } from '../model/transcript.js';
-import { buildCueIndex, type CueIndex, childOf } from './cue-index.js';
-import { type CueModel, confidenceAt, LONGEST_CUE, scaleOf } from './cue-model.js';
-import { type CueText, cueText } from './cue-text.js';
+import { nextState } from '../text/string-scanner.js';
+import { buildCueIndex, type CueIndex, type OpenCueIndex, openCueIndex, WEIGHT_UNITS } from './cue-index.js';
+import { type CueModel, confidenceAt, scaleOf } from './cue-model.js';
+import { type CueText, createCueReader } from './cue-text.js';
 import { explainScore } from './evidence.js';
 
 /** A rule whose score on a turn reached the threshold. */
@@ -21,7 +22,7 @@ export interface CueHit {
 
 /** Scores one turn by all rules of its speaker. */
 export interface CueScorer {
-  readonly score: (normalised: NormalisedText, role: Role) => readonly CueHit[];
+  readonly score: (letters: SpeechLetters, role: Role) => readonly CueHit[];
 }
 
 /** The models of one speaker without their cues, and these in one look-up structure; plain data. */
@@ -52,47 +53,59 @@ export function compileCues(models: readonly CueModel[]): CueScorer {
 /** The scorer of tables that were built before. */
 export function cueScorerOf({ staff, caller }: CueTables): CueScorer {
   const scorers = { staff: scorerOf(staff), caller: scorerOf(caller) };
-  return { score: (normalised, role) => scorers[role](normalised) };
+  return { score: (letters, role) => scorers[role](letters) };
 }
 
-function scorerOf({ models, index }: SpeakerCues): (normalised: NormalisedText) => readonly CueHit[] {
-  if (models.length === 0) return () => [];
+function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLetters) => readonly CueHit[] {
+  if (models.length === 0) return () => NO_HITS;
+  const index = openCueIndex(tables);
+  const readCues = createCueReader();
   const sum = sumWeights(index, models.length);
-  return (normalised) => {
-    const text = cueText(normalised);
-    if (text.codes.length === 0) return [];
-    const scale = scaleOf(text.codes.length);
+  return (letters) => {
+    const text = readCues(letters);
+    if (text.length === 0) return NO_HITS;
+    const scale = scaleOf(text.length) / WEIGHT_UNITS;
     const sums = sum(text);
-    return models.flatMap((model, rule) => {
-      const score = model.bias + scale * (sums[rule] ?? 0);
-      if (score < model.threshold) return [];
+    let hits: CueHit[] | null = null;
+    for (let rule = 0; rule < models.length; rule++) {
+      const model = models[rule] as SpeakerCues['models'][number];
+      const score = model.bias + scale * (sums[rule] as number);
+      if (score < model.threshold) continue;
       const { span, cues } = explainScore(index, rule, model.bias, text);
-      return [{ rule: model.rule, score, confidence: confidenceAt(model.confidence, score), span, cues }];
-    });
+      hits ??= [];
+      hits.push({ rule: model.rule, score, confidence: confidenceAt(model.confidence, score), span, cues });
+    }
+    return hits ?? NO_HITS;
   };
 }
 
+const NO_HITS: readonly CueHit[] = [];
+
 /** Returns a function that sums the weights of the distinct cues of a text by rule, in an array it uses again. */
-function sumWeights(index: CueIndex, rules: number): (text: CueText) => Float64Array {
-  const sums = new Float64Array(rules);
-  const seenAt = new Int32Array(index.nodes);
-  const { first, rule, weight } = index;
+function sumWeights(
+  { automaton, rules, weights }: OpenCueIndex,
+  ruleCount: number,
+): (text: CueText) => Int32Array {
+  const { ending, failure, output } = automaton;
+  const { starts, values } = rules;
+  const sums = new Int32Array(ruleCount);
+  const seenIn = new Int32Array(starts.length);
   let turn = 0;
-  return ({ codes }) => {
+  return ({ codes, length }) => {
     sums.fill(0);
     turn++;
-    for (let start = 0; start < codes.length; start++) {
-      const end = Math.min(codes.length, start + LONGEST_CUE);
-      let node = 0;
-      for (let at = start; at < end; at++) {
-        node = childOf(index, node, codes[at] as number);
-        if (node === 0) break;
-        if (seenAt[node] === turn) continue;
-        seenAt[node] = turn;
-        const last = first[node + 1] as number;
-        for (let posting = first[node] as number; posting < last; posting++) {
-          const of = rule[posting] as number;
-          sums[of] = (sums[of] as number) + (weight[posting] as number);
+    let state = 0;
+    for (let at = 0; at < length; at++) {
+      state = nextState(automaton, state, codes[at] as number);
+      for (let node = output[state] as number; node !== 0; node = output[failure[node] as number] as number) {
+        const cue = ending[node] as number;
+        // All shorter cues that end here were seen with it.
+        if (seenIn[cue] === turn) break;
+        seenIn[cue] = turn;
+        const last = starts[cue + 1] as number;
+        for (let posting = starts[cue] as number; posting < last; posting++) {
+          const rule = values[posting] as number;
+          sums[rule] = (sums[rule] as number) + (weights[posting] as number);
         }
       }
     }

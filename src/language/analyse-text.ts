@@ -1,25 +1,41 @@
+import { shiftSentences } from '../model/sentence-places.js';
 import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { finishBuffer } from './folded-text.js';
 import { functionSet } from './function-sets.js';
 import { canModify, composeFunctions } from './functions.js';
-import { foldText } from './normalise.js';
+import { normaliseInPlace } from './normalise.js';
 import { draftPhrases, type PhraseDraft } from './phrase-drafts.js';
 import { markQuotations } from './quotation.js';
+import { createSegmenter, segmentSpans } from './segments.js';
 import { type SentenceRange, splitSentences } from './sentences.js';
 import { tokenizeText } from './token-stream.js';
 
 /** A turn's speech after the language layer: normalised, cut into sentences, phrases and their functions. */
 export function analyseText(original: string, narration: readonly Span[], tokenize: Tokenize): AnalysedText {
-  const normalised = foldText(original, narration);
-  const { tokens, boundaries } = tokenizeText(normalised, tokenize);
-  const drafts = draftPhrases(normalised.text, tokens, boundaries);
+  const letters = normaliseInPlace(original, narration);
+  const segments = segmentSpans(findSegments(letters));
+  const normalised = finishBuffer(letters);
+  const { text, gaps } = normalised;
+  const sentences = segments.flatMap(({ start, end }) =>
+    shiftSentences(analyseSegment(text.slice(start, end), gaps.subarray(start, end), tokenize), start),
+  );
+  return { normalised, sentences };
+}
+
+const findSegments = createSegmenter();
+
+/** The sentences of a stretch of normalised text that `segmentsOf` gave; offsets count from its start. */
+export function analyseSegment(text: string, gaps: Uint8Array, tokenize: Tokenize): readonly Sentence[] {
+  const { tokens, boundaries } = tokenizeText(text, gaps, tokenize);
+  const drafts = draftPhrases(text, tokens, boundaries);
   const ranges = splitSentences(drafts, tokens);
   const functions = new Int32Array(drafts.length);
   for (const range of ranges) {
     readFunctions(range, drafts, tokens, functions);
     markQuotations({ range, drafts, tokens, functions });
   }
-  return { normalised, sentences: ranges.map((range) => toSentence(range, drafts, tokens, functions)) };
+  return ranges.map((range) => toSentence(range, drafts, tokens, functions));
 }
 
 const ATTRIBUTIVE = functionSet('attributive');

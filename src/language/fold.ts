@@ -28,7 +28,7 @@ import { endOfNoiseMark } from './noise-marks.js';
  * inside Japanese text, no noise marks, narration as 。. Long-vowel marks and fillers are left to the next step.
  */
 export function foldCharacters(original: string, narration: readonly Span[]): TextBuffer {
-  const buffer = openBuffer(original.length + 8);
+  const buffer = openBuffer(original);
   let next = 0;
   let quoteIsOpen = false;
   let at = 0;

@@ -1,4 +1,4 @@
-import type { NormalisedText } from '../model/token.js';
+import type { NormalisedText, SpeechLetters } from '../model/token.js';
 
 /** Nothing was left out before this character. */
 export const NO_GAP = 0;
@@ -16,7 +16,8 @@ export interface FoldedText extends NormalisedText {
 }
 
 /** A text under construction; `length` characters of the arrays are in use. */
-export interface TextBuffer {
+export interface TextBuffer extends SpeechLetters {
+  original: string;
   codes: Uint16Array;
   starts: Int32Array;
   ends: Int32Array;
@@ -27,12 +28,15 @@ export interface TextBuffer {
 }
 
 const SCRATCH_CAPACITY = 1024;
+/** Compatibility forms may be longer than what they stand for. */
+const ROOM = 8;
 
 /**
  * Memory for one text at a time: allocating four arrays a turn would cost more than folding it. Nothing is read from
  * it that the same call has not written.
  */
 const SCRATCH: TextBuffer = {
+  original: '',
   codes: new Uint16Array(SCRATCH_CAPACITY),
   starts: new Int32Array(SCRATCH_CAPACITY),
   ends: new Int32Array(SCRATCH_CAPACITY),
@@ -41,10 +45,12 @@ const SCRATCH: TextBuffer = {
   gap: NO_GAP,
 };
 
-/** An empty buffer, valid until the next call; long texts get one of their own. */
-export function openBuffer(capacity: number): TextBuffer {
+/** An empty buffer for a text, valid until the next call; long texts get one of their own. */
+export function openBuffer(original: string): TextBuffer {
+  const capacity = original.length + ROOM;
   if (capacity > SCRATCH_CAPACITY) {
     return {
+      original,
       codes: new Uint16Array(capacity),
       starts: new Int32Array(capacity),
       ends: new Int32Array(capacity),
@@ -53,6 +59,7 @@ export function openBuffer(capacity: number): TextBuffer {
       gap: NO_GAP,
     };
   }
+  SCRATCH.original = original;
   SCRATCH.length = 0;
   SCRATCH.gap = NO_GAP;
   return SCRATCH;
@@ -78,20 +85,22 @@ export function noteGap(buffer: TextBuffer, gap: number): void {
   }
 }
 
-/** The text of the buffer with its offsets, in memory of its own. */
-export function finishBuffer(buffer: TextBuffer, original: string): NormalisedText {
-  const { length } = buffer;
-  // one block of memory for both
-  const offsets = new Int32Array(length * 2);
-  const starts = offsets.subarray(0, length);
-  const ends = offsets.subarray(length);
+/** The text of the buffer with its offsets and gaps, in memory of its own. */
+export function finishBuffer(buffer: TextBuffer): FoldedText {
+  const { original, length, codes } = buffer;
+  // one block of memory for all
+  const block = new ArrayBuffer(length * 9);
+  const starts = new Int32Array(block, 0, length);
+  const ends = new Int32Array(block, length * 4, length);
+  const gaps = new Uint8Array(block, length * 8, length);
   let isSame = length === original.length;
   for (let at = 0; at < length; at++) {
     starts[at] = buffer.starts[at] ?? 0;
     ends[at] = buffer.ends[at] ?? 0;
-    isSame &&= buffer.codes[at] === original.charCodeAt(at);
+    gaps[at] = buffer.gaps[at] ?? NO_GAP;
+    isSame &&= codes[at] === original.charCodeAt(at);
   }
-  return { original, text: isSame ? original : textOf(buffer.codes, length), starts, ends };
+  return { original, text: isSame ? original : textOf(codes, length), starts, ends, gaps };
 }
 
 /** Arguments of one call that every engine takes. */

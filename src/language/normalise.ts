@@ -1,4 +1,3 @@
-import type { NormalisedText } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { foldCharacters } from './fold.js';
 import { type FoldedText, finishBuffer, NO_GAP, PAUSE, type TextBuffer } from './folded-text.js';
@@ -6,19 +5,15 @@ import { smoothSpeech } from './smooth.js';
 
 /**
  * The speech of a turn in one spelling, with offsets back to `original`. Narration becomes a sentence break; fillers, noise
- * marks, false starts and immediate repetitions fall away. Needs no tokenizer and runs in time linear to the text.
+ * marks, false starts and immediate repetitions fall away; `gaps` tells where. Needs no tokenizer and runs in time linear to
+ * the text.
  */
-export function normalise(original: string, narration: readonly Span[]): NormalisedText {
-  return finishBuffer(smoothText(original, narration), original);
+export function normalise(original: string, narration: readonly Span[]): FoldedText {
+  return finishBuffer(normaliseInPlace(original, narration));
 }
 
-/** Like `normalise`, and tells where something was left out between two characters. */
-export function foldText(original: string, narration: readonly Span[]): FoldedText {
-  const buffer = smoothText(original, narration);
-  return { ...finishBuffer(buffer, original), gaps: buffer.gaps.slice(0, buffer.length) };
-}
-
-function smoothText(original: string, narration: readonly Span[]): TextBuffer {
+/** Like `normalise`, in memory that the next call uses again: for turns that most probably need no more than a look. */
+export function normaliseInPlace(original: string, narration: readonly Span[]): TextBuffer {
   const buffer = foldCharacters(original, narration);
   if (hasSpacedWords(buffer)) {
     buffer.gaps.fill(NO_GAP);

@@ -1,6 +1,6 @@
 import type { Token, Tokenize } from '../model/token.js';
 import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from './characters.js';
-import { type FoldedText, HESITATION, NO_GAP, PAUSE } from './folded-text.js';
+import { HESITATION, NO_GAP, PAUSE } from './folded-text.js';
 import { repairCuts } from './repairs.js';
 import { putStandIns, takeStandIns } from './stand-ins.js';
 
@@ -20,8 +20,7 @@ export interface TokenStream {
 }
 
 /** Cuts a text into tokens. Punctuation and quotation marks are tokens of their own; no word crosses them or a gap. */
-export function tokenizeText(folded: FoldedText, tokenize: Tokenize): TokenStream {
-  const { text, gaps } = folded;
+export function tokenizeText(text: string, gaps: Uint8Array, tokenize: Tokenize): TokenStream {
   const tokens: Token[] = [];
   const kinds: number[] = [];
   let runStart = 0;

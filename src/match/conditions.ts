@@ -7,7 +7,7 @@ import type { TurnMatcher } from './turn-matcher.js';
 /** What conditions may look at. Turns are 0-based here. */
 export interface CallState {
   readonly turns: readonly Turn[];
-  readonly matchers: readonly TurnMatcher[];
+  readonly matcherAt: (turn: number) => TurnMatcher;
   /** The rules with a finding on the turn; rules are judged in an order that makes them known in time. */
   readonly rulesOn: (turn: number) => Iterable<RuleId>;
 }
@@ -56,9 +56,8 @@ export function judge(
     }
     case 'says':
       for (const at of turnsIn(condition.where, condition.window, condition.role, call, turn)) {
-        const matcher = call.matchers[at];
-        if (matcher && condition.patterns.some((pattern) => matcher.matches(pattern).length > 0))
-          return HOLDS;
+        const matcher = call.matcherAt(at);
+        if (condition.patterns.some((pattern) => matcher.matches(pattern).length > 0)) return HOLDS;
       }
       return FAILS;
     case 'position': {

@@ -15,6 +15,16 @@ export interface CueHit {
 }
 
 /** What a rule has on a turn before its context is looked at. */
+/** What was read of one turn's words. */
+export interface ReadTurn {
+  /** Indices of the rules one of whose patterns may match, ascending; null: any may. */
+  readonly candidateRules: readonly number[] | null;
+  /** What the cues say. */
+  readonly hits: readonly CueHit[];
+  /** The turn for closer reading. */
+  readonly matcher: () => TurnMatcher;
+}
+
 interface Candidate {
   readonly span: Span;
   readonly via: Finding['via'];
@@ -29,31 +39,28 @@ interface Candidate {
  * Judges every rule on every turn of a call, rule by rule in the order of the set, so that a rule whose context names
  * others finds them judged. Findings are sorted by turn, start and rule.
  *
- * @param matchers one a turn
- * @param cueHits what the cues say of each turn; empty lists without cues
+ * @param turns one for each turn of the transcript
  */
 export function evaluateCall(
   ruleSet: RuleSet,
   transcript: Transcript,
-  matchers: readonly TurnMatcher[],
-  cueHits: readonly (readonly CueHit[])[],
+  turns: readonly ReadTurn[],
 ): readonly Finding[] {
   const byTurn: Map<RuleId, Finding>[] = transcript.turns.map(() => new Map());
   const call: CallState = {
     turns: transcript.turns,
-    matchers,
+    matcherAt: (turn) => matcherOf(turns, turn),
     rulesOn: (turn) => byTurn[turn]?.keys() ?? [],
   };
-  const turnsToJudge = turnsByRule(ruleSet, matchers, cueHits);
+  const turnsToJudge = turnsByRule(ruleSet, turns);
   ruleSet.rules.forEach((rule, number) => {
     const precision = ruleSet.patternPrecision.get(rule.rule.id) ?? 1;
     const judgeTurn = (index: number): void => {
-      const turn = transcript.turns[index];
-      const matcher = matchers[index];
+      const read = turns[index];
       const found = byTurn[index];
-      if (turn?.role !== rule.rule.speaker || !matcher || !found) return;
-      for (const candidate of candidatesOf(rule, matcher, found, cueHits[index] ?? [], precision)) {
-        const finding = judgeCandidate(rule, candidate, call, index, matcher.normalised);
+      if (transcript.turns[index]?.role !== rule.rule.speaker || !read || !found) return;
+      for (const candidate of candidatesOf(rule, read, number, found, precision)) {
+        const finding = judgeCandidate(rule, candidate, call, index);
         if (finding) {
           found.set(finding.rule, finding);
           return;
@@ -61,27 +68,29 @@ export function evaluateCall(
       }
     };
     // A rule that is placed on findings may be so wherever there are any.
-    const turns = rule.on.size > 0 ? byTurn.keys() : (turnsToJudge.get(number) ?? []);
-    for (const turn of turns) judgeTurn(turn);
+    const judged = rule.on.size > 0 ? byTurn.keys() : (turnsToJudge.get(number) ?? []);
+    for (const turn of judged) judgeTurn(turn);
   });
   return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
 }
 
+function matcherOf(turns: readonly ReadTurn[], turn: number): TurnMatcher {
+  const read = turns[turn];
+  if (read === undefined) throw new RangeError(`no turn ${turn}`);
+  return read.matcher();
+}
+
 /** For each rule, by its index, the turns where one of its patterns may match or its cues hit, ascending. */
-function turnsByRule(
-  ruleSet: RuleSet,
-  matchers: readonly TurnMatcher[],
-  cueHits: readonly (readonly CueHit[])[],
-): ReadonlyMap<number, readonly number[]> {
+function turnsByRule(ruleSet: RuleSet, read: readonly ReadTurn[]): ReadonlyMap<number, readonly number[]> {
   const turns = new Map<number, number[]>();
   const add = (rule: number, turn: number) => {
     const known = turns.get(rule);
     if (known === undefined) turns.set(rule, [turn]);
     else if (known.at(-1) !== turn) known.push(turn);
   };
-  matchers.forEach(({ candidateRules }, turn) => {
+  read.forEach(({ candidateRules, hits }, turn) => {
     for (const rule of candidateRules ?? ruleSet.rules.keys()) add(rule, turn);
-    for (const { rule } of cueHits[turn] ?? []) {
+    for (const { rule } of hits) {
       const number = ruleSet.rules.findIndex((one) => one.rule.id === rule);
       if (number >= 0) add(number, turn);
     }
@@ -96,9 +105,9 @@ function compareFindings(a: Finding, b: Finding): number {
 /** The best candidate first: patterns before cues, then the earliest, then the shortest. */
 function candidatesOf(
   rule: CompiledRule,
-  matcher: TurnMatcher,
+  { candidateRules, hits, matcher }: ReadTurn,
+  number: number,
   found: ReadonlyMap<RuleId, Finding>,
-  hits: readonly CueHit[],
   precision: number,
 ): readonly Candidate[] {
   const placedOn = [...found.values()]
@@ -114,8 +123,8 @@ function candidatesOf(
         trigger: finding.rule,
       }),
     );
-  const matched = matcher
-    .matchesOfRule(rule)
+  const mayMatch = candidateRules === null || candidateRules.includes(number);
+  const matched = (mayMatch ? matcher().matchesOfRule(rule) : [])
     .map(
       ({ pattern, span }): Candidate => ({
         span,
@@ -128,7 +137,7 @@ function candidatesOf(
     )
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const weighed = hits
-    .filter((hit) => hit.rule === rule.rule.id && !matcher.isRuledOut(forCues(rule), hit.span))
+    .filter((hit) => hit.rule === rule.rule.id && !matcher().isRuledOut(forCues(rule), hit.span))
     .map(
       (hit): Candidate => ({
         span: hit.span,
@@ -147,7 +156,6 @@ function judgeCandidate(
   candidate: Candidate,
   call: CallState,
   turn: number,
-  normalised: NormalisedText,
 ): Finding | null {
   const required = judgeAll(rule.require, call, turn, candidate.trigger);
   if (!required.holds) return null;
@@ -160,7 +168,10 @@ function judgeCandidate(
     severity: escalated?.holds && rule.escalate ? rule.escalate.to : rule.rule.severity,
     speaker: rule.rule.speaker,
     turn: turn + 1,
-    evidence: candidate.trigger === null ? originalSpan(normalised, candidate.span) : candidate.span,
+    evidence:
+      candidate.trigger === null
+        ? originalSpan(call.matcherAt(turn).normalised, candidate.span)
+        : candidate.span,
     via: candidate.via,
     pattern: candidate.pattern,
     confidence: candidate.confidence,

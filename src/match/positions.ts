@@ -1,9 +1,9 @@
-import type { AnalysedText, Phrase, Token } from '../model/token.js';
+import type { Phrase, Sentence, Token } from '../model/token.js';
 
 /** Marks between words that do not keep two items from standing next to each other. */
 const TRANSPARENT = new Set([...' \u3000、,，・…‥「」『』（）()"\'“”〈〉《》~〜-']);
 
-/** Where every character of a turn's normalised text belongs; arrays have one entry a character. */
+/** Where every character of a normalised text belongs; arrays have one entry a character. */
 export interface Positions {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -16,14 +16,13 @@ export interface Positions {
   readonly sentenceEnds: readonly number[];
 }
 
-/** Lays the sentences and phrases of a turn out by character. */
-export function positionsOf(analysed: AnalysedText): Positions {
-  const text = analysed.normalised.text;
+/** Lays sentences and their phrases out by character; offsets count in `text`. */
+export function positionsOf(text: string, sentences: readonly Sentence[]): Positions {
   const sentenceAt = new Int32Array(text.length + 1).fill(-1);
   const phraseAt = new Int32Array(text.length + 1).fill(-1);
   const tokens: Token[] = [];
   const phrases: Phrase[] = [];
-  analysed.sentences.forEach((sentence, index) => {
+  sentences.forEach((sentence, index) => {
     sentenceAt.fill(index, sentence.start, sentence.end);
     for (const phrase of sentence.phrases) phraseAt.fill(phrases.push(phrase) - 1, phrase.start, phrase.end);
     for (const token of sentence.tokens) tokens.push(token);
@@ -34,8 +33,8 @@ export function positionsOf(analysed: AnalysedText): Positions {
     phrases,
     sentenceAt,
     phraseAt,
-    sentenceStarts: analysed.sentences.map((sentence) => sentence.start),
-    sentenceEnds: analysed.sentences.map((sentence) => sentence.end),
+    sentenceStarts: sentences.map((sentence) => sentence.start),
+    sentenceEnds: sentences.map((sentence) => sentence.end),
   };
 }
 

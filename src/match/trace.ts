@@ -65,7 +65,7 @@ export function traceRule(
   const byTurn = transcript.turns.map((_, index) => findings.filter(({ turn }) => turn === index + 1));
   const call: CallState = {
     turns: transcript.turns,
-    matchers,
+    matcherAt: (turn) => matchers[turn] as TurnMatcher,
     rulesOn: (turn) => (byTurn[turn] ?? []).map((one) => one.rule),
   };
   return transcript.turns.flatMap((turn, index): readonly TurnTrace[] => {

@@ -1,11 +1,18 @@
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
-import type { AnalysedText, NormalisedText } from '../model/token.js';
+import { shiftSentences } from '../model/sentence-places.js';
+import type { FunctionSet, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import type { ScannerTables } from '../text/string-scanner.js';
-import { matchPattern } from './match-pattern.js';
-import { type AtomIndex, findOccurrences, indexAtoms, type Occurrences } from './occurrences.js';
-import { type Positions, positionsOf, tokenAtEnd, trimMarks } from './positions.js';
-import { buildPrefilter, type Prefilter, type PrefilterTables, prefilterOf } from './prefilter.js';
+import { type AtomIndex, indexAtoms } from './occurrences.js';
+import type { Positions } from './positions.js';
+import {
+  buildPrefilter,
+  type Candidates,
+  type Prefilter,
+  type PrefilterTables,
+  prefilterOf,
+} from './prefilter.js';
+import { readSegment, type SegmentReading } from './segment-reading.js';
 
 /** What is prepared once for a rule set. */
 export interface Matcher {
@@ -41,6 +48,16 @@ export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTa
   };
 }
 
+/** A turn's speech, cut into the stretches that grammar reads on their own. */
+export interface TurnSpeech {
+  readonly normalised: NormalisedText;
+  /** In order, together the whole text. */
+  readonly segments: readonly Span[];
+  readonly readSegment: (index: number) => SegmentReading;
+  /** Of the whole turn, offsets in the normalised text. */
+  readonly sentences: () => readonly Sentence[];
+}
+
 /** A pattern of a rule that matched; offsets in the normalised text, marks at the end left out. */
 export interface PatternMatch {
   readonly pattern: CompiledPattern;
@@ -52,13 +69,13 @@ export function forCues(rule: CompiledRule): CompiledRule {
   return { ...rule, veto: rule.veto | rule.cueVeto };
 }
 
-/** One turn's speech, analysed only when a pattern may match. Answers are remembered. */
+/** One turn's speech, analysed only where a pattern may match. Answers are remembered. */
 export interface TurnMatcher {
   readonly normalised: NormalisedText;
-  /** Indices of the rules one of whose patterns may match, ascending; null: any may. */
-  readonly candidateRules: readonly number[] | null;
-  readonly analysed: () => AnalysedText;
+  /** The turn as a whole. */
   readonly positions: () => Positions;
+  /** Sentences of the stretches that a span touches; offsets in the normalised text. */
+  readonly sentencesAround: (span: Span) => readonly Sentence[];
   /** All shortest matches of the pattern, sorted by end. */
   readonly matches: (pattern: CompiledPattern) => readonly Span[];
   /** Matches of the rule's patterns that no exception and no veto rules out. */
@@ -67,41 +84,43 @@ export interface TurnMatcher {
   readonly isRuledOut: (rule: CompiledRule, span: Span) => boolean;
 }
 
+/** @param candidates what the prefilter left, for some patterns each; null: every pattern is tried */
 export function matchTurn(
   matcher: Matcher,
-  normalised: NormalisedText,
-  analyse: (normalised: NormalisedText) => AnalysedText,
+  speech: TurnSpeech,
+  candidates: readonly Candidates[] | null,
 ): TurnMatcher {
-  const candidates = matcher.prefilter?.(normalised.text) ?? null;
+  const { normalised, segments } = speech;
   const found = new Map<number, readonly Span[]>();
-  let analysed: AnalysedText | null = null;
-  let positions: Positions | null = null;
-  let occurrences: Occurrences | null = null;
+  let whole: SegmentReading | null = null;
 
-  const getAnalysed = () => {
-    analysed ??= analyse(normalised);
-    return analysed;
+  const getWhole = (): SegmentReading => {
+    whole ??= readSegment(matcher.atoms, normalised.text, speech.sentences);
+    return whole;
   };
-  const getPositions = () => {
-    positions ??= positionsOf(getAnalysed());
-    return positions;
+  const search = (pattern: CompiledPattern): readonly Span[] => {
+    if (pattern.crossesSentences) {
+      const isOut = candidates?.every(({ crossing }) => !crossing.has(pattern.number));
+      return isOut ? NO_SPANS : getWhole().matches(pattern);
+    }
+    let spans = NO_SPANS;
+    segments.forEach((segment, index) => {
+      if (candidates?.every(({ bySegment }) => bySegment[index]?.has(pattern.number) !== true)) return;
+      const here = shiftSpans(speech.readSegment(index).matches(pattern), segment.start);
+      spans = spans.length === 0 ? here : [...spans, ...here];
+    });
+    return spans;
   };
   const matches = (pattern: CompiledPattern): readonly Span[] => {
-    if (candidates !== null && !candidates.has(pattern.number)) return NO_SPANS;
-    const known = found.get(pattern.number);
-    if (known) return known;
-    occurrences ??= findOccurrences(matcher.atoms(), getPositions());
-    const spans = matchPattern(pattern.node, getPositions(), occurrences).map((span) =>
-      wholePredicate(span, getPositions()),
-    );
-    found.set(pattern.number, spans);
+    let spans = found.get(pattern.number);
+    if (spans === undefined) {
+      spans = search(pattern);
+      found.set(pattern.number, spans);
+    }
     return spans;
   };
   const isRuledOut = (rule: CompiledRule, span: Span): boolean => {
-    if (rule.veto !== 0) {
-      const last = getPositions().phrases[getPositions().phraseAt[span.end - 1] ?? -1];
-      if (last !== undefined && (last.functions & rule.veto) !== 0) return true;
-    }
+    if (rule.veto !== 0 && (functionsBefore(speech, span.end) & rule.veto) !== 0) return true;
     return rule.except.some((pattern) =>
       matches(pattern).some((other) => other.start < span.end && span.start < other.end),
     );
@@ -114,9 +133,13 @@ export function matchTurn(
     );
   return {
     normalised,
-    candidateRules: candidates === null ? null : rulesOfPatterns(candidates, matcher.ruleOfPattern),
-    analysed: getAnalysed,
-    positions: getPositions,
+    positions: () => getWhole().positions(),
+    sentencesAround: (span) =>
+      segments.flatMap((segment, index) =>
+        segment.start < span.end && span.start < segment.end
+          ? shiftSentences(speech.readSegment(index).sentences(), segment.start)
+          : [],
+      ),
     matches,
     matchesOfRule,
     isRuledOut,
@@ -125,29 +148,28 @@ export function matchTurn(
 
 const NO_SPANS: readonly Span[] = [];
 
-function rulesOfPatterns(patterns: ReadonlySet<number>, ruleOfPattern: Int32Array): readonly number[] {
+function shiftSpans(spans: readonly Span[], by: number): readonly Span[] {
+  if (by === 0 || spans.length === 0) return spans;
+  return spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
+}
+
+/** Functions of the phrase that contains the character before `end`. */
+function functionsBefore({ segments, readSegment }: TurnSpeech, end: number): FunctionSet {
+  const index = segments.findIndex((segment) => segment.start < end && end <= segment.end);
+  const start = segments[index]?.start;
+  if (start === undefined) return 0;
+  const { phrases, phraseAt } = readSegment(index).positions();
+  return phrases[phraseAt[end - 1 - start] ?? -1]?.functions ?? 0;
+}
+
+/** Indices of the rules one of whose patterns may match, ascending. */
+export function rulesOfCandidates(
+  { bySegment, crossing }: Candidates,
+  ruleOfPattern: Int32Array,
+): readonly number[] {
   const rules = new Set<number>();
-  for (const pattern of patterns) {
-    const rule = ruleOfPattern[pattern] ?? -1;
-    if (rule >= 0) rules.add(rule);
+  for (const patterns of [...bySegment, crossing]) {
+    for (const pattern of patterns ?? []) rules.add(ruleOfPattern[pattern] ?? -1);
   }
   return [...rules].sort((a, b) => a - b);
 }
-
-/**
- * Evidence is not cut within a predicate (録音は止めていただけ|ませんか): a match that ends in a word that inflects reaches to
- * the end of its phrase; after a noun, particles stay outside. Marks at the end are left out.
- */
-function wholePredicate(span: Span, positions: Positions): Span {
-  const last = positions.phrases[positions.phraseAt[span.end - 1] ?? -1];
-  const token = tokenAtEnd(positions.tokens, span.end);
-  const isCut =
-    token !== undefined &&
-    (span.end < token.end || INFLECTING.has(token.pos) || TAIL_DETAILS.has(token.posDetail1));
-  const end = isCut ? Math.max(span.end, last?.end ?? 0) : span.end;
-  return { start: span.start, end: trimMarks(positions.text, span.start, end) };
-}
-
-const INFLECTING: ReadonlySet<string> = new Set(['動詞', '形容詞', '助動詞']);
-/** A linking particle (て) and a formal noun (の, ん) belong to the predicate. */
-const TAIL_DETAILS: ReadonlySet<string> = new Set(['接続助詞', '非自立']);

@@ -42,6 +42,8 @@ export interface CompiledPattern {
    * must occur in the normalised text. A way without groups is open to every text.
    */
   readonly ways: readonly (readonly number[])[];
+  /** True where a match may reach from one sentence into another, so that the turn must be read as a whole. */
+  readonly crossesSentences: boolean;
 }
 
 /** `Condition` with names resolved and patterns compiled. */

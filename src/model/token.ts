@@ -86,6 +86,18 @@ export interface NormalisedText {
   readonly ends: Int32Array;
 }
 
+/**
+ * Normalised speech while it is being read: UTF-16 code units with their places in `original`. Only the first `length`
+ * entries of the arrays count, and whoever reads another turn may use the same memory.
+ */
+export interface SpeechLetters {
+  readonly original: string;
+  readonly length: number;
+  readonly codes: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
 /** A turn's speech after the language layer. */
 export interface AnalysedText {
   readonly normalised: NormalisedText;

@@ -194,7 +194,13 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
       const node = compileNode(pattern.node, [], complain);
       if (isVoid(node)) complain('pattern-void', {});
       const ways = waysToMatch(node, atoms).map((groups) => [...new Set(groups.map(groupNumber))]);
-      const compiled = { number: patterns.length, source: pattern.source, node, ways };
+      const compiled = {
+        number: patterns.length,
+        source: pattern.source,
+        node,
+        ways,
+        crossesSentences: crossesSentences(node, atoms),
+      };
       patterns.push(compiled);
       return compiled;
     },
@@ -234,6 +240,30 @@ function anyOf(options: readonly CompiledNode[]): CompiledNode {
   const all = atoms.size > 0 ? [pooled, ...others] : others;
   const [only, ...rest] = all;
   return only !== undefined && rest.length === 0 ? only : { kind: 'alternative', options: all };
+}
+
+/** True where a pattern has a connector or a literal that reaches over the end of a sentence. */
+function crossesSentences(node: CompiledNode, atoms: readonly Atom[]): boolean {
+  const inner = (one: CompiledNode) => crossesSentences(one, atoms);
+  switch (node.kind) {
+    case 'atoms':
+      return node.atoms.some((number) => {
+        const atom = atoms[number];
+        return atom?.kind === 'literal' && /[。?!「」]/.test(atom.text);
+      });
+    case 'sequence':
+      return node.items.some((item) => item.connector.kind === 'turn-gap' || inner(item.node));
+    case 'alternative':
+      return node.options.some(inner);
+    case 'together':
+      return node.parts.some(inner);
+    case 'constrained':
+    case 'optional':
+      return inner(node.node);
+    case 'sentence-start':
+    case 'sentence-end':
+      return false;
+  }
 }
 
 /** True where a pattern names no word at all, so that it would match nothing or everything. */

@@ -1,5 +1,7 @@
 /** Values that were asked for lately, by their text. */
 export interface RecentValues<Value> {
+  readonly find: (key: string) => Value | undefined;
+  readonly keep: (key: string, value: Value) => void;
   /** The value of `key`; made and kept where it is not known. */
   readonly get: (key: string, make: () => Value) => Value;
 }
@@ -12,18 +14,30 @@ export function createRecentValues<Value>(most: number): RecentValues<Value> {
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
   let characters = 0;
+  const keep = (key: string, value: Value): void => {
+    if (characters > most) {
+      old = young;
+      young = new Map();
+      characters = 0;
+    }
+    young.set(key, value);
+    characters += key.length;
+  };
+  const find = (key: string): Value | undefined => {
+    const known = young.get(key);
+    if (known !== undefined) return known;
+    const value = old.get(key);
+    if (value !== undefined) keep(key, value);
+    return value;
+  };
   return {
+    find,
+    keep,
     get: (key, make) => {
-      const known = young.get(key);
+      const known = find(key);
       if (known !== undefined) return known;
-      const value = old.get(key) ?? make();
-      if (characters > most) {
-        old = young;
-        young = new Map();
-        characters = 0;
-      }
-      young.set(key, value);
-      characters += key.length;
+      const value = make();
+      keep(key, value);
       return value;
     },
   };

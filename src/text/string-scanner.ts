@@ -1,108 +1,81 @@
+import { buildDenseTrie, classesOf, type DenseTrie } from './dense-trie.js';
+
 /** Calls `onHit` with the index of each string that occurs in `text`, and the UTF-16 offset after it, by offset and longest first. */
 export type StringScanner = (text: string, onHit: (index: number, end: number) => void) => void;
 
 /**
  * An automaton that finds many strings in one pass (Aho and Corasick 1975) as plain data, so that it can be kept in a file
- * and be handed to other threads. Node 0 is the root.
+ * and be handed to other threads.
  */
-export interface ScannerTables {
-  /** Code units that lead from the root to a node, and these nodes. */
-  readonly rootUnits: Uint16Array;
-  readonly rootNodes: Int32Array;
-  /** Open hash table of the other steps, linear probing; `child` 0 marks a free place. */
-  readonly parent: Int32Array;
-  readonly unit: Uint16Array;
-  readonly child: Int32Array;
+export interface ScannerTables extends DenseTrie {
   /** For each node that of its longest proper suffix. */
   readonly failure: Int32Array;
-  /** For each node the string that ends there; -1 where none does. */
-  readonly ending: Int32Array;
-  /** For each node the nearest one on its way of failures where a string ends; 0 where there is none. */
-  readonly shorter: Int32Array;
+  /** For each node the nearest one on its way of failures, itself included, where a string ends; 0 where there is none. */
+  readonly output: Int32Array;
+}
+
+/** The automaton with what is unpacked for a scan. */
+export interface Automaton extends ScannerTables {
+  readonly classes: Uint16Array;
 }
 
 const ROOT = 0;
-const CODE_UNITS = 65_536;
 
 /** Builds the automaton of `strings`, which are distinct and not empty. */
 export function buildScanner(strings: readonly string[]): ScannerTables {
-  const most = strings.reduce((sum, string) => sum + string.length, 1);
-  const size = tableSize(most);
-  const steps = {
-    parent: new Int32Array(size),
-    unit: new Uint16Array(size),
-    child: new Int32Array(size),
-  };
-  const roots = new Int32Array(CODE_UNITS);
-  const parentOf = new Int32Array(most);
-  const unitOf = new Uint16Array(most);
-  const depthOf = new Int32Array(most);
-  const ending = new Int32Array(most).fill(-1);
-  let nodes = 1;
-  strings.forEach((string, index) => {
-    let node = ROOT;
-    for (let i = 0; i < string.length; i++) {
-      const unit = string.charCodeAt(i);
-      let child = node === ROOT ? (roots[unit] as number) : childOf(steps, node, unit);
-      if (child === 0) {
-        child = nodes++;
-        parentOf[child] = node;
-        unitOf[child] = unit;
-        depthOf[child] = i + 1;
-        if (node === ROOT) roots[unit] = child;
-        else addStep(steps, node, unit, child);
+  const trie = buildDenseTrie(strings);
+  const { units, base, parent, ending } = trie;
+  const failure = new Int32Array(parent.length);
+  const output = new Int32Array(parent.length);
+  for (const node of nodesByDepth(trie)) {
+    const from = parent[node] as number;
+    const letter = node - (base[from] as number);
+    let target = ROOT;
+    if (from !== ROOT) {
+      let suffix = failure[from] as number;
+      target = childBy(trie, suffix, letter);
+      while (target === ROOT && suffix !== ROOT) {
+        suffix = failure[suffix] as number;
+        target = childBy(trie, suffix, letter);
       }
-      node = child;
-    }
-    ending[node] = index;
-  });
-  const failure = new Int32Array(nodes);
-  const shorter = new Int32Array(nodes);
-  for (const node of byDepth(depthOf.subarray(0, nodes))) {
-    const unit = unitOf[node] as number;
-    if (parentOf[node] === ROOT) continue;
-    let suffix = failure[parentOf[node] as number] as number;
-    let target = stepFrom(steps, roots, suffix, unit);
-    while (target === 0 && suffix !== ROOT) {
-      suffix = failure[suffix] as number;
-      target = stepFrom(steps, roots, suffix, unit);
     }
     failure[node] = target;
-    shorter[node] = (ending[target] as number) >= 0 ? target : (shorter[target] as number);
+    output[node] = (ending[node] as number) >= 0 ? node : (output[target] as number);
   }
-  const rootNodes = Int32Array.from({ length: nodes }, (_, node) => node).filter(
-    (node) => depthOf[node] === 1,
-  );
-  return {
-    ...steps,
-    rootNodes,
-    rootUnits: Uint16Array.from(rootNodes, (node) => unitOf[node] as number),
-    failure,
-    shorter,
-    ending: ending.slice(0, nodes),
-  };
+  return { units, base, parent, ending, failure, output };
+}
+
+export function automatonOf(tables: ScannerTables): Automaton {
+  return { ...tables, classes: classesOf(tables.units) };
+}
+
+/** The state after one more code unit; `ROOT` 0 where no string begins so. Amortised one look-up a unit. */
+export function nextState(
+  { base, parent, failure, classes }: Automaton,
+  state: number,
+  unit: number,
+): number {
+  const letter = classes[unit] as number;
+  if (letter === 0) return ROOT;
+  let node = state;
+  for (;;) {
+    const next = (base[node] as number) + letter;
+    if (parent[next] === node) return next;
+    if (node === ROOT) return ROOT;
+    node = failure[node] as number;
+  }
 }
 
 /** The scanner of an automaton. Time is linear in the text and the hits, whatever the number of strings. */
 export function scannerOf(tables: ScannerTables): StringScanner {
-  const { failure, ending, shorter, rootNodes } = tables;
-  const roots = new Int32Array(CODE_UNITS);
-  tables.rootUnits.forEach((unit, index) => {
-    roots[unit] = rootNodes[index] as number;
-  });
+  const automaton = automatonOf(tables);
+  const { ending, failure, output } = automaton;
   return (text, onHit) => {
-    let node = ROOT;
+    let state = ROOT;
     for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      let next = stepFrom(tables, roots, node, unit);
-      while (next === 0 && node !== ROOT) {
-        node = failure[node] as number;
-        next = stepFrom(tables, roots, node, unit);
-      }
-      node = next;
-      if (node === ROOT) continue;
-      let at = (ending[node] as number) >= 0 ? node : (shorter[node] as number);
-      for (; at !== 0; at = shorter[at] as number) onHit(ending[at] as number, i + 1);
+      state = nextState(automaton, state, text.charCodeAt(i));
+      for (let at = output[state] as number; at !== ROOT; at = output[failure[at] as number] as number)
+        onHit(ending[at] as number, i + 1);
     }
   };
 }
@@ -112,47 +85,23 @@ export function compileScanner(strings: readonly string[]): StringScanner {
   return scannerOf(buildScanner(strings));
 }
 
-type Steps = Pick<ScannerTables, 'parent' | 'unit' | 'child'>;
-
-function stepFrom(steps: Steps, roots: Int32Array, node: number, unit: number): number {
-  return node === ROOT ? (roots[unit] as number) : childOf(steps, node, unit);
-}
-
-function childOf({ parent, unit: units, child }: Steps, node: number, unit: number): number {
-  const mask = child.length - 1;
-  let place = hash(node, unit) & mask;
-  for (;;) {
-    const found = child[place] as number;
-    if (found === 0 || (parent[place] === node && units[place] === unit)) return found;
-    place = (place + 1) & mask;
-  }
-}
-
-function addStep({ parent, unit: units, child }: Steps, node: number, unit: number, to: number): void {
-  const mask = child.length - 1;
-  let place = hash(node, unit) & mask;
-  while (child[place] !== 0) place = (place + 1) & mask;
-  parent[place] = node;
-  units[place] = unit;
-  child[place] = to;
-}
-
-/** Multiplies with odd constants whose bits are well mixed (2^32 divided by the golden ratio; MurmurHash3). */
-function hash(node: number, unit: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit + 1, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
-}
-
-/** A power of two that leaves at least half of the table free. */
-function tableSize(entries: number): number {
-  let size = 16;
-  while (size < entries * 2) size *= 2;
-  return size;
+/** The child by the unit of a class; `ROOT` 0 where there is none. */
+export function childBy({ base, parent }: DenseTrie, node: number, letter: number): number {
+  if (letter === 0) return ROOT;
+  const child = (base[node] as number) + letter;
+  return parent[child] === node ? child : ROOT;
 }
 
 /** All nodes but the root, those of smaller depth first. */
-function byDepth(depthOf: Int32Array): Int32Array {
-  return Int32Array.from({ length: depthOf.length - 1 }, (_, index) => index + 1).sort(
-    (a, b) => (depthOf[a] as number) - (depthOf[b] as number),
-  );
+function nodesByDepth({ parent }: DenseTrie): readonly number[] {
+  const childrenOf = new Map<number, number[]>();
+  parent.forEach((from, node) => {
+    if (node === ROOT || from < 0) return;
+    const known = childrenOf.get(from);
+    if (known) known.push(node);
+    else childrenOf.set(from, [node]);
+  });
+  const nodes: number[] = [ROOT];
+  for (let at = 0; at < nodes.length; at++) nodes.push(...(childrenOf.get(nodes[at] as number) ?? []));
+  return nodes.slice(1);
 }

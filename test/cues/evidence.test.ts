@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evidenceStretch, wholePhrases } from '../../src/cues/evidence.js';
-import type { AnalysedText } from '../../src/model/token.js';
-import { normalised } from './models.js';
+import type { Sentence } from '../../src/model/token.js';
 
 const sum = (values: readonly number[], start: number, end: number) =>
   values.slice(start, end).reduce((total, value) => total + value, 0);
@@ -30,13 +29,10 @@ describe('the stretch that carries a score', () => {
       headToken: 0,
       functions: 0,
     });
-    const analysed: AnalysedText = {
-      normalised: normalised('早く頭を下げて謝れ'),
-      sentences: [
-        { start: 0, end: 9, tokens: [], phrases: [phrase(0, 2), phrase(2, 4), phrase(4, 7), phrase(7, 9)] },
-      ],
-    };
-    expect(wholePhrases({ start: 3, end: 5 }, analysed)).toEqual({ start: 2, end: 7 });
-    expect(wholePhrases({ start: 7, end: 9 }, analysed)).toEqual({ start: 7, end: 9 });
+    const sentences: Sentence[] = [
+      { start: 0, end: 9, tokens: [], phrases: [phrase(0, 2), phrase(2, 4), phrase(4, 7), phrase(7, 9)] },
+    ];
+    expect(wholePhrases({ start: 3, end: 5 }, sentences)).toEqual({ start: 2, end: 7 });
+    expect(wholePhrases({ start: 7, end: 9 }, sentences)).toEqual({ start: 7, end: 9 });
   });
 });

@@ -6,7 +6,7 @@ import { compileCues } from '../../src/cues/score-cues.js';
 import { describeProblem } from '../../src/messages/problem-text.js';
 import type { Transcript } from '../../src/model/transcript.js';
 import { call } from '../score/transcripts.js';
-import { modelOf, normalised } from './models.js';
+import { lettersIn, modelOf } from './models.js';
 
 const apology = 'caller/apology-demand';
 const known = [
@@ -44,8 +44,8 @@ describe('fitting cues to labelled calls', () => {
     });
     expect(model?.fit.recall).toBeGreaterThan(0.9);
     const scorer = compileCues(fits.map((fit) => fit.model));
-    expect(scorer.score(normalised('だから謝れよ'), 'caller').map(({ rule }) => rule)).toEqual([apology]);
-    expect(scorer.score(normalised('住所を教えてください'), 'caller')).toEqual([]);
+    expect(scorer.score(lettersIn('だから謝れよ'), 'caller').map(({ rule }) => rule)).toEqual([apology]);
+    expect(scorer.score(lettersIn('住所を教えてください'), 'caller')).toEqual([]);
     if (model) expect(strongestCues(model, 5).pro.map(({ cue }) => cue)).toContain('謝');
   });
 

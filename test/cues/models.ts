@@ -1,5 +1,5 @@
 import type { CueModel } from '../../src/cues/cue-model.js';
-import { normalise } from '../../src/language/normalise.js';
+import { normalise, normaliseInPlace } from '../../src/language/normalise.js';
 import type { WeightedCue } from '../../src/model/finding.js';
 
 /** A model of a rule of callers with the given cues. */
@@ -28,3 +28,6 @@ export function modelOf(cues: readonly WeightedCue[], changes: Partial<CueModel>
 }
 
 export const normalised = (text: string) => normalise(text, []);
+
+/** The letters of a text, valid until the next are asked for. */
+export const lettersIn = (text: string) => normaliseInPlace(text, []);

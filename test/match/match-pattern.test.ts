@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { matchPattern } from '../../src/match/match-pattern.js';
 import { findOccurrences, indexAtoms } from '../../src/match/occurrences.js';
 import { positionsOf } from '../../src/match/positions.js';
-import type { AnalysedText, Sentence, Token } from '../../src/model/token.js';
+import type { Sentence, Token } from '../../src/model/token.js';
 import { compileRules, functionSet } from '../../src/rules/compile.js';
 import { parsePattern } from '../../src/rules/parse-pattern.js';
 
 /** A turn of one-letter words: "ab c." is two phrases and the end of a sentence; an upper-case letter commands. */
-function analysed(text: string): AnalysedText {
+function analysed(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const found of text.matchAll(/[^.]+\.?/g)) {
     const start = found.index;
@@ -31,11 +31,7 @@ function analysed(text: string): AnalysedText {
     }
     sentences.push({ start, end: start + found[0].length, tokens, phrases });
   }
-  const offsets = Int32Array.from({ length: text.length }, (_, index) => index);
-  return {
-    normalised: { original: text, text, starts: offsets, ends: offsets.map((at) => at + 1) },
-    sentences,
-  };
+  return sentences;
 }
 
 function token(letter: string, start: number): Token {
@@ -84,7 +80,7 @@ function matches(pattern: string, text: string): string[] {
   expect(problems).toEqual([]);
   const [compiled] = ruleSet?.patterns ?? [];
   if (!ruleSet || !compiled) throw new Error('not compiled');
-  const positions = positionsOf(analysed(text));
+  const positions = positionsOf(text, analysed(text));
   return matchPattern(compiled.node, positions, findOccurrences(indexAtoms(ruleSet.atoms), positions)).map(
     ({ start, end }) => text.slice(start, end),
   );

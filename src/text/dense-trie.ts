@@ -1,0 +1,153 @@
+/**
+ * A tree over UTF-16 code units in which a step takes one look-up (double array, Aoe 1989), as plain data that can be
+ * kept in a file and handed to other threads. Node 0 is the root; the child of node n by the unit of class c is
+ * `base[n] + c` where `parent` of that place is n. Places that are no nodes have the parent -1.
+ */
+export interface DenseTrie {
+  /** The code units that occur, ascending; unit i has the class i + 1, all others have none. */
+  readonly units: Uint16Array;
+  readonly base: Int32Array;
+  readonly parent: Int32Array;
+  /** For each node the string that ends there, -1 where none does. */
+  readonly ending: Int32Array;
+}
+
+/** Builds the tree of `strings`, which are distinct and not empty. */
+export function buildDenseTrie(strings: readonly string[]): DenseTrie {
+  const units = Uint16Array.from(unitsOf(strings)).sort();
+  const classes = classesOf(units);
+  const order = Int32Array.from(strings.keys()).sort((a, b) => compare(strings[a], strings[b]));
+  const places = createPlaces(units.length + 1);
+  const ending = new Map<number, number>();
+  let level: Range[] = [{ node: 0, first: 0, end: order.length }];
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: Range[] = [];
+    // Nodes with many children are hard to place: they come first.
+    for (const { node, first, end } of level) {
+      let from = first;
+      const [shortest] = order.subarray(from, end);
+      if (shortest !== undefined && strings[shortest]?.length === depth) {
+        ending.set(node, shortest);
+        from++;
+      }
+      const children = childrenOf(strings, order, classes, { node, first: from, end }, depth);
+      if (children.length === 0) continue;
+      const base = places.put(
+        node,
+        children.map((child) => child.node),
+      );
+      for (const child of children) next.push({ ...child, node: base + child.node });
+    }
+    level = next;
+  }
+  const { base, parent } = places.tables();
+  const endings = new Int32Array(parent.length).fill(-1);
+  for (const [node, string] of ending) endings[node] = string;
+  return { units, base, parent, ending: endings };
+}
+
+/** For each code unit its class, 0 where it does not occur. */
+export function classesOf(units: Uint16Array): Uint16Array {
+  const classes = new Uint16Array(CODE_UNITS);
+  units.forEach((unit, index) => {
+    classes[unit] = index + 1;
+  });
+  return classes;
+}
+
+const CODE_UNITS = 65_536;
+
+/** Strings of `order` from `first` to before `end` that share the way to a node. */
+interface Range {
+  readonly node: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+function unitsOf(strings: readonly string[]): ReadonlySet<number> {
+  const units = new Set<number>();
+  for (const string of strings) for (let i = 0; i < string.length; i++) units.add(string.charCodeAt(i));
+  return units;
+}
+
+function compare(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The ranges of the children; in place of their nodes stand the classes that lead to them. */
+function childrenOf(
+  strings: readonly string[],
+  order: Int32Array,
+  classes: Uint16Array,
+  { first, end }: Range,
+  depth: number,
+): readonly Range[] {
+  const children: Range[] = [];
+  let from = first;
+  for (let at = first; at < end; at++) {
+    const unit = unitAt(strings, order, at, depth);
+    if (at + 1 < end && unitAt(strings, order, at + 1, depth) === unit) continue;
+    children.push({ node: classes[unit] as number, first: from, end: at + 1 });
+    from = at + 1;
+  }
+  return children;
+}
+
+function unitAt(strings: readonly string[], order: Int32Array, at: number, depth: number): number {
+  return strings[order[at] as number]?.charCodeAt(depth) ?? 0;
+}
+
+interface Places {
+  /** Finds places for the children of a node and returns its base. */
+  readonly put: (node: number, classes: readonly number[]) => number;
+  readonly tables: () => { readonly base: Int32Array; readonly parent: Int32Array };
+}
+
+/** So many free places are tried for a node with several children before it is put behind all others. */
+const MOST_TRIES = 2000;
+
+function createPlaces(classes: number): Places {
+  const parent: number[] = [ROOT];
+  const base: number[] = [0];
+  /** The free places in order, each leading to the next; all from `next.length` on are free as well. */
+  const next: number[] = [1];
+  const following = (place: number) => next[place] ?? place + 1;
+  const isFree = (place: number) => place > 0 && parent[place] === undefined;
+  const growTo = (size: number) => {
+    while (next.length < size) next.push(next.length + 1);
+  };
+  /** Leads past places that were taken since. */
+  const freeAfter = (place: number): number => {
+    let free = following(place);
+    while (!isFree(free)) free = following(free);
+    if (place < next.length) next[place] = free;
+    return free;
+  };
+  return {
+    put: (node, wanted) => {
+      const [first = 0] = wanted;
+      let free = freeAfter(0);
+      let tries = 0;
+      while (free < first || !wanted.every((one) => isFree(free - first + one))) {
+        free = ++tries < MOST_TRIES ? freeAfter(free) : Math.max(free, parent.length) + 1;
+      }
+      const start = free - first;
+      base[node] = start;
+      for (const one of wanted) {
+        growTo(start + one + 1);
+        parent[start + one] = node;
+      }
+      return start;
+    },
+    tables: () => {
+      // A look-up from any node stays inside of the tables.
+      const size = parent.length + classes + 1;
+      return {
+        base: Int32Array.from({ length: size }, (_, place) => base[place] ?? 0),
+        parent: Int32Array.from({ length: size }, (_, place) => parent[place] ?? -1),
+      };
+    },
+  };
+}
+
+const ROOT = 0;
