@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
+/** Node's own modules that take milliseconds to load and that most runs import in vain. */
+const HEAVY = ['child_process', 'crypto'];
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const target = join(dist, 'bundle');
@@ -48,7 +51,7 @@ async function bundle(name, file) {
   return chunk;
 }
 
-/** Node's own modules are loaded where they are first needed, not all at the beginning: some take two milliseconds. */
+/** Node's own modules are loaded where their importers are, not all at the beginning; heavy ones where they are first used. */
 function lazyBuiltins() {
   const prefix = '\0builtin:';
   return {
@@ -61,7 +64,11 @@ function lazyBuiltins() {
     },
     load(id) {
       if (!id.startsWith(prefix)) return null;
-      return `module.exports = require('node:${id.slice(prefix.length)}');`;
+      const name = id.slice(prefix.length);
+      const load = `require('node:${name}')`;
+      if (!HEAVY.includes(name)) return `module.exports = ${load};`;
+      const names = Object.keys(createRequire(import.meta.url)(name)).filter((one) => /^\w+$/.test(one));
+      return `module.exports = { ${names.map((one) => `get ${one}() { return ${load}.${one}; }`).join(', ')} };`;
     },
   };
 }

@@ -1,25 +1,63 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { temporaryName } from '../language/cache-folder.js';
 
-/** Before the content: its CRC-32, the length of the key in bytes, the key in UTF-8. */
+/** Before the content: its CRC-32, the length of the key in bytes, the key in UTF-8, zeros up to a multiple of 8 bytes. */
 const CHECKSUM_BYTES = 4;
-const LENGTH_BYTES = 4;
+const KEY_START = 8;
+const aligned = (bytes: number): number => (bytes + 7) & ~7;
 
 /** The content of a cache file, given by its path or as a descriptor; null where it is missing, unreadable, cut short, damaged or was written for another key. */
 export function readCacheFile(file: string | number, key: string): Buffer | null {
-  let bytes: Buffer;
   try {
-    bytes = readFileSync(file);
+    return contentOf(readFileSync(file), key);
   } catch {
     return null;
   }
-  if (bytes.length < CHECKSUM_BYTES + LENGTH_BYTES) return null;
-  const start = CHECKSUM_BYTES + LENGTH_BYTES;
-  const end = start + bytes.readUInt32LE(CHECKSUM_BYTES);
-  if (bytes.length < end || !bytes.subarray(start, end).equals(Buffer.from(key))) return null;
-  return crc32(bytes.subarray(CHECKSUM_BYTES)) === bytes.readUInt32LE(0) ? bytes.subarray(end) : null;
+}
+
+/** The same in memory that threads can share, at a multiple of 8 bytes. */
+export function readSharedCacheFile(file: string, key: string): Uint8Array<SharedArrayBuffer> | null {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const memory = new SharedArrayBuffer(fstatSync(descriptor).size);
+    const bytes = Buffer.from(memory);
+    for (let done = 0; done < bytes.length; ) {
+      const read = readSync(descriptor, bytes, done, bytes.length - done, done);
+      if (read === 0) return null;
+      done += read;
+    }
+    const content = contentOf(bytes, key);
+    return content && new Uint8Array(memory, content.byteOffset, content.byteLength);
+  } catch {
+    return null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function contentOf(bytes: Buffer, key: string): Buffer | null {
+  if (bytes.length < KEY_START) return null;
+  const end = KEY_START + bytes.readUInt32LE(CHECKSUM_BYTES);
+  if (bytes.length < end || !bytes.subarray(KEY_START, end).equals(Buffer.from(key))) return null;
+  const isIntact = crc32(bytes.subarray(CHECKSUM_BYTES)) === bytes.readUInt32LE(0);
+  return isIntact ? bytes.subarray(aligned(end)) : null;
 }
 
 /**
@@ -28,10 +66,11 @@ export function readCacheFile(file: string | number, key: string): Buffer | null
  */
 export function writeCacheFile(file: string, key: string, content: Uint8Array): void {
   const keyBytes = Buffer.from(key);
-  const bytes = Buffer.alloc(CHECKSUM_BYTES + LENGTH_BYTES + keyBytes.length + content.length);
+  const start = aligned(KEY_START + keyBytes.length);
+  const bytes = Buffer.alloc(start + content.length);
   bytes.writeUInt32LE(keyBytes.length, CHECKSUM_BYTES);
-  bytes.set(keyBytes, CHECKSUM_BYTES + LENGTH_BYTES);
-  bytes.set(content, CHECKSUM_BYTES + LENGTH_BYTES + keyBytes.length);
+  bytes.set(keyBytes, KEY_START);
+  bytes.set(content, start);
   bytes.writeUInt32LE(crc32(bytes.subarray(CHECKSUM_BYTES)), 0);
   const temporary = temporaryName(file);
   try {

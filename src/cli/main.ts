@@ -10,27 +10,43 @@ import { tellUsageError } from './usage-error.js';
 import { TOOL_VERSION } from './version.js';
 
 /**
- * Runs the program on its arguments and sets the exit code of the process.
+ * Runs the program on its arguments and ends the process with its exit code.
  *
  * @param onWarmRun called at the end of a run that found everything prepared
  */
 export async function main(args: readonly string[], onWarmRun?: () => void): Promise<void> {
+  // Each stream comes into being when it is first asked for, which takes a while.
+  const used = new Set<NodeJS.WriteStream>();
+  const use = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
+    used.add(stream);
+    return stream;
+  };
   // A reader that goes away (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
   });
-  process.exitCode = await run(args, {
+  const code = await run(args, {
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      return use(process.stdout);
     },
     get stderr() {
-      return process.stderr;
+      return use(process.stderr);
     },
     environment: process.env,
     ...(onWarmRun === undefined ? {} : { onWarmRun }),
+  });
+  // Left to itself, the process would collect garbage once more before it ends.
+  await Promise.all([...used].map(written));
+  process.exit(code);
+}
+
+/** Waits until all that was written to a stream is out of the process. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    stream.write('', () => done());
   });
 }
 

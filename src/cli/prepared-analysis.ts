@@ -1,26 +1,29 @@
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { type Analyse, createAnalyser } from '../analyse.js';
 import type { CueTables } from '../cues/score-cues.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter.js';
-import type { CompiledRule, RuleSet } from '../model/compiled.js';
+import type { RuleSet } from '../model/compiled.js';
 import type { Tokenize } from '../model/token.js';
 import { withSeverities } from '../rules/severities.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import type { AnalysisSetup } from './analysis-setup.js';
-import { readCacheFile, writeCacheFile } from './cache-file.js';
+import { readSharedCacheFile, writeCacheFile } from './cache-file.js';
+import { openRules, type PackedRules, packRules } from './packed-rules.js';
+import { openValue, packValue } from './packed-value.js';
 import { ruleFilesKey, setupName } from './rule-files-key.js';
 
 /** All that follows from the rule files of a setup, as plain data. */
 export interface PreparedAnalysis {
-  /** Its rules lack what only `genchi rules` and tests need: patterns as written, conditions as written, examples. */
+  /** See `PackedRules` for what it lacks. */
   readonly ruleSet: RuleSet;
   readonly prefilter: PrefilterTables;
   readonly literals: ScannerTables;
   readonly cues: CueTables | null;
 }
+
+type PackedAnalysis = Omit<PreparedAnalysis, 'ruleSet'> & { readonly rules: PackedRules };
 
 /** `PreparedAnalysis` as bytes in shared memory, for a file or for other threads. */
 export type PreparedBytes = Uint8Array<SharedArrayBuffer>;
@@ -36,27 +39,30 @@ export async function prepareAnalysis(
 ): Promise<{ readonly bytes: PreparedBytes; readonly isKnown: boolean }> {
   const file = join(cacheFolder(), `rules-${setupName(setup)}.bin`);
   const key = ruleFilesKey(setup);
-  const known = readCacheFile(file, key);
-  if (known !== null) return { bytes: shared(known), isKnown: true };
+  const known = readSharedCacheFile(file, key);
+  if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
   const { cueModelsOf, rulesOf } = await import('./analysis-setup.js');
   const { buildCueTables } = await import('../cues/score-cues.js');
   const ruleSet = rulesOf({ ...setup, severities: {} });
-  const prepared: PreparedAnalysis = {
-    ruleSet: { ...ruleSet, rules: ruleSet.rules.map(withoutSource), stemGroups: [] },
+  const bytes = packValue({
+    rules: packRules(ruleSet),
     prefilter: buildPrefilter(ruleSet),
     literals: buildLiterals(ruleSet.atoms),
     cues: setup.cues ? buildCueTables(cueModelsOf(setup, ruleSet)) : null,
-  };
-  const bytes = serialize(prepared);
+  } satisfies PackedAnalysis);
   writeCacheFile(file, key, bytes);
   return { bytes: shared(bytes), isKnown: false };
 }
 
 /** What `prepareAnalysis` gave, with the severities of the setup. */
 export function openPrepared(bytes: PreparedBytes, { severities }: AnalysisSetup): PreparedAnalysis {
-  const prepared: PreparedAnalysis = deserialize(bytes);
-  return { ...prepared, ruleSet: withSeverities(prepared.ruleSet, severities) };
+  const { rules, ...tables } = openValue(bytes) as PackedAnalysis;
+  const ruleSet = openRules(rules);
+  return {
+    ...tables,
+    ruleSet: Object.keys(severities).length > 0 ? withSeverities(ruleSet, severities) : ruleSet,
+  };
 }
 
 /** The analysis of calls by prepared rules. */
@@ -71,13 +77,6 @@ export function analysisOfPrepared(
     literalTables: literals,
     ...(cues === null ? {} : { cueTables: cues }),
   });
-}
-
-function withoutSource(rule: CompiledRule): CompiledRule {
-  return {
-    ...rule,
-    rule: { ...rule.rule, any: [], except: [], require: [], unless: [], escalate: null, flag: [], pass: [] },
-  };
 }
 
 function shared(bytes: Uint8Array): PreparedBytes {
