@@ -15,6 +15,8 @@ export interface PackedRules {
   readonly nodes: PackedNodes;
   /** The node of each pattern. */
   readonly roots: Int32Array;
+  /** 1 for each pattern that reaches across sentences. */
+  readonly crossing: Uint8Array;
   /** Each atom: its kind's first letter and, after it, the word, the text or the features as JSON. */
   readonly atoms: PackedTexts;
 }
@@ -50,19 +52,21 @@ export function packRules({ rules, patterns, atoms, patternPrecision }: RuleSet)
     sources: packTexts(patterns.map(({ source }) => source)),
     nodes,
     roots,
+    crossing: Uint8Array.from(patterns, ({ crossesSentences }) => Number(crossesSentences)),
     atoms: packTexts(atoms.map(packAtom)),
   };
 }
 
 /** The rule set; patterns and atoms come into being when they are first asked for, as most runs need few of them. */
 export function openRules(packed: PackedRules): RuleSet {
-  const { sources, roots } = packed;
+  const { sources, roots, crossing } = packed;
   const readNode = nodeReader(packed.nodes);
   const patterns = Array.from(
     roots,
     (root, number): CompiledPattern => ({
       number,
       ways: [],
+      crossesSentences: crossing[number] === 1,
       get source() {
         return textOf(sources, number);
       },

@@ -17,7 +17,8 @@ export function packValue(value: unknown): Uint8Array {
   let length = 0;
   const text = JSON.stringify(value, (_, one: unknown) => {
     if (typeof one === 'number' && !Number.isFinite(one)) throw new Error('a number that JSON cannot hold');
-    if (!isTypedArray(one)) return one;
+    if (!ArrayBuffer.isView(one)) return one;
+    if (!isTypedArray(one)) throw new Error(`${one.constructor.name} cannot be packed`);
     const offset = length;
     arrays.push(one);
     length += aligned(one.byteLength);
@@ -64,6 +65,6 @@ function withArrays(value: unknown, open: OpenArray): unknown {
   return entries;
 }
 
-function isTypedArray(value: unknown): value is TypedArray {
-  return ArrayBuffer.isView(value) && Object.hasOwn(TYPES, value.constructor.name);
+function isTypedArray(value: ArrayBufferView): value is TypedArray {
+  return Object.hasOwn(TYPES, value.constructor.name);
 }
