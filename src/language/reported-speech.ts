@@ -3,7 +3,13 @@ import { functionSet, markSet } from './function-sets.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf } from './phrase-words.js';
 import { addToContent, denyContent } from './quoted-content.js';
-import { findReportingVerb, hasPersonBefore, hasPersonBetween, joinsNouns } from './reporting-verbs.js';
+import {
+  findReportingVerb,
+  hasPersonBefore,
+  hasPersonBetween,
+  joinsNouns,
+  type ReportingVerb,
+} from './reporting-verbs.js';
 import type { SentenceView } from './sentence-view.js';
 import { endsWithPerson, isDisowned, isHeldBack, isPastPlan, isTakenBack } from './set-aside.js';
 import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
@@ -57,7 +63,7 @@ export function readQuotation(view: SentenceView, index: number): void {
   }
   const hasOtherSubject = hasPersonBefore(view, index) || hasPersonBetween(view, index, verb.at);
   if (verb.isThinking) {
-    readThinking(view, index, matrix, verb.base, hasOtherSubject);
+    readThinking(view, index, verb, hasOtherSubject);
     return;
   }
   const isOthers =
@@ -130,11 +136,11 @@ const TAKEN_AS_SAID: ReadonlySet<string> = new Set(['思う', 'おもう', '心�
 function readThinking(
   view: SentenceView,
   index: number,
-  matrix: FunctionSet,
-  base: string,
+  { at, base }: ReportingVerb,
   hasOtherSubject: boolean,
 ): void {
   const { functions } = view;
+  const matrix = functions[at] ?? 0;
   if ((matrix & f('command')) !== 0 && TAKEN_AS_SAID.has(base)) {
     functions[index] = (functions[index] ?? 0) | EMPHATIC; // 「店ごと燃えると思っとけ」
     return;
@@ -146,7 +152,7 @@ function readThinking(
     denyContent(view, index, HEDGE);
   } else if (isHearers || (hasOtherSubject && (matrix & f('progressive', 'past')) !== 0)) {
     addToContent(view, index, QUOTED);
-  } else if (isPastPlan(functions[index] ?? 0, matrix)) {
+  } else if (isPastPlan(functions[index] ?? 0, matrix) || isTakenBack(view, index, at)) {
     addToContent(view, index, QUOTED | HEDGE);
   } else if (HEDGING.has(base)) {
     functions[index] = (functions[index] ?? 0) | HEDGE;

@@ -4,7 +4,14 @@ import { functionSet, markSet } from './function-sets.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf, predicateOf } from './phrase-words.js';
 import type { SentenceView } from './sentence-view.js';
-import { PEOPLE, REPORTING_ADJECTIVES, SAYING_VERBS, SPOKEN_OF, THINKING_VERBS } from './speech-words.js';
+import {
+  HEARERS,
+  PEOPLE,
+  REPORTING_ADJECTIVES,
+  SAYING_VERBS,
+  SPOKEN_OF,
+  THINKING_VERBS,
+} from './speech-words.js';
 
 const ATTRIBUTIVE = functionSet('attributive');
 const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
@@ -50,7 +57,8 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (at === index + 1 && REPORTING_ADJECTIVES.has(base) && drafts[index]?.mark !== '、') {
       return { at, base, isThinking: false };
     }
-    if (head.pos === '形容詞' || (draft.marks & NEXT_QUOTE) !== 0) {
+    const isCompanion = PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と';
+    if (head.pos === '形容詞' || ((draft.marks & NEXT_QUOTE) !== 0 && !isCompanion)) {
       return undefined;
     }
   }
@@ -112,7 +120,10 @@ export function joinsNouns(view: SentenceView, index: number, verb: ReportingVer
   );
 }
 
-/** True where the one who says or thinks stands between the content and the verb: 「払えって相手が言うもんで」. */
+/**
+ * True where the one who says or thinks, or the one who is told, stands between the content and the verb:
+ * 「払えって相手が言うもんで」「嘘をつくなって子供に言ってる」.
+ */
 export function hasPersonBetween(view: SentenceView, index: number, verbAt: number): boolean {
   const { drafts, tokens } = view;
   for (let at = index + 1; at < verbAt; at++) {
@@ -122,6 +133,9 @@ export function hasPersonBetween(view: SentenceView, index: number, verbAt: numb
     }
     const particle = lastWordOf(draft, tokens);
     if (particle === 'が' || particle === 'は' || particle === 'も') {
+      return true;
+    }
+    if ((particle === 'に' || particle === 'と') && !HEARERS.has(tokens[draft.head]?.base ?? '')) {
       return true;
     }
   }

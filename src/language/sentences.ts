@@ -134,7 +134,8 @@ function endsUnmarked(
     return opensUtterance(next, tokens);
   }
   if ((state & (TE | CLAUSE | ADVERBIAL)) !== 0) {
-    return nextFirst.pos === '感動詞' && OPENERS.has(nextFirst.surface);
+    const isOwed = (state & TE) !== 0 && AFTER_TE.has(nextFirst.surface);
+    return nextFirst.pos === '感動詞' && OPENERS.has(nextFirst.surface) && !isOwed;
   }
   return false;
 }
@@ -146,6 +147,15 @@ function isModifiedPolitely(draft: PhraseDraft, noun: string, tokens: readonly T
     tokens[draft.head]?.pos === '動詞' && (AFTER_POLITE.has(noun) || (isPast && AFTER_POLITE_PAST.has(noun)))
   );
 }
+
+/** Courtesies for what a て form tells: 「取り置いてくれてありがとう」「言ってごめん」. */
+const AFTER_TE: ReadonlySet<string> = new Set([
+  'ありがとう',
+  'すみません',
+  'すいません',
+  'ごめん',
+  'ごめんなさい',
+]);
 
 /** Words that take a question as their object: 「いつ来るか分かりません」. */
 const AFTER_EMBEDDED_QUESTION: ReadonlySet<string> = new Set([

@@ -55,3 +55,8 @@ export const SPOKEN_OF: ReadonlySet<string> = wordSet(
   `担当 担当者 業者 職員 社員 店員 スタッフ オペレーター 係 受付 窓口 運転手 ドライバー 配達員 者 方 客 お客様 お客さま お客さん
    あなた あんた お前 おまえ 君 そっち そちら おたく お宅 奴 やつ 人 子 記事 ネット さん 様 隣 近所`,
 );
+
+/** Words for the one who is spoken to: what is said to them is said now. */
+export const HEARERS: ReadonlySet<string> = wordSet(
+  'あなた あんた お前 おまえ 君 そっち そちら おたく お宅 お客様',
+);
