@@ -36,7 +36,8 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
     return reached + reasonOf(one, said, word);
   };
   const candidate = ({ via, span, trigger, ruledOut, context }: CandidateTrace): string => {
-    const words = via === 'on' ? matcher.normalised.original.slice(span.start, span.end) : said(span);
+    const isGiven = via === 'on' || via === 'narrated';
+    const words = isGiven ? matcher.normalised.original.slice(span.start, span.end) : said(span);
     const head = `${via === 'on' ? `${word('on', { rule: trigger ?? '' })}: ` : ''}${word('matches', { words })}`;
     const fate = fateOf(ruledOut, context);
     return fate === null ? head : `${head}${word('but')}${fate}`;

@@ -2,6 +2,7 @@ import type { CompiledCondition } from '../model/compiled.js';
 import type { ContextTurn } from '../model/finding.js';
 import type { RuleId, TurnWindow } from '../model/rule.js';
 import type { Role, Turn } from '../model/transcript.js';
+import { narrationOf } from './narrated.js';
 import type { TurnMatcher } from './turn-matcher.js';
 
 /** What conditions may look at. Turns are 0-based here. */
@@ -68,10 +69,7 @@ export function judge(
     }
     case 'narrated': {
       const speech = call.turns[turn];
-      const narrated = (speech?.narration ?? []).map(
-        (span) => speech?.text.slice(span.start, span.end) ?? '',
-      );
-      return narrated.some((text) => condition.words.some((word) => text.includes(word))) ? HOLDS : FAILS;
+      return speech && narrationOf(speech, condition.words) ? HOLDS : FAILS;
     }
     case 'followed':
       return call.turns.some((one, index) => index > turn && one.role === condition.role) ? HOLDS : FAILS;

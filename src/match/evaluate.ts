@@ -2,8 +2,9 @@ import type { CompiledRule, RuleSet } from '../model/compiled.js';
 import type { ContextTurn, Finding, WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
 import type { NormalisedText } from '../model/token.js';
-import type { Span, Transcript } from '../model/transcript.js';
+import type { Span, Transcript, Turn } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
+import { narrationOf } from './narrated.js';
 import { forCues, type TurnMatcher } from './turn-matcher.js';
 
 /** A turn whose score for a rule reached the threshold. Offsets in the normalised text. */
@@ -27,6 +28,8 @@ export interface ReadTurn {
 
 interface Candidate {
   readonly span: Span;
+  /** Where offsets of the span count: in the normalised text or in the text as given. */
+  readonly counts: 'normalised' | 'given';
   readonly via: Finding['via'];
   readonly pattern: string | null;
   readonly confidence: number;
@@ -56,10 +59,11 @@ export function evaluateCall(
   ruleSet.rules.forEach((rule, number) => {
     const precision = ruleSet.patternPrecision.get(rule.rule.id) ?? 1;
     const judgeTurn = (index: number): void => {
+      const turn = transcript.turns[index];
       const read = turns[index];
       const found = byTurn[index];
-      if (transcript.turns[index]?.role !== rule.rule.speaker || !read || !found) return;
-      for (const candidate of candidatesOf(rule, read, number, found, precision)) {
+      if (turn?.role !== rule.rule.speaker || !read || !found) return;
+      for (const candidate of candidatesOf(rule, turn, read, number, found, precision)) {
         const finding = judgeCandidate(rule, candidate, call, index);
         if (finding) {
           found.set(finding.rule, finding);
@@ -67,9 +71,14 @@ export function evaluateCall(
         }
       }
     };
+    const matching = turnsToJudge.get(number) ?? [];
     // A rule that is placed on findings may be so wherever there are any.
-    const judged = rule.on.size > 0 ? byTurn.keys() : (turnsToJudge.get(number) ?? []);
-    for (const turn of judged) judgeTurn(turn);
+    if (rule.on.size > 0) for (const turn of byTurn.keys()) judgeTurn(turn);
+    else if (rule.rule.narrated.length === 0) for (const turn of matching) judgeTurn(turn);
+    else
+      transcript.turns.forEach(({ narration }, turn) => {
+        if (narration.length > 0 || matching.includes(turn)) judgeTurn(turn);
+      });
   });
   return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
 }
@@ -102,9 +111,10 @@ function compareFindings(a: Finding, b: Finding): number {
   return a.turn - b.turn || a.evidence.start - b.evidence.start || (a.rule < b.rule ? -1 : 1);
 }
 
-/** The best candidate first: patterns before cues, then the earliest, then the shortest. */
+/** The best candidate first: patterns, then narration, then cues; then the earliest, then the shortest. */
 function candidatesOf(
   rule: CompiledRule,
+  turn: Turn,
   { candidateRules, hits, matcher }: ReadTurn,
   number: number,
   found: ReadonlyMap<RuleId, Finding>,
@@ -116,6 +126,7 @@ function candidatesOf(
     .map(
       (finding): Candidate => ({
         span: finding.evidence,
+        counts: 'given',
         via: finding.via,
         pattern: finding.pattern,
         confidence: finding.confidence,
@@ -128,6 +139,7 @@ function candidatesOf(
     .map(
       ({ pattern, span }): Candidate => ({
         span,
+        counts: 'normalised',
         via: 'pattern',
         pattern: pattern.source,
         confidence: precision,
@@ -141,6 +153,7 @@ function candidatesOf(
     .map(
       (hit): Candidate => ({
         span: hit.span,
+        counts: 'normalised',
         via: 'cues',
         pattern: null,
         confidence: hit.confidence,
@@ -148,7 +161,22 @@ function candidatesOf(
         trigger: null,
       }),
     );
-  return [...placedOn, ...matched, ...weighed];
+  const told = narrationOf(turn, rule.rule.narrated);
+  const narrated: readonly Candidate[] =
+    told === null
+      ? []
+      : [
+          {
+            span: told,
+            counts: 'given',
+            via: 'pattern',
+            pattern: `narrated: ${rule.rule.narrated.join(', ')}`,
+            confidence: precision,
+            cues: [],
+            trigger: null,
+          },
+        ];
+  return [...placedOn, ...matched, ...narrated, ...weighed];
 }
 
 function judgeCandidate(
@@ -169,7 +197,7 @@ function judgeCandidate(
     speaker: rule.rule.speaker,
     turn: turn + 1,
     evidence:
-      candidate.trigger === null
+      candidate.counts === 'normalised'
         ? originalSpan(call.matcherAt(turn).normalised, candidate.span)
         : candidate.span,
     via: candidate.via,

@@ -5,6 +5,7 @@ import type { FunctionSet } from '../model/token.js';
 import type { Span, Transcript } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
 import type { CueHit } from './evaluate.js';
+import { narrationOf } from './narrated.js';
 import { explainMiss, type NearMiss } from './near-miss.js';
 import { forCues, type TurnMatcher } from './turn-matcher.js';
 
@@ -15,10 +16,10 @@ export type RuledOut =
   /** The second look at cue findings, with all findings of the call known. */
   | { readonly kind: 'second-look' };
 
-/** What becomes of a stretch that a pattern, the cues or another finding proposes. */
+/** What becomes of a stretch that a pattern, the cues, the narration or another finding proposes. */
 export interface CandidateTrace {
-  readonly via: 'pattern' | 'cues' | 'on';
-  /** Offsets in the normalised text; for `on` in the text as given. */
+  readonly via: 'pattern' | 'cues' | 'on' | 'narrated';
+  /** Offsets in the normalised text; for `on` and `narrated` in the text as given. */
   readonly span: Span;
   /** The finding that a rule of the kind `on` is placed on. */
   readonly trigger: RuleId | null;
@@ -75,7 +76,10 @@ export function traceRule(
     if (turn.role !== rule.rule.speaker)
       return [{ turn: index + 1, isSpeaker: false, patterns: [], others: [], finding: null }];
     const judge = (via: CandidateTrace['via'], span: Span, trigger: RuleId | null): CandidateTrace => {
-      const ruledOut = via === 'on' ? null : ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher);
+      const ruledOut =
+        via === 'on' || via === 'narrated'
+          ? null
+          : ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher);
       const context = ruledOut === null ? failedContext(rule, call, index, trigger) : null;
       return { via, span, trigger, ruledOut, context };
     };
@@ -88,8 +92,10 @@ export function traceRule(
         miss: spans.length === 0 && written ? explainMiss(written, pattern, matcher) : null,
       };
     });
+    const told = narrationOf(turn, rule.rule.narrated);
     const others = [
       ...here.filter((one) => rule.on.has(one.rule)).map((one) => judge('on', one.evidence, one.rule)),
+      ...(told === null ? [] : [judge('narrated', told, null)]),
       ...(cueHits.first[index] ?? [])
         .filter((hit) => hit.rule === rule.rule.id)
         .map((hit): CandidateTrace => {

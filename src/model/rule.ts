@@ -106,6 +106,8 @@ export interface Rule extends RuleText {
   readonly veto: readonly PhraseFunction[];
   /** Functions that rule out a finding by cues alone. */
   readonly cueVeto: readonly PhraseFunction[];
+  /** Words of stage directions: a turn whose narration contains one is a match, the narration its evidence. */
+  readonly narrated: readonly string[];
   /** Names of the rules whose findings this one is placed on; empty for a rule with patterns. */
   readonly on: readonly string[];
   readonly require: readonly Condition[];

@@ -54,6 +54,7 @@ interface RuleYaml {
     readonly except?: readonly string[];
     readonly veto?: readonly PhraseFunction[];
     readonly 'cue veto'?: readonly PhraseFunction[];
+    readonly narrated?: readonly string[];
     readonly on?: Names;
   };
   readonly context?: {
@@ -121,6 +122,7 @@ export function parseRule(
     except: readPatterns(match.except ?? [], ['match', 'except'], reader),
     veto: match.veto ?? [],
     cueVeto: ['quoted', ...(match['cue veto'] ?? [])],
+    narrated: match.narrated ?? [],
     on: namesOf(match.on),
     require: readConditions(yaml.context?.require, ['context', 'require'], reader),
     unless: readConditions(yaml.context?.unless, ['context', 'unless'], reader),

@@ -129,6 +129,13 @@ export const ruleSchema: JsonSchema = {
           minItems: 1,
           items: { enum: PHRASE_FUNCTIONS },
         },
+        narrated: {
+          description:
+            'A turn whose narration, such as （受話器を置く音）, contains one of these words matches as well; context conditions apply.',
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', minLength: 1 },
+        },
         on: {
           ...ruleNames,
           description: 'For rules over several turns: the findings that this one is placed on.',

@@ -66,6 +66,7 @@ function matches(pattern: string, text: string): string[] {
         except: [],
         veto: [],
         cueVeto: [],
+        narrated: [],
         on: [],
         require: [],
         unless: [],
