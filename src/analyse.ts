@@ -1,7 +1,7 @@
 import type { CueModel } from './cues/cue-model.js';
 import { wholePhrases } from './cues/evidence.js';
 import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues/score-cues.js';
-import { type CueHit, evaluateCall, type ReadTurn } from './match/evaluate.js';
+import { type CueHit, evaluateCall, matchRules, type ReadTurn } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter.js';
 import { secondLook } from './match/second-look.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
@@ -54,11 +54,9 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
     const hits = scorer?.score(sight.letters, turn.role) ?? NO_HITS;
     if (sight.candidateRules?.length === 0 && hits.length === 0) return null;
     const turnMatcher = sight.open();
-    return {
-      candidateRules: sight.candidateRules,
-      hits: wholeHits(hits, turnMatcher),
-      matcher: () => turnMatcher,
-    };
+    const matches = matchRules(ruleSet, sight.candidateRules, turn.role, turnMatcher);
+    if (matches.size === 0 && hits.length === 0) return null;
+    return { matches, hits: wholeHits(hits, turnMatcher), matcher: () => turnMatcher };
   };
   const { cueScorer } = options;
   const scorer = scorerFor(cueModels, options.cueTables);
@@ -84,7 +82,7 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
 function quietTurn(open: () => TurnMatcher): ReadTurn {
   let matcher: TurnMatcher | null = null;
   return {
-    candidateRules: NO_RULES,
+    matches: NO_MATCHES,
     hits: NO_HITS,
     matcher: () => {
       matcher ??= open();
@@ -93,7 +91,7 @@ function quietTurn(open: () => TurnMatcher): ReadTurn {
   };
 }
 
-const NO_RULES: readonly number[] = [];
+const NO_MATCHES: ReadTurn['matches'] = new Map();
 const NO_HITS: readonly CueHit[] = [];
 
 function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): CueScorer | null {

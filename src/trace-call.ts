@@ -1,7 +1,7 @@
 import { createAnalyser, wholeHits } from './analyse.js';
 import type { CueModel } from './cues/cue-model.js';
 import { compileCues } from './cues/score-cues.js';
-import { evaluateCall, type ReadTurn } from './match/evaluate.js';
+import { evaluateCall, matchRules, type ReadTurn } from './match/evaluate.js';
 import { secondLook } from './match/second-look.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
@@ -38,7 +38,8 @@ export function createTracer(
       const sight = lookAt(turn);
       const scored = scorer?.score(sight.letters, turn.role) ?? [];
       const own = sight.open();
-      return { candidateRules: null, hits: wholeHits(scored, own), matcher: () => own, own };
+      const matches = matchRules(ruleSet, null, turn.role, own);
+      return { matches, hits: wholeHits(scored, own), matcher: () => own, own };
     });
     const matchers = read.map(({ own }) => own);
     const hits = read.map((one) => one.hits);

@@ -2,10 +2,10 @@ import type { CompiledRule, RuleSet } from '../model/compiled.js';
 import type { ContextTurn, Finding, WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
 import type { NormalisedText } from '../model/token.js';
-import type { Span, Transcript, Turn } from '../model/transcript.js';
+import type { Role, Span, Transcript, Turn } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
 import { narrationOf } from './narrated.js';
-import { forCues, type TurnMatcher } from './turn-matcher.js';
+import { forCues, type PatternMatch, type TurnMatcher } from './turn-matcher.js';
 
 /** A turn whose score for a rule reached the threshold. Offsets in the normalised text. */
 export interface CueHit {
@@ -18,8 +18,8 @@ export interface CueHit {
 /** What a rule has on a turn before its context is looked at. */
 /** What was read of one turn's words. */
 export interface ReadTurn {
-  /** Indices of the rules one of whose patterns may match, ascending; null: any may. */
-  readonly candidateRules: readonly number[] | null;
+  /** What the patterns of its speaker's rules match, by the rule's index in the rule set; rules without a match are left out. */
+  readonly matches: ReadonlyMap<number, readonly PatternMatch[]>;
   /** What the cues say. */
   readonly hits: readonly CueHit[];
   /** The turn for closer reading. */
@@ -83,13 +83,30 @@ export function evaluateCall(
   return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
 }
 
+/** What the patterns of some rules match on a turn, by the rule's index; null: of all rules of the speaker. */
+export function matchRules(
+  { rules }: RuleSet,
+  candidates: readonly number[] | null,
+  role: Role,
+  matcher: TurnMatcher,
+): ReadonlyMap<number, readonly PatternMatch[]> {
+  const found = new Map<number, readonly PatternMatch[]>();
+  for (const number of candidates ?? rules.keys()) {
+    const rule = rules[number];
+    if (rule?.rule.speaker !== role) continue;
+    const matches = matcher.matchesOfRule(rule);
+    if (matches.length > 0) found.set(number, matches);
+  }
+  return found;
+}
+
 function matcherOf(turns: readonly ReadTurn[], turn: number): TurnMatcher {
   const read = turns[turn];
   if (read === undefined) throw new RangeError(`no turn ${turn}`);
   return read.matcher();
 }
 
-/** For each rule, by its index, the turns where one of its patterns may match or its cues hit, ascending. */
+/** For each rule, by its index, the turns where one of its patterns matches or its cues hit, ascending. */
 function turnsByRule(ruleSet: RuleSet, read: readonly ReadTurn[]): ReadonlyMap<number, readonly number[]> {
   const turns = new Map<number, number[]>();
   const add = (rule: number, turn: number) => {
@@ -97,8 +114,8 @@ function turnsByRule(ruleSet: RuleSet, read: readonly ReadTurn[]): ReadonlyMap<n
     if (known === undefined) turns.set(rule, [turn]);
     else if (known.at(-1) !== turn) known.push(turn);
   };
-  read.forEach(({ candidateRules, hits }, turn) => {
-    for (const rule of candidateRules ?? ruleSet.rules.keys()) add(rule, turn);
+  read.forEach(({ matches, hits }, turn) => {
+    for (const rule of matches.keys()) add(rule, turn);
     for (const { rule } of hits) {
       const number = ruleSet.rules.findIndex((one) => one.rule.id === rule);
       if (number >= 0) add(number, turn);
@@ -115,7 +132,7 @@ function compareFindings(a: Finding, b: Finding): number {
 function candidatesOf(
   rule: CompiledRule,
   turn: Turn,
-  { candidateRules, hits, matcher }: ReadTurn,
+  { matches, hits, matcher }: ReadTurn,
   number: number,
   found: ReadonlyMap<RuleId, Finding>,
   precision: number,
@@ -134,8 +151,7 @@ function candidatesOf(
         trigger: finding.rule,
       }),
     );
-  const mayMatch = candidateRules === null || candidateRules.includes(number);
-  const matched = (mayMatch ? matcher().matchesOfRule(rule) : [])
+  const matched = (matches.get(number) ?? [])
     .map(
       ({ pattern, span }): Candidate => ({
         span,
