@@ -3,8 +3,9 @@ import {
   type Automaton,
   automatonOf,
   buildScanner,
-  childBy,
+  childOf,
   type ScannerTables,
+  stringOf,
 } from '../text/string-scanner.js';
 import { type CueModel, WEIGHT_DIGITS } from './cue-model.js';
 
@@ -54,11 +55,12 @@ export function cuesFrom(
   start: number,
   onCue: (end: number, weight: number) => void,
 ): void {
+  const { nodes, ending, letters } = automaton;
   let node = 0;
   for (let at = start; at < text.length; at++) {
-    node = childBy(automaton, node, automaton.classes[text.charCodeAt(at)] ?? 0);
+    node = childOf(nodes, node, letters[text.charCodeAt(at)] ?? 0);
     if (node === 0) return;
-    const cue = automaton.ending[node] ?? -1;
+    const cue = stringOf(ending, node);
     if (cue < 0) continue;
     const last = rules.starts[cue + 1] ?? 0;
     for (let posting = rules.starts[cue] ?? 0; posting < last; posting++) {

@@ -2,7 +2,7 @@ import type { WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
 import type { SpeechLetters } from '../model/token.js';
 import type { Role, Span } from '../model/transcript.js';
-import { nextState } from '../text/string-scanner.js';
+import { longestEnding, nextState, shorterEnding, stringOf } from '../text/string-scanner.js';
 import { buildCueIndex, type CueIndex, type OpenCueIndex, openCueIndex, WEIGHT_UNITS } from './cue-index.js';
 import { type CueModel, confidenceAt, scaleOf } from './cue-model.js';
 import { type CueText, createCueReader } from './cue-text.js';
@@ -86,7 +86,7 @@ function sumWeights(
   { automaton, rules, weights }: OpenCueIndex,
   ruleCount: number,
 ): (text: CueText) => Int32Array {
-  const { ending, failure, output } = automaton;
+  const { nodes, ending, letters } = automaton;
   const { starts, values } = rules;
   const sums = new Int32Array(ruleCount);
   const seenIn = new Int32Array(starts.length);
@@ -96,9 +96,9 @@ function sumWeights(
     turn++;
     let state = 0;
     for (let at = 0; at < length; at++) {
-      state = nextState(automaton, state, codes[at] as number);
-      for (let node = output[state] as number; node !== 0; node = output[failure[node] as number] as number) {
-        const cue = ending[node] as number;
+      state = nextState(nodes, state, letters[codes[at] as number] as number);
+      for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
+        const cue = stringOf(ending, node);
         // All shorter cues that end here were seen with it.
         if (seenIn[cue] === turn) break;
         seenIn[cue] = turn;

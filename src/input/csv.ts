@@ -37,12 +37,16 @@ function headerRow(text: string, delimiter: string, context: ParseContext): numb
     .split(/\r\n|\n|\r/, 10)
     .join('\n')
     .slice(0, 20_000);
+  // Most texts are no tables: a table with text and speakers has two columns at least.
+  if (!start.includes(delimiter)) return null;
   const { rows } = openCellReader(delimiter).push(`${start}\n`);
-  const index = rows.findIndex(({ cells }) =>
-    planColumns(
-      cells.map((cell) => cell.text),
-      context.columns,
-    ),
+  const index = rows.findIndex(
+    ({ cells }) =>
+      cells.length > 1 &&
+      planColumns(
+        cells.map((cell) => cell.text),
+        context.columns,
+      ),
   );
   return index === -1 ? null : index;
 }

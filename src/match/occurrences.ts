@@ -1,7 +1,16 @@
 import type { Atom, FeatureKey } from '../model/compiled.js';
 import type { Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { buildScanner, type ScannerTables, type StringScanner, scannerOf } from '../text/string-scanner.js';
+import {
+  type Automaton,
+  automatonOf,
+  buildScanner,
+  longestEnding,
+  nextState,
+  type ScannerTables,
+  shorterEnding,
+  stringOf,
+} from '../text/string-scanner.js';
 import type { Positions } from './positions.js';
 
 /** So many tokens at most make up one word of a pattern (案内/ミス, 出し/て/もらう). */
@@ -12,9 +21,10 @@ export interface AtomIndex {
   readonly words: ReadonlyMap<string, number>;
   /** For each last character of a word the lengths that occur, bit n for n code units, 31 for longer ones. */
   readonly lengthsByLast: ReadonlyMap<number, number>;
-  readonly literals: StringScanner;
-  /** Atom number and length of each literal of the scanner. */
-  readonly literalAtoms: readonly { readonly atom: number; readonly length: number }[];
+  readonly literals: Automaton;
+  /** Atom number and length of each literal of the automaton. */
+  readonly literalAtoms: Int32Array;
+  readonly literalLengths: Int32Array;
   /** Atoms that ask for features or for any word, by the part of speech that they ask for; '' for those that name none. */
   readonly others: ReadonlyMap<string, readonly TokenTest[]>;
 }
@@ -39,7 +49,8 @@ export function buildLiterals(atoms: readonly Atom[]): ScannerTables {
 
 export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atoms)): AtomIndex {
   const words = new Map<string, number>();
-  const literalAtoms: { atom: number; length: number }[] = [];
+  const literalAtoms: number[] = [];
+  const literalLengths: number[] = [];
   const others = new Map<string, TokenTest[]>();
   const lengthsByLast = new Map<number, number>();
   atoms.forEach((atom, number) => {
@@ -48,7 +59,8 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
       const last = atom.word.charCodeAt(atom.word.length - 1);
       lengthsByLast.set(last, (lengthsByLast.get(last) ?? 0) | lengthBit(atom.word.length));
     } else if (atom.kind === 'literal') {
-      literalAtoms.push({ atom: number, length: atom.text.length });
+      literalAtoms.push(number);
+      literalLengths.push(atom.text.length);
     } else {
       for (const pos of posOf(atom)) {
         const tests = others.get(pos);
@@ -58,7 +70,14 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
       }
     }
   });
-  return { words, lengthsByLast, literals: scannerOf(literals), literalAtoms, others };
+  return {
+    words,
+    lengthsByLast,
+    literals: automatonOf(literals),
+    literalAtoms: Int32Array.from(literalAtoms),
+    literalLengths: Int32Array.from(literalLengths),
+    others,
+  };
 }
 
 /**
@@ -72,34 +91,54 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
     if (spans) spans.push({ start, end });
     else found.set(atom, [{ start, end }]);
   };
-  index.literals(positions.text, (literal, end) => {
-    const entry = index.literalAtoms[literal];
-    if (entry !== undefined) add(entry.atom, end - entry.length, end);
-  });
-  const tokens = positions.tokens;
-  tokens.forEach((token, at) => {
-    const bases = [token.base, ...commandBase(token, tokens[at + 1])];
-    for (const base of bases) {
-      const lengths = index.lengthsByLast.get(base.charCodeAt(base.length - 1)) ?? 0;
-      let start = token.start;
-      for (let back = 1; lengths !== 0 && back <= LONGEST_WORD; back++) {
-        // Joining strings costs more than all the rest: only where a word of that length ends so.
-        if ((lengths & lengthBit(token.start - start + base.length)) !== 0) {
-          const atom = index.words.get(surfaces(tokens, at - back + 1, at) + base);
-          if (atom !== undefined) add(atom, start, token.end);
-        }
-        const previous = tokens[at - back];
-        if (previous === undefined || previous.end !== start) break;
-        start = previous.start;
-      }
-    }
-    for (const key of [token.pos, '']) {
-      for (const { atom, holds } of index.others.get(key) ?? []) {
-        if (holds(token)) add(atom, token.start, token.end);
-      }
-    }
-  });
+  findLiterals(index, positions.text, add);
+  const { tokens } = positions;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    findWords(index, tokens, at, token.base, add);
+    const verb = commandBase(token, tokens[at + 1]);
+    if (verb !== null) findWords(index, tokens, at, verb, add);
+    testToken(index.others.get(token.pos), token, add);
+    testToken(index.others.get(''), token, add);
+  }
   return { byAtom: found, bySet: new Map() };
+}
+
+type Add = (atom: number, start: number, end: number) => void;
+
+function findLiterals({ literals, literalAtoms, literalLengths }: AtomIndex, text: string, add: Add): void {
+  const { nodes, ending, letters } = literals;
+  let state = 0;
+  for (let at = 0; at < text.length; at++) {
+    state = nextState(nodes, state, letters[text.charCodeAt(at)] as number);
+    for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
+      const literal = stringOf(ending, node);
+      add(literalAtoms[literal] as number, at + 1 - (literalLengths[literal] as number), at + 1);
+    }
+  }
+}
+
+/** Words that end in a token, given its dictionary form. */
+function findWords(index: AtomIndex, tokens: readonly Token[], at: number, base: string, add: Add): void {
+  const lengths = index.lengthsByLast.get(base.charCodeAt(base.length - 1));
+  if (lengths === undefined) return;
+  const token = tokens[at] as Token;
+  let { start } = token;
+  for (let back = 1; back <= LONGEST_WORD; back++) {
+    // Joining strings costs more than all the rest: only where a word of that length ends so.
+    if ((lengths & lengthBit(token.start - start + base.length)) !== 0) {
+      const atom = index.words.get(surfaces(tokens, at - back + 1, at) + base);
+      if (atom !== undefined) add(atom, start, token.end);
+    }
+    const previous = tokens[at - back];
+    if (previous === undefined || previous.end !== start) return;
+    start = previous.start;
+  }
+}
+
+function testToken(tests: readonly TokenTest[] | undefined, token: Token, add: Add): void {
+  if (tests === undefined) return;
+  for (const { atom, holds } of tests) if (holds(token)) add(atom, token.start, token.end);
 }
 
 function lengthBit(length: number): number {
@@ -124,12 +163,12 @@ const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
  * IPADIC reads a bare 代われ or 払え as a form of the potential 代われる, 払える. Before the end of a clause it is a command
  * of 代わる, 払う.
  */
-function commandBase(token: Token, next: Token | undefined): readonly string[] {
-  if (token.pos !== '動詞' || token.base !== `${token.surface}る`) return [];
+function commandBase(token: Token, next: Token | undefined): string | null {
+  if (token.pos !== '動詞' || token.base !== `${token.surface}る`) return null;
   if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface)))
-    return [];
+    return null;
   const verb = POTENTIAL_ROWS.get(token.surface.at(-1) ?? '');
-  return verb === undefined ? [] : [token.surface.slice(0, -1) + verb];
+  return verb === undefined ? null : token.surface.slice(0, -1) + verb;
 }
 
 /** Parts of speech that an atom asks for; '' where it may stand on any. */

@@ -1,7 +1,15 @@
 import type { CompiledPattern, RuleSet } from '../model/compiled.js';
 import type { Role } from '../model/transcript.js';
 import { type NumberLists, packLists } from '../text/number-lists.js';
-import { automatonOf, buildScanner, nextState, type ScannerTables } from '../text/string-scanner.js';
+import {
+  automatonOf,
+  buildScanner,
+  longestEnding,
+  nextState,
+  type ScannerTables,
+  shorterEnding,
+  stringOf,
+} from '../text/string-scanner.js';
 
 /** What decides which of some patterns can match in a text at all; plain data. */
 export interface FilterTables {
@@ -117,8 +125,7 @@ function filterOf(tables: FilterTables): PatternFilter {
   const { needed, patternOfWay, firstCrossingGroup } = tables;
   const { starts: groupStarts, values: groups } = tables.groupsOfStem;
   const { starts: wayStarts, values: ways } = tables.waysOfGroup;
-  const automaton = automatonOf(tables.stems);
-  const { ending, failure, output } = automaton;
+  const { nodes, ending, letters } = automatonOf(tables.stems);
   const stemSeenIn = new Int32Array(groupStarts.length);
   const groupMetIn = new Int32Array(wayStarts.length);
   const countedIn = new Int32Array(needed.length);
@@ -162,13 +169,9 @@ function filterOf(tables: FilterTables): PatternFilter {
       const mark = ++lastMark;
       found = tables.always.length === 0 ? null : new Set(tables.always);
       for (; at < end; at++) {
-        state = nextState(automaton, state, codes[at] as number);
-        for (
-          let node = output[state] as number;
-          node !== 0;
-          node = output[failure[node] as number] as number
-        ) {
-          const stem = ending[node] as number;
+        state = nextState(nodes, state, letters[codes[at] as number] as number);
+        for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
+          const stem = stringOf(ending, node);
           if (stemSeenIn[stem] === mark) continue;
           stemSeenIn[stem] = mark;
           meetStem(stem, mark, turnMark);

@@ -95,7 +95,10 @@ export function matchTurn(
   let whole: SegmentReading | null = null;
 
   const getWhole = (): SegmentReading => {
-    whole ??= readSegment(matcher.atoms, normalised.text, speech.sentences);
+    whole ??=
+      segments.length === 1
+        ? speech.readSegment(0)
+        : readSegment(matcher.atoms, normalised.text, speech.sentences);
     return whole;
   };
   const search = (pattern: CompiledPattern): readonly Span[] => {

@@ -5,21 +5,33 @@ export type StringScanner = (text: string, onHit: (index: number, end: number) =
 
 /**
  * An automaton that finds many strings in one pass (Aho and Corasick 1975) as plain data, so that it can be kept in a file
- * and be handed to other threads.
+ * and be handed to other threads. A state is the place of a node of the tree times `NODE`.
  */
-export interface ScannerTables extends DenseTrie {
-  /** For each node that of its longest proper suffix. */
-  readonly failure: Int32Array;
-  /** For each node the nearest one on its way of failures, itself included, where a string ends; 0 where there is none. */
-  readonly output: Int32Array;
+export interface ScannerTables {
+  /** The code units that occur, ascending; unit i has the class i + 1, all others have none. */
+  readonly units: Uint16Array;
+  /**
+   * For each state, next to each other since they are read together: where the states of its children are counted from, the
+   * state of its parent, that of its longest proper suffix, and the nearest on the way of suffixes, itself included, where a
+   * string ends (0 where none does).
+   */
+  readonly nodes: Int32Array;
+  /** For each node, by its place, the string that ends there. */
+  readonly ending: Int32Array;
 }
 
 /** The automaton with what is unpacked for a scan. */
 export interface Automaton extends ScannerTables {
-  readonly classes: Uint16Array;
+  /** For each code unit its class times `NODE`. */
+  readonly letters: Int32Array;
 }
 
 const ROOT = 0;
+/** So many numbers tell of a node. */
+export const NODE = 4;
+const PARENT = 1;
+const FAILURE = 2;
+const OUTPUT = 3;
 
 /** Builds the automaton of `strings`, which are distinct and not empty. */
 export function buildScanner(strings: readonly string[]): ScannerTables {
@@ -33,49 +45,71 @@ export function buildScanner(strings: readonly string[]): ScannerTables {
     let target = ROOT;
     if (from !== ROOT) {
       let suffix = failure[from] as number;
-      target = childBy(trie, suffix, letter);
+      target = childIn(trie, suffix, letter);
       while (target === ROOT && suffix !== ROOT) {
         suffix = failure[suffix] as number;
-        target = childBy(trie, suffix, letter);
+        target = childIn(trie, suffix, letter);
       }
     }
     failure[node] = target;
     output[node] = (ending[node] as number) >= 0 ? node : (output[target] as number);
   }
-  return { units, base, parent, ending, failure, output };
+  const nodes = new Int32Array(parent.length * NODE);
+  for (let node = 0; node < parent.length; node++) {
+    [base, parent, failure, output].forEach((numbers, index) => {
+      nodes[node * NODE + index] = (numbers[node] as number) * NODE;
+    });
+  }
+  return { units, nodes, ending };
 }
 
 export function automatonOf(tables: ScannerTables): Automaton {
-  return { ...tables, classes: classesOf(tables.units) };
+  return { ...tables, letters: Int32Array.from(classesOf(tables.units), (letter) => letter * NODE) };
 }
 
-/** The state after one more code unit; `ROOT` 0 where no string begins so. Amortised one look-up a unit. */
-export function nextState(
-  { base, parent, failure, classes }: Automaton,
-  state: number,
-  unit: number,
-): number {
-  const letter = classes[unit] as number;
+/** The state after one more letter; `ROOT` 0 where no string begins so. Amortised one look-up a letter. */
+export function nextState(nodes: Int32Array, state: number, letter: number): number {
   if (letter === 0) return ROOT;
   let node = state;
   for (;;) {
-    const next = (base[node] as number) + letter;
-    if (parent[next] === node) return next;
+    const next = (nodes[node] as number) + letter;
+    if (nodes[next + PARENT] === node) return next;
     if (node === ROOT) return ROOT;
-    node = failure[node] as number;
+    node = nodes[node + FAILURE] as number;
   }
+}
+
+/** The state of the longest string that ends in a state, `ROOT` 0 where none does. */
+export function longestEnding(nodes: Int32Array, state: number): number {
+  return nodes[state + OUTPUT] as number;
+}
+
+/** The state of the next shorter string that ends where the string of a state ends, `ROOT` 0 where none does. */
+export function shorterEnding(nodes: Int32Array, state: number): number {
+  return nodes[(nodes[state + FAILURE] as number) + OUTPUT] as number;
+}
+
+/** The state that one more letter of the same string leads to; `ROOT` 0 where there is none. */
+export function childOf(nodes: Int32Array, state: number, letter: number): number {
+  if (letter === 0) return ROOT;
+  const next = (nodes[state] as number) + letter;
+  return nodes[next + PARENT] === state ? next : ROOT;
+}
+
+/** The index of the string that ends in a state, -1 where none does. */
+export function stringOf(ending: Int32Array, state: number): number {
+  return ending[state / NODE] as number;
 }
 
 /** The scanner of an automaton. Time is linear in the text and the hits, whatever the number of strings. */
 export function scannerOf(tables: ScannerTables): StringScanner {
-  const automaton = automatonOf(tables);
-  const { ending, failure, output } = automaton;
+  const { nodes, ending, letters } = automatonOf(tables);
   return (text, onHit) => {
     let state = ROOT;
     for (let i = 0; i < text.length; i++) {
-      state = nextState(automaton, state, text.charCodeAt(i));
-      for (let at = output[state] as number; at !== ROOT; at = output[failure[at] as number] as number)
-        onHit(ending[at] as number, i + 1);
+      state = nextState(nodes, state, letters[text.charCodeAt(i)] as number);
+      for (let at = longestEnding(nodes, state); at !== ROOT; at = shorterEnding(nodes, at))
+        onHit(stringOf(ending, at), i + 1);
     }
   };
 }
@@ -85,9 +119,8 @@ export function compileScanner(strings: readonly string[]): StringScanner {
   return scannerOf(buildScanner(strings));
 }
 
-/** The child by the unit of a class; `ROOT` 0 where there is none. */
-export function childBy({ base, parent }: DenseTrie, node: number, letter: number): number {
-  if (letter === 0) return ROOT;
+/** The child by the unit of a class; `ROOT` where there is none. */
+function childIn({ base, parent }: DenseTrie, node: number, letter: number): number {
   const child = (base[node] as number) + letter;
   return parent[child] === node ? child : ROOT;
 }
