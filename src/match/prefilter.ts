@@ -1,5 +1,6 @@
 import type { CompiledPattern, RuleSet } from '../model/compiled.js';
 import type { Role } from '../model/transcript.js';
+import { commonness } from '../text/commonness.js';
 import { type NumberLists, packLists } from '../text/number-lists.js';
 import {
   automatonOf,
@@ -16,13 +17,13 @@ export interface FilterTables {
   readonly stems: ScannerTables;
   /** For each stem the groups that it stands in. */
   readonly groupsOfStem: NumberLists;
-  /** For each group the ways (of all patterns, numbered through) that need it. */
-  readonly waysOfGroup: NumberLists;
-  /** For each way how many groups it needs. */
-  readonly needed: Uint16Array;
+  /** For each stem the ways (of all patterns, numbered through) whose rarest group it stands in. */
+  readonly waysOfStem: NumberLists;
+  /** For each way the groups that it needs. */
+  readonly groupsOfWay: NumberLists;
   readonly patternOfWay: Int32Array;
-  /** Groups from this one on are those of patterns that may reach from one segment of a turn into another. */
-  readonly firstCrossingGroup: number;
+  /** Ways from this one on are those of patterns that may reach from one segment of a turn into another. */
+  readonly firstCrossingWay: number;
   /** Patterns that may match in every segment, and those of them that may reach from one into another. */
   readonly always: Int32Array;
   readonly alwaysCrossing: Int32Array;
@@ -66,122 +67,148 @@ export function prefilterOf({ staff, caller, context }: PrefilterTables): Prefil
 }
 
 function buildFilter(patterns: readonly CompiledPattern[], stemGroups: RuleSet['stemGroups']): FilterTables {
-  const groupsOfStem = new Map<string, number[]>();
-  const waysOfGroup: number[][] = [];
-  const needed: number[] = [];
+  const stems: string[] = [];
+  const numbers = new Map<string, number>();
+  const groupsOfStem: number[][] = [];
+  const waysOfStem: number[][] = [];
+  const knownGroups = new Set<number>();
+  const groupsOfWay: (readonly number[])[] = [];
   const patternOfWay: number[] = [];
-  const addPatterns = (some: readonly CompiledPattern[]): void => {
-    const groupNumbers = new Map<number, number>();
-    const numberOf = (group: number): number => {
-      let number = groupNumbers.get(group);
+  const stemNumbers = (group: number): readonly number[] =>
+    (stemGroups[group] ?? []).map((stem) => {
+      let number = numbers.get(stem);
       if (number === undefined) {
-        number = waysOfGroup.push([]) - 1;
-        groupNumbers.set(group, number);
-        for (const stem of stemGroups[group] ?? []) addTo(groupsOfStem, stem, number);
+        number = stems.push(stem) - 1;
+        numbers.set(stem, number);
+        groupsOfStem.push([]);
+        waysOfStem.push([]);
       }
       return number;
-    };
-    for (const pattern of some) {
-      for (const groups of pattern.ways) {
-        const way = patternOfWay.push(pattern.number) - 1;
-        needed.push(groups.length);
-        for (const group of groups) waysOfGroup[numberOf(group)]?.push(way);
+    });
+  const addWays = ({ number, ways }: CompiledPattern): void => {
+    for (const groups of ways) {
+      const way = patternOfWay.push(number) - 1;
+      groupsOfWay.push(groups);
+      for (const group of groups.filter((one) => !knownGroups.has(one))) {
+        knownGroups.add(group);
+        for (const stem of stemNumbers(group)) groupsOfStem[stem]?.push(group);
       }
+      for (const stem of stemNumbers(rarest(groups, stemGroups))) waysOfStem[stem]?.push(way);
     }
   };
   const isAlways = ({ ways }: CompiledPattern) => ways.some((groups) => groups.length === 0);
   const filtered = patterns.filter((one) => !isAlways(one));
   const always = patterns.filter(isAlways);
-  addPatterns(filtered.filter((one) => !one.crossesSentences));
-  const firstCrossingGroup = waysOfGroup.length;
-  addPatterns(filtered.filter((one) => one.crossesSentences));
+  for (const pattern of filtered.filter((one) => !one.crossesSentences)) addWays(pattern);
+  const firstCrossingWay = patternOfWay.length;
+  for (const pattern of filtered.filter((one) => one.crossesSentences)) addWays(pattern);
   return {
-    stems: buildScanner([...groupsOfStem.keys()]),
-    groupsOfStem: packLists([...groupsOfStem.values()]),
-    waysOfGroup: packLists(waysOfGroup),
-    needed: Uint16Array.from(needed),
+    stems: buildScanner(stems),
+    groupsOfStem: packLists(groupsOfStem),
+    waysOfStem: packLists(waysOfStem),
+    groupsOfWay: packLists(groupsOfWay),
     patternOfWay: Int32Array.from(patternOfWay),
-    firstCrossingGroup,
+    firstCrossingWay,
     always: numbersOf(always.filter((one) => !one.crossesSentences)),
     alwaysCrossing: numbersOf(always.filter((one) => one.crossesSentences)),
   };
+}
+
+/** Of the groups that a way needs, the one that the fewest texts will meet. */
+function rarest(groups: readonly number[], stemGroups: RuleSet['stemGroups']): number {
+  const cost = (group: number) => commonness(stemGroups[group] ?? []);
+  return groups.reduce((best, group) => (cost(group) < cost(best) ? group : best));
 }
 
 function numbersOf(patterns: readonly CompiledPattern[]): Int32Array {
   return Int32Array.from(patterns, ({ number }) => number);
 }
 
-function addTo(lists: Map<string, number[]>, key: string, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
 /**
- * One scan of the text counts for every way the groups that are met in the segment, or in the turn. The counters are used
- * again from segment to segment: a mark tells of which they are.
+ * One scan of the text notes the stems that occur in a segment, and the ways whose rarest group is met; only then it is seen
+ * whether their other groups are met as well. Notes are used again from segment to segment: a mark tells of which they are.
  */
 function filterOf(tables: FilterTables): PatternFilter {
-  const { needed, patternOfWay, firstCrossingGroup } = tables;
-  const { starts: groupStarts, values: groups } = tables.groupsOfStem;
-  const { starts: wayStarts, values: ways } = tables.waysOfGroup;
+  const { patternOfWay, firstCrossingWay } = tables;
   const { nodes, ending, letters } = automatonOf(tables.stems);
-  const stemSeenIn = new Int32Array(groupStarts.length);
-  const groupMetIn = new Int32Array(wayStarts.length);
-  const countedIn = new Int32Array(needed.length);
-  const met = new Uint16Array(needed.length);
+  const { starts: wayStarts, values: ways } = tables.waysOfStem;
+  const { starts: groupStarts, values: groups } = tables.groupsOfStem;
+  const { starts: neededStarts, values: needed } = tables.groupsOfWay;
+  const stemSeenIn = new Int32Array(wayStarts.length);
+  const wayMetIn = new Int32Array(patternOfWay.length);
+  const groupMetIn = new Int32Array(groups.reduce((most, group) => Math.max(most, group + 1), 0));
   let lastMark = 0;
-  let found: Set<number> | null = null;
-  let crossing: Set<number> | null = null;
 
-  const meet = (group: number, mark: number): void => {
-    const last = wayStarts[group + 1] as number;
-    for (let at = wayStarts[group] as number; at < last; at++) {
+  const meetWays = (
+    stem: number,
+    mark: number,
+    turnMark: number,
+    found: number[],
+    crossing: number[],
+  ): void => {
+    const last = wayStarts[stem + 1] as number;
+    for (let at = wayStarts[stem] as number; at < last; at++) {
       const way = ways[at] as number;
-      const count = countedIn[way] === mark ? (met[way] as number) + 1 : 1;
-      countedIn[way] = mark;
-      met[way] = count;
-      if (count !== needed[way]) continue;
-      const pattern = patternOfWay[way] as number;
-      if (group < firstCrossingGroup) found = (found ?? new Set()).add(pattern);
-      else crossing = (crossing ?? new Set()).add(pattern);
+      const isCrossing = way >= firstCrossingWay;
+      if (wayMetIn[way] === (isCrossing ? turnMark : mark)) continue;
+      wayMetIn[way] = isCrossing ? turnMark : mark;
+      (isCrossing ? crossing : found).push(way);
     }
   };
-  const meetStem = (stem: number, segmentMark: number, turnMark: number): void => {
-    const last = groupStarts[stem + 1] as number;
-    for (let at = groupStarts[stem] as number; at < last; at++) {
-      const group = groups[at] as number;
-      const mark = group < firstCrossingGroup ? segmentMark : turnMark;
-      if (groupMetIn[group] === mark) continue;
-      groupMetIn[group] = mark;
-      meet(group, mark);
+  /** The patterns of those ways all of whose groups are met by the stems from `first` on. */
+  const patternsOf = (
+    met: readonly number[],
+    stems: readonly number[],
+    first: number,
+    always: Int32Array,
+  ): ReadonlySet<number> | null => {
+    if (met.length === 0 && always.length === 0) return null;
+    const mark = ++lastMark;
+    for (let index = first; index < stems.length; index++) {
+      const stem = stems[index] as number;
+      const last = groupStarts[stem + 1] as number;
+      for (let at = groupStarts[stem] as number; at < last; at++) groupMetIn[groups[at] as number] = mark;
     }
+    const patterns = new Set(always);
+    for (const way of met) {
+      const last = neededStarts[way + 1] as number;
+      let at = neededStarts[way] as number;
+      while (at < last && groupMetIn[needed[at] as number] === mark) at++;
+      if (at === last) patterns.add(patternOfWay[way] as number);
+    }
+    return patterns.size > 0 ? patterns : null;
   };
+
   return (codes, ends, count) => {
     const turnMark = ++lastMark;
     const bySegment: (ReadonlySet<number> | null)[] = [];
-    let isSilent = tables.alwaysCrossing.length === 0;
-    crossing = tables.alwaysCrossing.length === 0 ? null : new Set(tables.alwaysCrossing);
+    const stems: number[] = [];
+    const crossingWays: number[] = [];
+    let isQuiet = true;
     let state = 0;
     let at = 0;
     for (let segment = 0; segment < count; segment++) {
       const end = ends[segment] as number;
       const mark = ++lastMark;
-      found = tables.always.length === 0 ? null : new Set(tables.always);
+      const firstStem = stems.length;
+      const met: number[] = [];
       for (; at < end; at++) {
         state = nextState(nodes, state, letters[codes[at] as number] as number);
         for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
           const stem = stringOf(ending, node);
-          if (stemSeenIn[stem] === mark) continue;
+          // All shorter stems that end here were seen with it.
+          if (stemSeenIn[stem] === mark) break;
           stemSeenIn[stem] = mark;
-          meetStem(stem, mark, turnMark);
+          stems.push(stem);
+          meetWays(stem, mark, turnMark, met, crossingWays);
         }
       }
-      if (found !== null) isSilent = false;
+      const found = patternsOf(met, stems, firstStem, tables.always);
+      if (found !== null) isQuiet = false;
       bySegment.push(found);
     }
-    if (crossing !== null) isSilent = false;
-    return isSilent ? null : { bySegment, crossing: crossing ?? NONE };
+    const crossing = patternsOf(crossingWays, stems, 0, tables.alwaysCrossing);
+    return isQuiet && crossing === null ? null : { bySegment, crossing: crossing ?? NONE };
   };
 }
 

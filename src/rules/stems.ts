@@ -1,4 +1,5 @@
 import type { Atom, CompiledNode } from '../model/compiled.js';
+import { commonness } from '../text/commonness.js';
 
 /** Words whose inflected forms share no characters, or only a single kana. */
 const NO_STEM = new Set([
@@ -136,9 +137,4 @@ function mostSelective(groups: StemGroups): readonly string[] | null {
   let best: readonly string[] | null = null;
   for (const group of groups) if (best === null || commonness(group) < commonness(best)) best = group;
   return best;
-}
-
-/** A rough measure: a kana stands in nearly every sentence, and each further character makes a string some ten times as rare. */
-function commonness(stems: readonly string[]): number {
-  return stems.reduce((sum, stem) => sum + (/^[ぁ-ん]/.test(stem) ? 10 : 1) * 10 ** -stem.length, 0);
 }
