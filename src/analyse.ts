@@ -101,41 +101,40 @@ function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): 
 
 /**
  * Callers and staff say many things over and over. Of quiet turns, most of an ordinary call, only the words need
- * to be remembered; of the others, tokens and all, so many characters are kept, twice at most.
+ * to be remembered; of the others, tokens and all, so many characters are kept a speaker, twice at most.
  */
-const RECENT_CHARACTERS = 20_000;
-const QUIET_CHARACTERS = 2_000_000;
+const RECENT_CHARACTERS = 10_000;
+const QUIET_CHARACTERS = 1_000_000;
 /** Longer turns are hardly ever said again word for word. */
 const LONGEST_REUSED = 300;
 
 /** Reads again only what has not been said lately by the same speaker. */
 function rememberTurns(read: (turn: Turn) => ReadTurn | null): (turn: Turn) => ReadTurn | null {
-  const recent = createRecentValues<ReadTurn>(RECENT_CHARACTERS);
-  const quiet = createRecentValues<true>(QUIET_CHARACTERS);
+  const memories = { staff: createMemory(), caller: createMemory() };
   return (turn) => {
-    if (!isReusable(turn)) return read(turn);
-    const words = wordsOf(turn);
-    if (quiet.find(words)) return null;
-    const known = recent.find(words);
+    const { text, narration } = turn;
+    if (text.length > LONGEST_REUSED || narration.length > 0) return read(turn);
+    const { quiet, recent } = memories[turn.role];
+    if (quiet.find(text)) return null;
+    const known = recent.find(text);
     if (known !== undefined) return known;
     const reading = read(turn);
-    if (reading === null) quiet.keep(words, true);
-    else recent.keep(words, reading);
+    if (reading === null) quiet.keep(detached(text), true);
+    else recent.keep(detached(text), reading);
     return reading;
   };
 }
 
-/** Separates words from the places of narration. */
-const SEPARATOR = '\0';
-
-function isReusable({ text }: Turn): boolean {
-  return text.length <= LONGEST_REUSED && !text.includes(SEPARATOR);
+function createMemory() {
+  return {
+    quiet: createRecentValues<true>(QUIET_CHARACTERS),
+    recent: createRecentValues<ReadTurn>(RECENT_CHARACTERS),
+  };
 }
 
-/** All of a turn that its reading depends on, as one string. */
-function wordsOf({ role, text, narration }: Turn): string {
-  if (narration.length === 0) return role + text;
-  return `${role}${text}${SEPARATOR}${narration.map(({ start, end }) => `${start}-${end}`).join()}`;
+/** A turn's text is mostly a slice of its file's, which must not be kept for its sake. */
+function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** The cue findings of a turn, their evidence cut at phrase boundaries. */

@@ -1,4 +1,3 @@
-import { type NumberLists, packLists } from '../text/number-lists.js';
 import {
   type Automaton,
   automatonOf,
@@ -15,10 +14,13 @@ export const WEIGHT_UNITS = 10 ** WEIGHT_DIGITS;
 /** The cues of many rules in one automaton; plain data. */
 export interface CueIndex {
   readonly cues: ScannerTables;
-  /** For each cue the rules that weigh it, as indices in the list that was compiled, ascending. */
-  readonly rules: NumberLists;
-  /** The weight that belongs to each entry of `rules`, in units of the last digit of a file, so that sums are exact. */
-  readonly weights: Int32Array;
+  /** The postings of cue n, one a rule, are written from `starts[n]` to before `starts[n + 1]`. */
+  readonly starts: Int32Array;
+  /**
+   * Two numbers a posting: the rule as an index in the list that was compiled, ascending, and the weight in units of
+   * the last digit of a file, so that sums are exact.
+   */
+  readonly postings: Int32Array;
 }
 
 export function buildCueIndex(models: readonly CueModel[]): CueIndex {
@@ -30,11 +32,17 @@ export function buildCueIndex(models: readonly CueModel[]): CueIndex {
       else postings.set(cue, [{ rule, weight }]);
     }
   });
-  const lists = [...postings.values()];
+  const starts: number[] = [];
+  const numbers: number[] = [];
+  for (const list of postings.values()) {
+    starts.push(numbers.length);
+    for (const { rule, weight } of list) numbers.push(rule, Math.round(weight * WEIGHT_UNITS));
+  }
+  starts.push(numbers.length);
   return {
     cues: buildScanner([...postings.keys()]),
-    rules: packLists(lists.map((list) => list.map(({ rule }) => rule))),
-    weights: Int32Array.from(lists.flat(), ({ weight }) => Math.round(weight * WEIGHT_UNITS)),
+    starts: Int32Array.from(starts),
+    postings: Int32Array.from(numbers),
   };
 }
 
@@ -43,13 +51,13 @@ export interface OpenCueIndex extends Omit<CueIndex, 'cues'> {
   readonly automaton: Automaton;
 }
 
-export function openCueIndex({ cues, rules, weights }: CueIndex): OpenCueIndex {
-  return { automaton: automatonOf(cues), rules, weights };
+export function openCueIndex({ cues, starts, postings }: CueIndex): OpenCueIndex {
+  return { automaton: automatonOf(cues), starts, postings };
 }
 
 /** Calls `onCue` with each cue of the rule that begins at `start` and ends before `end`, and its weight, the shortest first. */
 export function cuesFrom(
-  { automaton, rules, weights }: OpenCueIndex,
+  { automaton, starts, postings }: OpenCueIndex,
   rule: number,
   text: string,
   start: number,
@@ -62,9 +70,9 @@ export function cuesFrom(
     if (node === 0) return;
     const cue = stringOf(ending, node);
     if (cue < 0) continue;
-    const last = rules.starts[cue + 1] ?? 0;
-    for (let posting = rules.starts[cue] ?? 0; posting < last; posting++) {
-      if (rules.values[posting] === rule) onCue(at + 1, (weights[posting] ?? 0) / WEIGHT_UNITS);
+    const last = starts[cue + 1] ?? 0;
+    for (let posting = starts[cue] ?? 0; posting < last; posting += 2) {
+      if (postings[posting] === rule) onCue(at + 1, (postings[posting + 1] ?? 0) / WEIGHT_UNITS);
     }
   }
 }

@@ -83,11 +83,10 @@ const NO_HITS: readonly CueHit[] = [];
 
 /** Returns a function that sums the weights of the distinct cues of a text by rule, in an array it uses again. */
 function sumWeights(
-  { automaton, rules, weights }: OpenCueIndex,
+  { automaton, starts, postings }: OpenCueIndex,
   ruleCount: number,
 ): (text: CueText) => Int32Array {
   const { nodes, ending, letters } = automaton;
-  const { starts, values } = rules;
   const sums = new Int32Array(ruleCount);
   const seenIn = new Int32Array(starts.length);
   let turn = 0;
@@ -103,9 +102,9 @@ function sumWeights(
         if (seenIn[cue] === turn) break;
         seenIn[cue] = turn;
         const last = starts[cue + 1] as number;
-        for (let posting = starts[cue] as number; posting < last; posting++) {
-          const rule = values[posting] as number;
-          sums[rule] = (sums[rule] as number) + (weights[posting] as number);
+        for (let posting = starts[cue] as number; posting < last; posting += 2) {
+          const rule = postings[posting] as number;
+          sums[rule] = (sums[rule] as number) + (postings[posting + 1] as number);
         }
       }
     }
