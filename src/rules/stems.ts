@@ -83,6 +83,9 @@ function stemsOfAtom(atom: Atom | undefined): readonly string[] | null {
   if (atom?.kind === 'word') {
     return stemsOfWord(atom.word);
   }
+  if (atom?.kind === 'features') {
+    return atom.features.find(([key]) => key === 'surface')?.[1] ?? null;
+  }
   return null;
 }
 
