@@ -14,6 +14,7 @@ import {
 } from './speech-words.js';
 
 const ATTRIBUTIVE = functionSet('attributive');
+const PASSIVE = functionSet('passive');
 const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
 
 /** How far a verb of saying may stand from the content it reports, in phrases. */
@@ -43,10 +44,19 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 && isModifier(head) && !SAYING_VERBS.has(base)) {
       continue;
     }
+    if (PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と') {
+      continue; // 「行こうって友達と話してる」
+    }
     if (head.pos === '動詞' || (head.pos === '名詞' && isPredicate(draft))) {
       const verb = THINKING_VERBS.has(base) || SAYING_VERBS.has(base) ? base : plainVerb(base);
       const isThinking = THINKING_VERBS.has(verb);
-      return isThinking || SAYING_VERBS.has(verb) ? { at, base: verb, isThinking } : undefined;
+      if (isThinking || SAYING_VERBS.has(verb)) {
+        return { at, base: verb, isThinking };
+      }
+      // 「切らないって居座られて」: what somebody suffers with って is somebody else's word
+      const isSuffered =
+        ((functions[at] ?? 0) & PASSIVE) !== 0 && lastWordOf(drafts[index] ?? draft, tokens) === 'って';
+      return isSuffered ? { at, base: '言われる', isThinking: false } : undefined;
     }
     if (DENIABLE_NOUNS.has(base) && at === index + 1) {
       return { at, base, isThinking: false };
@@ -57,8 +67,7 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (at === index + 1 && REPORTING_ADJECTIVES.has(base) && drafts[index]?.mark !== '、') {
       return { at, base, isThinking: false };
     }
-    const isCompanion = PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と';
-    if (head.pos === '形容詞' || ((draft.marks & NEXT_QUOTE) !== 0 && !isCompanion)) {
+    if (head.pos === '形容詞' || (draft.marks & NEXT_QUOTE) !== 0) {
       return undefined;
     }
   }

@@ -9,3 +9,8 @@ export interface SentenceView {
   readonly tokens: readonly Token[];
   readonly functions: Int32Array;
 }
+
+/** The dictionary form of the head of a phrase; '' where there is no such phrase. */
+export function headBaseOf(view: SentenceView, index: number): string {
+  return view.tokens[view.drafts[index]?.head ?? -1]?.base ?? '';
+}

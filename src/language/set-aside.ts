@@ -64,7 +64,7 @@ export function isTakenBack(view: SentenceView, index: number, verbAt: number): 
     next !== undefined &&
     verbAt + 1 < view.range.end &&
     ((view.functions[verbAt + 1] ?? 0) & DEMANDS) === 0 &&
-    REGRETS.has(head?.base ?? '')
+    (REGRETS.has(head?.base ?? '') || REGRETS.has(view.tokens[next.first]?.base ?? ''))
   );
 }
 
