@@ -1,7 +1,7 @@
 import type { CueModel } from './cues/cue-model.js';
 import { wholePhrases } from './cues/evidence.js';
 import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues/score-cues.js';
-import { type CueHit, evaluateCall, matchRules, type ReadTurn } from './match/evaluate.js';
+import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter.js';
 import { secondLook } from './match/second-look.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
@@ -49,25 +49,24 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
     literals: options.literalTables,
   });
   const lookAt = createTurnReader(matcher, tokenize, reuse);
-  const read = (turn: Turn, scorer: CueScorer | null): ReadTurn | null => {
+  const read = (turn: Turn, scorer: CueScorer | null): Found | null => {
     const sight = lookAt(turn);
     const hits = scorer?.score(sight.letters, turn.role) ?? NO_HITS;
     if (sight.candidateRules?.length === 0 && hits.length === 0) return null;
     const turnMatcher = sight.open();
     const matches = matchRules(ruleSet, sight.candidateRules, turn.role, turnMatcher);
-    if (matches.size === 0 && hits.length === 0) return null;
-    return { matches, hits: wholeHits(hits, turnMatcher), matcher: () => turnMatcher };
+    const standing = standingHits(ruleSet, wholeHits(hits, turnMatcher), turnMatcher);
+    return matches.size === 0 && standing.length === 0 ? null : { matches, hits: standing };
   };
   const { cueScorer } = options;
   const scorer = scorerFor(cueModels, options.cueTables);
   const readAgain = reuse && cueScorer === undefined ? rememberTurns((turn) => read(turn, scorer)) : null;
   return (transcript) => {
     const ownScorer = cueScorer === undefined ? scorer : cueScorer(transcript);
-    const turns = transcript.turns.map(
-      (turn) =>
-        (readAgain === null ? read(turn, ownScorer) : readAgain(turn)) ??
-        quietTurn(() => lookAt(turn).open()),
-    );
+    const turns = transcript.turns.map((turn) => {
+      const found = readAgain === null ? read(turn, ownScorer) : readAgain(turn);
+      return { ...(found ?? NOTHING), matcher: once(() => lookAt(turn).open()) };
+    });
     const findings = evaluateCall(ruleSet, transcript, turns);
     const hits = turns.map((one) => one.hits);
     const weighed = secondLook(findings, hits);
@@ -78,21 +77,19 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
   };
 }
 
-/** A turn on which nothing is found; only the conditions of others may want to read it. */
-function quietTurn(open: () => TurnMatcher): ReadTurn {
-  let matcher: TurnMatcher | null = null;
-  return {
-    matches: NO_MATCHES,
-    hits: NO_HITS,
-    matcher: () => {
-      matcher ??= open();
-      return matcher;
-    },
+/** What was found on a turn; that conditions may want to read it more closely is another matter. */
+type Found = Omit<ReadTurn, 'matcher'>;
+
+const NO_HITS: readonly CueHit[] = [];
+const NOTHING: Found = { matches: new Map(), hits: NO_HITS };
+
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | null = null;
+  return () => {
+    value ??= make();
+    return value;
   };
 }
-
-const NO_MATCHES: ReadTurn['matches'] = new Map();
-const NO_HITS: readonly CueHit[] = [];
 
 function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): CueScorer | null {
   if (tables !== undefined) return cueScorerOf(tables);
@@ -100,35 +97,28 @@ function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): 
 }
 
 /**
- * Callers and staff say many things over and over. Of quiet turns, most of an ordinary call, only the words need
- * to be remembered; of the others, tokens and all, so many characters are kept a speaker, twice at most.
+ * Callers and staff say many things over and over: what was found on turns of so many characters is remembered for each
+ * speaker, twice at most. Turns without a finding, most of an ordinary call, cost no more than their words.
  */
-const RECENT_CHARACTERS = 10_000;
-const QUIET_CHARACTERS = 1_000_000;
+const REMEMBERED_CHARACTERS = 1_000_000;
 /** Longer turns are hardly ever said again word for word. */
 const LONGEST_REUSED = 300;
 
 /** Reads again only what has not been said lately by the same speaker. */
-function rememberTurns(read: (turn: Turn) => ReadTurn | null): (turn: Turn) => ReadTurn | null {
-  const memories = { staff: createMemory(), caller: createMemory() };
+function rememberTurns(read: (turn: Turn) => Found | null): (turn: Turn) => Found | null {
+  const memories = {
+    staff: createRecentValues<Found | 'nothing'>(REMEMBERED_CHARACTERS),
+    caller: createRecentValues<Found | 'nothing'>(REMEMBERED_CHARACTERS),
+  };
   return (turn) => {
     const { text, narration } = turn;
     if (text.length > LONGEST_REUSED || narration.length > 0) return read(turn);
-    const { quiet, recent } = memories[turn.role];
-    if (quiet.find(text)) return null;
-    const known = recent.find(text);
-    if (known !== undefined) return known;
-    const reading = read(turn);
-    if (reading === null) quiet.keep(detached(text), true);
-    else recent.keep(detached(text), reading);
-    return reading;
-  };
-}
-
-function createMemory() {
-  return {
-    quiet: createRecentValues<true>(QUIET_CHARACTERS),
-    recent: createRecentValues<ReadTurn>(RECENT_CHARACTERS),
+    const memory = memories[turn.role];
+    const known = memory.find(text);
+    if (known !== undefined) return known === 'nothing' ? null : known;
+    const found = read(turn);
+    memory.keep(detached(text), found ?? 'nothing');
+    return found;
   };
 }
 

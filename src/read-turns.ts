@@ -74,7 +74,7 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
 const NO_RULES: readonly number[] = [];
 
 /** So many characters of sentences are kept, twice at most: they weigh some hundred times as much as their text. */
-const RECENT_CHARACTERS = 50_000;
+const RECENT_CHARACTERS = 10_000;
 /** Longer sentences are hardly ever said again word for word. */
 const LONGEST_REUSED = 300;
 

@@ -1,7 +1,7 @@
 import { createAnalyser, wholeHits } from './analyse.js';
 import type { CueModel } from './cues/cue-model.js';
 import { compileCues } from './cues/score-cues.js';
-import { evaluateCall, matchRules, type ReadTurn } from './match/evaluate.js';
+import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import { secondLook } from './match/second-look.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
@@ -34,18 +34,24 @@ export function createTracer(
   return (transcript, id) => {
     const rule = ruleSet.rules.find((one) => one.rule.id === id);
     if (!rule) return null;
-    const read = transcript.turns.map((turn): ReadTurn & { readonly own: TurnMatcher } => {
+    const matchers: TurnMatcher[] = [];
+    const first: (readonly CueHit[])[] = [];
+    const read = transcript.turns.map((turn): ReadTurn => {
       const sight = lookAt(turn);
       const scored = scorer?.score(sight.letters, turn.role) ?? [];
-      const own = sight.open();
-      const matches = matchRules(ruleSet, null, turn.role, own);
-      return { matches, hits: wholeHits(scored, own), matcher: () => own, own };
+      const matcher = sight.open();
+      const hits = wholeHits(scored, matcher);
+      matchers.push(matcher);
+      first.push(hits);
+      return {
+        matches: matchRules(ruleSet, null, turn.role, matcher),
+        hits: standingHits(ruleSet, hits, matcher),
+        matcher: () => matcher,
+      };
     });
-    const matchers = read.map(({ own }) => own);
-    const hits = read.map((one) => one.hits);
-    const second = secondLook(evaluateCall(ruleSet, transcript, read), hits);
+    const second = secondLook(evaluateCall(ruleSet, transcript, read), first);
     const { findings } = analyse(transcript);
-    const turns = traceRule(rule, transcript, matchers, { first: hits, second }, findings);
+    const turns = traceRule(rule, transcript, matchers, { first, second }, findings);
     return { transcript, turns, matchers };
   };
 }

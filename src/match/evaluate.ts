@@ -15,21 +15,20 @@ export interface CueHit {
   readonly cues: readonly WeightedCue[];
 }
 
-/** What a rule has on a turn before its context is looked at. */
-/** What was read of one turn's words. */
+/** What was read of one turn's words. Offsets count in the text as given. */
 export interface ReadTurn {
-  /** What the patterns of its speaker's rules match, by the rule's index in the rule set; rules without a match are left out. */
+  /** What the patterns of its speaker's rules match, by the rule's index in the rule set, the earliest first. */
   readonly matches: ReadonlyMap<number, readonly PatternMatch[]>;
-  /** What the cues say. */
+  /** What the cues say and no rule's own exception or veto rules out. */
   readonly hits: readonly CueHit[];
   /** The turn for closer reading. */
   readonly matcher: () => TurnMatcher;
 }
 
+/** What a rule has on a turn before its context is looked at. */
 interface Candidate {
+  /** Offsets in the text as given. */
   readonly span: Span;
-  /** Where offsets of the span count: in the normalised text or in the text as given. */
-  readonly counts: 'normalised' | 'given';
   readonly via: Finding['via'];
   readonly pattern: string | null;
   readonly confidence: number;
@@ -95,9 +94,27 @@ export function matchRules(
     const rule = rules[number];
     if (rule?.rule.speaker !== role) continue;
     const matches = matcher.matchesOfRule(rule);
-    if (matches.length > 0) found.set(number, matches);
+    if (matches.length === 0) continue;
+    const sorted = matches.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    found.set(
+      number,
+      sorted.map(({ pattern, span }) => ({ pattern, span: originalSpan(matcher.normalised, span) })),
+    );
   }
   return found;
+}
+
+/** The cue hits of a turn that their rule's exceptions and vetoes leave; offsets in the text as given. */
+export function standingHits(
+  { rules }: RuleSet,
+  hits: readonly CueHit[],
+  matcher: TurnMatcher,
+): readonly CueHit[] {
+  return hits.flatMap((hit) => {
+    const rule = rules.find((one) => one.rule.id === hit.rule);
+    if (rule === undefined || matcher.isRuledOut(forCues(rule), hit.span)) return [];
+    return { ...hit, span: originalSpan(matcher.normalised, hit.span) };
+  });
 }
 
 function matcherOf(turns: readonly ReadTurn[], turn: number): TurnMatcher {
@@ -132,7 +149,7 @@ function compareFindings(a: Finding, b: Finding): number {
 function candidatesOf(
   rule: CompiledRule,
   turn: Turn,
-  { matches, hits, matcher }: ReadTurn,
+  { matches, hits }: ReadTurn,
   number: number,
   found: ReadonlyMap<RuleId, Finding>,
   precision: number,
@@ -143,7 +160,6 @@ function candidatesOf(
     .map(
       (finding): Candidate => ({
         span: finding.evidence,
-        counts: 'given',
         via: finding.via,
         pattern: finding.pattern,
         confidence: finding.confidence,
@@ -151,25 +167,21 @@ function candidatesOf(
         trigger: finding.rule,
       }),
     );
-  const matched = (matches.get(number) ?? [])
-    .map(
-      ({ pattern, span }): Candidate => ({
-        span,
-        counts: 'normalised',
-        via: 'pattern',
-        pattern: pattern.source,
-        confidence: precision,
-        cues: [],
-        trigger: null,
-      }),
-    )
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const matched = (matches.get(number) ?? []).map(
+    ({ pattern, span }): Candidate => ({
+      span,
+      via: 'pattern',
+      pattern: pattern.source,
+      confidence: precision,
+      cues: [],
+      trigger: null,
+    }),
+  );
   const weighed = hits
-    .filter((hit) => hit.rule === rule.rule.id && !matcher().isRuledOut(forCues(rule), hit.span))
+    .filter((hit) => hit.rule === rule.rule.id)
     .map(
       (hit): Candidate => ({
         span: hit.span,
-        counts: 'normalised',
         via: 'cues',
         pattern: null,
         confidence: hit.confidence,
@@ -184,7 +196,6 @@ function candidatesOf(
       : [
           {
             span: told,
-            counts: 'given',
             via: 'pattern',
             pattern: `narrated: ${rule.rule.narrated.join(', ')}`,
             confidence: precision,
@@ -212,10 +223,7 @@ function judgeCandidate(
     severity: escalated?.holds && rule.escalate ? rule.escalate.to : rule.rule.severity,
     speaker: rule.rule.speaker,
     turn: turn + 1,
-    evidence:
-      candidate.counts === 'normalised'
-        ? originalSpan(call.matcherAt(turn).normalised, candidate.span)
-        : candidate.span,
+    evidence: candidate.span,
     via: candidate.via,
     pattern: candidate.pattern,
     confidence: candidate.confidence,
