@@ -1,9 +1,9 @@
 import type { CueModel } from './cues/cue-model.js';
 import { wholePhrases } from './cues/evidence.js';
 import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues/score-cues.js';
+import { secondLook } from './cues/second-look.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter.js';
-import { secondLook } from './match/second-look.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';

@@ -1,8 +1,8 @@
 import { createAnalyser, wholeHits } from './analyse.js';
 import type { CueModel } from './cues/cue-model.js';
 import { compileCues } from './cues/score-cues.js';
+import { secondLook } from './cues/second-look.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
-import { secondLook } from './match/second-look.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';

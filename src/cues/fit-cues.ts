@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
 import type { CueModel } from './cue-model.js';
+import { withDismissed } from './dismissed.js';
 import { type FittableRule, fitProblems } from './fit-problems.js';
 import { cueModel, type LearnedRule, learnRule } from './fit-rule.js';
 import { type TrainingCall, type TrainingData, trainingData } from './labelled-turns.js';
@@ -18,7 +19,7 @@ export interface RuleFit {
 }
 
 /** What the thresholds aim at where nothing else is asked for. */
-export const DEFAULT_TARGET_PRECISION = 0.93;
+export const DEFAULT_TARGET_PRECISION = 0.95;
 
 export const FIT_DEFAULTS: FitOptions = {
   ...LOGISTIC_DEFAULTS,
@@ -58,7 +59,7 @@ export function fitCues(request: FitRequest): FitResult {
     return learnRule(data, rule.id, rule.speaker, options);
   });
   request.onProgress?.(rules.length, rules.length, null);
-  const fits = groups(learned).flatMap((group) => finishGroup(data, group, options));
+  const fits = groups(withDismissed(learned)).flatMap((group) => finishGroup(data, group, options));
   return { fits, folds: data.folds, foldOfCall: data.foldOfCall, problems };
 }
 

@@ -4,9 +4,10 @@ import { curvePoints } from './confidence-curve.js';
 import { type CueModel, MOST_CUES, WEIGHT_DIGITS } from './cue-model.js';
 import { narrow, turnsPerFeature } from './feature-rows.js';
 import type { FeatureTable } from './features.js';
-import type { SpeakerTurns, TrainingData } from './labelled-turns.js';
+import type { SpeakerTurns, TrainingData, TurnPlace } from './labelled-turns.js';
 import { fitLogistic, type LinearModel, type LogisticOptions, scoreRow } from './logistic.js';
 import type { ScoredTurn } from './scored-turn.js';
+import { isAccusing } from './second-look.js';
 import type { ThresholdChoice } from './thresholds.js';
 
 /** How much the number of turns with a cue counts beside its weight when the strongest are kept. */
@@ -26,6 +27,7 @@ export interface LearnedRule {
 
 export interface FoldTurn extends ScoredTurn {
   readonly fold: number;
+  readonly place: TurnPlace;
 }
 
 /** Learns the weights of one rule. Turns where the label may stand or not are left out. */
@@ -38,7 +40,7 @@ export function learnRule(
   const side = data.speakers[speaker];
   const labels = Uint8Array.from(side.turns, (turn) => (turn.labels.has(rule) ? 1 : 0));
   const rows = side.turns.flatMap((turn, row) =>
-    isDoubtful(side, rule, row) ? [] : [{ row, fold: turn.fold }],
+    isDoubtful(side, rule, row) ? [] : [{ row, fold: turn.fold, place: turn.place }],
   );
   const learn = (without: number | null) =>
     pruned(
@@ -48,8 +50,8 @@ export function learnRule(
       options,
     );
   const byFold = Array.from({ length: data.folds }, (_, fold) => learn(fold));
-  const scored = rows.flatMap(({ row, fold }) =>
-    fold === null ? [] : { fold, ...scoredTurn(side, rule, row, byFold[fold]) },
+  const scored = rows.flatMap(({ row, fold, place }) =>
+    fold === null ? [] : { fold, place, ...scoredTurn(side, rule, row, byFold[fold]) },
   );
   return { rule, speaker, whole: learn(null), byFold, scored };
 }
@@ -102,7 +104,7 @@ function scoredTurn(
     score: model ? scoreRow(model, side.table.data, row) : 0,
     labelled: turn?.labels.has(rule) ?? false,
     pattern: turn?.patterns.has(rule) ?? false,
-    innocent: ![...(turn?.labels ?? [])].some((id) => !id.startsWith('practice/')),
+    innocent: isAccusing(rule) && ![...(turn?.labels ?? [])].some((id) => !id.startsWith('practice/')),
   };
 }
 

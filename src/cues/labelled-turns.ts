@@ -12,10 +12,20 @@ export interface TrainingCall {
   readonly judged?: ReadonlySet<string> | 'all';
 }
 
+/** Where a turn stands. */
+export interface TurnPlace {
+  readonly call: number;
+  /** 1-based. */
+  readonly turn: number;
+  /** How many turns the call has. */
+  readonly turns: number;
+}
+
 /** A turn to learn from. Its number is its row in the table of its speaker. */
 export interface TrainingTurn {
   /** The turn is measured by models that were fitted without this fold; null: it is never measured. */
   readonly fold: number | null;
+  readonly place: TurnPlace;
   readonly labels: ReadonlySet<string>;
   /** Labels that count neither way. */
   readonly optional: ReadonlySet<string>;
@@ -66,6 +76,7 @@ export function trainingData(calls: readonly TrainingCall[]): TrainingData {
         texts.push(lettersOf(cueText(normaliseInPlace(turn.text, turn.narration))));
         turns.push({
           fold: judged ? null : (foldOfCall[call] ?? 0),
+          place: { call, turn: index + 1, turns: transcript.turns.length },
           labels: new Set((turn.labels ?? []).map((label) => label.id)),
           optional: new Set((turn.optional ?? []).map((label) => label.id)),
           patterns: new Set(patterns?.[index]),

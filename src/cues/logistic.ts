@@ -28,6 +28,9 @@ export const LOGISTIC_DEFAULTS: LogisticOptions = {
 
 /** Rows whose error is smaller teach nothing worth the time. */
 const SMALLEST_ERROR = 1e-3;
+/** A row with a smaller error than this is not visited in the next pass: most rows have nothing to do with a rule. */
+const EASY_ERROR = 0.01;
+const PASSES_OF_REST = 1;
 const FIRST_BIAS = -2;
 const FIRST_SQUARE = 1e-6;
 const SEED = 12345;
@@ -61,6 +64,7 @@ export function fitLogistic(
   const labelled = rows.reduce((count, row) => count + at(labels, row), 0);
   const labelWeight = Math.min(mostLabelWeight, (rows.length - labelled) / Math.max(1, labelled));
   const order = Int32Array.from(rows);
+  const resting = new Uint8Array(data.scales.length);
   const random = xorshift(SEED);
   let bias = FIRST_BIAS;
   let biasSum = 0;
@@ -69,6 +73,11 @@ export function fitLogistic(
     shuffle(order, random);
     for (let k = 0; k < order.length; k++) {
       const row = at(order, k);
+      const rest = at(resting, row);
+      if (rest > 0) {
+        resting[row] = rest - 1;
+        continue;
+      }
       const start = at(starts, row);
       const end = at(starts, row + 1);
       const scale = 2 * at(scales, row);
@@ -86,6 +95,7 @@ export function fitLogistic(
       }
       const label = at(labels, row);
       const error = (1 / (1 + Math.exp(-(bias + sum * scale))) - label) * (label === 1 ? labelWeight : 1);
+      if (Math.abs(error) < EASY_ERROR) resting[row] = PASSES_OF_REST;
       if (Math.abs(error) < SMALLEST_ERROR) continue;
       bias -= biasStep * error;
       for (let i = 0; i < count; i++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { secondLook } from '../../src/cues/second-look.js';
 import type { CueHit } from '../../src/match/evaluate.js';
-import { secondLook } from '../../src/match/second-look.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { RuleId } from '../../src/model/rule.js';
 
