@@ -10,6 +10,7 @@ import type { CallReport } from './model/report.js';
 import type { Tokenize } from './model/token.js';
 import type { Transcript, Turn } from './model/transcript.js';
 import { createTurnReader } from './read-turns.js';
+import { once } from './text/once.js';
 import { createRecentValues } from './text/recent-values.js';
 import type { ScannerTables } from './text/string-scanner.js';
 
@@ -82,14 +83,6 @@ type Found = Omit<ReadTurn, 'matcher'>;
 
 const NO_HITS: readonly CueHit[] = [];
 const NOTHING: Found = { matches: new Map(), hits: NO_HITS };
-
-function once<Value>(make: () => Value): () => Value {
-  let value: Value | null = null;
-  return () => {
-    value ??= make();
-    return value;
-  };
-}
 
 function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): CueScorer | null {
   if (tables !== undefined) return cueScorerOf(tables);

@@ -6,7 +6,7 @@ import { readSegment, type SegmentReading } from './match/segment-reading.js';
 import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from './match/turn-matcher.js';
 import { shiftSentences } from './model/sentence-places.js';
 import type { SpeechLetters, Tokenize } from './model/token.js';
-import type { Role, Turn } from './model/transcript.js';
+import type { Turn } from './model/transcript.js';
 import { createRecentValues } from './text/recent-values.js';
 
 /** A turn at first sight: normalised and looked through for what patterns need. Valid until the next turn is read. */
@@ -35,9 +35,7 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
   return (turn) => {
     const letters = normaliseInPlace(turn.text, turn.narration);
     const found = findSegments(letters);
-    const filter = (use: Role | 'context') =>
-      matcher.prefilter?.[use](letters.codes, found.ends, found.count) ?? null;
-    const own = filter(turn.role);
+    const own = matcher.prefilter?.[turn.role](letters.codes, found.ends, found.count) ?? null;
     return {
       letters,
       candidateRules:
@@ -47,8 +45,6 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
             ? NO_RULES
             : rulesOfCandidates(own, matcher.ruleOfPattern),
       open: () => {
-        const candidates =
-          matcher.prefilter === null ? null : [own, filter('context')].filter((one) => one !== null);
         const normalised = finishBuffer(letters);
         const { text, gaps } = normalised;
         const segments = segmentSpans(found);
@@ -65,7 +61,7 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
           sentences: () =>
             segments.flatMap(({ start }, index) => shiftSentences(readAt(index).sentences(), start)),
         };
-        return matchTurn(matcher, speech, candidates);
+        return matchTurn(matcher, speech, own);
       },
     };
   };

@@ -2,6 +2,7 @@ import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.j
 import { shiftSentences } from '../model/sentence-places.js';
 import type { FunctionSet, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { once } from '../text/once.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { type AtomIndex, indexAtoms } from './occurrences.js';
 import type { Positions } from './positions.js';
@@ -84,13 +85,15 @@ export interface TurnMatcher {
   readonly isRuledOut: (rule: CompiledRule, span: Span) => boolean;
 }
 
-/** @param candidates what the prefilter left, for some patterns each; null: every pattern is tried */
-export function matchTurn(
-  matcher: Matcher,
-  speech: TurnSpeech,
-  candidates: readonly Candidates[] | null,
-): TurnMatcher {
+/** @param own what the prefilter left of the patterns of its speaker's rules; not asked for without a prefilter */
+export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates | null): TurnMatcher {
   const { normalised, segments } = speech;
+  const context = once(() => filterContext(matcher.prefilter, speech));
+  /** Where the pattern may match; null: anywhere. */
+  const candidatesFor = ({ number }: CompiledPattern): Candidates | null => {
+    if (matcher.prefilter === null) return null;
+    return ((matcher.ruleOfPattern[number] ?? -1) >= 0 ? own : context()) ?? NO_CANDIDATES;
+  };
   const found = new Map<number, readonly Span[]>();
   let whole: SegmentReading | null = null;
 
@@ -102,13 +105,12 @@ export function matchTurn(
     return whole;
   };
   const search = (pattern: CompiledPattern): readonly Span[] => {
-    if (pattern.crossesSentences) {
-      const isOut = candidates?.every(({ crossing }) => !crossing.has(pattern.number));
-      return isOut ? NO_SPANS : getWhole().matches(pattern);
-    }
+    const candidates = candidatesFor(pattern);
+    if (pattern.crossesSentences)
+      return candidates?.crossing.has(pattern.number) === false ? NO_SPANS : getWhole().matches(pattern);
     let spans = NO_SPANS;
     segments.forEach((segment, index) => {
-      if (candidates?.every(({ bySegment }) => bySegment[index]?.has(pattern.number) !== true)) return;
+      if (candidates !== null && candidates.bySegment[index]?.has(pattern.number) !== true) return;
       const here = shiftSpans(speech.readSegment(index).matches(pattern), segment.start);
       spans = spans.length === 0 ? here : [...spans, ...here];
     });
@@ -150,6 +152,15 @@ export function matchTurn(
 }
 
 const NO_SPANS: readonly Span[] = [];
+const NO_CANDIDATES: Candidates = { bySegment: [], crossing: new Set() };
+
+/** Exceptions and conditions are seldom asked for: most turns are looked through for them never. */
+function filterContext(prefilter: Prefilter | null, { normalised, segments }: TurnSpeech): Candidates | null {
+  const { text } = normalised;
+  const codes = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const ends = Int32Array.from(segments, ({ end }) => end);
+  return prefilter?.context(codes, ends, segments.length) ?? null;
+}
 
 function shiftSpans(spans: readonly Span[], by: number): readonly Span[] {
   if (by === 0 || spans.length === 0) return spans;
