@@ -13,6 +13,7 @@ import { type SetupOptions, setupOf } from './check-setup.js';
 import { loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { findFiles, type InputFile, isInShard } from './files.js';
+import { limitHeapGrowth } from './heap-growth.js';
 import { type OutputOptions, openReports, scoresAndTrend } from './open-reports.js';
 import { type FailOn, languageOf, type Shard } from './options.js';
 import { openPrepared, prepareAnalysis } from './prepared-analysis.js';
@@ -91,7 +92,7 @@ export async function runCheck(
     ...scoresAndTrend(options, config),
   });
   const redact = (options.redact ?? config.redact) ? createRedactor() : (call: CallReport) => call;
-  let isWarm = isKnown;
+  let isWarm = !(await limitHeapGrowth(files)) && isKnown;
   const dictionary = {
     onPrepare: () => {
       isWarm = false;

@@ -4,7 +4,7 @@ import type { InputFile } from './files.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
 
 /** Files of one task: large enough that messages cost little, small enough that few calls are held at once. */
-const TASK_BYTES = 256 * 1024;
+const TASK_BYTES = 64 * 1024;
 /** Megabytes of a worker for objects that have just come into being. */
 const NURSERY_MB = 8;
 /** Tasks handed out ahead of the one whose outcomes are due, a worker. */
