@@ -52,7 +52,7 @@ export function readWithoutVerb(view: SentenceView, index: number, draft: Phrase
   }
 }
 
-/** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」. */
+/** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」, and どういう, which asks about them. */
 const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
   '時',
   '時に',
@@ -78,6 +78,8 @@ const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
   '貼り紙',
   '張り紙',
   '看板',
+  'どういう',
+  'どうゆう',
 ]);
 
 /** 「止めていただけると助かります」 asks; other conditions remain conditions. */
