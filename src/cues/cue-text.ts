@@ -14,14 +14,29 @@ export const BOUNDARY = '。';
 const BOUNDARY_CODE = BOUNDARY.charCodeAt(0);
 const BREAK = /[\s、。,.!?…「」『』・()]/;
 const CODE_UNITS = 65536;
+const BLOCK = 256;
 
 /** What becomes of a code unit: itself, its small letter, or the boundary mark. */
-const FOLDED = Uint16Array.from({ length: CODE_UNITS }, (_, code) => {
+const FOLDED = foldedUnits();
+
+function foldedUnits(): Uint16Array {
+  const folded = new Uint16Array(CODE_UNITS);
+  for (let code = 0; code < CODE_UNITS; code++) folded[code] = code;
+  for (let start = 0; start < CODE_UNITS; start += BLOCK) {
+    const letters = String.fromCharCode(...folded.subarray(start, start + BLOCK));
+    // Every process begins with this, and in most blocks nothing changes.
+    if (letters.toLowerCase() === letters && !BREAK.test(letters)) continue;
+    for (let code = start; code < start + BLOCK; code++) folded[code] = foldedUnit(code);
+  }
+  return folded;
+}
+
+function foldedUnit(code: number): number {
   const letter = String.fromCharCode(code);
   if (BREAK.test(letter)) return BOUNDARY_CODE;
   const small = letter.toLowerCase();
   return small.length === 1 ? small.charCodeAt(0) : code;
-});
+}
 
 /** Reads one text after the other into the same memory: a text is valid until the next is read. */
 export function createCueReader(): (letters: SpeechLetters) => CueText {

@@ -47,7 +47,7 @@ export function buildDenseTrie(strings: readonly string[]): DenseTrie {
 }
 
 /** For each code unit its class, 0 where it does not occur. */
-export function classesOf(units: Uint16Array): Uint16Array {
+function classesOf(units: Uint16Array): Uint16Array {
   const classes = new Uint16Array(CODE_UNITS);
   units.forEach((unit, index) => {
     classes[unit] = index + 1;

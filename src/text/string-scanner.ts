@@ -1,4 +1,4 @@
-import { buildDenseTrie, classesOf, type DenseTrie } from './dense-trie.js';
+import { buildDenseTrie, type DenseTrie } from './dense-trie.js';
 
 /** Calls `onHit` with the index of each string that occurs in `text`, and the UTF-16 offset after it, by offset and longest first. */
 export type StringScanner = (text: string, onHit: (index: number, end: number) => void) => void;
@@ -27,6 +27,7 @@ export interface Automaton extends ScannerTables {
 }
 
 const ROOT = 0;
+const CODE_UNITS = 65_536;
 /** So many numbers tell of a node. */
 export const NODE = 4;
 const PARENT = 1;
@@ -64,7 +65,12 @@ export function buildScanner(strings: readonly string[]): ScannerTables {
 }
 
 export function automatonOf(tables: ScannerTables): Automaton {
-  return { ...tables, letters: Int32Array.from(classesOf(tables.units), (letter) => letter * NODE) };
+  // Only the units that occur are visited: there are several automata, and every process begins with this.
+  const letters = new Int32Array(CODE_UNITS);
+  tables.units.forEach((unit, index) => {
+    letters[unit] = (index + 1) * NODE;
+  });
+  return { ...tables, letters };
 }
 
 /** The state after one more letter; `ROOT` 0 where no string begins so. Amortised one look-up a letter. */
