@@ -22,6 +22,8 @@ export interface FilterTables {
   /** For each way the groups that it needs. */
   readonly groupsOfWay: NumberLists;
   readonly patternOfWay: Int32Array;
+  /** For each way 1 where its groups must be met in their order, 0 where any will do. */
+  readonly isOrdered: Uint8Array;
   /** Ways from this one on are those of patterns that may reach from one segment of a turn into another. */
   readonly firstCrossingWay: number;
   /** Patterns that may match in every segment, and those of them that may reach from one into another. */
@@ -74,6 +76,7 @@ function buildFilter(patterns: readonly CompiledPattern[], stemGroups: RuleSet['
   const knownGroups = new Set<number>();
   const groupsOfWay: (readonly number[])[] = [];
   const patternOfWay: number[] = [];
+  const isOrdered: number[] = [];
   const stemNumbers = (group: number): readonly number[] =>
     (stemGroups[group] ?? []).map((stem) => {
       let number = numbers.get(stem);
@@ -85,9 +88,10 @@ function buildFilter(patterns: readonly CompiledPattern[], stemGroups: RuleSet['
       }
       return number;
     });
-  const addWays = ({ number, ways }: CompiledPattern): void => {
+  const addWays = ({ number, ways, node }: CompiledPattern): void => {
     for (const groups of ways) {
       const way = patternOfWay.push(number) - 1;
+      isOrdered.push(node.kind === 'together' ? 0 : 1);
       groupsOfWay.push(groups);
       for (const group of groups.filter((one) => !knownGroups.has(one))) {
         knownGroups.add(group);
@@ -108,6 +112,7 @@ function buildFilter(patterns: readonly CompiledPattern[], stemGroups: RuleSet['
     waysOfStem: packLists(waysOfStem),
     groupsOfWay: packLists(groupsOfWay),
     patternOfWay: Int32Array.from(patternOfWay),
+    isOrdered: Uint8Array.from(isOrdered),
     firstCrossingWay,
     always: numbersOf(always.filter((one) => !one.crossesSentences)),
     alwaysCrossing: numbersOf(always.filter((one) => one.crossesSentences)),
@@ -125,18 +130,23 @@ function numbersOf(patterns: readonly CompiledPattern[]): Int32Array {
 }
 
 /**
- * One scan of the text notes the stems that occur in a segment, and the ways whose rarest group is met; only then it is seen
- * whether their other groups are met as well. Notes are used again from segment to segment: a mark tells of which they are.
+ * One scan of the text notes where stems occur in a segment, and the ways whose rarest group is met; only then it is seen
+ * whether their other groups are met as well, and in their order. Notes are used again from segment to segment: a mark tells
+ * of which they are.
  */
 function filterOf(tables: FilterTables): PatternFilter {
-  const { patternOfWay, firstCrossingWay } = tables;
+  const { patternOfWay, firstCrossingWay, isOrdered } = tables;
   const { nodes, ending, letters } = automatonOf(tables.stems);
   const { starts: wayStarts, values: ways } = tables.waysOfStem;
   const { starts: groupStarts, values: groups } = tables.groupsOfStem;
   const { starts: neededStarts, values: needed } = tables.groupsOfWay;
+  const groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const stemSeenIn = new Int32Array(wayStarts.length);
   const wayMetIn = new Int32Array(patternOfWay.length);
-  const groupMetIn = new Int32Array(groups.reduce((most, group) => Math.max(most, group + 1), 0));
+  const groupMetIn = new Int32Array(groupCount);
+  /** Where the first stem of a group ends and the last one ends. */
+  const groupFirstEnd = new Int32Array(groupCount);
+  const groupLastEnd = new Int32Array(groupCount);
   let lastMark = 0;
 
   const meetWays = (
@@ -155,34 +165,54 @@ function filterOf(tables: FilterTables): PatternFilter {
       (isCrossing ? crossing : found).push(way);
     }
   };
-  /** The patterns of those ways all of whose groups are met by the stems from `first` on. */
+  const noteGroups = (mark: number, { stems, ends }: Sightings, first: number): void => {
+    for (let index = first; index < stems.length; index++) {
+      const stem = stems[index] as number;
+      const end = ends[index] as number;
+      const last = groupStarts[stem + 1] as number;
+      for (let at = groupStarts[stem] as number; at < last; at++) {
+        const group = groups[at] as number;
+        if (groupMetIn[group] !== mark) {
+          groupMetIn[group] = mark;
+          groupFirstEnd[group] = end;
+        }
+        groupLastEnd[group] = end;
+      }
+    }
+  };
+  /** What a pattern names in a row stands in a row: after all that must stand before it, a stem must still end. */
+  const isMet = (way: number, mark: number): boolean => {
+    const last = neededStarts[way + 1] as number;
+    const ordered = isOrdered[way] === 1;
+    let reached = -1;
+    for (let at = neededStarts[way] as number; at < last; at++) {
+      const group = needed[at] as number;
+      if (groupMetIn[group] !== mark) return false;
+      if (!ordered) continue;
+      if ((groupLastEnd[group] as number) <= reached) return false;
+      reached = Math.max(reached, groupFirstEnd[group] as number);
+    }
+    return true;
+  };
+  /** The patterns of those ways that the stems from `first` on allow. */
   const patternsOf = (
     met: readonly number[],
-    stems: readonly number[],
+    sightings: Sightings,
     first: number,
     always: Int32Array,
   ): ReadonlySet<number> | null => {
     if (met.length === 0 && always.length === 0) return null;
     const mark = ++lastMark;
-    for (let index = first; index < stems.length; index++) {
-      const stem = stems[index] as number;
-      const last = groupStarts[stem + 1] as number;
-      for (let at = groupStarts[stem] as number; at < last; at++) groupMetIn[groups[at] as number] = mark;
-    }
+    noteGroups(mark, sightings, first);
     const patterns = new Set(always);
-    for (const way of met) {
-      const last = neededStarts[way + 1] as number;
-      let at = neededStarts[way] as number;
-      while (at < last && groupMetIn[needed[at] as number] === mark) at++;
-      if (at === last) patterns.add(patternOfWay[way] as number);
-    }
+    for (const way of met) if (isMet(way, mark)) patterns.add(patternOfWay[way] as number);
     return patterns.size > 0 ? patterns : null;
   };
 
   return (codes, ends, count) => {
     const turnMark = ++lastMark;
     const bySegment: (ReadonlySet<number> | null)[] = [];
-    const stems: number[] = [];
+    const sightings: Sightings = { stems: [], ends: [] };
     const crossingWays: number[] = [];
     let isQuiet = true;
     let state = 0;
@@ -190,26 +220,32 @@ function filterOf(tables: FilterTables): PatternFilter {
     for (let segment = 0; segment < count; segment++) {
       const end = ends[segment] as number;
       const mark = ++lastMark;
-      const firstStem = stems.length;
+      const first = sightings.stems.length;
       const met: number[] = [];
       for (; at < end; at++) {
         state = nextState(nodes, state, letters[codes[at] as number] as number);
         for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
           const stem = stringOf(ending, node);
-          // All shorter stems that end here were seen with it.
-          if (stemSeenIn[stem] === mark) break;
+          sightings.stems.push(stem);
+          sightings.ends.push(at + 1);
+          if (stemSeenIn[stem] === mark) continue;
           stemSeenIn[stem] = mark;
-          stems.push(stem);
           meetWays(stem, mark, turnMark, met, crossingWays);
         }
       }
-      const found = patternsOf(met, stems, firstStem, tables.always);
+      const found = patternsOf(met, sightings, first, tables.always);
       if (found !== null) isQuiet = false;
       bySegment.push(found);
     }
-    const crossing = patternsOf(crossingWays, stems, 0, tables.alwaysCrossing);
+    const crossing = patternsOf(crossingWays, sightings, 0, tables.alwaysCrossing);
     return isQuiet && crossing === null ? null : { bySegment, crossing: crossing ?? NONE };
   };
+}
+
+/** Stems in the order in which they end, and where. */
+interface Sightings {
+  readonly stems: number[];
+  readonly ends: number[];
 }
 
 const NONE: ReadonlySet<number> = new Set();

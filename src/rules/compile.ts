@@ -242,21 +242,27 @@ function anyOf(options: readonly CompiledNode[]): CompiledNode {
   return only !== undefined && rest.length === 0 ? only : { kind: 'alternative', options: all };
 }
 
-/** True where a pattern has a connector or a literal that reaches over the end of a sentence. */
-function crossesSentences(node: CompiledNode, atoms: readonly Atom[]): boolean {
-  const inner = (one: CompiledNode) => crossesSentences(one, atoms);
+/**
+ * True where a pattern has a connector or a literal that reaches over the end of a sentence. A literal whose last character
+ * ends the sentence does so only where more of the pattern follows.
+ */
+function crossesSentences(node: CompiledNode, atoms: readonly Atom[], isLast = true): boolean {
+  const inner = (one: CompiledNode, staysLast = isLast) => crossesSentences(one, atoms, staysLast);
   switch (node.kind) {
     case 'atoms':
       return node.atoms.some((number) => {
         const atom = atoms[number];
-        return atom?.kind === 'literal' && /[。?!「」]/.test(atom.text);
+        return atom?.kind === 'literal' && (isLast ? /[「」]|[。?!]./ : /[。?!「」]/).test(atom.text);
       });
     case 'sequence':
-      return node.items.some((item) => item.connector.kind === 'turn-gap' || inner(item.node));
+      return node.items.some(
+        (item, index) =>
+          item.connector.kind === 'turn-gap' || inner(item.node, isLast && index === node.items.length - 1),
+      );
     case 'alternative':
-      return node.options.some(inner);
+      return node.options.some((option) => inner(option));
     case 'together':
-      return node.parts.some(inner);
+      return node.parts.some((part) => inner(part));
     case 'constrained':
     case 'optional':
       return inner(node.node);

@@ -104,12 +104,20 @@ const NEXT_LETTERS: ReadonlyMap<string, string> = new Map([
   ['む', 'まみむめもん'],
 ]);
 
-/** The stems of a word; null where there are none. A single kana says little, so the letters that may follow it are told as well. */
+/** Stems of verbs in る that are inflected in the row of ら only; after others nearly every letter may follow. */
+const STEMS_IN_RA: ReadonlySet<string> = new Set('切知帰走減取送撮録守謝断困怒黙乗売作握限蹴貼張振触破');
+const ROW_OF_RA = 'らりるれろっん';
+
+/**
+ * The stems of a word; null where there are none. A kana or a single kanji says little (切 stands in 親切), so the letters
+ * that may follow it are told as well.
+ */
 function stemsOfWord(word: string): readonly string[] | null {
   const stem = unchangingPart(word);
   if (stem === '') return null;
-  const next = NEXT_LETTERS.get(word.slice(stem.length));
-  if (next === undefined || !/^[ぁ-んァ-ヶ]{1,2}$/.test(stem)) return [stem];
+  const ending = word.slice(stem.length);
+  const next = ending === 'る' && STEMS_IN_RA.has(stem) ? ROW_OF_RA : NEXT_LETTERS.get(ending);
+  if (next === undefined || !/^(?:[ぁ-んァ-ヶ]{1,2}|\p{Script=Han})$/u.test(stem)) return [stem];
   return [...next].map((letter) => stem + letter);
 }
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildDenseTrie, classesOf } from '../../src/text/dense-trie.js';
+import { buildDenseTrie } from '../../src/text/dense-trie.js';
 
 /** The string that ends where the tree leads, null where it leads nowhere. */
 function follow(strings: readonly string[], text: string): string | null {
   const { units, base, parent, ending } = buildDenseTrie(strings);
-  const classes = classesOf(units);
+  const classes = new Map([...units].map((unit, index) => [unit, index + 1]));
   let node = 0;
   for (let i = 0; i < text.length; i++) {
-    const letter = classes[text.charCodeAt(i)] ?? 0;
+    const letter = classes.get(text.charCodeAt(i)) ?? 0;
     const next = (base[node] ?? 0) + letter;
     if (letter === 0 || parent[next] !== node) return null;
     node = next;
