@@ -11,7 +11,7 @@ import { time } from './processes.mjs';
  */
 export async function profile(corpus) {
   const folder = mkdtempSync(join(tmpdir(), 'genchi-bench-profile-'));
-  const script = new URL('../bin/genchi.js', import.meta.url).pathname;
+  const script = new URL('./peers/unbundled.mjs', import.meta.url).pathname;
   const args = ['check', '--jobs', '1', '--format', 'json', '--fail-on', 'never', '--no-progress', corpus];
   await time({ name: 'profile', run: ['node', '--cpu-prof', '--cpu-prof-dir', folder, script, ...args] });
   const [file = ''] = readdirSync(folder);

@@ -1,7 +1,7 @@
 // @ts-check
 // Measures genchi against its peers and itself and writes bench/RESULTS.md. Usage, after `npm run build`:
 //   npm run bench -- [--runs N] [--calls N] [--only "Cold start"]... [--out FILE]
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,14 +32,10 @@ async function report() {
   const { size, text } = writeCorpus(corpus, { calls: Number(values.calls) });
   const speech = join(folder, 'speech.txt');
   writeFileSync(speech, text.replace(/^[^：\n]*：/gm, ''));
-  const part = join(folder, 'tenth');
-  mkdirSync(part);
-  writeCorpus(part, { calls: Math.ceil(Number(values.calls) / 10) });
   const bench = {
     runs: Number(values.runs),
     folder,
     corpus,
-    part,
     speech,
     ordinaryCall: join(corpus, 'part-00/call-00001.txt'),
     tenseCall: join(corpus, 'part-00/call-00000.txt'),
@@ -58,7 +54,7 @@ async function report() {
     }
   }
   if (values.only === undefined || values.only.includes('Profile')) {
-    const { parts, functions } = await profile(part);
+    const { parts, functions } = await profile(corpus);
     const shares = [...parts, ...functions].map(([name, share]) => [name, `${(share * 100).toFixed(1)} %`]);
     const byPart = table([['part', 'share'], ...shares.slice(0, parts.length)]);
     const byFunction = table([['function', 'share'], ...shares.slice(parts.length)]);

@@ -1,5 +1,5 @@
 // @ts-check
-// The stock pipeline: kuromoji tokenizes every turn, then the same rules. Usage: node stock-pipeline.mjs FOLDER
+// The stock pipeline: kuromoji tokenizes every turn, also one that was said before, then the same rules. Usage: node stock-pipeline.mjs FOLDER
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -34,7 +34,7 @@ function tokenize(text) {
   });
 }
 
-const analyse = createAnalyser({ ruleSet: loadRules(), tokenize, prefilter: false });
+const analyse = createAnalyser({ ruleSet: loadRules(), tokenize, prefilter: false, reuse: false });
 let findings = 0;
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
   if (!name.endsWith('.txt')) {

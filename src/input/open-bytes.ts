@@ -74,7 +74,9 @@ export function isBinary(head: Uint8Array): boolean {
   if (isMarkedUtf16) return false;
   if (head.includes(0)) return utf16Order(head) === null;
   let controls = 0;
-  for (const byte of head) {
+  // By index: walking bytes by their iterator takes five times as long, and every file is looked through.
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at] as number;
     const isUsual = byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b;
     if (!isUsual || byte === 0x7f) controls++;
   }
