@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type DictionaryOptions, loadDictionarySync } from '../language/dictionary.js';
-import { createLazyTokenizer } from '../language/tokenize.js';
+import { createLazyTokenizer, createTokenizer } from '../language/tokenize.js';
 import { analyseFiles, type Outcome } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { InputFile } from './files.js';
@@ -19,14 +19,14 @@ export interface AnalysisRun {
 }
 
 export interface RunOptions {
-  /** Worker threads; as many as suit the input where it is left out. */
+  /** Threads; as many as suit the input where it is left out. */
   readonly jobs?: number | undefined;
   /** Keep results in the usual folder, or in a folder of one's own. */
   readonly cache?: boolean | undefined;
   readonly cacheDir?: string | undefined;
 }
 
-/** Analyses files in this thread or in worker threads; what comes of them comes in their order. */
+/** Analyses files in this thread or in several; what comes of them comes in their order. */
 export async function runAnalysis(
   { files, setup, preparedBytes, prepared, dictionary }: AnalysisRun,
   options: RunOptions,
@@ -34,13 +34,19 @@ export async function runAnalysis(
 ): Promise<AsyncIterable<Outcome>> {
   const kept = options.cache || options.cacheDir !== undefined ? await import('./outcome-cache.js') : null;
   const cache = kept?.openOutcomeCache(options.cacheDir ?? kept.usualOutcomeFolder(), setup) ?? null;
-  const jobs = suitableJobs(files, options.jobs, availableParallelism());
-  if (jobs > 1) {
-    const { analyseInWorkers } = await import('./workers.js');
-    const start = { setup, cache, prepared: preparedBytes, dictionary: loadDictionarySync(dictionary) };
-    return analyseInWorkers(files, start, jobs);
-  }
   const store = cache === null ? null : (kept?.outcomeStoreOf(cache) ?? null);
-  const analyse = analysisOfPrepared(prepared, createLazyTokenizer(dictionary));
-  return analyseFiles(files, streams, setup.read, analyse, store);
+  const jobs = suitableJobs(files, options.jobs, availableParallelism());
+  if (jobs === 1) {
+    const analyse = analysisOfPrepared(prepared, createLazyTokenizer(dictionary));
+    return analyseFiles(files, streams, setup.read, analyse, store);
+  }
+  const { analyseInThreads } = await import('./threads.js');
+  const shared = loadDictionarySync(dictionary);
+  const analyse = analysisOfPrepared(prepared, createTokenizer(shared));
+  return analyseInThreads(
+    files,
+    { setup, cache, prepared: preparedBytes, dictionary: shared },
+    jobs,
+    (some) => analyseFiles(some, streams, setup.read, analyse, store),
+  );
 }

@@ -5,7 +5,7 @@ const LEAST_BYTES_A_WORKER = 1024 * 1024;
 /** Larger files are read as a stream, which a worker would have to hold whole. */
 const LARGEST_FILE = 64 * 1024 * 1024;
 
-/** So many workers suit the input; 1 means none at all. `told` is the user's `--jobs`. */
+/** So many threads suit the input; 1 means no worker beside this one. `told` is the user's `--jobs`. */
 export function suitableJobs(
   files: readonly InputFile[],
   told: number | undefined,

@@ -53,11 +53,7 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     )
     .addOption(inputOption)
     .addOption(encodingOption)
-    .option(
-      '-j, --jobs <n>',
-      'worker threads (default: processors, where the work is large enough)',
-      parseCount,
-    )
+    .option('-j, --jobs <n>', 'threads (default: processors, where the work is large enough)', parseCount)
     .option(
       '--cache',
       "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said",
