@@ -1,12 +1,14 @@
 import { resolve, sep } from 'node:path';
 import { inputExtensions } from '../input/formats.js';
 import { prefetchDictionary } from '../language/dictionary.js';
+import { createLazyTokenizer } from '../language/tokenize.js';
 import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
 import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.js';
+import { createNameFinder } from '../report/redact/dictionary-names.js';
 import { createRedactor } from '../report/redact.js';
 import { acceptedFindings } from './accepted-findings.js';
 import { type SetupOptions, setupOf } from './check-setup.js';
@@ -51,6 +53,10 @@ export async function runCheck(
     streams.stderr.write(tellProblem(problem, language));
   };
   if (options.trace !== undefined) {
+    if (options.redact ?? config.redact) {
+      complain({ code: 'trace-redacted', file: null, line: null, column: null, arguments: {} });
+      return EXIT.usage;
+    }
     const { runTrace } = await import('./run-trace.js');
     return runTrace(options.trace, paths, options, { config, folder }, streams);
   }
@@ -91,7 +97,6 @@ export async function runCheck(
     failOn,
     ...scoresAndTrend(options, config),
   });
-  const redact = (options.redact ?? config.redact) ? createRedactor() : (call: CallReport) => call;
   let isWarm = !(await limitHeapGrowth(files)) && isKnown;
   const dictionary = {
     onPrepare: () => {
@@ -100,6 +105,10 @@ export async function runCheck(
     },
     prefetched: await prefetched,
   };
+  const redact =
+    (options.redact ?? config.redact)
+      ? createRedactor(createNameFinder(createLazyTokenizer(dictionary)))
+      : (call: CallReport) => call;
   const analysed = { files, setup, preparedBytes, prepared, dictionary };
   const outcomes = await runAnalysis(analysed, options, streams);
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);

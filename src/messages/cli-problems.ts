@@ -42,6 +42,27 @@ export const cliProblems = {
       remedy: 'Check that the folder exists, that you may write there and that there is room.',
     },
   },
+  'output-is-input': {
+    ja: {
+      message: '読み込むファイルに報告を書こうとしています',
+      remedy: '文字起こしが失われないよう、--output と --report には別のファイルを指定してください。',
+    },
+    en: {
+      message: 'the report would be written over an input',
+      remedy: 'Give --output and --report a file that is no transcript of this run.',
+    },
+  },
+  'trace-redacted': {
+    ja: {
+      message: '--trace は発話をそのまま示すため、--redact とは一緒に使えません',
+      remedy:
+        'どちらか一方にしてください。設定ファイルに redact: true があれば、別の設定を --config で指定してください。',
+    },
+    en: {
+      message: '--trace shows what was said as it is, so it cannot be used with --redact',
+      remedy: 'Use one of them. Where the configuration says redact: true, name another one with --config.',
+    },
+  },
   'config-missing': {
     ja: {
       message: '設定ファイルが読めません',

@@ -12,7 +12,7 @@ import { type FindPersonalData, maskSpans, occurrences } from './redact/spans.js
  * hidden wherever the call says it. Who speaks and who took the call become ●A, ●B …, the same in all calls of a run,
  * so that trends still tell people apart. A file's path and a call's id stay: by them the call is found again.
  *
- * `findMore` may know more names, from a dictionary.
+ * @param findMore knows more names, by a dictionary
  */
 export function createRedactor(findMore: FindPersonalData = () => []): (call: CallReport) => CallReport {
   const pseudonyms = new Map<string, string>();
@@ -23,13 +23,15 @@ export function createRedactor(findMore: FindPersonalData = () => []): (call: Ca
   };
   return (call) => {
     const { transcript } = call;
-    const names = namesIn(call, findMore);
+    // Each text is asked for twice: for the names of the whole call, and when it is masked.
+    const findMoreOnce = remembered(findMore);
+    const names = namesIn(call, findMoreOnce);
     const mask = (text: string) =>
       maskSpans(text, [
         ...findNumbers(text),
         ...findAddresses(text),
         ...findNames(text),
-        ...findMore(text),
+        ...findMoreOnce(text),
         ...occurrences(text, names),
       ]);
     const fields = Object.entries(transcript.fields).map(([key, value]) => [
@@ -45,6 +47,15 @@ export function createRedactor(findMore: FindPersonalData = () => []): (call: Ca
         fields: Object.fromEntries(fields),
       },
     };
+  };
+}
+
+function remembered(find: FindPersonalData): FindPersonalData {
+  const known = new Map<string, ReturnType<FindPersonalData>>();
+  return (text) => {
+    const spans = known.get(text) ?? find(text);
+    known.set(text, spans);
+    return spans;
   };
 }
 

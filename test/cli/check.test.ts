@@ -45,6 +45,16 @@ describe('genchi check', () => {
       expect(plea).toHaveProperty(key);
   });
 
+  it('masks names that stand alone with --redact, and refuses to trace what it should mask', () => {
+    const folder = folderWith({ 'call.txt': '客：田中を出せ。録音してるからな。\n' });
+    const { stdout } = runGenchi(['check', 'call.txt', '--redact', '--no-progress'], folder);
+    expect(stdout).toContain('＊＊を出せ。');
+    expect(stdout).not.toContain('田中');
+    const traced = runGenchi(['check', 'call.txt', '--redact', '--trace', 'caller/abusive-language'], folder);
+    expect(traced).toMatchObject({ code: 2, stdout: '' });
+    expect(traced.stderr).toContain('--trace');
+  });
+
   it('gives the same bytes with one worker and with several', () => {
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`c/${index}.txt`, index % 3 ? CLEAN : PLEA]),

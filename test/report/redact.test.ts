@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createLazyTokenizer } from '../../src/language/tokenize.js';
 import { evidenceOf } from '../../src/report/build.js';
+import { createNameFinder } from '../../src/report/redact/dictionary-names.js';
 import { createRedactor } from '../../src/report/redact.js';
 import { reporters } from '../../src/report/reporters.js';
 import { displayWidth } from '../../src/text/width.js';
@@ -10,6 +12,42 @@ function redacted(text: string): string {
   const transcript = transcriptOf('a.txt', [['職員', text]]);
   return createRedactor()({ transcript, findings: [] }).transcript.turns[0]?.text ?? '';
 }
+
+describe('names by the dictionary', () => {
+  const tokenize = createLazyTokenizer();
+  const redact = createRedactor(createNameFinder(tokenize));
+  const redactedBy = (text: string) =>
+    redact({ transcript: transcriptOf('a.txt', [['客', text]]), findings: [] }).transcript.turns[0]?.text;
+
+  it.each([
+    ['田中を出せ。', '＊＊を出せ。'],
+    ['さっきの古賀隆志が言ったんだよ。', 'さっきの＊＊＊＊が言ったんだよ。'],
+    ['ナカムラに代われ。', '＊＊＊＊に代われ。'],
+    ['佐藤はいないのか。佐藤だよ。', '＊＊はいないのか。＊＊だよ。'],
+  ])('are hidden without an honorific: 「%s」', (text, hidden) => {
+    expect(redactedBy(text)).toBe(hidden);
+  });
+
+  it.each([
+    '録音は止めていただけませんか。',
+    '誠意を見せろ。責任者を出せ。慰謝料を払え。',
+    'マイナンバーとコールセンターの番号です。',
+    '今月分はチャラにしろ。',
+    'さくらが咲いた。',
+  ])('leave 「%s」', (text) => {
+    expect(redactedBy(text)).toBe(text);
+  });
+
+  it('ask for the tokens of a text once', () => {
+    let asked = 0;
+    const counted = createRedactor((text) => {
+      asked += 1;
+      return createNameFinder(tokenize)(text);
+    });
+    counted({ transcript: transcriptOf('a.txt', [['客', '田中を出せ。']]), findings: [] });
+    expect(asked).toBe(1);
+  });
+});
 
 describe('redaction', () => {
   it.each([
