@@ -31,33 +31,59 @@ export async function findFiles(named: readonly string[], endings: readonly stri
     const file = relative(process.cwd(), path).split(sep).join('/');
     found.set(file, { file, path, size: statSync(path).size });
   };
+  const complain = (file: string, cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    problems.push({ code: 'input-unreadable', file, line: null, column: null, arguments: { reason } });
+  };
   for (const name of named) {
     if (name === '-') {
       found.set('-', { file: '-', path: null, size: 0 });
       continue;
     }
-    const kind = kindOf(name);
-    if (kind === 'file') {
-      add(resolve(name));
-      continue;
-    }
-    const pattern = kind === 'folder' ? `**/*.{${endings.join(',')}}` : name.replaceAll('\\', '/');
-    const { default: glob } = await import('fast-glob');
-    const paths = await glob(pattern, {
-      cwd: kind === 'folder' ? resolve(name) : process.cwd(),
-      absolute: true,
-      onlyFiles: true,
-      caseSensitiveMatch: false,
-      ignore: ['**/node_modules/**', '**/.git/**'],
-    });
-    for (const path of paths) add(path);
-    if (paths.length === 0) {
-      const code = kind === 'folder' ? 'input-folder-empty' : 'input-missing';
-      problems.push({ code, file: name, line: null, column: null, arguments: { name } });
+    try {
+      const kind = kindOf(name);
+      if (kind === 'file') {
+        add(resolve(name));
+        continue;
+      }
+      const pattern = kind === 'folder' ? `**/*.{${endings.join(',')}}` : name.replaceAll('\\', '/');
+      const { paths, fault } = await filesMatching(
+        pattern,
+        kind === 'folder' ? resolve(name) : process.cwd(),
+      );
+      for (const path of paths) add(path);
+      if (fault !== null) complain(name, fault);
+      else if (paths.length === 0) {
+        const code = kind === 'folder' ? 'input-folder-empty' : 'input-missing';
+        problems.push({ code, file: name, line: null, column: null, arguments: { name } });
+      }
+    } catch (cause) {
+      // A folder that may not be searched, or a file that went away meanwhile; the others are still read.
+      complain(name, cause);
     }
   }
   const files = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { files, problems };
+}
+
+/** The files that fit a glob, as far as folders can be read; `fault` where one could not. */
+async function filesMatching(
+  pattern: string,
+  folder: string,
+): Promise<{ readonly paths: readonly string[]; readonly fault: unknown }> {
+  const { default: glob } = await import('fast-glob');
+  const options = {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: true,
+    caseSensitiveMatch: false,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+  };
+  try {
+    return { paths: await glob(pattern, options), fault: null };
+  } catch (fault) {
+    return { paths: await glob(pattern, { ...options, suppressErrors: true }), fault };
+  }
 }
 
 function kindOf(name: string): 'file' | 'folder' | 'other' {

@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../model/rule.js';
 import { commands, isCommandName } from './commands.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { languageOf } from './options.js';
+import { unwritableFile } from './output.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
 import { tellUsageError } from './usage-error.js';
@@ -24,6 +25,9 @@ export async function main(args: readonly string[], onWarmRun?: () => void): Pro
   // A reader that goes away (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    const language = languageOf(toldLanguage(args), process.env);
+    process.stderr.write(tellProblem(unwritableFile('-', error), language));
+    process.exit(EXIT.usage);
   });
   const code = await run(args, {
     get stdin() {
@@ -33,6 +37,8 @@ export async function main(args: readonly string[], onWarmRun?: () => void): Pro
       return use(process.stdout);
     },
     get stderr() {
+      // Where nobody reads complaints, the report is still made.
+      if (!used.has(process.stderr)) process.stderr.on('error', () => {});
       return use(process.stderr);
     },
     environment: process.env,
@@ -82,6 +88,8 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.ok;
+      // No command was named: the help was shown, and says it all.
+      if (error.code === 'commander.help') return EXIT.usage;
       const command = program.commands.find((one) => one.name() === args[0])?.name() ?? '';
       streams.stderr.write(
         tellUsageError(error, languageOf(toldLanguage(args), streams.environment), command),

@@ -45,12 +45,14 @@ export interface OpenReport {
 /**
  * Opens every report of a run.
  *
- * @throws UserError where two reports name the same file or one cannot be written
+ * @param inputs paths of the files that are read
+ * @throws UserError where two reports name the same file, or one cannot be written or is an input
  */
 export async function openReports(
   options: OutputOptions,
   streams: ProcessStreams,
   given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend'>,
+  inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
     { format: options.format ?? 'terminal', file: options.output ?? null },
@@ -74,7 +76,10 @@ export async function openReports(
       folderUrl: `${pathToFileURL(process.cwd()).href}/`,
     });
     try {
-      opened.push({ writer, output: file === null ? standardOutput(streams.stdout) : fileOutput(file) });
+      opened.push({
+        writer,
+        output: file === null ? standardOutput(streams.stdout) : fileOutput(file, inputs),
+      });
     } catch (error) {
       for (const { output } of opened) output.abandon();
       throw error;

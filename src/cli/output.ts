@@ -1,6 +1,16 @@
-import { closeSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UserError } from '../model/problem.js';
+import { type Problem, UserError } from '../model/problem.js';
 
 /** Where a report goes. `close` makes it whole; `abandon` leaves nothing behind. */
 export interface Output {
@@ -24,10 +34,15 @@ export function standardOutput(stream: NodeJS.WriteStream): Output {
 /**
  * A file, written beside its place and renamed when whole: nobody ever sees half a report.
  *
- * @throws UserError where the folder cannot be written to
+ * @param inputs paths of files that the run reads, which must not be lost to its report
+ * @throws UserError where the folder cannot be written to or the file is an input
  */
-export function fileOutput(path: string): Output {
-  const target = resolve(path);
+export function fileOutput(path: string, inputs: readonly string[] = []): Output {
+  if (isAmong(path, inputs))
+    throw new UserError([{ code: 'output-is-input', file: path, line: null, column: null, arguments: {} }]);
+  if (isDevice(path)) return deviceOutput(path);
+  // What a link leads to is replaced, not the link.
+  const target = existsSync(path) ? realpathSync(path) : resolve(path);
   let folder: string;
   let descriptor: number;
   try {
@@ -67,14 +82,66 @@ export function fileOutput(path: string): Output {
   };
 }
 
+/** A terminal, a pipe, /dev/null or /dev/stdout: it cannot be replaced, and nobody takes half of what goes there for the whole. */
+function isDevice(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isDirectory()) return false;
+  return !stat.isFile() || resolve(path).startsWith('/dev/');
+}
+
+function deviceOutput(path: string): Output {
+  const guarded = <Result>(act: () => Result): Result => {
+    try {
+      return act();
+    } catch (cause) {
+      throw unwritable(path, cause);
+    }
+  };
+  const descriptor = guarded(() => openSync(path, 'a'));
+  return {
+    write: async (piece) =>
+      guarded(() => writeAll(descriptor, typeof piece === 'string' ? Buffer.from(piece) : piece)),
+    close: async () => closeSync(descriptor),
+    abandon: () => closeSync(descriptor),
+  };
+}
+
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
-function unwritable(path: string, cause: unknown): UserError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new UserError(
-    [{ code: 'output-unwritable', file: path, line: null, column: null, arguments: { reason } }],
-    { cause },
-  );
+/** True where a file that exists is one of the others, by whatever name. */
+function isAmong(path: string, others: readonly string[]): boolean {
+  const file = others.length === 0 ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (!file?.isFile()) return false;
+  return others.some((other) => {
+    const { dev, ino } = statSync(other, { throwIfNoEntry: false }) ?? {};
+    return dev === file.dev && ino === file.ino;
+  });
 }
+
+function unwritable(path: string, cause: unknown): UserError {
+  return new UserError([unwritableFile(path, cause)], { cause });
+}
+
+/** Why a file could not be written, as a problem that the user can mend. */
+export function unwritableFile(path: string, cause: unknown): Problem {
+  const { code = '', message = String(cause) } =
+    cause instanceof Error ? (cause as NodeJS.ErrnoException) : {};
+  const known = UNWRITABLE[code];
+  // "EACCES: permission denied, mkdtemp '/…/.report-XXXXXX'": the rest names what the user never asked for.
+  const reason = message.replace(/, \w+ '.*$/s, '');
+  return {
+    code: known ?? 'output-unwritable',
+    file: path,
+    line: null,
+    column: null,
+    arguments: known === undefined ? { reason } : {},
+  };
+}
+
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'output-folder-missing',
+  ENOTDIR: 'output-folder-missing',
+  EISDIR: 'output-is-folder',
+};

@@ -25,6 +25,7 @@ export function reportFilter(
 ): (finding: Finding) => boolean {
   const only = options.only ?? config.only ?? [];
   const skip = options.skip ?? config.skip ?? [];
+  const groups = new Set(ids.map((id) => `${id.split('/')[0]}/*`));
   const named = (names: readonly string[]) => {
     const matchers = names.map(globMatcher);
     const unknown = names.filter((_, index) => !ids.some((id) => matchers[index]?.(id)));
@@ -35,7 +36,7 @@ export function reportFilter(
           file: null,
           line: null,
           column: null,
-          arguments: { name, nearest: nearestName(name, ids) ?? '' },
+          arguments: { name, nearest: nearestName(name, [...ids, ...groups]) ?? '' },
         })),
       );
     }

@@ -91,12 +91,12 @@ export async function runCheck(
 
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
   const failOn = options.failOn ?? config['fail-on'] ?? 'error';
-  const writers = await openReports(options, streams, {
-    language,
-    rules,
-    failOn,
-    ...scoresAndTrend(options, config),
-  });
+  const writers = await openReports(
+    options,
+    streams,
+    { language, rules, failOn, ...scoresAndTrend(options, config) },
+    found.files.flatMap(({ path }) => path ?? []),
+  );
   let isWarm = !(await limitHeapGrowth(files)) && isKnown;
   const dictionary = {
     onPrepare: () => {

@@ -9,6 +9,10 @@ const JAPANESE: readonly (readonly [RegExp, string])[] = [
   [/^option '(.*)' argument missing$/, 'オプション「$1」に値がありません'],
   [/^option '(.*?)' argument '(.*?)' is invalid\.(.*)$/, 'オプション「$1」の値「$2」は使えません。$3'],
   [
+    /^command-argument value '(.*?)' is invalid for argument '(.*?)'\.(.*)$/,
+    '引数「$2」の値「$1」は使えません。$3',
+  ],
+  [
     /^too many arguments(?: for '(.*?)')?\. Expected (\d+) arguments? but got (\d+)\.?$/,
     '引数が多すぎます($2個までのところ$3個)',
   ],

@@ -42,6 +42,20 @@ export const cliProblems = {
       remedy: 'Check that the folder exists, that you may write there and that there is room.',
     },
   },
+  'output-folder-missing': {
+    ja: {
+      message: '書き込めません: 書き込み先のフォルダーがありません',
+      remedy: 'フォルダーを作るか、綴りを確かめてください。',
+    },
+    en: {
+      message: 'cannot be written: there is no such folder',
+      remedy: 'Make the folder, or check the spelling.',
+    },
+  },
+  'output-is-folder': {
+    ja: { message: '書き込めません: これはフォルダーです', remedy: 'ファイルの名前を指定してください。' },
+    en: { message: 'cannot be written: it is a folder', remedy: 'Name a file.' },
+  },
   'output-is-input': {
     ja: {
       message: '読み込むファイルに報告を書こうとしています',

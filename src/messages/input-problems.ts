@@ -245,11 +245,13 @@ export const inputProblems = {
   'table-columns': {
     ja: {
       message: '表に「{missing}」の列が見つかりません。見出し: {headers}',
-      remedy: '列の見出しを --column で指定してください（例: {option}）。',
+      remedy:
+        '列の見出しを --column で指定してください（例: {option}）。見出しの行がない表なら、先頭に「call,speaker,text」のような行を加えてください。',
     },
     en: {
       message: 'The table has no column for {missing}. Its headers are: {headers}',
-      remedy: 'Name the header with --column (as in {option}).',
+      remedy:
+        'Name the header with --column (as in {option}). Where the table has no header row, add one such as "call,speaker,text".',
     },
   },
   'table-column-unknown': {

@@ -20,6 +20,17 @@ const catalogue: ProblemCatalogue = {
 /** "Did you mean …?" where no name is near enough to be meant. */
 const EMPTY_SUGGESTION = /\s*(?:もしかして「@?」ですか。|Did you mean "@?"\?)/g;
 
+/** What a schema calls the place and the kinds of values, in Japanese. */
+const YAML_WORDS: Readonly<Record<string, string>> = {
+  '(file)': 'ファイル',
+  object: '「項目: 値」の並び',
+  array: '「- 値」の並び',
+  string: '文字列',
+  integer: '整数',
+  number: '数',
+  boolean: 'true か false',
+};
+
 /** Every code that has a text. */
 export const problemCodes: readonly string[] = Object.keys(catalogue);
 
@@ -30,9 +41,13 @@ export const problemCodes: readonly string[] = Object.keys(catalogue);
 export function describeProblem(problem: Problem, language: Language): ProblemText {
   const template = catalogue[problem.code]?.[language];
   if (!template) throw new Error(`no text for the problem "${problem.code}"`);
+  const words = language === 'ja' && problem.code.startsWith('yaml-') ? YAML_WORDS : {};
   const fill = (text: string) =>
     text
-      .replace(/\{(\w+)\}/g, (_, name: string) => problem.arguments[name] ?? '')
+      .replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = problem.arguments[name] ?? '';
+        return name === 'key' ? value : (words[value] ?? value);
+      })
       .replace(EMPTY_SUGGESTION, '');
   return { message: fill(template.message), remedy: fill(template.remedy) };
 }

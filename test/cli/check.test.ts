@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, runGenchi } from './run-genchi.js';
@@ -43,6 +43,55 @@ describe('genchi check', () => {
     });
     for (const key of ['title', 'message', 'why', 'instead', 'basis', 'context', 'confidence'])
       expect(plea).toHaveProperty(key);
+  });
+
+  it('never writes a report over a transcript that it reads, by whatever name', () => {
+    const folder = folderWith({ 'plea.txt': PLEA });
+    symlinkSync('plea.txt', join(folder, 'link.txt'));
+    for (const args of [
+      ['check', 'plea.txt', '-o', './plea.txt'],
+      ['check', '.', '--report', 'html:link.txt'],
+      ['label', 'plea.txt', '-o', 'plea.txt'],
+    ]) {
+      expect(runGenchi(args, folder)).toMatchObject({ code: 2, stdout: '' });
+      expect(readFileSync(join(folder, 'plea.txt'), 'utf8')).toBe(PLEA);
+    }
+  });
+
+  it('says in words where a report cannot be written', () => {
+    const folder = folderWith({ 'plea.txt': PLEA, 'sub/a.txt': PLEA });
+    const told = (place: string) => runGenchi(['check', 'plea.txt', '-o', place], folder);
+    expect(told('none/report.html')).toMatchObject({ code: 2 });
+    expect(told('none/report.html').stderr).toContain('フォルダーがありません');
+    expect(told('sub').stderr).toContain('これはフォルダーです');
+    expect(readdirSync(folder).sort()).toEqual(['plea.txt', 'sub']);
+  });
+
+  it.skipIf(process.platform === 'win32')('writes to a device without taking its place', () => {
+    const folder = folderWith({ 'plea.txt': PLEA });
+    expect(runGenchi(['check', 'plea.txt', '--quiet', '-o', '/dev/null'], folder).code).toBe(1);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  // Whoever may do everything is refused nothing.
+  it.skipIf(process.getuid?.() === 0)('tells of folders that may not be read, and reads the others', () => {
+    const folder = folderWith({ 'calls/plea.txt': PLEA, 'calls/shut/a.txt': PLEA });
+    chmodSync(join(folder, 'calls/shut'), 0);
+    const { code, stdout, stderr } = runGenchi(['check', 'calls', '--quiet'], folder);
+    chmodSync(join(folder, 'calls/shut'), 0o700);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^calls: /);
+    expect(stdout).toContain('calls/plea.txt:1:4');
+  });
+
+  it('takes a call without a command, or for an unknown one, for wrong usage', () => {
+    const folder = folderWith({});
+    const bare = runGenchi([], folder);
+    expect(bare).toMatchObject({ code: 2, stdout: '' });
+    expect(bare.stderr).toContain('completion <shell>');
+    expect(bare.stderr).not.toContain('outputHelp');
+    expect(runGenchi(['completion', 'csh'], folder)).toMatchObject({ code: 2 });
+    expect(runGenchi(['completion', 'csh'], folder).stderr).toContain('引数「shell」の値「csh」は使えません');
   });
 
   it('masks names that stand alone with --redact, and refuses to trace what it should mask', () => {

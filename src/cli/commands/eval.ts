@@ -104,7 +104,10 @@ async function runEval(
     calibration: options.calibration ?? false,
   });
   if (options.output) {
-    const output = fileOutput(options.output);
+    const output = fileOutput(
+      options.output,
+      transcripts.map(({ file }) => file),
+    );
     await output.write(text);
     await output.close();
   } else streams.stdout.write(text);

@@ -18,7 +18,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption } from '../options.js';
-import { fileOutput } from '../output.js';
+import { fileOutput, unwritableFile } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { tellProblem } from '../tell-problems.js';
 
@@ -134,7 +134,11 @@ function readWordings(files: readonly string[], ruleSet: RuleSet): ParsedWording
 
 async function writeModel(folder: string, model: CueModel): Promise<void> {
   const path = join(folder, `${model.rule}${CUE_FILE_ENDING}`);
-  mkdirSync(dirname(path), { recursive: true });
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (cause) {
+    throw new UserError([unwritableFile(path, cause)], { cause });
+  }
   const output = fileOutput(path);
   await output.write(writeCueModel(model));
   await output.close();

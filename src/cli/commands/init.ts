@@ -8,6 +8,7 @@ import type { Language } from '../../model/rule.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { templates } from '../init/templates.js';
 import { languageOf, languageOption } from '../options.js';
+import { unwritableFile } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 
 interface InitOptions {
@@ -18,12 +19,12 @@ interface InitOptions {
 export function initCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
   return new Command('init')
     .description('write a commented configuration, a sample script and a sample rule; existing files stay')
-    .argument('[folder]', 'where (default: the working directory)', '.')
+    .argument('[folder]', 'where (default: the working directory)')
     .addOption(languageOption)
-    .action((folder: string, options: InitOptions) => {
+    .action((folder: string | undefined, options: InitOptions) => {
       const word = textsIn(initTexts, languageOf(options.lang, streams.environment));
       for (const { file, text } of templates) {
-        const name = writeNew(join(folder, file), text) ? 'written' : 'kept';
+        const name = writeNew(join(folder ?? '.', file), text) ? 'written' : 'kept';
         streams.stdout.write(`${word(name, { file })}\n`);
       }
       streams.stdout.write(`\n${word('next')}\n`);
@@ -44,10 +45,6 @@ function writeNew(path: string, text: string): boolean {
     return true;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError(
-      [{ code: 'output-unwritable', file: path, line: null, column: null, arguments: { reason } }],
-      { cause },
-    );
+    throw new UserError([unwritableFile(path, cause)], { cause });
   }
 }

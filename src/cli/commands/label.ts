@@ -67,8 +67,11 @@ async function runLabel(
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
   }
-  const output: Output = options.output ? fileOutput(options.output) : standardOutput(streams.stdout);
+  const open = (inputs: readonly string[]): Output =>
+    options.output ? fileOutput(options.output, inputs) : standardOutput(streams.stdout);
+  let output: Output;
   if (options.from) {
+    output = open(options.from);
     const read = await readLabelledCalls(options.from, streams);
     for (const problem of read.problems) complain(problem);
     const ids = ruleSet.rules.map(({ rule }) => rule.id);
@@ -80,6 +83,7 @@ async function runLabel(
   } else {
     const found = await findFiles(paths, inputExtensions);
     for (const problem of found.problems) complain(problem);
+    output = open(found.files.flatMap(({ path }) => path ?? []));
     const analyse = analysisOf(setup, ruleSet, createLazyTokenizer());
     await output.write(labelSheetHead);
     for await (const outcome of analyseFiles(found.files, streams, setup.read, analyse)) {

@@ -69,7 +69,8 @@ async function merge(
     quiet: options.quiet ?? false,
     folderUrl: `${pathToFileURL(process.cwd()).href}/`,
   });
-  const output = options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output);
+  const output =
+    options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, files);
   let counts = NO_COUNTS;
   let failed = false;
   try {

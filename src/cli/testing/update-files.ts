@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Problem } from '../../model/problem.js';
 import { type LineEdit, updateScript } from '../../script/update-script.js';
+import { unwritableFile } from '../output.js';
 import { editLines } from './edit-lines.js';
 import type { TestedCall } from './test-scripts.js';
 
@@ -36,7 +37,12 @@ export function updateFiles(calls: readonly TestedCall[]): UpdatedFiles {
       refuse(file, edited.reason);
       continue;
     }
-    writeFileSync(file, edited.bytes);
+    try {
+      writeFileSync(file, edited.bytes);
+    } catch (cause) {
+      problems.push(unwritableFile(file, cause));
+      continue;
+    }
     updated.push({ file, lines: some.length });
   }
   return { updated, problems };
