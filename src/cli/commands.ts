@@ -24,6 +24,7 @@ export const commands = {
 
 export type CommandName = keyof typeof commands;
 
+/** True where a command has this name. */
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }

@@ -29,7 +29,7 @@ export function trainingCalls(
 }
 
 /** The cues of every rule that says what a speaker says, fitted to labelled calls and the rules' examples. */
-export function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet): FitResult {
+function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet): FitResult {
   return fitCues({
     calls: [
       ...transcripts.map((transcript) => ({ transcript })),

@@ -57,6 +57,7 @@ export function collectSpeaker(
   return new Map([...(before ?? []), ...names.map((name) => [name.trim(), role] as const)]);
 }
 
+/** `FORMAT:FILE`, e.g. `csv:findings.csv`; repeatable. */
 export function collectReport(
   value: string,
   before: readonly FurtherReport[] | undefined,
@@ -70,6 +71,7 @@ export function collectReport(
   ];
 }
 
+/** `I/N`, e.g. `2/4`. */
 export function parseShard(value: string): Shard {
   const [index = 0, count = 0] = value.split('/').map(Number);
   if (!/^\d+\/\d+$/.test(value) || index < 1 || index > count) {
@@ -88,6 +90,7 @@ export function collectColumn(
   return { ...before, [column]: value.slice(equals + 1) };
 }
 
+/** A whole number of milliseconds, from 0. */
 export function parseMilliseconds(value: string): number {
   const milliseconds = Number(value);
   if (!Number.isInteger(milliseconds) || milliseconds < 0)
@@ -95,6 +98,7 @@ export function parseMilliseconds(value: string): number {
   return milliseconds;
 }
 
+/** A whole number, from 1. */
 export function parseCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('expected a whole number from 1');

@@ -44,6 +44,7 @@ type PackedCondition =
   | Extract<CompiledCondition, { kind: 'position' | 'narrated' | 'followed' }>
   | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly PackedCondition[] };
 
+/** A rule set as typed arrays and text, from which `openRules` makes rules and patterns one by one. */
 export function packRules({ rules, patterns, atoms, patternPrecision }: RuleSet): PackedRules {
   const { nodes, roots } = packNodes(patterns.map(({ node }) => node));
   return {

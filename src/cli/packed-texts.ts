@@ -4,6 +4,7 @@ export interface PackedTexts {
   readonly starts: Int32Array;
 }
 
+/** Many texts as one run of code units, so that each becomes a string only when it is asked for. */
 export function packTexts(texts: readonly string[]): PackedTexts {
   const starts = new Int32Array(texts.length + 1);
   texts.forEach((text, index) => {

@@ -20,6 +20,7 @@ export interface TraceWords {
   readonly nearest: (trace: TurnTrace) => string;
 }
 
+/** The words for the trace of one turn by one rule; quotes what the matcher has read. */
 export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: Language): TraceWords {
   const word = textsIn(traceTexts, language);
   const said = (span: Span) => matcher.normalised.text.slice(span.start, span.end);

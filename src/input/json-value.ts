@@ -1,6 +1,7 @@
 /** An object of JSON, its members unknown yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** True for an object of JSON, false for a list and null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

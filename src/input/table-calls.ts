@@ -21,7 +21,7 @@ export interface TableCalls {
 /** Titles and remarks may stand above the header. */
 const HEADER_ROWS = 10;
 /** Characters of calls held open so that their rows may be mixed; beyond, the older ones are complete. */
-export const OPEN_TEXT_LENGTH = 1_000_000;
+const OPEN_TEXT_LENGTH = 1_000_000;
 /** What a row costs besides its characters. */
 const ROW_COST = 64;
 /** Characters of one call: hundreds of hours of speech. A table without ids may be one call without end. */

@@ -2,13 +2,13 @@ import { shiftSentences } from '../model/sentence-places.js';
 import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { finishBuffer } from './folded-text.js';
-import { functionSet } from './function-sets.js';
 import { canModify, composeFunctions } from './functions.js';
 import { normaliseInPlace } from './normalise.js';
 import { draftPhrases, type PhraseDraft } from './phrase-drafts.js';
 import { markQuotations } from './quotation.js';
 import { createSegmenter, segmentSpans } from './segments.js';
 import { type SentenceRange, splitSentences } from './sentences.js';
+import { ATTRIBUTIVE } from './single-functions.js';
 import { tokenizeText } from './token-stream.js';
 
 /** A turn's speech after the language layer: normalised, cut into sentences, phrases and their functions. */
@@ -37,8 +37,6 @@ export function analyseSegment(text: string, gaps: Uint8Array, tokenize: Tokeniz
   }
   return ranges.map((range) => toSentence(range, drafts, tokens, functions));
 }
-
-const ATTRIBUTIVE = functionSet('attributive');
 
 function readFunctions(
   range: SentenceRange,

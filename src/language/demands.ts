@@ -5,16 +5,18 @@ import { INVOLUNTARY_VERBS } from './lexicon.js';
 import { vowelOf } from './long-vowels.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import type { PhrasePlace } from './phrase-place.js';
+import {
+  COMMAND,
+  CONNECTIVE,
+  DECLARATION,
+  NEGATIVE,
+  POTENTIAL,
+  PROHIBITION,
+  QUESTION,
+  REQUEST,
+} from './single-functions.js';
 
 const f = functionSet;
-const NEGATIVE = f('negative');
-const QUESTION = f('question');
-const REQUEST = f('request');
-const POTENTIAL = f('potential');
-const PROHIBITION = f('prohibition');
-const CONNECTIVE = f('connective');
-const COMMAND = f('command');
-const DECLARATION = f('declaration');
 const NO_SOFT_REQUEST = f('polite', 'passive', 'regret', 'past', 'progressive', 'prohibition', 'explanation');
 const NO_PROHIBITION = f('progressive', 'passive', 'potential', 'polite');
 const RECEIVE = markSet('receive');

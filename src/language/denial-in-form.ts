@@ -1,9 +1,7 @@
 import type { Token } from '../model/token.js';
-import { functionSet } from './function-sets.js';
 import { DENIED_IN_FORM } from './lexicon.js';
 import type { PhraseDraft } from './phrase-drafts.js';
-
-const NEGATIVE = functionSet('negative');
+import { NEGATIVE } from './single-functions.js';
 
 /** 「申し訳ございません」「とんでもない」「構いません」 deny nothing. */
 export function deniesInForm(draft: PhraseDraft, tokens: readonly Token[]): boolean {

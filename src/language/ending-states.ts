@@ -30,10 +30,10 @@ export const ANY = (1 << 24) - 1;
 
 /** Finite forms that modify a noun as they are. */
 export const ATTRIBUTIVE_FORMS = VERB | ADJECTIVE | PAST;
-export const FINITE = ATTRIBUTIVE_FORMS | COPULA | POLITE;
+const FINITE = ATTRIBUTIVE_FORMS | COPULA | POLITE;
 
 /** The names of states in the tables. */
-export const STATES: Readonly<Record<string, number>> = {
+const STATES: Readonly<Record<string, number>> = {
   体言: NOUN, // 録音, 静か, 録音の件
   サ変: VERBAL_NOUN, // 録音, ご遠慮
   敬語: HONORIFIC_STEM, // お止め, ご遠慮

@@ -14,16 +14,18 @@ import { LEXICAL_FUNCTIONS } from './lexicon.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import type { PhrasePlace } from './phrase-place.js';
 import { lastWordOf } from './phrase-words.js';
+import {
+  COMMAND,
+  CONNECTIVE,
+  DECLARATION,
+  NEGATIVE,
+  POTENTIAL,
+  PROHIBITION,
+  QUESTION,
+  REQUEST,
+} from './single-functions.js';
 
 const f = functionSet;
-const NEGATIVE = f('negative');
-const QUESTION = f('question');
-const REQUEST = f('request');
-const POTENTIAL = f('potential');
-const PROHIBITION = f('prohibition');
-const CONNECTIVE = f('connective');
-const COMMAND = f('command');
-const DECLARATION = f('declaration');
 const MAY_BE_PASSIVE = markSet('may-be-passive');
 
 /** The functions of a phrase: what its tail says, what its head says by itself, and what only both together say. */

@@ -1,7 +1,7 @@
 import { CATEGORY_ALWAYS, CATEGORY_GROUPS, type WordKind } from './packed-dictionary.js';
 
 /** Kuromoji's dictionary files, unpacked, by name without `.dat.gz`; base and check, its trie over UTF-8, are not needed. */
-export const KUROMOJI_FILES = [
+const KUROMOJI_FILES = [
   'cc', // costs of standing side by side
   'tid', // words: left and right context, cost, where its features start
   'tid_pos', // their features, each line ended by a zero byte

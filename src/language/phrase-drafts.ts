@@ -1,8 +1,9 @@
 import type { FunctionSet, Token } from '../model/token.js';
 import { NOUN } from './ending-states.js';
-import { functionSet, type MarkSet } from './function-sets.js';
+import type { MarkSet } from './function-sets.js';
 import type { Head } from './head.js';
 import { readHead } from './heads.js';
+import { NEGATIVE } from './single-functions.js';
 import { readTail } from './tail.js';
 import { HARD, JOINED, SOFT, WEAK } from './token-stream.js';
 
@@ -27,8 +28,6 @@ export interface PhraseDraft {
   /** The strongest boundary after the phrase. */
   readonly boundary: number;
 }
-
-const NEGATIVE = functionSet('negative');
 
 /** Cuts the tokens of a turn into phrases that cover them; symbols go with the phrase before, opening brackets with the next. */
 export function draftPhrases(

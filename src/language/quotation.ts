@@ -1,5 +1,5 @@
 import type { Token } from '../model/token.js';
-import { functionSet, markSet } from './function-sets.js';
+import { markSet } from './function-sets.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf } from './phrase-words.js';
 import { addToContent, denyContent } from './quoted-content.js';
@@ -7,11 +7,9 @@ import { readConcession, readQuotation } from './reported-speech.js';
 import { DENIABLE_NOUNS } from './reporting-verbs.js';
 import type { SentenceView } from './sentence-view.js';
 import { readSetAside } from './set-aside.js';
+import { NEGATIVE, QUOTED } from './single-functions.js';
 import { PEOPLE, SPEECH_NOUNS } from './speech-words.js';
 
-const f = functionSet;
-const NEGATIVE = f('negative');
-const QUOTED = f('quoted');
 const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');
 const CONCESSION_OR_QUOTE = markSet('concession-or-quote');

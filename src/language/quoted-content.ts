@@ -1,14 +1,10 @@
 import type { FunctionSet, Token } from '../model/token.js';
 import { ATTRIBUTIVE_FORMS, CASE, NOUN } from './ending-states.js';
-import { functionSet } from './function-sets.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf } from './phrase-words.js';
 import type { SentenceView } from './sentence-view.js';
+import { ATTRIBUTIVE, NEGATIVE, QUOTED } from './single-functions.js';
 import { PEOPLE } from './speech-words.js';
-
-const NEGATIVE = functionSet('negative');
-const QUOTED = functionSet('quoted');
-const ATTRIBUTIVE = functionSet('attributive');
 
 /** Adds functions to the content that ends with phrase `index`; what belongs to a quoted predicate is quoted with it. */
 export function addToContent(view: SentenceView, index: number, added: FunctionSet): void {

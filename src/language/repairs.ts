@@ -30,7 +30,7 @@ const TE: Part = ['て', 'て', '助詞', '接続助詞', '*', '*', 'テ'];
 const TE_FORMS = ['て', 'で'];
 
 /** The table. Content words that are cut wrongly belong to word sets with their readings, not here. */
-export const REPAIRS: readonly Repair[] = [
+const REPAIRS: readonly Repair[] = [
   // 止め/て/い/た/だけ/ませ/ん/か
   {
     cut: ['い', 'た', 'だけ'],

@@ -5,15 +5,11 @@ import { readThinking } from './reported-thought.js';
 import { findReportingVerb, hasPersonBefore, hasPersonBetween, joinsNouns } from './reporting-verbs.js';
 import { headBaseOf, type SentenceView } from './sentence-view.js';
 import { isHeldBack, isTakenBack } from './set-aside.js';
+import { CONDITIONAL, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from './single-functions.js';
 import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
 import { readWithoutVerb } from './unreported-speech.js';
 
 const f = functionSet;
-const NEGATIVE = f('negative');
-const QUOTED = f('quoted');
-const HEDGE = f('hedge');
-const EMPHATIC = f('emphatic');
-const CONDITIONAL = f('conditional');
 const DEMANDS = f('command', 'request', 'prohibition');
 
 /** 「間違ってたって認めろ」: たって right before a verb of saying is た with って. */

@@ -3,12 +3,9 @@ import { addToContent, denyContent } from './quoted-content.js';
 import type { ReportingVerb } from './reporting-verbs.js';
 import type { SentenceView } from './sentence-view.js';
 import { isPastPlan, isTakenBack } from './set-aside.js';
+import { EMPHATIC, HEDGE, NEGATIVE, QUOTED } from './single-functions.js';
 
 const f = functionSet;
-const NEGATIVE = f('negative');
-const QUOTED = f('quoted');
-const HEDGE = f('hedge');
-const EMPHATIC = f('emphatic');
 
 /** Thinking that weakens what is said; 「〜と認識しております」 does not. */
 const HEDGING: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { functionSet, markSet } from './function-sets.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf, predicateOf } from './phrase-words.js';
 import type { SentenceView } from './sentence-view.js';
+import { ATTRIBUTIVE } from './single-functions.js';
 import {
   HEARERS,
   PEOPLE,
@@ -13,7 +14,6 @@ import {
   THINKING_VERBS,
 } from './speech-words.js';
 
-const ATTRIBUTIVE = functionSet('attributive');
 const PASSIVE = functionSet('passive');
 const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
 

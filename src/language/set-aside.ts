@@ -4,13 +4,12 @@ import type { PhraseDraft } from './phrase-drafts.js';
 import { lastWordOf, predicateOf } from './phrase-words.js';
 import { addToContent } from './quoted-content.js';
 import type { SentenceView } from './sentence-view.js';
+import { QUESTION, QUOTED } from './single-functions.js';
 import { PEOPLE, SAYING_VERBS } from './speech-words.js';
 import { wordSet } from './word-set.js';
 
 const f = functionSet;
-const QUOTED = f('quoted');
 const PAST = f('past');
-const QUESTION = f('question');
 const DEMANDS = f('command', 'request', 'prohibition');
 /** What somebody may have meant to do at some time: 〜てやる, 〜よう, 〜たい. */
 const PLANS = f('intention', 'desire', 'declaration');

@@ -2,6 +2,7 @@ import type { FunctionSet, Token } from '../model/token.js';
 import { longestEnding } from './ending-search.js';
 import { BARE_COMMAND, HYPOTHETICAL, ICHIDAN, IMPERATIVE, TE } from './ending-states.js';
 import { functionSet, type MarkSet } from './function-sets.js';
+import { COMMAND, CONNECTIVE, NEGATIVE, POTENTIAL } from './single-functions.js';
 import { stateAfter } from './word-forms.js';
 
 /** What the tail of a phrase says, before it is read in context. */
@@ -13,10 +14,6 @@ export interface Tail {
   readonly marks: MarkSet;
 }
 
-const NEGATIVE = functionSet('negative');
-const CONNECTIVE = functionSet('connective');
-const COMMAND = functionSet('command');
-const POTENTIAL = functionSet('potential');
 const PROGRESSIVE = functionSet('progressive');
 
 /** Auxiliaries that deny wherever they stand: 「騙すなんてことはないです」. */

@@ -5,13 +5,9 @@ import { lastWordOf } from './phrase-words.js';
 import { addToContent, denyContent } from './quoted-content.js';
 import { headBaseOf, type SentenceView } from './sentence-view.js';
 import { endsWithPerson, isDisowned } from './set-aside.js';
+import { CONDITIONAL, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from './single-functions.js';
 
 const f = functionSet;
-const NEGATIVE = f('negative');
-const QUOTED = f('quoted');
-const HEDGE = f('hedge');
-const EMPHATIC = f('emphatic');
-const CONDITIONAL = f('conditional');
 const DEMANDS = f('command', 'request', 'prohibition');
 const RECEIVE = markSet('receive');
 const CONDITION_OR_QUOTE = markSet('condition-or-quote');

@@ -31,9 +31,6 @@ const YAML_WORDS: Readonly<Record<string, string>> = {
   boolean: 'true か false',
 };
 
-/** Every code that has a text. */
-export const problemCodes: readonly string[] = Object.keys(catalogue);
-
 /**
  * Says in one sentence what is wrong and in another how to mend it.
  * A code without a text is a fault of the program and throws.

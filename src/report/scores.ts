@@ -55,12 +55,12 @@ export function riskByTurn(
 }
 
 /** True for findings that make the staff risk. */
-export function isStaffRisk({ rule, speaker }: Finding): boolean {
+function isStaffRisk({ rule, speaker }: Finding): boolean {
   return groupOf(rule) !== 'practice' && groupOf(rule) !== 'flow' && speaker === 'staff';
 }
 
 /** True for findings that make the caller pressure. */
-export function isCallerPressure({ rule, speaker }: Finding): boolean {
+function isCallerPressure({ rule, speaker }: Finding): boolean {
   return groupOf(rule) !== 'practice' && speaker === 'caller';
 }
 

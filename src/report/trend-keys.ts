@@ -38,7 +38,7 @@ export function monthOf(transcript: Transcript): string | null {
 }
 
 /** The folder of the call's file; `.` for the working directory. */
-export function folderOf({ file }: Transcript): string {
+function folderOf({ file }: Transcript): string {
   const slash = file.lastIndexOf('/');
   return slash < 0 ? '.' : file.slice(0, slash);
 }

@@ -122,7 +122,7 @@ function stemsOfWord(word: string): readonly string[] | null {
 }
 
 /** The part of a dictionary form that stays in every inflected form; '' where there is none. */
-export function unchangingPart(word: string): string {
+function unchangingPart(word: string): string {
   if (NO_STEM.has(word)) return '';
   if (word.endsWith('する')) return word.slice(0, -2);
   const last = word.at(-1) ?? '';

@@ -28,7 +28,7 @@ export interface GroupFigures extends Omit<RuleFigures, 'rule'> {
   readonly macroF1: number;
 }
 
-export function addCounts(a: Counts, b: Counts): Counts {
+function addCounts(a: Counts, b: Counts): Counts {
   return {
     found: a.found + b.found,
     falseAlarms: a.falseAlarms + b.falseAlarms,
@@ -43,6 +43,7 @@ function measure(counts: Counts): Omit<RuleFigures, 'rule'> {
   return { ...counts, precision, recall, f1: sum > 0 ? (2 * precision.value * recall.value) / sum : 0 };
 }
 
+/** Precision, recall and F1 of one rule. */
 export function ruleFigures(rule: string, counts: Counts): RuleFigures {
   return { rule, ...measure(counts) };
 }

@@ -47,7 +47,7 @@ export interface ScoreResult {
   readonly deviations: readonly Deviation[];
 }
 
-export const SCORE_GROUPS = ['staff/', 'caller/', 'practice/', 'flow/', ''] as const;
+const SCORE_GROUPS = ['staff/', 'caller/', 'practice/', 'flow/', ''] as const;
 
 const isRisky = (ids: Iterable<string>) =>
   [...ids].some((id) => id.startsWith('staff/') || id.startsWith('caller/'));

@@ -30,6 +30,7 @@ function hashOf({ transcript }: CallReport, { rule, turn, evidence }: Finding): 
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }
 
+/** Tells the findings that a baseline holds from new ones; each of its entries covers as many as it counts. */
 export function baselineFilter(baseline: Baseline): BaselineFilter {
   const left = new Map<string, Map<string, number>>();
   let known = 0;

@@ -46,7 +46,7 @@ interface Directive {
 }
 
 /** A comment that reads like a directive; null for a comment of any other kind. */
-export function directiveOf(text: string): Directive | null {
+function directiveOf(text: string): Directive | null {
   const found = /^([A-Za-z][\w-]*)(\s*[:：]\s*|\s+|$)(.*)$/s.exec(text.trim());
   if (!found) return null;
   const [, name = '', mark = '', rest = ''] = found;

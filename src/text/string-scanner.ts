@@ -29,7 +29,7 @@ export interface Automaton extends ScannerTables {
 const ROOT = 0;
 const CODE_UNITS = 65_536;
 /** So many numbers tell of a node. */
-export const NODE = 4;
+const NODE = 4;
 const PARENT = 1;
 const FAILURE = 2;
 const OUTPUT = 3;
@@ -64,6 +64,7 @@ export function buildScanner(strings: readonly string[]): ScannerTables {
   return { units, nodes, ending };
 }
 
+/** The automaton of tables that `buildScanner` made or that were read from a file. */
 export function automatonOf(tables: ScannerTables): Automaton {
   // Only the units that occur are visited: there are several automata, and every process begins with this.
   const letters = new Int32Array(CODE_UNITS);
@@ -108,7 +109,7 @@ export function stringOf(ending: Int32Array, state: number): number {
 }
 
 /** The scanner of an automaton. Time is linear in the text and the hits, whatever the number of strings. */
-export function scannerOf(tables: ScannerTables): StringScanner {
+function scannerOf(tables: ScannerTables): StringScanner {
   const { nodes, ending, letters } = automatonOf(tables);
   return (text, onHit) => {
     let state = ROOT;

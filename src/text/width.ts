@@ -5,7 +5,7 @@ const EMOJI = /\p{Extended_Pictographic}\uFE0F|\p{Emoji_Modifier}|\u200D|\p{Regi
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Mark}]$/u;
 
 /** Columns that one grapheme takes in a terminal: 0, 1 or 2. Characters of ambiguous width count as one. */
-export function graphemeWidth(grapheme: string): number {
+function graphemeWidth(grapheme: string): number {
   const codePoint = grapheme.codePointAt(0);
   if (codePoint === undefined || INVISIBLE.test(grapheme)) return 0;
   if (grapheme.length > 1 && EMOJI.test(grapheme)) return 2;

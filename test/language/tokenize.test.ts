@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { loadStockTokenizer } from '../../bench/peers/stock-tokenizer.mjs';
 import { loadTokenizer } from '../../src/language/tokenize.js';
 import type { Tokenize } from '../../src/model/token.js';
-import { loadStockTokenizer } from './stock-tokenizer.js';
 
 const GOLD = new URL('../../fixtures/gold/', import.meta.url);
 

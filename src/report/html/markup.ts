@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** The text for element content and quoted attributes; control characters and direction marks are replaced. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return withoutControlsButBreaks(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 

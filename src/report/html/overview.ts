@@ -44,7 +44,7 @@ function ruleTable({ byRule }: RunSummary, { rules, language }: ReportOptions): 
 }
 
 /** What a rule's group is called. */
-export function groupName(rule: string, language: ReportOptions['language']): string {
+function groupName(rule: string, language: ReportOptions['language']): string {
   const term = textsIn(reportTerms, language);
   const group = groupOf(rule);
   return group === 'staff' || group === 'caller' || group === 'practice' || group === 'flow'

@@ -1,0 +1,3 @@
+import type { Tokenize } from '../../src/model/token.js';
+
+export function loadStockTokenizer(): Promise<Tokenize>;
