@@ -2,6 +2,7 @@ import type { CueModel } from './cues/cue-model.js';
 import { wholePhrases } from './cues/evidence.js';
 import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues/score-cues.js';
 import { secondLook } from './cues/second-look.js';
+import { doubtOf } from './doubt.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
@@ -52,10 +53,12 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
   const lookAt = createTurnReader(matcher, tokenize, reuse);
   const read = (turn: Turn, scorer: CueScorer | null): Found | null => {
     const sight = lookAt(turn);
-    const hits = scorer?.score(sight.letters, turn.role) ?? NO_HITS;
+    const scores = scorer?.score(sight.letters, turn.role) ?? null;
+    const hits = scores?.hits ?? NO_HITS;
     if (sight.candidateRules?.length === 0 && hits.length === 0) return null;
     const turnMatcher = sight.open();
-    const matches = matchRules(ruleSet, sight.candidateRules, turn.role, turnMatcher);
+    const isDoubted = scorer && scores ? doubtOf(ruleSet, turn.role, turnMatcher, scorer, scores) : undefined;
+    const matches = matchRules(ruleSet, sight.candidateRules, turn.role, turnMatcher, isDoubted);
     const standing = standingHits(ruleSet, wholeHits(hits, turnMatcher), turnMatcher);
     return matches.size === 0 && standing.length === 0 ? null : { matches, hits: standing };
   };

@@ -2,6 +2,7 @@ import { createAnalyser, wholeHits } from './analyse.js';
 import type { CueModel } from './cues/cue-model.js';
 import { compileCues } from './cues/score-cues.js';
 import { secondLook } from './cues/second-look.js';
+import { doubtOf, type IsDoubted } from './doubt.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
@@ -36,22 +37,26 @@ export function createTracer(
     if (!rule) return null;
     const matchers: TurnMatcher[] = [];
     const first: (readonly CueHit[])[] = [];
+    const doubts: IsDoubted[] = [];
     const read = transcript.turns.map((turn): ReadTurn => {
       const sight = lookAt(turn);
-      const scored = scorer?.score(sight.letters, turn.role) ?? [];
+      const scores = scorer?.score(sight.letters, turn.role);
       const matcher = sight.open();
-      const hits = wholeHits(scored, matcher);
+      const hits = wholeHits(scores?.hits ?? [], matcher);
+      const isDoubted: IsDoubted =
+        scorer && scores ? doubtOf(ruleSet, turn.role, matcher, scorer, scores) : () => false;
+      doubts.push(isDoubted);
       matchers.push(matcher);
       first.push(hits);
       return {
-        matches: matchRules(ruleSet, null, turn.role, matcher),
+        matches: matchRules(ruleSet, null, turn.role, matcher, isDoubted),
         hits: standingHits(ruleSet, hits, matcher),
         matcher: () => matcher,
       };
     });
     const second = secondLook(evaluateCall(ruleSet, transcript, read), first);
     const { findings } = analyse(transcript);
-    const turns = traceRule(rule, transcript, matchers, { first, second }, findings);
+    const turns = traceRule(rule, transcript, matchers, { first, second, doubts }, findings);
     return { transcript, turns, matchers };
   };
 }

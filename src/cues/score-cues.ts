@@ -20,10 +20,23 @@ export interface CueHit {
   readonly cues: readonly WeightedCue[];
 }
 
+/** What the cues of a speaker's rules say of one turn; valid until the next one is scored. */
+export interface TurnScores {
+  /** Rules whose threshold was reached. */
+  readonly hits: readonly CueHit[];
+  /** True where the words speak so strongly against a rule that a pattern is not believed either. */
+  readonly speakAgainst: (rule: RuleId) => boolean;
+}
+
 /** Scores one turn by all rules of its speaker. */
 export interface CueScorer {
-  readonly score: (letters: SpeechLetters, role: Role) => readonly CueHit[];
+  readonly score: (letters: SpeechLetters, role: Role) => TurnScores;
 }
+
+/**
+ * So far below its threshold a score speaks against a rule (docs/cues.md).
+ */
+const FAR_BELOW = 2;
 
 /** The models of one speaker without their cues, and these in one look-up structure; plain data. */
 export interface SpeakerCues {
@@ -56,30 +69,39 @@ export function cueScorerOf({ staff, caller }: CueTables): CueScorer {
   return { score: (letters, role) => scorers[role](letters) };
 }
 
-function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLetters) => readonly CueHit[] {
-  if (models.length === 0) return () => NO_HITS;
+function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLetters) => TurnScores {
+  if (models.length === 0) return () => NOTHING_SAID;
+  const numbers = new Map(models.map(({ rule }, number) => [rule, number]));
+  const scores = new Float64Array(models.length);
+  const speakAgainst = (rule: RuleId): boolean => {
+    const number = numbers.get(rule);
+    const model = number === undefined ? undefined : models[number];
+    return model !== undefined && (scores[number as number] as number) < model.threshold - FAR_BELOW;
+  };
   const index = openCueIndex(tables);
   const readCues = createCueReader();
   const sum = sumWeights(index, models.length);
   return (letters) => {
     const text = readCues(letters);
-    if (text.length === 0) return NO_HITS;
+    if (text.length === 0) return NOTHING_SAID;
     const scale = scaleOf(text.length) / WEIGHT_UNITS;
     const sums = sum(text);
     let hits: CueHit[] | null = null;
     for (let rule = 0; rule < models.length; rule++) {
       const model = models[rule] as SpeakerCues['models'][number];
       const score = model.bias + scale * (sums[rule] as number);
+      scores[rule] = score;
       if (score < model.threshold) continue;
       const { span, cues } = explainScore(index, rule, model.bias, text);
       hits ??= [];
       hits.push({ rule: model.rule, score, confidence: confidenceAt(model.confidence, score), span, cues });
     }
-    return hits ?? NO_HITS;
+    return { hits: hits ?? NO_HITS, speakAgainst };
   };
 }
 
 const NO_HITS: readonly CueHit[] = [];
+const NOTHING_SAID: TurnScores = { hits: NO_HITS, speakAgainst: () => false };
 
 /** Returns a function that sums the weights of the distinct cues of a text by rule, in an array it uses again. */
 function sumWeights(

@@ -82,18 +82,24 @@ export function evaluateCall(
   return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
 }
 
-/** What the patterns of some rules match on a turn, by the rule's index; null: of all rules of the speaker. */
+/**
+ * What the patterns of some rules match on a turn, by the rule's index.
+ *
+ * @param candidates the rules; null: all of the speaker
+ * @param isDoubted whether a match of a rule's pattern is not believed; offsets in the normalised text
+ */
 export function matchRules(
   { rules }: RuleSet,
   candidates: readonly number[] | null,
   role: Role,
   matcher: TurnMatcher,
+  isDoubted: (rule: RuleId, span: Span) => boolean = () => false,
 ): ReadonlyMap<number, readonly PatternMatch[]> {
   const found = new Map<number, readonly PatternMatch[]>();
   for (const number of candidates ?? rules.keys()) {
     const rule = rules[number];
     if (rule?.rule.speaker !== role) continue;
-    const matches = matcher.matchesOfRule(rule);
+    const matches = matcher.matchesOfRule(rule).filter(({ span }) => !isDoubted(rule.rule.id, span));
     if (matches.length === 0) continue;
     const sorted = matches.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     found.set(

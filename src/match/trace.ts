@@ -14,7 +14,12 @@ export type RuledOut =
   | { readonly kind: 'veto'; readonly functions: FunctionSet }
   | { readonly kind: 'exception'; readonly pattern: CompiledPattern }
   /** The second look at cue findings, with all findings of the call known. */
-  | { readonly kind: 'second-look' };
+  | { readonly kind: 'second-look' }
+  /** The words of the whole turn speak against the rule. */
+  | { readonly kind: 'doubted' };
+
+/** Whether a match of a rule's pattern is not believed (`doubt.ts`). */
+type IsDoubted = (rule: RuleId, span: Span) => boolean;
 
 /** What becomes of a stretch that a pattern, the cues, the narration or another finding proposes. */
 export interface CandidateTrace {
@@ -53,14 +58,14 @@ type CueHits = readonly (readonly CueHit[])[];
  * Retraces a rule over a call that was analysed before, turn by turn, with the steps of the matcher itself.
  *
  * @param matchers one a turn, their prefilter switched off
- * @param cueHits what the cues say of each turn, and what the second look left of it
+ * @param cues what they say of each turn, what the second look left of it, and where they doubt the rule's patterns
  * @param findings all findings of the call
  */
 export function traceRule(
   rule: CompiledRule,
   transcript: Transcript,
   matchers: readonly TurnMatcher[],
-  cueHits: { readonly first: CueHits; readonly second: CueHits },
+  cues: { readonly first: CueHits; readonly second: CueHits; readonly doubts: readonly IsDoubted[] },
   findings: readonly Finding[],
 ): readonly TurnTrace[] {
   const byTurn = transcript.turns.map((_, index) => findings.filter(({ turn }) => turn === index + 1));
@@ -79,7 +84,8 @@ export function traceRule(
       const ruledOut =
         via === 'on' || via === 'narrated'
           ? null
-          : ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher);
+          : (ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher) ??
+            (via === 'pattern' && cues.doubts[index]?.(rule.rule.id, span) ? DOUBTED : null));
       const context = ruledOut === null ? failedContext(rule, call, index, trigger) : null;
       return { via, span, trigger, ruledOut, context };
     };
@@ -96,11 +102,11 @@ export function traceRule(
     const others = [
       ...here.filter((one) => rule.on.has(one.rule)).map((one) => judge('on', one.evidence, one.rule)),
       ...(told === null ? [] : [judge('narrated', told, null)]),
-      ...(cueHits.first[index] ?? [])
+      ...(cues.first[index] ?? [])
         .filter((hit) => hit.rule === rule.rule.id)
         .map((hit): CandidateTrace => {
           const judged = judge('cues', hit.span, null);
-          const stands = cueHits.second[index]?.some((one) => one.rule === hit.rule) ?? false;
+          const stands = cues.second[index]?.some((one) => one.rule === hit.rule) ?? false;
           if (stands || judged.ruledOut !== null || judged.context !== null) return judged;
           return { ...judged, ruledOut: { kind: 'second-look' } };
         }),
@@ -109,6 +115,8 @@ export function traceRule(
     return [{ turn: index + 1, isSpeaker: true, patterns, others, finding }];
   });
 }
+
+const DOUBTED: RuledOut = { kind: 'doubted' };
 
 /** True where by its trace alone the rule has a finding on the turn. */
 export function isFoundByTrace({ patterns, others }: TurnTrace): boolean {

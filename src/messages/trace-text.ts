@@ -17,6 +17,10 @@ export const traceTexts = {
     ja: 'その文節が {functions} なので veto で除かれた',
     en: 'ruled out by the veto: its phrase is {functions}',
   },
+  doubted: {
+    ja: '適合するが、ターン全体の言葉の重みがこの規則に強く反する',
+    en: 'matches, but the weighed words of the whole turn speak strongly against the rule',
+  },
   secondLook: {
     ja: '近くや通話全体に確かな指摘がない(または同じ発話に別の確かな指摘がある)ため、手がかりだけでは足りない',
     en: 'too uncertain by cues alone: no surer finding stands near it, or a surer one explains the turn',

@@ -44,8 +44,8 @@ describe('fitting cues to labelled calls', () => {
     });
     expect(model?.fit.recall).toBeGreaterThan(0.9);
     const scorer = compileCues(fits.map((fit) => fit.model));
-    expect(scorer.score(lettersIn('だから謝れよ'), 'caller').map(({ rule }) => rule)).toEqual([apology]);
-    expect(scorer.score(lettersIn('住所を教えてください'), 'caller')).toEqual([]);
+    expect(scorer.score(lettersIn('だから謝れよ'), 'caller').hits.map(({ rule }) => rule)).toEqual([apology]);
+    expect(scorer.score(lettersIn('住所を教えてください'), 'caller').hits).toEqual([]);
     if (model) expect(strongestCues(model, 5).pro.map(({ cue }) => cue)).toContain('謝');
   });
 

@@ -4,6 +4,7 @@ import { confidenceAt, scaleOf } from '../../src/cues/cue-model.js';
 import { cueText, lettersOf } from '../../src/cues/cue-text.js';
 import { cuesOf } from '../../src/cues/features.js';
 import { compileCues } from '../../src/cues/score-cues.js';
+import type { RuleId } from '../../src/model/rule.js';
 import { lettersIn, modelOf, normalised } from './models.js';
 
 const letters = fc.constantFrom('謝', 'れ', 'よ', '。', '頭');
@@ -32,7 +33,7 @@ describe('scoring a turn by the cues of all rules at once', () => {
                   );
                   return expect.closeTo(-1 + sum * scaleOf(read.length), 9);
                 });
-          const hits = compileCues(models).score(lettersIn(text), 'caller');
+          const hits = compileCues(models).score(lettersIn(text), 'caller').hits;
           expect(hits.map(({ score }) => score)).toEqual(expected);
         },
       ),
@@ -41,14 +42,29 @@ describe('scoring a turn by the cues of all rules at once', () => {
 
   it('nothing of one turn is left for the next', () => {
     const scorer = compileCues([modelOf([{ cue: '謝れ', weight: 9 }])]);
-    const first = scorer.score(lettersIn('謝れよ'), 'caller');
-    expect(scorer.score(lettersIn('もしもし'), 'caller')).toEqual([]);
-    expect(scorer.score(lettersIn('謝れよ'), 'caller')).toEqual(first);
+    const first = scorer.score(lettersIn('謝れよ'), 'caller').hits;
+    expect(scorer.score(lettersIn('もしもし'), 'caller').hits).toEqual([]);
+    expect(scorer.score(lettersIn('謝れよ'), 'caller').hits).toEqual(first);
   });
 
   it('a rule of callers is silent on what staff say', () => {
     const scorer = compileCues([modelOf([{ cue: '謝れ', weight: 9 }])]);
-    expect(scorer.score(lettersIn('謝れよ'), 'staff')).toEqual([]);
+    expect(scorer.score(lettersIn('謝れよ'), 'staff').hits).toEqual([]);
+  });
+
+  it('speaks against a rule far below its threshold only, and never against one without cues', () => {
+    const scorer = compileCues([
+      modelOf([
+        { cue: 'お礼', weight: -9 },
+        { cue: '謝れ', weight: 9 },
+      ]),
+    ]);
+    const speaksAgainst = (text: string, rule: RuleId) =>
+      scorer.score(lettersIn(text), 'caller').speakAgainst(rule);
+    const { rule } = modelOf([]);
+    expect(speaksAgainst('お礼です', rule)).toBe(true);
+    expect(speaksAgainst('お礼です', 'caller/without-cues')).toBe(false);
+    expect(speaksAgainst('謝れよ', rule)).toBe(false);
   });
 
   it('shows the words that carry the score, and the strongest cues first', () => {
@@ -60,7 +76,7 @@ describe('scoring a turn by the cues of all rules at once', () => {
       ]),
     ]);
     const text = lettersIn('今日は雨ですけど、とにかく謝れよな。');
-    const [hit] = scorer.score(text, 'caller');
+    const [hit] = scorer.score(text, 'caller').hits;
     expect(normalised(text.original).text.slice(hit?.span.start, hit?.span.end)).toBe('謝れ');
     expect(hit?.cues).toEqual([
       { cue: '謝れ', weight: 9 },

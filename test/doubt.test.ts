@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAnalyser } from '../src/analyse.js';
+import { loadTokenizer } from '../src/language/tokenize.js';
+import type { RuleSet } from '../src/model/compiled.js';
+import type { Tokenize } from '../src/model/token.js';
+import { loadRules } from '../src/rules/load.js';
+import { modelOf } from './cues/models.js';
+
+const RULE = 'caller/apology-demand';
+/** 「花火」 is what people say who mean something else. */
+const model = modelOf([
+  { cue: '花火', weight: -40 },
+  { cue: '絶対', weight: 40 },
+]);
+
+describe('doubt of what patterns find', () => {
+  let ruleSet: RuleSet;
+  let tokenize: Tokenize;
+
+  beforeAll(async () => {
+    ruleSet = loadRules();
+    tokenize = await loadTokenizer();
+  });
+
+  const isFound = (text: string, cueModels = [model]): boolean => {
+    const segments = [{ start: 0, line: null, column: null }];
+    const turn = { role: 'caller', speaker: 'caller', text, narration: [], segments } as const;
+    const analyse = createAnalyser({ ruleSet, tokenize, cueModels });
+    return analyse({ file: '', id: '', comments: [], fields: {}, turns: [turn] }).findings.some(
+      ({ rule, via }) => rule === RULE && via === 'pattern',
+    );
+  };
+
+  it('takes a match away where the words of a long sentence speak against its rule', () => {
+    const text = '花火大会の席のことで電話をしているんだけど、とにかく今すぐここで謝れよ。';
+    expect(isFound(text)).toBe(false);
+    expect(isFound(text, [])).toBe(true);
+  });
+
+  it('leaves short sentences to the patterns', () => {
+    expect(isFound('花火のことで謝れよ。')).toBe(true);
+  });
+
+  it('believes a match whose own sentence does not speak against it', () => {
+    expect(isFound('花火大会の花火の席のことで電話をしているんですけどね。謝れよ。')).toBe(true);
+    const others = '絶対に納得がいかないから、とにかく今すぐここで私に謝れよ。';
+    expect(isFound(`花火大会の花火の席のことです。${others}`)).toBe(true);
+  });
+
+  it('does not touch rules without cues', () => {
+    const text = '花火大会の席のことで電話をしているんだけど、とにかく今すぐここで謝れよ。';
+    expect(isFound(text, [modelOf([], { rule: 'caller/harm-threat', bias: -9 })])).toBe(true);
+  });
+});
