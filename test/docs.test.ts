@@ -63,12 +63,11 @@ describe('docs/rule-language.md', () => {
   });
 });
 
-describe('README.md', () => {
-  it('shows what its first command really prints', () => {
+describe('README', () => {
+  it.each(['README.md', 'README.ja.md'])('%s shows what its first command really prints', (name) => {
     const root = join(import.meta.dirname, '..');
     const [, command = '', output = ''] =
-      /```console\n\$ genchi (check .*)\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ??
-      [];
+      /```console\n\$ genchi (check .*)\n([\s\S]*?)```/.exec(readFileSync(join(root, name), 'utf8')) ?? [];
     expect(runGenchi(command.split(' '), root).stdout).toBe(output);
   });
 

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { cliTexts } from '../messages/cli-text.js';
+import { textsIn } from '../messages/report-text.js';
 import { UserError } from '../model/problem.js';
 import { LANGUAGES, type Language } from '../model/rule.js';
 import { commands, isCommandName } from './commands.js';
@@ -101,7 +103,7 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
       for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));
       return EXIT.usage;
     }
-    streams.stderr.write(reportFault(error));
+    streams.stderr.write(reportFault(error, languageOf(toldLanguage(args), streams.environment)));
     return EXIT.fault;
   }
 }
@@ -114,7 +116,8 @@ function toldLanguage(args: readonly string[]): Language | undefined {
   return LANGUAGES.find((language) => language === told);
 }
 
-function reportFault(error: unknown): string {
+function reportFault(error: unknown, language: Language): string {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `genchi ${TOOL_VERSION} (Node.js ${process.version}, ${process.platform}) has a fault of its own.\nPlease report it with these lines:\n${trace}\n`;
+  const versions = `genchi ${TOOL_VERSION} (Node.js ${process.version}, ${process.platform})`;
+  return `${textsIn(cliTexts, language)('fault', { versions })}\n${trace}\n`;
 }

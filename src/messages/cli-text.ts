@@ -6,4 +6,8 @@ export const cliTexts = {
     ja: '初回の準備: 辞書を展開しています(次回からは不要です)…',
     en: 'First run: unpacking the dictionary (once only) …',
   },
+  fault: {
+    ja: '{versions} 自身の不具合です。\n次の行を添えてお知らせください:',
+    en: '{versions} has a fault of its own.\nPlease report it with these lines:',
+  },
 } as const satisfies ReportCatalogue;
