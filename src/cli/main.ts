@@ -5,6 +5,7 @@ import { UserError } from '../model/problem.js';
 import { LANGUAGES, type Language } from '../model/rule.js';
 import { commands, isCommandName } from './commands.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { helpFormat } from './help-format.js';
 import { languageOf } from './options.js';
 import { unwritableFile } from './output.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -67,6 +68,7 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
     )
     .version(TOOL_VERSION)
     .exitOverride()
+    .configureHelp(helpFormat(languageOf(toldLanguage(args), streams.environment)))
     .showSuggestionAfterError()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),

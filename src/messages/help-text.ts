@@ -1,0 +1,121 @@
+/** What `--help` says, in Japanese, by the English; what stands behind a colon (lists of names) is added as it is. */
+const JAPANESE: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Arguments:': '引数:',
+  'Options:': 'オプション:',
+  'Commands:': 'コマンド:',
+  'Reads transcripts of Japanese telephone calls and tells what can be held against you (言質)':
+    '電話応対の文字起こしを読み、後で言質に取られる発言と相手からの圧力、言い換えを示します',
+  'output the version number': '版を表示する',
+  'display help for command': '使い方を表示する',
+  'analyse transcripts and report findings; "-" reads standard input':
+    '文字起こしを調べて指摘を報告する。- は標準入力',
+  'files, folders and globs; none: the inputs of the configuration':
+    'ファイル・フォルダー・グロブ。省くと設定の inputs',
+  'output format': '出力形式',
+  'write there, whole or not at all': '書き込み先のファイル。途中までのものは残らない',
+  'standard output': '標準出力',
+  'a further report from the same run': '同じ実行からもう一つ出す報告',
+  'a further rule file or folder': '追加する規則のファイルかフォルダー',
+  'patterns alone': 'パターンだけで判定する(手がかりを使わない)',
+  'only these rules, e.g. "staff/*"': 'この規則だけを報告する。例: "staff/*"',
+  'only these rules': 'この規則だけ',
+  'without these rules': 'この規則を報告しない',
+  'report nothing below': 'これより軽いものを報告しない',
+  'exit 1 where a finding at or above stands': 'これ以上の指摘があれば終了コードを 1 にする',
+  'whose side a speaker is on, e.g. staff=山田': '話者がどちらの側か。例: staff=山田',
+  'whose side a speaker is on': '話者がどちらの側か。例: staff=山田',
+  'input format': '入力形式',
+  'text encoding': '文字コード',
+  threads: '並列に動かすスレッドの数',
+  'processors, where the work is large enough': '仕事が十分に大きければプロセッサーの数',
+  "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said":
+    '入力ごとの結果をキャッシュに残し、変わっていなければそれを使う。発話の内容が残る',
+  'the same in a folder of your own': '同じことを指定のフォルダーで行う',
+  'only the I-th of N disjoint parts of the input': '入力を N 個に分けたうちの I 番目だけを調べる',
+  'guess the side of unknown speakers from how they speak; the report says so':
+    'どちらの側か分からない話者を話し方から推測する。報告にその旨を記す',
+  "silence up to which pieces of one speaker's words are one turn":
+    '同じ話者の発話を一つにまとめる無音の長さの上限',
+  "header of a table's column": '表の列の見出し',
+  'findings per hundred calls by staff, folder, month or a field of the input':
+    '担当者(staff)・フォルダー(folder)・月(month)・入力の項目ごとに、通話100件あたりの指摘を集計する',
+  'letters for the names in that table': 'その表の名前を符号にする',
+  'report only findings that the file does not hold': 'このファイルにない指摘だけを報告する',
+  'write the findings of this run into that file': '今回の指摘をそのファイルに書く',
+  'tell for each turn why the rule matched or did not':
+    '規則が当たった理由・当たらなかった理由を発話ごとに示す',
+  'mask names, numbers and addresses in every output': '氏名・番号・住所をすべての出力で伏せる',
+  'language of messages': '表示する言語',
+  configuration: '設定ファイル',
+  'nearest genchi.config.yaml upwards': '上のフォルダーへ向かって最初に見つかる genchi.config.yaml',
+  'colour even where the output is no terminal': '端末でなくても色を付ける',
+  'no colour': '色を付けない',
+  'findings only, no explanations and no summary': '指摘だけを一行ずつ示す',
+  'no progress on standard error': '進み具合を表示しない',
+  'check that scripts carry what they expect, and that the examples of rules hold':
+    '台本の指摘が期待どおりか、規則の例が成り立つかを確かめる',
+  'run the examples of all rules, or of a further rule file or folder':
+    'すべての規則の例、または指定した規則の例を確かめる',
+  'write what is found into text and Markdown scripts as their expectations':
+    '見つかった指摘を、台本(テキスト・Markdown)に期待として書き込む',
+  'test again what changes': '変わったものを確かめ直し続ける',
+  'only what fails': '不合格だけを示す',
+  'scripts; none: the inputs and the own rules of the configuration': '台本。省くと設定の inputs と rules',
+  'precision, recall and F1 with 95 % intervals against labelled calls; lists misses and false alarms':
+    '正解を付けた通話で適合率・再現率・F1 と95%信頼区間を測り、見落としと誤りを並べる',
+  'compare with an earlier result (eval --format json): what got better and worse':
+    '以前の結果(eval --format json)と比べ、良くなった点と悪くなった点を示す',
+  'without the list of misses and false alarms': '見落としと誤りを並べない',
+  'fit the cues anew without the file that is measured (takes about a minute)':
+    '測るファイルを除いて手がかりを学び直す(数分かかる)',
+  'how often findings of each confidence are right': '確かさごとに、指摘が正しかった割合を示す',
+  'labelled calls (native JSON Lines)': '正解を付けた通話(JSON Lines)',
+  'fit the weights of the rules’ cues to labelled calls; prints cross-validated precision and recall':
+    '正解を付けた通話から手がかりの重みを学び、学習に使わない通話での適合率と再現率を示す',
+  'only this rule': 'この規則だけ',
+  'all that have labels enough': '正解が足りるすべての規則',
+  'write <group>/<slug>.cues.tsv into this rule folder':
+    '規則のフォルダー。<group>/<slug>.cues.tsv を書き込む',
+  'only measure': '測るだけ',
+  'what the thresholds aim at, 0.5 to 0.99': '閾値が目指す適合率、0.5 から 0.99',
+  'a list of wordings to learn from as well (docs/cues.md)': '併せて学ぶ言い回しの一覧(docs/cues.md)',
+  'thresholds for patterns and cues together; for calls that no rule author looked at':
+    'パターンと手がかりを合わせた閾値を選ぶ。規則の作者が見ていない通話に使う',
+  'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls':
+    '指摘を直すための表(CSV)にする。--from は直した表を正解付きの通話として読み戻す',
+  'a corrected sheet (CSV or Excel)': '直した表(CSV・Excel)',
+  'writes labelled calls (JSON Lines)': '正解付きの通話(JSON Lines)を書く',
+  'transcripts to label': '正解を付ける文字起こし',
+  'list the rules; with an id explain one': '規則の一覧。id を指定すると一つを説明する',
+  'what, why, basis, model reply, examples': '内容・理由・根拠・言い換え・例',
+  'show how a text is tokenized and grouped': '文がどう区切られるかを示す',
+  'surface, dictionary form, part of speech, reading, phrase, functions':
+    '表層形・辞書形・品詞・読み・文節・機能',
+  'the text; none: standard input': '文。省くと標準入力',
+  'join JSON reports of shards into one; turns are known as far as the reports show them':
+    '分けて調べた JSON 報告を一つにする。発話は報告にある範囲だけになる',
+  'reports written by "genchi check -f json"': 'genchi check -f json で書いた報告',
+  'write a commented configuration, a sample script and a sample rule; existing files stay':
+    '説明付きの設定、見本の台本、見本の規則を作る。すでにあるファイルには触れない',
+  where: '作る場所',
+  'the working directory': '作業フォルダー',
+  'print a completion script': 'シェルの補完スクリプトを表示する',
+};
+
+const REPEATABLE = '; repeatable';
+const DEFAULT = /^(.*?) ?\(default: (.*)\)$/s;
+
+/** A line of `--help` in Japanese; as it is where there is none. */
+export function helpInJapanese(english: string): string {
+  const known = JAPANESE[english];
+  if (known !== undefined) return known;
+  const [, before = '', value = ''] = DEFAULT.exec(english) ?? [];
+  if (before !== '')
+    return `${helpInJapanese(before)}(既定: ${JAPANESE[value] ?? value.replaceAll('"', '')})`;
+  if (english.endsWith(REPEATABLE))
+    return `${helpInJapanese(english.slice(0, -REPEATABLE.length))}(くり返し可)`;
+  const colon = english.indexOf(': ');
+  const head = colon < 0 ? undefined : JAPANESE[english.slice(0, colon)];
+  return head === undefined ? english : `${head}: ${helpInJapanese(english.slice(colon + 2))}`;
+}

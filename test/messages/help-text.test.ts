@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands.js';
+import type { ProcessStreams } from '../../src/cli/process-streams.js';
+import { helpInJapanese } from '../../src/messages/help-text.js';
+
+describe('help in Japanese', () => {
+  it.each(Object.keys(commands) as (keyof typeof commands)[])('says all of %s', async (name) => {
+    const command = (await commands[name]())({} as ProcessStreams, () => {});
+    const english = [
+      command.description(),
+      ...command.options.map(({ description }) => description),
+      ...command.registeredArguments.map(({ description }) => description),
+    ].filter((text) => /[a-z]{3} [a-z]/.test(text));
+    const left = english.filter((text) => !/[ぁ-んァ-ヴ一-龠]/.test(helpInJapanese(text)));
+    expect(left).toEqual([]);
+  });
+
+  it('keeps names and defaults', () => {
+    expect(helpInJapanese('output format: terminal, json (default: terminal)')).toBe(
+      '出力形式: terminal, json(既定: terminal)',
+    );
+    expect(helpInJapanese('a further rule file or folder; repeatable')).toBe(
+      '追加する規則のファイルかフォルダー(くり返し可)',
+    );
+  });
+});
