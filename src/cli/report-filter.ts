@@ -14,6 +14,29 @@ export interface FilterOptions {
 }
 
 /**
+ * Tells the rules that one of the names means: an id or a glob such as `staff/*`.
+ *
+ * @throws UserError where a name fits no rule
+ */
+export function ruleNamed(names: readonly string[], ids: readonly RuleId[]): (id: string) => boolean {
+  const matchers = names.map(globMatcher);
+  const unknown = names.filter((_, index) => !ids.some((id) => matchers[index]?.(id)));
+  if (unknown.length > 0) {
+    const known = new Set([...ids, ...ids.map((id) => `${id.split('/')[0]}/*`)]);
+    throw new UserError(
+      unknown.map((name) => ({
+        code: 'rule-unknown',
+        file: null,
+        line: null,
+        column: null,
+        arguments: { name, nearest: nearestName(name, known) ?? '' },
+      })),
+    );
+  }
+  return (id) => matchers.some((matches) => matches(id));
+}
+
+/**
  * Restricts what is reported, not what is judged: `--only staff/*` still needs the other groups as context.
  *
  * @throws UserError where a name fits no rule
@@ -25,23 +48,7 @@ export function reportFilter(
 ): (finding: Finding) => boolean {
   const only = options.only ?? config.only ?? [];
   const skip = options.skip ?? config.skip ?? [];
-  const groups = new Set(ids.map((id) => `${id.split('/')[0]}/*`));
-  const named = (names: readonly string[]) => {
-    const matchers = names.map(globMatcher);
-    const unknown = names.filter((_, index) => !ids.some((id) => matchers[index]?.(id)));
-    if (unknown.length > 0) {
-      throw new UserError(
-        unknown.map((name) => ({
-          code: 'rule-unknown',
-          file: null,
-          line: null,
-          column: null,
-          arguments: { name, nearest: nearestName(name, [...ids, ...groups]) ?? '' },
-        })),
-      );
-    }
-    return (id: string) => matchers.some((matches) => matches(id));
-  };
+  const named = (names: readonly string[]) => ruleNamed(names, ids);
   const isOnly = named(only);
   const isSkipped = named(skip);
   const lowest = severityRank(

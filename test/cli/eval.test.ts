@@ -33,6 +33,13 @@ describe('genchi eval', () => {
     expect(ran.stdout).toContain('miss  caller/time-lock 1 turn 2 「頼みますわ」');
   });
 
+  it('refuses a rule that there is not, with the nearest one', () => {
+    const folder = folderWith({ 'gold.jsonl': LABELLED });
+    const { code, stdout, stderr } = runGenchi(['eval', 'gold.jsonl', '--only', 'staf/*'], folder);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('staff/*');
+  });
+
   it('compares with an earlier result', () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
     runGenchi(['eval', 'gold.jsonl', '--no-cues', '-f', 'json', '-o', 'before.json'], folder);

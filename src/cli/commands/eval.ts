@@ -6,7 +6,6 @@ import type { Language } from '../../model/rule.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type ScoreResult, scoreCalls } from '../../score/score-calls.js';
-import { globMatcher } from '../../text/glob.js';
 import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
 import { unseenAnalysis } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
@@ -15,6 +14,7 @@ import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption, oneOf } from '../options.js';
 import { fileOutput } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { ruleNamed } from '../report-filter.js';
 import { tellProblem } from '../tell-problems.js';
 
 interface EvalOptions {
@@ -81,11 +81,16 @@ async function runEval(
     read: {},
   };
   const ruleSet = rulesOf(setup);
+  const isWanted = options.only
+    ? ruleNamed(
+        options.only,
+        ruleSet.rules.map(({ rule }) => rule.id),
+      )
+    : () => true;
   const tokenize = createLazyTokenizer();
   const analyse = options.crossValidate
     ? unseenAnalysis(transcripts, ruleSet, tokenize)
     : analysisOf(setup, ruleSet, tokenize);
-  const isWanted = options.only ? anyOf(options.only) : () => true;
   const byFile = new Map<string, JudgedCall[]>();
   for (const transcript of transcripts) {
     const calls = byFile.get(transcript.file) ?? [];
@@ -112,11 +117,6 @@ async function runEval(
     await output.close();
   } else streams.stdout.write(text);
   return problems.length > 0 ? EXIT.usage : EXIT.ok;
-}
-
-function anyOf(globs: readonly string[]): (id: string) => boolean {
-  const matchers = globs.map(globMatcher);
-  return (id) => matchers.some((matches) => matches(id));
 }
 
 function restrict(result: ScoreResult, isWanted: (id: string) => boolean): ScoreResult {
