@@ -108,6 +108,23 @@ const NEXT_LETTERS: ReadonlyMap<string, string> = new Map([
 const STEMS_IN_RA: ReadonlySet<string> = new Set('切知帰走減取送撮録守謝断困怒黙乗売作握限蹴貼張振触破');
 const ROW_OF_RA = 'らりるれろっん';
 
+/** What a kana before い of an adjective may become stays in its row: ありがたい, ありがとう; すごい, すげえ. */
+const KANA_ROWS: readonly string[] = [
+  'あいうえお',
+  'かきくけこ',
+  'がぎぐげご',
+  'さしすせそ',
+  'ざじずぜぞ',
+  'たちつてと',
+  'だぢづでど',
+  'なにぬねの',
+  'ばびぶべぼ',
+  'まみむめも',
+  'やゆよ',
+  'らりるれろ',
+  'わいうえお',
+];
+
 /**
  * The stems of a word; null where there are none. A kana or a single kanji says little (切 stands in 親切), so the letters
  * that may follow it are told as well.
@@ -115,10 +132,16 @@ const ROW_OF_RA = 'らりるれろっん';
 function stemsOfWord(word: string): readonly string[] | null {
   const stem = unchangingPart(word);
   if (stem === '') return null;
-  const ending = word.slice(stem.length);
-  const next = ending === 'る' && STEMS_IN_RA.has(stem) ? ROW_OF_RA : NEXT_LETTERS.get(ending);
+  const next = lettersAfter(stem, word.slice(stem.length));
   if (next === undefined || !/^(?:[ぁ-んァ-ヶ]{1,2}|\p{Script=Han})$/u.test(stem)) return [stem];
   return [...next].map((letter) => stem + letter);
+}
+
+/** The letters that may follow the stem of an inflected word; undefined where nearly all may. */
+function lettersAfter(stem: string, ending: string): string | undefined {
+  if (ending === 'る' && STEMS_IN_RA.has(stem)) return ROW_OF_RA;
+  if (/^[ぁ-ん]い$/.test(ending)) return KANA_ROWS.find((row) => row.includes(ending.charAt(0)));
+  return NEXT_LETTERS.get(ending);
 }
 
 /** The part of a dictionary form that stays in every inflected form; '' where there is none. */
