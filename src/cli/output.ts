@@ -102,7 +102,7 @@ function deviceOutput(path: string): Output {
     write: async (piece) =>
       guarded(() => writeAll(descriptor, typeof piece === 'string' ? Buffer.from(piece) : piece)),
     close: async () => closeSync(descriptor),
-    abandon: () => closeSync(descriptor),
+    abandon: () => {},
   };
 }
 

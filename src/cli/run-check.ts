@@ -7,7 +7,7 @@ import { textsIn } from '../messages/report-text.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
-import { countCall, NO_COUNTS, severityRank, summarise } from '../report/build.js';
+import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
 import { createNameFinder } from '../report/redact/dictionary-names.js';
 import { createRedactor } from '../report/redact.js';
 import { acceptedFindings } from './accepted-findings.js';
@@ -124,9 +124,7 @@ export async function runCheck(
       }
       const call = redact(accepted.apply(outcome.call));
       counts = countCall(counts, call);
-      failed ||= call.findings.some(
-        (one) => failOn !== 'never' && severityRank(one.severity) <= severityRank(failOn),
-      );
+      failed ||= call.findings.some(({ severity }) => failsRun(severity, failOn));
       for (const { writer, output } of writers) await output.write(writer.call(call));
       progress.advance(call.transcript.file);
     }

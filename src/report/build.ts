@@ -67,6 +67,11 @@ export function severityRank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
+/** True where a finding of this severity makes the run fail (`--fail-on`). */
+export function failsRun(severity: Severity, failOn: Severity | 'never'): boolean {
+  return failOn !== 'never' && severityRank(severity) <= severityRank(failOn);
+}
+
 /** The turn that a finding belongs to. */
 export function turnOf(transcript: Transcript, finding: Finding): Turn {
   const turn = transcript.turns[finding.turn - 1];

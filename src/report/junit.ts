@@ -4,7 +4,7 @@ import { textsIn } from '../messages/report-text.js';
 import type { Finding } from '../model/finding.js';
 import type { CallReport, Reporter, ReportOptions } from '../model/report.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
-import { evidenceOf, severityRank, turnOf } from './build.js';
+import { evidenceOf, failsRun, turnOf } from './build.js';
 import { placeOf } from './place.js';
 import { isPraise } from './praise.js';
 import { wordFinding } from './wording.js';
@@ -74,7 +74,7 @@ function testCase(call: CallReport, finding: Finding, suiteName: string, options
 }
 
 function fails({ severity }: Finding, { failOn = 'error' }: ReportOptions): boolean {
-  return failOn !== 'never' && severityRank(severity) <= severityRank(failOn);
+  return failsRun(severity, failOn);
 }
 
 function escapeXml(text: string): string {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { UserError } from '../../model/problem.js';
 import type { Language, Severity } from '../../model/rule.js';
-import { compareText, countCall, NO_COUNTS, severityRank, summarise } from '../../report/build.js';
+import { compareText, countCall, failsRun, NO_COUNTS, summarise } from '../../report/build.js';
 import { type ReporterName, reporterLoaders, reporterNames } from '../../report/reporter-loaders.js';
 import { restoreCall, restoreRules } from '../../report/restored-call.js';
 import { parseReport, type StoredReport } from '../../report/stored-report.js';
@@ -77,10 +77,7 @@ async function merge(
     await output.write(writer.head());
     for (const call of calls.map(restoreCall)) {
       counts = countCall(counts, call);
-      failed ||= call.findings.some(
-        ({ severity }) =>
-          options.failOn !== 'never' && severityRank(severity) <= severityRank(options.failOn),
-      );
+      failed ||= call.findings.some(({ severity }) => failsRun(severity, options.failOn));
       await output.write(writer.call(call));
     }
     await output.write(await writer.tail(summarise(counts, problems, 0)));
