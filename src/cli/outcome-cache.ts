@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { cacheFolder } from '../language/cache-folder.js';
-import type { Outcome, OutcomeStore } from './analyse-files.js';
+import type { OutcomeStore } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { readCacheFile, writeCacheFile } from './cache-file.js';
 import type { InputFile } from './files.js';
+import { openOutcomes, packOutcomes } from './packed-outcomes.js';
 import { ruleFilesKey } from './rule-files-key.js';
 
 /** Where outcomes of unchanged inputs are kept, and what they depend on besides the input; can be handed to a worker. */
@@ -27,7 +27,7 @@ export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeC
   const { read, severities, cues } = setup;
   const options = { ...read, speakers: [...(read.speakers ?? [])] };
   const key = JSON.stringify([ruleFilesKey(setup), severities, cues, options]);
-  return { folder: resolve(folder), key: createHash('sha256').update(key).digest('hex') };
+  return { folder: resolve(folder), key: hash('sha256', key) };
 }
 
 /**
@@ -42,25 +42,19 @@ export function outcomeStoreOf(cache: OutcomeCache): OutcomeStore {
       const key = outcomeKey(cache, input, content);
       const kept = readCacheFile(file, key);
       return {
-        known: kept === null ? null : (deserialize(kept) as readonly Outcome[]),
-        keep: (outcomes) => writeCacheFile(file, key, serialize(outcomes)),
+        known: kept === null ? null : openOutcomes(kept),
+        keep: (outcomes) => writeCacheFile(file, key, packOutcomes(outcomes)),
       };
     },
   };
 }
 
 function outcomeKey(cache: OutcomeCache, { file }: InputFile, content: Uint8Array): string {
-  return createHash('sha256')
-    .update(cache.key)
-    .update('\0')
-    .update(file)
-    .update('\0')
-    .update(content)
-    .digest('hex');
+  return hash('sha256', Buffer.concat([Buffer.from(`${cache.key}\0${file}\0`), content]));
 }
 
 /** One file an input, so that the cache grows with the inputs and not with the runs. */
 function placeOf({ folder }: OutcomeCache, { path, file }: InputFile): string {
-  const name = createHash('sha256').update(`${path}\0${file}`).digest('hex');
+  const name = hash('sha256', `${path}\0${file}`);
   return join(folder, name.slice(0, 2), `${name.slice(2, 32)}.bin`);
 }
