@@ -4,7 +4,7 @@ import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues
 import { secondLook } from './cues/second-look.js';
 import { doubtOf } from './doubt.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
-import type { PrefilterTables } from './match/prefilter.js';
+import type { PrefilterTables } from './match/prefilter-tables.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';

@@ -3,7 +3,7 @@ import { type Analyse, createAnalyser } from '../analyse.js';
 import type { CueTables } from '../cues/score-cues.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
-import { buildPrefilter, type PrefilterTables } from '../match/prefilter.js';
+import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Tokenize } from '../model/token.js';
 import { withSeverities } from '../rules/severities.js';

@@ -47,6 +47,7 @@ export function buildLiterals(atoms: readonly Atom[]): ScannerTables {
   return buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : [])));
 }
 
+/** Lays out the atoms of a rule set for looking them up. @param literals their automaton, where it is known already */
 export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atoms)): AtomIndex {
   const words = new Map<string, number>();
   const literalAtoms: number[] = [];

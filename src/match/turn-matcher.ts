@@ -6,13 +6,8 @@ import { once } from '../text/once.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { type AtomIndex, indexAtoms } from './occurrences.js';
 import type { Positions } from './positions.js';
-import {
-  buildPrefilter,
-  type Candidates,
-  type Prefilter,
-  type PrefilterTables,
-  prefilterOf,
-} from './prefilter.js';
+import { type Candidates, type Prefilter, prefilterOf } from './prefilter.js';
+import { buildPrefilter, type PrefilterTables } from './prefilter-tables.js';
 import { readSegment, type SegmentReading } from './segment-reading.js';
 
 /** What is prepared once for a rule set. */
@@ -32,6 +27,7 @@ export interface KnownTables {
   readonly literals?: ScannerTables | undefined;
 }
 
+/** Prepares a rule set. @param prefilter false: every pattern is tried on every turn */
 export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTables = {}): Matcher {
   const ruleOfPattern = new Int32Array(ruleSet.patterns.length).fill(-1);
   ruleSet.rules.forEach(({ any }, index) => {
