@@ -1,7 +1,14 @@
-import type { CueModel } from './cues/cue-model.js';
-import { wholePhrases } from './cues/evidence.js';
-import { type CueScorer, type CueTables, compileCues, cueScorerOf } from './cues/score-cues.js';
-import { secondLook } from './cues/second-look.js';
+import { type CueSet, NO_CUES } from './cues/cue-set.js';
+import { formOf, wholePhrases } from './cues/evidence.js';
+import type { ReadEvidence } from './cues/fit-second-look.js';
+import {
+  type CueScorer,
+  type CueTables,
+  compileCues,
+  cueScorerOf,
+  type CueHit as ScoredHit,
+} from './cues/score-cues.js';
+import { type KnownFinding, type SecondLooks, secondLook } from './cues/second-look.js';
 import { doubtOf } from './doubt.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter-tables.js';
@@ -21,14 +28,14 @@ export interface AnalyserOptions {
   /** Called only for turns that a pattern or a cue may concern. */
   readonly tokenize: Tokenize;
   /** Fitted cues; left out, patterns stand alone. */
-  readonly cueModels?: readonly CueModel[];
-  /** Instead of `cueModels`, to measure calls by models that have not seen them. */
+  readonly cues?: CueSet;
+  /** Instead of `cues`, to measure calls by models that have not seen them. */
   readonly cueScorer?: (transcript: Transcript) => CueScorer;
   /** The tables of the rule set's prefilter, where they are known already. */
   readonly prefilterTables?: PrefilterTables;
   /** The automaton of the rule set's literals, where it is known already. */
   readonly literalTables?: ScannerTables;
-  /** Instead of `cueModels`, where their tables are known already. */
+  /** Instead of `cues`, where their tables are known already. */
   readonly cueTables?: CueTables;
   /** False switches the character prefilter off; the findings are the same, only slower. */
   readonly prefilter?: boolean;
@@ -45,7 +52,7 @@ export type Analyse = (transcript: Transcript) => CallReport;
  * The analysis is a pure function of the transcript.
  */
 export function createAnalyser(options: AnalyserOptions): Analyse {
-  const { ruleSet, tokenize, cueModels = [], prefilter = true, reuse = true } = options;
+  const { ruleSet, tokenize, cues = NO_CUES, prefilter = true, reuse = true } = options;
   const matcher = createMatcher(ruleSet, prefilter, {
     prefilter: options.prefilterTables,
     literals: options.literalTables,
@@ -54,7 +61,7 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
   const read = (turn: Turn, scorer: CueScorer | null): Found | null => {
     const sight = lookAt(turn);
     const scores = scorer?.score(sight.letters, turn.role) ?? null;
-    const hits = scores?.hits ?? NO_HITS;
+    const hits = scores?.hits ?? [];
     if (sight.candidateRules?.length === 0 && hits.length === 0) return null;
     const turnMatcher = sight.open();
     const isDoubted = scorer && scores ? doubtOf(ruleSet, turn.role, turnMatcher, scorer, scores) : undefined;
@@ -63,7 +70,7 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
     return matches.size === 0 && standing.length === 0 ? null : { matches, hits: standing };
   };
   const { cueScorer } = options;
-  const scorer = scorerFor(cueModels, options.cueTables);
+  const scorer = scorerFor(cues, options.cueTables);
   const readAgain = reuse && cueScorer === undefined ? rememberTurns((turn) => read(turn, scorer)) : null;
   return (transcript) => {
     const ownScorer = cueScorer === undefined ? scorer : cueScorer(transcript);
@@ -71,14 +78,30 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
       const found = readAgain === null ? read(turn, ownScorer) : readAgain(turn);
       return { ...(found ?? NOTHING), matcher: once(() => lookAt(turn).open()) };
     });
-    const findings = evaluateCall(ruleSet, transcript, turns);
-    const hits = turns.map((one) => one.hits);
-    const weighed = secondLook(findings, hits);
-    if (weighed === hits) return { transcript, findings };
-    // What is dropped may have been the context of something else.
-    const again = turns.map((one, index) => ({ ...one, hits: weighed[index] ?? NO_HITS }));
-    return { transcript, findings: evaluateCall(ruleSet, transcript, again) };
+    const judged = ownScorer === null ? turns : lookAgain(ownScorer.looks, ruleSet, turns);
+    return { transcript, findings: evaluateCall(ruleSet, transcript, judged) };
   };
+}
+
+/** The turns of a call with the cue hits that the second look leaves. */
+export function lookAgain(
+  looks: SecondLooks,
+  ruleSet: RuleSet,
+  turns: readonly ReadTurn[],
+): readonly ReadTurn[] {
+  if (turns.every(({ hits }) => hits.length === 0)) return turns;
+  const known = turns.map(({ matches }) =>
+    [...matches.keys()].flatMap((number): readonly KnownFinding[] => {
+      const rule = ruleSet.rules[number]?.rule.id;
+      return rule === undefined ? [] : [{ rule, confidence: ruleSet.patternPrecision.get(rule) ?? 1 }];
+    }),
+  );
+  // Where a pattern of the rule matches, its cues have nothing to add.
+  const hits = turns.map((turn, index) =>
+    turn.hits.filter(({ rule }) => !known[index]?.some((one) => one.rule === rule)),
+  );
+  const left = secondLook(looks, known, hits);
+  return turns.map((turn, index) => ({ ...turn, hits: left[index] ?? NO_HITS }));
 }
 
 /** What was found on a turn; that conditions may want to read it more closely is another matter. */
@@ -87,9 +110,9 @@ type Found = Omit<ReadTurn, 'matcher'>;
 const NO_HITS: readonly CueHit[] = [];
 const NOTHING: Found = { matches: new Map(), hits: NO_HITS };
 
-function scorerFor(models: readonly CueModel[], tables: CueTables | undefined): CueScorer | null {
+function scorerFor(cues: CueSet, tables: CueTables | undefined): CueScorer | null {
   if (tables !== undefined) return cueScorerOf(tables);
-  return models.length > 0 ? compileCues(models) : null;
+  return cues.models.length > 0 ? compileCues(cues) : null;
 }
 
 /**
@@ -123,7 +146,22 @@ function detached(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-/** The cue findings of a turn, their evidence cut at phrase boundaries. */
-export function wholeHits(hits: readonly CueHit[], matcher: TurnMatcher): readonly CueHit[] {
-  return hits.map((hit) => ({ ...hit, span: wholePhrases(hit.span, matcher.sentencesAround(hit.span)) }));
+/** The cue hits of a turn, their evidence cut at phrase boundaries, and its form. */
+export function wholeHits(hits: readonly ScoredHit[], matcher: TurnMatcher): readonly CueHit[] {
+  return hits.map((hit) => {
+    const sentences = matcher.sentencesAround(hit.span);
+    const span = wholePhrases(hit.span, sentences);
+    return { ...hit, span, form: formOf(span, sentences, matcher.normalised.text.length) };
+  });
+}
+
+/** Reads what the second look needs to know of cue hits while it is fitted. */
+export function createEvidenceReader(ruleSet: RuleSet, tokenize: Tokenize): ReadEvidence {
+  const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
+  return (turn, scored) => {
+    const matcher = lookAt(turn).open();
+    const hits = wholeHits(scored, matcher);
+    const standing = new Set(standingHits(ruleSet, hits, matcher).map(({ rule }) => rule));
+    return hits.map(({ rule, form }) => (standing.has(rule) ? form : null));
+  };
 }

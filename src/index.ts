@@ -1,6 +1,7 @@
 // The library: everything that other programs may build on stands here and nothing else does.
 import { createAnalyser } from './analyse.js';
-import { loadCueModels } from './cues/load-models.js';
+import { NO_CUES } from './cues/cue-set.js';
+import { loadCues } from './cues/load-cues.js';
 import { loadTokenizer } from './language/tokenize.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
@@ -23,11 +24,11 @@ export interface AnalyzeOptions {
 export async function analyze(transcript: Transcript, options: AnalyzeOptions = {}): Promise<CallReport> {
   tokenizer ??= loadTokenizer();
   const ruleSet = options.rules ?? loadRules();
-  const cueModels =
+  const cues =
     options.cues === false
-      ? []
-      : loadCueModels([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
-  return createAnalyser({ ruleSet, tokenize: await tokenizer, cueModels })(transcript);
+      ? NO_CUES
+      : loadCues([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
+  return createAnalyser({ ruleSet, tokenize: await tokenizer, cues })(transcript);
 }
 
 let tokenizer: ReturnType<typeof loadTokenizer> | null = null;

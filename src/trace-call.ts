@@ -1,9 +1,8 @@
-import { createAnalyser, wholeHits } from './analyse.js';
-import type { CueModel } from './cues/cue-model.js';
+import { createAnalyser, lookAgain, wholeHits } from './analyse.js';
+import { type CueSet, NO_CUES } from './cues/cue-set.js';
 import { compileCues } from './cues/score-cues.js';
-import { secondLook } from './cues/second-look.js';
 import { doubtOf, type IsDoubted } from './doubt.js';
-import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
+import { type CueHit, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
@@ -24,14 +23,10 @@ export interface CallTrace {
 export type TraceCall = (transcript: Transcript, rule: RuleId) => CallTrace | null;
 
 /** Prepares the retracing of rules; null comes of an unknown rule. Slower than an analysis: nothing is left out. */
-export function createTracer(
-  ruleSet: RuleSet,
-  tokenize: Tokenize,
-  cueModels: readonly CueModel[] = [],
-): TraceCall {
-  const analyse = createAnalyser({ ruleSet, tokenize, cueModels });
+export function createTracer(ruleSet: RuleSet, tokenize: Tokenize, cues: CueSet = NO_CUES): TraceCall {
+  const analyse = createAnalyser({ ruleSet, tokenize, cues });
   const lookAt = createTurnReader(createMatcher(ruleSet, false), tokenize);
-  const scorer = cueModels.length > 0 ? compileCues(cueModels) : null;
+  const scorer = cues.models.length > 0 ? compileCues(cues) : null;
   return (transcript, id) => {
     const rule = ruleSet.rules.find((one) => one.rule.id === id);
     if (!rule) return null;
@@ -54,7 +49,8 @@ export function createTracer(
         matcher: () => matcher,
       };
     });
-    const second = secondLook(evaluateCall(ruleSet, transcript, read), first);
+    const judged = scorer === null ? read : lookAgain(scorer.looks, ruleSet, read);
+    const second = judged.map(({ hits }) => hits);
     const { findings } = analyse(transcript);
     const turns = traceRule(rule, transcript, matchers, { first, second, doubts }, findings);
     return { transcript, turns, matchers };

@@ -15,7 +15,7 @@ const fixtures = join(import.meta.dirname, '../fixtures');
 /** Trying every pattern on every turn takes its time: so many labelled calls, spread over all files. */
 const EVERY_LABELLED_CALL = 12;
 
-const cueModels = [
+const models = [
   modelOf([
     { cue: '謝', weight: 4 },
     { cue: 'ろ。', weight: 3 },
@@ -33,8 +33,14 @@ describe('findings with and without accelerations', () => {
   beforeAll(async () => {
     ruleSet = loadRules();
     tokenize = await loadTokenizer();
-    fast = createAnalyser({ ruleSet, tokenize, cueModels });
-    plain = createAnalyser({ ruleSet, tokenize, cueModels, prefilter: false, reuse: false });
+    fast = createAnalyser({ ruleSet, tokenize, cues: { models, looks: [] } });
+    plain = createAnalyser({
+      ruleSet,
+      tokenize,
+      cues: { models, looks: [] },
+      prefilter: false,
+      reuse: false,
+    });
     const demo = await callsIn('demo');
     const gold = await callsIn('gold');
     calls = [...demo, ...gold.filter((_, index) => index % EVERY_LABELLED_CALL === 0)];

@@ -22,10 +22,10 @@ describe('doubt of what patterns find', () => {
     tokenize = await loadTokenizer();
   });
 
-  const isFound = (text: string, cueModels = [model]): boolean => {
+  const isFound = (text: string, models = [model]): boolean => {
     const segments = [{ start: 0, line: null, column: null }];
     const turn = { role: 'caller', speaker: 'caller', text, narration: [], segments } as const;
-    const analyse = createAnalyser({ ruleSet, tokenize, cueModels });
+    const analyse = createAnalyser({ ruleSet, tokenize, cues: { models, looks: [] } });
     return analyse({ file: '', id: '', comments: [], fields: {}, turns: [turn] }).findings.some(
       ({ rule, via }) => rule === RULE && via === 'pattern',
     );

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../src/analyse.js';
-import { loadCueModels } from '../src/cues/load-models.js';
+import { NO_CUES } from '../src/cues/cue-set.js';
+import { loadCues } from '../src/cues/load-cues.js';
 import { readTranscripts } from '../src/input/read-transcripts.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
 import { BUILT_IN_RULES, loadRules } from '../src/rules/load.js';
@@ -47,10 +48,10 @@ describe.each([false, true])('role plays (cues: %s)', (withCues) => {
   let analyse: Analyse;
   beforeAll(async () => {
     const ruleSet = loadRules();
-    const cueModels = withCues
-      ? loadCueModels([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)))
-      : [];
-    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), cueModels });
+    const cues = withCues
+      ? loadCues([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)))
+      : NO_CUES;
+    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), cues });
   });
 
   async function idsByTurn(path: string): Promise<readonly (readonly string[])[]> {

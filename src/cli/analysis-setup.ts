@@ -1,6 +1,6 @@
 import { type Analyse, createAnalyser } from '../analyse.js';
-import type { CueModel } from '../cues/cue-model.js';
-import { loadCueModels } from '../cues/load-models.js';
+import { type CueSet, NO_CUES } from '../cues/cue-set.js';
+import { loadCues } from '../cues/load-cues.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Severity } from '../model/rule.js';
@@ -27,15 +27,15 @@ export function rulesOf({ rulePaths, severities }: AnalysisSetup): RuleSet {
 }
 
 /**
- * The cue models beside the rules of a setup.
+ * The cues beside the rules of a setup, and the second looks at what they find.
  *
  * @throws UserError where one is faulty
  */
-export function cueModelsOf({ rulePaths }: AnalysisSetup, ruleSet: RuleSet): readonly CueModel[] {
-  return loadCueModels([BUILT_IN_RULES, ...rulePaths], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
+export function cuesOf({ rulePaths }: AnalysisSetup, ruleSet: RuleSet): CueSet {
+  return loadCues([BUILT_IN_RULES, ...rulePaths], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
 }
 
 /** The analysis that a setup describes. */
 export function analysisOf(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): Analyse {
-  return createAnalyser({ ruleSet, tokenize, cueModels: setup.cues ? cueModelsOf(setup, ruleSet) : [] });
+  return createAnalyser({ ruleSet, tokenize, cues: setup.cues ? cuesOf(setup, ruleSet) : NO_CUES });
 }

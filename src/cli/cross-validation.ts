@@ -1,4 +1,5 @@
-import { type Analyse, createAnalyser } from '../analyse.js';
+import { type Analyse, createAnalyser, createEvidenceReader } from '../analyse.js';
+import { NO_CUES } from '../cues/cue-set.js';
 import { exampleCalls } from '../cues/example-calls.js';
 import { type FitResult, fitCues, foldScorers } from '../cues/fit-cues.js';
 import type { TrainingCall } from '../cues/labelled-turns.js';
@@ -29,7 +30,7 @@ export function trainingCalls(
 }
 
 /** The cues of every rule that says what a speaker says, fitted to labelled calls and the rules' examples. */
-function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet): FitResult {
+function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet, tokenize: Tokenize): FitResult {
   return fitCues({
     calls: [
       ...transcripts.map((transcript) => ({ transcript })),
@@ -37,6 +38,7 @@ function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet): FitResult
     ],
     known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
     only: ruleSet.rules.filter(({ on }) => on.size === 0).map(({ rule }) => rule.id),
+    readEvidence: createEvidenceReader(ruleSet, tokenize),
   });
 }
 
@@ -46,7 +48,7 @@ export function unseenAnalysis(
   ruleSet: RuleSet,
   tokenize: Tokenize,
 ): Analyse {
-  const cueScorer = unseenScorer(transcripts, fitAll(transcripts, ruleSet));
+  const cueScorer = unseenScorer(transcripts, fitAll(transcripts, ruleSet, tokenize));
   return createAnalyser({ ruleSet, tokenize, cueScorer });
 }
 
@@ -55,7 +57,7 @@ function unseenScorer(
   fit: FitResult,
 ): (transcript: Transcript) => CueScorer {
   const scorers = foldScorers(fit);
-  const none = compileCues([]);
+  const none = compileCues(NO_CUES);
   const scorerOf = new Map(transcripts.map((one, call) => [one, scorers[fit.foldOfCall[call] ?? 0] ?? none]));
   return (transcript) => scorerOf.get(transcript) ?? none;
 }

@@ -42,14 +42,14 @@ export async function prepareAnalysis(
   const known = readSharedCacheFile(file, key);
   if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
-  const { cueModelsOf, rulesOf } = await import('./analysis-setup.js');
+  const { cuesOf, rulesOf } = await import('./analysis-setup.js');
   const { buildCueTables } = await import('../cues/score-cues.js');
   const ruleSet = rulesOf({ ...setup, severities: {} });
   const bytes = packValue({
     rules: packRules(ruleSet),
     prefilter: buildPrefilter(ruleSet),
     literals: buildLiterals(ruleSet.atoms),
-    cues: setup.cues ? buildCueTables(cueModelsOf(setup, ruleSet)) : null,
+    cues: setup.cues ? buildCueTables(cuesOf(setup, ruleSet)) : null,
   } satisfies PackedAnalysis);
   writeCacheFile(file, key, bytes);
   return { bytes: shared(bytes), isKnown: false };

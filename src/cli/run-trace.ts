@@ -1,3 +1,4 @@
+import { NO_CUES } from '../cues/cue-set.js';
 import { inputExtensions } from '../input/formats.js';
 import { readTranscripts } from '../input/read-transcripts.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
@@ -9,7 +10,7 @@ import type { Language, RuleId } from '../model/rule.js';
 import { withoutControls } from '../text/control-characters.js';
 import { nearestName } from '../text/nearest.js';
 import { type CallTrace, createTracer } from '../trace-call.js';
-import { cueModelsOf, rulesOf } from './analysis-setup.js';
+import { cuesOf, rulesOf } from './analysis-setup.js';
 import { type SetupOptions, setupOf } from './check-setup.js';
 import type { LoadedConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -35,7 +36,7 @@ export async function runTrace(
   const setup = setupOf(options, loaded);
   const ruleSet = rulesOf(setup);
   const rule = ruleNamed(id, ruleSet);
-  const cues = setup.cues ? cueModelsOf(setup, ruleSet) : [];
+  const cues = setup.cues ? cuesOf(setup, ruleSet) : NO_CUES;
   const trace = createTracer(ruleSet, createLazyTokenizer({}), cues);
   const { files, problems } = await findFiles(paths, inputExtensions);
   let failed = problems.length > 0 || files.length === 0;

@@ -31,8 +31,10 @@ export interface CueModel {
   readonly rule: RuleId;
   readonly speaker: Role;
   readonly bias: number;
-  /** A turn that reaches this score is a finding. */
+  /** A turn that reaches this score is a finding, where no second look is taken. */
   readonly threshold: number;
+  /** From this score on the second look of the rule's group decides; null: nothing but the threshold does. */
+  readonly lookFrom: number | null;
   /** Ascending in both; between the points the curve is straight, beyond them flat. */
   readonly confidence: readonly ConfidencePoint[];
   readonly fit: FitRecord;
@@ -63,4 +65,11 @@ export function confidenceAt(curve: readonly ConfidencePoint[], score: number): 
   if (!left) return right.confidence;
   const share = right.score > left.score ? (score - left.score) / (right.score - left.score) : 1;
   return left.confidence + share * (right.confidence - left.confidence);
+}
+
+/** A number as files of weights have it. */
+export function roundWeight(value: number): number {
+  const factor = 10 ** WEIGHT_DIGITS;
+  // Adding 0 makes a negative zero a plain one.
+  return Math.round(value * factor) / factor + 0;
 }

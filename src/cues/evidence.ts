@@ -1,3 +1,4 @@
+import type { EvidenceForm } from '../model/evidence-form.js';
 import type { WeightedCue } from '../model/finding.js';
 import type { Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
@@ -100,4 +101,26 @@ export function wholePhrases(span: Span, sentences: readonly Sentence[]): Span {
     }
   }
   return { start, end };
+}
+
+/**
+ * Tells the form of a stretch that was widened to whole phrases.
+ *
+ * @param sentences those that it touches
+ * @param letters how many characters the turn has, normalised
+ */
+export function formOf(span: Span, sentences: readonly Sentence[], letters: number): EvidenceForm {
+  const within = sentences
+    .flatMap(({ phrases }) => phrases)
+    .filter((phrase) => phrase.start < span.end && phrase.end > span.start);
+  const last = within.at(-1);
+  const final = sentences.at(-1)?.phrases.at(-1);
+  return {
+    letters,
+    share: (span.end - span.start) / Math.max(1, letters),
+    phrases: within.length,
+    last: last?.functions ?? 0,
+    final: final?.functions ?? 0,
+    reachesEnd: last !== undefined && last === final,
+  };
 }

@@ -1,15 +1,16 @@
 import type { Problem } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
-import type { CueModel } from './cue-model.js';
-import { withDismissed } from './dismissed.js';
+import { type CueModel, roundWeight } from './cue-model.js';
 import { type FittableRule, fitProblems } from './fit-problems.js';
 import { cueModel, type LearnedRule, learnRule } from './fit-rule.js';
+import { fitSecondLooks, type LookFit, type LookOptions, type ReadEvidence } from './fit-second-look.js';
 import { type TrainingCall, type TrainingData, trainingData } from './labelled-turns.js';
 import { LOGISTIC_DEFAULTS, type LogisticOptions } from './logistic.js';
 import { type CueScorer, compileCues } from './score-cues.js';
+import { groupOf, type SecondLook } from './second-look.js';
 import { chooseThresholds, type ThresholdOptions } from './thresholds.js';
 
-export interface FitOptions extends LogisticOptions, ThresholdOptions {}
+export interface FitOptions extends LogisticOptions, ThresholdOptions, LookOptions {}
 
 /** What a rule's fit gave: the model, and for each fold the model that has not seen it. */
 export interface RuleFit {
@@ -25,6 +26,7 @@ export const FIT_DEFAULTS: FitOptions = {
   ...LOGISTIC_DEFAULTS,
   targetPrecision: DEFAULT_TARGET_PRECISION,
   innocentWeight: 1,
+  mostInnocent: 1 / 400,
 };
 
 export interface FitRequest {
@@ -34,6 +36,8 @@ export interface FitRequest {
   /** The rules to fit; left out, all that have labels enough. */
   readonly only?: readonly string[];
   readonly options?: Partial<FitOptions>;
+  /** Reads what the second look needs to know; left out, none is fitted. */
+  readonly readEvidence?: ReadEvidence;
   /** Called before each rule, and once at the end with `done === total`. */
   readonly onProgress?: (done: number, total: number, rule: RuleId | null) => void;
 }
@@ -41,6 +45,8 @@ export interface FitRequest {
 export interface FitResult {
   /** Sorted by rule. */
   readonly fits: readonly RuleFit[];
+  /** One a group with hits enough, sorted by group. */
+  readonly looks: readonly LookFit[];
   readonly folds: number;
   /** The fold of each call of the request: its models have not seen the call. */
   readonly foldOfCall: readonly number[];
@@ -52,22 +58,61 @@ export interface FitResult {
 export function fitCues(request: FitRequest): FitResult {
   const options = { ...FIT_DEFAULTS, ...request.options };
   const { rules, problems } = fitProblems(request.calls, request.known, request.only, options);
-  if (rules.length === 0) return { fits: [], folds: 0, foldOfCall: request.calls.map(() => 0), problems };
+  if (rules.length === 0)
+    return { fits: [], looks: [], folds: 0, foldOfCall: request.calls.map(() => 0), problems };
   const data: TrainingData = trainingData(request.calls);
   const learned = rules.map((rule, done) => {
     request.onProgress?.(done, rules.length, rule.id);
     return learnRule(data, rule.id, rule.speaker, options);
   });
   request.onProgress?.(rules.length, rules.length, null);
-  const fits = groups(withDismissed(learned)).flatMap((group) => finishGroup(data, group, options));
-  return { fits, folds: data.folds, foldOfCall: data.foldOfCall, problems };
+  const fits = groups(learned).flatMap((group) => finishGroup(data, group, options));
+  const looks = secondLooks(request, fits, data, options);
+  return {
+    fits: fits.map((fit) => withLook(fit, looks)),
+    looks,
+    folds: data.folds,
+    foldOfCall: data.foldOfCall,
+    problems,
+  };
+}
+
+function secondLooks(
+  { calls, readEvidence }: FitRequest,
+  fits: readonly RuleFit[],
+  { folds, foldOfCall }: TrainingData,
+  options: FitOptions,
+): readonly LookFit[] {
+  if (readEvidence === undefined) return [];
+  const scorers = scorersByFold(fits, folds);
+  const unseen = calls.flatMap((call, number) => {
+    const fold = foldOfCall[number] ?? 0;
+    const scorer = scorers[fold];
+    return call.judged === undefined && scorer ? [{ call, fold, scorer }] : [];
+  });
+  return fitSecondLooks(unseen, folds, readEvidence, options);
+}
+
+/** The fit of a rule whose group has a second look with the figures after it; without one only the threshold decides. */
+function withLook(fit: RuleFit, looks: readonly LookFit[]): RuleFit {
+  const { rule } = fit.model;
+  const own = looks.find(({ look }) => look.group === groupOf(rule));
+  if (own === undefined) {
+    const plain = (model: CueModel): CueModel => ({ ...model, lookFrom: null });
+    return { model: plain(fit.model), foldModels: fit.foldModels.map(plain) };
+  }
+  const found = own.judged.filter((hit) => hit.rule === rule && hit.stands);
+  const right = found.filter(({ labelled }) => labelled).length;
+  const precision = roundWeight(right / Math.max(1, found.length));
+  const recall = roundWeight(right / Math.max(1, fit.model.fit.labelled));
+  return { ...fit, model: { ...fit.model, fit: { ...fit.model.fit, precision, recall } } };
 }
 
 /** Rules are judged together by the first part of their id, in order. */
 function groups(learned: readonly LearnedRule[]): readonly (readonly LearnedRule[])[] {
   const byGroup = new Map<string, LearnedRule[]>();
   for (const rule of learned) {
-    const group = rule.rule.slice(0, rule.rule.indexOf('/'));
+    const group = groupOf(rule.rule);
     byGroup.set(group, [...(byGroup.get(group) ?? []), rule]);
   }
   return [...byGroup.values()];
@@ -99,8 +144,23 @@ function finishGroup(
 }
 
 /** One scorer a fold, to measure each call by models that have not seen it: `scorers[foldOfCall[call]]`. */
-export function foldScorers({ fits, folds }: FitResult): readonly CueScorer[] {
+export function foldScorers({ fits, looks, folds }: FitResult): readonly CueScorer[] {
+  return scorersByFold(
+    fits,
+    folds,
+    looks.map(({ foldLooks }) => foldLooks),
+  );
+}
+
+function scorersByFold(
+  fits: readonly RuleFit[],
+  folds: number,
+  looks: readonly (readonly SecondLook[])[] = [],
+): readonly CueScorer[] {
   return Array.from({ length: folds }, (_, fold) =>
-    compileCues(fits.flatMap((fit) => fit.foldModels[fold] ?? [])),
+    compileCues({
+      models: fits.flatMap((fit) => fit.foldModels[fold] ?? []),
+      looks: looks.flatMap((foldLooks) => foldLooks[fold] ?? []),
+    }),
   );
 }

@@ -1,7 +1,7 @@
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
-import { curvePoints } from './confidence-curve.js';
-import { type CueModel, MOST_CUES, WEIGHT_DIGITS } from './cue-model.js';
+import { curvePoints, scoreAt } from './confidence-curve.js';
+import { type CueModel, MOST_CUES, roundWeight } from './cue-model.js';
 import { narrow, turnsPerFeature } from './feature-rows.js';
 import type { FeatureTable } from './features.js';
 import type { SpeakerTurns, TrainingData, TurnPlace } from './labelled-turns.js';
@@ -56,6 +56,9 @@ export function learnRule(
   return { rule, speaker, whole: learn(null), byFold, scored };
 }
 
+/** The second look regards nothing that is less likely. */
+const FAINTEST = 0.2;
+
 /** Puts weights, threshold and curve together. */
 export function cueModel(
   data: TrainingData,
@@ -64,14 +67,16 @@ export function cueModel(
   choice: ThresholdChoice,
   targetPrecision: number,
 ): CueModel {
+  const lookFrom = Math.min(choice.threshold, scoreAt(choice.curve, FAINTEST));
   return {
     rule: learned.rule,
     speaker: learned.speaker,
-    bias: round(weights.bias),
-    threshold: round(choice.threshold),
-    confidence: curvePoints(choice.curve, choice.threshold).map((point) => ({
-      score: round(point.score),
-      confidence: round(point.confidence),
+    bias: roundWeight(weights.bias),
+    threshold: roundWeight(choice.threshold),
+    lookFrom: roundWeight(lookFrom),
+    confidence: curvePoints(choice.curve, lookFrom).map((point) => ({
+      score: roundWeight(point.score),
+      confidence: roundWeight(point.confidence),
     })),
     fit: {
       files: data.files,
@@ -79,8 +84,8 @@ export function cueModel(
       turns: learned.scored.length,
       labelled: learned.scored.filter((turn) => turn.labelled).length,
       targetPrecision,
-      precision: round(choice.precision),
-      recall: round(choice.recall),
+      precision: roundWeight(choice.precision),
+      recall: roundWeight(choice.recall),
     },
     cues: weightedCues(data.speakers[learned.speaker].table, weights),
   };
@@ -141,14 +146,8 @@ function strongest(weights: Float64Array, turns: Float64Array): Int32Array {
 function weightedCues(table: FeatureTable, model: LinearModel): CueModel['cues'] {
   return table.cues
     .flatMap((cue, feature) => {
-      const weight = round(model.weights[feature] ?? 0);
+      const weight = roundWeight(model.weights[feature] ?? 0);
       return weight === 0 ? [] : [{ cue, weight }];
     })
     .sort((a, b) => (a.cue < b.cue ? -1 : 1));
-}
-
-function round(value: number): number {
-  const factor = 10 ** WEIGHT_DIGITS;
-  // Adding 0 makes a negative zero a plain one.
-  return Math.round(value * factor) / factor + 0;
 }

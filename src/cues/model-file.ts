@@ -2,8 +2,8 @@ import type { WeightedCue } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
-import { nearestName } from '../text/nearest.js';
 import { type ConfidencePoint, type CueModel, LONGEST_CUE, MOST_CUES, WEIGHT_DIGITS } from './cue-model.js';
+import { DECIMAL, readTableHead } from './table-head.js';
 
 /** Ending of the files that lie beside a rule's `.yaml`. */
 export const CUE_FILE_ENDING = '.cues.tsv';
@@ -15,6 +15,7 @@ const HEAD = [
   'speaker',
   'bias',
   'threshold',
+  'look from',
   'target precision',
   'out-of-fold precision',
   'out-of-fold recall',
@@ -29,11 +30,12 @@ type HeadKey = (typeof HEAD)[number];
 /** The file of a model: what it is in head lines, then one cue a row, sorted. The same model gives the same bytes. */
 export function writeCueModel(model: CueModel): string {
   const { fit } = model;
-  const head: Record<HeadKey, string> = {
+  const head: Record<HeadKey, string | null> = {
     rule: model.rule,
     speaker: model.speaker,
     bias: decimal(model.bias),
     threshold: decimal(model.threshold),
+    'look from': model.lookFrom === null ? null : decimal(model.lookFrom),
     'target precision': String(fit.targetPrecision),
     'out-of-fold precision': decimal(fit.precision),
     'out-of-fold recall': decimal(fit.recall),
@@ -47,7 +49,7 @@ export function writeCueModel(model: CueModel): string {
   };
   const lines = [
     TITLE,
-    ...HEAD.map((key) => `# ${key}\t${head[key]}`),
+    ...HEAD.flatMap((key) => (head[key] === null ? [] : `# ${key}\t${head[key]}`)),
     COLUMNS,
     ...model.cues.map(({ cue, weight }) => `${cue}\t${decimal(weight)}`),
   ];
@@ -76,7 +78,7 @@ export function parseCueModel(source: string, file: string): ParsedCueModel {
     report('cue-file-form', 1, { title: TITLE, columns: 'cue<TAB>weight' });
     return { model: null, problems };
   }
-  const head = readHead(lines.slice(0, columnsAt), report);
+  const head = readTableHead(lines.slice(0, columnsAt), HEAD, report);
   const cues = readCues(lines, columnsAt + 1, report);
   const rule = head.text('rule', /^[^/\s]+\/[^/\s]+$/, 'group/slug') as RuleId;
   if (rule && !file.replaceAll('\\', '/').endsWith(`${rule}${CUE_FILE_ENDING}`)) {
@@ -87,6 +89,7 @@ export function parseCueModel(source: string, file: string): ParsedCueModel {
     speaker: head.text('speaker', /^(staff|caller)$/, 'staff, caller') as Role,
     bias: head.number('bias'),
     threshold: head.number('threshold'),
+    lookFrom: head.has('look from') ? head.number('look from') : null,
     confidence: readCurve(head.text('confidence', CURVE, 'score=confidence …')),
     fit: {
       targetPrecision: head.number('target precision'),
@@ -104,43 +107,7 @@ export function parseCueModel(source: string, file: string): ParsedCueModel {
 
 type Report = (code: string, line: number, args?: Record<string, string>, column?: number) => void;
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
 const CURVE = /^-?\d+(\.\d+)?=[01](\.\d+)?( -?\d+(\.\d+)?=[01](\.\d+)?)*$/;
-
-interface Head {
-  readonly line: (key: HeadKey) => number;
-  readonly text: (key: HeadKey, form: RegExp, expected: string) => string;
-  readonly number: (key: HeadKey) => number;
-}
-
-function readHead(lines: readonly string[], report: Report): Head {
-  const values = new Map<string, { value: string; line: number }>();
-  lines.forEach((text, index) => {
-    if (index === 0) return;
-    const [, key = text, value = ''] = /^# ([^\t]+)\t(.*)$/.exec(text) ?? [];
-    if (!HEAD.some((known) => known === key)) {
-      report('cue-file-head', index + 1, {
-        found: key,
-        allowed: HEAD.join(', '),
-        nearest: nearestName(key, HEAD) ?? HEAD[0],
-      });
-    }
-    values.set(key, { value, line: index + 1 });
-  });
-  const text = (key: HeadKey, form: RegExp, expected: string): string => {
-    const entry = values.get(key);
-    if (!entry) report('cue-file-missing', 1, { key });
-    else if (!form.test(entry.value))
-      report('cue-file-value', entry.line, { key, found: entry.value, expected });
-    else return entry.value;
-    return '';
-  };
-  return {
-    line: (key) => values.get(key)?.line ?? 1,
-    text,
-    number: (key) => Number(text(key, NUMBER, '-1.234')),
-  };
-}
 
 function readCues(lines: readonly string[], from: number, report: Report): readonly WeightedCue[] {
   const firstLine = new Map<string, number>();
@@ -148,7 +115,7 @@ function readCues(lines: readonly string[], from: number, report: Report): reado
   lines.slice(from).forEach((text, index) => {
     const line = from + index + 1;
     const [cue = '', weight = '', ...rest] = text.split('\t');
-    if (cue === '' || rest.length > 0 || !NUMBER.test(weight)) {
+    if (cue === '' || rest.length > 0 || !DECIMAL.test(weight)) {
       report('cue-file-row', line, { found: text.replaceAll('\t', '<TAB>') });
       return;
     }

@@ -5,8 +5,10 @@ import type { Role, Span } from '../model/transcript.js';
 import { longestEnding, nextState, shorterEnding, stringOf } from '../text/string-scanner.js';
 import { buildCueIndex, type CueIndex, type OpenCueIndex, openCueIndex, WEIGHT_UNITS } from './cue-index.js';
 import { type CueModel, confidenceAt, scaleOf } from './cue-model.js';
+import type { CueSet } from './cue-set.js';
 import { type CueText, createCueReader } from './cue-text.js';
 import { explainScore } from './evidence.js';
+import type { SecondLook, SecondLooks } from './second-look.js';
 
 /** A rule whose score on a turn reached the threshold. */
 export interface CueHit {
@@ -14,6 +16,10 @@ export interface CueHit {
   readonly score: number;
   /** 0 to 1. */
   readonly confidence: number;
+  /** Whether the score reaches the threshold. */
+  readonly stands: boolean;
+  /** Whether the second look decides, if there is one for the rule's group. */
+  readonly again: boolean;
   /** The stretch that carries the score, in the normalised text; not yet cut at phrase boundaries. */
   readonly span: Span;
   /** The strongest cues for the finding, strongest first. */
@@ -22,7 +28,7 @@ export interface CueHit {
 
 /** What the cues of a speaker's rules say of one turn; valid until the next one is scored. */
 export interface TurnScores {
-  /** Rules whose threshold was reached. */
+  /** Rules whose score may make the turn a finding. */
   readonly hits: readonly CueHit[];
   /** True where the words speak so strongly against a rule that a pattern is not believed either. */
   readonly speakAgainst: (rule: RuleId) => boolean;
@@ -31,12 +37,12 @@ export interface TurnScores {
 /** Scores one turn by all rules of its speaker. */
 export interface CueScorer {
   readonly score: (letters: SpeechLetters, role: Role) => TurnScores;
+  /** What weighs the hits once more when those of the whole call are known. */
+  readonly looks: SecondLooks;
 }
 
-/**
- * So far below its threshold a score speaks against a rule (docs/cues.md).
- */
-const FAR_BELOW = 2;
+/** So far below its threshold a score speaks against a rule, and so far below where the second look begins (docs/cues.md). */
+const FAR_BELOW = { threshold: 2, look: 0.85 };
 
 /** The models of one speaker without their cues, and these in one look-up structure; plain data. */
 export interface SpeakerCues {
@@ -44,29 +50,34 @@ export interface SpeakerCues {
   readonly index: CueIndex;
 }
 
-/** The cues of a rule set, by speaker. */
-export type CueTables = Readonly<Record<Role, SpeakerCues>>;
+/** The cues of a rule set, by speaker, and the second looks; plain data. */
+export interface CueTables extends Readonly<Record<Role, SpeakerCues>> {
+  readonly looks: readonly SecondLook[];
+}
 
-export function buildCueTables(models: readonly CueModel[]): CueTables {
+export function buildCueTables({ models, looks }: CueSet): CueTables {
   const of = (role: Role): SpeakerCues => {
     const own = models.filter((model) => model.speaker === role);
     return { models: own.map(({ cues, fit, ...model }) => model), index: buildCueIndex(own) };
   };
-  return { staff: of('staff'), caller: of('caller') };
+  return { staff: of('staff'), caller: of('caller'), looks };
 }
 
 /**
  * Puts the cues of all rules into one look-up structure a speaker. A turn is read once, each distinct cue counts once,
  * as in fitting; the time is linear in the length of the turn.
  */
-export function compileCues(models: readonly CueModel[]): CueScorer {
-  return cueScorerOf(buildCueTables(models));
+export function compileCues(cues: CueSet): CueScorer {
+  return cueScorerOf(buildCueTables(cues));
 }
 
 /** The scorer of tables that were built before. */
-export function cueScorerOf({ staff, caller }: CueTables): CueScorer {
+export function cueScorerOf({ staff, caller, looks }: CueTables): CueScorer {
   const scorers = { staff: scorerOf(staff), caller: scorerOf(caller) };
-  return { score: (letters, role) => scorers[role](letters) };
+  return {
+    score: (letters, role) => scorers[role](letters),
+    looks: new Map(looks.map((look) => [look.group, look])),
+  };
 }
 
 function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLetters) => TurnScores {
@@ -76,7 +87,7 @@ function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLette
   const speakAgainst = (rule: RuleId): boolean => {
     const number = numbers.get(rule);
     const model = number === undefined ? undefined : models[number];
-    return model !== undefined && (scores[number as number] as number) < model.threshold - FAR_BELOW;
+    return model !== undefined && (scores[number as number] as number) < againstBelow(model);
   };
   const index = openCueIndex(tables);
   const readCues = createCueReader();
@@ -91,10 +102,13 @@ function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLette
       const model = models[rule] as SpeakerCues['models'][number];
       const score = model.bias + scale * (sums[rule] as number);
       scores[rule] = score;
-      if (score < model.threshold) continue;
+      const stands = score >= model.threshold;
+      const again = model.lookFrom !== null && score >= model.lookFrom;
+      if (!stands && !again) continue;
       const { span, cues } = explainScore(index, rule, model.bias, text);
       hits ??= [];
-      hits.push({ rule: model.rule, score, confidence: confidenceAt(model.confidence, score), span, cues });
+      const confidence = confidenceAt(model.confidence, score);
+      hits.push({ rule: model.rule, score, confidence, stands, again, span, cues });
     }
     return { hits: hits ?? NO_HITS, speakAgainst };
   };
@@ -102,6 +116,10 @@ function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLette
 
 const NO_HITS: readonly CueHit[] = [];
 const NOTHING_SAID: TurnScores = { hits: NO_HITS, speakAgainst: () => false };
+
+function againstBelow({ threshold, lookFrom }: SpeakerCues['models'][number]): number {
+  return lookFrom === null ? threshold - FAR_BELOW.threshold : lookFrom - FAR_BELOW.look;
+}
 
 /** Returns a function that sums the weights of the distinct cues of a text by rule, in an array it uses again. */
 function sumWeights(

@@ -6,6 +6,4 @@ export interface ScoredTurn {
   readonly pattern: boolean;
   /** No rule of the kind that accuses anybody stands on it: a finding here troubles somebody innocent. */
   readonly innocent: boolean;
-  /** The second look takes the turn from the rule, whatever its threshold. */
-  readonly dismissed?: boolean;
 }

@@ -36,7 +36,7 @@ export function chooseThresholds(
   return rules.map((turns, rule) => {
     const curve = curves[rule] ?? fitConfidence(turns);
     const threshold = scoreAt(curve, least);
-    const found = turns.filter((turn) => turn.pattern || (!turn.dismissed && turn.score >= threshold));
+    const found = turns.filter((turn) => turn.pattern || turn.score >= threshold);
     const right = found.filter((turn) => turn.labelled).length;
     const labelled = turns.filter((turn) => turn.labelled).length;
     return {
@@ -65,7 +65,7 @@ function leastConfidence(
     if (!curve) return;
     for (const turn of turns) {
       if (turn.pattern) count(turn);
-      else if (!turn.dismissed) byCues.push({ turn, confidence: confidenceOf(curve, turn.score) });
+      else byCues.push({ turn, confidence: confidenceOf(curve, turn.score) });
     }
   });
   byCues.sort((a, b) => b.confidence - a.confidence);

@@ -1,4 +1,5 @@
 import type { CompiledRule, RuleSet } from '../model/compiled.js';
+import type { EvidenceForm } from '../model/evidence-form.js';
 import type { ContextTurn, Finding, WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
 import type { NormalisedText } from '../model/token.js';
@@ -7,11 +8,17 @@ import { type CallState, judgeAll } from './conditions.js';
 import { narrationOf } from './narrated.js';
 import { forCues, type PatternMatch, type TurnMatcher } from './turn-matcher.js';
 
-/** A turn whose score for a rule reached the threshold. Offsets in the normalised text. */
+/** A turn whose score for a rule may make it a finding. Offsets in the normalised text. */
 export interface CueHit {
   readonly rule: RuleId;
   readonly span: Span;
   readonly confidence: number;
+  /** Whether it is a finding where no second look is taken. */
+  readonly stands: boolean;
+  /** Whether a second look may be taken. */
+  readonly again: boolean;
+  /** What the second look needs to know of the stretch. */
+  readonly form: EvidenceForm;
   readonly cues: readonly WeightedCue[];
 }
 

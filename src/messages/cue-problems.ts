@@ -68,6 +68,16 @@ export const cueProblems = {
       remedy: 'At most {most} are allowed: remove those of small weight.',
     },
   },
+  'look-file-feature': {
+    ja: {
+      message: '見直しの特徴「{found}」はありません',
+      remedy: `もしかして「{nearest}」ですか。${FIT_AGAIN_JA}`,
+    },
+    en: {
+      message: 'there is no feature "{found}" of the second look',
+      remedy: `Did you mean "{nearest}"? ${FIT_AGAIN_EN}`,
+    },
+  },
   'wordings-rule': {
     ja: {
       message: '見出し「# {found}」に当たる規則がありません',

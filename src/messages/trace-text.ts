@@ -22,8 +22,8 @@ export const traceTexts = {
     en: 'matches, but the weighed words of the whole turn speak strongly against the rule',
   },
   secondLook: {
-    ja: '近くや通話全体に確かな指摘がない(または同じ発話に別の確かな指摘がある)ため、手がかりだけでは足りない',
-    en: 'too uncertain by cues alone: no surer finding stands near it, or a surer one explains the turn',
+    ja: '通話の他の指摘や言い方と合わせて見直すと、確かさが足りない',
+    en: 'too uncertain at the second look, with the other findings of the call and the form of the words',
   },
   require: {
     ja: '文脈の条件 require を満たさない: {condition}',

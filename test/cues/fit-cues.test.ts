@@ -3,6 +3,8 @@ import { compareModels, strongestCues } from '../../src/cues/compare-models.js';
 import { fitCues, foldScorers } from '../../src/cues/fit-cues.js';
 import { writeCueModel } from '../../src/cues/model-file.js';
 import { compileCues } from '../../src/cues/score-cues.js';
+import { LOOK_FEATURES } from '../../src/cues/second-look.js';
+import { functionSet } from '../../src/language/function-sets.js';
 import { describeProblem } from '../../src/messages/problem-text.js';
 import type { Transcript } from '../../src/model/transcript.js';
 import { call } from '../score/transcripts.js';
@@ -43,7 +45,7 @@ describe('fitting cues to labelled calls', () => {
       labelled: 40,
     });
     expect(model?.fit.recall).toBeGreaterThan(0.9);
-    const scorer = compileCues(fits.map((fit) => fit.model));
+    const scorer = compileCues({ models: fits.map((fit) => fit.model), looks: [] });
     expect(scorer.score(lettersIn('だから謝れよ'), 'caller').hits.map(({ rule }) => rule)).toEqual([apology]);
     expect(scorer.score(lettersIn('住所を教えてください'), 'caller').hits).toEqual([]);
     if (model) expect(strongestCues(model, 5).pro.map(({ cue }) => cue)).toContain('謝');
@@ -64,7 +66,7 @@ describe('fitting cues to labelled calls', () => {
     expect(foldOfCall).toEqual(calls.map((_, i) => i % 4));
     const written = fits[0]?.foldModels.map(writeCueModel) ?? [];
     expect(new Set(written).size).toBe(4);
-    expect(foldScorers({ fits, folds, foldOfCall, problems })).toHaveLength(4);
+    expect(foldScorers({ fits, looks: [], folds, foldOfCall, problems })).toHaveLength(4);
   });
 
   it('a turn whose label is optional teaches nothing', () => {
@@ -98,6 +100,39 @@ describe('fitting cues to labelled calls', () => {
     );
     expect(change).toMatchObject({ added: 1, dropped: 1, kept: 1 });
     expect(change.largest[0]).toEqual({ cue: '謝', before: 1, after: 3 });
+  });
+});
+
+describe('the second look at what is found', () => {
+  /** The same demands with and without the label: only their form tells them apart. */
+  const alike = [...calls, ...calls, ...calls, ...calls].map((_, i): Transcript => {
+    const demand = `caller ${openings[i % 5]}${demands[i % 4]}`;
+    const turns = [i % 3 === 0 ? demand : `${demand} ${apology}`, 'staff はい', `caller ${questions[i % 4]}`];
+    return { ...call(turns), id: `c${i}`, file: `f${i % 8}.jsonl` };
+  });
+  const form = { letters: 12, share: 0.5, phrases: 2, last: 0, final: 0, reachesEnd: true };
+
+  it('is fitted where there are right and wrong hits enough, on what the evidence looks like', () => {
+    const { looks, fits } = fitCues({
+      calls: alike.map((transcript) => ({ transcript })),
+      known,
+      readEvidence: ({ labels = [] }, hits) =>
+        hits.map(() => ({ ...form, last: labels.length === 0 ? functionSet('quoted') : 0 })),
+    });
+    const weightOf = (name: string) => looks[0]?.look.weights[LOOK_FEATURES.indexOf(name)];
+    expect(looks.map(({ look, foldLooks }) => [look.group, foldLooks.length])).toEqual([['caller', 5]]);
+    expect(weightOf('last: quoted')).toBeLessThan(-0.5);
+    expect(fits[0]?.model.lookFrom).toBeLessThanOrEqual(fits[0]?.model.threshold ?? 0);
+  });
+
+  it('is left out where there is too little to learn from, and then only thresholds decide', () => {
+    const { looks, fits } = fitCues({
+      calls: training,
+      known,
+      readEvidence: (_, hits) => hits.map(() => form),
+    });
+    expect(looks).toEqual([]);
+    expect(fits[0]?.model.lookFrom).toBeNull();
   });
 });
 

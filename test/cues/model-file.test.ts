@@ -19,6 +19,14 @@ describe('the file of a model', () => {
     expect(model && writeCueModel(model)).toBe(written);
   });
 
+  it('keeps from where on the second look decides, if it does', () => {
+    const looked = writeCueModel(modelOf([], { lookFrom: -1.5 }));
+    expect(looked).toContain('# look from\t-1.500\n');
+    expect(parseCueModel(looked, file).model).toMatchObject({ lookFrom: -1.5 });
+    expect(written).not.toContain('from');
+    expect(parseCueModel(written, file).model).toMatchObject({ lookFrom: null });
+  });
+
   it('survives an editor that adds a byte order mark and Windows line ends', () => {
     expect(parseCueModel(`\uFEFF${written.replaceAll('\n', '\r\n')}`, file).problems).toEqual([]);
   });

@@ -9,6 +9,7 @@ export function modelOf(cues: readonly WeightedCue[], changes: Partial<CueModel>
     speaker: 'caller',
     bias: -1,
     threshold: 0,
+    lookFrom: null,
     confidence: [
       { score: 0, confidence: 0.6 },
       { score: 2, confidence: 0.9 },

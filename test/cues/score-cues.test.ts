@@ -33,7 +33,7 @@ describe('scoring a turn by the cues of all rules at once', () => {
                   );
                   return expect.closeTo(-1 + sum * scaleOf(read.length), 9);
                 });
-          const hits = compileCues(models).score(lettersIn(text), 'caller').hits;
+          const hits = compileCues({ models, looks: [] }).score(lettersIn(text), 'caller').hits;
           expect(hits.map(({ score }) => score)).toEqual(expected);
         },
       ),
@@ -41,24 +41,27 @@ describe('scoring a turn by the cues of all rules at once', () => {
   });
 
   it('nothing of one turn is left for the next', () => {
-    const scorer = compileCues([modelOf([{ cue: '謝れ', weight: 9 }])]);
+    const scorer = compileCues({ models: [modelOf([{ cue: '謝れ', weight: 9 }])], looks: [] });
     const first = scorer.score(lettersIn('謝れよ'), 'caller').hits;
     expect(scorer.score(lettersIn('もしもし'), 'caller').hits).toEqual([]);
     expect(scorer.score(lettersIn('謝れよ'), 'caller').hits).toEqual(first);
   });
 
   it('a rule of callers is silent on what staff say', () => {
-    const scorer = compileCues([modelOf([{ cue: '謝れ', weight: 9 }])]);
+    const scorer = compileCues({ models: [modelOf([{ cue: '謝れ', weight: 9 }])], looks: [] });
     expect(scorer.score(lettersIn('謝れよ'), 'staff').hits).toEqual([]);
   });
 
   it('speaks against a rule far below its threshold only, and never against one without cues', () => {
-    const scorer = compileCues([
-      modelOf([
-        { cue: 'お礼', weight: -9 },
-        { cue: '謝れ', weight: 9 },
-      ]),
-    ]);
+    const scorer = compileCues({
+      models: [
+        modelOf([
+          { cue: 'お礼', weight: -9 },
+          { cue: '謝れ', weight: 9 },
+        ]),
+      ],
+      looks: [],
+    });
     const speaksAgainst = (text: string, rule: RuleId) =>
       scorer.score(lettersIn(text), 'caller').speakAgainst(rule);
     const { rule } = modelOf([]);
@@ -68,13 +71,12 @@ describe('scoring a turn by the cues of all rules at once', () => {
   });
 
   it('shows the words that carry the score, and the strongest cues first', () => {
-    const scorer = compileCues([
-      modelOf([
-        { cue: '謝れ', weight: 9 },
-        { cue: '謝', weight: 4 },
-        { cue: '今日', weight: -1 },
-      ]),
+    const model = modelOf([
+      { cue: '謝れ', weight: 9 },
+      { cue: '謝', weight: 4 },
+      { cue: '今日', weight: -1 },
     ]);
+    const scorer = compileCues({ models: [model], looks: [] });
     const text = lettersIn('今日は雨ですけど、とにかく謝れよな。');
     const [hit] = scorer.score(text, 'caller').hits;
     expect(normalised(text.original).text.slice(hit?.span.start, hit?.span.end)).toBe('謝れ');

@@ -1,72 +1,97 @@
 import { describe, expect, it } from 'vitest';
-import { secondLook } from '../../src/cues/second-look.js';
-import type { CueHit } from '../../src/match/evaluate.js';
-import type { Finding } from '../../src/model/finding.js';
+import { LOOK_FEATURES, type SecondLook, secondLook, type WeighedHit } from '../../src/cues/second-look.js';
+import { functionSet } from '../../src/language/function-sets.js';
+import type { EvidenceForm } from '../../src/model/evidence-form.js';
 import type { RuleId } from '../../src/model/rule.js';
 
-const finding = (turn: number, rule: RuleId, confidence: number, via: Finding['via'] = 'cues'): Finding => ({
-  rule,
-  severity: 'warning',
-  speaker: 'caller',
-  turn,
-  evidence: { start: 0, end: 1 },
-  via,
-  pattern: null,
-  confidence,
-  cues: [],
-  context: [],
-});
-
 const TURNS = 9;
-/** The hits that belong to findings by cues, one list a turn. */
-function hitsOf(findings: readonly Finding[], turns: number): readonly (readonly CueHit[])[] {
+const form: EvidenceForm = { letters: 19, share: 0.5, phrases: 2, last: 0, final: 0, reachesEnd: true };
+const hit = (rule: RuleId, confidence: number, changes: Partial<WeighedHit> = {}): WeighedHit => ({
+  rule,
+  confidence,
+  stands: confidence >= 0.7,
+  again: true,
+  form,
+  ...changes,
+});
+const lookOf = (group: string, weights: Record<string, number>, least = 0.5): SecondLook => ({
+  group,
+  least,
+  weights: LOOK_FEATURES.map((name) => weights[name] ?? 0),
+  fit: { targetPrecision: 0.9, precision: 0.9, recall: 0.5, hits: 100, right: 50 },
+});
+/** One list a turn, from pairs of turn (1-based) and finding. */
+function byTurn<T>(found: readonly (readonly [turn: number, one: T])[], turns = TURNS): readonly T[][] {
   return Array.from({ length: turns }, (_, index) =>
-    findings
-      .filter(({ turn, via }) => turn === index + 1 && via === 'cues')
-      .map(({ rule, confidence, evidence, cues }) => ({ rule, confidence, span: evidence, cues })),
+    found.filter(([turn]) => turn === index + 1).map(([, one]) => one),
   );
 }
-/** Rule and confidence of what is left on a turn. */
-function left(findings: readonly Finding[], turn: number, turns = TURNS) {
-  const kept = secondLook(findings, hitsOf(findings, turns))[turn - 1] ?? [];
-  return kept.map(({ rule, confidence }) => [rule, Math.round(confidence * 100)]);
+function left(
+  weights: Record<string, number>,
+  hits: readonly (readonly [number, WeighedHit])[],
+  known: readonly (readonly [number, { rule: RuleId; confidence: number }])[] = [],
+  turns = TURNS,
+) {
+  const looks = new Map([['caller', lookOf('caller', { confidence: 1, ...weights })]]);
+  return secondLook(looks, byTurn(known, turns), byTurn(hits, turns)).flatMap((ofTurn, index) =>
+    ofTurn.map(({ rule, confidence }) => [index + 1, rule, Math.round(confidence * 100)]),
+  );
 }
+const lock = hit('caller/time-lock', 0.6);
 
-describe('the second look at cue findings', () => {
-  it('leaves them as they are where a sure finding stands near', () => {
-    const near = [finding(3, 'caller/time-lock', 0.6), finding(5, 'staff/capitulation', 0.95, 'pattern')];
-    const hits = hitsOf(near, TURNS);
-    expect(secondLook(near, hits)).toBe(hits);
+describe('the second look at cue hits', () => {
+  it('decides by its own least confidence, not by the threshold of the rule', () => {
+    expect(left({}, [[3, lock]])).toEqual([[3, 'caller/time-lock', 60]]);
+    expect(left({ bias: -1 }, [[3, lock]])).toEqual([]);
+    expect(left({ bias: 1 }, [[3, hit('caller/time-lock', 0.3)]])).toEqual([[3, 'caller/time-lock', 54]]);
   });
 
-  it('drops all but the surest in a call where nothing else stands', () => {
-    expect(left([finding(3, 'caller/time-lock', 0.9)], 3)).toEqual([]);
-    expect(left([finding(3, 'caller/time-lock', 0.98)], 3)).toEqual([['caller/time-lock', 60]]);
+  it('leaves the threshold to decide where there is none for the group or the rule takes no part', () => {
+    const others = [
+      hit('staff/capitulation', 0.6),
+      hit('staff/capitulation', 0.8),
+      { ...lock, again: false },
+      hit('caller/apology-demand', 0.8, { again: false }),
+    ] as const;
+    expect(
+      left(
+        { bias: -9 },
+        others.map((one, i) => [i + 1, one]),
+      ),
+    ).toEqual([
+      [2, 'staff/capitulation', 80],
+      [4, 'caller/apology-demand', 80],
+    ]);
   });
 
-  it('says nothing of a call that is too short to be calm', () => {
-    expect(left([finding(1, 'caller/time-lock', 0.6)], 1, 2)).toEqual([['caller/time-lock', 60]]);
+  it('regards what stands near and further off, not model conduct', () => {
+    const sure = { rule: 'staff/capitulation', confidence: 0.9 } as const;
+    expect(left({ near: 1 }, [[3, lock]])).toEqual([]);
+    expect(left({ near: 1 }, [[3, lock]], [[5, sure]])).toEqual([[3, 'caller/time-lock', 60]]);
+    expect(left({ near: 1 }, [[3, lock]], [[6, sure]])).toEqual([]);
+    expect(left({ far: 1 }, [[3, lock]], [[6, sure]])).toEqual([[3, 'caller/time-lock', 60]]);
+    expect(left({ alone: -1 }, [[3, lock]])).toEqual([]);
+    expect(left({ alone: -1 }, [[3, lock]], [[9, sure]])).toHaveLength(1);
+    expect(left({ near: 1 }, [[3, lock]], [[4, { ...sure, rule: 'practice/warning' }]])).toEqual([]);
   });
 
-  it('lowers what stands far from the others', () => {
-    const far = [finding(1, 'caller/time-lock', 0.8), finding(9, 'caller/apology-demand', 0.95, 'pattern')];
-    expect(left(far, 1)).toEqual([['caller/time-lock', 55]]);
+  it('says nothing of the turns of a call that is too short to be calm', () => {
+    expect(left({ near: 1, far: 1 }, [[1, lock]], [], 2)).toEqual([[1, 'caller/time-lock', 60]]);
+    expect(left({ 'short call': -1 }, [[1, lock]], [], 2)).toEqual([]);
   });
 
-  it('makes room for one surer finding on a turn', () => {
-    const both = [
-      finding(3, 'caller/time-lock', 0.7),
-      finding(3, 'caller/apology-demand', 0.95, 'pattern'),
-      finding(5, 'caller/apology-demand', 0.95, 'pattern'),
-    ];
-    expect(left(both, 3)).toEqual([]);
+  it('regards other findings on the turn, surer ones apart', () => {
+    const beside = { rule: 'caller/apology-demand', confidence: 0.9 } as const;
+    expect(left({ 'surer beside': -1 }, [[3, lock]], [[3, beside]])).toEqual([]);
+    expect(left({ 'surer beside': -1 }, [[3, lock]], [[3, { ...beside, confidence: 0.5 }]])).toHaveLength(1);
+    expect(left({ 'all beside': -1 }, [[3, lock]], [[3, { ...beside, confidence: 0.5 }]])).toEqual([]);
   });
 
-  it('takes no notice of model responses', () => {
-    const praised = [finding(3, 'practice/warning', 0.6)];
-    const hits = hitsOf(praised, TURNS);
-    expect(secondLook(praised, hits)).toBe(hits);
-    const beside = [finding(3, 'caller/time-lock', 0.9), finding(4, 'practice/warning', 0.95, 'pattern')];
-    expect(left(beside, 3)).toEqual([]);
+  it('regards the grammar of the evidence and of the end of its sentence', () => {
+    const asked = hit('caller/time-lock', 0.6, { form: { ...form, final: functionSet('question') } });
+    const told = hit('caller/time-lock', 0.6, { form: { ...form, last: functionSet('past') } });
+    expect(left({ 'end: question': -1 }, [[3, asked]])).toEqual([]);
+    expect(left({ 'last: question': -1 }, [[3, asked]])).toHaveLength(1);
+    expect(left({ 'last: past': -1 }, [[3, told]])).toEqual([]);
   });
 });

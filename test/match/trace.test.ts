@@ -1,11 +1,13 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NO_CUES } from '../../src/cues/cue-set.js';
+import { loadCues } from '../../src/cues/load-cues.js';
 import { readTranscripts } from '../../src/input/read-transcripts.js';
 import { loadTokenizer } from '../../src/language/tokenize.js';
 import { isFoundByTrace } from '../../src/match/trace.js';
 import type { Transcript } from '../../src/model/transcript.js';
-import { loadRules } from '../../src/rules/load.js';
+import { BUILT_IN_RULES, loadRules } from '../../src/rules/load.js';
 import { createTracer } from '../../src/trace-call.js';
 import { folderWith } from '../cli/run-genchi.js';
 
@@ -13,7 +15,7 @@ const fixtures = join(import.meta.dirname, '../../fixtures');
 const tokenize = await loadTokenizer();
 
 /** Enough to meet most rules; all of them take minutes. */
-const CALLS_A_FILE = 3;
+const CALLS_A_FILE = 2;
 
 const PLEA = `id: staff/plea
 severity: error
@@ -105,28 +107,36 @@ describe('a trace', () => {
     expect(isFoundByTrace(traceOf('客：録音しています。', '職：録音は止めてください。'))).toBe(true);
   });
 
-  it('agrees with the matcher on every rule and turn of sample and labelled calls', async () => {
-    const ruleSet = loadRules();
-    const trace = createTracer(ruleSet, tokenize);
-    const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /^(?:demo|gold).*\.(txt|jsonl?)$/.test(name))
-      .sort();
-    let found = 0;
-    for (const file of files) {
-      let calls = 0;
-      const bytes = createReadStream(join(fixtures, file)) as AsyncIterable<Buffer>;
-      for await (const result of readTranscripts({ file, bytes })) {
-        if (result.kind !== 'transcript') continue;
-        if (++calls > CALLS_A_FILE) break;
-        for (const { rule } of ruleSet.rules) {
-          for (const turn of trace(result.transcript, rule.id)?.turns ?? []) {
-            if (isFoundByTrace(turn) !== (turn.finding !== null))
-              throw new Error(`${file} turn ${turn.turn} ${rule.id}`);
-            if (turn.finding) found++;
+  it.each([
+    ['patterns alone', false, /^(?:demo|gold).*\.(txt|jsonl?)$/],
+    ['patterns and cues', true, /^(?:demo.*|gold.dev-[bc])\.(txt|jsonl?)$/],
+  ])(
+    'agrees with the matcher on every rule and turn of sample and labelled calls: %s',
+    async (_name, withCues, wanted) => {
+      const ruleSet = loadRules();
+      const rules = new Set(ruleSet.rules.map(({ rule }) => rule.id));
+      const trace = createTracer(ruleSet, tokenize, withCues ? loadCues([BUILT_IN_RULES], rules) : NO_CUES);
+      const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+        .filter((name) => wanted.test(name))
+        .sort();
+      let found = 0;
+      for (const file of files) {
+        let calls = 0;
+        const bytes = createReadStream(join(fixtures, file)) as AsyncIterable<Buffer>;
+        for await (const result of readTranscripts({ file, bytes })) {
+          if (result.kind !== 'transcript') continue;
+          if (++calls > CALLS_A_FILE) break;
+          for (const { rule } of ruleSet.rules) {
+            for (const turn of trace(result.transcript, rule.id)?.turns ?? []) {
+              if (isFoundByTrace(turn) !== (turn.finding !== null))
+                throw new Error(`${file} turn ${turn.turn} ${rule.id}`);
+              if (turn.finding) found++;
+            }
           }
         }
       }
-    }
-    expect(found).toBeGreaterThan(10);
-  }, 120_000);
+      expect(found).toBeGreaterThan(10);
+    },
+    120_000,
+  );
 });

@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '../../fixtures/plain-turns');
 let analyse: Analyse;
 
 beforeAll(async () => {
-  analyse = createAnalyser({ ruleSet: loadRules(), tokenize: await loadTokenizer(), cueModels: [] });
+  analyse = createAnalyser({ ruleSet: loadRules(), tokenize: await loadTokenizer() });
 });
 
 /** Sections of a list: "# title", then one turn a line. */

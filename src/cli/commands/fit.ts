@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { createAnalyser } from '../../analyse.js';
-import type { CueModel } from '../../cues/cue-model.js';
+import { createAnalyser, createEvidenceReader } from '../../analyse.js';
 import { exampleCalls } from '../../cues/example-calls.js';
 import { DEFAULT_TARGET_PRECISION, fitCues } from '../../cues/fit-cues.js';
+import { LOOK_FILE_NAME, writeSecondLook } from '../../cues/look-file.js';
 import { CUE_FILE_ENDING, writeCueModel } from '../../cues/model-file.js';
 import { type ParsedWordings, parseWordings } from '../../cues/wordings.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
@@ -12,7 +12,7 @@ import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
-import { type AnalysisSetup, cueModelsOf, rulesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, cuesOf, rulesOf } from '../analysis-setup.js';
 import { crossValidate, trainingCalls } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
@@ -93,6 +93,8 @@ async function runFit(
     known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
     only: options.rule ?? fittable.map(({ rule }) => rule.id),
     options: { targetPrecision: options.targetPrecision },
+    // Rules fitted without the others of their group are not what they will stand among.
+    ...(options.rule === undefined ? { readEvidence: createEvidenceReader(ruleSet, tokenize) } : {}),
     onProgress: (done, total, rule) => {
       if (options.progress && streams.stderr.isTTY === true) {
         streams.stderr.write(`\r\u001b[K${rule === null ? '' : `${done + 1}/${total} ${rule}`}`);
@@ -101,9 +103,14 @@ async function runFit(
   });
   complain(fit.problems);
   if (fit.fits.length === 0) return EXIT.usage;
-  const present = new Map(cueModelsOf(setup, ruleSet).map((model) => [model.rule, model]));
+  const present = new Map(cuesOf(setup, ruleSet).models.map((model) => [model.rule, model]));
   streams.stdout.write(formatFit(fit, crossValidate(transcripts, fit, ruleSet, tokenize), present));
-  if (options.out !== undefined) for (const { model } of fit.fits) await writeModel(options.out, model);
+  if (options.out !== undefined) {
+    for (const { model } of fit.fits)
+      await writeTable(join(options.out, `${model.rule}${CUE_FILE_ENDING}`), writeCueModel(model));
+    for (const { look } of fit.looks)
+      await writeTable(join(options.out, look.group, LOOK_FILE_NAME), writeSecondLook(look));
+  }
   return problems.length + wordings.problems.length > 0 ? EXIT.usage : EXIT.ok;
 }
 
@@ -132,15 +139,14 @@ function readWordings(files: readonly string[], ruleSet: RuleSet): ParsedWording
   };
 }
 
-async function writeModel(folder: string, model: CueModel): Promise<void> {
-  const path = join(folder, `${model.rule}${CUE_FILE_ENDING}`);
+async function writeTable(path: string, text: string): Promise<void> {
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (cause) {
     throw new UserError([unwritableFile(path, cause)], { cause });
   }
   const output = fileOutput(path);
-  await output.write(writeCueModel(model));
+  await output.write(text);
   await output.close();
 }
 

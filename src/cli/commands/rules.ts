@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { CueModel } from '../../cues/cue-model.js';
-import { loadCueModels } from '../../cues/load-models.js';
+import { loadCues } from '../../cues/load-cues.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
 import { BUILT_IN_RULES, readRules } from '../../rules/load.js';
@@ -51,8 +51,7 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
 }
 
 function cuesOf(rule: Rule, paths: readonly string[]): CueModel | null {
-  const [model] = loadCueModels([BUILT_IN_RULES, ...paths], new Set([rule.id]));
-  return model ?? null;
+  return loadCues([BUILT_IN_RULES, ...paths], new Set([rule.id])).models[0] ?? null;
 }
 
 /** @throws UserError where no rule has the id */

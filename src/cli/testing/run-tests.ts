@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
+import { NO_CUES } from '../../cues/cue-set.js';
 import { inputExtensions } from '../../input/formats.js';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
@@ -10,7 +11,7 @@ import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSeverities } from '../../rules/severities.js';
 import { createTracer, type TraceCall } from '../../trace-call.js';
-import { type AnalysisSetup, analysisOf, cueModelsOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, cuesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -65,7 +66,7 @@ export async function loadTests(
     analyse: analysisOf(setup, ruleSet, tokenize),
     read: setup.read,
     trace: () => {
-      tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cueModelsOf(setup, ruleSet) : []);
+      tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cuesOf(setup, ruleSet) : NO_CUES);
       return tracer;
     },
   };
