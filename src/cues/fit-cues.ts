@@ -26,7 +26,7 @@ export const FIT_DEFAULTS: FitOptions = {
   ...LOGISTIC_DEFAULTS,
   targetPrecision: DEFAULT_TARGET_PRECISION,
   innocentWeight: 1,
-  mostInnocent: 1 / 400,
+  mostInnocent: 1 / 500,
 };
 
 export interface FitRequest {

@@ -12,14 +12,14 @@ beforeAll(async () => {
   analyse = createAnalyser({ ruleSet: loadRules(), tokenize: await loadTokenizer() });
 });
 
-/** Sections of a list: "# title", then one turn a line. */
+/** Sections of a list: "# title", then one turn a line, where it is a list of wordings behind a plus. */
 function sectionsOf(name: string): readonly (readonly [title: string, turns: readonly string[]])[] {
   return readFileSync(join(folder, name), 'utf8')
     .split(/^# /mu)
     .slice(1)
     .map((section) => {
       const [title = '', ...turns] = section.split('\n');
-      return [title, turns.filter((turn) => turn !== '')] as const;
+      return [title, turns.filter((turn) => turn !== '').map((turn) => turn.replace(/^\+ /, ''))] as const;
     });
 }
 
