@@ -59,7 +59,7 @@ async function report() {
     const byPart = table([['part', 'share'], ...shares.slice(0, parts.length)]);
     const byFunction = table([['function', 'share'], ...shares.slice(parts.length)]);
     sections.push(
-      `## Where the time goes\n\n\`--jobs 1\`, a tenth of the calls.\n\n${byPart}\n\n${byFunction}`,
+      `## Where the time goes\n\n\`--jobs 1\`, the modules as they are compiled, not bundled.\n\n${byPart}\n\n${byFunction}`,
     );
   }
   sections.push(readFileSync(new URL('notes.md', here), 'utf8').trim());

@@ -34,7 +34,7 @@ export function fitProblems(
     problems.push({ code, file, line: null, column: null, arguments: args });
   };
   const byId = new Map<string, FittableRule>(known.map((rule) => [rule.id, rule]));
-  const nearest = (id: string) => nearestName(id, byId.keys()) ?? known[0]?.id ?? '';
+  const nearest = (id: string) => nearestName(id, byId.keys()) ?? '';
   if (!(targetPrecision > 0 && targetPrecision < 1)) report('fit-target', { found: String(targetPrecision) });
   if (measured.length < FEWEST_CALLS) {
     report('fit-few-calls', { calls: String(measured.length), needed: String(FEWEST_CALLS) });

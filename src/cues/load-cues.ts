@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { type Problem, UserError } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
+import { nearestName } from '../text/nearest.js';
 import type { CueModel } from './cue-model.js';
 import type { CueSet } from './cue-set.js';
 import { LOOK_FILE_NAME, parseSecondLook } from './look-file.js';
@@ -10,7 +11,7 @@ import type { SecondLook } from './second-look.js';
 
 /**
  * The cue models and second looks in the rule folders `paths`; a later folder's replaces an earlier one's of the same rule
- * or group. Models of rules that are not in `rules` are left out: the rule was taken away or replaced by one without cues.
+ * or group. A model whose rule stands beside it but is not in `rules` is left out: the rule was taken away.
  *
  * @throws UserError with every fault of every file
  */
@@ -26,7 +27,11 @@ export function loadCues(paths: readonly string[], rules: ReadonlySet<RuleId>): 
       if (file.endsWith(CUE_FILE_ENDING)) {
         const parsed = parseCueModel(text, name);
         problems.push(...parsed.problems);
-        if (parsed.model && rules.has(parsed.model.rule)) models.set(parsed.model.rule, parsed.model);
+        if (parsed.model === null) continue;
+        const { rule } = parsed.model;
+        if (rules.has(rule)) models.set(rule, parsed.model);
+        else if (!existsSync(file.slice(0, -CUE_FILE_ENDING.length) + RULE_FILE_ENDING))
+          problems.push(withoutRule(name, rule, rules));
       } else {
         const parsed = parseSecondLook(text, name);
         problems.push(...parsed.problems);
@@ -39,6 +44,13 @@ export function loadCues(paths: readonly string[], rules: ReadonlySet<RuleId>): 
     models: [...models.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     looks: [...looks.values()].sort((a, b) => (a.group < b.group ? -1 : 1)),
   };
+}
+
+const RULE_FILE_ENDING = '.yaml';
+
+function withoutRule(file: string, rule: RuleId, rules: ReadonlySet<RuleId>): Problem {
+  const nearest = nearestName(rule, rules) ?? '';
+  return { code: 'cue-file-no-rule', file, line: null, column: null, arguments: { rule, nearest } };
 }
 
 function weightFiles(path: string): readonly string[] {

@@ -40,6 +40,16 @@ export const cueProblems = {
       remedy: 'Put the file at {expected}, or mend the id.',
     },
   },
+  'cue-file-no-rule': {
+    ja: {
+      message: '規則 {rule} はありません',
+      remedy: '規則の YAML を同じ場所に置くか、このファイルを消してください。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'there is no rule {rule}',
+      remedy: 'Put the YAML file of the rule beside it, or remove this file. Did you mean "{nearest}"?',
+    },
+  },
   'cue-file-row': {
     ja: {
       message: '行「{found}」が「手がかり<TAB>重み」の形ではありません',
