@@ -64,7 +64,10 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
     const hits = scores?.hits ?? [];
     if (sight.candidateRules?.length === 0 && hits.length === 0) return null;
     const turnMatcher = sight.open();
-    const isDoubted = scorer && scores ? doubtOf(ruleSet, turn.role, turnMatcher, scorer, scores) : undefined;
+    const isDoubted =
+      scorer && scores
+        ? doubtOf(ruleSet, sight.candidateRules, turn.role, turnMatcher, scorer, scores)
+        : undefined;
     const matches = matchRules(ruleSet, sight.candidateRules, turn.role, turnMatcher, isDoubted);
     const standing = standingHits(ruleSet, wholeHits(hits, turnMatcher), turnMatcher);
     return matches.size === 0 && standing.length === 0 ? null : { matches, hits: standing };

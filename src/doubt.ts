@@ -1,12 +1,9 @@
 import type { CueScorer, TurnScores } from './cues/score-cues.js';
 import { normaliseInPlace } from './language/normalise.js';
+import type { IsDoubted } from './match/evaluate.js';
 import type { TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
-import type { RuleId } from './model/rule.js';
-import type { Role, Span } from './model/transcript.js';
-
-/** Whether a match of a rule's pattern is not believed; offsets in the normalised text. */
-export type IsDoubted = (rule: RuleId, span: Span) => boolean;
+import type { Role } from './model/transcript.js';
 
 /** Letters from which on a sentence has enough cues to be judged by. */
 const LONG_SENTENCE = 25;
@@ -16,16 +13,22 @@ const LONG_SENTENCE = 25;
  * match's own sentences as well: in a long turn much else is said. Short sentences are left to the patterns: cues know too
  * few of their words to say no.
  *
+ * @param candidates the rules whose patterns may match; null: any
  * @param scores of the whole turn by `scorer`, which has scored nothing since
  */
 export function doubtOf(
   { rules }: RuleSet,
+  candidates: readonly number[] | null,
   role: Role,
   matcher: TurnMatcher,
   scorer: CueScorer,
   scores: TurnScores,
 ): IsDoubted {
-  const doubted = new Set(rules.map(({ rule }) => rule.id).filter(scores.speakAgainst));
+  const doubted = new Set(
+    [...(candidates ?? rules.keys())]
+      .flatMap((number) => rules[number]?.rule.id ?? [])
+      .filter(scores.speakAgainst),
+  );
   return (rule, span) => {
     if (!doubted.has(rule)) return false;
     const sentences = matcher

@@ -1,8 +1,8 @@
 import { createAnalyser, lookAgain, wholeHits } from './analyse.js';
 import { type CueSet, NO_CUES } from './cues/cue-set.js';
 import { compileCues } from './cues/score-cues.js';
-import { doubtOf, type IsDoubted } from './doubt.js';
-import { type CueHit, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
+import { doubtOf } from './doubt.js';
+import { type CueHit, type IsDoubted, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
@@ -39,7 +39,7 @@ export function createTracer(ruleSet: RuleSet, tokenize: Tokenize, cues: CueSet 
       const matcher = sight.open();
       const hits = wholeHits(scores?.hits ?? [], matcher);
       const isDoubted: IsDoubted =
-        scorer && scores ? doubtOf(ruleSet, turn.role, matcher, scorer, scores) : () => false;
+        scorer && scores ? doubtOf(ruleSet, null, turn.role, matcher, scorer, scores) : () => false;
       doubts.push(isDoubted);
       matchers.push(matcher);
       first.push(hits);

@@ -43,6 +43,13 @@ export async function* analyseFiles(
   }
 }
 
+/** All outcomes at once, for where only a few files are analysed. */
+export async function collectOutcomes(outcomes: AsyncIterable<Outcome>): Promise<readonly Outcome[]> {
+  const all: Outcome[] = [];
+  for await (const outcome of outcomes) all.push(outcome);
+  return all;
+}
+
 async function* analyseInput(
   file: string,
   bytes: AsyncIterable<Uint8Array>,

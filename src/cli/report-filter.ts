@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import { UserError } from '../model/problem.js';
-import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
+import { groupOf, type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { severityRank } from '../report/build.js';
 import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
@@ -22,7 +22,7 @@ export function ruleNamed(names: readonly string[], ids: readonly RuleId[]): (id
   const matchers = names.map(globMatcher);
   const unknown = names.filter((_, index) => !ids.some((id) => matchers[index]?.(id)));
   if (unknown.length > 0) {
-    const known = new Set([...ids, ...ids.map((id) => `${id.split('/')[0]}/*`)]);
+    const known = new Set([...ids, ...ids.map((id) => `${groupOf(id)}/*`)]);
     throw new UserError(
       unknown.map((name) => ({
         code: 'rule-unknown',

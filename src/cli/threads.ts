@@ -1,6 +1,6 @@
 import { setImmediate as nextEvents } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Outcome } from './analyse-files.js';
+import { collectOutcomes, type Outcome } from './analyse-files.js';
 import type { InputFile } from './files.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
 
@@ -72,7 +72,7 @@ export async function* analyseInThreads(
             wake = resolve;
           });
         } else {
-          done.set(own.number, await collect(analyseHere(own.files)));
+          done.set(own.number, await collectOutcomes(analyseHere(own.files)));
           // Answers of workers are heard only now.
           await nextEvents();
         }
@@ -84,12 +84,6 @@ export async function* analyseInThreads(
   } finally {
     await Promise.all(workers.map(({ worker }) => worker.terminate()));
   }
-}
-
-async function collect(outcomes: AsyncIterable<Outcome>): Promise<readonly Outcome[]> {
-  const all: Outcome[] = [];
-  for await (const outcome of outcomes) all.push(outcome);
-  return all;
 }
 
 function tasksOf(files: readonly InputFile[]): readonly WorkerTask[] {

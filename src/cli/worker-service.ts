@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTokenizer } from '../language/tokenize.js';
-import { analyseFiles, type Outcome } from './analyse-files.js';
+import { analyseFiles, collectOutcomes } from './analyse-files.js';
 import { analysisOfPrepared, openPrepared } from './prepared-analysis.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
 
@@ -10,9 +10,7 @@ export async function serve(): Promise<void> {
   const analyse = analysisOfPrepared(openPrepared(prepared, setup), createTokenizer(dictionary));
   const store = cache === null ? null : (await import('./outcome-cache.js')).outcomeStoreOf(cache);
   parentPort?.on('message', async ({ number, files }: WorkerTask) => {
-    const outcomes: Outcome[] = [];
-    for await (const outcome of analyseFiles(files, process, setup.read, analyse, store))
-      outcomes.push(outcome);
+    const outcomes = await collectOutcomes(analyseFiles(files, process, setup.read, analyse, store));
     parentPort?.postMessage({ number, outcomes } satisfies WorkerAnswer);
   });
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import type { RuleId } from '../model/rule.js';
+import { groupOf, type RuleId } from '../model/rule.js';
 import { type CueModel, roundWeight } from './cue-model.js';
 import { type FittableRule, fitProblems } from './fit-problems.js';
 import { cueModel, type LearnedRule, learnRule } from './fit-rule.js';
@@ -7,7 +7,7 @@ import { fitSecondLooks, type LookFit, type LookOptions, type ReadEvidence } fro
 import { type TrainingCall, type TrainingData, trainingData } from './labelled-turns.js';
 import { LOGISTIC_DEFAULTS, type LogisticOptions } from './logistic.js';
 import { type CueScorer, compileCues } from './score-cues.js';
-import { groupOf, type SecondLook } from './second-look.js';
+import type { SecondLook } from './second-look.js';
 import { chooseThresholds, type ThresholdOptions } from './thresholds.js';
 
 export interface FitOptions extends LogisticOptions, ThresholdOptions, LookOptions {}

@@ -1,13 +1,12 @@
 import { normaliseInPlace } from '../language/normalise.js';
 import type { EvidenceForm } from '../model/evidence-form.js';
-import type { RuleId } from '../model/rule.js';
+import { groupOf, type RuleId } from '../model/rule.js';
 import type { Turn } from '../model/transcript.js';
 import { roundWeight } from './cue-model.js';
 import type { TrainingCall } from './labelled-turns.js';
 import { fitRidge } from './ridge-logistic.js';
 import type { CueHit, CueScorer } from './score-cues.js';
 import {
-  groupOf,
   isAccusing,
   type KnownFinding,
   LOOK_FEATURES,
@@ -17,6 +16,7 @@ import {
   type SecondLook,
   type WeighedHit,
 } from './second-look.js';
+import { lowestConfidence } from './thresholds.js';
 
 /** The form of each hit's evidence on a turn; null where the rule's own exceptions and vetoes rule it out. */
 export type ReadEvidence = (turn: Turn, hits: readonly CueHit[]) => readonly (EvidenceForm | null)[];
@@ -76,9 +76,6 @@ const FREE = new Set(['bias', 'confidence']);
 const PENALTIES = LOOK_FEATURES.map((name) => (FREE.has(name) ? 0.01 : PENALTY));
 /** Calm calls are so many times as frequent in life, beside tense ones, as among labelled calls. */
 const CALM_CALLS = 10;
-/** No finding is less certain than this, however precise the others are. */
-const LEAST_CONFIDENCE = 0.4;
-const MOST_CONFIDENCE = 0.98;
 
 /** Fits the second look of each group that has hits enough, sorted by group. */
 export function fitSecondLooks(
@@ -220,15 +217,10 @@ function leastConfidence(
     if (hit.pattern) count(hit);
     else byCues.push({ hit, confidence: lookConfidence(weights, hit.row) });
   }
-  byCues.sort((a, b) => b.confidence - a.confidence);
-  let least = MOST_CONFIDENCE;
-  for (const { hit, confidence } of byCues) {
-    if (confidence < LEAST_CONFIDENCE) break;
+  return lowestConfidence(byCues, ({ hit }) => {
     count(hit);
-    const isPrecise = right >= targetPrecision * (right + wrong);
-    if (isPrecise && flagged.size <= mostInnocent * innocentTurns) least = Math.min(least, confidence);
-  }
-  return least;
+    return right >= targetPrecision * (right + wrong) && flagged.size <= mostInnocent * innocentTurns;
+  });
 }
 
 /** The look with what its kind achieves on calls that it has not seen. */

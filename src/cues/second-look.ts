@@ -1,5 +1,5 @@
 import type { EvidenceForm } from '../model/evidence-form.js';
-import type { RuleId } from '../model/rule.js';
+import { groupOf, type RuleId } from '../model/rule.js';
 import { PHRASE_FUNCTIONS } from '../model/token.js';
 
 /**
@@ -124,11 +124,6 @@ export function lookConfidence(weights: readonly number[], row: LookRow): number
   let sum = 0;
   for (const [feature, value] of row) sum += (weights[feature] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));
-}
-
-/** The first part of a rule's id. */
-export function groupOf(rule: string): string {
-  return rule.slice(0, rule.indexOf('/'));
 }
 
 /** `practice/` praises and `flow/` follows from others. */

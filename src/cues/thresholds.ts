@@ -68,12 +68,25 @@ function leastConfidence(
       else byCues.push({ turn, confidence: confidenceOf(curve, turn.score) });
     }
   });
-  byCues.sort((a, b) => b.confidence - a.confidence);
-  let least = MOST_CONFIDENCE;
-  for (const { turn, confidence } of byCues) {
-    if (confidence < LEAST_CONFIDENCE) break;
+  return lowestConfidence(byCues, ({ turn }) => {
     count(turn);
-    if (confidence < least && right >= targetPrecision * (right + wrong)) least = confidence;
+    return right >= targetPrecision * (right + wrong);
+  });
+}
+
+/**
+ * The lowest confidence down to which findings may be taken.
+ *
+ * @param isMet called for each of them, the surest first: true where all up to it hold what is asked for
+ */
+export function lowestConfidence<Found extends { readonly confidence: number }>(
+  findings: readonly Found[],
+  isMet: (found: Found) => boolean,
+): number {
+  let least = MOST_CONFIDENCE;
+  for (const found of findings.toSorted((a, b) => b.confidence - a.confidence)) {
+    if (found.confidence < LEAST_CONFIDENCE) break;
+    if (isMet(found)) least = Math.min(least, found.confidence);
   }
   return least;
 }

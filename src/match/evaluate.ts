@@ -89,18 +89,20 @@ export function evaluateCall(
   return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
 }
 
+/** Whether a match of a rule's pattern is not believed; offsets in the normalised text. */
+export type IsDoubted = (rule: RuleId, span: Span) => boolean;
+
 /**
  * What the patterns of some rules match on a turn, by the rule's index.
  *
  * @param candidates the rules; null: all of the speaker
- * @param isDoubted whether a match of a rule's pattern is not believed; offsets in the normalised text
  */
 export function matchRules(
   { rules }: RuleSet,
   candidates: readonly number[] | null,
   role: Role,
   matcher: TurnMatcher,
-  isDoubted: (rule: RuleId, span: Span) => boolean = () => false,
+  isDoubted: IsDoubted = () => false,
 ): ReadonlyMap<number, readonly PatternMatch[]> {
   const found = new Map<number, readonly PatternMatch[]>();
   for (const number of candidates ?? rules.keys()) {

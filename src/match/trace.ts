@@ -4,7 +4,7 @@ import type { RuleId } from '../model/rule.js';
 import type { FunctionSet } from '../model/token.js';
 import type { Span, Transcript } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
-import type { CueHit } from './evaluate.js';
+import type { CueHit, IsDoubted } from './evaluate.js';
 import { narrationOf } from './narrated.js';
 import { explainMiss, type NearMiss } from './near-miss.js';
 import { forCues, type TurnMatcher } from './turn-matcher.js';
@@ -17,9 +17,6 @@ export type RuledOut =
   | { readonly kind: 'second-look' }
   /** The words of the whole turn speak against the rule. */
   | { readonly kind: 'doubted' };
-
-/** Whether a match of a rule's pattern is not believed (`doubt.ts`). */
-type IsDoubted = (rule: RuleId, span: Span) => boolean;
 
 /** What becomes of a stretch that a pattern, the cues, the narration or another finding proposes. */
 export interface CandidateTrace {

@@ -8,6 +8,11 @@ export type RuleGroup = string;
 /** `group/slug`. */
 export type RuleId = `${string}/${string}`;
 
+/** The part of a rule's id before the slash. */
+export function groupOf(rule: string): string {
+  return rule.slice(0, rule.indexOf('/'));
+}
+
 /** Highest first. */
 export const SEVERITIES = ['error', 'warning', 'info', 'note'] as const;
 export type Severity = (typeof SEVERITIES)[number];

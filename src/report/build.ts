@@ -83,8 +83,3 @@ export function turnOf(transcript: Transcript, finding: Finding): Turn {
 export function evidenceOf(transcript: Transcript, finding: Finding): string {
   return turnOf(transcript, finding).text.slice(finding.evidence.start, finding.evidence.end);
 }
-
-/** The part of a rule's id before the slash. */
-export function groupOf(rule: string): string {
-  return rule.slice(0, rule.indexOf('/'));
-}

@@ -1,6 +1,6 @@
 import type { CallReport, ReportOptions } from '../model/report.js';
-import { SEVERITIES } from '../model/rule.js';
-import { compareText, groupOf } from './build.js';
+import { groupOf, SEVERITIES } from '../model/rule.js';
+import { compareText } from './build.js';
 import { scoreCall } from './scores.js';
 import type { CellValue } from './spreadsheet-cell.js';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { CallReport, ScoreWeights } from '../model/report.js';
-import { groupOf } from './build.js';
+import { groupOf } from '../model/rule.js';
 
 /** The weights where a configuration does not set them. */
 export const DEFAULT_SCORE_WEIGHTS: ScoreWeights = {

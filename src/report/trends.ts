@@ -1,8 +1,8 @@
 import { textsIn } from '../messages/report-text.js';
 import { reportTrends } from '../messages/report-trends.js';
 import type { CallReport, TrendOptions } from '../model/report.js';
-import type { Language, RuleId } from '../model/rule.js';
-import { compareText, groupOf } from './build.js';
+import { groupOf, type Language, type RuleId } from '../model/rule.js';
+import { compareText } from './build.js';
 import { letters } from './letters.js';
 import { trendKeys } from './trend-keys.js';
 

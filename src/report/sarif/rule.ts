@@ -1,8 +1,7 @@
 import type { ReportingDescriptor, Result } from 'sarif';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
-import type { Language, RuleText, Severity } from '../../model/rule.js';
-import { groupOf } from '../build.js';
+import { groupOf, type Language, type RuleText, type Severity } from '../../model/rule.js';
 import { escapeMarkdown } from '../markdown/escape.js';
 import { wordRule } from '../wording.js';
 

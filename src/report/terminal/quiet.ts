@@ -1,8 +1,9 @@
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
+import { groupOf } from '../../model/rule.js';
 import { withoutControls } from '../../text/control-characters.js';
-import { evidenceOf, groupOf, turnOf } from '../build.js';
+import { evidenceOf, turnOf } from '../build.js';
 import { placeOf } from '../place.js';
 import { wordFinding } from '../wording.js';
 import type { Style } from './style.js';
