@@ -37,8 +37,16 @@ describe('doubt of what patterns find', () => {
     expect(isFound(text, [])).toBe(true);
   });
 
-  it('leaves short sentences to the patterns', () => {
+  it('leaves the shortest sentences to the patterns', () => {
     expect(isFound('花火のことで謝れよ。')).toBe(true);
+  });
+
+  it('takes more to doubt a short sentence than a long one', () => {
+    const weakly = [modelOf([{ cue: '花火', weight: -5 }])];
+    const short = '花火のことで今すぐ謝れよ。';
+    expect(isFound(short, weakly)).toBe(true);
+    expect(isFound(short)).toBe(false);
+    expect(isFound(`${'本当にもう何回も'.repeat(2)}${short}`, weakly)).toBe(false);
   });
 
   it('believes a match whose own sentence does not speak against it', () => {

@@ -30,8 +30,8 @@ export interface CueHit {
 export interface TurnScores {
   /** Rules whose score may make the turn a finding. */
   readonly hits: readonly CueHit[];
-  /** True where the words speak so strongly against a rule that a pattern is not believed either. */
-  readonly speakAgainst: (rule: RuleId) => boolean;
+  /** How far the score of a rule lies below where its cues begin to find; negative infinity for a rule without cues. */
+  readonly shortOf: (rule: RuleId) => number;
 }
 
 /** Scores one turn by all rules of its speaker. */
@@ -41,8 +41,8 @@ export interface CueScorer {
   readonly looks: SecondLooks;
 }
 
-/** So far below its threshold a score speaks against a rule, and so far below where the second look begins (docs/cues.md). */
-const FAR_BELOW = { threshold: 2, look: 0.85 };
+/** So far below its threshold the cues of a rule begin to find, where no second look says where. */
+const BELOW_THRESHOLD = 1.15;
 
 /** The models of one speaker without their cues, and these in one look-up structure; plain data. */
 export interface SpeakerCues {
@@ -84,10 +84,11 @@ function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLette
   if (models.length === 0) return () => NOTHING_SAID;
   const numbers = new Map(models.map(({ rule }, number) => [rule, number]));
   const scores = new Float64Array(models.length);
-  const speakAgainst = (rule: RuleId): boolean => {
-    const number = numbers.get(rule);
-    const model = number === undefined ? undefined : models[number];
-    return model !== undefined && (scores[number as number] as number) < againstBelow(model);
+  const shortOf = (rule: RuleId): number => {
+    const number = numbers.get(rule) ?? -1;
+    const model = models[number];
+    if (model === undefined) return Number.NEGATIVE_INFINITY;
+    return (model.lookFrom ?? model.threshold - BELOW_THRESHOLD) - (scores[number] as number);
   };
   const index = openCueIndex(tables);
   const readCues = createCueReader();
@@ -110,16 +111,12 @@ function scorerOf({ models, index: tables }: SpeakerCues): (letters: SpeechLette
       const confidence = confidenceAt(model.confidence, score);
       hits.push({ rule: model.rule, score, confidence, stands, again, span, cues });
     }
-    return { hits: hits ?? NO_HITS, speakAgainst };
+    return { hits: hits ?? NO_HITS, shortOf };
   };
 }
 
 const NO_HITS: readonly CueHit[] = [];
-const NOTHING_SAID: TurnScores = { hits: NO_HITS, speakAgainst: () => false };
-
-function againstBelow({ threshold, lookFrom }: SpeakerCues['models'][number]): number {
-  return lookFrom === null ? threshold - FAR_BELOW.threshold : lookFrom - FAR_BELOW.look;
-}
+const NOTHING_SAID: TurnScores = { hits: NO_HITS, shortOf: () => Number.NEGATIVE_INFINITY };
 
 /** Returns a function that sums the weights of the distinct cues of a text by rule, in an array it uses again. */
 function sumWeights(

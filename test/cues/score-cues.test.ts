@@ -52,22 +52,20 @@ describe('scoring a turn by the cues of all rules at once', () => {
     expect(scorer.score(lettersIn('謝れよ'), 'staff').hits).toEqual([]);
   });
 
-  it('speaks against a rule far below its threshold only, and never against one without cues', () => {
-    const scorer = compileCues({
-      models: [
-        modelOf([
-          { cue: 'お礼', weight: -9 },
-          { cue: '謝れ', weight: 9 },
-        ]),
-      ],
-      looks: [],
-    });
-    const speaksAgainst = (text: string, rule: RuleId) =>
-      scorer.score(lettersIn(text), 'caller').speakAgainst(rule);
+  it('tells how far a score lies below where the cues of its rule begin to find', () => {
+    const cues = [
+      { cue: 'お礼', weight: -9 },
+      { cue: '謝れ', weight: 9 },
+    ];
+    const scorer = compileCues({ models: [modelOf(cues, { threshold: 0, lookFrom: -2 })], looks: [] });
+    const plain = compileCues({ models: [modelOf(cues, { threshold: 0 })], looks: [] });
     const { rule } = modelOf([]);
-    expect(speaksAgainst('お礼です', rule)).toBe(true);
-    expect(speaksAgainst('お礼です', 'caller/without-cues')).toBe(false);
-    expect(speaksAgainst('謝れよ', rule)).toBe(false);
+    const shortOf = (text: string, of = scorer, id: RuleId = rule) =>
+      of.score(lettersIn(text), 'caller').shortOf(id);
+    expect(shortOf('お礼です')).toBeGreaterThan(0);
+    expect(shortOf('謝れよ')).toBeLessThan(0);
+    expect(shortOf('お礼です', plain)).toBeGreaterThan(shortOf('お礼です'));
+    expect(shortOf('お礼です', scorer, 'caller/without-cues')).toBe(Number.NEGATIVE_INFINITY);
   });
 
   it('shows the words that carry the score, and the strongest cues first', () => {
