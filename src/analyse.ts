@@ -9,7 +9,7 @@ import {
   type CueHit as ScoredHit,
 } from './cues/score-cues.js';
 import { type KnownFinding, type SecondLooks, secondLook } from './cues/second-look.js';
-import { doubtOf } from './doubt.js';
+import { beliefIn, withoutLonely } from './doubt.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter-tables.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
@@ -64,11 +64,11 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
     const hits = scores?.hits ?? [];
     if (sight.candidateRules?.length === 0 && hits.length === 0) return null;
     const turnMatcher = sight.open();
-    const isDoubted =
+    const belief =
       scorer && scores
-        ? doubtOf(ruleSet, sight.candidateRules, turn.role, turnMatcher, scorer, scores)
+        ? beliefIn(ruleSet, sight.candidateRules, turn.role, turnMatcher, scorer, scores)
         : undefined;
-    const matches = matchRules(ruleSet, sight.candidateRules, turn.role, turnMatcher, isDoubted);
+    const matches = matchRules(ruleSet, sight.candidateRules, turn.role, turnMatcher, belief);
     const standing = standingHits(ruleSet, wholeHits(hits, turnMatcher), turnMatcher);
     return matches.size === 0 && standing.length === 0 ? null : { matches, hits: standing };
   };
@@ -81,17 +81,18 @@ export function createAnalyser(options: AnalyserOptions): Analyse {
       const found = readAgain === null ? read(turn, ownScorer) : readAgain(turn);
       return { ...(found ?? NOTHING), matcher: once(() => lookAt(turn).open()) };
     });
-    const judged = ownScorer === null ? turns : lookAgain(ownScorer.looks, ruleSet, turns);
+    const judged = ownScorer === null ? turns : judgeTogether(ownScorer.looks, ruleSet, turns);
     return { transcript, findings: evaluateCall(ruleSet, transcript, judged) };
   };
 }
 
-/** The turns of a call with the cue hits that the second look leaves. */
-export function lookAgain(
+/** The turns of a call, now that all are read: with the matches that are believed there, and the hits that the second look leaves. */
+export function judgeTogether(
   looks: SecondLooks,
   ruleSet: RuleSet,
-  turns: readonly ReadTurn[],
+  read: readonly ReadTurn[],
 ): readonly ReadTurn[] {
+  const turns = withoutLonely(ruleSet, read);
   if (turns.every(({ hits }) => hits.length === 0)) return turns;
   const known = turns.map(({ matches }) =>
     [...matches.keys()].flatMap((number): readonly KnownFinding[] => {

@@ -1,8 +1,8 @@
-import { createAnalyser, lookAgain, wholeHits } from './analyse.js';
+import { createAnalyser, judgeTogether, wholeHits } from './analyse.js';
 import { type CueSet, NO_CUES } from './cues/cue-set.js';
 import { compileCues } from './cues/score-cues.js';
-import { doubtOf } from './doubt.js';
-import { type CueHit, type IsDoubted, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
+import { beliefIn } from './doubt.js';
+import { type BeliefIn, type CueHit, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import { type TurnTrace, traceRule } from './match/trace.js';
 import { createMatcher, type TurnMatcher } from './match/turn-matcher.js';
 import type { RuleSet } from './model/compiled.js';
@@ -32,27 +32,26 @@ export function createTracer(ruleSet: RuleSet, tokenize: Tokenize, cues: CueSet 
     if (!rule) return null;
     const matchers: TurnMatcher[] = [];
     const first: (readonly CueHit[])[] = [];
-    const doubts: IsDoubted[] = [];
+    const beliefs: BeliefIn[] = [];
     const read = transcript.turns.map((turn): ReadTurn => {
       const sight = lookAt(turn);
       const scores = scorer?.score(sight.letters, turn.role);
       const matcher = sight.open();
       const hits = wholeHits(scores?.hits ?? [], matcher);
-      const isDoubted: IsDoubted =
-        scorer && scores ? doubtOf(ruleSet, null, turn.role, matcher, scorer, scores) : () => false;
-      doubts.push(isDoubted);
+      const belief: BeliefIn =
+        scorer && scores ? beliefIn(ruleSet, null, turn.role, matcher, scorer, scores) : () => 'anywhere';
+      beliefs.push(belief);
       matchers.push(matcher);
       first.push(hits);
       return {
-        matches: matchRules(ruleSet, null, turn.role, matcher, isDoubted),
+        matches: matchRules(ruleSet, null, turn.role, matcher, belief),
         hits: standingHits(ruleSet, hits, matcher),
         matcher: () => matcher,
       };
     });
-    const judged = scorer === null ? read : lookAgain(scorer.looks, ruleSet, read);
-    const second = judged.map(({ hits }) => hits);
+    const judged = scorer === null ? read : judgeTogether(scorer.looks, ruleSet, read);
     const { findings } = analyse(transcript);
-    const turns = traceRule(rule, transcript, matchers, { first, second, doubts }, findings);
+    const turns = traceRule(rule, transcript, matchers, { first, beliefs, judged }, findings);
     return { transcript, turns, matchers };
   };
 }

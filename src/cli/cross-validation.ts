@@ -2,6 +2,7 @@ import { type Analyse, createAnalyser, createEvidenceReader } from '../analyse.j
 import { NO_CUES } from '../cues/cue-set.js';
 import { exampleCalls } from '../cues/example-calls.js';
 import { type FitResult, fitCues, foldScorers } from '../cues/fit-cues.js';
+import type { FindPatterns } from '../cues/fit-second-look.js';
 import type { TrainingCall } from '../cues/labelled-turns.js';
 import { type CueScorer, compileCues } from '../cues/score-cues.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -22,11 +23,22 @@ export function trainingCalls(
   transcripts: readonly Transcript[],
   patternsAlone: Analyse,
 ): readonly TrainingCall[] {
-  return transcripts.map((transcript) => {
-    const patterns: string[][] = transcript.turns.map(() => []);
-    for (const { turn, rule } of patternsAlone(transcript).findings) patterns[turn - 1]?.push(rule);
-    return { transcript, patterns };
-  });
+  return transcripts.map((transcript) => ({
+    transcript,
+    patterns: ruleIdsByTurn(transcript, patternsAlone),
+  }));
+}
+
+/** What patterns alone find in a call, by turn. */
+export function patternFinder(ruleSet: RuleSet, tokenize: Tokenize): FindPatterns {
+  const analyse = createAnalyser({ ruleSet, tokenize });
+  return ({ transcript, patterns }) => patterns ?? ruleIdsByTurn(transcript, analyse);
+}
+
+function ruleIdsByTurn(transcript: Transcript, analyse: Analyse): readonly (readonly string[])[] {
+  const ids: string[][] = transcript.turns.map(() => []);
+  for (const { turn, rule } of analyse(transcript).findings) ids[turn - 1]?.push(rule);
+  return ids;
 }
 
 /** The cues of every rule that says what a speaker says, fitted to labelled calls and the rules' examples. */
@@ -39,6 +51,7 @@ function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet, tokenize: 
     known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
     only: ruleSet.rules.filter(({ on }) => on.size === 0).map(({ rule }) => rule.id),
     readEvidence: createEvidenceReader(ruleSet, tokenize),
+    findPatterns: patternFinder(ruleSet, tokenize),
   });
 }
 

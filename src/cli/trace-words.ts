@@ -51,6 +51,7 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
     if (ruledOut?.kind === 'veto') return word('veto', { functions: functionList(ruledOut.functions, word) });
     if (ruledOut?.kind === 'second-look') return word('secondLook');
     if (ruledOut?.kind === 'doubted') return word('doubted');
+    if (ruledOut?.kind === 'alone') return word('alone');
     if (context === null) return null;
     const condition = (context.kind === 'require' ? rule.rule.require : rule.rule.unless)[context.index];
     return word(context.kind, { condition: condition ? describeCondition(condition) : '' });

@@ -3,7 +3,13 @@ import { groupOf, type RuleId } from '../model/rule.js';
 import { type CueModel, roundWeight } from './cue-model.js';
 import { type FittableRule, fitProblems } from './fit-problems.js';
 import { cueModel, type LearnedRule, learnRule } from './fit-rule.js';
-import { fitSecondLooks, type LookFit, type LookOptions, type ReadEvidence } from './fit-second-look.js';
+import {
+  type FindPatterns,
+  fitSecondLooks,
+  type LookFit,
+  type LookOptions,
+  type ReadEvidence,
+} from './fit-second-look.js';
 import { type TrainingCall, type TrainingData, trainingData } from './labelled-turns.js';
 import { LOGISTIC_DEFAULTS, type LogisticOptions } from './logistic.js';
 import { type CueScorer, compileCues } from './score-cues.js';
@@ -26,7 +32,7 @@ export const FIT_DEFAULTS: FitOptions = {
   ...LOGISTIC_DEFAULTS,
   targetPrecision: DEFAULT_TARGET_PRECISION,
   innocentWeight: 1,
-  mostInnocent: 1 / 500,
+  mostInnocent: 1 / 1000,
 };
 
 export interface FitRequest {
@@ -38,6 +44,8 @@ export interface FitRequest {
   readonly options?: Partial<FitOptions>;
   /** Reads what the second look needs to know; left out, none is fitted. */
   readonly readEvidence?: ReadEvidence;
+  /** Tells which turns of a call patterns find, so that confidences hold beside them; left out, none. */
+  readonly findPatterns?: FindPatterns;
   /** Called before each rule, and once at the end with `done === total`. */
   readonly onProgress?: (done: number, total: number, rule: RuleId | null) => void;
 }
@@ -78,7 +86,7 @@ export function fitCues(request: FitRequest): FitResult {
 }
 
 function secondLooks(
-  { calls, readEvidence }: FitRequest,
+  { calls, readEvidence, findPatterns = () => [] }: FitRequest,
   fits: readonly RuleFit[],
   { folds, foldOfCall }: TrainingData,
   options: FitOptions,
@@ -90,7 +98,7 @@ function secondLooks(
     const scorer = scorers[fold];
     return call.judged === undefined && scorer ? [{ call, fold, scorer }] : [];
   });
-  return fitSecondLooks(unseen, folds, readEvidence, options);
+  return fitSecondLooks(unseen, folds, readEvidence, findPatterns, options);
 }
 
 /** The fit of a rule whose group has a second look with the figures after it; without one only the threshold decides. */

@@ -14,12 +14,16 @@ import {
   lookConfidence,
   lookRows,
   type SecondLook,
+  shifted,
   type WeighedHit,
 } from './second-look.js';
 import { lowestConfidence } from './thresholds.js';
 
 /** The form of each hit's evidence on a turn; null where the rule's own exceptions and vetoes rule it out. */
 export type ReadEvidence = (turn: Turn, hits: readonly CueHit[]) => readonly (EvidenceForm | null)[];
+
+/** Rule ids per turn of a call. */
+export type FindPatterns = (call: TrainingCall) => readonly (readonly string[])[];
 
 export interface LookOptions {
   readonly targetPrecision: number;
@@ -52,11 +56,15 @@ interface LabelledHit {
   readonly calm: boolean;
   /** A pattern finds the turn, whatever the cues say. */
   readonly pattern: boolean;
+  /** A pattern finds the turn where findings are reported, though it was not regarded in fitting. */
+  readonly foundAnyway: boolean;
   /** Names the turn, where nothing that accuses anybody stands on it; else null. */
   readonly innocent: string | null;
 }
 
 export interface JudgedHit extends LabelledHit {
+  /** By the look of its own fold; 1 for a pattern. */
+  readonly confidence: number;
   readonly stands: boolean;
 }
 
@@ -68,6 +76,11 @@ interface GroupTotals {
 
 /** With fewer right or wrong hits a second look would be chance. */
 const FEWEST_HITS = 40;
+/** The shift of confidences is sought between these bounds, to well below the digits that are written. */
+const MOST_SHIFT = 5;
+const SHIFT_STEPS = 30;
+/** Folds leave out whole kinds of calls, which is harsher than new calls are: of the shift found there half is right on these. */
+const SHIFT_TAKEN = 0.5;
 /** Of a pattern's finding. */
 const PATTERN_CONFIDENCE = 0.95;
 /** Holds back all weights but those of the bias and of what the cues say. */
@@ -77,14 +90,19 @@ const PENALTIES = LOOK_FEATURES.map((name) => (FREE.has(name) ? 0.01 : PENALTY))
 /** Calm calls are so many times as frequent in life, beside tense ones, as among labelled calls. */
 const CALM_CALLS = 10;
 
-/** Fits the second look of each group that has hits enough, sorted by group. */
+/**
+ * Fits the second look of each group that has hits enough, sorted by group.
+ *
+ * @param findPatterns what patterns find: confidences depend on it, weights and thresholds do not
+ */
 export function fitSecondLooks(
   calls: readonly UnseenCall[],
   folds: number,
   readEvidence: ReadEvidence,
+  findPatterns: FindPatterns,
   options: LookOptions,
 ): readonly LookFit[] {
-  const hits = calls.flatMap((call, number) => hitsOf(call, number, readEvidence));
+  const hits = calls.flatMap((call, number) => hitsOf(call, number, readEvidence, findPatterns));
   const groups = [...new Set(hits.map(({ rule }) => groupOf(rule)))].sort();
   return groups.flatMap((group) => {
     const own = hits.filter(({ rule }) => groupOf(rule) === group);
@@ -100,13 +118,21 @@ export function fitSecondLooks(
         options,
       );
     const foldLooks = totals.map((_, fold) => learn(fold));
-    const judged = own.map((hit) => {
+    const judged = own.map((hit): JudgedHit => {
       const look = foldLooks[hit.fold];
-      const stands =
-        hit.pattern || (look !== undefined && lookConfidence(look.weights, hit.row) >= look.least);
-      return { ...hit, stands };
+      if (hit.pattern || look === undefined) return { ...hit, confidence: 1, stands: hit.pattern };
+      const confidence = lookConfidence(look.weights, hit.row);
+      return { ...hit, confidence, stands: confidence >= look.least };
     });
-    return { look: measured(learn(null), judged, sumOf(totals)), foldLooks, judged };
+    const besidePatterns = roundWeight(
+      SHIFT_TAKEN *
+        shiftOf(judged.filter(({ stands, pattern, foundAnyway }) => stands && !pattern && !foundAnyway)),
+    );
+    return {
+      look: { ...measured(learn(null), judged, sumOf(totals)), besidePatterns },
+      foldLooks: foldLooks.map((look) => ({ ...look, besidePatterns })),
+      judged,
+    };
   });
 }
 
@@ -115,8 +141,10 @@ function hitsOf(
   { call, fold, scorer }: UnseenCall,
   number: number,
   readEvidence: ReadEvidence,
+  findPatterns: FindPatterns,
 ): readonly LabelledHit[] {
   const { turns } = call.transcript;
+  const byPatterns = findPatterns(call);
   const known = turns.map((_, turn): readonly KnownFinding[] =>
     (call.patterns?.[turn] ?? []).map((rule) => ({ rule: rule as RuleId, confidence: PATTERN_CONFIDENCE })),
   );
@@ -144,7 +172,14 @@ function hitsOf(
     ];
     return found
       .filter(({ rule }) => labels.has(rule) || !optional.has(rule))
-      .map((one) => ({ ...one, fold, labelled: labels.has(one.rule), calm, innocent }));
+      .map((one) => ({
+        ...one,
+        fold,
+        labelled: labels.has(one.rule),
+        foundAnyway: byPatterns[index]?.includes(one.rule) ?? false,
+        calm,
+        innocent,
+      }));
   });
 }
 
@@ -190,7 +225,25 @@ function learnLook(
     hits: byCues.length,
     right,
   };
-  return { group, least, weights, fit };
+  return { group, least, besidePatterns: 0, weights, fit };
+}
+
+/**
+ * What the log odds of some hits have to be changed by, so that as many of them are right as their confidences say. What
+ * patterns find is clear; of what is left for cues, less is right at the same score.
+ */
+function shiftOf(hits: readonly JudgedHit[]): number {
+  const right = hits.filter(({ labelled }) => labelled).length;
+  if (right < FEWEST_HITS || hits.length === right) return 0;
+  let low = -MOST_SHIFT;
+  let high = MOST_SHIFT;
+  for (let step = 0; step < SHIFT_STEPS; step++) {
+    const middle = (low + high) / 2;
+    const expected = hits.reduce((sum, { confidence }) => sum + shifted(confidence, middle), 0);
+    if (expected > right) high = middle;
+    else low = middle;
+  }
+  return (low + high) / 2;
 }
 
 /**

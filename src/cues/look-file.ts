@@ -12,6 +12,7 @@ const COLUMNS = 'feature\tweight';
 const HEAD = [
   'group',
   'least confidence',
+  'beside patterns',
   'target precision',
   'out-of-fold precision',
   'out-of-fold recall',
@@ -20,10 +21,11 @@ const HEAD = [
 ] as const;
 
 /** The file of a second look: what it is in head lines, then one feature a row. The same look gives the same bytes. */
-export function writeSecondLook({ group, least, weights, fit }: SecondLook): string {
+export function writeSecondLook({ group, least, besidePatterns, weights, fit }: SecondLook): string {
   const head: Record<(typeof HEAD)[number], string> = {
     group,
     'least confidence': decimal(least),
+    'beside patterns': decimal(besidePatterns),
     'target precision': String(fit.targetPrecision),
     'out-of-fold precision': decimal(fit.precision),
     'out-of-fold recall': decimal(fit.recall),
@@ -72,6 +74,7 @@ export function parseSecondLook(source: string, file: string): ParsedLook {
   const look: SecondLook = {
     group,
     least: head.number('least confidence'),
+    besidePatterns: head.has('beside patterns') ? head.number('beside patterns') : 0,
     weights: readWeights(lines, columnsAt + 1, report),
     fit: {
       targetPrecision: head.number('target precision'),

@@ -39,6 +39,8 @@ export interface SecondLook {
   readonly group: string;
   /** What it leaves below this confidence is no finding. */
   readonly least: number;
+  /** Added to the log odds of what it leaves, since patterns have taken the clearer cases: mostly negative. */
+  readonly besidePatterns: number;
   /** By number of feature. */
   readonly weights: readonly number[];
   readonly fit: LookRecord;
@@ -76,11 +78,11 @@ export interface WeighedHit extends KnownFinding {
 export type LookRow = readonly (readonly [feature: number, value: number])[];
 
 /** Of a finding this sure the neighbourhood of others may make something. */
-const SURE = 0.8;
+export const SURE = 0.8;
 /** So many turns either way are the neighbourhood. */
 const NEAR = 2;
 /** In a shorter call it says nothing that a finding stands alone. */
-const FEWEST_TURNS = 5;
+export const FEWEST_TURNS = 5;
 /** Stands for what is not known of a call where nothing else was found. */
 const GROUND = 0.1;
 const CERTAIN = 0.9999;
@@ -105,7 +107,7 @@ export function secondLook<Hit extends WeighedHit>(
       const look = hit.again ? looks.get(groupOf(hit.rule)) : undefined;
       if (look === undefined) return hit.stands ? hit : [];
       const confidence = lookConfidence(look.weights, lookRow(hit, turn, call));
-      return confidence >= look.least ? { ...hit, confidence } : [];
+      return confidence >= look.least ? { ...hit, confidence: shifted(confidence, look.besidePatterns) } : [];
     }),
   );
 }
@@ -124,6 +126,11 @@ export function lookConfidence(weights: readonly number[], row: LookRow): number
   let sum = 0;
   for (const [feature, value] of row) sum += (weights[feature] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** A probability whose log odds are changed by `shift`. */
+export function shifted(probability: number, shift: number): number {
+  return probability / (probability + (1 - probability) * Math.exp(-shift));
 }
 
 /** `practice/` praises and `flow/` follows from others. */

@@ -25,7 +25,7 @@ export interface CueHit {
 /** What was read of one turn's words. Offsets count in the text as given. */
 export interface ReadTurn {
   /** What the patterns of its speaker's rules match, by the rule's index in the rule set, the earliest first. */
-  readonly matches: ReadonlyMap<number, readonly PatternMatch[]>;
+  readonly matches: ReadonlyMap<number, readonly BelievedMatch[]>;
   /** What the cues say and no rule's own exception or veto rules out. */
   readonly hits: readonly CueHit[];
   /** The turn for closer reading. */
@@ -89,8 +89,16 @@ export function evaluateCall(
   return byTurn.flatMap((found) => [...found.values()].sort(compareFindings));
 }
 
-/** Whether a match of a rule's pattern is not believed; offsets in the normalised text. */
-export type IsDoubted = (rule: RuleId, span: Span) => boolean;
+/** How far a match of a pattern is believed: in any call, only where something else is found in the call, or not. */
+export type Belief = 'anywhere' | 'in company' | 'nowhere';
+
+/** How far a match of a rule's pattern is believed; offsets in the normalised text. */
+export type BeliefIn = (rule: RuleId, span: Span) => Belief;
+
+/** A pattern's match that is believed, at least in company. */
+export interface BelievedMatch extends PatternMatch {
+  readonly needsCompany: boolean;
+}
 
 /**
  * What the patterns of some rules match on a turn, by the rule's index.
@@ -102,18 +110,21 @@ export function matchRules(
   candidates: readonly number[] | null,
   role: Role,
   matcher: TurnMatcher,
-  isDoubted: IsDoubted = () => false,
-): ReadonlyMap<number, readonly PatternMatch[]> {
-  const found = new Map<number, readonly PatternMatch[]>();
+  beliefIn: BeliefIn = () => 'anywhere',
+): ReadonlyMap<number, readonly BelievedMatch[]> {
+  const found = new Map<number, readonly BelievedMatch[]>();
   for (const number of candidates ?? rules.keys()) {
     const rule = rules[number];
     if (rule?.rule.speaker !== role) continue;
-    const matches = matcher.matchesOfRule(rule).filter(({ span }) => !isDoubted(rule.rule.id, span));
-    if (matches.length === 0) continue;
-    const sorted = matches.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const believed = matcher.matchesOfRule(rule).flatMap(({ pattern, span }): readonly BelievedMatch[] => {
+      const belief = beliefIn(rule.rule.id, span);
+      return belief === 'nowhere' ? [] : [{ pattern, span, needsCompany: belief === 'in company' }];
+    });
+    if (believed.length === 0) continue;
+    const sorted = believed.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     found.set(
       number,
-      sorted.map(({ pattern, span }) => ({ pattern, span: originalSpan(matcher.normalised, span) })),
+      sorted.map((match) => ({ ...match, span: originalSpan(matcher.normalised, match.span) })),
     );
   }
   return found;

@@ -4,7 +4,7 @@ import type { RuleId } from '../model/rule.js';
 import type { FunctionSet } from '../model/token.js';
 import type { Span, Transcript } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
-import type { CueHit, IsDoubted } from './evaluate.js';
+import type { BeliefIn, CueHit, ReadTurn } from './evaluate.js';
 import { narrationOf } from './narrated.js';
 import { explainMiss, type NearMiss } from './near-miss.js';
 import { forCues, type TurnMatcher } from './turn-matcher.js';
@@ -16,7 +16,9 @@ export type RuledOut =
   /** The second look at cue findings, with all findings of the call known. */
   | { readonly kind: 'second-look' }
   /** The words of the whole turn speak against the rule. */
-  | { readonly kind: 'doubted' };
+  | { readonly kind: 'doubted' }
+  /** Nothing else is found in the call, and the words do not bear the rule out. */
+  | { readonly kind: 'alone' };
 
 /** What becomes of a stretch that a pattern, the cues, the narration or another finding proposes. */
 export interface CandidateTrace {
@@ -49,20 +51,27 @@ export interface TurnTrace {
   readonly finding: Finding | null;
 }
 
-type CueHits = readonly (readonly CueHit[])[];
+/** What cues have to do with a call. */
+export interface CueTrace {
+  /** The rules that their scores point to, one list a turn. */
+  readonly first: readonly (readonly CueHit[])[];
+  /** How far they let patterns be believed, one a turn. */
+  readonly beliefs: readonly BeliefIn[];
+  /** The turns as they are judged in the end. */
+  readonly judged: readonly ReadTurn[];
+}
 
 /**
  * Retraces a rule over a call that was analysed before, turn by turn, with the steps of the matcher itself.
  *
  * @param matchers one a turn, their prefilter switched off
- * @param cues what they say of each turn, what the second look left of it, and where they doubt the rule's patterns
  * @param findings all findings of the call
  */
 export function traceRule(
   rule: CompiledRule,
   transcript: Transcript,
   matchers: readonly TurnMatcher[],
-  cues: { readonly first: CueHits; readonly second: CueHits; readonly doubts: readonly IsDoubted[] },
+  cues: CueTrace,
   findings: readonly Finding[],
 ): readonly TurnTrace[] {
   const byTurn = transcript.turns.map((_, index) => findings.filter(({ turn }) => turn === index + 1));
@@ -82,7 +91,7 @@ export function traceRule(
         via === 'on' || via === 'narrated'
           ? null
           : (ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher) ??
-            (via === 'pattern' && cues.doubts[index]?.(rule.rule.id, span) ? DOUBTED : null));
+            (via === 'pattern' ? doubtOf(cues, index, rule, span) : null));
       const context = ruledOut === null ? failedContext(rule, call, index, trigger) : null;
       return { via, span, trigger, ruledOut, context };
     };
@@ -103,7 +112,7 @@ export function traceRule(
         .filter((hit) => hit.rule === rule.rule.id)
         .map((hit): CandidateTrace => {
           const judged = judge('cues', hit.span, null);
-          const stands = cues.second[index]?.some((one) => one.rule === hit.rule) ?? false;
+          const stands = cues.judged[index]?.hits.some((one) => one.rule === hit.rule) ?? false;
           if (stands || judged.ruledOut !== null || judged.context !== null) return judged;
           return { ...judged, ruledOut: { kind: 'second-look' } };
         }),
@@ -113,7 +122,18 @@ export function traceRule(
   });
 }
 
-const DOUBTED: RuledOut = { kind: 'doubted' };
+function doubtOf(
+  { beliefs, judged }: CueTrace,
+  turn: number,
+  { rule, any }: CompiledRule,
+  span: Span,
+): RuledOut | null {
+  const belief = beliefs[turn]?.(rule.id, span);
+  if (belief === 'nowhere') return { kind: 'doubted' };
+  if (belief !== 'in company') return null;
+  const left = [...(judged[turn]?.matches.values() ?? [])].flat();
+  return left.some(({ pattern }) => any.includes(pattern)) ? null : { kind: 'alone' };
+}
 
 /** True where by its trace alone the rule has a finding on the turn. */
 export function isFoundByTrace({ patterns, others }: TurnTrace): boolean {

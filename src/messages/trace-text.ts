@@ -21,6 +21,10 @@ export const traceTexts = {
     ja: '適合するが、ターン全体の言葉の重みがこの規則に強く反する',
     en: 'matches, but the weighed words of the whole turn speak strongly against the rule',
   },
+  alone: {
+    ja: '適合するが、通話にほかの指摘がなく、言葉の重みもこの規則を支えるに足りない',
+    en: 'matches, but nothing else is found in the call, and the weighed words do not bear the rule out',
+  },
   secondLook: {
     ja: '通話の他の指摘や言い方と合わせて見直すと、確かさが足りない',
     en: 'too uncertain at the second look, with the other findings of the call and the form of the words',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compareModels, strongestCues } from '../../src/cues/compare-models.js';
 import { fitCues, foldScorers } from '../../src/cues/fit-cues.js';
+import type { FindPatterns } from '../../src/cues/fit-second-look.js';
+import type { TrainingCall } from '../../src/cues/labelled-turns.js';
 import { writeCueModel } from '../../src/cues/model-file.js';
 import { compileCues } from '../../src/cues/score-cues.js';
 import { LOOK_FEATURES } from '../../src/cues/second-look.js';
@@ -105,11 +107,17 @@ describe('fitting cues to labelled calls', () => {
 
 describe('the second look at what is found', () => {
   /** The same demands with and without the label: only their form tells them apart. */
-  const alike = [...calls, ...calls, ...calls, ...calls].map((_, i): Transcript => {
-    const demand = `caller ${openings[i % 5]}${demands[i % 4]}`;
-    const turns = [i % 3 === 0 ? demand : `${demand} ${apology}`, 'staff はい', `caller ${questions[i % 4]}`];
-    return { ...call(turns), id: `c${i}`, file: `f${i % 8}.jsonl` };
-  });
+  const alike = Array.from({ length: 8 }, () => calls)
+    .flat()
+    .map((_, i): Transcript => {
+      const demand = `caller ${openings[i % 5]}${demands[i % 4]}`;
+      const turns = [
+        i % 3 === 0 ? demand : `${demand} ${apology}`,
+        'staff はい',
+        `caller ${questions[i % 4]}`,
+      ];
+      return { ...call(turns), id: `c${i}`, file: `f${i % 8}.jsonl` };
+    });
   const form = { letters: 12, share: 0.5, phrases: 2, last: 0, final: 0, reachesEnd: true };
 
   it('is fitted where there are right and wrong hits enough, on what the evidence looks like', () => {
@@ -123,6 +131,35 @@ describe('the second look at what is found', () => {
     expect(looks.map(({ look, foldLooks }) => [look.group, foldLooks.length])).toEqual([['caller', 5]]);
     expect(weightOf('last: quoted')).toBeLessThan(-0.5);
     expect(fits[0]?.model.lookFrom).toBeLessThanOrEqual(fits[0]?.model.threshold ?? 0);
+  });
+
+  it('is less confident of what patterns leave, where they find the clear cases', () => {
+    // No call of these is calm: each ends with a demand that is labelled.
+    const tense = alike.map((transcript, i): TrainingCall => {
+      const turns = transcript.turns.slice(0, 2);
+      return {
+        transcript: {
+          ...transcript,
+          turns: [...turns, ...call([`caller ${demands[i % 4]} ${apology}`]).turns],
+        },
+      };
+    });
+    const found = (findPatterns?: FindPatterns) =>
+      fitCues({
+        calls: tense,
+        known,
+        readEvidence: (_, hits) => hits.map(() => form),
+        options: { targetPrecision: 0.5, mostInnocent: 1 },
+        ...(findPatterns ? { findPatterns } : {}),
+      }).looks[0]?.look;
+    const someOfThem: FindPatterns = ({ transcript }) =>
+      transcript.turns.map(({ labels = [] }) =>
+        Number(transcript.id.slice(1)) % 4 === 1 ? labels.map(({ id }) => id) : [],
+      );
+    expect(Math.abs(found()?.besidePatterns ?? 9)).toBeLessThan(0.3);
+    const beside = found(someOfThem);
+    expect(beside?.besidePatterns).toBeLessThan((found()?.besidePatterns ?? -9) - 0.1);
+    expect(beside?.weights).toEqual(found()?.weights);
   });
 
   it('is left out where there is too little to learn from, and then only thresholds decide', () => {

@@ -14,9 +14,10 @@ const hit = (rule: RuleId, confidence: number, changes: Partial<WeighedHit> = {}
   form,
   ...changes,
 });
-const lookOf = (group: string, weights: Record<string, number>, least = 0.5): SecondLook => ({
+const lookOf = (group: string, weights: Record<string, number>, besidePatterns = 0): SecondLook => ({
   group,
-  least,
+  least: 0.5,
+  besidePatterns,
   weights: LOOK_FEATURES.map((name) => weights[name] ?? 0),
   fit: { targetPrecision: 0.9, precision: 0.9, recall: 0.5, hits: 100, right: 50 },
 });
@@ -44,6 +45,12 @@ describe('the second look at cue hits', () => {
     expect(left({}, [[3, lock]])).toEqual([[3, 'caller/time-lock', 60]]);
     expect(left({ bias: -1 }, [[3, lock]])).toEqual([]);
     expect(left({ bias: 1 }, [[3, hit('caller/time-lock', 0.3)]])).toEqual([[3, 'caller/time-lock', 54]]);
+  });
+
+  it('tells less confidence beside patterns, and finds no less', () => {
+    const looks = new Map([['caller', lookOf('caller', { confidence: 1 }, -1)]]);
+    const [[found] = []] = secondLook(looks, [[]], [[lock]]);
+    expect(found?.confidence).toBeCloseTo(0.356);
   });
 
   it('leaves the threshold to decide where there is none for the group or the rule takes no part', () => {

@@ -13,7 +13,7 @@ import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import { type AnalysisSetup, cuesOf, rulesOf } from '../analysis-setup.js';
-import { crossValidate, trainingCalls } from '../cross-validation.js';
+import { crossValidate, patternFinder, trainingCalls } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
 import { readLabelledCalls } from '../labelled-calls.js';
@@ -74,6 +74,8 @@ async function runFit(
   const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: false, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
+  // A fault in these files is told before the work begins.
+  const present = new Map(cuesOf(setup, ruleSet).models.map((model) => [model.rule, model]));
   const { transcripts, problems } = await readLabelledCalls(gold, streams);
   const complain = (some: readonly Problem[]) => {
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));
@@ -94,7 +96,12 @@ async function runFit(
     only: options.rule ?? fittable.map(({ rule }) => rule.id),
     options: { targetPrecision: options.targetPrecision },
     // Rules fitted without the others of their group are not what they will stand among.
-    ...(options.rule === undefined ? { readEvidence: createEvidenceReader(ruleSet, tokenize) } : {}),
+    ...(options.rule === undefined
+      ? {
+          readEvidence: createEvidenceReader(ruleSet, tokenize),
+          findPatterns: patternFinder(ruleSet, tokenize),
+        }
+      : {}),
     onProgress: (done, total, rule) => {
       if (options.progress && streams.stderr.isTTY === true) {
         streams.stderr.write(`\r\u001b[K${rule === null ? '' : `${done + 1}/${total} ${rule}`}`);
@@ -103,7 +110,6 @@ async function runFit(
   });
   complain(fit.problems);
   if (fit.fits.length === 0) return EXIT.usage;
-  const present = new Map(cuesOf(setup, ruleSet).models.map((model) => [model.rule, model]));
   streams.stdout.write(formatFit(fit, crossValidate(transcripts, fit, ruleSet, tokenize), present));
   if (options.out !== undefined) {
     for (const { model } of fit.fits)
