@@ -22,7 +22,7 @@ const ALONE = 2.5;
  * How far patterns of a turn are believed. Not at all where the weighed words of the whole turn speak against their rule,
  * and those of the match's own sentences as well: in a long turn much else is said. The shortest sentences are left to the
  * patterns: cues know too few of their words to say no. In a call where nothing else is found, words have to speak for the
- * rule.
+ * rule, if it is one of those that a second look is taken at: these are fitted to what stands around.
  *
  * @param candidates the rules whose patterns may match; null: any
  * @param scores of the whole turn by `scorer`, which has scored nothing since
@@ -51,7 +51,7 @@ export function beliefIn(
     const shortOf = Math.min(turn, scorer.score(letters, role).shortOf(rule));
     const most = DOUBTS.find((doubt) => end - start >= doubt.letters)?.shortOf ?? Number.POSITIVE_INFINITY;
     if (shortOf > most) return 'nowhere';
-    return shortOf > -ALONE && isAccusing(rule) ? 'in company' : 'anywhere';
+    return shortOf > -ALONE && isAccusing(rule) && scorer.looksAt(rule) ? 'in company' : 'anywhere';
   };
 }
 

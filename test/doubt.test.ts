@@ -74,7 +74,7 @@ describe('doubt of what patterns find', () => {
 
   describe('of what stands alone in its call', () => {
     const calm = ['もしもし。', '先週お願いした者です。', '番号は十二番です。', 'はい、そうです。'];
-    const neither = [modelOf([{ cue: '花火', weight: -5 }])];
+    const neither = [modelOf([{ cue: '花火', weight: -5 }], { lookFrom: -1 })];
 
     it('takes a match away that the words do not bear out', () => {
       expect(isFoundIn([...calm, '今すぐ謝れよ。'], neither)).toBe(false);
@@ -82,13 +82,17 @@ describe('doubt of what patterns find', () => {
     });
 
     it('believes one that they bear out', () => {
-      const bearing = [modelOf([{ cue: '謝れ', weight: 20 }])];
+      const bearing = [modelOf([{ cue: '謝れ', weight: 20 }], { lookFrom: -1 })];
       expect(isFoundIn([...calm, '今すぐ謝れよ。'], bearing)).toBe(true);
     });
 
     it('believes one that has company in the call', () => {
       expect(isFoundIn([...calm, '殺すぞ。', '今すぐ謝れよ。'], neither)).toBe(true);
       expect(isFoundIn([...calm, '今すぐ謝れよ。', '確認します。'], neither)).toBe(false);
+    });
+
+    it('leaves rules without a second look alone', () => {
+      expect(isFoundIn([...calm, '今すぐ謝れよ。'], [modelOf([{ cue: '花火', weight: -5 }])])).toBe(true);
     });
 
     it('judges no call of a few turns by what is missing in it', () => {

@@ -39,6 +39,8 @@ export interface CueScorer {
   readonly score: (letters: SpeechLetters, role: Role) => TurnScores;
   /** What weighs the hits once more when those of the whole call are known. */
   readonly looks: SecondLooks;
+  /** Whether it weighs those of a rule. */
+  readonly looksAt: (rule: RuleId) => boolean;
 }
 
 /** So far below its threshold the cues of a rule begin to find, where no second look says where. */
@@ -74,9 +76,13 @@ export function compileCues(cues: CueSet): CueScorer {
 /** The scorer of tables that were built before. */
 export function cueScorerOf({ staff, caller, looks }: CueTables): CueScorer {
   const scorers = { staff: scorerOf(staff), caller: scorerOf(caller) };
+  const lookedAt = new Set(
+    [...staff.models, ...caller.models].flatMap(({ rule, lookFrom }) => (lookFrom === null ? [] : rule)),
+  );
   return {
     score: (letters, role) => scorers[role](letters),
     looks: new Map(looks.map((look) => [look.group, look])),
+    looksAt: (rule) => lookedAt.has(rule),
   };
 }
 
