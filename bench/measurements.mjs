@@ -1,4 +1,5 @@
 // @ts-check
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeGeneratedRules } from './generated-rules.mjs';
 import { installTextlint } from './peers/textlint.mjs';
@@ -108,8 +109,10 @@ export const MEASUREMENTS = {
 
   async 'Worker threads'({ corpus, runs }) {
     const jobs = ['1', '2', '3'];
-    const [one = 0, two = 0] = await race(
-      [genchi('1', '-j', '1', corpus), genchi('2', '-j', '2', corpus)],
+    const parts = readdirSync(corpus).sort();
+    const half = parts.slice(0, Math.ceil(parts.length / 2)).map((part) => join(corpus, part));
+    const [one = 0, two = 0, ofHalf = 0] = await race(
+      [genchi('1', '-j', '1', corpus), genchi('2', '-j', '2', corpus), genchi('half', '-j', '1', ...half)],
       runs,
     );
     const peaks = [];
@@ -125,6 +128,7 @@ export const MEASUREMENTS = {
         ['1', milliseconds(one), times(1), megabytes(first)],
         ['2', milliseconds(two), times(one / two), megabytes(second)],
         ['3', '', '', megabytes(third)],
+        ['1, with half of the calls', milliseconds(ofHalf), times(one / ofHalf), ''],
       ],
     };
   },
