@@ -1,5 +1,6 @@
 // Evaluates the labelled calls, patterns alone and with cues, and writes the figures to fixtures/gold/figures.json.
-// With --check nothing is written: it fails where a figure fell below the recorded one.
+// With --check nothing is written: it fails where a figure fell below the recorded one. Held-out calls are evaluated too, but
+// count neither in the sums nor in the confidence of patterns: nothing is to be learned from them.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,9 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const recordedPath = join(root, 'fixtures/gold/figures.json');
-const gold = readdirSync(join(root, 'fixtures/gold'))
-  .filter((name) => name.endsWith('.jsonl'))
-  .map((name) => `fixtures/gold/${name}`);
+const callsIn = (folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => `${folder}/${name}`);
+const gold = callsIn('fixtures/gold');
+const heldOut = callsIn('fixtures/held-out');
 /** Rounding of the recorded figures; a real drop is larger. */
 const TOLERANCE = 0.0006;
 
@@ -31,13 +35,17 @@ function figuresOf(result) {
   return figures;
 }
 
-function evaluate(options) {
+function resultsOf(paths, options) {
   const text = execFileSync(
     process.execPath,
-    ['bin/genchi.js', 'eval', ...gold, '--format', 'json', '--no-misses', ...options],
+    ['bin/genchi.js', 'eval', ...paths, '--format', 'json', '--no-misses', ...options],
     { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
   );
-  const { overall, files } = JSON.parse(text);
+  return JSON.parse(text);
+}
+
+function evaluate(options) {
+  const { overall, files } = resultsOf(gold, options);
   if (options.includes('--no-cues')) {
     patternPrecision = overall.rules
       .filter((rule) => !rule.rule.startsWith('flow/') && rule.found + rule.falseAlarms > 0)
@@ -46,6 +54,9 @@ function evaluate(options) {
   return {
     all: figuresOf(overall),
     ...Object.fromEntries(files.map((file) => [file.file.replace(/^.*\//, ''), figuresOf(file)])),
+    ...Object.fromEntries(
+      heldOut.map((path) => [path.replace('fixtures/', ''), figuresOf(resultsOf([path], options).overall)]),
+    ),
   };
 }
 
