@@ -24,6 +24,7 @@ import { createProgress } from './progress.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
 import { tellProblem } from './tell-problems.js';
+import { writeReports } from './write-reports.js';
 
 /** Options of `genchi check` as commander gives them. */
 export interface CheckOptions extends SetupOptions, FilterOptions, OutputOptions, RunOptions {
@@ -115,30 +116,25 @@ export async function runCheck(
   let counts = NO_COUNTS;
   let failed = false;
   try {
-    for (const { writer, output } of writers) await output.write(writer.head());
-    for await (const outcome of outcomes) {
-      if (outcome.kind === 'problem') {
+    await writeReports(writers, outcomes, {
+      prepare: (call) => redact(accepted.apply(call)),
+      onCall: (call) => {
+        counts = countCall(counts, call);
+        failed ||= call.findings.some(({ severity }) => failsRun(severity, failOn));
+        progress.advance(call.transcript.file);
+      },
+      onProblem: (problem) => {
         progress.clear();
-        complain(outcome.problem);
-        continue;
-      }
-      const call = redact(accepted.apply(outcome.call));
-      counts = countCall(counts, call);
-      failed ||= call.findings.some(({ severity }) => failsRun(severity, failOn));
-      for (const { writer, output } of writers) await output.write(writer.call(call));
-      progress.advance(call.transcript.file);
-    }
+        complain(problem);
+      },
+      summarise: async () => {
+        progress.clear();
+        await accepted.finish();
+        return summarise(counts, problems, (process.uptime() - started) * 1000);
+      },
+    });
+  } finally {
     progress.clear();
-    await accepted.finish();
-    const summary = summarise(counts, problems, (process.uptime() - started) * 1000);
-    for (const { writer, output } of writers) {
-      await output.write(await writer.tail(summary));
-      await output.close();
-    }
-  } catch (error) {
-    progress.clear();
-    for (const { output } of writers) output.abandon();
-    throw error;
   }
   if (isWarm) streams.onWarmRun?.();
   if (problems.length > 0) return EXIT.usage;
