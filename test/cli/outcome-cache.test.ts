@@ -13,6 +13,13 @@ function check(folder: string, ...args: string[]) {
   return runGenchi(['check', 'calls', '--format', 'json', ...args], folder);
 }
 
+/** The files of a cache, whatever folders their names put them in. */
+function keptIn(cache: string): readonly string[] {
+  return readdirSync(cache, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.bin'))
+    .map((name) => join(cache, name));
+}
+
 describe('genchi check --cache', () => {
   it('gives the same report and the same problems from kept results, with one worker and with several', () => {
     const folder = folderWith(CALLS);
@@ -28,7 +35,7 @@ describe('genchi check --cache', () => {
     const environment = { GENCHI_CACHE_DIR: join(folder, 'usual') };
     const cached = runGenchi(['check', '--format', 'json', '--cache', 'calls'], folder, { environment });
     expect(cached.stdout).toBe(check(folder).stdout);
-    expect(readdirSync(join(folder, 'usual/calls'))).toHaveLength(Object.keys(CALLS).length);
+    expect(keptIn(join(folder, 'usual/calls'))).toHaveLength(Object.keys(CALLS).length);
   }, 60_000);
 
   it('notices changed content, options and rules', () => {
@@ -50,20 +57,14 @@ describe('genchi check --cache', () => {
   it('takes damaged files for none, keeps one file an input, and lets nobody else read it', () => {
     const folder = folderWith(CALLS);
     const plain = check(folder, '--cache-dir', 'kept');
-    const files = readdirSync(join(folder, 'kept'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.bin'))
-      .map((name) => join(folder, 'kept', name));
+    const files = keptIn(join(folder, 'kept'));
     expect(files).toHaveLength(Object.keys(CALLS).length);
     for (const file of files) {
       if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
       writeFileSync(file, readFileSync(file).subarray(0, 60));
     }
     expect(check(folder, '--cache-dir', 'kept')).toEqual(plain);
-    expect(
-      readdirSync(join(folder, 'kept'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-        name.endsWith('.bin'),
-      ),
-    ).toHaveLength(files.length);
+    expect(keptIn(join(folder, 'kept'))).toHaveLength(files.length);
   }, 60_000);
 });
 
