@@ -8,7 +8,7 @@ import {
   cueScorerOf,
   type CueHit as ScoredHit,
 } from './cues/score-cues.js';
-import { type KnownFinding, type SecondLooks, secondLook } from './cues/second-look.js';
+import { type KnownFinding, type SecondLooks, secondLook, sureTurns } from './cues/second-look.js';
 import { beliefIn, withoutLonely } from './doubt.js';
 import { type CueHit, evaluateCall, matchRules, type ReadTurn, standingHits } from './match/evaluate.js';
 import type { PrefilterTables } from './match/prefilter-tables.js';
@@ -92,14 +92,14 @@ export function judgeTogether(
   ruleSet: RuleSet,
   read: readonly ReadTurn[],
 ): readonly ReadTurn[] {
-  const turns = withoutLonely(ruleSet, read);
-  if (turns.every(({ hits }) => hits.length === 0)) return turns;
-  const known = turns.map(({ matches }) =>
-    [...matches.keys()].flatMap((number): readonly KnownFinding[] => {
+  const byPatterns = ({ matches }: ReadTurn): readonly KnownFinding[] =>
+    [...matches.keys()].flatMap((number) => {
       const rule = ruleSet.rules[number]?.rule.id;
       return rule === undefined ? [] : [{ rule, confidence: ruleSet.patternPrecision.get(rule) ?? 1 }];
-    }),
-  );
+    });
+  const turns = withoutLonely(read, () => sureTurns(read.map((turn) => [...byPatterns(turn), ...turn.hits])));
+  if (turns.every(({ hits }) => hits.length === 0)) return turns;
+  const known = turns.map(byPatterns);
   // Where a pattern of the rule matches, its cues have nothing to add.
   const hits = turns.map((turn, index) =>
     turn.hits.filter(({ rule }) => !known[index]?.some((one) => one.rule === rule)),

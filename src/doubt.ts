@@ -1,5 +1,5 @@
 import type { CueScorer, TurnScores } from './cues/score-cues.js';
-import { FEWEST_TURNS, isAccusing, SURE } from './cues/second-look.js';
+import { FEWEST_TURNS, isAccusing } from './cues/second-look.js';
 import { normaliseInPlace } from './language/normalise.js';
 import type { BeliefIn, BelievedMatch, ReadTurn } from './match/evaluate.js';
 import type { TurnMatcher } from './match/turn-matcher.js';
@@ -15,6 +15,7 @@ const DOUBTS = [
   { letters: 20, shortOf: 0.5 },
   { letters: 12, shortOf: 1.5 },
 ] as const;
+const LEAST_DOUBT = Math.min(...DOUBTS.map(({ shortOf }) => shortOf));
 /** So far above that beginning one score has to lie where nothing else is found in the call. */
 const ALONE = 2.5;
 
@@ -35,12 +36,13 @@ export function beliefIn(
   scorer: CueScorer,
   scores: TurnScores,
 ): BeliefIn {
+  const mayNeedCompany = (rule: RuleId): boolean => isAccusing(rule) && scorer.looksAt(rule);
   const ofTurn = new Map(
     [...(candidates ?? rules.keys())].flatMap((number): [RuleId, number][] => {
       const rule = rules[number]?.rule.id;
       if (rule === undefined) return [];
       const shortOf = scores.shortOf(rule);
-      return shortOf > -ALONE ? [[rule, shortOf]] : [];
+      return shortOf > (mayNeedCompany(rule) ? -ALONE : LEAST_DOUBT) ? [[rule, shortOf]] : [];
     }),
   );
   return (rule, span) => {
@@ -51,7 +53,7 @@ export function beliefIn(
     const shortOf = Math.min(turn, scorer.score(letters, role).shortOf(rule));
     const most = DOUBTS.find((doubt) => end - start >= doubt.letters)?.shortOf ?? Number.POSITIVE_INFINITY;
     if (shortOf > most) return 'nowhere';
-    return shortOf > -ALONE && isAccusing(rule) && scorer.looksAt(rule) ? 'in company' : 'anywhere';
+    return shortOf > -ALONE && mayNeedCompany(rule) ? 'in company' : 'anywhere';
   };
 }
 
@@ -64,17 +66,17 @@ function wholeSentences(matcher: TurnMatcher, span: Span): Span {
 }
 
 /**
- * The turns of a call without the matches that need company, where there is none: no pattern of a `staff/` or `caller/`
- * rule matches another turn, and no cues point to one surely. Short calls say nothing of that. What cues say of such a
- * turn remains.
+ * The turns of a call without the matches that need company, where there is none. Short calls say nothing of that. What
+ * cues say of such a turn remains.
+ *
+ * @param sureTurns the turns, 0-based, on which something that accuses is surely found; asked for only where it matters
  */
-export function withoutLonely(ruleSet: RuleSet, turns: readonly ReadTurn[]): readonly ReadTurn[] {
+export function withoutLonely(
+  turns: readonly ReadTurn[],
+  sureTurns: () => readonly number[],
+): readonly ReadTurn[] {
   if (turns.length < FEWEST_TURNS || !turns.some(needsCompany)) return turns;
-  const sure = turns.flatMap(({ matches, hits }, turn) => {
-    const byPattern = [...matches.keys()].some((number) => isAccusing(ruleSet.rules[number]?.rule.id ?? ''));
-    const byCues = hits.some(({ rule, confidence }) => isAccusing(rule) && confidence >= SURE);
-    return byPattern || byCues ? [turn] : [];
-  });
+  const sure = sureTurns();
   return turns.map((turn, index) => {
     if (!needsCompany(turn) || sure.some((other) => other !== index)) return turn;
     const left = [...turn.matches].flatMap(([rule, matches]): [number, readonly BelievedMatch[]][] => {

@@ -6,6 +6,7 @@ import type { FindPatterns } from '../cues/fit-second-look.js';
 import type { TrainingCall } from '../cues/labelled-turns.js';
 import { type CueScorer, compileCues } from '../cues/score-cues.js';
 import type { RuleSet } from '../model/compiled.js';
+import type { CallReport } from '../model/report.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript } from '../model/transcript.js';
 import { judgedCall } from '../score/predictions.js';
@@ -29,10 +30,20 @@ export function trainingCalls(
   }));
 }
 
-/** What patterns alone find in a call, by turn. */
-export function patternFinder(ruleSet: RuleSet, tokenize: Tokenize): FindPatterns {
+/** The analysis by patterns alone, which remembers what it found: fitting and measuring ask for the same calls. */
+export function createPatternsAlone(ruleSet: RuleSet, tokenize: Tokenize): Analyse {
   const analyse = createAnalyser({ ruleSet, tokenize });
-  return ({ transcript, patterns }) => patterns ?? ruleIdsByTurn(transcript, analyse);
+  const known = new Map<Transcript, CallReport>();
+  return (transcript) => {
+    const report = known.get(transcript) ?? analyse(transcript);
+    known.set(transcript, report);
+    return report;
+  };
+}
+
+/** What patterns alone find in a call, by turn. */
+export function patternFinder(patternsAlone: Analyse): FindPatterns {
+  return ({ transcript, patterns }) => patterns ?? ruleIdsByTurn(transcript, patternsAlone);
 }
 
 function ruleIdsByTurn(transcript: Transcript, analyse: Analyse): readonly (readonly string[])[] {
@@ -51,7 +62,7 @@ function fitAll(transcripts: readonly Transcript[], ruleSet: RuleSet, tokenize: 
     known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
     only: ruleSet.rules.filter(({ on }) => on.size === 0).map(({ rule }) => rule.id),
     readEvidence: createEvidenceReader(ruleSet, tokenize),
-    findPatterns: patternFinder(ruleSet, tokenize),
+    findPatterns: patternFinder(createAnalyser({ ruleSet, tokenize })),
   });
 }
 
@@ -81,13 +92,14 @@ export function crossValidate(
   fit: FitResult,
   ruleSet: RuleSet,
   tokenize: Tokenize,
+  patternsAlone: Analyse,
 ): CrossValidation {
   const cueScorer = unseenScorer(transcripts, fit);
   const withoutPatterns = { ...ruleSet, rules: ruleSet.rules.map((rule) => ({ ...rule, any: [] })) };
   const measure = (analyse: Analyse) =>
     scoreCalls(transcripts.map((one) => judgedCall(one, analyse(one).findings)));
   return {
-    patterns: measure(createAnalyser({ ruleSet, tokenize })),
+    patterns: measure(patternsAlone),
     cues: measure(createAnalyser({ ruleSet: withoutPatterns, tokenize, cueScorer })),
     both: measure(createAnalyser({ ruleSet, tokenize, cueScorer })),
   };

@@ -44,7 +44,7 @@ export interface FitRequest {
   readonly options?: Partial<FitOptions>;
   /** Reads what the second look needs to know; left out, none is fitted. */
   readonly readEvidence?: ReadEvidence;
-  /** Tells which turns of a call patterns find, so that confidences hold beside them; left out, none. */
+  /** Tells which turns of a call patterns find, so that confidences hold beside them; left out, those that are regarded. */
   readonly findPatterns?: FindPatterns;
   /** Called before each rule, and once at the end with `done === total`. */
   readonly onProgress?: (done: number, total: number, rule: RuleId | null) => void;
@@ -86,7 +86,7 @@ export function fitCues(request: FitRequest): FitResult {
 }
 
 function secondLooks(
-  { calls, readEvidence, findPatterns = () => [] }: FitRequest,
+  { calls, readEvidence, findPatterns = ({ patterns = [] }) => patterns }: FitRequest,
   fits: readonly RuleFit[],
   { folds, foldOfCall }: TrainingData,
   options: FitOptions,

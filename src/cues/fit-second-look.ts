@@ -56,7 +56,7 @@ interface LabelledHit {
   readonly calm: boolean;
   /** A pattern finds the turn, whatever the cues say. */
   readonly pattern: boolean;
-  /** A pattern finds the turn where findings are reported, though it was not regarded in fitting. */
+  /** A pattern finds the turn where findings are reported, whether or not it was regarded in fitting. */
   readonly foundAnyway: boolean;
   /** Names the turn, where nothing that accuses anybody stands on it; else null. */
   readonly innocent: string | null;
@@ -125,8 +125,7 @@ export function fitSecondLooks(
       return { ...hit, confidence, stands: confidence >= look.least };
     });
     const besidePatterns = roundWeight(
-      SHIFT_TAKEN *
-        shiftOf(judged.filter(({ stands, pattern, foundAnyway }) => stands && !pattern && !foundAnyway)),
+      SHIFT_TAKEN * shiftOf(judged.filter(({ stands, foundAnyway }) => stands && !foundAnyway)),
     );
     return {
       look: { ...measured(learn(null), judged, sumOf(totals)), besidePatterns },

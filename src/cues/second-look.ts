@@ -78,7 +78,7 @@ export interface WeighedHit extends KnownFinding {
 export type LookRow = readonly (readonly [feature: number, value: number])[];
 
 /** Of a finding this sure the neighbourhood of others may make something. */
-export const SURE = 0.8;
+const SURE = 0.8;
 /** So many turns either way are the neighbourhood. */
 const NEAR = 2;
 /** In a shorter call it says nothing that a finding stands alone. */
@@ -156,10 +156,15 @@ function summarise(
   return {
     findings,
     accusing: accusing.map(total),
-    sure: accusing.flatMap((ofTurn, turn) =>
-      ofTurn.some(({ confidence }) => confidence >= SURE) ? [turn] : [],
-    ),
+    sure: sureTurns(accusing),
   };
+}
+
+/** The turns, 0-based, on which a sure `staff/` or `caller/` finding stands, from the findings of each turn. */
+export function sureTurns(findings: readonly (readonly KnownFinding[])[]): readonly number[] {
+  return findings.flatMap((ofTurn, turn) =>
+    ofTurn.some(({ rule, confidence }) => isAccusing(rule) && confidence >= SURE) ? [turn] : [],
+  );
 }
 
 function lookRow({ rule, confidence, form }: WeighedHit, turn: number, call: CallSummary): LookRow {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { createAnalyser, createEvidenceReader } from '../../analyse.js';
+import { createEvidenceReader } from '../../analyse.js';
 import { exampleCalls } from '../../cues/example-calls.js';
 import { DEFAULT_TARGET_PRECISION, fitCues } from '../../cues/fit-cues.js';
 import { LOOK_FILE_NAME, writeSecondLook } from '../../cues/look-file.js';
@@ -13,7 +13,7 @@ import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import { type AnalysisSetup, cuesOf, rulesOf } from '../analysis-setup.js';
-import { crossValidate, patternFinder, trainingCalls } from '../cross-validation.js';
+import { createPatternsAlone, crossValidate, patternFinder, trainingCalls } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
 import { readLabelledCalls } from '../labelled-calls.js';
@@ -74,6 +74,7 @@ async function runFit(
   const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: false, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
+  const patternsAlone = createPatternsAlone(ruleSet, tokenize);
   // A fault in these files is told before the work begins.
   const present = new Map(cuesOf(setup, ruleSet).models.map((model) => [model.rule, model]));
   const { transcripts, problems } = await readLabelledCalls(gold, streams);
@@ -87,7 +88,7 @@ async function runFit(
   const fit = fitCues({
     calls: [
       ...(options.withPatterns
-        ? trainingCalls(transcripts, createAnalyser({ ruleSet, tokenize }))
+        ? trainingCalls(transcripts, patternsAlone)
         : transcripts.map((transcript) => ({ transcript }))),
       ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
       ...wordings.calls,
@@ -99,7 +100,7 @@ async function runFit(
     ...(options.rule === undefined
       ? {
           readEvidence: createEvidenceReader(ruleSet, tokenize),
-          findPatterns: patternFinder(ruleSet, tokenize),
+          findPatterns: patternFinder(patternsAlone),
         }
       : {}),
     onProgress: (done, total, rule) => {
@@ -110,7 +111,9 @@ async function runFit(
   });
   complain(fit.problems);
   if (fit.fits.length === 0) return EXIT.usage;
-  streams.stdout.write(formatFit(fit, crossValidate(transcripts, fit, ruleSet, tokenize), present));
+  streams.stdout.write(
+    formatFit(fit, crossValidate(transcripts, fit, ruleSet, tokenize, patternsAlone), present),
+  );
   if (options.out !== undefined) {
     for (const { model } of fit.fits)
       await writeTable(join(options.out, `${model.rule}${CUE_FILE_ENDING}`), writeCueModel(model));
