@@ -1,51 +1,99 @@
 import type { Role, Transcript, Turn } from '../model/transcript.js';
+import type { CallDetails, DetailSources } from './call-details.js';
+import { callDetails } from './call-details.js';
 import { guessRoles } from './guess-speakers.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 import { joinUtterances, mergeSegments } from './merge-segments.js';
+import { attributeNameless } from './nameless.js';
 import { findNarration, isOnlyNarration } from './narration.js';
 import type { RawCall, Utterance } from './raw-call.js';
+import type { FindSides, Side } from './side-of-name.js';
 
-/** What is decided for all calls of a run. */
+/** What is decided for all calls of an input. */
 export interface ResolveOptions {
-  readonly roleOf: (name: string) => Role | null;
+  readonly sidesOf: FindSides;
   readonly guessSpeakers: boolean;
   readonly mergeGapMs: number;
+  readonly details: Omit<DetailSources, 'file' | 'given'>;
 }
 
-/** A transcript, a problem, or the speakers that have no role. */
+/** What names a call, and what is told of it from outside. */
+export interface CallPlace {
+  readonly file: string;
+  readonly id: string;
+  readonly given: CallDetails;
+  /** Further fields, from the manifest. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A transcript with the sides of its speakers, a problem, or the speakers that have no side. */
 export type Resolved =
-  | { readonly kind: 'transcript'; readonly transcript: Transcript }
+  | {
+      readonly kind: 'transcript';
+      readonly transcript: Transcript;
+      readonly sides: ReadonlyMap<string, Side>;
+    }
   | { readonly kind: 'problem'; readonly problem: InputProblem }
   | { readonly kind: 'unknown-speakers'; readonly names: readonly string[]; readonly line: number | null };
 
-/** Gives every speaker a role and every turn its narration; `file` and `id` name the call. */
-export function resolveCall(call: RawCall, file: string, id: string, options: ResolveOptions): Resolved {
-  const utterances = call.cutsAtPauses
-    ? mergeSegments(attachNarration(call.utterances), options.mergeGapMs)
-    : call.utterances;
-  const place = { line: call.line };
-  if (utterances.every(({ text }) => text.trim() === ''))
-    return { kind: 'problem', problem: inputProblem('call-empty', place, { id }) };
-  const speakers = [...new Set(utterances.map(({ speaker }) => speaker))];
-  const names = speakers.filter((speaker) => speaker !== null);
-  if (names.length < speakers.length) {
-    const nameless = utterances.find(({ speaker }) => speaker === null);
-    const line = nameless?.segments[0]?.line ?? call.line;
-    return { kind: 'problem', problem: inputProblem('speaker-missing', { line }, { id }) };
+/** Gives every speaker a side, every turn its narration and the call its details. */
+export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOptions): Resolved {
+  const { file, id } = place;
+  const attached = call.cutsAtPauses ? attachNarration(call.utterances) : call.utterances;
+  const line = { line: call.line };
+  if (attached.every(({ text }) => text.trim() === ''))
+    return { kind: 'problem', problem: inputProblem('call-empty', line, { id }) };
+  const owners = attributeNameless(attached);
+  if (owners === null) {
+    const nameless = attached.find(({ speaker }) => speaker === null);
+    const at = nameless?.segments[0]?.line ?? call.line;
+    return { kind: 'problem', problem: inputProblem('speaker-missing', { line: at }, { id }) };
   }
-  const told = new Map(names.map((name) => [name, options.roleOf(name)]));
-  const unknown = names.filter((name) => told.get(name) === null);
-  const guessed = unknown.length > 0 && options.guessSpeakers ? guessRoles(utterances, told) : null;
-  const turns: Turn[] = [];
-  for (const { speaker, ...utterance } of utterances) {
-    const role = speaker === null ? null : (told.get(speaker) ?? guessed?.get(speaker));
-    if (speaker === null || !role) return unresolved(call, utterances, unknown, id, options);
-    turns.push({ role, speaker, ...utterance, narration: findNarration(utterance.text) });
+  const names = [...new Set(owners)];
+  const told = options.sidesOf(names, call.roles);
+  const unknown = names.filter((name) => !told.get(name));
+  const roles = new Map([...told].map(([name, side]) => [name, side?.role ?? null] as const));
+  const guessed = unknown.length > 0 && options.guessSpeakers ? guessRoles(attached, roles) : null;
+  const sides = new Map<string, Side>();
+  for (const name of names) {
+    const side = told.get(name) ?? guessedSide(guessed?.get(name));
+    if (!side) return unresolved(call, attached, unknown, id, options);
+    sides.set(name, side);
   }
-  const { comments, fields } = call;
-  const transcript = { file, id, turns, comments, fields, ...(guessed ? { guessedSpeakers: true } : {}) };
-  return { kind: 'transcript', transcript };
+  const utterances = call.cutsAtPauses ? mergeSegments(attached, options.mergeGapMs) : attached;
+  const turns = turnsOf(utterances, attributeNameless(utterances) ?? [], sides);
+  const { comments } = call;
+  const fields = { ...call.fields, ...place.fields };
+  const details = callDetails(fields, turns, { ...options.details, file, given: place.given });
+  const transcript = {
+    file,
+    id,
+    turns,
+    comments,
+    fields,
+    ...details,
+    ...(guessed ? { guessedSpeakers: true } : {}),
+  };
+  return { kind: 'transcript', transcript, sides };
+}
+
+function guessedSide(role: Role | undefined): Side | null {
+  return role ? { role, from: 'words' } : null;
+}
+
+function turnsOf(
+  utterances: readonly Utterance[],
+  owners: readonly string[],
+  sides: ReadonlyMap<string, Side>,
+): readonly Turn[] {
+  return utterances.flatMap(({ speaker, ...utterance }, index): Turn[] => {
+    const name = owners[index] ?? '';
+    const side = sides.get(name);
+    if (!side) return [];
+    const narration = findNarration(utterance.text);
+    return [{ role: side.role, speaker: speaker ?? name, ...utterance, narration }];
+  });
 }
 
 function unresolved(
