@@ -6,14 +6,25 @@ import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
-const FORM = '7';
+const FORM = '8';
 /** True in the bundle that `scripts/bundle.mjs` makes, which is the whole program in one file. */
 declare const IS_BUNDLE: boolean | undefined;
 /** This file and the folder of the program that it lies in. */
 const HERE = fileURLToPath(import.meta.url);
 const PROGRAM = join(HERE, '..', '..');
 /** The folders of the program that decide how rules are prepared and calls are judged. */
-const DECISIVE = ['.', 'cues', 'input', 'language', 'language/endings', 'match', 'model', 'rules', 'text'];
+const DECISIVE = [
+  '.',
+  'cues',
+  'input',
+  'language',
+  'language/endings',
+  'match',
+  'model',
+  'rules',
+  'speakers',
+  'text',
+];
 /** The rules that ship with the program. */
 const BUILT_IN = join(PROGRAM, '..', 'rules');
 const RULE_FILE = /\.(yaml|tsv)$/;
