@@ -5,8 +5,11 @@ import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
 import type { RuleSet } from '../model/compiled.js';
+import type { SideJudge } from '../model/side-judge.js';
 import type { Tokenize } from '../model/token.js';
+import { BUILT_IN_RULES } from '../rules/load.js';
 import { withSeverities } from '../rules/severities.js';
+import { type SideTables, sideJudgeOf } from '../speakers/side-judge.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { readSharedCacheFile, writeCacheFile } from './cache-file.js';
@@ -21,6 +24,7 @@ export interface PreparedAnalysis {
   readonly prefilter: PrefilterTables;
   readonly literals: ScannerTables;
   readonly cues: CueTables | null;
+  readonly sides: SideTables | null;
 }
 
 type PackedAnalysis = Omit<PreparedAnalysis, 'ruleSet'> & { readonly rules: PackedRules };
@@ -44,12 +48,16 @@ export async function prepareAnalysis(
   // Reading rules needs a YAML library and much else that most runs can do without.
   const { cuesOf, rulesOf } = await import('./analysis-setup.js');
   const { buildCueTables } = await import('../cues/score-cues.js');
+  const { buildSideTables } = await import('../speakers/side-judge.js');
+  const { loadSideModel } = await import('../speakers/load-sides.js');
   const ruleSet = rulesOf({ ...setup, severities: {} });
+  const sides = loadSideModel([BUILT_IN_RULES, ...setup.rulePaths]);
   const bytes = packValue({
     rules: packRules(ruleSet),
     prefilter: buildPrefilter(ruleSet),
     literals: buildLiterals(ruleSet.atoms),
     cues: setup.cues ? buildCueTables(cuesOf(setup, ruleSet)) : null,
+    sides: sides === null ? null : buildSideTables(sides),
   } satisfies PackedAnalysis);
   writeCacheFile(file, key, bytes);
   return { bytes: shared(bytes), isKnown: false };
@@ -77,6 +85,11 @@ export function analysisOfPrepared(
     literalTables: literals,
     ...(cues === null ? {} : { cueTables: cues }),
   });
+}
+
+/** Who judges by the words whose side a speaker is on; null where no rule folder has a model. */
+export function sidesOfPrepared({ sides }: PreparedAnalysis): SideJudge | null {
+  return sides === null ? null : sideJudgeOf(sides);
 }
 
 function shared(bytes: Uint8Array): PreparedBytes {

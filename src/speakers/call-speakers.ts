@@ -3,6 +3,9 @@ import type { Role } from '../model/transcript.js';
 import type { Speaker } from './decide-sides.js';
 import { type Calibration, MOST_TURN_ODDS } from './side-model.js';
 
+/** Who says less has not shown much: a nod may come from either side. */
+const FEW_LETTERS = 12;
+
 /** What is counted of a speaker before it is weighed. */
 export interface SpeakerCounts {
   readonly name: string;
@@ -58,7 +61,7 @@ export function weighSpeakers(
   { scale }: Calibration,
 ): readonly Speaker[] {
   return speakers.map(({ name, odds, turns, letters }) => ({
-    odds: (scale * odds) / Math.sqrt(Math.max(1, turns)),
+    odds: ((scale * odds) / Math.sqrt(Math.max(1, turns))) * Math.min(1, letters / FEW_LETTERS),
     told: told.get(name) ?? null,
     letters,
   }));

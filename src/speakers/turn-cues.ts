@@ -19,9 +19,12 @@ export function runsIn(cueText: string): ReadonlySet<string> {
   return runs;
 }
 
+/** Nods and the like are said by both sides: shorter turns tell as little as their few cues. */
+const SHORT_TURN = 20;
+
 /** What the sum of weights in a turn is multiplied with: long turns have more cues, not more to say about the speaker. */
 export function turnScale(cueText: string): number {
-  return 1 / Math.sqrt(cueText.length);
+  return 1 / Math.sqrt(Math.max(SHORT_TURN, cueText.length));
 }
 
 /** True for a run that a cue file can hold. */
