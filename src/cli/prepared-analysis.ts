@@ -7,8 +7,7 @@ import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.
 import type { RuleSet } from '../model/compiled.js';
 import type { SideJudge } from '../model/side-judge.js';
 import type { Tokenize } from '../model/token.js';
-import { BUILT_IN_RULES } from '../rules/load.js';
-import { withSeverities } from '../rules/severities.js';
+import { withSettings } from '../rules/settings.js';
 import { type SideTables, sideJudgeOf } from '../speakers/side-judge.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import type { AnalysisSetup } from './analysis-setup.js';
@@ -46,12 +45,13 @@ export async function prepareAnalysis(
   const known = readSharedCacheFile(file, key);
   if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
-  const { cuesOf, rulesOf } = await import('./analysis-setup.js');
+  const { cuesOf } = await import('./analysis-setup.js');
+  const { BUILT_IN_RULES, loadRules } = await import('../rules/load.js');
   const { buildCueTables } = await import('../cues/score-cues.js');
   const { buildSideTables } = await import('../speakers/side-judge.js');
   const { loadSideModel } = await import('../speakers/load-sides.js');
-  const ruleSet = rulesOf({ ...setup, severities: {} });
   const sides = loadSideModel([BUILT_IN_RULES, ...setup.rulePaths]);
+  const ruleSet = loadRules(setup.rulePaths, BUILT_IN_RULES, null);
   const bytes = packValue({
     rules: packRules(ruleSet),
     prefilter: buildPrefilter(ruleSet),
@@ -63,13 +63,13 @@ export async function prepareAnalysis(
   return { bytes: shared(bytes), isKnown: false };
 }
 
-/** What `prepareAnalysis` gave, with the severities of the setup. */
-export function openPrepared(bytes: PreparedBytes, { severities }: AnalysisSetup): PreparedAnalysis {
+/** What `prepareAnalysis` gave, with the settings of the setup. */
+export function openPrepared(bytes: PreparedBytes, setup: AnalysisSetup): PreparedAnalysis {
   const { rules, ...tables } = openValue(bytes) as PackedAnalysis;
   const ruleSet = openRules(rules);
   return {
     ...tables,
-    ruleSet: Object.keys(severities).length > 0 ? withSeverities(ruleSet, severities) : ruleSet,
+    ruleSet: withSettings(ruleSet, setup),
   };
 }
 

@@ -2,13 +2,17 @@ import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
 import type { CallDetails, DetailSources } from './call-details.js';
 import { callDetails } from './call-details.js';
+import { roleOfField } from './field-names.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
+import { times } from './json-value.js';
 import { joinUtterances, mergeSegments } from './merge-segments.js';
 import { attributeNameless } from './nameless.js';
 import { findNarration, isOnlyNarration } from './narration.js';
 import type { RawCall, Utterance } from './raw-call.js';
 import type { FindSides, Side } from './side-of-name.js';
+import { roleOfKnownName } from './speakers.js';
+import { foldPerson } from './text-head.js';
 
 /** What is decided for all calls of an input. */
 export interface ResolveOptions {
@@ -45,7 +49,8 @@ export type Resolved =
 /** Gives every speaker a side, every turn its narration and the call its details. */
 export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOptions): Resolved {
   const { file, id } = place;
-  const attached = call.cutsAtPauses ? attachNarration(call.utterances) : call.utterances;
+  const timed = fromStartOfCall(call.utterances);
+  const attached = call.cutsAtPauses ? attachNarration(timed) : timed;
   const line = { line: call.line };
   if (attached.every(({ text }) => text.trim() === ''))
     return { kind: 'problem', problem: inputProblem('call-empty', line, { id }) };
@@ -56,7 +61,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
     return { kind: 'problem', problem: inputProblem('speaker-missing', { line: at }, { id }) };
   }
   const names = [...new Set(owners)];
-  const told = options.sidesOf(names, call.roles);
+  const told = options.sidesOf(names, rolesOfInput(call, names));
   const unknown = names.filter((name) => !told.get(name));
   const said = attached.map(({ text }, index): Said => ({ speaker: owners[index] ?? '', text }));
   const guessed =
@@ -80,6 +85,31 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const details = callDetails(fields, turns, { ...options.details, file, given: place.given });
   const transcript = { file, id, turns, comments, fields, ...details };
   return { kind: 'transcript', transcript, sides, looksSwapped: lookSwapped(said, sides, call, options) };
+}
+
+/** Sides as the input tells them: by its own list, or where a field such as 担当 or お客様名 has the name of one who speaks. */
+function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): ReadonlyMap<string, Role> {
+  const found = new Map<string, Role>();
+  for (const name of names) {
+    const listed = roles?.get(name) ?? [...(roles ?? [])].find(([one]) => isSamePerson(one, name))?.[1];
+    const named = new Set(
+      Object.entries(fields).flatMap(([field, value]) => {
+        const role = roleOfField(field) ?? roleOfKnownName(field);
+        return role && isSamePerson(value, name) ? role : [];
+      }),
+    );
+    const [only] = named;
+    const role = listed ?? (named.size === 1 ? only : undefined);
+    if (role) found.set(name, role);
+  }
+  return found;
+}
+
+/** 佐藤 and 佐藤 健, 高橋 and 高橋様（女性）: one has the other's beginning. */
+function isSamePerson(left: string, right: string): boolean {
+  const [one, other] = [foldPerson(left), foldPerson(right)];
+  if (one === '' || other === '' || /^[a-z0-9]$/.test(one)) return one === other && one !== '';
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 /** Labelled calls were read by somebody who knows the sides; guessed sides are what the words say. */
@@ -114,6 +144,23 @@ function unresolved(call: RawCall, utterances: readonly Utterance[], names: read
   const first = utterances.find(({ speaker }) => speaker !== null && names.includes(speaker));
   const line = first?.segments[0]?.line ?? call.line;
   return { kind: 'unknown-speakers', names, line };
+}
+
+/** Nobody talks on the telephone for so long before the first word is written down: such times are the clock's. */
+const LATEST_FIRST_WORD_MS = 3 * 60 * 60 * 1000;
+
+/** Utterances whose times count from the start of the call, where the input gives the time of day. */
+function fromStartOfCall(utterances: readonly Utterance[]): readonly Utterance[] {
+  const first = utterances.find(({ segments }) => segments[0]?.startMs !== undefined)?.segments[0]?.startMs;
+  if (first === undefined || first < LATEST_FIRST_WORD_MS) return utterances;
+  const moved = (time: number | undefined) => (time === undefined ? null : Math.max(0, time - first));
+  return utterances.map((utterance) => ({
+    ...utterance,
+    segments: utterance.segments.map(({ startMs, endMs, ...place }) => ({
+      ...place,
+      ...times(moved(startMs), moved(endMs)),
+    })),
+  }));
 }
 
 /** Narration that the input gives to nobody ([雑音] between two cues) belongs to the turn it follows. */

@@ -39,7 +39,9 @@ export function roleOfKnownName(name: string): Role | null {
   const bare = folded.replace(remark, '');
   const own = roleOfWord(bare);
   if (own) return own;
-  const within = [remark, leadingRemark].map((pattern) => roleOfWord(pattern.exec(folded)?.[1] ?? ''));
+  const [before, behind] = [leadingRemark.exec(folded), remark.exec(folded)];
+  const person = before ? folded.slice(before[0].length) : '';
+  const within = [roleOfWord(behind?.[1] ?? ''), PERSON.test(person) ? roleOfWord(before?.[1] ?? '') : null];
   return within.find((role) => role !== null) ?? roleOfParts(name) ?? roleBesideTitle(bare);
 }
 

@@ -4,6 +4,8 @@ import type {
   Condition,
   LocalisedText,
   Reference,
+  Reply,
+  ReplyStage,
   Rule,
   RuleExample,
   RuleId,
@@ -37,11 +39,19 @@ interface ConditionYaml {
   readonly by?: Role;
   readonly narrated?: readonly string[];
   readonly 'followed by'?: Role;
+  readonly 'minutes since'?: Names;
+  readonly minutes?: number;
   readonly not?: ConditionYaml | readonly ConditionYaml[];
   readonly any?: readonly ConditionYaml[];
 }
 
 type ConditionsYaml = ConditionYaml | readonly ConditionYaml[];
+
+interface ReplyYaml extends LocalisedText {
+  readonly stage: ReplyStage;
+  readonly case?: LocalisedText & { readonly words?: readonly string[] };
+  readonly 'records-calls'?: boolean;
+}
 
 interface RuleYaml {
   readonly id: RuleId;
@@ -58,12 +68,13 @@ interface RuleYaml {
     readonly on?: Names;
   };
   readonly context?: {
+    readonly once?: 'call';
     readonly require?: ConditionsYaml;
     readonly unless?: ConditionsYaml;
     readonly escalate?: { readonly when: ConditionsYaml; readonly to: Severity };
   };
   readonly why: LocalisedText;
-  readonly instead?: LocalisedText;
+  readonly instead?: LocalisedText | readonly ReplyYaml[];
   readonly basis?: readonly string[];
   readonly examples: {
     readonly flag: readonly (string | readonly string[])[];
@@ -111,7 +122,7 @@ export function parseRule(
     title: yaml.title,
     message: yaml.message,
     why: yaml.why,
-    ...(yaml.instead ? { instead: yaml.instead } : {}),
+    instead: readReplies(yaml.instead),
     basis: (yaml.basis ?? []).flatMap((id, index) => {
       const reference = references.get(id);
       if (!reference)
@@ -126,6 +137,7 @@ export function parseRule(
     on: namesOf(match.on),
     require: readConditions(yaml.context?.require, ['context', 'require'], reader),
     unless: readConditions(yaml.context?.unless, ['context', 'unless'], reader),
+    once: yaml.context?.once !== undefined,
     escalate: yaml.context?.escalate
       ? {
           when: readConditions(yaml.context.escalate.when, ['context', 'escalate', 'when'], reader),
@@ -146,6 +158,16 @@ interface Reader {
     values: Readonly<Record<string, string>>,
     offset?: number,
   ) => void;
+}
+
+/** A single text is a first reply for all cases. */
+function readReplies(yaml: RuleYaml['instead']): readonly Reply[] {
+  if (yaml === undefined) return [];
+  if ('ja' in yaml) return [{ stage: 'first', case: null, recordsCalls: null, text: yaml }];
+  return yaml.map(({ stage, case: meant, 'records-calls': recordsCalls, ...text }) => {
+    const { words = [], ...name } = meant ?? { ja: '' };
+    return { stage, case: meant ? { name, words } : null, recordsCalls: recordsCalls ?? null, text };
+  });
 }
 
 function readExamples(yaml: RuleYaml, key: 'flag' | 'pass', reader: Reader): readonly RuleExample[] {
@@ -211,6 +233,11 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: Reader): Conditi
   if (yaml.last) all.push({ kind: 'position', from: 'last', window: windowOf(yaml.last) });
   if (yaml.narrated) all.push({ kind: 'narrated', words: yaml.narrated });
   if (yaml['followed by']) all.push({ kind: 'followed', role: yaml['followed by'] });
+  if (yaml['minutes since']) {
+    const { minutes } = yaml;
+    if (minutes === undefined) reader.complain('condition-minutes', path, {});
+    else all.push({ kind: 'elapsed', rules: namesOf(yaml['minutes since']), minutes });
+  }
   if (yaml.not) all.push({ kind: 'not', conditions: readConditions(yaml.not, [...path, 'not'], reader) });
   if (yaml.any) all.push({ kind: 'any', conditions: readConditions(yaml.any, [...path, 'any'], reader) });
   const [only, ...others] = all;

@@ -101,7 +101,7 @@ describe('a call stays unread, and it is told how to mend that', () => {
       [
         ['A', 'はい。'],
         ['B', 'そうです。'],
-        ['A', 'なるほど。'],
+        ['A', 'はい。'],
       ],
     ],
     ['only one speaks', [['A', 'お電話ありがとうございます。市役所でございます。']]],
