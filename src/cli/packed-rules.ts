@@ -50,6 +50,7 @@ type PackedCondition =
   | (Omit<Extract<CompiledCondition, { kind: 'says' }>, 'patterns'> & {
       readonly patterns: readonly number[];
     })
+  | (Omit<Extract<CompiledCondition, { kind: 'elapsed' }>, 'rules'> & { readonly rules: readonly RuleId[] })
   | Extract<CompiledCondition, { kind: 'position' | 'narrated' | 'followed' }>
   | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly PackedCondition[] };
 
@@ -130,6 +131,7 @@ function packCondition(condition: CompiledCondition): PackedCondition {
   if (condition.kind === 'says') return { ...condition, patterns: numbersOf(condition.patterns) };
   if (condition.kind === 'findings')
     return { ...condition, rules: condition.rules === 'same' ? 'same' : [...condition.rules] };
+  if (condition.kind === 'elapsed') return { ...condition, rules: [...condition.rules] };
   return condition;
 }
 
@@ -141,6 +143,7 @@ function openRule(packed: PackedRule, patterns: readonly CompiledPattern[]): Com
     if (condition.kind === 'says') return { ...condition, patterns: named(condition.patterns) };
     if (condition.kind === 'findings')
       return { ...condition, rules: condition.rules === 'same' ? 'same' : new Set(condition.rules) };
+    if (condition.kind === 'elapsed') return { ...condition, rules: new Set(condition.rules) };
     return condition;
   };
   const { any, except, grade, on, require, unless, escalate } = packed;

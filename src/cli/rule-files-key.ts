@@ -6,7 +6,7 @@ import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
-const FORM = '7';
+const FORM = '8';
 /** True in the bundle that `scripts/bundle.mjs` makes, which is the whole program in one file. */
 declare const IS_BUNDLE: boolean | undefined;
 /** This file and the folder of the program that it lies in. */

@@ -52,6 +52,7 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
     if (ruledOut?.kind === 'second-look') return word('secondLook');
     if (ruledOut?.kind === 'doubted') return word('doubted');
     if (ruledOut?.kind === 'alone') return word('alone');
+    if (ruledOut?.kind === 'once') return word('once');
     if (context === null) return null;
     const condition = (context.kind === 'require' ? rule.rule.require : rule.rule.unless)[context.index];
     return word(context.kind, { condition: condition ? describeCondition(condition) : '' });

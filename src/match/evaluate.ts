@@ -65,17 +65,19 @@ export function evaluateCall(
   const turnsToJudge = turnsByRule(ruleSet, turns);
   ruleSet.rules.forEach((rule, number) => {
     const precision = ruleSet.patternPrecision.get(rule.rule.id) ?? 1;
+    let done = false;
     const judgeTurn = (index: number): void => {
       const turn = transcript.turns[index];
       const read = turns[index];
       const found = byTurn[index];
-      if (turn?.role !== rule.rule.speaker || !read || !found) return;
+      if (done || turn?.role !== rule.rule.speaker || !read || !found) return;
       const matched = (read.matches.get(number) ?? []).map(({ pattern }) => pattern);
       const severity = severityOf(rule, matched, read.matcher);
       for (const candidate of candidatesOf(rule, turn, read, number, found, precision)) {
         const finding = judgeCandidate(rule, severity, candidate, call, index);
         if (finding) {
           found.set(finding.rule, finding);
+          done = rule.rule.once;
           return;
         }
       }

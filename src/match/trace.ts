@@ -18,7 +18,9 @@ export type RuledOut =
   /** The words of the whole turn speak against the rule. */
   | { readonly kind: 'doubted' }
   /** Nothing else is found in the call, and the words do not bear the rule out. */
-  | { readonly kind: 'alone' };
+  | { readonly kind: 'alone' }
+  /** The rule is found once a call, and stands on an earlier turn. */
+  | { readonly kind: 'once' };
 
 /** What becomes of a stretch that a pattern, the cues, the narration or another finding proposes. */
 export interface CandidateTrace {
@@ -87,11 +89,14 @@ export function traceRule(
     if (turn.role !== rule.rule.speaker)
       return [{ turn: index + 1, isSpeaker: false, patterns: [], others: [], finding: null }];
     const judge = (via: CandidateTrace['via'], span: Span, trigger: RuleId | null): CandidateTrace => {
-      const ruledOut =
-        via === 'on' || via === 'narrated'
-          ? null
-          : (ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher) ??
-            (via === 'pattern' ? doubtOf(cues, index, rule, span) : null));
+      const earlier = byTurn.slice(0, index).some((some) => some.some((one) => one.rule === rule.rule.id));
+      const ruledOut: RuledOut | null =
+        rule.rule.once && earlier
+          ? { kind: 'once' }
+          : via === 'on' || via === 'narrated'
+            ? null
+            : (ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher) ??
+              (via === 'pattern' ? doubtOf(cues, index, rule, span) : null));
       const context = ruledOut === null ? failedContext(rule, call, index, trigger) : null;
       return { via, span, trigger, ruledOut, context };
     };

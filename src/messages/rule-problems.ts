@@ -125,6 +125,16 @@ export const ruleProblems = {
       remedy: 'Add earlier, later, "same turn", says …',
     },
   },
+  'condition-minutes': {
+    ja: {
+      message: '「minutes since」の条件に、何分かがありません',
+      remedy: '「minutes: 30」のように書き加えてください。',
+    },
+    en: {
+      message: 'the condition "minutes since" does not say how many minutes',
+      remedy: 'Add for instance "minutes: 30".',
+    },
+  },
   'set-unknown': {
     ja: {
       message: 'パターン「{pattern}」の語の集合 @{name} がありません',

@@ -25,6 +25,10 @@ export const traceTexts = {
     ja: '適合するが、通話にほかの指摘がなく、言葉の重みもこの規則を支えるに足りない',
     en: 'matches, but nothing else is found in the call, and the weighed words do not bear the rule out',
   },
+  once: {
+    ja: '通話ごとに一度だけの規則で、すでに前の発話に付いている',
+    en: 'found once a call only, and it stands on an earlier turn',
+  },
   secondLook: {
     ja: '通話の他の指摘や言い方と合わせて見直すと、確かさが足りない',
     en: 'too uncertain at the second look, with the other findings of the call and the form of the words',

@@ -68,6 +68,7 @@ export type CompiledCondition =
     }
   | { readonly kind: 'narrated'; readonly words: readonly string[] }
   | { readonly kind: 'followed'; readonly role: Role }
+  | { readonly kind: 'elapsed'; readonly rules: ReadonlySet<RuleId>; readonly minutes: number }
   | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly CompiledCondition[] };
 
 export interface CompiledRule {

@@ -88,6 +88,8 @@ function compileCondition(
         ...condition,
         rules: condition.rules.includes('same') ? 'same' : idsNamed(condition.rules, ids),
       };
+    case 'elapsed':
+      return { ...condition, rules: idsNamed(condition.rules, ids) };
     case 'says':
       return { ...condition, patterns: patterns(condition.patterns) };
     case 'not':

@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { RuleSet } from '../model/compiled.js';
 import type { PatternNode } from '../model/pattern.js';
 import { type Problem, UserError } from '../model/problem.js';
-import type { Condition, LocalisedText, Reference, Rule, RuleId } from '../model/rule.js';
+import { NO_PROFILE, type Profile } from '../model/profile.js';
+import type { Condition, LocalisedText, Reference, ReferenceScope, Rule, RuleId } from '../model/rule.js';
 import { compileRules } from './compile.js';
 import { orderRules } from './graph.js';
 import { parseRule } from './parse-rule.js';
 import { referencesSchema } from './rule-schema.js';
+import { withProfile } from './tailor.js';
 import { validateYaml } from './validate-yaml.js';
 import { parseWordSets, setsUsed, type WordSet, type WordSets } from './word-sets.js';
 
@@ -26,13 +28,18 @@ export interface LoadedRules {
  * Loads the built-in rules and those of `paths` (rule files or folders), compiled.
  * A rule with a built-in id replaces it, so does a word set with a built-in name.
  *
+ * @param profile who takes the calls; null: placeholders and all variants stay, to be tailored later
  * @throws UserError with every fault of every file, each with line, column and remedy
  */
-export function loadRules(paths: readonly string[] = [], builtIn: string | null = BUILT_IN_RULES): RuleSet {
+export function loadRules(
+  paths: readonly string[] = [],
+  builtIn: string | null = BUILT_IN_RULES,
+  profile: Profile | null = NO_PROFILE,
+): RuleSet {
   const { rules, wordSets, patternPrecision } = readRules(paths, builtIn);
   const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
   if (ruleSet === null) throw new UserError(problems);
-  return ruleSet;
+  return profile === null ? ruleSet : withProfile(ruleSet, profile);
 }
 
 /**
@@ -167,10 +174,32 @@ function readReferences(file: string, references: Map<string, Reference>, proble
   const source = validateYaml(shownPath(file), readFileSync(file, 'utf8'), referencesSchema);
   problems.push(...source.problems);
   if (source.problems.length > 0) return;
-  type Entry = Record<'title' | 'article' | 'wording', LocalisedText> & Record<'url' | 'checked', string>;
-  for (const [id, entry] of Object.entries(source.value as Record<string, Entry>))
-    references.set(id, { id, ...entry });
+  const entries = Object.entries(source.value as Record<string, ReferenceYaml>);
+  for (const [id, { where, 'in place of': _, ...entry }] of entries) {
+    references.set(id, { id, number: null, ...entry, where: where ?? null, variants: [] });
+  }
+  entries.forEach(([id, { 'in place of': others = [] }]) => {
+    others.forEach((other, index) => {
+      const reference = references.get(other);
+      const variant = references.get(id);
+      if (reference && variant) {
+        references.set(other, { ...reference, variants: [...reference.variants, variant] });
+        return;
+      }
+      const known = [...references.keys()].join(', ');
+      const place = source.placeOf([id, 'in place of', index]);
+      problems.push({ code: 'rule-basis', file: shownPath(file), ...place, arguments: { id: other, known } });
+    });
+  });
 }
+
+/** A reference as the YAML has it, after the schema has checked it. */
+type ReferenceYaml = Record<'title' | 'article' | 'wording', LocalisedText> &
+  Record<'url' | 'checked', string> & {
+    readonly number?: LocalisedText;
+    readonly where?: ReferenceScope;
+    readonly 'in place of'?: readonly string[];
+  };
 
 /** A set that no rule and no used set names is most often a misspelt name elsewhere. */
 function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>): readonly Problem[] {

@@ -3,6 +3,8 @@ import type {
   Condition,
   LocalisedText,
   Reference,
+  Reply,
+  ReplyStage,
   Rule,
   RuleExample,
   RuleId,
@@ -44,11 +46,19 @@ interface ConditionYaml {
   readonly by?: Role;
   readonly narrated?: readonly string[];
   readonly 'followed by'?: Role;
+  readonly 'minutes since'?: Names;
+  readonly minutes?: number;
   readonly not?: ConditionYaml | readonly ConditionYaml[];
   readonly any?: readonly ConditionYaml[];
 }
 
 type ConditionsYaml = ConditionYaml | readonly ConditionYaml[];
+
+interface ReplyYaml extends LocalisedText {
+  readonly stage: ReplyStage;
+  readonly case?: LocalisedText & { readonly words?: readonly string[] };
+  readonly 'records-calls'?: boolean;
+}
 
 interface RuleYaml {
   readonly id: RuleId;
@@ -67,12 +77,13 @@ interface RuleYaml {
   };
   readonly grade?: readonly GradeYaml[];
   readonly context?: {
+    readonly once?: 'call';
     readonly require?: ConditionsYaml;
     readonly unless?: ConditionsYaml;
     readonly escalate?: { readonly when: ConditionsYaml; readonly to: Severity };
   };
   readonly why: LocalisedText;
-  readonly instead?: LocalisedText;
+  readonly instead?: LocalisedText | readonly ReplyYaml[];
   readonly basis?: readonly string[];
   readonly examples: {
     readonly flag: readonly (string | readonly string[])[];
@@ -135,7 +146,7 @@ export function parseRule(
     title: yaml.title,
     message: yaml.message,
     why: yaml.why,
-    ...(yaml.instead ? { instead: yaml.instead } : {}),
+    instead: readReplies(yaml.instead),
     basis: (yaml.basis ?? []).flatMap((id, index) => {
       const reference = references.get(id);
       if (!reference)
@@ -152,6 +163,7 @@ export function parseRule(
     on: namesOf(match.on),
     require,
     unless,
+    once: yaml.context?.once !== undefined,
     escalate,
     flag: readExamples(yaml, 'flag', reader),
     pass: readExamples(yaml, 'pass', reader),
@@ -162,6 +174,16 @@ export function parseRule(
 /** A reader that knows the parts of the rule. */
 interface Reader extends RuleReader {
   readonly findPart: FindPart;
+}
+
+/** A single text is a first reply for all cases. */
+function readReplies(yaml: RuleYaml['instead']): readonly Reply[] {
+  if (yaml === undefined) return [];
+  if ('ja' in yaml) return [{ stage: 'first', case: null, recordsCalls: null, text: yaml }];
+  return yaml.map(({ stage, case: meant, 'records-calls': recordsCalls, ...text }) => {
+    const { words = [], ...name } = meant ?? { ja: '' };
+    return { stage, case: meant ? { name, words } : null, recordsCalls: recordsCalls ?? null, text };
+  });
 }
 
 function readExamples(yaml: RuleYaml, key: 'flag' | 'pass', reader: Reader): readonly RuleExample[] {
@@ -209,6 +231,11 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: Reader): Conditi
   if (yaml.last) all.push({ kind: 'position', from: 'last', window: windowOf(yaml.last) });
   if (yaml.narrated) all.push({ kind: 'narrated', words: yaml.narrated });
   if (yaml['followed by']) all.push({ kind: 'followed', role: yaml['followed by'] });
+  if (yaml['minutes since']) {
+    const { minutes } = yaml;
+    if (minutes === undefined) reader.complain('condition-minutes', path, {});
+    else all.push({ kind: 'elapsed', rules: namesOf(yaml['minutes since']), minutes });
+  }
   if (yaml.not) all.push({ kind: 'not', conditions: readConditions(yaml.not, [...path, 'not'], reader) });
   if (yaml.any) all.push({ kind: 'any', conditions: readConditions(yaml.any, [...path, 'any'], reader) });
   const [only, ...others] = all;

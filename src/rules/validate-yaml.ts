@@ -1,4 +1,15 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 import type { Problem } from '../model/problem.js';
 import { nearestName } from '../text/nearest.js';
 import type { JsonSchema } from './json-schema.js';
@@ -26,6 +37,7 @@ export function validateYaml(file: string, text: string, schema: JsonSchema): Ya
   const lines = new LineCounter();
   // The library compares each key with each other one, which takes long where there are thousands: `walkMap` does it by a set.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  joinJapaneseLines(document, text);
   const problems: Problem[] = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
     const reason = error.message.split('\n')[0] ?? '';
@@ -70,6 +82,21 @@ function nodeFinder(root: Node | null): (path: readonly (string | number)[]) => 
     const found = path.reduce<unknown>(valueAt, root);
     return isNode(found) ? found : undefined;
   };
+}
+
+/**
+ * YAML joins the lines of a folded text by spaces, which Japanese does not have: in the values of `ja` that stand on several
+ * lines, spaces beside a full-width character are dropped.
+ */
+function joinJapaneseLines(document: Document, text: string): void {
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || key.value !== 'ja' || !isScalar(value) || typeof value.value !== 'string') return;
+      const [start, end] = value.range ?? [0, 0];
+      if (value.type === 'BLOCK_LITERAL' || !text.slice(start, end).trim().includes('\n')) return;
+      value.value = value.value.trim().replace(/(?<=[^\0-\xff]) +| +(?=[^\0-\xff])/g, '');
+    },
+  });
 }
 
 function walk(node: Node | null, schema: JsonSchema, path: readonly string[], context: Walk): void {

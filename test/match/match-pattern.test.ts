@@ -77,6 +77,8 @@ function matches(pattern: string, text: string): string[] {
         on: [],
         require: [],
         unless: [],
+        once: false,
+        instead: [],
         escalate: null,
         flag: [],
         pass: [],

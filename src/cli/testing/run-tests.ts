@@ -10,7 +10,7 @@ import { type Problem, UserError } from '../../model/problem.js';
 import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
-import { withSeverities } from '../../rules/severities.js';
+import { withSettings } from '../../rules/settings.js';
 import { createTracer, type TraceCall } from '../../trace-call.js';
 import { type AnalysisSetup, analysisOf, cuesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
@@ -60,7 +60,7 @@ export async function loadTests(
   const setup = setupOf({ ...plan.setup, rules: further }, loaded);
   // Read once for all purposes: in a watch, reading rules is what takes time.
   const written = readRules(setup.rulePaths);
-  const ruleSet = withSeverities(compiled(written), setup.severities);
+  const ruleSet = withSettings(compiled(written), setup);
   let tracer: TraceCall | null = null;
   const tester: ScriptTester = {
     ruleSet,
