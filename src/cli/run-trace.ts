@@ -103,7 +103,7 @@ function formatTrace(
     const evidence = finding ? turn.text.slice(finding.evidence.start, finding.evidence.end) : '';
     lines.push(`  ${finding ? `✓ ${word('found', { evidence })}` : `✗ ${word('notFound')}`}`);
     for (const { pattern, candidates, miss } of trace.patterns) {
-      lines.push(`    ${word('pattern')} ${pattern.source}`);
+      lines.push(`    ${word('pattern')} ${pattern.name}`);
       for (const one of candidates) lines.push(`      ${words.candidate(one)}`);
       if (miss) lines.push(`      ${words.miss(miss)}`);
     }

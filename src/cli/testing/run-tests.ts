@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
+import { createSampleCheck } from '../../check-samples.js';
 import { NO_CUES } from '../../cues/cue-set.js';
 import { inputExtensions } from '../../input/formats.js';
 import { analyseText } from '../../language/analyse-text.js';
@@ -96,7 +97,11 @@ export async function loadTests(
       );
       const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
       // Examples state what patterns find; cues are measured on labelled calls.
-      return { suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), dead), problems: [] };
+      const checkSamples = createSampleCheck(ruleSet, tokenize);
+      return {
+        suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, dead),
+        problems: [],
+      };
     },
   };
 }
