@@ -36,8 +36,19 @@ const PATTERNS: readonly (readonly [FieldMeaning, RegExp])[] = [
 /** What the name of a field of a call means; null where nothing is known of it. */
 export function meaningOfField(name: string): FieldMeaning | null {
   const folded = foldHeader(name).replace(/^(?:ご|お(?!客|問))/, '');
-  return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  const known = PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0];
+  if (known) return known;
+  if (NO_PERSON.test(folded)) return null;
+  if (AGENT.test(folded)) return 'agent';
+  return CALLER.test(folded) ? 'caller' : null;
 }
+
+/** Whoever wrote the call down, looks at it or gets it next did not take it. */
+const NO_PERSON = /起こし|書き|評価|次回|前回|転送|作成|更新|承認|確認|登録|番号|部署|所属|区分|種別/;
+const AGENT =
+  /^.{0,6}(?:オペレーター?|担当者?|応対者|対応者|受電者|受付者|エージェント|コミュニケーター?)(?:氏名|名前|名)?$|^.{0,12}(?:agent|operator|advisor)(?:full)?name$/;
+const CALLER =
+  /^.{0,6}(?:相手|相手方|お客様|顧客|契約者|利用者|相談者)(?:氏名|名前|名)?$|^.{0,12}(?:customer|caller|client)name$/;
 
 /** Whose name a field holds: `担当` a member of staff, `お客様名` a caller; null for any other field. */
 export function roleOfField(name: string): Role | null {
