@@ -1,4 +1,11 @@
-import type { Atom, CompiledCondition, CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
+import type {
+  Atom,
+  CompiledCondition,
+  CompiledGrade,
+  CompiledPattern,
+  CompiledRule,
+  RuleSet,
+} from '../model/compiled.js';
 import type { Rule, RuleId } from '../model/rule.js';
 import { nodeReader, type PackedNodes, packNodes } from './packed-nodes.js';
 import { type PackedTexts, packTexts, textOf, textsOf } from './packed-texts.js';
@@ -11,6 +18,7 @@ export interface PackedRules {
   /** Each a `PackedRule` as JSON. */
   readonly rules: PackedTexts;
   readonly patternPrecision: readonly (readonly [RuleId, number])[];
+  readonly names: PackedTexts;
   readonly sources: PackedTexts;
   readonly nodes: PackedNodes;
   /** The node of each pattern. */
@@ -26,6 +34,7 @@ interface PackedRule {
   readonly rule: Rule;
   readonly any: readonly number[];
   readonly except: readonly number[];
+  readonly grade: readonly (Omit<CompiledGrade, 'patterns'> & { readonly patterns: readonly number[] })[];
   readonly veto: number;
   readonly cueVeto: number;
   readonly on: readonly RuleId[];
@@ -51,6 +60,7 @@ export function packRules({ rules, patterns, atoms, patternPrecision }: RuleSet)
   return {
     rules: packTexts(rules.map((rule) => JSON.stringify(packRule(rule)))),
     patternPrecision: [...patternPrecision],
+    names: packTexts(patterns.map(({ name }) => name)),
     sources: packTexts(patterns.map(({ source }) => source)),
     nodes,
     roots,
@@ -61,7 +71,7 @@ export function packRules({ rules, patterns, atoms, patternPrecision }: RuleSet)
 
 /** The rule set; patterns and atoms come into being when they are first asked for, as most runs need few of them. */
 export function openRules(packed: PackedRules): RuleSet {
-  const { sources, roots, crossing } = packed;
+  const { names, sources, roots, crossing } = packed;
   const readNode = nodeReader(packed.nodes);
   const patterns = Array.from(
     roots,
@@ -69,6 +79,9 @@ export function openRules(packed: PackedRules): RuleSet {
       number,
       ways: [],
       crossesSentences: crossing[number] === 1,
+      get name() {
+        return textOf(names, number);
+      },
       get source() {
         return textOf(sources, number);
       },
@@ -94,12 +107,17 @@ const numbersOf = (patterns: readonly CompiledPattern[]): readonly number[] =>
   patterns.map(({ number }) => number);
 
 function packRule(compiled: CompiledRule): PackedRule {
-  const { rule, any, except, on, require, unless, escalate } = compiled;
+  const { rule, any, except, grade, on, require, unless, escalate } = compiled;
   return {
     ...compiled,
-    rule: { ...rule, any: [], except: [], require: [], unless: [], escalate: null, flag: [], pass: [] },
+    rule: {
+      ...rule,
+      ...{ where: [], any: [], except: [], grade: [], require: [], unless: [], escalate: null },
+      ...{ flag: [], pass: [] },
+    },
     any: numbersOf(any),
     except: numbersOf(except),
+    grade: grade.map((one) => ({ ...one, patterns: numbersOf(one.patterns) })),
     on: [...on],
     require: require.map(packCondition),
     unless: unless.map(packCondition),
@@ -128,11 +146,12 @@ function openRule(packed: PackedRule, patterns: readonly CompiledPattern[]): Com
     if (condition.kind === 'elapsed') return { ...condition, rules: new Set(condition.rules) };
     return condition;
   };
-  const { any, except, on, require, unless, escalate } = packed;
+  const { any, except, grade, on, require, unless, escalate } = packed;
   return {
     ...packed,
     any: named(any),
     except: named(except),
+    grade: grade.map((one) => ({ ...one, patterns: named(one.patterns) })),
     on: new Set(on),
     require: require.map(open),
     unless: unless.map(open),

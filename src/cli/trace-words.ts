@@ -47,7 +47,7 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
     ruledOut: CandidateTrace['ruledOut'],
     context: CandidateTrace['context'],
   ): string | null => {
-    if (ruledOut?.kind === 'exception') return word('exception', { pattern: ruledOut.pattern.source });
+    if (ruledOut?.kind === 'exception') return word('exception', { pattern: ruledOut.pattern.name });
     if (ruledOut?.kind === 'veto') return word('veto', { functions: functionList(ruledOut.functions, word) });
     if (ruledOut?.kind === 'second-look') return word('secondLook');
     if (ruledOut?.kind === 'doubted') return word('doubted');
@@ -64,14 +64,14 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
       if (!isSpeaker) return word('otherSpeaker', { role: word(rule.rule.speaker) });
       const proposed = patterns.find(({ candidates }) => candidates.length > 0);
       const [first] = proposed?.candidates ?? [];
-      if (proposed && first) return `${word('pattern')} ${proposed.pattern.source}: ${candidate(first)}`;
+      if (proposed && first) return `${word('pattern')} ${proposed.pattern.name}: ${candidate(first)}`;
       const [other] = others;
       if (other) return candidate(other);
       const best = patterns.reduce<(typeof patterns)[number] | null>(
         (nearest, one) => (one.miss && (!nearest?.miss || isNearer(one.miss, nearest.miss)) ? one : nearest),
         null,
       );
-      return best?.miss ? `${word('pattern')} ${best.pattern.source}: ${miss(best.miss)}` : word('nothing');
+      return best?.miss ? `${word('pattern')} ${best.pattern.name}: ${miss(best.miss)}` : word('nothing');
     },
   };
 }

@@ -24,6 +24,7 @@ export const INPUT_PROBLEM_CODES = [
   'speaker-unknown',
   'speaker-missing',
   'speaker-not-guessed',
+  'speakers-swapped',
   'text-without-speakers',
   'table-columns',
   'table-column-unknown',

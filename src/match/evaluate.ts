@@ -1,10 +1,11 @@
 import type { CompiledRule, RuleSet } from '../model/compiled.js';
 import type { EvidenceForm } from '../model/evidence-form.js';
 import type { ContextTurn, Finding, WeightedCue } from '../model/finding.js';
-import type { RuleId } from '../model/rule.js';
+import type { RuleId, Severity } from '../model/rule.js';
 import type { NormalisedText } from '../model/token.js';
 import type { Role, Span, Transcript, Turn } from '../model/transcript.js';
 import { type CallState, judgeAll } from './conditions.js';
+import { severityOf } from './grade.js';
 import { narrationOf } from './narrated.js';
 import { forCues, type PatternMatch, type TurnMatcher } from './turn-matcher.js';
 
@@ -70,8 +71,10 @@ export function evaluateCall(
       const read = turns[index];
       const found = byTurn[index];
       if (done || turn?.role !== rule.rule.speaker || !read || !found) return;
+      const matched = (read.matches.get(number) ?? []).map(({ pattern }) => pattern);
+      const severity = severityOf(rule, matched, read.matcher);
       for (const candidate of candidatesOf(rule, turn, read, number, found, precision)) {
-        const finding = judgeCandidate(rule, candidate, call, index);
+        const finding = judgeCandidate(rule, severity, candidate, call, index);
         if (finding) {
           found.set(finding.rule, finding);
           done = rule.rule.once;
@@ -199,7 +202,7 @@ function candidatesOf(
     ({ pattern, span }): Candidate => ({
       span,
       via: 'pattern',
-      pattern: pattern.source,
+      pattern: pattern.name,
       confidence: precision,
       cues: [],
       trigger: null,
@@ -236,6 +239,7 @@ function candidatesOf(
 
 function judgeCandidate(
   rule: CompiledRule,
+  severity: Severity,
   candidate: Candidate,
   call: CallState,
   turn: number,
@@ -248,7 +252,7 @@ function judgeCandidate(
   const context = escalated?.holds ? [...required.turns, ...escalated.turns] : required.turns;
   return {
     rule: rule.rule.id,
-    severity: escalated?.holds && rule.escalate ? rule.escalate.to : rule.rule.severity,
+    severity: escalated?.holds && rule.escalate ? rule.escalate.to : severity,
     speaker: rule.rule.speaker,
     turn: turn + 1,
     evidence: candidate.span,

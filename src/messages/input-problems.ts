@@ -222,12 +222,28 @@ export const inputProblems = {
   },
   'speaker-not-guessed': {
     ja: {
-      message: '通話「{id}」の話者を推定できませんでした: {names}。',
-      remedy: '職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。',
+      message:
+        '話者が職員側か相手側か、名前からも話の内容からも分かりません: {names}。{calls} 件の通話を分析していません。',
+      remedy:
+        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers にも書けます。',
     },
     en: {
-      message: 'The speakers of the call "{id}" could not be guessed: {names}.',
-      remedy: 'Name them: {staffOption} for our own side, {callerOption} for the other.',
+      message:
+        'Neither names nor words tell whose side these speakers are on: {names}. Calls not analysed: {calls}.',
+      remedy:
+        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same.',
+    },
+  },
+  'speakers-swapped': {
+    ja: {
+      message:
+        '職員側と相手側が逆のようです。{of} 件中 {calls} 件の通話で、双方の話し方が対応付けと合いません（{ids}）。',
+      remedy: '逆であれば {options} と指定してください。正しければ、そのままで構いません。',
+    },
+    en: {
+      message:
+        'The two sides look swapped: in {calls} of {of} calls both speak as the other side does ({ids}).',
+      remedy: 'If they are, say {options}. If they are right, nothing need be done.',
     },
   },
   'text-without-speakers': {

@@ -89,10 +89,34 @@ export interface RuleText {
 
 /** A pattern string with its tree and its 1-based place in the rule file. */
 export interface RulePattern {
+  /** What reports call it; the pattern itself where the rule gives it no name. */
+  readonly name: string;
+  readonly source: string;
+  /** A sentence in which it must match; null where the rule gives none. */
+  readonly sample: string | null;
+  readonly node: PatternNode;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A fragment of `match.where` that patterns of its rule use as `$name`, with its 1-based place. */
+export interface RulePart {
+  readonly name: string;
   readonly source: string;
   readonly node: PatternNode;
   readonly line: number;
   readonly column: number;
+}
+
+/**
+ * The severity of a finding by what is said: where one of `patterns` matches the turn (`when`), or where the rule's patterns
+ * match it and none but these do (`only`).
+ */
+export interface Grade {
+  readonly kind: 'when' | 'only';
+  /** Elements of the rule's `any`, or (`when`) further patterns. */
+  readonly patterns: readonly RulePattern[];
+  readonly to: Severity;
 }
 
 /** How many turns a condition looks at, and whose. */
@@ -145,8 +169,11 @@ export interface RuleExample {
 /** A rule as its file states it. */
 export interface Rule extends RuleText {
   readonly file: string;
+  readonly where: readonly RulePart[];
   readonly any: readonly RulePattern[];
   readonly except: readonly RulePattern[];
+  /** The first that holds gives the severity; where none does, `severity` counts. */
+  readonly grade: readonly Grade[];
   readonly veto: readonly PhraseFunction[];
   /** Functions that rule out a finding by cues alone. */
   readonly cueVeto: readonly PhraseFunction[];

@@ -22,6 +22,8 @@ export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly wordSets: WordSets;
   readonly patternPrecision: ReadonlyMap<RuleId, number>;
+  /** By id. */
+  readonly references: ReadonlyMap<string, Reference>;
 }
 
 /**
@@ -116,7 +118,7 @@ export function readRules(
   problems.push(...ordered.problems);
   if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
   if (problems.length > 0) throw new UserError(problems);
-  return { rules: ordered.rules, wordSets: { sets }, patternPrecision };
+  return { rules: ordered.rules, wordSets: { sets }, patternPrecision, references };
 }
 
 /** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */
@@ -142,8 +144,11 @@ function shownPath(file: string): string {
   return (shown.startsWith('..') ? file : shown).split(sep).join('/');
 }
 
+/** Folders of word sets: the lexicon by meaning, and the older sets. */
+const WORD_FOLDERS: ReadonlySet<string> = new Set(['lexicon', 'words']);
+
 function isWordFile(file: string): boolean {
-  return basename(dirname(file)) === 'words';
+  return WORD_FOLDERS.has(basename(dirname(file)));
 }
 
 /** `<folder>/<group>/<slug>.yaml` stands for `group/slug`; a file given by itself may have any id. */
@@ -202,10 +207,13 @@ type ReferenceYaml = Record<'title' | 'article' | 'wording', LocalisedText> &
 function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>): readonly Problem[] {
   const used = new Set<string>();
   const use = (node: PatternNode): void => {
-    for (const name of setsUsed(node)) {
-      if (used.has(name)) continue;
-      used.add(name);
-      for (const entry of sets.get(name)?.entries ?? []) use(entry.node);
+    const open = [node];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const name of setsUsed(next)) {
+        if (used.has(name)) continue;
+        used.add(name);
+        for (const entry of sets.get(name)?.entries ?? []) open.push(entry.node);
+      }
     }
   };
   const useConditions = (conditions: readonly Condition[]): void => {
@@ -215,7 +223,8 @@ function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>):
     }
   };
   for (const rule of rules) {
-    for (const pattern of [...rule.any, ...rule.except]) use(pattern.node);
+    for (const { node } of [...rule.where, ...rule.any, ...rule.except]) use(node);
+    for (const grade of rule.grade) for (const { node } of grade.patterns) use(node);
     useConditions([...rule.require, ...rule.unless, ...(rule.escalate?.when ?? [])]);
   }
   return [...sets.values()]

@@ -1,4 +1,3 @@
-import type { PatternNode } from '../model/pattern.js';
 import type { Problem } from '../model/problem.js';
 import type {
   Condition,
@@ -9,17 +8,25 @@ import type {
   Rule,
   RuleExample,
   RuleId,
-  RulePattern,
   Severity,
   TurnWindow,
 } from '../model/rule.js';
 import type { PhraseFunction } from '../model/token.js';
 import type { Role } from '../model/transcript.js';
 import { parseExample } from './parse-example.js';
-import { parsePattern } from './parse-pattern.js';
-import { PatternSyntaxError } from './pattern-syntax-error.js';
+import type { FindPart } from './parse-pattern.js';
+import {
+  checkNames,
+  type GradeYaml,
+  type Path,
+  type PatternYaml,
+  type RuleReader,
+  readGrades,
+  readParts,
+  readPatterns,
+} from './rule-patterns.js';
 import { ruleSchema } from './rule-schema.js';
-import { validateYaml, type YamlSource } from './validate-yaml.js';
+import { validateYaml } from './validate-yaml.js';
 
 type Names = string | readonly string[];
 
@@ -60,13 +67,15 @@ interface RuleYaml {
   readonly title: LocalisedText;
   readonly message: LocalisedText;
   readonly match?: {
-    readonly any?: readonly string[];
-    readonly except?: readonly string[];
+    readonly where?: Readonly<Record<string, string>>;
+    readonly any?: readonly PatternYaml[];
+    readonly except?: readonly PatternYaml[];
     readonly veto?: readonly PhraseFunction[];
     readonly 'cue veto'?: readonly PhraseFunction[];
     readonly narrated?: readonly string[];
     readonly on?: Names;
   };
+  readonly grade?: readonly GradeYaml[];
   readonly context?: {
     readonly once?: 'call';
     readonly require?: ConditionsYaml;
@@ -81,8 +90,6 @@ interface RuleYaml {
     readonly pass: readonly (string | readonly string[])[];
   };
 }
-
-type Path = readonly (string | number)[];
 
 /** A rule, or null with the problems that keep it from being one. */
 export interface ParsedRule {
@@ -112,8 +119,25 @@ export function parseRule(
   if (expectedId !== null && yaml.id !== expectedId) {
     complain('rule-id-path', ['id'], { found: yaml.id, expected: expectedId });
   }
-  const reader: Reader = { source, complain };
   const match = yaml.match ?? {};
+  const parts = readParts(match.where ?? {}, { source, complain });
+  const reader: Reader = { source, complain, findPart: parts.find };
+  const any = readPatterns(match.any ?? [], ['match', 'any'], reader, parts.find);
+  const except = readPatterns(match.except ?? [], ['match', 'except'], reader, parts.find);
+  const lists = [
+    [['match', 'any'], match.any ?? []],
+    [['match', 'except'], match.except ?? []],
+  ] as const;
+  checkNames(lists, reader);
+  const require = readConditions(yaml.context?.require, ['context', 'require'], reader);
+  const unless = readConditions(yaml.context?.unless, ['context', 'unless'], reader);
+  const escalate = yaml.context?.escalate
+    ? {
+        when: readConditions(yaml.context.escalate.when, ['context', 'escalate', 'when'], reader),
+        to: yaml.context.escalate.to,
+      }
+    : null;
+  const grade = readGrades(yaml.grade ?? [], any, reader, parts.find);
   const rule: Rule = {
     file,
     id: yaml.id,
@@ -129,35 +153,27 @@ export function parseRule(
         complain('rule-basis', ['basis', index], { id, known: [...references.keys()].join(', ') });
       return reference ? [reference] : [];
     }),
-    any: readPatterns(match.any ?? [], ['match', 'any'], reader),
-    except: readPatterns(match.except ?? [], ['match', 'except'], reader),
+    where: parts.finish(),
+    any,
+    except,
+    grade,
     veto: match.veto ?? [],
     cueVeto: ['quoted', ...(match['cue veto'] ?? [])],
     narrated: match.narrated ?? [],
     on: namesOf(match.on),
-    require: readConditions(yaml.context?.require, ['context', 'require'], reader),
-    unless: readConditions(yaml.context?.unless, ['context', 'unless'], reader),
+    require,
+    unless,
     once: yaml.context?.once !== undefined,
-    escalate: yaml.context?.escalate
-      ? {
-          when: readConditions(yaml.context.escalate.when, ['context', 'escalate', 'when'], reader),
-          to: yaml.context.escalate.to,
-        }
-      : null,
+    escalate,
     flag: readExamples(yaml, 'flag', reader),
     pass: readExamples(yaml, 'pass', reader),
   };
   return { rule: problems.length === 0 ? rule : null, problems };
 }
 
-interface Reader {
-  readonly source: YamlSource;
-  readonly complain: (
-    code: string,
-    path: Path,
-    values: Readonly<Record<string, string>>,
-    offset?: number,
-  ) => void;
+/** A reader that knows the parts of the rule. */
+interface Reader extends RuleReader {
+  readonly findPart: FindPart;
 }
 
 /** A single text is a first reply for all cases. */
@@ -174,24 +190,6 @@ function readExamples(yaml: RuleYaml, key: 'flag' | 'pass', reader: Reader): rea
   return yaml.examples[key].map((example, index) =>
     parseExample(example, yaml.speaker, reader.source.placeOf(['examples', key, index]).line),
   );
-}
-
-function readPatterns(sources: readonly string[], path: Path, reader: Reader): readonly RulePattern[] {
-  return sources.flatMap((source, index) => {
-    const at = [...path, index];
-    const node = readPattern(source, at, reader);
-    return node ? [{ source, node, ...reader.source.placeOf(at) }] : [];
-  });
-}
-
-function readPattern(source: string, path: Path, reader: Reader): PatternNode | null {
-  try {
-    return parsePattern(source);
-  } catch (error) {
-    if (!(error instanceof PatternSyntaxError)) throw error;
-    reader.complain(error.code, path, { pattern: source, ...error.arguments }, error.at);
-    return null;
-  }
 }
 
 function readConditions(yaml: ConditionsYaml | undefined, path: Path, reader: Reader): readonly Condition[] {
@@ -217,7 +215,7 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: Reader): Conditi
     all.push({
       kind: 'says',
       where,
-      patterns: readPatterns(patterns, [...path, key], reader),
+      patterns: readPatterns(patterns, [...path, key], reader, reader.findPart),
       role: yaml.by ?? null,
       window,
     });

@@ -55,6 +55,34 @@ const patterns: JsonSchema = {
   items: { type: 'string', minLength: 1, description: 'A pattern: see docs/rule-language.md.' },
 };
 
+const patternName: JsonSchema = {
+  description: 'What it finds, in a few words; reports print it. Unique in the rule.',
+  type: 'string',
+  minLength: 1,
+};
+
+/** Patterns by themselves or with a name. @param required the keys that a named one must have */
+const namedPatterns = (description: string, required: readonly string[]): JsonSchema => ({
+  description,
+  type: 'array',
+  minItems: 1,
+  items: {
+    anyOf: [
+      { type: 'string', minLength: 1, description: 'A pattern: see docs/rule-language.md.' },
+      {
+        type: 'object',
+        properties: {
+          name: patternName,
+          pattern: { description: 'The pattern: see docs/rule-language.md.', type: 'string', minLength: 1 },
+          sample: { description: 'A sentence in which it must match.', type: 'string', minLength: 1 },
+        },
+        required,
+        additionalProperties: false,
+      },
+    ],
+  },
+});
+
 const ruleNames: JsonSchema = {
   description: 'A rule id, a glob (caller/*), or a list of them; "same" is the id that stands on this turn.',
   anyOf: [
@@ -155,8 +183,18 @@ export const ruleSchema: JsonSchema = {
       type: 'object',
       minProperties: 1,
       properties: {
-        any: { ...patterns, description: 'One of these patterns must match.' },
-        except: { ...patterns, description: 'A match that overlaps a match of one of these is none.' },
+        where: {
+          description: 'Parts of patterns by name; the patterns of this rule use them as $name.',
+          type: 'object',
+          minProperties: 1,
+          additionalProperties: {
+            description: 'A pattern without &, or several with | between them.',
+            type: 'string',
+            minLength: 1,
+          },
+        },
+        any: namedPatterns('One of these patterns must match.', ['name', 'pattern', 'sample']),
+        except: namedPatterns('A match that overlaps a match of one of these is none.', ['name', 'pattern']),
         veto: {
           description: 'A match whose last phrase has one of these functions is none.',
           type: 'array',
@@ -182,6 +220,42 @@ export const ruleSchema: JsonSchema = {
         },
       },
       additionalProperties: false,
+    },
+    grade: {
+      description: 'Another severity by what is said; the first entry that holds counts.',
+      type: 'array',
+      minItems: 1,
+      items: {
+        description: 'Either "when" or "only".',
+        type: 'object',
+        properties: {
+          when: {
+            description: 'One of these matches the turn: names of patterns of the rule, or { pattern: … }.',
+            type: 'array',
+            minItems: 1,
+            items: {
+              anyOf: [
+                patternName,
+                {
+                  type: 'object',
+                  properties: { pattern: { type: 'string', minLength: 1 } },
+                  required: ['pattern'],
+                  additionalProperties: false,
+                },
+              ],
+            },
+          },
+          only: {
+            description: 'Of the patterns of the rule none matches the turn but these.',
+            type: 'array',
+            minItems: 1,
+            items: patternName,
+          },
+          to: { description: 'The severity then.', enum: SEVERITIES },
+        },
+        required: ['to'],
+        additionalProperties: false,
+      },
     },
     context: {
       description: 'Conditions on the call around the turn.',

@@ -62,7 +62,14 @@ function matches(pattern: string, text: string): string[] {
         message: { ja: '' },
         why: { ja: '' },
         basis: [],
-        any: [{ source: pattern, node: parsePattern(pattern), line: 1, column: 1 }],
+        where: [],
+        any: [
+          {
+            ...{ name: pattern, source: pattern, sample: null, node: parsePattern(pattern) },
+            ...{ line: 1, column: 1 },
+          },
+        ],
+        grade: [],
         except: [],
         veto: [],
         cueVeto: [],

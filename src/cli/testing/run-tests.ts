@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
+import { createSampleCheck } from '../../check-samples.js';
 import { NO_CUES } from '../../cues/cue-set.js';
 import { inputExtensions } from '../../input/formats.js';
 import { analyseText } from '../../language/analyse-text.js';
@@ -11,7 +12,7 @@ import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSettings } from '../../rules/settings.js';
 import { createTracer, type TraceCall } from '../../trace-call.js';
-import { type AnalysisSetup, analysisOf, cuesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, cuesOf, sidesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -64,7 +65,7 @@ export async function loadTests(
   const tester: ScriptTester = {
     ruleSet,
     analyse: analysisOf(setup, ruleSet, tokenize),
-    read: setup.read,
+    read: { ...setup.read, sides: sidesOf(setup) },
     trace: () => {
       tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cuesOf(setup, ruleSet) : NO_CUES);
       return tracer;
@@ -96,7 +97,11 @@ export async function loadTests(
       );
       const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
       // Examples state what patterns find; cues are measured on labelled calls.
-      return { suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), dead), problems: [] };
+      const checkSamples = createSampleCheck(ruleSet, tokenize);
+      return {
+        suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, dead),
+        problems: [],
+      };
     },
   };
 }
