@@ -32,7 +32,9 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
     `${style.bold(text('summary'))}  ${figures.join('  ')}`,
     counts.join('  '),
     '',
-    ...(summary.byRule.size > 0 ? [...ruleTable(summary, options, style), ''] : [text('clean'), '']),
+    ...(summary.byRule.size > 0
+      ? [...ruleTable(summary, options, style), '']
+      : [text(calls === 0 ? 'nothingRead' : 'clean'), '']),
     ...(unread > 0 ? [style.bold(text('unread', { count: unread })), ''] : []),
     ...(doubtful > 0 ? [style.bold(text('doubtful', { count: doubtful })), ''] : []),
     ...hints(summary, options, style),
