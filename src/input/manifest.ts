@@ -68,27 +68,27 @@ export function manifestRows(
   }
   return body.flatMap((row): ManifestRow[] => {
     const cells = textsOf(row).map((cell) => cell.trim());
-    const valueOf = (column: ManifestColumn) => cells[columns.indexOf(column)] ?? '';
-    const file = valueOf('file');
+    const cellOf = (column: ManifestColumn) => cells[columns.indexOf(column)] ?? '';
+    const file = cellOf('file');
     if (file === '') return [];
-    const [agent, recording] = [valueOf('agent'), valueOf('recording')];
-    const date = isoDateIn(valueOf('date'));
-    const durationMs = millisecondsOfLength(valueOf('duration'));
-    const guessed = /(\d(?:\.\d+)?)\s*$/.exec(valueOf('guessed'))?.[1];
+    const [agent, recording] = [cellOf('agent'), cellOf('recording')];
+    const date = isoDateIn(cellOf('date'));
+    const durationMs = millisecondsOfLength(cellOf('duration'));
+    const guessed = /(\d(?:\.\d+)?)\s*$/.exec(cellOf('guessed'))?.[1];
     const others = headers.flatMap((header, index) =>
       columns[index] === null && header !== '' && cells[index] ? [[header, cells[index]] as const] : [],
     );
     return [
       {
         file: pathOf(file.replaceAll('\\', '/')),
-        call: valueOf('call') || null,
+        call: cellOf('call') || null,
         details: {
           ...(agent === '' ? {} : { agent }),
           ...(date === null ? {} : { date }),
           ...(durationMs === null ? {} : { durationMs }),
           ...(recording === '' ? {} : { recording }),
         },
-        speakers: [...sidesIn(valueOf('staff'), 'staff'), ...sidesIn(valueOf('caller'), 'caller')],
+        speakers: [...sidesIn(cellOf('staff'), 'staff'), ...sidesIn(cellOf('caller'), 'caller')],
         guessed: guessed === undefined ? null : Math.min(1, Number(guessed)),
         fields: Object.fromEntries(others),
       },
