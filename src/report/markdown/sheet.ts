@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { groupOf } from '../../model/rule.js';
 import { evidenceOf, turnOf } from '../build.js';
+import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { isPraise } from '../praise.js';
 import { scoreCall } from '../scores.js';
 import { agentsOf } from '../trend-keys.js';
@@ -17,6 +18,7 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
   if (findings.length === 0) return '';
   const text = textsIn(reportMarkdown, options.language);
   const { staffRisk, callerPressure } = scoreCall(call, options.scoreWeights);
+  const notice = inferredNotice(call, options.language);
   const good = findings.filter(isPraise);
   const flow = findings.filter(({ rule }) => groupOf(rule) === 'flow');
   const pressure = findings.filter(({ rule, speaker }) => speaker === 'caller' && groupOf(rule) !== 'flow');
@@ -27,6 +29,7 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
     `- ${text('file')}: ${escapeMarkdown(transcript.file)} (${escapeMarkdown(transcript.id)})`,
     `- ${text('agents')}: ${escapeMarkdown(agentsOf(call).join(', '))}`,
     `- ${text('scores', { risk: staffRisk, pressure: callerPressure })}`,
+    ...(notice === '' ? [] : [`- ${escapeMarkdown(notice)}`]),
     '',
     `### ${text('happened')}`,
     '',
@@ -81,7 +84,7 @@ function advice(
     `#### ${term('turn', { turn: finding.turn })}: ${escapeMarkdown(title)} (${term(finding.severity)})`,
     '',
     // Emphasis marks do not work beside Japanese brackets (CommonMark, flanking runs); the element does.
-    `> ${escapeMarkdown(turn.speaker)}: ${parts[0]}<strong>${parts[1]}</strong>${parts[2]}`,
+    `> ${escapeMarkdown(speakerWithMark(turn, options.language))}: ${parts[0]}<strong>${parts[1]}</strong>${parts[2]}`,
     '',
     escapeMarkdown(message),
     '',

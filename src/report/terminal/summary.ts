@@ -33,6 +33,7 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
     counts.join('  '),
     '',
     ...(summary.byRule.size > 0 ? [...ruleTable(summary, options, style), ''] : [text('clean'), '']),
+    ...(summary.inferred > 0 ? [term('inferred-calls', { count: summary.inferred }), ''] : []),
     ...(unread > 0 ? [style.bold(text('unread', { count: unread })), ''] : []),
     ...(doubtful > 0 ? [style.bold(text('doubtful', { count: doubtful })), ''] : []),
     ...hints(summary, options, style),
