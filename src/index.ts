@@ -2,11 +2,20 @@
 import { createAnalyser } from './analyse.js';
 import { NO_CUES } from './cues/cue-set.js';
 import { loadCues } from './cues/load-cues.js';
+import {
+  type InputSource,
+  type ReadOptions,
+  type ReadResult,
+  readTranscripts as read,
+} from './input/read-transcripts.js';
 import { loadTokenizer } from './language/tokenize.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
+import type { SideJudge } from './model/side-judge.js';
 import type { Transcript } from './model/transcript.js';
 import { BUILT_IN_RULES, loadRules } from './rules/load.js';
+import { loadSideModel } from './speakers/load-sides.js';
+import { buildSideTables, sideJudgeOf } from './speakers/side-judge.js';
 
 /** What `analyze` may be told. */
 export interface AnalyzeOptions {
@@ -31,10 +40,26 @@ export async function analyze(transcript: Transcript, options: AnalyzeOptions = 
   return createAnalyser({ ruleSet, tokenize: await tokenizer, cues })(transcript);
 }
 
+/**
+ * The calls of an input and its problems, as `genchi check` reads them: where nothing else tells whose side a speaker is on,
+ * the words do (`Turn.guessed`), unless `guessSpeakers` is false.
+ */
+export function readTranscripts(
+  source: InputSource,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadResult, void> {
+  if (options.sides !== undefined) return read(source, options);
+  if (sides === undefined) {
+    const model = loadSideModel([BUILT_IN_RULES]);
+    sides = model === null ? null : sideJudgeOf(buildSideTables(model));
+  }
+  return read(source, { ...options, sides });
+}
+
+let sides: SideJudge | null | undefined;
 let tokenizer: ReturnType<typeof loadTokenizer> | null = null;
 
 export { createAnalyser } from './analyse.js';
-export { readTranscripts } from './input/read-transcripts.js';
 export { loadTokenizer } from './language/tokenize.js';
 export { describeProblem } from './messages/problem-text.js';
 export type { RuleSet } from './model/compiled.js';

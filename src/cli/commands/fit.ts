@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { createEvidenceReader } from '../../analyse.js';
 import { exampleCalls } from '../../cues/example-calls.js';
@@ -16,13 +16,15 @@ import { type AnalysisSetup, cuesOf, rulesOf } from '../analysis-setup.js';
 import { createPatternsAlone, crossValidate, patternFinder, trainingCalls } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
+import { runFitSpeakers } from '../fit-speakers.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption } from '../options.js';
-import { fileOutput, unwritableFile } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { tellProblem } from '../tell-problems.js';
+import { writeTable } from '../write-table.js';
 
 interface FitCommandOptions {
+  readonly speakers?: boolean;
   readonly rule?: readonly string[];
   readonly out?: string;
   readonly targetPrecision: number;
@@ -40,8 +42,15 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
       'fit the weights of the rules’ cues to labelled calls; prints cross-validated precision and recall',
     )
     .argument('<gold...>', 'labelled calls (native JSON Lines)')
+    .option(
+      '--speakers',
+      'fit who of a call is staff instead; prints how often it is right on calls without names',
+    )
     .option('--rule <id>', 'only this rule; repeatable (default: all that have labels enough)', collect)
-    .option('--out <dir>', 'write <group>/<slug>.cues.tsv into this rule folder (default: only measure)')
+    .option(
+      '--out <dir>',
+      'write <group>/<slug>.cues.tsv, or speakers.tsv, into this rule folder (default: only measure)',
+    )
     .option(
       '--target-precision <p>',
       'what the thresholds aim at, 0.5 to 0.99',
@@ -71,6 +80,7 @@ async function runFit(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const language = languageOf(options.lang, streams.environment);
+  if (options.speakers) return runFitSpeakers(gold, options.out, language, streams);
   const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: false, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
@@ -146,17 +156,6 @@ function readWordings(files: readonly string[], ruleSet: RuleSet): ParsedWording
     calls: parsed.flatMap(({ calls }) => calls),
     problems: parsed.flatMap(({ problems }) => problems),
   };
-}
-
-async function writeTable(path: string, text: string): Promise<void> {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (cause) {
-    throw new UserError([unwritableFile(path, cause)], { cause });
-  }
-  const output = fileOutput(path);
-  await output.write(text);
-  await output.close();
 }
 
 function parsePrecision(value: string): number {

@@ -12,7 +12,7 @@ import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSettings } from '../../rules/settings.js';
 import { createTracer, type TraceCall } from '../../trace-call.js';
-import { type AnalysisSetup, analysisOf, cuesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, cuesOf, sidesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -65,7 +65,7 @@ export async function loadTests(
   const tester: ScriptTester = {
     ruleSet,
     analyse: analysisOf(setup, ruleSet, tokenize),
-    read: setup.read,
+    read: { ...setup.read, sides: sidesOf(setup) },
     trace: () => {
       tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cuesOf(setup, ruleSet) : NO_CUES);
       return tracer;
