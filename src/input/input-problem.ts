@@ -39,6 +39,10 @@ export const INPUT_PROBLEM_CODES = [
   'xlsx-too-large',
   'xlsx-doctype',
   'xlsx-no-sheet',
+  'docx-invalid',
+  'pair-without-times',
+  'pair-apart',
+  'pair-alone',
 ] as const;
 
 export type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number];

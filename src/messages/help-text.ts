@@ -94,6 +94,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'transcripts to label': '正解を付ける文字起こし',
   'list the rules; with an id explain one': '規則の一覧。id を指定すると一つを説明する',
   'what, why, basis, model reply, examples': '内容・理由・根拠・言い換え・例',
+  'tell which legal sources were last checked more than a year ago':
+    '最後の確認から一年を過ぎた法的根拠を示す',
   'show how a text is tokenized and grouped': '文がどう区切られるかを示す',
   'surface, dictionary form, part of speech, reading, phrase, functions':
     '表層形・辞書形・品詞・読み・文節・機能',

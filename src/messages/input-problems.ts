@@ -391,4 +391,47 @@ export const inputProblems = {
       remedy: 'Put a table with a header row on the first sheet.',
     },
   },
+  'docx-invalid': {
+    ja: {
+      message: 'Word 文書として読めません: {reason}',
+      remedy: 'Word で開けるか確かめ、「Word 文書 (.docx)」で保存し直すか、テキストで保存してください。',
+    },
+    en: {
+      message: 'This cannot be read as a Word document: {reason}',
+      remedy: 'Check that Word opens it, and save it as "Word Document (.docx)" again, or as text.',
+    },
+  },
+  'pair-without-times': {
+    ja: {
+      message: 'チャンネルごとのファイルの組に時刻がなく、発話の順が分かりません: {files}',
+      remedy:
+        '時刻の付いた形式(JSON、SRT、VTT、CSV)で書き出すか、両方の話者が入った 1 つのファイルにしてください。',
+    },
+    en: {
+      message: 'The files of the channels have no times, so that the order of speech is not known: {files}',
+      remedy: 'Export them with times (JSON, SRT, VTT, CSV), or as one file with both speakers.',
+    },
+  },
+  'pair-apart': {
+    ja: {
+      message: 'チャンネルの組に見えますが、時刻が重なりません: {files}',
+      remedy:
+        '同じ通話のファイルか確かめてください。別の通話なら、名前を変えるか、マニフェストの call 列で分けてください。',
+    },
+    en: {
+      message: 'These look like the channels of one call, but their times do not overlap: {files}',
+      remedy:
+        'Check that they belong together. If not, rename them or part them in the call column of the manifest.',
+    },
+  },
+  'pair-alone': {
+    ja: {
+      message: '1 つのチャンネルだけのファイルで、相手側のファイルが見つかりません。',
+      remedy: '相手側のファイルを同じフォルダーに置いてください(例: {partner})。',
+    },
+    en: {
+      message: 'The file holds one channel, and the file of the other side is not there.',
+      remedy: 'Put the other file into the same folder (as in {partner}).',
+    },
+  },
 } as const satisfies ProblemCatalogue;

@@ -14,6 +14,14 @@ export const reportTerms = {
   'group-practice': { ja: '良い対応', en: 'Good practice' },
   'group-flow': { ja: '会話の流れ', en: 'Course of the call' },
   'group-other': { ja: 'その他', en: 'Other' },
+  safety: {
+    ja: '⚠ 命と安全にかかわる発言があります。まずこの通話を確認してください。',
+    en: '⚠ Somebody may be in danger. Look at this call first.',
+  },
+  'safety-calls': {
+    ja: '⚠ 命と安全にかかわる発言: {count}件（通話ごとに最初に示しています）',
+    en: '⚠ Words of somebody who may be in danger: {count} (shown first in each call)',
+  },
   why: { ja: '理由', en: 'Why' },
   instead: { ja: '言い換え', en: 'Say instead' },
   'stage-first': { ja: '初回', en: 'at first' },

@@ -22,6 +22,8 @@ export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly wordSets: WordSets;
   readonly patternPrecision: ReadonlyMap<RuleId, number>;
+  /** By id. */
+  readonly references: ReadonlyMap<string, Reference>;
 }
 
 /**
@@ -116,7 +118,7 @@ export function readRules(
   problems.push(...ordered.problems);
   if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
   if (problems.length > 0) throw new UserError(problems);
-  return { rules: ordered.rules, wordSets: { sets }, patternPrecision };
+  return { rules: ordered.rules, wordSets: { sets }, patternPrecision, references };
 }
 
 /** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */

@@ -49,7 +49,7 @@ export interface PageRule {
   readonly title: string;
   readonly message: string;
   readonly why: string;
-  readonly instead: string | null;
+  readonly replies: readonly { readonly label: string; readonly text: string }[];
   readonly basis: readonly { readonly title: string; readonly article: string; readonly url: string }[];
 }
 

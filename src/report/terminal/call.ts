@@ -10,6 +10,7 @@ import { pressureByTurn, scoreCall } from '../scores.js';
 import { sparkline } from '../sparkline.js';
 import { type FindingDetail, findingLines, INDENT } from './finding.js';
 import { type Mark, markedLines } from './marked-text.js';
+import { safetyBox } from './safety.js';
 import type { Style } from './style.js';
 
 /** Rules that were told of in earlier calls, and those in this one so far. */
@@ -29,7 +30,9 @@ export function callBlock(
   const told = { before: toldBefore, here: new Set<string>() };
   const turns = [...new Set(call.findings.map(({ turn }) => turn))];
   const blocks = turns.map((turn) => turnLines(call, turn, told, options, style).join('\n'));
-  return `${[callHead(call, options, style), ...blocks].join('\n\n')}\n\n`;
+  const box = safetyBox(call, options, style);
+  const head = [callHead(call, options, style), ...(box.length > 0 ? [box.join('\n')] : [])];
+  return `${[...head, ...blocks].join('\n\n')}\n\n`;
 }
 
 function callHead(call: CallReport, options: ReportOptions, style: Style): string {
