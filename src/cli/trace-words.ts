@@ -1,3 +1,4 @@
+import { derivedNames } from '../language/derived-functions.js';
 import { isNearer, type NearMiss } from '../match/near-miss.js';
 import type { CandidateTrace, TurnTrace } from '../match/trace.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
@@ -93,7 +94,9 @@ function reasonOf({ reason, failedSource }: NearMiss, said: (span: Span) => stri
       return word(reason.clause.negated ? 'forbids' : 'needs', {
         words: said(reason.words),
         functions: functionList(reason.functions, word),
-        clause: namesOf(reason.clause.functions).join(word('or')),
+        clause: [...namesOf(reason.clause.functions), ...derivedNames(reason.clause.derived)].join(
+          word('or'),
+        ),
       });
   }
 }

@@ -50,6 +50,10 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--cache-dir <dir>', 'the same in a folder of your own')
     .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
     .option(
+      '--with-turns',
+      'every turn in the JSON report: side, name, text, times (JSON Lines always has them)',
+    )
+    .option(
       '--guess-speakers',
       'infer from the words whose side a speaker is on where nothing else tells (the default); reports mark it',
     )
