@@ -46,7 +46,7 @@ export function roleOfKnownName(name: string): Role | null {
 }
 
 function roleOfWord(word: string): Role | null {
-  for (const candidate of [word, decorated.exec(word)?.[1]]) {
+  for (const candidate of [word, decorated.exec(word)?.[1], /^(.+)側$/u.exec(word)?.[1]]) {
     const role = candidate === undefined ? undefined : knownNames.get(candidate);
     if (role) return role;
   }
