@@ -35,6 +35,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'only the I-th of N disjoint parts of the input': '入力を N 個に分けたうちの I 番目だけを調べる',
   'infer from the words whose side a speaker is on where nothing else tells (the default); reports mark it':
     'ほかに手掛かりがないとき、話者が職員側か相手側かを話の内容から推測する(既定)。報告に「推測」と示す',
+  'every turn in the JSON report: side, name, text, times (JSON Lines always has them)':
+    'JSON の報告に、すべての発話(話者の側、名前、言葉、時刻)を含める。JSON Lines はいつも含む',
   'leave such calls unread': 'そのような通話は読まずに残す',
   "silence up to which pieces of one speaker's words are one turn":
     '同じ話者の発話を一つにまとめる無音の長さの上限',

@@ -36,4 +36,16 @@ export const reportTerms = {
   pattern: { ja: '型', en: 'pattern' },
   cues: { ja: '手がかり', en: 'cues' },
   confidence: { ja: '確かさ', en: 'confidence' },
+  inferred: { ja: '推測 {percent} %', en: 'inferred {percent} %' },
+  'inferred-speaker': { ja: '{name}（{side}・{mark}）', en: '{name} ({side}, {mark})' },
+  'inferred-side': { ja: '{name}＝{side} {percent} %', en: '{name} = {side} {percent} %' },
+  'inferred-separator': { ja: '、', en: ', ' },
+  'inferred-notice': {
+    ja: '話者の側は、話の内容からの推測です（{sides}）。違うときは {options} と指定するか、genchi.manifest.csv に書いてください。',
+    en: 'The sides of the speakers are inferred from the words ({sides}). If they are wrong, say {options} or write it in genchi.manifest.csv.',
+  },
+  'inferred-calls': {
+    ja: '話者の側を話の内容から推測した通話が{count}件あります（「推測」と示しました）。',
+    en: 'In {count} calls the sides of speakers are inferred from the words (marked as inferred).',
+  },
 } as const satisfies ReportCatalogue;

@@ -39,7 +39,7 @@ export const markdownReporter: Reporter = {
 function summaryLines(summary: RunSummary, options: ReportOptions): readonly string[] {
   const text = textsIn(reportMarkdown, options.language);
   const term = textsIn(reportTerms, options.language);
-  const { calls, turns, byRule, problems } = summary;
+  const { calls, turns, inferred, byRule, problems } = summary;
   const rows = [...byRule].map(([id, count]) => {
     const rule = options.rules.get(id);
     return [
@@ -53,6 +53,7 @@ function summaryLines(summary: RunSummary, options: ReportOptions): readonly str
     `## ${text('summary')}`,
     '',
     `${text('figures', { calls, turns })} ${text('clean')}`,
+    ...(inferred > 0 ? ['', term('inferred-calls', { count: inferred })] : []),
     ...(inDanger > 0 ? ['', `**${term('safety-calls', { count: inDanger })}**`] : []),
     ...(rows.length > 0 ? ['', ...table([text('rule'), text('severity'), text('count')], rows)] : []),
     ...(problems.length > 0 ? ['', `### ${text('problems')}`, ''] : []),

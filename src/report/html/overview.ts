@@ -13,7 +13,7 @@ import { html, type Markup } from './markup.js';
 export function overviewHtml(summary: RunSummary, options: ReportOptions): Markup {
   const text = textsIn(reportHtml, options.language);
   const term = textsIn(reportTerms, options.language);
-  const { files, calls, turns } = summary;
+  const { files, calls, turns, inferred } = summary;
   const tiles = SEVERITIES.map(
     (severity) =>
       html`<li class="tile ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)} <b>${summary.findings[severity]}</b></li>`,
@@ -21,7 +21,12 @@ export function overviewHtml(summary: RunSummary, options: ReportOptions): Marku
   const inDanger = safetyCount(summary);
   return html`<section id="overview" aria-labelledby="overview-title">
 <h2 id="overview-title">${text('overview')}</h2>
-<p>${text('figures', { calls, files, turns })}</p>
+<p>${text('figures', { calls, files, turns })}</p>${
+    inferred > 0
+      ? html`
+<p>${term('inferred-calls', { count: inferred })}</p>`
+      : html``
+  }
 <ul class="tiles">${tiles}</ul>
 ${
   inDanger > 0

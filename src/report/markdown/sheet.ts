@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { groupOf } from '../../model/rule.js';
 import { evidenceOf, turnOf } from '../build.js';
+import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { isPraise } from '../praise.js';
 import { isSafety } from '../safety.js';
 import { scoreCall } from '../scores.js';
@@ -18,6 +19,7 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
   if (findings.length === 0) return '';
   const text = textsIn(reportMarkdown, options.language);
   const { staffRisk, callerPressure } = scoreCall(call, options.scoreWeights);
+  const notice = inferredNotice(call, options.language);
   const good = findings.filter(isPraise);
   const flow = findings.filter(({ rule }) => groupOf(rule) === 'flow');
   const danger = findings.filter(isSafety);
@@ -31,6 +33,7 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
     `- ${text('file')}: ${escapeMarkdown(transcript.file)} (${escapeMarkdown(transcript.id)})`,
     `- ${text('agents')}: ${escapeMarkdown(agentsOf(call).join(', '))}`,
     `- ${text('scores', { risk: staffRisk, pressure: callerPressure })}`,
+    ...(notice === '' ? [] : [`- ${escapeMarkdown(notice)}`]),
     '',
     ...safetyBox(danger, call, options),
     `### ${text('happened')}`,
@@ -120,7 +123,7 @@ function advice(
     `#### ${term('turn', { turn: finding.turn })}: ${escapeMarkdown(title)} (${term(finding.severity)})`,
     '',
     // Emphasis marks do not work beside Japanese brackets (CommonMark, flanking runs); the element does.
-    `> ${escapeMarkdown(turn.speaker)}: ${parts[0]}<strong>${parts[1]}</strong>${parts[2]}`,
+    `> ${escapeMarkdown(speakerWithMark(turn, options.language))}: ${parts[0]}<strong>${parts[1]}</strong>${parts[2]}`,
     '',
     escapeMarkdown(message),
     '',

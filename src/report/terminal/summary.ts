@@ -34,7 +34,10 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
     counts.join('  '),
     ...(inDanger > 0 ? [style.bold(term('safety-calls', { count: inDanger }))] : []),
     '',
-    ...(summary.byRule.size > 0 ? [...ruleTable(summary, options, style), ''] : [text('clean'), '']),
+    ...(summary.byRule.size > 0
+      ? [...ruleTable(summary, options, style), '']
+      : [text(calls === 0 ? 'nothingRead' : 'clean'), '']),
+    ...(summary.inferred > 0 ? [term('inferred-calls', { count: summary.inferred }), ''] : []),
     ...(unread > 0 ? [style.bold(text('unread', { count: unread })), ''] : []),
     ...(doubtful > 0 ? [style.bold(text('doubtful', { count: doubtful })), ''] : []),
     ...hints(summary, options, style),

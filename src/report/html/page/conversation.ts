@@ -15,6 +15,7 @@ export function conversation(call: PageCall): HTMLElement {
     { class: 'sheet' },
     element('h2', { tabindex: -1 }, call.title || call.id),
     facts(call),
+    call.inferred === '' ? null : element('p', { class: 'inferred' }, call.inferred),
     element('figure', {}, element('figcaption', {}, text('timeline')), timeline(call, linkTo)),
     safety(findings),
     praise(findings),
@@ -94,7 +95,16 @@ function turnItem(
     element(
       'div',
       { class: 'bubble' },
-      element('p', { class: 'who' }, `${number} `, element('b', {}, speaker), time),
+      element(
+        'p',
+        { class: 'who' },
+        `${number} `,
+        element('b', {}, speaker),
+        turn.mark === ''
+          ? null
+          : element('span', { class: 'inferred', title: call.inferred }, ` ${turn.mark}`),
+        time,
+      ),
       element('p', { class: 'speech', lang: 'ja' }, ...speech(turn, findings)),
     ),
     element('div', { class: 'notes' }, ...findings.map((numbered) => note(call, numbered))),
