@@ -25,7 +25,7 @@ const rowsOf = (calls, make) =>
   calls.flatMap((call) => call.turns.map((turn, index) => make(turn, call, index)));
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const run = (text) =>
   text
     .split(/(\n|\t)/)
@@ -36,7 +36,7 @@ const run = (text) =>
           ? '<w:tab/>'
           : part === ''
             ? ''
-            : `<w:t xml:space="preserve">${escape(part)}</w:t>`,
+            : `<w:t xml:space="preserve">${escapeXml(part)}</w:t>`,
     )
     .join('');
 const paragraph = (text) => `<w:p><w:r>${run(text)}</w:r></w:p>`;
@@ -80,7 +80,7 @@ const segments = (turns) =>
     segments: turns.map(({ start, end, text }, id) => ({ id, start, end, text })),
     language: 'ja',
   });
-const diarized = (call, names) => ({ staff: names[0], caller: names[1], senior: names[2] ?? names[0] });
+const diarized = (_call, names) => ({ staff: names[0], caller: names[1], senior: names[2] ?? names[0] });
 
 /** A folder a form: its calls as files. */
 export const forms = {

@@ -129,7 +129,10 @@ function readNames(cue: Cue, context: ParseContext): readonly VoiceStretch[] {
     const placed = concatPlaced(readCueLine(text, line, null), '');
     const isKnownName = ({ name }: SpeakerLine) => context.roleOf(name) !== null;
     const usual = readSpeakerLine(placed.text);
-    const loose = usual && isKnownName(usual) ? undefined : readLooseLines(placed.text).find(isKnownName);
+    const loose =
+      usual && usual.layout !== 'alone' && isKnownName(usual)
+        ? undefined
+        : readLooseLines(placed.text).find(isKnownName);
     const opening = loose ?? usual;
     const isKnown = opening !== null && isKnownName(opening);
     const isName =
