@@ -1,5 +1,4 @@
 import { NO_CUES } from '../cues/cue-set.js';
-import { inputExtensions } from '../input/formats.js';
 import { readTranscripts } from '../input/read-transcripts.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
 import { textsIn } from '../messages/report-text.js';
@@ -11,10 +10,11 @@ import { withoutControls } from '../text/control-characters.js';
 import { nearestName } from '../text/nearest.js';
 import { type CallTrace, createTracer } from '../trace-call.js';
 import { cuesOf, rulesOf, sidesOf } from './analysis-setup.js';
-import { type SetupOptions, setupOf } from './check-setup.js';
+import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import type { LoadedConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { findFiles, openInput } from './files.js';
+import { sourceOf } from './files.js';
+import { findInputs } from './find-inputs.js';
 import { languageOf } from './options.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
@@ -38,17 +38,17 @@ export async function runTrace(
   const rule = ruleNamed(id, ruleSet);
   const cues = setup.cues ? cuesOf(setup, ruleSet) : NO_CUES;
   const trace = createTracer(ruleSet, createLazyTokenizer({}), cues);
-  const { files, problems } = await findFiles(paths, inputExtensions);
+  const found = await findInputs(paths, setup.read, manifestOf(options, loaded), streams);
+  const { files, problems } = found;
   let failed = problems.length > 0 || files.length === 0;
   for (const problem of problems) streams.stderr.write(tellProblem(problem, language));
   if (files.length === 0 && problems.length === 0) {
     const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
     streams.stderr.write(tellProblem(none, language));
   }
-  const read = { ...setup.read, sides: sidesOf(setup) };
+  const read = { ...found.read, sides: sidesOf(setup) };
   for (const input of files) {
-    const source = { file: input.file, bytes: openInput(input, streams) };
-    for await (const result of readTranscripts(source, read)) {
+    for await (const result of readTranscripts(sourceOf(input, streams), read)) {
       if (result.kind === 'problem') {
         failed ||= !result.problem.isWarning;
         streams.stderr.write(tellProblem(result.problem, language));

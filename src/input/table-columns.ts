@@ -52,6 +52,7 @@ export function planColumns(
   told: ColumnNames,
   sample: Sample = [],
   roleOf: (name: string) => Role | null = roleOfKnownName,
+  isOneSpeaker = false,
 ): ColumnPlan | null {
   const named = headers.filter((header) => header.trim() !== '');
   if (named.length < 2 && told.text === undefined) return null;
@@ -72,7 +73,7 @@ export function planColumns(
   const hits = columns.filter((column) => isHeader(column)).length;
   const isToldAll = told.text !== undefined && told.speaker !== undefined;
   if (!isToldAll && (repeats || hits < Math.min(2, named.length))) return null;
-  return planOf(columns, told);
+  return planOf(columns, told, isOneSpeaker);
 }
 
 /** True where the words of a header speak for what a column may hold. */
@@ -92,7 +93,7 @@ function isHeader({ header, folded }: Column): boolean {
 }
 
 function isNumberHeader(folded: string): boolean {
-  return /^(?:no|#|番号|行|行番号|連番|順|順番|index|seq|turn)$/.test(folded);
+  return /^(?:no|#|番号|行|行番号|連番|通番|順|順番|id|index|seq|turn|uuid|guid)$/.test(folded);
 }
 
 /** The plan of a table without a header, by what its columns hold; null where they do not tell. */
@@ -128,7 +129,7 @@ interface Column {
   readonly content: ColumnContent;
 }
 
-function planOf(columns: readonly Column[], told: ColumnNames): ColumnPlan | null {
+function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = false): ColumnPlan | null {
   const headers = columns.map(({ header }) => header);
   const byTold = (column: TableColumn) => {
     const header = told[column];
@@ -148,7 +149,7 @@ function planOf(columns: readonly Column[], told: ColumnNames): ColumnPlan | nul
   const form =
     sides.length > 0
       ? 'sides'
-      : speaker !== null || role !== null
+      : isOneSpeaker || speaker !== null || role !== null
         ? 'turn'
         : words && words.filled > 0 && words.manyLines >= 0.5
           ? 'dialogue'
@@ -211,8 +212,8 @@ function findColumn(headers: readonly string[], told: string): number | null {
 
 /** An id stands in several rows of a call; one that is different in each tells rows apart. */
 function callColumn(columns: readonly Column[], rows: number): number | null {
-  const isOfCalls = ({ content }: Column) =>
-    rows < 4 || content.distinct < content.filled || content.manyLines > 0;
+  const isOfCalls = ({ content, folded }: Column) =>
+    (rows < 4 && !isNumberHeader(folded)) || content.distinct < content.filled || content.manyLines > 0;
   const hasDialogues = columns.some(({ content }) => content.manyLines >= 0.5);
   const inList = listed(columns, 'call');
   const candidates = [

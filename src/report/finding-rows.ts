@@ -1,6 +1,8 @@
 import type { CallReport, ReportOptions } from '../model/report.js';
+import { clockOf } from '../text/timestamp.js';
 import { evidenceOf, turnOf } from './build.js';
-import { placeOf } from './place.js';
+import { roundedConfidence } from './inferred.js';
+import { placeOf, timeOf } from './place.js';
 import type { CellValue } from './spreadsheet-cell.js';
 import { wordFinding } from './wording.js';
 
@@ -21,14 +23,17 @@ export const FINDING_COLUMNS = [
   'text',
   'message',
   'instead',
+  'time',
+  'guessed',
 ] as const;
 
 /** One row a finding, cells in the order of `FINDING_COLUMNS`. */
 export function findingRows({ transcript, findings }: CallReport, options: ReportOptions): CellValue[][] {
   return findings.map((finding) => {
     const { rule, severity, speaker, turn, evidence } = finding;
-    const { text } = turnOf(transcript, finding);
+    const { text, guessed } = turnOf(transcript, finding);
     const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
+    const time = timeOf(turnOf(transcript, finding), evidence.start);
     const { title, message, instead } = wordFinding(finding, transcript, options);
     return [
       transcript.file,
@@ -46,6 +51,8 @@ export function findingRows({ transcript, findings }: CallReport, options: Repor
       text,
       message,
       instead,
+      time === null ? null : clockOf(time),
+      guessed === undefined ? null : roundedConfidence(guessed),
     ];
   });
 }

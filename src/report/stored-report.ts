@@ -10,9 +10,12 @@ export interface StoredFinding {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly speaker: Role;
+  readonly guessed?: number;
   readonly turn: number;
   readonly line: number | null;
   readonly column: number | null;
+  /** Milliseconds from the start of the call. */
+  readonly time?: number;
   readonly start: number;
   readonly end: number;
   readonly evidence: string;
@@ -27,11 +30,27 @@ export interface StoredFinding {
   readonly context: readonly ContextTurn[];
 }
 
+/** A turn as the JSON report has it, where it has turns. */
+export interface StoredTurn {
+  readonly speaker: Role;
+  readonly name: string;
+  readonly text: string;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly guessed?: number;
+}
+
 /** A call as the JSON report has it. */
 export interface StoredCall {
   readonly file: string;
   readonly id: string;
-  readonly turns: number;
+  readonly agent?: string;
+  readonly date?: string;
+  /** Milliseconds. */
+  readonly duration?: number;
+  readonly recording?: string;
+  /** The turns, or only their number. */
+  readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
 }
 
@@ -79,8 +98,30 @@ function isCall(value: unknown): value is StoredCall {
   if (!isRecord(value)) return false;
   const { file, id, turns, findings } = value;
   const isText = typeof file === 'string' && typeof id === 'string';
-  if (!isText || !isCount(turns) || !Array.isArray(findings)) return false;
-  return findings.every((finding) => isFinding(finding, turns));
+  if (!isText || !Array.isArray(findings)) return false;
+  if (
+    ![value.agent, value.date, value.recording].every((one) => one === undefined || typeof one === 'string')
+  )
+    return false;
+  if (value.duration !== undefined && !isCount(value.duration)) return false;
+  const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
+  return isCount(count) && findings.every((finding) => isFinding(finding, count));
+}
+
+function isTurn(value: unknown): value is StoredTurn {
+  if (!isRecord(value)) return false;
+  const { speaker, name, text, start, end, guessed } = value;
+  return (
+    ROLES.some((known) => known === speaker) &&
+    typeof name === 'string' &&
+    typeof text === 'string' &&
+    [start, end].every((time) => time === null || typeof time === 'number') &&
+    isConfidence(guessed)
+  );
+}
+
+function isConfidence(guessed: unknown): boolean {
+  return guessed === undefined || typeof guessed === 'number';
 }
 
 /** What the reports rely on; texts are checked as texts, no more. */
@@ -95,6 +136,8 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     ROLES.some((known) => known === speaker) &&
     (via === 'pattern' || via === 'cues') &&
     typeof confidence === 'number' &&
+    isConfidence(value.guessed) &&
+    (value.time === undefined || isCount(value.time)) &&
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&

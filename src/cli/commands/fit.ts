@@ -20,10 +20,11 @@ import { runFitSpeakers } from '../fit-speakers.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { tellProblem } from '../tell-problems.js';
 import { writeTable } from '../write-table.js';
 
-interface FitCommandOptions {
+interface FitCommandOptions extends ReadingOptions {
   readonly speakers?: boolean;
   readonly rule?: readonly string[];
   readonly out?: string;
@@ -37,7 +38,7 @@ interface FitCommandOptions {
 
 /** `genchi fit`: fits the weights of rules' cues to labelled calls and chooses their thresholds. */
 export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
-  return new Command('fit')
+  const command = new Command('fit')
     .description(
       'fit the weights of the rules’ cues to labelled calls; prints cross-validated precision and recall',
     )
@@ -68,10 +69,10 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
       'thresholds for patterns and cues together; for calls that no rule author looked at',
     )
     .addOption(languageOption)
-    .option('--no-progress', 'no progress on standard error')
-    .action(async (gold: string[], options: FitCommandOptions) => {
-      finish(await runFit(gold, options, streams));
-    });
+    .option('--no-progress', 'no progress on standard error');
+  return addReadingOptions(command).action(async (gold: string[], options: FitCommandOptions) => {
+    finish(await runFit(gold, options, streams));
+  });
 }
 
 async function runFit(
@@ -79,15 +80,16 @@ async function runFit(
   options: FitCommandOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang, streams.environment);
-  if (options.speakers) return runFitSpeakers(gold, options.out, language, streams);
+  const reading = await readingOf(options);
+  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
+  if (options.speakers) return runFitSpeakers(gold, options.out, reading, language, streams);
   const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: false, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
   const patternsAlone = createPatternsAlone(ruleSet, tokenize);
   // A fault in these files is told before the work begins.
   const present = new Map(cuesOf(setup, ruleSet).models.map((model) => [model.rule, model]));
-  const { transcripts, problems } = await readLabelledCalls(gold, streams);
+  const { transcripts, problems } = await readLabelledCalls(gold, reading, streams);
   const complain = (some: readonly Problem[]) => {
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));
   };
