@@ -82,6 +82,8 @@ export function traceRule(
     matcherAt: (turn) => matchers[turn] as TurnMatcher,
     rulesOn: (turn) => (byTurn[turn] ?? []).map((one) => one.rule),
   };
+  const standsBefore = (turn: number) =>
+    findings.some((one) => one.rule === rule.rule.id && one.turn <= turn);
   return transcript.turns.flatMap((turn, index): readonly TurnTrace[] => {
     const matcher = matchers[index];
     if (!matcher) return [];
@@ -89,16 +91,14 @@ export function traceRule(
     if (turn.role !== rule.rule.speaker)
       return [{ turn: index + 1, isSpeaker: false, patterns: [], others: [], finding: null }];
     const judge = (via: CandidateTrace['via'], span: Span, trigger: RuleId | null): CandidateTrace => {
-      const earlier = byTurn.slice(0, index).some((some) => some.some((one) => one.rule === rule.rule.id));
-      const ruledOut: RuledOut | null =
-        rule.rule.once && earlier
-          ? { kind: 'once' }
-          : via === 'on' || via === 'narrated'
-            ? null
-            : (ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher) ??
-              (via === 'pattern' ? doubtOf(cues, index, rule, span) : null));
+      const ruledOut =
+        via === 'on' || via === 'narrated'
+          ? null
+          : (ruledOutBy(via === 'cues' ? forCues(rule) : rule, span, matcher) ??
+            (via === 'pattern' ? doubtOf(cues, index, rule, span) : null));
       const context = ruledOut === null ? failedContext(rule, call, index, trigger) : null;
-      return { via, span, trigger, ruledOut, context };
+      const isSecond = rule.rule.once && ruledOut === null && context === null && standsBefore(index);
+      return { via, span, trigger, ruledOut: isSecond ? { kind: 'once' } : ruledOut, context };
     };
     const patterns = rule.any.map((pattern, number): PatternTrace => {
       const spans = matcher.matches(pattern).filter((span) => span.end > span.start);
