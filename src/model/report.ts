@@ -2,11 +2,16 @@ import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
 import type { Language, RuleId, RuleText, Severity } from './rule.js';
 import type { Transcript } from './transcript.js';
+import type { SpokenWords, Verdict } from './verdict.js';
 
 /** A call with its findings, sorted by turn, then start, then rule. */
 export interface CallReport {
   readonly transcript: Transcript;
   readonly findings: readonly Finding[];
+  /** Words that make the call a complaint, which are no findings; absent where they were not looked for. */
+  readonly complaints?: readonly SpokenWords[];
+  /** Absent where the call was not judged. */
+  readonly verdict?: Verdict;
 }
 
 /** What stands at the end of a report. */
