@@ -93,7 +93,7 @@ function isHeader({ header, folded }: Column): boolean {
 }
 
 function isNumberHeader(folded: string): boolean {
-  return /^(?:no|#|番号|行|行番号|連番|順|順番|index|seq|turn)$/.test(folded);
+  return /^(?:no|#|番号|行|行番号|連番|通番|順|順番|id|index|seq|turn|uuid|guid)$/.test(folded);
 }
 
 /** The plan of a table without a header, by what its columns hold; null where they do not tell. */
@@ -137,7 +137,14 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
   };
   const rows = Math.max(0, ...columns.map(({ content }) => content.filled));
   const call = byTold('call') ?? callColumn(columns, rows);
-  const labels = byTold('labels') ?? listed(columns, 'labels');
+  // A recogniser's label is a speaker's name.
+  const isNames = ({ content }: Column) => content.filled > 0 && content.known >= 0.5;
+  const labels =
+    byTold('labels') ??
+    listed(
+      columns.filter((column) => !isNames(column)),
+      'labels',
+    );
   const sides = told.text === undefined && told.speaker === undefined ? sideColumns(columns) : [];
   const text = byTold('text') ?? (sides.length > 0 ? (sides[0]?.index ?? null) : textColumn(columns, call));
   if (text === null) return null;
@@ -212,8 +219,8 @@ function findColumn(headers: readonly string[], told: string): number | null {
 
 /** An id stands in several rows of a call; one that is different in each tells rows apart. */
 function callColumn(columns: readonly Column[], rows: number): number | null {
-  const isOfCalls = ({ content }: Column) =>
-    rows < 4 || content.distinct < content.filled || content.manyLines > 0;
+  const isOfCalls = ({ content, folded }: Column) =>
+    (rows < 4 && !isNumberHeader(folded)) || content.distinct < content.filled || content.manyLines > 0;
   const hasDialogues = columns.some(({ content }) => content.manyLines >= 0.5);
   const inList = listed(columns, 'call');
   const candidates = [
@@ -329,7 +336,7 @@ function timeColumn(
   const isOfRows = ({ content, header }: Column) =>
     content.filled === 0 ||
     ((content.timed >= 0.6 || content.numeric >= 0.8) &&
-      (content.filled < 3 || content.distinct * 2 > content.filled) &&
+      (content.filled < 3 || (content.distinct > 1 && content.changes >= 0.5)) &&
       !/長さ|duration|length|時間長|信頼|confidence|score/i.test(header));
   const own = free.find(({ index }) => index === inList);
   if (own && isOfRows(own)) return own.index;
