@@ -200,8 +200,7 @@ function commandBase(token: Token, next: Token | undefined): string | null {
   if (token.pos !== '動詞' || token.base !== `${stem}る`) return null;
   if (isWithYo) return commandedVerb(stem);
   const isParticle = next?.pos === '助詞' || (next?.pos === '助動詞' && next.surface === 'や');
-  if (next !== undefined && next.pos !== '記号' && (!isParticle || /^[てで]/.test(next.surface)))
-    return null;
+  if (next !== undefined && next.pos !== '記号' && (!isParticle || /^[てで]/.test(next.surface))) return null;
   return commandedVerb(stem);
 }
 
