@@ -10,7 +10,10 @@ import { type PackedTexts, packTexts, textOf, textsOf } from './packed-texts.js'
 export interface PackedRules {
   /** Each a `PackedRule` as JSON. */
   readonly rules: PackedTexts;
-  readonly patternPrecision: readonly (readonly [RuleId, number])[];
+  /** The names of the patterns. */
+  readonly names: PackedTexts;
+  /** The sets of the lexicon, each with the number of its pattern. */
+  readonly lexicon: readonly (readonly [name: string, pattern: number])[];
   readonly sources: PackedTexts;
   readonly nodes: PackedNodes;
   /** The node of each pattern. */
@@ -45,11 +48,12 @@ type PackedCondition =
   | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly PackedCondition[] };
 
 /** A rule set as typed arrays and text, from which `openRules` makes rules and patterns one by one. */
-export function packRules({ rules, patterns, atoms, patternPrecision }: RuleSet): PackedRules {
+export function packRules({ rules, patterns, atoms, lexicon }: RuleSet): PackedRules {
   const { nodes, roots } = packNodes(patterns.map(({ node }) => node));
   return {
     rules: packTexts(rules.map((rule) => JSON.stringify(packRule(rule)))),
-    patternPrecision: [...patternPrecision],
+    names: packTexts(patterns.map(({ name }) => name)),
+    lexicon: lexicon.map(({ name, pattern }) => [name, pattern.number]),
     sources: packTexts(patterns.map(({ source }) => source)),
     nodes,
     roots,
@@ -60,7 +64,7 @@ export function packRules({ rules, patterns, atoms, patternPrecision }: RuleSet)
 
 /** The rule set; patterns and atoms come into being when they are first asked for, as most runs need few of them. */
 export function openRules(packed: PackedRules): RuleSet {
-  const { sources, roots, crossing } = packed;
+  const { names, sources, roots, crossing } = packed;
   const readNode = nodeReader(packed.nodes);
   const patterns = Array.from(
     roots,
@@ -68,6 +72,9 @@ export function openRules(packed: PackedRules): RuleSet {
       number,
       ways: [],
       crossesSentences: crossing[number] === 1,
+      get name() {
+        return textOf(names, number);
+      },
       get source() {
         return textOf(sources, number);
       },
@@ -81,7 +88,10 @@ export function openRules(packed: PackedRules): RuleSet {
     rules: textsOf(packed.rules).map((rule) => openRule(JSON.parse(rule), patterns)),
     patterns,
     stemGroups: [],
-    patternPrecision: new Map(packed.patternPrecision),
+    lexicon: packed.lexicon.map(([name, number]) => ({
+      name,
+      pattern: patterns[number] as CompiledPattern,
+    })),
     get atoms() {
       atoms ??= textsOf(packed.atoms).map(openAtom);
       return atoms;

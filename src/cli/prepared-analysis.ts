@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../analyse.js';
-import type { CueTables } from '../cues/score-cues.js';
+import type { JudgeTables } from '../judge/view-scores.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
@@ -20,7 +20,7 @@ export interface PreparedAnalysis {
   readonly ruleSet: RuleSet;
   readonly prefilter: PrefilterTables;
   readonly literals: ScannerTables;
-  readonly cues: CueTables | null;
+  readonly judge: JudgeTables;
 }
 
 type PackedAnalysis = Omit<PreparedAnalysis, 'ruleSet'> & { readonly rules: PackedRules };
@@ -42,14 +42,14 @@ export async function prepareAnalysis(
   const known = readSharedCacheFile(file, key);
   if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
-  const { cuesOf, rulesOf } = await import('./analysis-setup.js');
-  const { buildCueTables } = await import('../cues/score-cues.js');
+  const { modelOf, rulesOf } = await import('./analysis-setup.js');
+  const { buildJudgeTables } = await import('../judge/view-scores.js');
   const ruleSet = rulesOf({ ...setup, severities: {} });
   const bytes = packValue({
     rules: packRules(ruleSet),
     prefilter: buildPrefilter(ruleSet),
     literals: buildLiterals(ruleSet.atoms),
-    cues: setup.cues ? buildCueTables(cuesOf(setup, ruleSet)) : null,
+    judge: buildJudgeTables(modelOf(setup, ruleSet)),
   } satisfies PackedAnalysis);
   writeCacheFile(file, key, bytes);
   return { bytes: shared(bytes), isKnown: false };
@@ -67,7 +67,7 @@ export function openPrepared(bytes: PreparedBytes, { severities }: AnalysisSetup
 
 /** The analysis of calls by prepared rules. */
 export function analysisOfPrepared(
-  { ruleSet, prefilter, literals, cues }: PreparedAnalysis,
+  { ruleSet, prefilter, literals, judge }: PreparedAnalysis,
   tokenize: Tokenize,
 ): Analyse {
   return createAnalyser({
@@ -75,7 +75,7 @@ export function analysisOfPrepared(
     tokenize,
     prefilterTables: prefilter,
     literalTables: literals,
-    ...(cues === null ? {} : { cueTables: cues }),
+    judgeTables: judge,
   });
 }
 

@@ -35,6 +35,8 @@ export type CompiledNode =
 export interface CompiledPattern {
   /** Index in `RuleSet.patterns`. */
   readonly number: number;
+  /** What findings call it. */
+  readonly name: string;
   readonly source: string;
   readonly node: CompiledNode;
   /**
@@ -87,6 +89,6 @@ export interface RuleSet {
   readonly patterns: readonly CompiledPattern[];
   /** Sets of literal stems that patterns need one of. */
   readonly stemGroups: readonly (readonly string[])[];
-  /** Share of each rule's pattern findings that were right on labelled calls; 1 where it was not measured. */
-  readonly patternPrecision: ReadonlyMap<RuleId, number>;
+  /** Each set of the lexicon as a pattern that stands wherever one of its entries does. */
+  readonly lexicon: readonly { readonly name: string; readonly pattern: CompiledPattern }[];
 }

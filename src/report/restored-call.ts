@@ -54,6 +54,7 @@ function restoreFinding(stored: StoredFinding): Finding {
     pattern: null,
     confidence,
     cues,
+    parts: [],
     context,
   };
 }

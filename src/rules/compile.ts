@@ -27,11 +27,7 @@ export interface CompiledRules {
  * Compiles rules, given in evaluation order, with their word sets.
  * Unknown and circular word sets and patterns that can never match are problems with line and column.
  */
-export function compileRules(
-  rules: readonly Rule[],
-  wordSets: WordSets,
-  patternPrecision: ReadonlyMap<RuleId, number>,
-): CompiledRules {
+export function compileRules(rules: readonly Rule[], wordSets: WordSets): CompiledRules {
   const problems: Problem[] = [];
   const builder = createBuilder(wordSets, problems);
   const ids = rules.map((rule) => rule.id);
@@ -52,12 +48,19 @@ export function compileRules(
       escalate: rule.escalate ? { when: conditions(rule.escalate.when), to: rule.escalate.to } : null,
     };
   });
+  const lexicon = [...wordSets.sets.values()].map(({ name, file, line }) => ({
+    name,
+    pattern: builder.pattern(
+      { source: `@${name}`, node: { kind: 'set', name, at: 0 }, line, column: 1 },
+      file,
+    ),
+  }));
   const ruleSet: RuleSet = {
     rules: compiled,
     atoms: builder.atoms,
     patterns: builder.patterns,
     stemGroups: builder.stemGroups,
-    patternPrecision,
+    lexicon,
   };
   return { ruleSet: problems.length === 0 ? ruleSet : null, problems };
 }
@@ -196,6 +199,7 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
       const ways = waysToMatch(node, atoms).map((groups) => [...new Set(groups.map(groupNumber))]);
       const compiled = {
         number: patterns.length,
+        name: pattern.source,
         source: pattern.source,
         node,
         ways,

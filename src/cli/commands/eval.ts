@@ -7,7 +7,7 @@ import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type ScoreResult, scoreCalls } from '../../score/score-calls.js';
 import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
-import { unseenAnalysis } from '../cross-validation.js';
+import { learnedUnseen } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readLabelledCalls } from '../labelled-calls.js';
@@ -52,7 +52,7 @@ export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .option('--only <id|group>', 'only these rules; repeatable', collect)
     .option('--no-cues', 'patterns alone')
     .option('--no-misses', 'without the list of misses and false alarms')
-    .option('--cross-validate', 'fit the cues anew without the file that is measured (takes about a minute)')
+    .option('--cross-validate', 'learn anew without the file that is measured (takes minutes)')
     .option('--calibration', 'how often findings of each confidence are right')
     .addOption(languageOption)
     .action(async (gold: string[], options: EvalOptions) => {
@@ -89,7 +89,7 @@ async function runEval(
     : () => true;
   const tokenize = createLazyTokenizer();
   const analyse = options.crossValidate
-    ? unseenAnalysis(transcripts, ruleSet, tokenize)
+    ? learnedUnseen(transcripts, ruleSet, tokenize)
     : analysisOf(setup, ruleSet, tokenize);
   const byFile = new Map<string, JudgedCall[]>();
   for (const transcript of transcripts) {

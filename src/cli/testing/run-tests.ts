@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
-import { NO_CUES } from '../../cues/cue-set.js';
 import { inputExtensions } from '../../input/formats.js';
+import { createTracer, type TraceCall } from '../../judge/trace.js';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { RuleSet } from '../../model/compiled.js';
@@ -10,8 +10,7 @@ import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSeverities } from '../../rules/severities.js';
-import { createTracer, type TraceCall } from '../../trace-call.js';
-import { type AnalysisSetup, analysisOf, cuesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, modelOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -66,7 +65,7 @@ export async function loadTests(
     analyse: analysisOf(setup, ruleSet, tokenize),
     read: setup.read,
     trace: () => {
-      tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cuesOf(setup, ruleSet) : NO_CUES);
+      tracer ??= createTracer({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
       return tracer;
     },
   };
@@ -102,8 +101,8 @@ export async function loadTests(
 }
 
 /** @throws UserError */
-function compiled({ rules, wordSets, patternPrecision }: LoadedRules): RuleSet {
-  const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
+function compiled({ rules, wordSets }: LoadedRules): RuleSet {
+  const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(problems);
   return ruleSet;
 }

@@ -1,0 +1,141 @@
+import type { JudgeModel, RuleModel, ScoreModel } from '../judge/judge-model.js';
+import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
+import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
+import { createMatcher } from '../match/turn-matcher.js';
+import type { RuleSet } from '../model/compiled.js';
+import type { Problem } from '../model/problem.js';
+import { groupOf, type RuleId } from '../model/rule.js';
+import type { Tokenize } from '../model/token.js';
+import { ROLES } from '../model/transcript.js';
+import { createTurnReader } from '../read-turns.js';
+import { checkRequest } from './check-request.js';
+import { divide, type Folds } from './folds.js';
+import type { UnseenCall } from './learn-scores.js';
+import { learnViews } from './learn-views.js';
+import { readTrainingRows, type TrainingCall, type TrainingRow } from './training-turns.js';
+
+export interface LearnRequest {
+  readonly calls: readonly TrainingCall[];
+  readonly ruleSet: RuleSet;
+  readonly tokenize: Tokenize;
+  /** The rules to learn; left out, all that have labels enough. */
+  readonly only?: readonly string[];
+  /** How groups weigh evidence already; with `only` these are kept where they are known. */
+  readonly knownScores?: readonly ScoreModel[];
+  readonly options?: Partial<LearnOptions>;
+  /** Called before each step. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface LearnOptions {
+  /** The share of findings of a group that are to be right. */
+  readonly targetPrecision: number;
+  /** The share of innocent turns that the rules of one group may flag. */
+  readonly mostInnocent: number;
+  /** A rule keeps so many features a view. */
+  readonly mostFeatures: number;
+}
+
+export const LEARN_DEFAULTS: LearnOptions = {
+  targetPrecision: 0.955,
+  mostInnocent: 0.0012,
+  mostFeatures: 4000,
+};
+
+/** What was learned. */
+export interface LearnResult {
+  readonly model: JudgeModel;
+  /** For each fold what was learned without it. */
+  readonly foldModels: readonly JudgeModel[];
+  /** The fold of each call of the request: its models have not seen the call. */
+  readonly foldOfCall: readonly number[];
+  /** Why a rule got no model, and labels that name no rule. */
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING_LEARNED: JudgeModel = { rules: [], scores: [] };
+
+/** Learns to judge from labelled calls. The same calls in any order of files give the same models. */
+export function learn(request: LearnRequest): LearnResult {
+  const { ruleSet, tokenize } = request;
+  const options = { ...LEARN_DEFAULTS, ...request.options };
+  const { rules, problems } = checkRequest(request.calls, ruleSet, request.only, options);
+  if (rules.length === 0)
+    return { model: NOTHING_LEARNED, foldModels: [], foldOfCall: request.calls.map(() => 0), problems };
+  const files = request.calls.map(({ transcript }) => transcript.file);
+  const calls = [...request.calls.keys()]
+    .sort((a, b) => compare(files[a] ?? '', files[b] ?? '') || a - b)
+    .map((number) => request.calls[number] as TrainingCall);
+  const folds = divide(calls);
+  const steps = ROLES.length * 2 * (folds.count + 1);
+  let done = 0;
+  const step = () => request.onProgress?.(done++, steps);
+  const byRole = ROLES.map((role) => {
+    const own = rules.filter(({ speaker }) => speaker === role).map(({ id }) => id);
+    const matcher = createMatcher(ruleSet);
+    const reader = evidenceReader(
+      ruleSet,
+      ruleSet.lexicon.map(({ name }) => name),
+    );
+    const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader);
+    return learnViews(role, own, rows, folds, options, step);
+  });
+  const whole = byRole.flatMap((one) => one.whole).sort(byRule);
+  const foldRules = Array.from({ length: folds.count }, (_, fold) =>
+    byRole.flatMap((one) => one.byFold[fold] ?? []).sort(byRule),
+  );
+  const known = new Map((request.knownScores ?? []).map((one) => [one.group, one]));
+  const groups = learnGroups({
+    ruleSet,
+    tokenize,
+    calls,
+    folds,
+    unseen: readUnseen(ruleSet, tokenize, calls, folds, foldRules),
+    groups: [...new Set(rules.map(({ id }) => groupOf(id)))].sort(),
+    kept: request.only === undefined ? new Map() : known,
+    options,
+  });
+  const numberOf = new Map(calls.map((call, number) => [call, number]));
+  return {
+    model: { rules: whole, scores: groups.whole },
+    foldModels: foldRules.map((some, fold) => ({ rules: some, scores: groups.byFold[fold] ?? [] })),
+    foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
+    problems,
+  };
+}
+
+/** Reads every turn by the models that have not seen its call. */
+export function readUnseen(
+  ruleSet: RuleSet,
+  tokenize: Tokenize,
+  calls: readonly TrainingCall[],
+  folds: Folds,
+  foldRules: readonly (readonly RuleModel[])[],
+): readonly UnseenCall[] {
+  const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
+  const readers = foldRules.map((rules) => {
+    const tables = buildJudgeTables({ rules, scores: [] });
+    return { score: viewScorerOf(tables), reader: evidenceReader(ruleSet, tables.lexicon) };
+  });
+  return calls.map(({ transcript, judged }, call) => {
+    const own = readers[folds.ofCall[call] ?? 0];
+    return transcript.turns.map((turn, index) => {
+      const sight = lookAt(turn);
+      const row: TrainingRow = {
+        call,
+        turn: index,
+        isWhole: true,
+        labels: new Set((turn.labels ?? []).map(({ id }) => id)),
+        optional: new Set((turn.optional ?? []).map(({ id }) => id)),
+        judged: judged === undefined || judged === 'all' ? null : judged,
+        importance: 1,
+      };
+      if (own === undefined) return { row, evidence: [] };
+      return { row, evidence: readEvidence(own.reader, turn, sight, own.score(sight.letters, turn.role)) };
+    });
+  });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byRule = (a: { readonly rule: RuleId }, b: { readonly rule: RuleId }): number =>
+  compare(a.rule, b.rule);
