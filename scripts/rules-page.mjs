@@ -5,16 +5,21 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
-const { readRules } = await import('../dist/rules/load.js');
+const { loadRules } = await import('../dist/rules/load.js');
+
+const { wordRule } = await import('../dist/report/wording.js');
 
 const GROUPS = {
   staff: 'staff/ 職員の危険な発言',
   caller: 'caller/ 相手からの圧力',
+  safety: 'safety/ 命と安全にかかわる発言',
   practice: 'practice/ 良い応対',
   flow: 'flow/ 会話の流れ',
 };
 
-const rules = [...readRules().rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+const rules = loadRules()
+  .rules.map(({ rule }) => rule)
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
 const lines = [
   '# 規則の一覧',
   '',
@@ -32,7 +37,15 @@ for (const [group, title] of Object.entries(GROUPS)) {
       rule.message.ja.trim(),
     );
     lines.push('', `**理由** ${rule.why.ja.trim()}`);
-    if (rule.instead) lines.push('', `**言い換え** 「${rule.instead.ja.trim()}」`);
+    const replies = wordRule(rule, 'ja').replies;
+    if (replies.length === 1) lines.push('', `**言い換え** 「${replies[0].text}」`);
+    if (replies.length > 1)
+      lines.push(
+        '',
+        '**言い換え**',
+        '',
+        ...replies.map(({ label, text }) => `- ${label === '' ? '' : `${label}:`}「${text}」`),
+      );
     if (rule.basis.length > 0) {
       lines.push(
         '',

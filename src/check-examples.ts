@@ -53,12 +53,12 @@ function exampleTranscript(file: string, example: RuleExample): Transcript {
     id: `${file}:${example.line}`,
     comments: [],
     fields: {},
-    turns: example.turns.map(({ role, text }) => ({
+    turns: example.turns.map(({ role, text, startMs }) => ({
       role,
       speaker: role,
       text,
       narration: narrationOf(text),
-      segments: [{ start: 0, line: null, column: null }],
+      segments: [{ start: 0, line: null, column: null, ...(startMs === null ? {} : { startMs }) }],
     })),
   };
 }

@@ -56,6 +56,7 @@ export type { Finding } from './model/finding.js';
 export type { Decision, ScorePart } from './model/judgement.js';
 export type { Problem } from './model/problem.js';
 export { UserError } from './model/problem.js';
+export type { Profile } from './model/profile.js';
 export type { CallReport, Reporter, ReportOptions, ReportWriter, RunSummary } from './model/report.js';
 export type { Language, Rule, RuleId, Severity } from './model/rule.js';
 export type { Role, Span, Transcript, Turn } from './model/transcript.js';

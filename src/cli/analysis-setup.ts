@@ -3,16 +3,14 @@ import type { ReadOptions } from '../input/read-transcripts.js';
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import { loadModel } from '../judge/load-model.js';
 import type { RuleSet } from '../model/compiled.js';
-import type { Severity } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
-import { loadRules } from '../rules/load.js';
-import { withSeverities } from '../rules/severities.js';
+import { BUILT_IN_RULES, loadRules } from '../rules/load.js';
+import { type RuleSettings, withSettings } from '../rules/settings.js';
 
 /** All that decides what is found, as plain data that can be handed to a worker. */
-export interface AnalysisSetup {
+export interface AnalysisSetup extends RuleSettings {
   /** Rule files and folders beside the built-in ones. */
   readonly rulePaths: readonly string[];
-  readonly severities: Readonly<Record<string, Severity>>;
   readonly cues: boolean;
   readonly read: ReadOptions;
 }
@@ -22,8 +20,8 @@ export interface AnalysisSetup {
  *
  * @throws UserError where one is faulty
  */
-export function rulesOf({ rulePaths, severities }: AnalysisSetup): RuleSet {
-  return withSeverities(loadRules(rulePaths), severities);
+export function rulesOf(setup: AnalysisSetup): RuleSet {
+  return withSettings(loadRules(setup.rulePaths, BUILT_IN_RULES, null), setup);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { EncodingName } from '../input/encodings.js';
 import type { InputFormatName } from '../input/formats.js';
 import type { TableColumn } from '../input/input-format.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
+import type { Profile } from '../model/profile.js';
 import type { Role } from '../model/transcript.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { Config, LoadedConfig } from './config.js';
@@ -24,8 +25,21 @@ export function setupOf(options: SetupOptions, { config, folder }: LoadedConfig)
   return {
     rulePaths: [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])],
     severities: config.severities ?? {},
+    minutes: config.minutes ?? {},
+    profile: profileOf(config),
     cues: options.cues && (config.cues ?? true),
     read: readOptionsOf(options, config),
+  };
+}
+
+/** The profile as the configuration gives it. */
+export function profileOf({ profile = {} }: Config): Profile {
+  return {
+    type: profile.type ?? null,
+    prefecture: profile.prefecture ?? null,
+    recordsCalls: profile['records-calls'] ?? false,
+    self: profile.self ?? null,
+    staff: profile.staff ?? null,
   };
 }
 

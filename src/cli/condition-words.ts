@@ -20,6 +20,8 @@ export function describeCondition(condition: Condition): string {
       return `narrated: ${condition.words.join(', ')}`;
     case 'followed':
       return `followed by: ${condition.role}`;
+    case 'elapsed':
+      return `minutes since: ${condition.rules.join(', ')}, minutes: ${condition.minutes}`;
     case 'not':
     case 'any':
     case 'all':

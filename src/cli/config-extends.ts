@@ -38,6 +38,8 @@ export function mergeConfigs(base: Config, own: Config): Config {
     suppress: [...(base.suppress ?? []), ...(own.suppress ?? [])],
     speakers: { ...base.speakers, ...own.speakers },
     severities: { ...base.severities, ...own.severities },
+    minutes: { ...base.minutes, ...own.minutes },
+    profile: { ...base.profile, ...own.profile },
     columns: { ...base.columns, ...own.columns },
     thresholds: { ...base.thresholds, ...own.thresholds },
   };

@@ -1,3 +1,4 @@
+import { ORGANISATION_TYPES } from '../model/profile.js';
 import { SEVERITIES } from '../model/rule.js';
 import { ROLES } from '../model/transcript.js';
 import type { JsonSchema } from '../rules/json-schema.js';
@@ -5,6 +6,13 @@ import type { JsonSchema } from '../rules/json-schema.js';
 const names: JsonSchema = { type: 'array', items: { type: 'string', minLength: 1 } };
 
 const weight: JsonSchema = { type: 'number', minimum: 0, maximum: 1 };
+
+/** The prefectures of Japan from north to south. */
+const PREFECTURES = (
+  '北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 ' +
+  '石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 ' +
+  '岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県'
+).split(' ');
 
 /** The keys of `genchi.config.yaml`: their types and meaning. */
 export const configSchema: JsonSchema = {
@@ -60,6 +68,33 @@ export const configSchema: JsonSchema = {
       description: 'Another severity for a rule: id → severity.',
       type: 'object',
       additionalProperties: { enum: SEVERITIES },
+    },
+    minutes: {
+      description:
+        'Another number of minutes for a rule that counts them: id → minutes (flow/held-long: 30 where nothing is set).',
+      type: 'object',
+      additionalProperties: { type: 'integer', minimum: 1 },
+    },
+    profile: {
+      description:
+        'Who takes the calls: chooses legal bases, words and model replies. Everything is optional; see docs/configuration.md.',
+      type: 'object',
+      minProperties: 1,
+      properties: {
+        type: { description: 'What kind of organisation it is.', enum: ORGANISATION_TYPES },
+        prefecture: {
+          description:
+            'The prefecture, as 東京都: its ordinance against customer harassment, where it has one.',
+          enum: PREFECTURES,
+        },
+        'records-calls': {
+          description: 'True where calls are recorded and callers are told so. Replies say so only then.',
+          type: 'boolean',
+        },
+        self: { description: 'What the organisation calls itself, as 当区.', type: 'string', minLength: 1 },
+        staff: { description: 'What those who answer are called, as 職員.', type: 'string', minLength: 1 },
+      },
+      additionalProperties: false,
     },
     thresholds: {
       description:

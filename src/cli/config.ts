@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { TableColumn } from '../input/input-format.js';
 import { UserError } from '../model/problem.js';
+import type { OrganisationType } from '../model/profile.js';
 import type { Language, Severity } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import type { ConfiguredSuppression } from './accepted-findings.js';
@@ -23,6 +24,14 @@ export interface Config {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly severities?: Readonly<Record<string, Severity>>;
+  readonly minutes?: Readonly<Record<string, number>>;
+  readonly profile?: {
+    readonly type?: OrganisationType;
+    readonly prefecture?: string;
+    readonly 'records-calls'?: boolean;
+    readonly self?: string;
+    readonly staff?: string;
+  };
   readonly thresholds?: Readonly<Record<string, number>>;
   readonly suppress?: readonly ConfiguredSuppression[];
   readonly cues?: boolean;

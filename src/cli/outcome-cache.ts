@@ -24,9 +24,9 @@ export function usualOutcomeFolder(): string {
 
 /** A cache in `folder` for a setup: its key changes with the program, every rule file and every option that outcomes depend on. */
 export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeCache {
-  const { read, severities, cues } = setup;
+  const { read, severities, minutes, cues } = setup;
   const options = { ...read, speakers: [...(read.speakers ?? [])] };
-  const key = JSON.stringify([ruleFilesKey(setup), severities, cues, options]);
+  const key = JSON.stringify([ruleFilesKey(setup), severities, minutes, cues, options]);
   return { folder: resolve(folder), key: hash('sha256', key) };
 }
 

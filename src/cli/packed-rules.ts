@@ -1,4 +1,11 @@
-import type { Atom, CompiledCondition, CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
+import type {
+  Atom,
+  CompiledCondition,
+  CompiledGrade,
+  CompiledPattern,
+  CompiledRule,
+  RuleSet,
+} from '../model/compiled.js';
 import type { Rule, RuleId } from '../model/rule.js';
 import { nodeReader, type PackedNodes, packNodes } from './packed-nodes.js';
 import { type PackedTexts, packTexts, textOf, textsOf } from './packed-texts.js';
@@ -29,6 +36,7 @@ interface PackedRule {
   readonly rule: Rule;
   readonly any: readonly number[];
   readonly except: readonly number[];
+  readonly grade: readonly (Omit<CompiledGrade, 'patterns'> & { readonly patterns: readonly number[] })[];
   readonly veto: number;
   readonly cueVeto: number;
   readonly on: readonly RuleId[];
@@ -44,6 +52,7 @@ type PackedCondition =
   | (Omit<Extract<CompiledCondition, { kind: 'says' }>, 'patterns'> & {
       readonly patterns: readonly number[];
     })
+  | (Omit<Extract<CompiledCondition, { kind: 'elapsed' }>, 'rules'> & { readonly rules: readonly RuleId[] })
   | Extract<CompiledCondition, { kind: 'position' | 'narrated' | 'followed' }>
   | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly PackedCondition[] };
 
@@ -103,12 +112,17 @@ const numbersOf = (patterns: readonly CompiledPattern[]): readonly number[] =>
   patterns.map(({ number }) => number);
 
 function packRule(compiled: CompiledRule): PackedRule {
-  const { rule, any, except, on, require, unless, escalate } = compiled;
+  const { rule, any, except, grade, on, require, unless, escalate } = compiled;
   return {
     ...compiled,
-    rule: { ...rule, any: [], except: [], require: [], unless: [], escalate: null, flag: [], pass: [] },
+    rule: {
+      ...rule,
+      ...{ where: [], any: [], except: [], grade: [], require: [], unless: [], escalate: null },
+      ...{ flag: [], pass: [] },
+    },
     any: numbersOf(any),
     except: numbersOf(except),
+    grade: grade.map((one) => ({ ...one, patterns: numbersOf(one.patterns) })),
     on: [...on],
     require: require.map(packCondition),
     unless: unless.map(packCondition),
@@ -122,6 +136,7 @@ function packCondition(condition: CompiledCondition): PackedCondition {
   if (condition.kind === 'says') return { ...condition, patterns: numbersOf(condition.patterns) };
   if (condition.kind === 'findings')
     return { ...condition, rules: condition.rules === 'same' ? 'same' : [...condition.rules] };
+  if (condition.kind === 'elapsed') return { ...condition, rules: [...condition.rules] };
   return condition;
 }
 
@@ -133,13 +148,15 @@ function openRule(packed: PackedRule, patterns: readonly CompiledPattern[]): Com
     if (condition.kind === 'says') return { ...condition, patterns: named(condition.patterns) };
     if (condition.kind === 'findings')
       return { ...condition, rules: condition.rules === 'same' ? 'same' : new Set(condition.rules) };
+    if (condition.kind === 'elapsed') return { ...condition, rules: new Set(condition.rules) };
     return condition;
   };
-  const { any, except, on, require, unless, escalate } = packed;
+  const { any, except, grade, on, require, unless, escalate } = packed;
   return {
     ...packed,
     any: named(any),
     except: named(except),
+    grade: grade.map((one) => ({ ...one, patterns: named(one.patterns) })),
     on: new Set(on),
     require: require.map(open),
     unless: unless.map(open),

@@ -6,7 +6,7 @@ import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Tokenize } from '../model/token.js';
-import { withSeverities } from '../rules/severities.js';
+import { withSettings } from '../rules/settings.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { readSharedCacheFile, writeCacheFile } from './cache-file.js';
@@ -42,9 +42,10 @@ export async function prepareAnalysis(
   const known = readSharedCacheFile(file, key);
   if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
-  const { modelOf, rulesOf } = await import('./analysis-setup.js');
+  const { modelOf } = await import('./analysis-setup.js');
+  const { BUILT_IN_RULES, loadRules } = await import('../rules/load.js');
   const { buildJudgeTables } = await import('../judge/view-scores.js');
-  const ruleSet = rulesOf({ ...setup, severities: {} });
+  const ruleSet = loadRules(setup.rulePaths, BUILT_IN_RULES, null);
   const bytes = packValue({
     rules: packRules(ruleSet),
     prefilter: buildPrefilter(ruleSet),
@@ -55,13 +56,13 @@ export async function prepareAnalysis(
   return { bytes: shared(bytes), isKnown: false };
 }
 
-/** What `prepareAnalysis` gave, with the severities of the setup. */
-export function openPrepared(bytes: PreparedBytes, { severities }: AnalysisSetup): PreparedAnalysis {
+/** What `prepareAnalysis` gave, with the settings of the setup. */
+export function openPrepared(bytes: PreparedBytes, setup: AnalysisSetup): PreparedAnalysis {
   const { rules, ...tables } = openValue(bytes) as PackedAnalysis;
   const ruleSet = openRules(rules);
   return {
     ...tables,
-    ruleSet: Object.keys(severities).length > 0 ? withSeverities(ruleSet, severities) : ruleSet,
+    ruleSet: withSettings(ruleSet, setup),
   };
 }
 

@@ -3,7 +3,14 @@ import type { RuleModel, WeightedFeature } from '../judge/judge-model.js';
 import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
 import { rulesTexts } from '../messages/rules-text.js';
-import type { Language, LocalisedText, Rule, RuleExample } from '../model/rule.js';
+import {
+  type Language,
+  type LocalisedText,
+  RULE_GROUPS,
+  type Rule,
+  type RuleExample,
+} from '../model/rule.js';
+import { wordRule } from '../report/wording.js';
 import { wrapText } from '../text/wrap.js';
 
 export interface RulesFormat {
@@ -25,7 +32,7 @@ export function formatRuleList(rules: readonly Rule[], { language, color }: Rule
     const [here = ''] = rule.id.split('/');
     if (here !== group) {
       group = here;
-      const known = GROUPS.find((one) => one === here);
+      const known = RULE_GROUPS.find((one) => one === here);
       lines.push('', chalk.bold(known ? terms(`group-${known}`) : here));
     }
     lines.push(`  ${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${textOf(rule.title, language)}`);
@@ -38,11 +45,9 @@ export function formatRuleList(rules: readonly Rule[], { language, color }: Rule
 /** So many weights in each direction explain a rule. */
 const STRONGEST = 15;
 
-const GROUPS = ['staff', 'caller', 'practice', 'flow'] as const;
-
 function groupOrder(id: string): number {
-  const index = GROUPS.findIndex((group) => id.startsWith(`${group}/`));
-  return index < 0 ? GROUPS.length : index;
+  const index = RULE_GROUPS.findIndex((group) => id.startsWith(`${group}/`));
+  return index < 0 ? RULE_GROUPS.length : index;
 }
 
 /** Everything about one rule: what, why, basis, model reply, how it matches, examples. */
@@ -69,7 +74,10 @@ export function formatRule(
   lines.push('');
   paragraph(textOf(rule.message, language));
   section(terms('why'), [textOf(rule.why, language)]);
-  section(terms('instead'), rule.instead ? [textOf(rule.instead, language)] : []);
+  section(
+    terms('instead'),
+    wordRule(rule, language).replies.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)),
+  );
   section(
     terms('basis'),
     rule.basis.flatMap((basis) => [

@@ -59,6 +59,7 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
     if (decision.outcome === 'found') return word('found', { evidence, ...sure });
     if (decision.outcome === 'unlikely') return word('unlikely', { evidence, ...sure });
     const { kind, index } = decision.failed ?? { kind: 'unless', index: -1 };
+    if (kind === 'once') return word(kind, { evidence });
     const condition = (kind === 'require' ? rule.rule.require : rule.rule.unless)[index];
     return word(kind, { evidence, condition: condition ? describeCondition(condition) : '' });
   };

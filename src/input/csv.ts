@@ -4,9 +4,9 @@ import type { InputHead, ParseContext, StreamFormat } from './input-format.js';
 import type { Parsed } from './raw-call.js';
 import { asProblem } from './raw-call.js';
 import { openTableCalls } from './table-calls.js';
-import { planColumns } from './table-columns.js';
+import { planTable, type TablePlan } from './table-plan.js';
 
-const DELIMITERS = [',', '\t', ';'] as const;
+const DELIMITERS = [',', '\t', ';', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
 /** Comma-separated tables, one utterance a row, with a header; semicolons do as well. Streams. */
@@ -14,7 +14,7 @@ export const csvFormat = {
   name: 'csv',
   extensions: ['csv'],
   reads: 'stream',
-  sniff: (head) => head.extension === 'csv' || [',', ';'].some((delimiter) => hasHeader(head, delimiter)),
+  sniff: (head) => head.extension === 'csv' || [',', ';', '|'].some((delimiter) => isTable(head, delimiter)),
   parse: (chunks, context) => parseTable(chunks, context, null),
 } as const satisfies StreamFormat;
 
@@ -23,32 +23,29 @@ export const tsvFormat = {
   name: 'tsv',
   extensions: ['tsv', 'tab'],
   reads: 'stream',
-  sniff: (head) => hasHeader(head, '\t'),
+  sniff: (head) => isTable(head, '\t'),
   parse: (chunks, context) => parseTable(chunks, context, '\t'),
 } as const satisfies StreamFormat;
 
-/** True where one of the first rows names the columns. */
-function hasHeader({ text, context }: InputHead, delimiter: string): boolean {
-  return headerRow(text, delimiter, context) !== null;
+/** True where the text is a table with this delimiter: one of its first rows names the columns, or they tell by what they hold. */
+function isTable({ text, context }: InputHead, delimiter: string): boolean {
+  // Most texts are no tables: a table with text and speakers has two columns at least.
+  if (!text.slice(0, 2000).includes(delimiter)) return false;
+  // Tables of Markdown have their own reader.
+  if (delimiter === '|' && /^\s*\|/m.test(text.slice(0, 2000))) return false;
+  const plan = planOfStart(text, delimiter, context);
+  // A few words with commas are soon found in what somebody says.
+  return plan !== null && (plan.headers.length > 0 || plan.plan.start !== null);
 }
 
-function headerRow(text: string, delimiter: string, context: ParseContext): number | null {
-  const start = text
-    .split(/\r\n|\n|\r/, 10)
-    .join('\n')
-    .slice(0, 20_000);
-  // Most texts are no tables: a table with text and speakers has two columns at least.
-  if (!start.includes(delimiter)) return null;
-  const { rows } = openCellReader(delimiter).push(`${start}\n`);
-  const index = rows.findIndex(
-    ({ cells }) =>
-      cells.length > 1 &&
-      planColumns(
-        cells.map((cell) => cell.text),
-        context.columns,
-      ),
-  );
-  return index === -1 ? null : index;
+/** Characters by which a table is planned. */
+const START_LENGTH = 40_000;
+
+function planOfStart(text: string, delimiter: string, context: ParseContext): TablePlan | null {
+  const cut = text.slice(0, START_LENGTH);
+  const whole = cut.length < text.length ? cut.slice(0, cut.lastIndexOf('\n') + 1) : `${cut}\n`;
+  const { rows } = openCellReader(delimiter).push(whole);
+  return planTable(rows.slice(0, 60), context);
 }
 
 async function* parseTable(
@@ -56,7 +53,7 @@ async function* parseTable(
   context: ParseContext,
   delimiter: Delimiter | null,
 ): AsyncIterable<Parsed> {
-  const calls = openTableCalls(context.columns);
+  const calls = openTableCalls(context);
   let reader: CellReader | null = null;
   let hasEnded = false;
   const take = function* ({ rows, problem }: ReadRows): Iterable<Parsed> {
@@ -76,10 +73,13 @@ async function* parseTable(
   if (!hasEnded) yield* calls.end();
 }
 
-/** The delimiter with which a header is found, else the one that is most frequent in the first line. */
+/** The delimiter with which the table is understood, else the one that is most frequent in the first line. */
 function delimiterOf(start: string, context: ParseContext): Delimiter {
-  const withHeader = DELIMITERS.find((delimiter) => headerRow(start, delimiter, context) !== null);
-  if (withHeader) return withHeader;
+  const plans = DELIMITERS.map((delimiter) => ({ delimiter, plan: planOfStart(start, delimiter, context) }));
+  const [best] = plans
+    .filter(({ plan }) => plan !== null)
+    .toSorted((left, right) => (right.plan?.headers.length ?? 0) - (left.plan?.headers.length ?? 0));
+  if (best) return best.delimiter;
   const [line = ''] = start.split(/\r\n|\n|\r/, 1);
   const count = (delimiter: string) => line.split(delimiter).length;
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));

@@ -1,42 +1,51 @@
 import type { Comment } from '../model/transcript.js';
 import type { TextLine } from '../text/offsets.js';
+import type { DialogueLine } from './dialogue-line.js';
+import { meaningOfField } from './field-names.js';
+import { splitInline } from './inline-turns.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
 import { times } from './json-value.js';
+import { splitTime } from './line-time.js';
 import { bracketBalance, closingBracket } from './quoted-speech.js';
 import type { Parsed, Piece, Utterance } from './raw-call.js';
 import { asCall, asProblem, joinPieces } from './raw-call.js';
-import type { HeadingKind } from './scene-heading.js';
 import type { SpeakerLine } from './speaker-line.js';
-import { readSpeakerLine, splitTime } from './speaker-line.js';
+import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import type { Candidate } from './speaker-names.js';
 import { findOpenings, isHeader, isNarrator } from './speaker-names.js';
+import { foldName } from './speakers.js';
+import { headsOf, readHead, type TextHead } from './text-head.js';
 
-/** What the lines of a dialogue are besides speech. */
-export type LineKind =
-  | { readonly kind: 'speech' }
-  | { readonly kind: 'blank' }
-  | { readonly kind: 'comment'; readonly text: string }
-  /** Opens a scene or a remark: what follows is told and not said until a speaker's name comes. */
-  | { readonly kind: 'heading'; readonly text: string; readonly opens: HeadingKind };
-
-export interface DialogueLine extends TextLine {
-  readonly is: LineKind;
+/** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
+export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+  const starts = headsOf(lines);
+  for (const [at, start] of starts.entries()) {
+    yield* parseSection(lines.slice(start, starts[at + 1] ?? lines.length), context);
+  }
 }
 
-/** The calls of a text whose lines are told apart already: one, or one for each scene that has a dialogue. */
-export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
-  const openings = findOpenings(candidatesOf(lines), context);
+function* parseSection(given: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+  const lines = splitInline(given, context.roleOf);
+  const candidates = candidatesOf(lines);
+  const byIndex = new Map(candidates.map((candidate) => [candidate.index, candidate]));
+  const head = readHead(lines, speakerCounts(candidates), (index) => byIndex.get(index)?.speakerLine ?? null);
+  const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
+  const openings = findOpenings(
+    candidates.filter(({ index }) => !head.lines.has(index)),
+    { ...context, roleOf },
+  );
   if (openings.size === 0) {
     yield asProblem(inputProblem('text-without-speakers', { line: lines[0]?.line ?? 1 }));
     return;
   }
   let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
+    if (head.lines.has(index)) continue;
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
-      if (scene.turns.length > 0) yield closeScene(scene);
+      if (scene.turns.length > 0) yield closeScene(scene, head);
       // A remark belongs to the scene above and is none of the next one's.
       if (scene.turns.length > 0 || (scene.isRemark && line.is.opens === 'scene')) {
         scene = openScene(line.line, line.is.opens === 'remark');
@@ -50,13 +59,15 @@ export function* parseDialogue(lines: readonly DialogueLine[], context: ParseCon
     }
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
-  if (scene.turns.length > 0) yield closeScene(scene);
+  if (scene.turns.length > 0) yield closeScene(scene, head);
 }
 
 interface OpenTurn {
   readonly speaker: string;
   readonly line: number;
   readonly pieces: Piece[];
+  /** Where only the name has a time. */
+  time: { readonly startMs?: number; readonly endMs?: number };
   /** How many 「 of a quoted turn are still open. */
   openBrackets: number;
 }
@@ -88,7 +99,8 @@ function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine): void 
     pieces.push({ text: opening.trailer.text, column: opening.trailer.start + 1, ...place });
   }
   const openBrackets = opening.opensQuote ? 1 + bracketBalance(opening.speech) : 0;
-  scene.turns.push({ speaker: opening.name, line, pieces, openBrackets });
+  const time = times(opening.startMs, opening.endMs);
+  scene.turns.push({ speaker: opening.name, line, pieces, time, openBrackets });
   scene.isNarrating = false;
 }
 
@@ -105,6 +117,11 @@ function continueTurn(scene: Scene, { text, line }: TextLine): void {
     return;
   }
   const timed = splitTime(text);
+  if (timed.startMs !== null && timed.rest === '' && turn.pieces.length === 0) {
+    // 職員A, the time on a line of its own, the speech below.
+    turn.time = times(timed.startMs, timed.endMs);
+    return;
+  }
   const isTimed = timed.isBracketed && timed.rest !== '';
   const start = isTimed ? timed.restStart : text.length - text.trimStart().length;
   let speech = text.slice(start).trimEnd();
@@ -118,11 +135,11 @@ function continueTurn(scene: Scene, { text, line }: TextLine): void {
     text: speech,
     line,
     column: start + 1,
-    ...(isTimed ? times(timed.startMs, timed.endMs) : {}),
+    ...(isTimed ? times(timed.startMs, timed.endMs) : turn.pieces.length === 0 ? turn.time : {}),
   });
 }
 
-function closeScene(scene: Scene): Parsed {
+function closeScene(scene: Scene, head: TextHead): Parsed {
   const utterances: Utterance[] = scene.turns.map(({ speaker, line, pieces }) =>
     // A name without words is a turn all the same: turns keep the numbers that a reader counts.
     joinPieces(speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
@@ -130,14 +147,16 @@ function closeScene(scene: Scene): Parsed {
   const title = scene.headings.at(0);
   const situation = [...scene.headings.slice(1), ...scene.told].join('\n');
   return asCall({
-    id: null,
+    id: head.fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null,
     utterances,
     comments: scene.comments,
     fields: Object.fromEntries([
       ...(title === undefined ? [] : [['title', title] as const]),
       ...(situation === '' ? [] : [['situation', situation] as const]),
+      ...head.fields,
       ...scene.header,
     ]),
+    ...(head.roles.size > 0 ? { roles: head.roles } : {}),
     cutsAtPauses: false,
     line: scene.line,
   });
@@ -151,8 +170,27 @@ function candidatesOf(lines: readonly DialogueLine[]): readonly Candidate[] {
       opensBlock = true;
       continue;
     }
-    candidates.push({ index, speakerLine: readSpeakerLine(text), opensBlock });
+    const speakerLine = withTimeBelow(readSpeakerLine(text), lines[index + 1]);
+    candidates.push({ index, speakerLine, loose: readLooseLines(text), opensBlock });
     opensBlock = false;
   }
   return candidates;
+}
+
+/** How often each name, folded, stands where a speaker's may. */
+function speakerCounts(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { speakerLine, loose } of candidates) {
+    const own = speakerLine === null ? [] : [speakerLine];
+    const names = new Set([...own, ...loose].map(({ name }) => foldName(name)));
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A name alone on its line whose time stands on the next one. */
+function withTimeBelow(name: SpeakerLine | null, below: DialogueLine | undefined): SpeakerLine | null {
+  if (name?.layout !== 'alone' || name.startMs !== null || below?.is.kind !== 'speech') return name;
+  const { startMs, endMs, rest } = splitTime(below.text);
+  return startMs !== null && rest === '' ? { ...name, startMs, endMs } : name;
 }

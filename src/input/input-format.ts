@@ -1,8 +1,12 @@
 import type { Role } from '../model/transcript.js';
 import type { Parsed } from './raw-call.js';
+import type { ColumnPlan } from './table-columns.js';
 
 /** What a column of a table may hold. */
-export const TABLE_COLUMNS = ['call', 'speaker', 'text', 'start', 'end', 'labels'] as const;
+export const TABLE_COLUMNS = [
+  ...(['call', 'speaker', 'role', 'text', 'start', 'end', 'labels'] as const),
+  ...(['agent', 'date', 'duration', 'recording'] as const),
+] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
 /** What a format may need to know besides the input itself. */
@@ -11,7 +15,16 @@ export interface ParseContext {
   readonly roleOf: (name: string) => Role | null;
   /** Headers of a table's columns, as the user names them. */
   readonly columns: Readonly<Partial<Record<TableColumn, string>>>;
+  /** Told of what was understood, for a survey of the inputs. */
+  readonly note?: (note: FormNote) => void;
 }
+
+/** What a format understood of an input. */
+export type FormNote =
+  | { readonly kind: 'format'; readonly format: string }
+  | { readonly kind: 'columns'; readonly plan: ColumnPlan; readonly headers: readonly string[] }
+  /** A part of the input that holds no call: a sheet of a workbook. */
+  | { readonly kind: 'left-out'; readonly part: string };
 
 interface FormatBase {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Label } from '../model/transcript.js';
 
-/** `group/slug`, with evidence in 「」 if there is any. */
-const LABEL = /([a-z0-9-]+\/[a-z0-9-]+)\s*(?:「([^」]*)」)?/g;
+/** `group/slug`, with evidence in 「」, 『』 or "" (a JSON string) if there is any. */
+const LABEL = /([a-z0-9-]+\/[a-z0-9-]+)\s*(?:「([^」]*)」|『([^』]*)』|("(?:[^"\\]|\\.)*"))?/gs;
 
 /**
  * The labels that a person wrote into a cell of a spreadsheet: `staff/premature-apology「申し訳ございません」; …`, separated
@@ -9,18 +9,31 @@ const LABEL = /([a-z0-9-]+\/[a-z0-9-]+)\s*(?:「([^」]*)」)?/g;
  */
 export function labelsOfCell(cell: string): readonly Label[] | null {
   const labels: Label[] = [];
-  const rest = cell.normalize('NFC').replace(LABEL, (_, id: string, evidence: string | undefined) => {
-    labels.push(evidence === undefined || evidence === '' ? { id } : { id, evidence });
+  const rest = cell.replace(LABEL, (whole, id: string, single?: string, double?: string, json?: string) => {
+    const evidence = json === undefined ? (single ?? double ?? '') : stringOf(json);
+    if (evidence === null) return whole;
+    labels.push(evidence === '' ? { id } : { id, evidence });
     return '';
   });
   return /^[\s;；,，、]*$/.test(rest) ? labels : null;
 }
 
-/** The cell that `labelsOfCell` reads back. Evidence that itself holds a closing 」 is left out. */
+function stringOf(json: string): string | null {
+  try {
+    return String(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+/** The cell that `labelsOfCell` reads back, each evidence in brackets that it does not hold itself. */
 export function cellOfLabels(labels: readonly Label[]): string {
   return labels
-    .map(({ id, evidence }) =>
-      evidence === undefined || evidence.includes('」') ? id : `${id}「${evidence}」`,
-    )
+    .map(({ id, evidence }) => (evidence === undefined ? id : `${id}${bracketed(evidence)}`))
     .join('; ');
+}
+
+function bracketed(evidence: string): string {
+  if (!evidence.includes('」')) return `「${evidence}」`;
+  return evidence.includes('』') ? JSON.stringify(evidence) : `『${evidence}』`;
 }

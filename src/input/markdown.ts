@@ -1,6 +1,6 @@
 import { splitLines } from '../text/offsets.js';
-import type { DialogueLine, LineKind } from './dialogue.js';
 import { parseDialogue } from './dialogue.js';
+import type { DialogueLine, LineKind } from './dialogue-line.js';
 import type { ParseContext, TextFormat } from './input-format.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';

@@ -1,7 +1,8 @@
 import { splitLines } from '../text/offsets.js';
-import type { DialogueLine, LineKind } from './dialogue.js';
 import { parseDialogue } from './dialogue.js';
+import type { DialogueLine, LineKind } from './dialogue-line.js';
 import type { ParseContext, TextFormat } from './input-format.js';
+import type { Parsed } from './raw-call.js';
 import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
@@ -16,8 +17,13 @@ export const plainTextFormat = {
   extensions: ['txt', 'text'],
   reads: 'text',
   sniff: () => true,
-  parse: (text, context) => parseDialogue(classify(text, context), context),
+  parse: parsePlainText,
 } as const satisfies TextFormat;
+
+/** The calls of a typed transcript. */
+export function parsePlainText(text: string, context: ParseContext): Iterable<Parsed> {
+  return parseDialogue(classify(text, context), context);
+}
 
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {
   const lines = splitLines(text);

@@ -1,4 +1,4 @@
-import type { Comment, Label, Segment } from '../model/transcript.js';
+import type { Comment, Label, Role, Segment } from '../model/transcript.js';
 import type { InputProblem } from './input-problem.js';
 
 /** What one speaker says in one stretch, before it is known whose side the speaker is on. */
@@ -19,6 +19,8 @@ export interface RawCall {
   readonly utterances: readonly Utterance[];
   readonly comments: readonly Comment[];
   readonly fields: Readonly<Record<string, string>>;
+  /** Sides that the input itself tells, by speaker's name: a column of roles, a list of participants, 担当：佐藤 at its head. */
+  readonly roles?: ReadonlyMap<string, Role>;
   /**
    * True where the input cuts speech at pauses and not where the speaker changes (subtitles, recognisers):
    * consecutive stretches of one speaker become one turn then.

@@ -10,7 +10,8 @@ import { DEFAULT_MERGE_GAP_MS } from './merge-segments.js';
 import { openBytes, UnreadableInput } from './open-bytes.js';
 import { parseInput } from './parse-input.js';
 import { resolveCall, speakerValues } from './resolve-call.js';
-import { speakerRoles } from './speakers.js';
+import { sideFinder } from './side-of-name.js';
+import { roleOfKnownName, toldRoles } from './speakers.js';
 
 /** An input and its name. Nothing here opens files: the bytes come from whoever has them. */
 export interface InputSource {
@@ -20,8 +21,10 @@ export interface InputSource {
 }
 
 export interface ReadOptions {
-  /** Speakers' names and whose side they are on, beyond the names that are understood anyway. */
+  /** Speakers' names and whose side they are on, whatever the input says. */
   readonly speakers?: ReadonlyMap<string, Role>;
+  /** The same where the input itself does not say. */
+  readonly configuredSpeakers?: ReadonlyMap<string, Role>;
   /** The format; by content and extension where it is not told. */
   readonly format?: InputFormatName;
   /** The encoding; detected where it is not told. */
@@ -50,9 +53,13 @@ export async function* readTranscripts(
 ): AsyncGenerator<ReadResult> {
   const { file } = source;
   const located = (problem: InputProblem): ReadResult => ({ kind: 'problem', problem: { ...problem, file } });
-  const roleOf = speakerRoles(options.speakers ?? new Map());
+  const option = options.speakers ?? new Map<string, Role>();
+  const configuration = options.configuredSpeakers ?? new Map<string, Role>();
+  const told = toldRoles(new Map([...configuration, ...option]));
+  const roleOf = (name: string) => told(name) ?? roleOfKnownName(name);
   const resolveOptions = {
-    roleOf,
+    sidesOf: sideFinder({ option, configuration, manifest: new Map() }),
+    details: { told: {}, agentNames: (name: string) => name },
     guessSpeakers: options.guessSpeakers ?? false,
     mergeGapMs: options.mergeGapMs ?? DEFAULT_MERGE_GAP_MS,
   };
@@ -72,8 +79,9 @@ export async function* readTranscripts(
         continue;
       }
       calls++;
-      const resolved = resolveCall(parsed.call, file, callId(parsed.call.id, file, calls), resolveOptions);
-      if (resolved.kind === 'transcript') yield resolved;
+      const place = { file, id: callId(parsed.call.id, file, calls), given: {}, fields: {} };
+      const resolved = resolveCall(parsed.call, place, resolveOptions);
+      if (resolved.kind === 'transcript') yield { kind: 'transcript', transcript: resolved.transcript };
       else if (resolved.kind === 'problem') yield located(resolved.problem);
       else unknown.add(resolved.names, resolved.line);
     }

@@ -1,51 +1,129 @@
 import type { Role, Transcript, Turn } from '../model/transcript.js';
+import type { CallDetails, DetailSources } from './call-details.js';
+import { callDetails } from './call-details.js';
+import { roleOfField } from './field-names.js';
 import { guessRoles } from './guess-speakers.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
+import { times } from './json-value.js';
 import { joinUtterances, mergeSegments } from './merge-segments.js';
+import { attributeNameless } from './nameless.js';
 import { findNarration, isOnlyNarration } from './narration.js';
 import type { RawCall, Utterance } from './raw-call.js';
+import type { FindSides, Side } from './side-of-name.js';
+import { roleOfKnownName } from './speakers.js';
+import { foldPerson } from './text-head.js';
 
-/** What is decided for all calls of a run. */
+/** What is decided for all calls of an input. */
 export interface ResolveOptions {
-  readonly roleOf: (name: string) => Role | null;
+  readonly sidesOf: FindSides;
   readonly guessSpeakers: boolean;
   readonly mergeGapMs: number;
+  readonly details: Omit<DetailSources, 'file' | 'given'>;
 }
 
-/** A transcript, a problem, or the speakers that have no role. */
+/** What names a call, and what is told of it from outside. */
+export interface CallPlace {
+  readonly file: string;
+  readonly id: string;
+  readonly given: CallDetails;
+  /** Further fields, from the manifest. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A transcript with the sides of its speakers, a problem, or the speakers that have no side. */
 export type Resolved =
-  | { readonly kind: 'transcript'; readonly transcript: Transcript }
+  | {
+      readonly kind: 'transcript';
+      readonly transcript: Transcript;
+      readonly sides: ReadonlyMap<string, Side>;
+    }
   | { readonly kind: 'problem'; readonly problem: InputProblem }
   | { readonly kind: 'unknown-speakers'; readonly names: readonly string[]; readonly line: number | null };
 
-/** Gives every speaker a role and every turn its narration; `file` and `id` name the call. */
-export function resolveCall(call: RawCall, file: string, id: string, options: ResolveOptions): Resolved {
-  const utterances = call.cutsAtPauses
-    ? mergeSegments(attachNarration(call.utterances), options.mergeGapMs)
-    : call.utterances;
-  const place = { line: call.line };
-  if (utterances.every(({ text }) => text.trim() === ''))
-    return { kind: 'problem', problem: inputProblem('call-empty', place, { id }) };
-  const speakers = [...new Set(utterances.map(({ speaker }) => speaker))];
-  const names = speakers.filter((speaker) => speaker !== null);
-  if (names.length < speakers.length) {
-    const nameless = utterances.find(({ speaker }) => speaker === null);
-    const line = nameless?.segments[0]?.line ?? call.line;
-    return { kind: 'problem', problem: inputProblem('speaker-missing', { line }, { id }) };
+/** Gives every speaker a side, every turn its narration and the call its details. */
+export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOptions): Resolved {
+  const { file, id } = place;
+  const timed = fromStartOfCall(call.utterances);
+  const attached = call.cutsAtPauses ? attachNarration(timed) : timed;
+  const line = { line: call.line };
+  if (attached.every(({ text }) => text.trim() === ''))
+    return { kind: 'problem', problem: inputProblem('call-empty', line, { id }) };
+  const owners = attributeNameless(attached);
+  if (owners === null) {
+    const nameless = attached.find(({ speaker }) => speaker === null);
+    const at = nameless?.segments[0]?.line ?? call.line;
+    return { kind: 'problem', problem: inputProblem('speaker-missing', { line: at }, { id }) };
   }
-  const told = new Map(names.map((name) => [name, options.roleOf(name)]));
-  const unknown = names.filter((name) => told.get(name) === null);
-  const guessed = unknown.length > 0 && options.guessSpeakers ? guessRoles(utterances, told) : null;
-  const turns: Turn[] = [];
-  for (const { speaker, ...utterance } of utterances) {
-    const role = speaker === null ? null : (told.get(speaker) ?? guessed?.get(speaker));
-    if (speaker === null || !role) return unresolved(call, utterances, unknown, id, options);
-    turns.push({ role, speaker, ...utterance, narration: findNarration(utterance.text) });
+  const names = [...new Set(owners)];
+  const told = options.sidesOf(names, rolesOfInput(call, names));
+  const unknown = names.filter((name) => !told.get(name));
+  const roles = new Map([...told].map(([name, side]) => [name, side?.role ?? null] as const));
+  const guessed = unknown.length > 0 && options.guessSpeakers ? guessRoles(attached, roles) : null;
+  const sides = new Map<string, Side>();
+  for (const name of names) {
+    const side = told.get(name) ?? guessedSide(guessed?.get(name));
+    if (!side) return unresolved(call, attached, unknown, id, options);
+    sides.set(name, side);
   }
-  const { comments, fields } = call;
-  const transcript = { file, id, turns, comments, fields, ...(guessed ? { guessedSpeakers: true } : {}) };
-  return { kind: 'transcript', transcript };
+  const utterances = call.cutsAtPauses ? mergeSegments(attached, options.mergeGapMs) : attached;
+  const turns = turnsOf(utterances, attributeNameless(utterances) ?? [], sides);
+  const { comments } = call;
+  const fields = { ...call.fields, ...place.fields };
+  const details = callDetails(fields, turns, { ...options.details, file, given: place.given });
+  const transcript = {
+    file,
+    id,
+    turns,
+    comments,
+    fields,
+    ...details,
+    ...(guessed ? { guessedSpeakers: true } : {}),
+  };
+  return { kind: 'transcript', transcript, sides };
+}
+
+/** Sides as the input tells them: by its own list, or where a field such as 担当 or お客様名 has the name of one who speaks. */
+function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): ReadonlyMap<string, Role> {
+  const found = new Map<string, Role>();
+  for (const name of names) {
+    const listed = roles?.get(name) ?? [...(roles ?? [])].find(([one]) => isSamePerson(one, name))?.[1];
+    const named = new Set(
+      Object.entries(fields).flatMap(([field, value]) => {
+        const role = roleOfField(field) ?? roleOfKnownName(field);
+        return role && isSamePerson(value, name) ? role : [];
+      }),
+    );
+    const [only] = named;
+    const role = listed ?? (named.size === 1 ? only : undefined);
+    if (role) found.set(name, role);
+  }
+  return found;
+}
+
+/** 佐藤 and 佐藤 健, 高橋 and 高橋様（女性）: one has the other's beginning. */
+function isSamePerson(left: string, right: string): boolean {
+  const [one, other] = [foldPerson(left), foldPerson(right)];
+  if (one === '' || other === '' || /^[a-z0-9]$/.test(one)) return one === other && one !== '';
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function guessedSide(role: Role | undefined): Side | null {
+  return role ? { role, from: 'words' } : null;
+}
+
+function turnsOf(
+  utterances: readonly Utterance[],
+  owners: readonly string[],
+  sides: ReadonlyMap<string, Side>,
+): readonly Turn[] {
+  return utterances.flatMap(({ speaker, ...utterance }, index): Turn[] => {
+    const name = owners[index] ?? '';
+    const side = sides.get(name);
+    if (!side) return [];
+    const narration = findNarration(utterance.text);
+    return [{ role: side.role, speaker: speaker ?? name, ...utterance, narration }];
+  });
 }
 
 function unresolved(
@@ -74,6 +152,23 @@ export function speakerValues(names: readonly string[]): Readonly<Record<string,
     staffOption: `--speaker staff=${word}`,
     callerOption: `--speaker caller=${word}`,
   };
+}
+
+/** Nobody talks on the telephone for so long before the first word is written down: such times are the clock's. */
+const LATEST_FIRST_WORD_MS = 3 * 60 * 60 * 1000;
+
+/** Utterances whose times count from the start of the call, where the input gives the time of day. */
+function fromStartOfCall(utterances: readonly Utterance[]): readonly Utterance[] {
+  const first = utterances.find(({ segments }) => segments[0]?.startMs !== undefined)?.segments[0]?.startMs;
+  if (first === undefined || first < LATEST_FIRST_WORD_MS) return utterances;
+  const moved = (time: number | undefined) => (time === undefined ? null : Math.max(0, time - first));
+  return utterances.map((utterance) => ({
+    ...utterance,
+    segments: utterance.segments.map(({ startMs, endMs, ...place }) => ({
+      ...place,
+      ...times(moved(startMs), moved(endMs)),
+    })),
+  }));
 }
 
 /** Narration that the input gives to nobody ([雑音] between two cues) belongs to the turn it follows. */

@@ -1,4 +1,6 @@
 import { millisecondsOfClock } from '../text/timestamp.js';
+import type { TimedLine } from './line-time.js';
+import { splitTime, timeBehindName, timeBehindSpeech } from './line-time.js';
 import { isNoiseMark } from './narration.js';
 import { readQuote } from './quoted-speech.js';
 
@@ -8,7 +10,11 @@ export type SpeakerLayout =
   | 'colon' // 職員A：はい
   | 'quote' // 職員A「はい」
   | 'label' // 【職員A】はい, ＜職員A＞はい, **職員A** はい, | 職員A | はい |
-  | 'tab'; // 職員A⇥はい
+  | 'tab' // 職員A⇥はい
+  | 'bracket' // （職員A）はい
+  | 'mark' // 職員A> はい, 職員A）はい, 職員A→はい
+  | 'titled' // ●担当者（佐藤）はい
+  | 'space'; // 職員A はい
 
 /** A line that may open a turn, by its form alone: whether the name is a speaker's is for others to say. */
 export interface SpeakerLine {
@@ -26,48 +32,14 @@ export interface SpeakerLine {
   readonly endMs: number | null;
 }
 
-const TIME = String.raw`\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?`;
-/** `[00:01:23]`, `(1:23)`, `00:01:23`, `00:01 - 00:05`, followed by space, a tab or the bracket's end. */
-const TIME_PREFIX = new RegExp(
-  String.raw`^[\[(（【［]?\s*(${TIME})(?:\s*(?:-->|[-–—〜～~])\s*(${TIME}))?\s*(?:[\])）】］]\s*|\s+)`,
-);
-/** 職員A 0:03: the form of meeting tools. */
-const TIME_SUFFIX = new RegExp(String.raw`[\s　]+[\[(（【［]?(${TIME})[\])）】］]?$`);
 /** Bullets and numbers of a list before the name. */
-const BULLET = /^(?:[-*>]\s+|[・•]\s*|\d{1,3}[.)．]\s+)+/;
+const BULLET =
+  /^(?:[-*>]\s+|[・•●○◎◆◇■□▼▽★☆]\s*|[①-⑳]\s*|(?:\d{1,4}[.)．]|[(（#＃]?\d{1,4}[)）]|[#＃]\d{1,4}|No\.?\s?\d{1,4})\s+)+/;
 const LABEL =
   /^(?:【([^【】]{1,40})】|[＜<〈《]([^＜＞<>〈〉《》]{1,40})[＞>〉》]|\[([^[\]]{1,40})\])\s*[:：]?/;
 const BOLD = /^(?:\*\*|__)([^*_]{1,40}?)\s*[:：]?\s*(?:\*\*|__)\s*[:：]?/;
 const TABLE_ROW = /^\|\s*(?:\*\*)?([^|*]{1,40}?)(?:\*\*)?\s*\|(?=.*\|\s*$)/;
 const LONGEST_NAME = 40;
-
-/** Times before the words of a line and where the rest begins. */
-export interface TimedLine {
-  readonly rest: string;
-  readonly restStart: number;
-  readonly startMs: number | null;
-  readonly endMs: number | null;
-  /** True where the time stands in brackets, so that it cannot be part of the speech. */
-  readonly isBracketed: boolean;
-}
-
-/** Takes the time off the front of a line. */
-export function splitTime(line: string): TimedLine {
-  const indent = line.length - line.trimStart().length;
-  const body = line.slice(indent).trimEnd();
-  const match = TIME_PREFIX.exec(body);
-  const startMs = match ? millisecondsOfClock(match[1] ?? '') : null;
-  if (!match || startMs === null) {
-    return { rest: body, restStart: indent, startMs: null, endMs: null, isBracketed: false };
-  }
-  return {
-    rest: body.slice(match[0].length),
-    restStart: indent + match[0].length,
-    startMs,
-    endMs: match[2] === undefined ? null : millisecondsOfClock(match[2]),
-    isBracketed: /^[[(（【［]/.test(body),
-  };
-}
 
 /** Reads a line as the opening of a turn; null where it has no such form. */
 export function readSpeakerLine(line: string): SpeakerLine | null {
@@ -76,11 +48,56 @@ export function readSpeakerLine(line: string): SpeakerLine | null {
   const attempts = bullet === '' ? [0] : [bullet.length, 0];
   for (const skip of attempts) {
     const body = timed.rest.slice(skip);
-    const found =
-      readLabel(body) ?? readTab(body) ?? readMark(body) ?? readAlone(body, timed.startMs !== null);
-    if (found) return placed(found, timed, skip);
+    // 1. [00:12] 職員A: はい
+    const behindBullet = skip > 0 && timed.startMs === null ? splitTime(body) : null;
+    const inner = behindBullet && behindBullet.startMs !== null ? behindBullet : null;
+    const rest = inner?.rest ?? body;
+    const hasTime = timed.startMs !== null || inner !== null;
+    const found = readLabel(rest) ?? readTab(rest) ?? readMark(rest) ?? readAlone(rest, hasTime);
+    if (found) {
+      return inner
+        ? placed(found, { ...inner, restStart: timed.restStart + skip + inner.restStart }, 0)
+        : placed(found, timed, skip);
+    }
   }
   return null;
+}
+
+/** Openers and closers of names before speech that are also used otherwise. */
+const IN_BRACKETS =
+  /^[(（〔≪«{｛『]\s*([^()（）〔〕≪≫«»{}｛｝『』]{1,20})\s*[)）〕≫»}｝』]\s*[:：]?\s*(?=\S)/;
+const BEFORE_MARK =
+  /^([^\s>＞()（）|｜/／→⇒≫»=＝…,，、。「」]{1,20})\s*(?:[>＞]{1,3}|[)）]|[|｜]|[/／]|[→⇒]|[=＝][>＞]|≫|»|…+|[,，]|[-–—―ー]{1,2}(?=\s)|[;；])\s*(?=\S)/;
+const TITLED = /^([^\s()（）「」、。:：]{1,12}[(（][^()（）、。]{1,20}[)）])\s*(?=[^\s:：「])/;
+const BEFORE_SPACE = /^(\S{1,16})[\s　]+(?=\S)/;
+
+/**
+ * Reads a line in the forms that only tell where names are known or return: （職員A）はい, 職員A> はい, ●担当者（佐藤）はい,
+ * 職員A はい. Several may fit.
+ */
+export function readLooseLines(line: string): readonly SpeakerLine[] {
+  const timed = splitTime(line);
+  const bullet = BULLET.exec(timed.rest)?.[0] ?? '';
+  const body = timed.rest.slice(bullet.length);
+  const forms: readonly (readonly [SpeakerLayout, RegExp])[] = [
+    ['bracket', IN_BRACKETS],
+    ['mark', BEFORE_MARK],
+    ['titled', TITLED],
+    ['space', BEFORE_SPACE],
+  ];
+  return forms.flatMap(([layout, pattern]) => {
+    const match = pattern.exec(body);
+    const name = match?.[1]?.trim();
+    if (!match || !name || isNoiseMark(name)) return [];
+    const at = match[0].length;
+    // 職員A 00:12 はい: the time behind the name.
+    const behind = layout === 'space' && timed.startMs === null ? splitTime(body.slice(at)) : null;
+    const found: Found =
+      behind && behind.startMs !== null && behind.rest !== ''
+        ? { layout, name, at: at + behind.restStart, speech: behind.rest, startMs: behind.startMs }
+        : { layout, name, at, speech: body.slice(at) };
+    return placed(found, timed, bullet.length) ?? [];
+  });
 }
 
 interface Found {
@@ -127,30 +144,45 @@ function readTab(body: string): Found | null {
 
 /** Whichever comes first, a colon or an opening 「. */
 function readMark(body: string): Found | null {
-  const at = body.slice(0, LONGEST_NAME + 1).search(/[:：「『]/);
+  const at = markIn(body.slice(0, LONGEST_NAME + 1));
   if (at <= 0) return null;
-  const name = body.slice(0, at).trim();
+  const before = body.slice(0, at).trim();
+  const behind = timeBehindName(before);
+  const name = behind?.text.trim() ?? before;
+  const time = behind ? { startMs: behind.startMs } : {};
   const mark = body[at];
-  if (mark === '「' || mark === '『') return { layout: 'quote', name, at, speech: body.slice(at) };
+  if (name === '') return null;
+  if (mark === '「' || mark === '『') return { layout: 'quote', name, at, speech: body.slice(at), ...time };
   // 10:30, http://: colons within speech.
   if (/^(?:\/\/|\d)/.test(body.slice(at + 1)) && /[\da-z]$/i.test(name)) {
     const isClockOrAddress = /\d$/.test(name) || /^\/\//.test(body.slice(at + 1));
     if (isClockOrAddress) return null;
   }
-  return { layout: 'colon', name, at: at + 1, speech: body.slice(at + 1) };
+  return { layout: 'colon', name, at: at + 1, speech: body.slice(at + 1), ...time };
+}
+
+/** Where the first colon or opening 「 stands that is not within a clock time: 佐藤（00:12）：はい. */
+function markIn(start: string): number {
+  const clock =
+    /^([^:：「『]*?[\s(（[［【])\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?[)）\]］】]?\s*(?=[:：「『])/.exec(
+      start,
+    );
+  return clock ? clock[0].length : start.search(/[:：「『]/);
 }
 
 function readAlone(body: string, hasTime: boolean): Found | null {
-  const time = hasTime ? null : TIME_SUFFIX.exec(body);
-  const startMs = time ? millisecondsOfClock(time[1] ?? '') : null;
-  const name = (time && startMs !== null ? body.slice(0, time.index) : body).trim();
+  const time = hasTime ? null : timeBehindName(body);
+  const name = (time?.text ?? body).trim();
   if (name === '' || name.length > LONGEST_NAME) return null;
-  return { layout: 'alone', name, at: body.length, speech: '', ...(startMs === null ? {} : { startMs }) };
+  const known = time ? { startMs: time.startMs } : {};
+  return { layout: 'alone', name, at: body.length, speech: '', ...known };
 }
 
 function placed(found: Found, timed: TimedLine, skip: number): SpeakerLine | null {
   const leading = found.speech.length - found.speech.trimStart().length;
-  const speech = found.speech.trim();
+  const behind =
+    timed.startMs === null && found.startMs === undefined ? timeBehindSpeech(found.speech.trim()) : null;
+  const speech = (behind?.text ?? found.speech).trim();
   const base = {
     layout: found.layout,
     name: found.name,
@@ -158,8 +190,8 @@ function placed(found: Found, timed: TimedLine, skip: number): SpeakerLine | nul
     speechStart: timed.restStart + skip + found.at + leading,
     opensQuote: false,
     trailer: null,
-    startMs: timed.startMs ?? found.startMs ?? null,
-    endMs: timed.endMs,
+    startMs: timed.startMs ?? found.startMs ?? behind?.startMs ?? null,
+    endMs: timed.endMs ?? behind?.endMs ?? null,
   };
   const quoted = /^[「『]/.test(speech) ? readQuote(speech) : null;
   if (!quoted) return found.layout === 'quote' ? null : base;

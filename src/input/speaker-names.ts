@@ -1,3 +1,4 @@
+import { HEADER_NAMES } from './header-names.js';
 import type { ParseContext } from './input-format.js';
 import type { SpeakerLayout, SpeakerLine } from './speaker-line.js';
 import { foldName } from './speakers.js';
@@ -7,74 +8,11 @@ export interface Candidate {
   /** Index of the line in the text. */
   readonly index: number;
   readonly speakerLine: SpeakerLine | null;
+  /** Further forms that it may have, which tell only where names are known or return. */
+  readonly loose: readonly SpeakerLine[];
   /** True where a blank line, a comment or a heading stands above, or nothing. */
   readonly opensBlock: boolean;
 }
-
-/** Heads of records that are no speakers: 日時：…, 件名：…. Open on purpose. */
-const HEADER_NAMES = new Set([
-  ...[
-    '日時',
-    '日付',
-    '年月日',
-    '時刻',
-    '時間',
-    '通話日時',
-    '通話時間',
-    '通話id',
-    '通話番号',
-    '受付日時',
-    '受付番号',
-  ],
-  ...[
-    '件名',
-    '題名',
-    'タイトル',
-    '表題',
-    '案件',
-    '用件',
-    '内容',
-    '概要',
-    '要約',
-    '分類',
-    '種別',
-    '結果',
-    '備考',
-    'メモ',
-    '注',
-    '補足',
-  ],
-  ...[
-    '場所',
-    '部署',
-    '担当部署',
-    '所属',
-    '状況',
-    '状況設定',
-    '設定',
-    '場面',
-    '背景',
-    '前提',
-    '登場人物',
-    '目的',
-    '出典',
-    '作成者',
-    '作成日',
-  ],
-  ...[
-    'date',
-    'time',
-    'title',
-    'subject',
-    'id',
-    'callid',
-    'note',
-    'notes',
-    'duration',
-    'participants',
-    'summary',
-  ],
-]);
 
 /** Short answers that stand alone on a line as often as a name does. */
 const SHORT_ANSWERS =
@@ -117,16 +55,101 @@ export function findOpenings(
   for (const { index, speakerLine } of candidates) {
     if (speakerLine && context.roleOf(speakerLine.name) !== null) openings.set(index, speakerLine);
   }
+  const loose = looseOpenings(candidates, openings, context);
+  if (loose) return loose;
+  dropStrayNames(openings);
   const layout = usualLayout(candidates, openings);
   if (layout === null) return openings;
   const known = new Set(openings.keys());
   const accepted = layout === 'alone' ? namesAlone(candidates, known) : null;
   for (const { index, speakerLine } of candidates) {
     if (!speakerLine || speakerLine.layout !== layout || known.has(index)) continue;
-    const isAccepted = accepted ? accepted.has(foldName(speakerLine.name)) : isNameLike(speakerLine.name);
+    const isTimed = speakerLine.startMs !== null && isNameLike(speakerLine.name);
+    const isAccepted = accepted
+      ? isTimed || accepted.has(foldName(speakerLine.name))
+      : isNameLike(speakerLine.name);
     if (isAccepted && !isHeader(speakerLine) && !isNarrator(speakerLine)) openings.set(index, speakerLine);
   }
   return openings;
+}
+
+/** Where names stand before their speech, a known word alone on a line is somebody's answer. */
+function dropStrayNames(openings: Map<number, SpeakerLine>): void {
+  const alone = [...openings].filter(([, { layout, startMs }]) => layout === 'alone' && startMs === null);
+  if (alone.length * 2 >= openings.size) return;
+  const others = [...openings.values()].filter(({ layout }) => layout !== 'alone');
+  const names = new Set(others.map(({ name }) => foldName(name)));
+  for (const [index, { name }] of alone) if (!names.has(foldName(name))) openings.delete(index);
+}
+
+/** So many lines of a text must have one form for it to be taken for the form of its turns, where no name is known. */
+const LEAST_SHARE = 0.5;
+/** Any two words with a space between have the last form. */
+const LEAST_SHARE_BY_SPACE = 0.8;
+const MOST_SPEAKERS = 8;
+
+/**
+ * The openings of a text in one of the loose forms: where more names are known in it than in the usual forms, or where none
+ * is known at all and nearly every line has the form with a few names that return. Null for all other texts.
+ */
+function looseOpenings(
+  candidates: readonly Candidate[],
+  strict: ReadonlyMap<number, SpeakerLine>,
+  context: ParseContext,
+): ReadonlyMap<number, SpeakerLine> | null {
+  const layouts = new Set(candidates.flatMap(({ loose }) => loose.map(({ layout }) => layout)));
+  const known = (lines: readonly SpeakerLine[]) =>
+    lines.filter(({ name }) => context.roleOf(name) !== null).length;
+  let best: { readonly lines: ReadonlyMap<number, SpeakerLine>; readonly known: number } | null = null;
+  for (const layout of layouts) {
+    const lines = new Map<number, SpeakerLine>();
+    for (const { index, loose } of candidates) {
+      const line = loose.find((one) => one.layout === layout);
+      if (line) lines.set(index, line);
+    }
+    const count = known([...lines.values()]);
+    if (count > (best?.known ?? 0)) best = { lines, known: count };
+  }
+  if (best && best.known >= 2 && best.known > strict.size) {
+    const returning = returningNames([...best.lines.values()]);
+    return new Map(
+      [...best.lines].filter(
+        ([, { name }]) => context.roleOf(name) !== null || returning.has(foldName(name)),
+      ),
+    );
+  }
+  if (strict.size > 0 || hasUsualForm(candidates)) return null;
+  for (const layout of ['bracket', 'mark', 'titled', 'space'] as const) {
+    const lines = new Map<number, SpeakerLine>();
+    for (const { index, loose } of candidates) {
+      const line = loose.find((one) => one.layout === layout);
+      if (line) lines.set(index, line);
+    }
+    const returning = returningNames([...lines.values()]);
+    const opened = new Map([...lines].filter(([, { name }]) => returning.has(foldName(name))));
+    const share = layout === 'space' ? LEAST_SHARE_BY_SPACE : LEAST_SHARE;
+    const isForm = opened.size >= share * candidates.length && returning.size >= 2;
+    if (isForm && returning.size <= MOST_SPEAKERS) return opened;
+  }
+  return null;
+}
+
+/** True where half of the lines have a name and a colon, a bracket or a tab. */
+function hasUsualForm(candidates: readonly Candidate[]): boolean {
+  const usual = candidates.filter(
+    ({ speakerLine }) => speakerLine && speakerLine.layout !== 'alone' && isNameLike(speakerLine.name),
+  );
+  return usual.length >= LEAST_SHARE * candidates.length;
+}
+
+/** Names, folded, that stand before speech more than once. */
+function returningNames(lines: readonly SpeakerLine[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { name } of lines) {
+    if (isNameLike(name) && name.length <= 12 && !SHORT_ANSWERS.test(name))
+      counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([name, count]) => (count >= 2 ? name : [])));
 }
 
 /** The form of the known speakers; without any the form of most lines that look like speakers. */

@@ -1,16 +1,15 @@
-import type { Label } from '../model/transcript.js';
-import { millisecondsOfClock } from '../text/timestamp.js';
 import type { Row } from './cell-reader.js';
 import { UNDECODABLE } from './decode.js';
-import type { TableColumn } from './input-format.js';
+import { callsOfCell } from './dialogue-cell.js';
+import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
-import { times } from './json-value.js';
 import { labelsOfCell } from './labels-cell.js';
-import { trimPlaced } from './placed-text.js';
 import type { Parsed, Utterance } from './raw-call.js';
 import { asCall, asProblem } from './raw-call.js';
 import type { ColumnPlan } from './table-columns.js';
-import { columnProblem, planColumns } from './table-columns.js';
+import { columnProblem } from './table-columns.js';
+import { headerLike, planTable, textsOf } from './table-plan.js';
+import { type RowContext, utterancesOf } from './table-row.js';
 
 /** Takes the rows of a table and gives its calls as they are complete. */
 export interface TableCalls {
@@ -18,8 +17,8 @@ export interface TableCalls {
   readonly end: () => readonly Parsed[];
 }
 
-/** Titles and remarks may stand above the header. */
-const HEADER_ROWS = 10;
+/** Rows by which a table is planned; titles and remarks may stand above the header. */
+const SAMPLE_ROWS = 60;
 /** Characters of calls held open so that their rows may be mixed; beyond, the older ones are complete. */
 const OPEN_TEXT_LENGTH = 1_000_000;
 /** What a row costs besides its characters. */
@@ -29,23 +28,23 @@ export const LONGEST_CALL = 8_000_000;
 /** Ids remembered in order to notice rows that come too late. */
 const MOST_CLOSED_IDS = 100_000;
 
-interface OpenCall {
+interface OpenCall extends RowContext {
   readonly id: string | null;
   readonly line: number;
   /** The further columns of the call's first row. */
   readonly fields: Readonly<Record<string, string>>;
   readonly utterances: Utterance[];
-  /** Of a row in wall-clock time: the first row's, so that times count from the start of the call. */
-  origin: number | null;
   length: number;
   /** True where a problem was told; its rows are left out then. */
   isDamaged: boolean;
 }
 
 /** Groups the rows of a table into calls by their id, in the order of their first rows. */
-export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string>>>): TableCalls {
+export function openTableCalls(context: ParseContext): TableCalls {
+  const told = context.columns;
   let plan: ColumnPlan | null = null;
-  const heldRows: Row[] = [];
+  let head: readonly (readonly [string, string])[] = [];
+  let heldRows: Row[] = [];
   let hasFailed = false;
   const open = new Map<string, OpenCall>();
   const closed = new Set<string>();
@@ -56,15 +55,22 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
     hasFailed = true;
     const [first] = heldRows;
     if (!first) return [];
-    return [
-      asProblem(
-        columnProblem(
-          first.cells.map(({ text }) => text),
-          told,
-          first.line,
-        ),
-      ),
-    ];
+    const problem = columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
+    heldRows = [];
+    return [asProblem(problem)];
+  };
+
+  /** Plans the table by the rows held so far and reads those behind its header. */
+  const begin = (): readonly Parsed[] => {
+    const found = planTable(heldRows, context);
+    if (!found) return fail();
+    const planned = found.plan;
+    plan = planned;
+    head = found.head;
+    context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
+    const rows = heldRows.slice(found.first);
+    heldRows = [];
+    return rows.flatMap((row) => add(row, planned));
   };
 
   const close = (plan: ColumnPlan, keep: string | null): readonly Parsed[] => {
@@ -93,8 +99,9 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
       call = {
         id: plan.call === null ? null : key,
         line: row.line,
-        fields: fieldsOf(row, plan),
+        fields: { ...Object.fromEntries(head), ...fieldsOf(row, plan) },
         utterances: [],
+        roles: new Map(),
         origin: null,
         length: 0,
         isDamaged: false,
@@ -113,8 +120,15 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
       }
       call.isDamaged = true;
     }
-    const utterance = call.isDamaged ? null : utteranceOf(row, plan, call, labels ?? undefined);
-    if (utterance) {
+    if (plan.form === 'dialogue' && !call.isDamaged) {
+      open.delete(key);
+      const cell = row.cells[plan.text];
+      const { id, fields } = call;
+      if (cell && cell.text.trim() !== '') results.push(...callsOfCell(cell, row, { id, fields }, context));
+      return results;
+    }
+    const utterances = call.isDamaged ? [] : utterancesOf(row, plan, call, labels ?? undefined);
+    for (const utterance of utterances) {
       call.utterances.push(utterance);
       call.length += utterance.text.length + ROW_COST;
       length += utterance.text.length + ROW_COST;
@@ -134,17 +148,13 @@ export function openTableCalls(told: Readonly<Partial<Record<TableColumn, string
     push: (row) => {
       if (hasFailed) return [];
       if (plan) return add(row, plan);
-      plan = planColumns(
-        row.cells.map(({ text }) => text),
-        told,
-      );
-      if (plan) return [];
       heldRows.push(row);
-      return heldRows.length >= HEADER_ROWS ? fail() : [];
+      return heldRows.length >= SAMPLE_ROWS ? begin() : [];
     },
     end: () => {
       if (hasFailed) return [];
-      return plan ? close(plan, null) : fail();
+      const begun = plan ? [] : begin();
+      return plan ? [...begun, ...close(plan, null)] : begun;
     },
   };
 }
@@ -155,6 +165,7 @@ function finished(call: OpenCall, plan: ColumnPlan): Parsed {
     utterances: call.utterances,
     comments: [],
     fields: call.fields,
+    ...(call.roles.size > 0 ? { roles: call.roles } : {}),
     cutsAtPauses: plan.start !== null,
     line: call.line,
   });
@@ -165,35 +176,4 @@ function fieldsOf(row: Row, plan: ColumnPlan): Readonly<Record<string, string>> 
     ({ index, header }) => [header, row.cells[index]?.text.trim() ?? ''] as const,
   );
   return Object.fromEntries(fields.filter(([, value]) => value !== ''));
-}
-
-function utteranceOf(
-  row: Row,
-  plan: ColumnPlan,
-  call: OpenCall,
-  labels: readonly Label[] | undefined,
-): Utterance | null {
-  const cell = row.cells[plan.text];
-  if (!cell || cell.text.trim() === '') return null;
-  const speaker = row.cells[plan.speaker]?.text.trim() ?? '';
-  const start = timeOf(row, plan.start, plan.isMilliseconds, call);
-  const end = timeOf(row, plan.end, plan.isMilliseconds, call);
-  const placed = trimPlaced(cell, times(start, end));
-  return { speaker: speaker === '' ? null : speaker, ...placed, ...(labels ? { labels } : {}) };
-}
-
-const WALL_CLOCK =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?/;
-
-/** Milliseconds from the start of the call; null where the cell is empty or no time. */
-function timeOf(row: Row, index: number | null, isMilliseconds: boolean, call: OpenCall): number | null {
-  const text = index === null ? '' : (row.cells[index]?.text.normalize('NFKC').trim() ?? '');
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * (isMilliseconds ? 1 : 1000);
-  const wall = WALL_CLOCK.exec(text);
-  if (!wall) return millisecondsOfClock(text);
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = wall.slice(1, 7).map(Number);
-  const absolute =
-    Date.UTC(year, month - 1, day, hour, minute, second || 0) + Number((wall[7] ?? '').padEnd(3, '0'));
-  call.origin ??= absolute;
-  return Math.max(0, absolute - call.origin);
 }

@@ -1,7 +1,8 @@
-import type { TableColumn } from './input-format.js';
+/** Columns that tell of an utterance and of the call it belongs to. */
+export type UtteranceColumn = 'call' | 'speaker' | 'text' | 'start' | 'end' | 'labels';
 
 /** Headers understood without a mapping, folded as `foldHeader` does. Open on purpose. */
-export const tableHeaders: Readonly<Record<TableColumn, readonly string[]>> = {
+export const tableHeaders: Readonly<Record<UtteranceColumn, readonly string[]>> = {
   call: [
     ...[
       '通話id',
@@ -130,4 +131,19 @@ export function foldHeader(header: string): string {
     .toLowerCase()
     .replace(/[([【].*[)\]】]/g, '')
     .replace(/[\s_:.-]+/g, '');
+}
+
+/** What headers say that are in no list, by the words in them. */
+const WORDS: Readonly<Record<'speaker' | 'role' | 'text' | 'start' | 'end', RegExp>> = {
+  speaker:
+    /話者|発話者|発言者|話し手|話した|しゃべ|喋|スピーカ|発信元|送信者|誰|だれ|ナレータ|speaker|participant|party|talker|sender|author|^who$|^from$|^name$|^名前$/,
+  role: /役割|役|ロール|区分|種別|立場|側|属性|チャン?ネル|方向|レッグ|トラック|role|side|leg|channel|^ch$|direction|track|type|kind/,
+  text: /発話|発言|テキスト|内容|本文|文字起|書き?起|テープ起|認識|会話|通話文|通話内容|全文|やりとり|やり取り|トーク|台詞|セリフ|せりふ|メッセージ|文章|文言|言葉|ことば|しゃべ|transcri|text|utter|content|message|sentence|speech|body|phrase|caption|said|dialog|conversation/,
+  start: /開始|始|スタート|start|begin|from|時刻|時間|タイム|オフセット|offset|経過|time|位置|sec|秒/,
+  end: /終了|終|エンド|end|stop|finish|until/,
+};
+
+/** True where the words of a folded header speak for a column. */
+export function headerSpeaksOf(column: keyof typeof WORDS, folded: string): boolean {
+  return WORDS[column].test(folded);
 }

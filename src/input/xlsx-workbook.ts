@@ -1,30 +1,37 @@
 import { inputProblem } from './input-problem.js';
 import { readXml, WorkbookFault } from './xlsx-parts.js';
 
-/** Where the first visible sheet of a workbook stands in the archive. */
-export function firstSheetPath(parts: ReadonlyMap<string, Uint8Array>): string {
+/** A sheet of a workbook: its name and where it stands in the archive. */
+export interface SheetPlace {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The visible sheets of a workbook in their order. */
+export function visibleSheets(parts: ReadonlyMap<string, Uint8Array>): readonly SheetPlace[] {
   const workbook = parts.get('xl/workbook.xml');
   const relations = parts.get('xl/_rels/workbook.xml.rels');
   if (!workbook || !relations) {
     throw new WorkbookFault(inputProblem('xlsx-invalid', null, { reason: 'xl/workbook.xml' }));
   }
-  let sheet: string | null = null;
+  const sheets: { name: string; id: string }[] = [];
   readXml(workbook, 'xl/workbook.xml', {
     open: (name, attribute) => {
       const isVisible = (attribute('state') ?? 'visible') === 'visible';
-      if (name === 'sheet' && isVisible) sheet ??= attribute('r:id') ?? null;
+      const id = attribute('r:id');
+      if (name === 'sheet' && isVisible && id) sheets.push({ name: attribute('name') ?? '', id });
     },
   });
-  let target: string | null = null;
+  const targets = new Map<string, string>();
   readXml(relations, 'xl/_rels/workbook.xml.rels', {
     open: (name, attribute) => {
-      if (name === 'Relationship' && sheet !== null && attribute('Id') === sheet)
-        target = attribute('Target') ?? null;
+      if (name === 'Relationship') targets.set(attribute('Id') ?? '', attribute('Target') ?? '');
     },
   });
-  const path: string | null = target;
-  if (path === null) throw new WorkbookFault(inputProblem('xlsx-no-sheet', null));
-  return resolvePart(path);
+  return sheets.flatMap(({ name, id }) => {
+    const target = targets.get(id);
+    return target ? { name, path: resolvePart(target) } : [];
+  });
 }
 
 function resolvePart(target: string): string {

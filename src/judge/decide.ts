@@ -1,9 +1,10 @@
 import { type CallState, judgeAll } from '../match/conditions.js';
+import { severityOf } from '../match/grade.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledRule, RuleSet } from '../model/compiled.js';
 import type { ContextTurn, WeightedCue } from '../model/finding.js';
 import type { Decision, ScorePart } from '../model/judgement.js';
-import type { RuleId } from '../model/rule.js';
+import type { RuleId, Severity } from '../model/rule.js';
 import type { Span, Transcript } from '../model/transcript.js';
 
 /** A rule that may stand on a turn, weighed; or for a `flow/` rule the finding that it is placed on. */
@@ -48,9 +49,15 @@ export function decideCall(
     rulesOn: (turn) => found[turn]?.keys() ?? [],
   };
   const places = placesByRule(turns);
-  const keep = (decision: Decision): void => {
-    if (decision.outcome === 'found') found[decision.turn - 1]?.set(decision.rule, decision);
-    else others.push(decision);
+  const foundAlready = new Set<RuleId>();
+  const keep = (decision: Decision, rule: CompiledRule): void => {
+    if (decision.outcome !== 'found') others.push(decision);
+    else if (rule.rule.once && foundAlready.has(decision.rule))
+      others.push({ ...decision, outcome: 'context', failed: { kind: 'once', index: 0 }, context: [] });
+    else {
+      foundAlready.add(decision.rule);
+      found[decision.turn - 1]?.set(decision.rule, decision);
+    }
   };
   ruleSet.rules.forEach((rule, number) => {
     if (rule.on.size > 0) {
@@ -58,11 +65,11 @@ export function decideCall(
         if (transcript.turns[turn]?.role !== rule.rule.speaker) return;
         const decided = placedOn(rule, number, onTurn).map((one) => decide(rule, one, call, turn));
         const first = decided.find(({ outcome }) => outcome === 'found') ?? decided[0];
-        if (first !== undefined) keep(first);
+        if (first !== undefined) keep(first, rule);
       });
       return;
     }
-    for (const { turn, weighed } of places.get(number) ?? []) keep(decide(rule, weighed, call, turn));
+    for (const { turn, weighed } of places.get(number) ?? []) keep(decide(rule, weighed, call, turn), rule);
   });
   return [...found.flatMap((onTurn) => [...onTurn.values()]), ...others].sort(compareDecisions);
 }
@@ -134,11 +141,16 @@ function decide(rule: CompiledRule, weighed: WeighedRule, call: CallState, turn:
   const isEscalated = escalated?.holds === true && rule.escalate !== null;
   return {
     ...decision,
-    severity: isEscalated ? (rule.escalate?.to ?? rule.rule.severity) : rule.rule.severity,
+    severity: isEscalated && rule.escalate ? rule.escalate.to : gradeOf(rule, weighed, call, turn),
     outcome: 'found',
     failed: null,
     context: sortedContext([...context, ...(isEscalated ? (escalated?.turns ?? []) : [])]),
   };
+}
+
+function gradeOf(rule: CompiledRule, { patterns }: WeighedRule, call: CallState, turn: number): Severity {
+  const matched = rule.any.filter(({ name }) => patterns.includes(name));
+  return severityOf(rule, matched, () => call.matcherAt(turn));
 }
 
 function compareDecisions(a: Decision, b: Decision): number {

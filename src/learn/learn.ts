@@ -10,6 +10,7 @@ import { ROLES } from '../model/transcript.js';
 import { createTurnReader } from '../read-turns.js';
 import { checkRequest } from './check-request.js';
 import { divide, type Folds } from './folds.js';
+import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
 import { learnViews } from './learn-views.js';
 import { readTrainingRows, type TrainingCall, type TrainingRow } from './training-turns.js';

@@ -22,6 +22,9 @@ export interface Verdict {
 const FAILS: Verdict = { holds: false, turns: [] };
 const HOLDS: Verdict = { holds: true, turns: [] };
 
+/** Milliseconds. */
+const MINUTE = 60_000;
+
 /** Whether all conditions hold at `turn`. `trigger` is the rule that "same" stands for. */
 export function judgeAll(
   conditions: readonly CompiledCondition[],
@@ -73,6 +76,14 @@ export function judge(
     }
     case 'followed':
       return call.turns.some((one, index) => index > turn && one.role === condition.role) ? HOLDS : FAILS;
+    case 'elapsed': {
+      const first = call.turns.findIndex((_, at) =>
+        [...call.rulesOn(at)].some((rule) => condition.rules.has(rule)),
+      );
+      const began = startOf(call.turns[first]);
+      const now = startOf(call.turns[turn]);
+      return began !== null && now !== null && now - began >= condition.minutes * MINUTE ? HOLDS : FAILS;
+    }
     case 'not':
       return condition.conditions.some((one) => judge(one, call, turn, trigger).holds) ? FAILS : HOLDS;
     case 'any':
@@ -82,6 +93,11 @@ export function judge(
     case 'all':
       return judgeAll(condition.conditions, call, turn, trigger);
   }
+}
+
+/** When a turn begins; null where its transcript has no times. */
+function startOf(turn: Turn | undefined): number | null {
+  return turn?.segments[0]?.startMs ?? null;
 }
 
 /** The turns that a condition looks at, nearest first. Without a window that names a speaker, all turns count towards it. */

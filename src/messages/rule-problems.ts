@@ -125,14 +125,24 @@ export const ruleProblems = {
       remedy: 'Add earlier, later, "same turn", says …',
     },
   },
+  'condition-minutes': {
+    ja: {
+      message: '「minutes since」の条件に、何分かがありません',
+      remedy: '「minutes: 30」のように書き加えてください。',
+    },
+    en: {
+      message: 'the condition "minutes since" does not say how many minutes',
+      remedy: 'Add for instance "minutes: 30".',
+    },
+  },
   'set-unknown': {
     ja: {
       message: 'パターン「{pattern}」の語の集合 @{name} がありません',
-      remedy: 'words/ に加えてください。もしかして「@{nearest}」ですか。',
+      remedy: 'lexicon/ に加えてください。もしかして「@{nearest}」ですか。',
     },
     en: {
       message: 'the pattern {pattern} uses @{name}, which is no word set',
-      remedy: 'Add it in words/. Did you mean "@{nearest}"?',
+      remedy: 'Add it in lexicon/. Did you mean "@{nearest}"?',
     },
   },
   'set-cycle': {
@@ -255,6 +265,109 @@ export const ruleProblems = {
     en: {
       message: 'the pattern {pattern} names nothing that must occur',
       remedy: 'Write at least one item without "?".',
+    },
+  },
+  'pattern-deep': {
+    ja: {
+      message: 'パターン「{pattern}」のかっこの入れ子が {most} 段を超えています',
+      remedy: 'match.where に分けて名前を付けてください。',
+    },
+    en: {
+      message: 'parentheses in the pattern {pattern} stand in each other more than {most} deep',
+      remedy: 'Give inner parts names in match.where.',
+    },
+  },
+  'pattern-large': {
+    ja: {
+      message: 'パターン「{pattern}」は集合と部品を開くと {size} 項目になり、上限の {most} を超えています',
+      remedy: '同じ集合を二度開く箇所をなくすか、集合を小さく分けてください。',
+    },
+    en: {
+      message: 'the pattern {pattern} has {size} items with its sets and parts written out, more than {most}',
+      remedy: 'Name no set twice within others, or make the sets smaller.',
+    },
+  },
+  'nested-deep': {
+    ja: {
+      message: 'パターン「{pattern}」の集合または部品が {most} 段を超えて互いに参照しています',
+      remedy: '途中の集合をまとめて段を減らしてください。',
+    },
+    en: {
+      message: 'sets or parts of the pattern {pattern} name each other more than {most} deep',
+      remedy: 'Make some of the sets in between one.',
+    },
+  },
+  'pattern-name-double': {
+    ja: {
+      message: 'パターンの名前「{name}」は {line} 行目にもあります',
+      remedy: '規則の中で一つずつ違う名前を付けるか、片方を消してください。',
+    },
+    en: {
+      message: 'the pattern name "{name}" stands on line {line} too',
+      remedy: 'Give each pattern of the rule a name of its own, or remove one.',
+    },
+  },
+  'part-unknown': {
+    ja: {
+      message: 'パターン「{pattern}」の部品 {part} がありません',
+      remedy: 'この規則の match.where に加えてください。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'the pattern {pattern} uses {part}, which is no part of this rule',
+      remedy: 'Add it in match.where of the rule. Did you mean "{nearest}"?',
+    },
+  },
+  'part-cycle': {
+    ja: { message: '部品が循環しています: {cycle}', remedy: 'どれか一つの参照を外してください。' },
+    en: { message: 'parts refer to each other in a cycle: {cycle}', remedy: 'Remove one of the references.' },
+  },
+  'part-unused': {
+    ja: {
+      message: '部品 {part} はこの規則のどのパターンからも使われていません',
+      remedy: '使うパターンの綴りを確かめるか、部品を消してください。',
+    },
+    en: {
+      message: 'the part {part} is used by no pattern of this rule',
+      remedy: 'Check the spelling in the pattern that should use it, or remove the part.',
+    },
+  },
+  'grade-form': {
+    ja: {
+      message: 'grade の項目には when か only のどちらか一つが必要です',
+      remedy: 'どちらか一つを書いてください。',
+    },
+    en: { message: 'an entry of grade has either "when" or "only"', remedy: 'Write one of them.' },
+  },
+  'grade-unknown': {
+    ja: {
+      message: 'grade の「{name}」という名前のパターンは match.any にありません',
+      remedy:
+        '名前を確かめるか、{ pattern: … } の形でパターンを書いてください。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: 'no pattern in match.any is named "{name}" as grade says',
+      remedy: 'Check the name, or write a pattern as { pattern: … }. Did you mean "{nearest}"?',
+    },
+  },
+  'sample-missed': {
+    ja: {
+      message: 'パターン「{name}」が自分の見本「{sample}」に当たりません',
+      remedy: '見本かパターンを直してください。genchi tokens で見本の読まれ方がわかります。',
+    },
+    en: {
+      message: 'the pattern "{name}" does not match its sample 「{sample}」',
+      remedy: 'Mend the sample or the pattern; "genchi tokens" shows how the sample is read.',
+    },
+  },
+  'sample-ruled-out': {
+    ja: {
+      message: 'パターン「{name}」は見本「{sample}」に当たりますが、この規則の except か veto が退けます',
+      remedy: 'except・veto を狭めるか、見本を変えてください。',
+    },
+    en: {
+      message:
+        'the pattern "{name}" matches its sample 「{sample}」, but except or veto of the rule rule it out',
+      remedy: 'Narrow except or veto, or change the sample.',
     },
   },
 } as const satisfies ProblemCatalogue;

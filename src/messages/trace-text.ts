@@ -22,6 +22,10 @@ export const traceTexts = {
     ja: 'その文節が {functions} なので veto で除かれた',
     en: 'ruled out by the veto: its phrase is {functions}',
   },
+  once: {
+    ja: '「{evidence}」に当たるが、通話ごとに一度だけの規則で、すでに前の発話に付いている',
+    en: '「{evidence}」 would be found, but once a call only, and it stands on an earlier turn',
+  },
   require: {
     ja: '「{evidence}」に当たるが、文脈の条件 require を満たさない: {condition}',
     en: '「{evidence}」 would be found, but the required context is missing: {condition}',

@@ -35,7 +35,7 @@ export type CompiledNode =
 export interface CompiledPattern {
   /** Index in `RuleSet.patterns`. */
   readonly number: number;
-  /** What findings call it. */
+  /** What reports call it. */
   readonly name: string;
   readonly source: string;
   readonly node: CompiledNode;
@@ -68,18 +68,27 @@ export type CompiledCondition =
     }
   | { readonly kind: 'narrated'; readonly words: readonly string[] }
   | { readonly kind: 'followed'; readonly role: Role }
+  | { readonly kind: 'elapsed'; readonly rules: ReadonlySet<RuleId>; readonly minutes: number }
   | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly CompiledCondition[] };
 
 export interface CompiledRule {
   readonly rule: Rule;
   readonly any: readonly CompiledPattern[];
   readonly except: readonly CompiledPattern[];
+  readonly grade: readonly CompiledGrade[];
   readonly veto: FunctionSet;
   readonly cueVeto: FunctionSet;
   readonly on: ReadonlySet<RuleId>;
   readonly require: readonly CompiledCondition[];
   readonly unless: readonly CompiledCondition[];
   readonly escalate: { readonly when: readonly CompiledCondition[]; readonly to: Severity } | null;
+}
+
+/** `Grade` with patterns compiled. */
+export interface CompiledGrade {
+  readonly kind: 'when' | 'only';
+  readonly patterns: readonly CompiledPattern[];
+  readonly to: Severity;
 }
 
 /** Rules in an order in which each comes after those that its context names. */

@@ -29,7 +29,7 @@ export interface Finding {
   /** UTF-16 offsets in the turn's text as given, `end` exclusive. */
   readonly evidence: Span;
   readonly via: FindingVia;
-  /** The pattern's name; null with cues. */
+  /** The name of the pattern, or without one the pattern as the rule file has it; null with cues. */
   readonly pattern: string | null;
   /** 0 to 1, calibrated. */
   readonly confidence: number;

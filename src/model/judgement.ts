@@ -46,8 +46,11 @@ export interface Decision {
   /** From this probability on it is a finding. */
   readonly least: number;
   readonly outcome: Outcome;
-  /** Where the outcome is `context`: the number of the condition under `require` that fails, or under `unless` that holds. */
-  readonly failed: { readonly kind: 'require' | 'unless'; readonly index: number } | null;
+  /**
+   * Where the outcome is `context`: the number of the condition under `require` that fails, or under `unless` that holds, or
+   * that the rule is found once a call only and stands on an earlier turn.
+   */
+  readonly failed: { readonly kind: 'require' | 'unless' | 'once'; readonly index: number } | null;
   /** The log odds of `probability`, part by part, by kind and then the heaviest first; empty where patterns alone decide. */
   readonly parts: readonly ScorePart[];
   /** The runs of characters that speak most strongly for it. */

@@ -30,6 +30,8 @@ export type PatternNode =
   | { readonly kind: 'word'; readonly word: string; readonly at: number }
   | { readonly kind: 'literal'; readonly text: string; readonly at: number }
   | { readonly kind: 'set'; readonly name: string; readonly at: number }
+  /** `$name`, with what the rule's `match.where` says it stands for; places inside `node` count in the part's own source. */
+  | { readonly kind: 'part'; readonly name: string; readonly node: PatternNode; readonly at: number }
   | { readonly kind: 'features'; readonly features: TokenFeatures; readonly at: number }
   | { readonly kind: 'any-token'; readonly at: number }
   | { readonly kind: 'sentence-start'; readonly at: number }

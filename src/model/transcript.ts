@@ -62,8 +62,16 @@ export interface Transcript {
   readonly id: string;
   readonly turns: readonly Turn[];
   readonly comments: readonly Comment[];
-  /** Further fields of the input, as text: title, domain, style, agent, date … */
+  /** Further fields of the input, as text: title, domain, style … */
   readonly fields: Readonly<Record<string, string>>;
+  /** Who took the call, as the input or the manifest names them. */
+  readonly agent?: string;
+  /** When the call was: ISO 8601, `2024-06-03` or `2024-06-03T10:15:00`, local time. */
+  readonly date?: string;
+  /** Length of the call in milliseconds. */
+  readonly durationMs?: number;
+  /** Address or path of the recording. */
+  readonly recording?: string;
   /** True where the roles were guessed and not told. */
   readonly guessedSpeakers?: boolean;
 }

@@ -29,7 +29,7 @@ export function findingRows({ transcript, findings }: CallReport, options: Repor
     const { rule, severity, speaker, turn, evidence } = finding;
     const { text } = turnOf(transcript, finding);
     const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
-    const { title, message, instead } = wordFinding(finding, options.rules, options.language);
+    const { title, message, instead } = wordFinding(finding, transcript, options);
     return [
       transcript.file,
       transcript.id,

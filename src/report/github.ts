@@ -42,7 +42,7 @@ export const githubReporter: Reporter = {
 
 function annotation(finding: Finding, transcript: Transcript, options: ReportOptions): string {
   const term = textsIn(reportTerms, options.language);
-  const { title, message, instead } = wordFinding(finding, options.rules, options.language);
+  const { title, message, instead } = wordFinding(finding, transcript, options);
   const region = regionOf(transcript, finding);
   const where = region && {
     line: region.startLine,

@@ -24,7 +24,7 @@ export function callToJson({ transcript, findings }: CallReport, options: Report
 function findingToJson(finding: Finding, transcript: Transcript, options: ReportOptions): object {
   const { rule, severity, speaker, turn, evidence, via, confidence } = finding;
   const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
-  const { title, message, why, instead, basis } = wordFinding(finding, options.rules, options.language);
+  const { title, message, why, instead, basis } = wordFinding(finding, transcript, options);
   return {
     rule,
     severity,

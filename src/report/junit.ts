@@ -55,7 +55,7 @@ function suite(call: CallReport, options: ReportOptions): string {
 function testCase(call: CallReport, finding: Finding, suiteName: string, options: ReportOptions): string {
   const { transcript } = call;
   const term = textsIn(reportTerms, options.language);
-  const { title, message, why, instead } = wordFinding(finding, options.rules, options.language);
+  const { title, message, why, instead } = wordFinding(finding, transcript, options);
   const turn = turnOf(transcript, finding);
   const { line, column } = placeOf(turn, finding.evidence.start);
   const text = [

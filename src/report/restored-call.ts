@@ -73,14 +73,20 @@ export function restoreRules(calls: readonly StoredCall[]): ReadonlyMap<RuleId, 
       title: { ja: title },
       message: { ja: message },
       why: { ja: why },
-      ...(instead === null ? {} : { instead: { ja: instead } }),
+      instead:
+        instead === null
+          ? []
+          : [{ stage: 'first' as const, case: null, recordsCalls: null, text: { ja: instead } }],
       basis: basis.map(({ title, article, url }) => ({
         id: url,
         title: { ja: title },
+        number: null,
         article: { ja: article },
         wording: { ja: '' },
         url,
         checked: '',
+        where: null,
+        variants: [],
       })),
     });
   }

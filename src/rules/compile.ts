@@ -2,6 +2,7 @@ import type {
   Atom,
   CompiledClause,
   CompiledCondition,
+  CompiledGrade,
   CompiledNode,
   CompiledPattern,
   CompiledRule,
@@ -10,10 +11,11 @@ import type {
 } from '../model/compiled.js';
 import type { PatternNode } from '../model/pattern.js';
 import type { Problem } from '../model/problem.js';
-import type { Condition, Rule, RuleId, RulePattern } from '../model/rule.js';
+import type { Condition, Grade, Rule, RuleId, RulePattern } from '../model/rule.js';
 import { type FunctionSet, PHRASE_FUNCTIONS, type PhraseFunction } from '../model/token.js';
 import { nearestName } from '../text/nearest.js';
 import { idsNamed } from './graph.js';
+import { createPatternMeter, DEEPEST_NESTING, LARGEST_PATTERN } from './pattern-size.js';
 import { waysToMatch } from './stems.js';
 import type { WordSets } from './word-sets.js';
 
@@ -36,10 +38,18 @@ export function compileRules(rules: readonly Rule[], wordSets: WordSets): Compil
       some.map((pattern) => builder.pattern(pattern, rule.file));
     const conditions = (some: readonly Condition[]): CompiledCondition[] =>
       some.map((condition) => compileCondition(condition, ids, patterns));
+    const any = patterns(rule.any);
+    /** A grade asks for the rule's own patterns, or for further ones. */
+    const grade = ({ kind, patterns: some, to }: Grade): CompiledGrade => ({
+      kind,
+      patterns: some.map((one) => any[rule.any.indexOf(one)] ?? builder.pattern(one, rule.file)),
+      to,
+    });
     return {
       rule,
-      any: patterns(rule.any),
+      any,
       except: patterns(rule.except),
+      grade: rule.grade.map(grade),
       veto: functionSet(rule.veto),
       cueVeto: functionSet(rule.cueVeto),
       on: idsNamed(rule.on, ids),
@@ -51,7 +61,7 @@ export function compileRules(rules: readonly Rule[], wordSets: WordSets): Compil
   const lexicon = [...wordSets.sets.values()].map(({ name, file, line }) => ({
     name,
     pattern: builder.pattern(
-      { source: `@${name}`, node: { kind: 'set', name, at: 0 }, line, column: 1 },
+      { name, sample: null, source: `@${name}`, node: { kind: 'set', name, at: 0 }, line, column: 1 },
       file,
     ),
   }));
@@ -81,6 +91,8 @@ function compileCondition(
         ...condition,
         rules: condition.rules.includes('same') ? 'same' : idsNamed(condition.rules, ids),
       };
+    case 'elapsed':
+      return { ...condition, rules: idsNamed(condition.rules, ids) };
     case 'says':
       return { ...condition, patterns: patterns(condition.patterns) };
     case 'not':
@@ -94,6 +106,9 @@ function compileCondition(
       return condition;
   }
 }
+
+/** Stands for what cannot be compiled. */
+const VOID: CompiledNode = { kind: 'atoms', atoms: [] };
 
 interface Builder {
   readonly atoms: readonly Atom[];
@@ -109,6 +124,8 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
   const stemGroups: (readonly string[])[] = [];
   const groupNumbers = new Map<string, number>();
   const compiledSets = new Map<string, CompiledNode>();
+  const compiledParts = new Map<PatternNode, CompiledNode>();
+  const sizeOf = createPatternMeter((set) => (wordSets.sets.get(set)?.entries ?? []).map(({ node }) => node));
 
   const atom = (one: Atom): CompiledNode => {
     const key = JSON.stringify(one);
@@ -136,13 +153,17 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
     const set = wordSets.sets.get(name);
     if (!set) {
       complain('set-unknown', { name, nearest: nearestName(name, wordSets.sets.keys()) ?? '' });
-      return { kind: 'atoms', atoms: [] };
+      return VOID;
+    }
+    if (trail.length >= DEEPEST_NESTING) {
+      complain('nested-deep', { most: String(DEEPEST_NESTING) });
+      return VOID;
     }
     if (trail.includes(name)) {
       complain('set-cycle', {
         cycle: [...trail.slice(trail.indexOf(name)), name].map((one) => `@${one}`).join(' → '),
       });
-      return { kind: 'atoms', atoms: [] };
+      return VOID;
     }
     const node = anyOf(set.entries.map((entry) => compileNode(entry.node, [...trail, name], complain)));
     compiledSets.set(name, node);
@@ -165,6 +186,14 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
         return atom({ kind: 'any-token' });
       case 'set':
         return compileSet(node.name, trail, complain);
+      case 'part': {
+        const known = compiledParts.get(node.node);
+        if (known) return known;
+        // Places inside the part count in its own source: the pattern can only tell where it uses it.
+        const compiled = compileNode(node.node, trail, (code, values) => complain(code, values, node.at));
+        compiledParts.set(node.node, compiled);
+        return compiled;
+      }
       case 'sentence-start':
       case 'sentence-end':
         return { kind: node.kind };
@@ -194,12 +223,15 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
           column: pattern.column + offset,
           arguments: { pattern: pattern.source, ...values },
         });
-      const node = compileNode(pattern.node, [], complain);
-      if (isVoid(node)) complain('pattern-void', {});
+      const size = sizeOf(pattern.node);
+      const isLarge = size > LARGEST_PATTERN;
+      if (isLarge) complain('pattern-large', { size: String(size), most: String(LARGEST_PATTERN) });
+      const node = isLarge ? VOID : compileNode(pattern.node, [], complain);
+      if (!isLarge && isVoid(node)) complain('pattern-void', {});
       const ways = waysToMatch(node, atoms).map((groups) => [...new Set(groups.map(groupNumber))]);
       const compiled = {
         number: patterns.length,
-        name: pattern.source,
+        name: pattern.name,
         source: pattern.source,
         node,
         ways,

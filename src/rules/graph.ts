@@ -63,7 +63,8 @@ function namesIn(rule: Rule): readonly string[] {
   const names = new Set(rule.on);
   const collect = (conditions: readonly Condition[]): void => {
     for (const condition of conditions) {
-      if (condition.kind === 'findings') for (const name of condition.rules) names.add(name);
+      if (condition.kind === 'findings' || condition.kind === 'elapsed')
+        for (const name of condition.rules) names.add(name);
       else if ('conditions' in condition) collect(condition.conditions);
     }
   };

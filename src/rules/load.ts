@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { RuleSet } from '../model/compiled.js';
 import type { PatternNode } from '../model/pattern.js';
 import { type Problem, UserError } from '../model/problem.js';
-import type { Condition, LocalisedText, Reference, Rule, RuleId } from '../model/rule.js';
+import { NO_PROFILE, type Profile } from '../model/profile.js';
+import type { Condition, LocalisedText, Reference, ReferenceScope, Rule, RuleId } from '../model/rule.js';
 import { compileRules } from './compile.js';
 import { orderRules } from './graph.js';
 import { parseRule } from './parse-rule.js';
 import { referencesSchema } from './rule-schema.js';
+import { withProfile } from './tailor.js';
 import { validateYaml } from './validate-yaml.js';
 import { parseWordSets, setsUsed, type WordSet, type WordSets } from './word-sets.js';
 
@@ -25,13 +27,18 @@ export interface LoadedRules {
  * Loads the built-in rules and those of `paths` (rule files or folders), compiled.
  * A rule with a built-in id replaces it, so does a word set with a built-in name.
  *
+ * @param profile who takes the calls; null: placeholders and all variants stay, to be tailored later
  * @throws UserError with every fault of every file, each with line, column and remedy
  */
-export function loadRules(paths: readonly string[] = [], builtIn: string | null = BUILT_IN_RULES): RuleSet {
+export function loadRules(
+  paths: readonly string[] = [],
+  builtIn: string | null = BUILT_IN_RULES,
+  profile: Profile | null = NO_PROFILE,
+): RuleSet {
   const { rules, wordSets } = readRules(paths, builtIn);
   const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(problems);
-  return ruleSet;
+  return profile === null ? ruleSet : withProfile(ruleSet, profile);
 }
 
 /**
@@ -127,8 +134,11 @@ function shownPath(file: string): string {
   return (shown.startsWith('..') ? file : shown).split(sep).join('/');
 }
 
+/** Folders of word sets: the lexicon by meaning, and the older sets. */
+const WORD_FOLDERS: ReadonlySet<string> = new Set(['lexicon', 'words']);
+
 function isWordFile(file: string): boolean {
-  return basename(dirname(file)) === 'words';
+  return WORD_FOLDERS.has(basename(dirname(file)));
 }
 
 /** `<folder>/<group>/<slug>.yaml` stands for `group/slug`; a file given by itself may have any id. */
@@ -156,19 +166,44 @@ function readReferences(file: string, references: Map<string, Reference>, proble
   const source = validateYaml(shownPath(file), readFileSync(file, 'utf8'), referencesSchema);
   problems.push(...source.problems);
   if (source.problems.length > 0) return;
-  type Entry = Record<'title' | 'article' | 'wording', LocalisedText> & Record<'url' | 'checked', string>;
-  for (const [id, entry] of Object.entries(source.value as Record<string, Entry>))
-    references.set(id, { id, ...entry });
+  const entries = Object.entries(source.value as Record<string, ReferenceYaml>);
+  for (const [id, { where, 'in place of': _, ...entry }] of entries) {
+    references.set(id, { id, number: null, ...entry, where: where ?? null, variants: [] });
+  }
+  entries.forEach(([id, { 'in place of': others = [] }]) => {
+    others.forEach((other, index) => {
+      const reference = references.get(other);
+      const variant = references.get(id);
+      if (reference && variant) {
+        references.set(other, { ...reference, variants: [...reference.variants, variant] });
+        return;
+      }
+      const known = [...references.keys()].join(', ');
+      const place = source.placeOf([id, 'in place of', index]);
+      problems.push({ code: 'rule-basis', file: shownPath(file), ...place, arguments: { id: other, known } });
+    });
+  });
 }
+
+/** A reference as the YAML has it, after the schema has checked it. */
+type ReferenceYaml = Record<'title' | 'article' | 'wording', LocalisedText> &
+  Record<'url' | 'checked', string> & {
+    readonly number?: LocalisedText;
+    readonly where?: ReferenceScope;
+    readonly 'in place of'?: readonly string[];
+  };
 
 /** A set that no rule and no used set names is most often a misspelt name elsewhere. */
 function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>): readonly Problem[] {
   const used = new Set<string>();
   const use = (node: PatternNode): void => {
-    for (const name of setsUsed(node)) {
-      if (used.has(name)) continue;
-      used.add(name);
-      for (const entry of sets.get(name)?.entries ?? []) use(entry.node);
+    const open = [node];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const name of setsUsed(next)) {
+        if (used.has(name)) continue;
+        used.add(name);
+        for (const entry of sets.get(name)?.entries ?? []) open.push(entry.node);
+      }
     }
   };
   const useConditions = (conditions: readonly Condition[]): void => {
@@ -178,7 +213,8 @@ function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>):
     }
   };
   for (const rule of rules) {
-    for (const pattern of [...rule.any, ...rule.except]) use(pattern.node);
+    for (const { node } of [...rule.where, ...rule.any, ...rule.except]) use(node);
+    for (const grade of rule.grade) for (const { node } of grade.patterns) use(node);
     useConditions([...rule.require, ...rule.unless, ...(rule.escalate?.when ?? [])]);
   }
   return [...sets.values()]

@@ -15,10 +15,27 @@ const FUNCTION_NAMES: ReadonlySet<string> = new Set(PHRASE_FUNCTIONS);
 /** Characters that end a bare word. */
 const RESERVED = new Set([...' \t\n\u3000"()[]|&~^$?:@!,']);
 
+/** So deep at most may parentheses stand in each other. */
+const DEEPEST = 30;
+
+/**
+ * Gives what `$name` stands for.
+ *
+ * @param at where it stands in the pattern that is read
+ * @throws PatternSyntaxError where there is no such part, or it contains itself
+ */
+export type FindPart = (name: string, at: number) => PatternNode;
+
 interface Cursor {
   readonly source: string;
+  readonly findPart: FindPart;
   position: number;
+  depth: number;
 }
+
+const noParts: FindPart = (name, at) => {
+  throw new PatternSyntaxError('part-unknown', at, { part: `$${name}`, nearest: '' });
+};
 
 /**
  * Parses a pattern by the grammar of `docs/rule-language.md`:
@@ -26,12 +43,13 @@ interface Cursor {
  *     pattern   = sequence { "&" sequence }
  *     sequence  = item { [ "~" | ".." [N] | "..." ] item }
  *     item      = primary { ":" [ "!" ] function { "," function } } [ "?" ] | "^" | "$"
- *     primary   = word | "\"" characters "\"" | "@" set | "[" key "=" value { "|" value } … "]" | "_" | "(" sequence { "|" sequence } ")"
+ *     primary   = word | "\"" characters "\"" | "@" set | "$" part | "[" key "=" value { "|" value } … "]" | "_" | "(" sequence { "|" sequence } ")"
  *
+ * @param findPart knows the parts of the rule; without it, there are none
  * @throws PatternSyntaxError with the offset of the fault
  */
-export function parsePattern(source: string): PatternNode {
-  const cursor: Cursor = { source, position: 0 };
+export function parsePattern(source: string, findPart: FindPart = noParts): PatternNode {
+  const cursor: Cursor = { source, findPart, position: 0, depth: 0 };
   const parts = [parseSequence(cursor, '&')];
   while (peek(cursor) === '&') {
     cursor.position++;
@@ -42,6 +60,19 @@ export function parsePattern(source: string): PatternNode {
   const [first, ...others] = parts;
   if (first === undefined) throw new PatternSyntaxError('pattern-empty', 0);
   return others.length === 0 ? first : { kind: 'together', parts, at: 0 };
+}
+
+/**
+ * Parses what a part stands for: a sequence, or several with `|` between them.
+ *
+ * @throws PatternSyntaxError with the offset of the fault
+ */
+export function parseFragment(source: string, findPart: FindPart): PatternNode {
+  const cursor: Cursor = { source, findPart, position: 0, depth: 0 };
+  const node = parseOptions(cursor, '|', 0);
+  const rest = peek(cursor);
+  if (rest !== '') throw new PatternSyntaxError('pattern-unexpected', cursor.position, { found: rest });
+  return node;
 }
 
 function skipSpace(cursor: Cursor): void {
@@ -106,7 +137,7 @@ function parseConnector(cursor: Cursor): { connector: Connector; at: number } | 
 function parseItem(cursor: Cursor): PatternNode {
   const at = cursor.position;
   const first = cursor.source[at];
-  if (first === '^' || first === '$') {
+  if (first === '^' || (first === '$' && !startsWord(cursor, at + 1))) {
     cursor.position++;
     return { kind: first === '^' ? 'sentence-start' : 'sentence-end', at };
   }
@@ -161,18 +192,24 @@ function parsePrimary(cursor: Cursor): PatternNode {
     if (name === '') throw new PatternSyntaxError('pattern-set-name', at);
     return { kind: 'set', name, at };
   }
+  if (first === '$') {
+    cursor.position++;
+    const name = parseWordCharacters(cursor);
+    return { kind: 'part', name, node: cursor.findPart(name, at), at };
+  }
   const word = parseWordCharacters(cursor);
   if (word === '') throw new PatternSyntaxError('pattern-unexpected', at, { found: first });
   return word === '_' ? { kind: 'any-token', at } : { kind: 'word', word, at };
 }
 
+/** True where a character of a word stands at `at`. */
+function startsWord({ source }: Cursor, at: number): boolean {
+  return at < source.length && !RESERVED.has(source.charAt(at)) && !source.startsWith('..', at);
+}
+
 function parseWordCharacters(cursor: Cursor): string {
   const from = cursor.position;
-  while (cursor.position < cursor.source.length) {
-    const character = cursor.source[cursor.position] ?? '';
-    if (RESERVED.has(character) || cursor.source.startsWith('..', cursor.position)) break;
-    cursor.position++;
-  }
+  while (startsWord(cursor, cursor.position)) cursor.position++;
   return cursor.source.slice(from, cursor.position);
 }
 
@@ -209,14 +246,22 @@ function parseFeatures(cursor: Cursor): PatternNode {
 
 function parseAlternatives(cursor: Cursor): PatternNode {
   const at = cursor.position;
+  if (++cursor.depth > DEEPEST) throw new PatternSyntaxError('pattern-deep', at, { most: String(DEEPEST) });
   cursor.position++;
-  const options = [parseSequence(cursor, '|)')];
-  while (peek(cursor) === '|') {
-    cursor.position++;
-    options.push(parseSequence(cursor, '|)'));
-  }
+  const node = parseOptions(cursor, '|)', at);
   if (peek(cursor) !== ')') throw new PatternSyntaxError('pattern-unclosed', at, { opened: '(' });
   cursor.position++;
+  cursor.depth--;
+  return node;
+}
+
+/** Sequences with `|` between them, as far as one of `closers` follows. */
+function parseOptions(cursor: Cursor, closers: string, at: number): PatternNode {
+  const options = [parseSequence(cursor, closers)];
+  while (peek(cursor) === '|') {
+    cursor.position++;
+    options.push(parseSequence(cursor, closers));
+  }
   const [only, ...others] = options;
   return only !== undefined && others.length === 0 ? only : { kind: 'alternative', options, at };
 }

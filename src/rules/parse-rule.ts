@@ -1,23 +1,32 @@
-import type { PatternNode } from '../model/pattern.js';
 import type { Problem } from '../model/problem.js';
 import type {
   Condition,
   LocalisedText,
   Reference,
+  Reply,
+  ReplyStage,
   Rule,
   RuleExample,
   RuleId,
-  RulePattern,
   Severity,
   TurnWindow,
 } from '../model/rule.js';
 import type { PhraseFunction } from '../model/token.js';
 import type { Role } from '../model/transcript.js';
 import { parseExample } from './parse-example.js';
-import { parsePattern } from './parse-pattern.js';
-import { PatternSyntaxError } from './pattern-syntax-error.js';
+import type { FindPart } from './parse-pattern.js';
+import {
+  checkNames,
+  type GradeYaml,
+  type Path,
+  type PatternYaml,
+  type RuleReader,
+  readGrades,
+  readParts,
+  readPatterns,
+} from './rule-patterns.js';
 import { ruleSchema } from './rule-schema.js';
-import { validateYaml, type YamlSource } from './validate-yaml.js';
+import { validateYaml } from './validate-yaml.js';
 
 type Names = string | readonly string[];
 
@@ -37,11 +46,19 @@ interface ConditionYaml {
   readonly by?: Role;
   readonly narrated?: readonly string[];
   readonly 'followed by'?: Role;
+  readonly 'minutes since'?: Names;
+  readonly minutes?: number;
   readonly not?: ConditionYaml | readonly ConditionYaml[];
   readonly any?: readonly ConditionYaml[];
 }
 
 type ConditionsYaml = ConditionYaml | readonly ConditionYaml[];
+
+interface ReplyYaml extends LocalisedText {
+  readonly stage: ReplyStage;
+  readonly case?: LocalisedText & { readonly words?: readonly string[] };
+  readonly 'records-calls'?: boolean;
+}
 
 interface RuleYaml {
   readonly id: RuleId;
@@ -50,28 +67,29 @@ interface RuleYaml {
   readonly title: LocalisedText;
   readonly message: LocalisedText;
   readonly match?: {
-    readonly any?: readonly string[];
-    readonly except?: readonly string[];
+    readonly where?: Readonly<Record<string, string>>;
+    readonly any?: readonly PatternYaml[];
+    readonly except?: readonly PatternYaml[];
     readonly veto?: readonly PhraseFunction[];
     readonly 'cue veto'?: readonly PhraseFunction[];
     readonly narrated?: readonly string[];
     readonly on?: Names;
   };
+  readonly grade?: readonly GradeYaml[];
   readonly context?: {
+    readonly once?: 'call';
     readonly require?: ConditionsYaml;
     readonly unless?: ConditionsYaml;
     readonly escalate?: { readonly when: ConditionsYaml; readonly to: Severity };
   };
   readonly why: LocalisedText;
-  readonly instead?: LocalisedText;
+  readonly instead?: LocalisedText | readonly ReplyYaml[];
   readonly basis?: readonly string[];
   readonly examples: {
     readonly flag: readonly (string | readonly string[])[];
     readonly pass: readonly (string | readonly string[])[];
   };
 }
-
-type Path = readonly (string | number)[];
 
 /** A rule, or null with the problems that keep it from being one. */
 export interface ParsedRule {
@@ -101,8 +119,25 @@ export function parseRule(
   if (expectedId !== null && yaml.id !== expectedId) {
     complain('rule-id-path', ['id'], { found: yaml.id, expected: expectedId });
   }
-  const reader: Reader = { source, complain };
   const match = yaml.match ?? {};
+  const parts = readParts(match.where ?? {}, { source, complain });
+  const reader: Reader = { source, complain, findPart: parts.find };
+  const any = readPatterns(match.any ?? [], ['match', 'any'], reader, parts.find);
+  const except = readPatterns(match.except ?? [], ['match', 'except'], reader, parts.find);
+  const lists = [
+    [['match', 'any'], match.any ?? []],
+    [['match', 'except'], match.except ?? []],
+  ] as const;
+  checkNames(lists, reader);
+  const require = readConditions(yaml.context?.require, ['context', 'require'], reader);
+  const unless = readConditions(yaml.context?.unless, ['context', 'unless'], reader);
+  const escalate = yaml.context?.escalate
+    ? {
+        when: readConditions(yaml.context.escalate.when, ['context', 'escalate', 'when'], reader),
+        to: yaml.context.escalate.to,
+      }
+    : null;
+  const grade = readGrades(yaml.grade ?? [], any, reader, parts.find);
   const rule: Rule = {
     file,
     id: yaml.id,
@@ -111,65 +146,50 @@ export function parseRule(
     title: yaml.title,
     message: yaml.message,
     why: yaml.why,
-    ...(yaml.instead ? { instead: yaml.instead } : {}),
+    instead: readReplies(yaml.instead),
     basis: (yaml.basis ?? []).flatMap((id, index) => {
       const reference = references.get(id);
       if (!reference)
         complain('rule-basis', ['basis', index], { id, known: [...references.keys()].join(', ') });
       return reference ? [reference] : [];
     }),
-    any: readPatterns(match.any ?? [], ['match', 'any'], reader),
-    except: readPatterns(match.except ?? [], ['match', 'except'], reader),
+    where: parts.finish(),
+    any,
+    except,
+    grade,
     veto: match.veto ?? [],
     cueVeto: ['quoted', ...(match['cue veto'] ?? [])],
     narrated: match.narrated ?? [],
     on: namesOf(match.on),
-    require: readConditions(yaml.context?.require, ['context', 'require'], reader),
-    unless: readConditions(yaml.context?.unless, ['context', 'unless'], reader),
-    escalate: yaml.context?.escalate
-      ? {
-          when: readConditions(yaml.context.escalate.when, ['context', 'escalate', 'when'], reader),
-          to: yaml.context.escalate.to,
-        }
-      : null,
+    require,
+    unless,
+    once: yaml.context?.once !== undefined,
+    escalate,
     flag: readExamples(yaml, 'flag', reader),
     pass: readExamples(yaml, 'pass', reader),
   };
   return { rule: problems.length === 0 ? rule : null, problems };
 }
 
-interface Reader {
-  readonly source: YamlSource;
-  readonly complain: (
-    code: string,
-    path: Path,
-    values: Readonly<Record<string, string>>,
-    offset?: number,
-  ) => void;
+/** A reader that knows the parts of the rule. */
+interface Reader extends RuleReader {
+  readonly findPart: FindPart;
+}
+
+/** A single text is a first reply for all cases. */
+function readReplies(yaml: RuleYaml['instead']): readonly Reply[] {
+  if (yaml === undefined) return [];
+  if ('ja' in yaml) return [{ stage: 'first', case: null, recordsCalls: null, text: yaml }];
+  return yaml.map(({ stage, case: meant, 'records-calls': recordsCalls, ...text }) => {
+    const { words = [], ...name } = meant ?? { ja: '' };
+    return { stage, case: meant ? { name, words } : null, recordsCalls: recordsCalls ?? null, text };
+  });
 }
 
 function readExamples(yaml: RuleYaml, key: 'flag' | 'pass', reader: Reader): readonly RuleExample[] {
   return yaml.examples[key].map((example, index) =>
     parseExample(example, yaml.speaker, reader.source.placeOf(['examples', key, index]).line),
   );
-}
-
-function readPatterns(sources: readonly string[], path: Path, reader: Reader): readonly RulePattern[] {
-  return sources.flatMap((source, index) => {
-    const at = [...path, index];
-    const node = readPattern(source, at, reader);
-    return node ? [{ source, node, ...reader.source.placeOf(at) }] : [];
-  });
-}
-
-function readPattern(source: string, path: Path, reader: Reader): PatternNode | null {
-  try {
-    return parsePattern(source);
-  } catch (error) {
-    if (!(error instanceof PatternSyntaxError)) throw error;
-    reader.complain(error.code, path, { pattern: source, ...error.arguments }, error.at);
-    return null;
-  }
 }
 
 function readConditions(yaml: ConditionsYaml | undefined, path: Path, reader: Reader): readonly Condition[] {
@@ -195,7 +215,7 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: Reader): Conditi
     all.push({
       kind: 'says',
       where,
-      patterns: readPatterns(patterns, [...path, key], reader),
+      patterns: readPatterns(patterns, [...path, key], reader, reader.findPart),
       role: yaml.by ?? null,
       window,
     });
@@ -211,6 +231,11 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: Reader): Conditi
   if (yaml.last) all.push({ kind: 'position', from: 'last', window: windowOf(yaml.last) });
   if (yaml.narrated) all.push({ kind: 'narrated', words: yaml.narrated });
   if (yaml['followed by']) all.push({ kind: 'followed', role: yaml['followed by'] });
+  if (yaml['minutes since']) {
+    const { minutes } = yaml;
+    if (minutes === undefined) reader.complain('condition-minutes', path, {});
+    else all.push({ kind: 'elapsed', rules: namesOf(yaml['minutes since']), minutes });
+  }
   if (yaml.not) all.push({ kind: 'not', conditions: readConditions(yaml.not, [...path, 'not'], reader) });
   if (yaml.any) all.push({ kind: 'any', conditions: readConditions(yaml.any, [...path, 'any'], reader) });
   const [only, ...others] = all;

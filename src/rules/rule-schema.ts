@@ -1,4 +1,5 @@
-import { SEVERITIES } from '../model/rule.js';
+import { ORGANISATION_TYPES } from '../model/profile.js';
+import { REPLY_STAGES, SEVERITIES } from '../model/rule.js';
 import { PHRASE_FUNCTIONS } from '../model/token.js';
 import { ROLES } from '../model/transcript.js';
 import type { JsonSchema } from './json-schema.js';
@@ -15,11 +16,72 @@ const localised: JsonSchema = {
   additionalProperties: false,
 };
 
+const reply: JsonSchema = {
+  description: 'A model reply of one stage, for one case where a rule has several.',
+  type: 'object',
+  properties: {
+    stage: { description: 'At first, as a warning, or to end the call.', enum: REPLY_STAGES },
+    case: {
+      description: 'What this reply answers, where a rule finds several things.',
+      type: 'object',
+      properties: {
+        ja: { type: 'string', minLength: 1 },
+        en: { type: 'string', minLength: 1 },
+        words: {
+          description: 'The evidence of this case has one of these words in it.',
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', minLength: 1 },
+        },
+      },
+      required: ['ja'],
+      additionalProperties: false,
+    },
+    'records-calls': {
+      description:
+        'True: only where calls are recorded (see "profile" of the configuration); false: only where not.',
+      type: 'boolean',
+    },
+    ja: { type: 'string', minLength: 1 },
+    en: { type: 'string', minLength: 1 },
+  },
+  required: ['stage', 'ja'],
+  additionalProperties: false,
+};
+
 const patterns: JsonSchema = {
   type: 'array',
   minItems: 1,
   items: { type: 'string', minLength: 1, description: 'A pattern: see docs/rule-language.md.' },
 };
+
+const patternName: JsonSchema = {
+  description: 'What it finds, in a few words; reports print it. Unique in the rule.',
+  type: 'string',
+  minLength: 1,
+};
+
+/** Patterns by themselves or with a name. @param required the keys that a named one must have */
+const namedPatterns = (description: string, required: readonly string[]): JsonSchema => ({
+  description,
+  type: 'array',
+  minItems: 1,
+  items: {
+    anyOf: [
+      { type: 'string', minLength: 1, description: 'A pattern: see docs/rule-language.md.' },
+      {
+        type: 'object',
+        properties: {
+          name: patternName,
+          pattern: { description: 'The pattern: see docs/rule-language.md.', type: 'string', minLength: 1 },
+          sample: { description: 'A sentence in which it must match.', type: 'string', minLength: 1 },
+        },
+        required,
+        additionalProperties: false,
+      },
+    ],
+  },
+});
 
 const ruleNames: JsonSchema = {
   description: 'A rule id, a glob (caller/*), or a list of them; "same" is the id that stands on this turn.',
@@ -81,6 +143,12 @@ const condition: JsonSchema = {
       minItems: 1,
       items: { type: 'string', minLength: 1 },
     },
+    'minutes since': {
+      ...ruleNames,
+      description:
+        'So many "minutes" or more have gone by since the first turn that carries one of these rules began; never holds without times.',
+    },
+    minutes: { description: 'With "minutes since": how many.', type: 'integer', minimum: 1 },
     'followed by': { description: 'A turn of this speaker follows later in the call.', enum: ROLES },
     not: conditions('None of these holds.'),
     any: {
@@ -115,8 +183,18 @@ export const ruleSchema: JsonSchema = {
       type: 'object',
       minProperties: 1,
       properties: {
-        any: { ...patterns, description: 'One of these patterns must match.' },
-        except: { ...patterns, description: 'A match that overlaps a match of one of these is none.' },
+        where: {
+          description: 'Parts of patterns by name; the patterns of this rule use them as $name.',
+          type: 'object',
+          minProperties: 1,
+          additionalProperties: {
+            description: 'A pattern without &, or several with | between them.',
+            type: 'string',
+            minLength: 1,
+          },
+        },
+        any: namedPatterns('One of these patterns must match.', ['name', 'pattern', 'sample']),
+        except: namedPatterns('A match that overlaps a match of one of these is none.', ['name', 'pattern']),
         veto: {
           description: 'A match whose last phrase has one of these functions is none.',
           type: 'array',
@@ -143,11 +221,48 @@ export const ruleSchema: JsonSchema = {
       },
       additionalProperties: false,
     },
+    grade: {
+      description: 'Another severity by what is said; the first entry that holds counts.',
+      type: 'array',
+      minItems: 1,
+      items: {
+        description: 'Either "when" or "only".',
+        type: 'object',
+        properties: {
+          when: {
+            description: 'One of these matches the turn: names of patterns of the rule, or { pattern: … }.',
+            type: 'array',
+            minItems: 1,
+            items: {
+              anyOf: [
+                patternName,
+                {
+                  type: 'object',
+                  properties: { pattern: { type: 'string', minLength: 1 } },
+                  required: ['pattern'],
+                  additionalProperties: false,
+                },
+              ],
+            },
+          },
+          only: {
+            description: 'Of the patterns of the rule none matches the turn but these.',
+            type: 'array',
+            minItems: 1,
+            items: patternName,
+          },
+          to: { description: 'The severity then.', enum: SEVERITIES },
+        },
+        required: ['to'],
+        additionalProperties: false,
+      },
+    },
     context: {
       description: 'Conditions on the call around the turn.',
       type: 'object',
       minProperties: 1,
       properties: {
+        once: { description: 'Only the first fitting turn of a call is found.', enum: ['call'] },
         require: conditions('All of these must hold.'),
         unless: conditions('Where one of these holds there is no finding.'),
         escalate: {
@@ -161,7 +276,10 @@ export const ruleSchema: JsonSchema = {
       additionalProperties: false,
     },
     why: { ...localised, description: 'Why it matters.' },
-    instead: { ...localised, description: 'A model reply.' },
+    instead: {
+      description: 'A model reply, or several by stage and case.',
+      anyOf: [localised, { type: 'array', minItems: 1, items: reply }],
+    },
     basis: {
       description: 'Ids from references.yaml.',
       type: 'array',
@@ -173,7 +291,7 @@ export const ruleSchema: JsonSchema = {
       properties: {
         flag: {
           description:
-            'A turn, or a small dialogue as a list of "staff: …" and "caller: …"; 《…》 marks the evidence.',
+            'A turn, or a small dialogue as a list of "staff: …" and "caller: …" ("caller 31:05: …" where times matter); 《…》 marks the evidence.',
           type: 'array',
           minItems: 1,
           items: { $ref: '#/$defs/example' },
@@ -196,7 +314,7 @@ export const ruleSchema: JsonSchema = {
     example: {
       anyOf: [
         { type: 'string', minLength: 1 },
-        { type: 'array', minItems: 1, items: { type: 'string', pattern: '^(staff|caller): ' } },
+        { type: 'array', minItems: 1, items: { type: 'string', pattern: '^(staff|caller)( [0-9:]+)?: ' } },
       ],
     },
   },
@@ -230,6 +348,7 @@ export const referencesSchema: JsonSchema = {
     type: 'object',
     properties: {
       title: { ...localised, description: 'The name of the statute, guideline or decision.' },
+      number: { ...localised, description: 'Number or date by which it is cited, as 明治40年法律第45号.' },
       article: { ...localised, description: 'Article, paragraph, item; or court and date.' },
       wording: { ...localised, description: 'The wording as in force, or a faithful summary that says so.' },
       url: { description: 'Where the text can be read.', type: 'string', pattern: '^https://' },
@@ -237,6 +356,22 @@ export const referencesSchema: JsonSchema = {
         description: 'The date on which the wording was checked: YYYY-MM-DD.',
         type: 'string',
         pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+      },
+      where: {
+        description: 'For whom it applies only: see "profile" of the configuration.',
+        type: 'object',
+        minProperties: 1,
+        properties: {
+          types: { type: 'array', minItems: 1, items: { enum: ORGANISATION_TYPES } },
+          prefecture: { description: 'As 東京都.', type: 'string', minLength: 1 },
+        },
+        additionalProperties: false,
+      },
+      'in place of': {
+        description: 'The references that this one stands for where "where" fits the profile.',
+        type: 'array',
+        minItems: 1,
+        items: { type: 'string', minLength: 1 },
       },
     },
     required: ['title', 'article', 'wording', 'url', 'checked'],

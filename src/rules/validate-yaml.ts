@@ -1,4 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 import type { Problem } from '../model/problem.js';
 import { nearestName } from '../text/nearest.js';
 import type { JsonSchema } from './json-schema.js';
@@ -24,7 +35,9 @@ interface Walk {
  */
 export function validateYaml(file: string, text: string, schema: JsonSchema): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The library compares each key with each other one, which takes long where there are thousands: `walkMap` does it by a set.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  joinJapaneseLines(document, text);
   const problems: Problem[] = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
     const reason = error.message.split('\n')[0] ?? '';
@@ -35,20 +48,55 @@ export function validateYaml(file: string, text: string, schema: JsonSchema): Ya
     problems.push({ code, file, line: Math.max(line, 1), column: Math.max(col, 1), arguments: values });
   };
   if (problems.length === 0) walk(document.contents as Node | null, schema, [], { root: schema, complain });
+  const find = nodeFinder(document.contents as Node | null);
   return {
     file,
     text,
     value: problems.length === 0 ? document.toJS() : undefined,
     problems,
     placeOf: (path, offset = 0) => {
-      const node = document.getIn(path, true);
-      const range = node && typeof node === 'object' && 'range' in node ? (node as Node).range : undefined;
+      const node = find(path);
+      const range = node?.range;
       // A plain scalar's characters stand as written, so an offset inside it can be added; after a quote one more.
       const quoted = isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') ? 1 : 0;
       const { line, col } = lines.linePos((range?.[0] ?? 0) + (offset > 0 || quoted ? offset + quoted : 0));
       return { line: Math.max(line, 1), column: Math.max(col, 1) };
     },
   };
+}
+
+/** Returns a function that finds the value at a path. Keys are indexed: a search through a file of many thousands takes long. */
+function nodeFinder(root: Node | null): (path: readonly (string | number)[]) => Node | undefined {
+  const indices = new Map<Node, ReadonlyMap<string, unknown>>();
+  const valueAt = (node: unknown, key: string | number): unknown => {
+    if (isSeq(node)) return node.items[Number(key)];
+    if (!isMap(node)) return undefined;
+    let index = indices.get(node);
+    if (index === undefined) {
+      index = new Map(node.items.map(({ key: one, value }) => [String((one as Scalar).value), value]));
+      indices.set(node, index);
+    }
+    return index.get(String(key));
+  };
+  return (path) => {
+    const found = path.reduce<unknown>(valueAt, root);
+    return isNode(found) ? found : undefined;
+  };
+}
+
+/**
+ * YAML joins the lines of a folded text by spaces, which Japanese does not have: in the values of `ja` that stand on several
+ * lines, spaces beside a full-width character are dropped.
+ */
+function joinJapaneseLines(document: Document, text: string): void {
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || key.value !== 'ja' || !isScalar(value) || typeof value.value !== 'string') return;
+      const [start, end] = value.range ?? [0, 0];
+      if (value.type === 'BLOCK_LITERAL' || !text.slice(start, end).trim().includes('\n')) return;
+      value.value = value.value.trim().replace(/(?<=[^\0-\xff]) +| +(?=[^\0-\xff])/g, '');
+    },
+  });
 }
 
 function walk(node: Node | null, schema: JsonSchema, path: readonly string[], context: Walk): void {
@@ -91,6 +139,7 @@ function walkMap(node: Node, schema: JsonSchema, path: readonly string[], contex
   for (const pair of node.items) {
     const keyNode = pair.key as Scalar;
     const key = String(keyNode.value);
+    if (seen.has(key)) context.complain(keyNode, 'yaml-syntax', { reason: 'Map keys must be unique' });
     seen.add(key);
     const child =
       properties[key] ??

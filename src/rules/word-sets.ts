@@ -71,7 +71,7 @@ export function parseWordSets(file: string, text: string): ParsedWordSets {
   return { sets, problems };
 }
 
-/** Names of the sets that a pattern uses directly. */
+/** Names of the sets that a pattern uses directly; what its parts use is told of the parts. */
 export function setsUsed(node: PatternNode): readonly string[] {
   switch (node.kind) {
     case 'set':

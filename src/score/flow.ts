@@ -7,54 +7,100 @@ const ANSWERS = [
   'practice/grounded-termination',
   'practice/escalation-notice',
 ];
-/** How many staff turns after a threat may still answer it. */
+const ABUSE = [
+  'caller/abusive-language',
+  'caller/discrimination',
+  'caller/sexual-harassment',
+  'caller/harm-threat',
+];
+const PROTECTION = [
+  'practice/warning',
+  'practice/handover',
+  'practice/time-limit',
+  'practice/grounded-termination',
+  'practice/escalation-notice',
+];
+/** How many staff turns after a threat or abuse may still answer it. */
 const ANSWER_TURNS = 2;
 /** From which occurrence on a demand counts as repeated. */
 const REPEATED = 3;
+/** From when on a call with pressure counts as held long, where nothing else is set. */
+const HELD_MINUTES = 30;
 
 const isDemand = (id: string) =>
   /^caller\/.*-demand$/.test(id) || id === 'caller/fault-coercion' || id === 'caller/time-lock';
+const isPressure = (id: string) => id.startsWith('caller/');
+
+/** A turn as far as `flow/` labels depend on it. */
+export interface FlowTurn {
+  readonly role: Role;
+  readonly ids: readonly string[];
+  /** Milliseconds from the start of the call; null where there are no times. */
+  readonly startMs: number | null;
+}
 
 /**
  * The labels of a call with the `flow/` labels that follow from them by the catalogue's definitions.
  * `flow/` labels already there are kept.
  */
-export function deriveFlow(
-  idsPerTurn: readonly (readonly string[])[],
-  roles: readonly Role[],
-): readonly ReadonlySet<string>[] {
+export function deriveFlow(turns: readonly FlowTurn[]): readonly ReadonlySet<string>[] {
+  const labels = turns.map(({ ids }) => new Set(ids));
+  const add = (turn: number, id: string) => labels[turn]?.add(id);
   const seen = new Map<string, number>();
   let warned = false;
-  return idsPerTurn.map((given, turn) => {
-    const ids = new Set(given);
-    const out = new Set(given);
-    if (roles[turn] === 'staff') {
-      if (ids.has('practice/warning')) warned = true;
-      return out;
+  turns.forEach(({ role, ids }, turn) => {
+    if (role === 'staff') {
+      if (ids.includes('practice/warning')) warned = true;
+      return;
     }
-    if (warned && [...ids].some((id) => id.startsWith('caller/'))) out.add('flow/persisting-after-warning');
-    if (THREATS.some((id) => ids.has(id)) && isUnanswered(idsPerTurn, roles, turn)) {
-      out.add('flow/unwarned-threat');
-    }
-    for (const id of ids) {
+    if (warned && ids.some(isPressure)) add(turn, 'flow/persisting-after-warning');
+    if (carries(ids, THREATS) && isUnanswered(turns, turn)) add(turn, 'flow/unwarned-threat');
+    for (const id of new Set(ids)) {
       if (!isDemand(id)) continue;
       const count = (seen.get(id) ?? 0) + 1;
       seen.set(id, count);
-      if (count >= REPEATED) out.add('flow/repeated-demand');
+      if (count >= REPEATED) add(turn, 'flow/repeated-demand');
     }
-    return out;
   });
+  add(firstUnprotected(turns), 'flow/unprotected-abuse');
+  add(firstHeld(turns), 'flow/held-long');
+  return labels;
+}
+
+function carries(ids: readonly string[], wanted: readonly string[]): boolean {
+  return ids.some((id) => wanted.includes(id));
 }
 
 /** True where staff turns follow and none of the next two answers; a call that ends before any is not judged. */
-function isUnanswered(
-  idsPerTurn: readonly (readonly string[])[],
-  roles: readonly Role[],
-  threat: number,
-): boolean {
-  const next: number[] = [];
-  for (let turn = threat + 1; turn < roles.length && next.length < ANSWER_TURNS; turn++) {
-    if (roles[turn] === 'staff') next.push(turn);
-  }
-  return next.length > 0 && !next.some((turn) => idsPerTurn[turn]?.some((id) => ANSWERS.includes(id)));
+function isUnanswered(turns: readonly FlowTurn[], threat: number): boolean {
+  const next = staffTurnsAfter(turns, threat);
+  return next.length > 0 && !next.some(({ ids }) => carries(ids, ANSWERS));
+}
+
+function staffTurnsAfter(turns: readonly FlowTurn[], turn: number): readonly FlowTurn[] {
+  return turns
+    .slice(turn + 1)
+    .filter(({ role }) => role === 'staff')
+    .slice(0, ANSWER_TURNS);
+}
+
+/** The first repeated abuse that nothing has protected staff from, up to two staff turns later; -1 where there is none. */
+function firstUnprotected(turns: readonly FlowTurn[]): number {
+  const isAbuse = ({ role, ids }: FlowTurn) => role === 'caller' && carries(ids, ABUSE);
+  const first = turns.findIndex(isAbuse);
+  return turns.findIndex((one, turn) => {
+    if (turn <= first || !isAbuse(one)) return false;
+    const staff = [...turns.slice(0, turn), ...staffTurnsAfter(turns, turn)];
+    return !staff.some(({ role, ids }) => role === 'staff' && carries(ids, PROTECTION));
+  });
+}
+
+/** The first pressure half an hour or more after the first one; -1 where there is none or there are no times. */
+function firstHeld(turns: readonly FlowTurn[]): number {
+  const isPressing = ({ role, ids }: FlowTurn) => role === 'caller' && ids.some(isPressure);
+  const began = turns.find(isPressing)?.startMs ?? null;
+  if (began === null) return -1;
+  return turns.findIndex(
+    (one) => isPressing(one) && one.startMs !== null && one.startMs - began >= HELD_MINUTES * 60_000,
+  );
 }

@@ -33,7 +33,7 @@ export interface ScoreResult {
   readonly turns: number;
   /** Sorted by id; rules that neither a label nor a finding names are left out. */
   readonly rules: readonly RuleFigures[];
-  /** `staff/`, `caller/`, `practice/`, `flow/`, then all together. */
+  /** `staff/`, `caller/`, `safety/`, `practice/`, `flow/`, then all together. */
   readonly groups: readonly GroupFigures[];
   /** Of the turns without a `staff/` or `caller/` label, those flagged with one. */
   readonly innocent: Share;
@@ -47,7 +47,7 @@ export interface ScoreResult {
   readonly deviations: readonly Deviation[];
 }
 
-const SCORE_GROUPS = ['staff/', 'caller/', 'practice/', 'flow/', ''] as const;
+const SCORE_GROUPS = ['staff/', 'caller/', 'safety/', 'practice/', 'flow/', ''] as const;
 
 const isRisky = (ids: Iterable<string>) =>
   [...ids].some((id) => id.startsWith('staff/') || id.startsWith('caller/'));
@@ -55,8 +55,11 @@ const isRisky = (ids: Iterable<string>) =>
 /** The labels of every turn as ids, `flow/` labels derived. */
 export function labelledIds(transcript: Transcript): readonly ReadonlySet<string>[] {
   return deriveFlow(
-    transcript.turns.map((turn) => (turn.labels ?? []).map((label) => label.id)),
-    transcript.turns.map((turn) => turn.role),
+    transcript.turns.map(({ role, labels = [], segments }) => ({
+      role,
+      ids: labels.map(({ id }) => id),
+      startMs: segments[0]?.startMs ?? null,
+    })),
   );
 }
 

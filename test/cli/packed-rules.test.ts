@@ -15,7 +15,17 @@ describe('packed rules', () => {
     );
     for (const [index, { rule, ...compiled }] of ruleSet.rules.entries()) {
       const { rule: openedRule, ...openedCompiled } = opened.rules[index] ?? { rule: null };
-      const left = { any: [], except: [], require: [], unless: [], escalate: null, flag: [], pass: [] };
+      const left = {
+        where: [],
+        any: [],
+        except: [],
+        grade: [],
+        require: [],
+        unless: [],
+        escalate: null,
+        flag: [],
+        pass: [],
+      };
       expect(openedRule).toEqual({ ...rule, ...left });
       expect(JSON.stringify(openedCompiled, numbersOnly)).toBe(JSON.stringify(compiled, numbersOnly));
     }

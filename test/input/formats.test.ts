@@ -98,7 +98,7 @@ describe('the registry', () => {
   test('a format that is told is used, and a content that is none of it is a problem', async () => {
     const { problems } = await read('{"turns": []}', { format: 'deepgram', file: 'a.json' });
     expect(problems).toMatchObject([{ code: 'input-format-unlike', arguments: { format: 'deepgram' } }]);
-    const text = await read('職員,はい\n客,いいえ\n', { format: 'text', file: 'a.csv' });
+    const text = await read('録音について。\nいいえ。\n', { format: 'text', file: 'a.csv' });
     expect(text.problems).toMatchObject([{ code: 'text-without-speakers' }]);
   });
 });

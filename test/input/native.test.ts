@@ -15,6 +15,7 @@ describe('native JSON', () => {
       {
         file: 'x.json',
         id: 'c-1',
+        durationMs: 900,
         fields: { title: '見本', urgent: 'true' },
         comments: [],
         turns: [

@@ -7,7 +7,7 @@ import { call } from '../score/transcripts.js';
 const example = (...turns: readonly string[]): RuleExample => ({
   turns: turns.map((line) => {
     const [role, text = ''] = line.split(' ');
-    return { role: role === 'staff' ? 'staff' : 'caller', text };
+    return { role: role === 'staff' ? 'staff' : 'caller', text, startMs: null };
   }),
   marked: null,
   line: 1,

@@ -73,14 +73,14 @@ describe('findings', () => {
   });
 
   it('are worded in Japanese where a rule has no English', () => {
-    expect(wordFinding(finding, sampleRules, 'en')).toMatchObject({
+    expect(wordFinding(finding, transcript, { rules: sampleRules, language: 'en' })).toMatchObject({
       title: 'staff/startled-reaction in English',
       message: '録音されていると知ってうろたえた様子が言葉に出ています。',
     });
   });
 
   it('are called by their rule where its texts are not known', () => {
-    expect(wordFinding(finding, new Map(), 'ja')).toMatchObject({
+    expect(wordFinding(finding, transcript, { rules: new Map(), language: 'ja' })).toMatchObject({
       title: 'staff/startled-reaction',
       instead: null,
     });

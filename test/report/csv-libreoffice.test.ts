@@ -7,13 +7,14 @@ import type { CallReport } from '../../src/model/report.js';
 import { FINDING_COLUMNS, findingRows } from '../../src/report/finding-rows.js';
 import { reporters } from '../../src/report/reporters.js';
 import { defuseFormula } from '../../src/report/spreadsheet-cell.js';
+import { callsOfPieces } from './piece-calls.js';
 import { renderBytes } from './render.js';
 import { found, sampleCalls, sampleOptions, transcriptOf } from './sample.js';
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 
 const tricky = transcriptOf('=1+1.txt', [['職員', '"録音"は,\n困ります。𠮟 ｶﾞ ～—髙']]);
-const calls: readonly CallReport[] = [
+const shortCalls: readonly CallReport[] = [
   ...sampleCalls,
   { transcript: tricky, findings: [found(tricky, 1, 'staff/startled-reaction', '困ります')] },
 ];
@@ -22,6 +23,7 @@ const whySkipped = hasOffice ? '' : ' (skipped: no soffice, Debian\'s package "l
 
 describe.skipIf(!hasOffice)(`the CSV report in LibreOffice Calc${whySkipped}`, () => {
   it('opens with every cell as it was', { timeout: 120_000 }, async () => {
+    const calls = [...shortCalls, ...(await callsOfPieces())];
     const folder = mkdtempSync(join(tmpdir(), 'genchi-csv-'));
     writeFileSync(join(folder, 'report.csv'), await renderBytes(reporters.csv, {}, calls));
     execFileSync('soffice', [
@@ -37,7 +39,8 @@ describe.skipIf(!hasOffice)(`the CSV report in LibreOffice Calc${whySkipped}`, (
     expect(sheet).not.toContain('table:formula');
     const expected = [[...FINDING_COLUMNS], ...calls.flatMap((call) => findingRows(call, sampleOptions))];
     // A spreadsheet takes digits for a number: 0001 is 1 there. The Excel report keeps it.
-    const shown = (text: string) => (/^\d+$/.test(text) ? String(Number(text)) : text);
+    const shown = (text: string) =>
+      /^\d+$/.test(text) ? String(Number(text)) : text.replace(/\r\n?/g, '\n');
     const cells = expected.map((row) => row.map((cell) => shown(String(defuseFormula(cell) ?? ''))));
     expect(rowsOf(sheet)).toEqual(cells.map(withoutTrailing));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/reporters.js';
-import { defuseFormula } from '../../src/report/spreadsheet-cell.js';
+import { defuseFormula, withoutDefusing } from '../../src/report/spreadsheet-cell.js';
 import { render } from './render.js';
 import { found, transcriptOf } from './sample.js';
 
@@ -37,8 +37,12 @@ describe('a cell that would be a formula', () => {
     },
   );
 
-  it.each(['録音', 'a=b', '', 'ー', "'=1"])('is told from plain text: %j', (text) => {
+  it.each(['録音', 'a=b', '', 'ー', "'録音'"])('is told from plain text: %j', (text) => {
     expect(defuseFormula(text)).toBe(text);
+  });
+
+  it.each(['=1+1', "'=1", "''-", '\ttab', '録音', "'録音'", "'"])('comes back as it was: %j', (text) => {
+    expect(withoutDefusing(String(defuseFormula(text)))).toBe(text);
   });
 
   it('is told from a number', () => {

@@ -9,12 +9,15 @@ const ordinance: Reference = {
     ja: '東京都カスタマー・ハラスメント防止条例',
     en: 'Tokyo Metropolitan Ordinance on the Prevention of Customer Harassment',
   },
+  number: null,
   article: { ja: '第2条第5号', en: 'article 2 (v)' },
   wording: {
     ja: '顧客等から就業者に対し、その業務に関して行われる著しい迷惑行為であって、就業環境を害するものをいう。',
   },
   url: 'https://www.reiki.metro.tokyo.lg.jp/reiki/reiki_honbun/g101RG00005328.html',
   checked: '2026-10-01',
+  where: null,
+  variants: [],
 };
 
 type Texts = readonly [title: string, message: string, why: string, instead?: string];
@@ -29,7 +32,7 @@ function rule(id: RuleId, severity: Severity, texts: Texts, basis: readonly Refe
     title: { ja: title, en: `${id} in English` },
     message: { ja: message },
     why: { ja: why },
-    ...(instead ? { instead: { ja: instead } } : {}),
+    instead: instead ? [{ stage: 'first', case: null, recordsCalls: null, text: { ja: instead } }] : [],
     basis,
   };
 }

@@ -9,7 +9,7 @@ import { analyseFiles } from '../analyse-files.js';
 import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findFiles } from '../files.js';
-import { labelledLine, labelSheetHead, labelSheetRows } from '../label-sheet.js';
+import { labelledLine, labelSheetHead, openLabelSheet } from '../label-sheet.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, collectSpeaker, languageOf, languageOption } from '../options.js';
 import { fileOutput, type Output, standardOutput } from '../output.js';
@@ -86,9 +86,10 @@ async function runLabel(
     output = open(found.files.flatMap(({ path }) => path ?? []));
     const analyse = analysisOf(setup, ruleSet, createLazyTokenizer());
     await output.write(labelSheetHead);
+    const rowsOf = openLabelSheet();
     for await (const outcome of analyseFiles(found.files, streams, setup.read, analyse)) {
       if (outcome.kind === 'problem') complain(outcome.problem);
-      else await output.write(labelSheetRows(outcome.call));
+      else await output.write(rowsOf(outcome.call));
     }
   }
   await output.close();

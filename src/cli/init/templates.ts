@@ -12,7 +12,7 @@ const config = `# yaml-language-server: $schema=./node_modules/genchi/schemas/co
 inputs:
   - scripts/**/*.{txt,md}
 
-# 自作の規則と語の集合(rules/<組>/<名前>.yaml と rules/words/*.yaml)
+# 自作の規則と語の集合(rules/<組>/<名前>.yaml と rules/lexicon/*.yaml)
 rules:
   - ./rules
 

@@ -43,7 +43,8 @@ export function findDeadWords(
     }
   };
   for (const rule of rules) {
-    for (const { node, line, column } of patternsOf(rule)) check(node, rule.file, line, column);
+    for (const { node, line, column } of [...rule.where, ...new Set(patternsOf(rule))])
+      check(node, rule.file, line, column);
   }
   for (const set of wordSets.sets.values()) {
     for (const { node, line, column } of set.entries) check(node, set.file, line, column);
@@ -95,6 +96,7 @@ function patternsOf(rule: Rule): Rule['any'] {
   return [
     ...rule.any,
     ...rule.except,
+    ...rule.grade.flatMap(({ patterns }) => patterns),
     ...inConditions([...rule.require, ...rule.unless, ...(rule.escalate?.when ?? [])]),
   ];
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
+import { createSampleCheck } from '../../check-samples.js';
 import { inputExtensions } from '../../input/formats.js';
 import { createTracer, type TraceCall } from '../../judge/trace.js';
 import { analyseText } from '../../language/analyse-text.js';
@@ -9,7 +10,7 @@ import { type Problem, UserError } from '../../model/problem.js';
 import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
-import { withSeverities } from '../../rules/severities.js';
+import { withSettings } from '../../rules/settings.js';
 import { type AnalysisSetup, analysisOf, modelOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
@@ -58,7 +59,7 @@ export async function loadTests(
   const setup = setupOf({ ...plan.setup, rules: further }, loaded);
   // Read once for all purposes: in a watch, reading rules is what takes time.
   const written = readRules(setup.rulePaths);
-  const ruleSet = withSeverities(compiled(written), setup.severities);
+  const ruleSet = withSettings(compiled(written), setup);
   let tracer: TraceCall | null = null;
   const tester: ScriptTester = {
     ruleSet,
@@ -95,7 +96,11 @@ export async function loadTests(
       );
       const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
       // Examples state what patterns find; cues are measured on labelled calls.
-      return { suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), dead), problems: [] };
+      const checkSamples = createSampleCheck(ruleSet, tokenize);
+      return {
+        suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, dead),
+        problems: [],
+      };
     },
   };
 }

@@ -1,25 +1,35 @@
 import type { Analyse } from '../../analyse.js';
 import { checkExamples } from '../../check-examples.js';
+import type { CheckSamples } from '../../check-samples.js';
 import type { CompiledRule } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
 import type { TestFailure, TestSuite } from './test-suite.js';
 
 /**
- * Runs the examples of rules, one suite a rule.
+ * Runs the examples of rules and the samples of their patterns, one suite a rule.
  *
  * @param wordProblems words that can never match, by file
  */
 export function testRules(
   rules: readonly CompiledRule[],
   analyse: Analyse,
+  checkSamples: CheckSamples,
   wordProblems: ReadonlyMap<string, readonly Problem[]>,
 ): readonly TestSuite[] {
-  const ofRules = rules.map(({ rule }): TestSuite => {
+  const ofRules = rules.map((compiled): TestSuite => {
+    const { rule } = compiled;
+    const problems = [...(wordProblems.get(rule.file) ?? []), ...checkSamples(compiled)];
     const failures: readonly TestFailure[] = [
-      ...(wordProblems.get(rule.file) ?? []).map((problem): TestFailure => ({ kind: 'problem', problem })),
+      ...problems.map((problem): TestFailure => ({ kind: 'problem', problem })),
       ...checkExamples(rule, analyse).map((failed): TestFailure => ({ kind: 'example', failed })),
     ];
-    return { name: rule.id, file: rule.file, statements: rule.flag.length + rule.pass.length, failures };
+    const samples = [...rule.any, ...rule.except].filter(({ sample }) => sample !== null).length;
+    return {
+      name: rule.id,
+      file: rule.file,
+      statements: rule.flag.length + rule.pass.length + samples,
+      failures,
+    };
   });
   const ruleFiles = new Set(rules.map(({ rule }) => rule.file));
   const ofWords = [...wordProblems]

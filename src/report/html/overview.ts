@@ -3,7 +3,7 @@ import { reportHtml } from '../../messages/report-html.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
-import { groupOf, SEVERITIES } from '../../model/rule.js';
+import { groupOf, RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
 import { rankRules } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
@@ -46,9 +46,8 @@ function ruleTable({ byRule }: RunSummary, { rules, language }: ReportOptions): 
 function groupName(rule: string, language: ReportOptions['language']): string {
   const term = textsIn(reportTerms, language);
   const group = groupOf(rule);
-  return group === 'staff' || group === 'caller' || group === 'practice' || group === 'flow'
-    ? term(`group-${group}`)
-    : group || term('group-other');
+  const known = RULE_GROUPS.find((one) => one === group);
+  return known ? term(`group-${known}`) : group || term('group-other');
 }
 
 function problemList({ problems }: RunSummary, { language }: ReportOptions): Markup {

@@ -53,7 +53,7 @@ function list(
 ): readonly string[] {
   const term = textsIn(reportTerms, options.language);
   const items = findings.map((finding) => {
-    const { title } = wordFinding(finding, options.rules, options.language);
+    const { title } = wordFinding(finding, transcript, options);
     const words = escapeMarkdown(evidenceOf(transcript, finding));
     return `- ${escapeMarkdown(title)}: 「${words}」 (${term('turn', { turn: finding.turn })})`;
   });
@@ -70,7 +70,7 @@ function advice(
   const term = textsIn(reportTerms, options.language);
   const turn = turnOf(transcript, finding);
   const { start, end } = finding.evidence;
-  const { title, message, why, instead, basis } = wordFinding(finding, options.rules, options.language);
+  const { title, message, why, instead, basis } = wordFinding(finding, transcript, options);
   const parts = [turn.text.slice(0, start), turn.text.slice(start, end), turn.text.slice(end)].map((part) =>
     escapeMarkdown(part),
   );

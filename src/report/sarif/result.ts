@@ -20,7 +20,7 @@ export function sarifResults(
   const fingerprints = fingerprintsOf(call);
   return findings.flatMap((finding, index) => {
     if (isPraise(finding)) return [];
-    const { message, instead } = wordFinding(finding, options.rules, options.language);
+    const { message, instead } = wordFinding(finding, transcript, options);
     const ruleIndex = indexOfRule.get(finding.rule);
     const related = relatedLocations(finding, call);
     return {

@@ -32,7 +32,7 @@ export function findingLines(
 ): readonly string[] {
   const term = textsIn(reportTerms, options.language);
   const text = textsIn(reportTerminal, options.language);
-  const { title, message, why, instead, basis } = wordFinding(finding, options.rules, options.language);
+  const { title, message, why, instead, basis } = wordFinding(finding, transcript, options);
   const { line, column } = placeOf(turnOf(transcript, finding), finding.evidence.start);
   const place = line === null ? '' : ` ${line}:${column ?? 1}`;
   const number = label === '' ? '' : `${label} `;

@@ -21,7 +21,7 @@ export function quietLines(
       const { line, column } = placeOf(turnOf(transcript, finding), finding.evidence.start);
       const place = line === null ? `#${finding.turn}` : `${line}:${column ?? 1}`;
       const where = style.link(`${withoutControls(transcript.file)}:${place}`, transcript.file, line, column);
-      const { title } = wordFinding(finding, options.rules, options.language);
+      const { title } = wordFinding(finding, transcript, options);
       const evidence = withoutControls(evidenceOf(transcript, finding));
       return `${where}: ${style.bold(term(finding.severity))}: ${title} 「${evidence}」 [${finding.rule}]\n`;
     })

@@ -1,0 +1,42 @@
+import type { Cell, Row } from './cell-reader.js';
+import type { ParseContext } from './input-format.js';
+import { parsePlainText } from './plain-text.js';
+import type { Parsed, RawCall } from './raw-call.js';
+import { asCall } from './raw-call.js';
+
+/** The call whose whole dialogue stands in a cell, with the places that its words have in the table. */
+export function* callsOfCell(
+  cell: Cell,
+  row: Row,
+  own: Pick<RawCall, 'id' | 'fields'>,
+  context: ParseContext,
+): Iterable<Parsed> {
+  const lineStarts = [0, ...[...cell.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const placeOf = (line: number | null, column: number | null) => {
+    const offset = (lineStarts[(line ?? 1) - 1] ?? 0) + (column ?? 1) - 1;
+    const segment = cell.segments.findLast(({ start }) => start <= offset);
+    if (!segment || segment.column === null) return { line: segment?.line ?? row.line, column: null };
+    return { line: segment.line, column: segment.column + offset - segment.start };
+  };
+  for (const parsed of parsePlainText(cell.text, context)) {
+    if (parsed.kind === 'problem') {
+      yield { kind: 'problem', problem: { ...parsed.problem, ...placeOf(parsed.problem.line, null) } };
+      continue;
+    }
+    const { call } = parsed;
+    yield asCall({
+      ...call,
+      id: own.id ?? call.id,
+      fields: { ...call.fields, ...own.fields },
+      comments: [],
+      line: row.line,
+      utterances: call.utterances.map((utterance) => ({
+        ...utterance,
+        segments: utterance.segments.map((segment) => ({
+          ...segment,
+          ...placeOf(segment.line, segment.column),
+        })),
+      })),
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../model/transcript.js';
+import type { DialogueLine } from './dialogue-line.js';
+
+/** A name and a colon, or a name in brackets, where a sentence may begin. */
+const OPENING =
+  /(?<=^|[\s　。．！？!?」』）)\]】…])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>]{1,12})[:：](?![\d/])|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
+/** A, B, Op1: letters stand for speakers where they return. */
+const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\d+|spk_?\d+)$/iu;
+
+/**
+ * Lines with several turns cut before each of them: `A: はい。 B: どうも。`, `（オペ）はい（客）どうも`. What is cut off keeps its place by
+ * spaces before it. Lines with one turn stay.
+ */
+export function splitInline(
+  lines: readonly DialogueLine[],
+  roleOf: (name: string) => Role | null,
+): readonly DialogueLine[] {
+  return lines.flatMap((line) => {
+    if (line.is.kind !== 'speech') return line;
+    const { text } = line;
+    const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {
+      const name = groups.name ?? groups.boxed ?? '';
+      return roleOf(name) !== null || LETTERS.test(name);
+    });
+    const [first] = found;
+    // Only a line that itself opens with a name in the same form goes on with others.
+    if (
+      !first ||
+      found.length < 2 ||
+      !/^[\s　]*(?:[[(（【]?[\d:：.]+[\])）】]?[\s　]*)?$/.test(text.slice(0, first.index))
+    )
+      return line;
+    const form = (match: RegExpMatchArray) => (match.groups?.boxed === undefined ? 'colon' : 'boxed');
+    const starts = found.filter((match) => form(match) === form(first)).map(({ index }) => index);
+    return starts.map((start, at) => {
+      const part = text.slice(start, starts[at + 1] ?? text.length);
+      return { ...line, text: at === 0 ? text.slice(0, starts[1]) : ' '.repeat(start) + part };
+    });
+  });
+}

@@ -1,0 +1,43 @@
+import type { Utterance } from './raw-call.js';
+
+/** More than this share of speech without a speaker, and the speakers were not told apart. */
+const MOST_NAMELESS = 0.3;
+
+/**
+ * For each utterance whose it probably is: its own speaker, or, where a recogniser left a piece without one, the speaker of
+ * the nearest neighbour by time, the earlier one where nothing tells. Null where so many pieces have none that nothing can be said.
+ */
+export function attributeNameless(utterances: readonly Utterance[]): readonly string[] | null {
+  const nameless = utterances.filter(({ speaker }) => speaker === null);
+  const length = (some: readonly Utterance[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  if (length(nameless) > MOST_NAMELESS * length(utterances)) return null;
+  const attributed: string[] = [];
+  for (const [index, utterance] of utterances.entries()) {
+    const previous = attributed.at(-1) ?? null;
+    const following = utterances.slice(index + 1).find(({ speaker }) => speaker !== null);
+    const name = utterance.speaker ?? nearer(utterances[index - 1], utterance, following, previous);
+    if (name === null) return null;
+    attributed.push(name);
+  }
+  return attributed;
+}
+
+function nearer(
+  before: Utterance | undefined,
+  utterance: Utterance,
+  after: Utterance | undefined,
+  previous: string | null,
+): string | null {
+  if (previous === null) return after?.speaker ?? null;
+  const start = utterance.segments[0]?.startMs;
+  const end = utterance.segments.at(-1)?.endMs;
+  const gapBefore = gap(before?.segments.at(-1)?.endMs, start);
+  const gapAfter = gap(end, after?.segments[0]?.startMs);
+  return after?.speaker && gapBefore !== null && gapAfter !== null && gapAfter < gapBefore
+    ? after.speaker
+    : previous;
+}
+
+function gap(from: number | undefined, to: number | undefined): number | null {
+  return from === undefined || to === undefined ? null : to - from;
+}

@@ -1,0 +1,58 @@
+import type { Role } from '../model/transcript.js';
+import { foldName, roleOfKnownName, toldRoles } from './speakers.js';
+
+/** What tells the side of a speaker, in the order in which they are asked. */
+export const SIDE_SOURCES = ['option', 'input', 'configuration', 'manifest', 'name', 'words'] as const;
+export type SideSource = (typeof SIDE_SOURCES)[number];
+
+/** A speaker's side and what tells it. */
+export interface Side {
+  readonly role: Role;
+  readonly from: SideSource;
+}
+
+/** What the user tells of speakers, by name. */
+export interface ToldSpeakers {
+  readonly option: ReadonlyMap<string, Role>;
+  readonly configuration: ReadonlyMap<string, Role>;
+  readonly manifest: ReadonlyMap<string, Role>;
+}
+
+/** Finds the sides of a call's speakers, in the order of `names`; null where nothing but their words can tell. */
+export type FindSides = (
+  names: readonly string[],
+  roles: ReadonlyMap<string, Role> | undefined,
+) => ReadonlyMap<string, Side | null>;
+
+/** Names that stand for either side, as CL and CS for the client or for who serves one: the other speakers tell which. */
+const EITHER = new Set(['cl', 'cs', 'co']);
+
+/** Sides by what the user, the input and the names themselves tell. */
+export function sideFinder({ option, configuration, manifest }: ToldSpeakers): FindSides {
+  const byOption = toldRoles(option);
+  const byConfiguration = toldRoles(configuration);
+  const byManifest = toldRoles(manifest);
+  return (names, roles) => {
+    const sides = new Map<string, Side | null>();
+    for (const name of names) {
+      const found: readonly (readonly [SideSource, Role | null | undefined])[] = [
+        ['option', byOption(name)],
+        ['input', roles?.get(name)],
+        ['configuration', byConfiguration(name)],
+        ['manifest', byManifest(name)],
+        ['name', roleOfKnownName(name)],
+      ];
+      const first = found.find(([, role]) => role);
+      sides.set(name, first?.[1] ? { role: first[1], from: first[0] } : null);
+    }
+    for (const name of names) {
+      if (sides.get(name) !== null || !EITHER.has(foldName(name))) continue;
+      const others = new Set(
+        [...sides].flatMap(([other, side]) => (other === name || !side ? [] : side.role)),
+      );
+      const [only] = others;
+      if (others.size === 1) sides.set(name, { role: only === 'staff' ? 'caller' : 'staff', from: 'name' });
+    }
+    return sides;
+  };
+}

@@ -1,0 +1,92 @@
+/** Years at which the eras of Japan begin, less one: 令和6年 is 2018 + 6. */
+const ERAS: Readonly<Record<string, number>> = {
+  令和: 2018,
+  r: 2018,
+  平成: 1988,
+  h: 1988,
+  昭和: 1925,
+  s: 1925,
+};
+
+const TIME = String.raw`(?:[T\s　]*(?:[(（][日月火水木金土][)）])?[T\s　_-]*(午前|午後|AM|PM)?\s*(\d{1,2})[:：時](\d{1,2})(?:[:：分](\d{1,2})(?:秒|[.,]\d+)?|分)?\s*(AM|PM)?\s*(Z|[+-]\d{2}:?\d{2})?)?`;
+const SEPARATED = new RegExp(
+  String.raw`(?<!\d)((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?${TIME}`,
+  'i',
+);
+const ERA = new RegExp(
+  String.raw`(?<![a-z])(令和|平成|昭和|[rhs])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?${TIME}`,
+  'i',
+);
+/** 20240603, 20240603_1015, 20240603T101530, 20240603101530. */
+const COMPACT =
+  /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[-_T\s]?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?)?(?!\d)/;
+
+const MINUTE_MS = 60_000;
+/** Calls are told by the clock of Japan. */
+const JAPAN_MS = 9 * 60 * MINUTE_MS;
+
+/**
+ * The first date in a text as ISO 8601, with the time of day where one stands behind it: `2024-06-03`, `2024-06-03T10:15:00`.
+ * Knows 2024/6/3 10:15, 2024年6月3日, 20240603_1015, 令和6年6月3日, R6.6.3; times with another zone are told by
+ * Japan's clock. Null where there is none.
+ */
+export function isoDateIn(text: string): string | null {
+  const plain = text.normalize('NFKC');
+  const era = ERA.exec(plain);
+  if (era) {
+    const [, name = '', count = '', ...rest] = era;
+    const year = (ERAS[name.toLowerCase()] ?? 0) + (count === '元' ? 1 : Number(count));
+    return isoOf([String(year), ...rest]);
+  }
+  const separated = SEPARATED.exec(plain);
+  if (separated) return isoOf(separated.slice(1));
+  const compact = COMPACT.exec(plain);
+  if (!compact) return null;
+  const [, year, month, day, hour, minute, second] = compact;
+  return isoOf([year, month, day, undefined, hour, minute, second]);
+}
+
+type Parts = readonly (string | undefined)[];
+
+function isoOf([year, month, day, half, hour, minute, second, halfBehind, zone]: Parts): string | null {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  const date = new Date(Date.UTC(y, m - 1, d));
+  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return null;
+  if (hour === undefined) return date.toISOString().slice(0, 10);
+  const mark = (half ?? halfBehind ?? '').toUpperCase();
+  const isAfternoon = mark === '午後' || mark === 'PM';
+  const h = isAfternoon && Number(hour) < 12 ? Number(hour) + 12 : Number(hour);
+  const [min, s] = [Number(minute), Number(second ?? 0)];
+  if (h > 23 || min > 59 || s > 59) return date.toISOString().slice(0, 10);
+  let time = Date.UTC(y, m - 1, d, h, min, s);
+  if (zone) time += JAPAN_MS - zoneMs(zone);
+  return new Date(time).toISOString().slice(0, 19);
+}
+
+function zoneMs(zone: string): number {
+  if (/^z$/i.test(zone)) return 0;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const ms = (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
+  return sign === '-' ? -ms : ms;
+}
+
+/**
+ * Milliseconds of a length of time: `0:12:33`, `12:33`, `12分33秒`, `1時間2分`, `753秒`, `753`, `PT12M33S`; null for anything else.
+ *
+ * @param isMilliseconds true where plain numbers are milliseconds; they are seconds otherwise
+ */
+export function millisecondsOfLength(text: string, isMilliseconds = false): number | null {
+  const plain = text.normalize('NFKC').trim().replace(/[,\s]/g, '');
+  if (/^\d+(?:\.\d+)?$/.test(plain)) return Math.round(Number(plain) * (isMilliseconds ? 1 : 1000));
+  const clock = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?$/.exec(plain);
+  const told =
+    clock ??
+    /^(?:(\d+)時間?)?(?:(\d+)分間?)?(?:(\d+(?:\.\d+)?)秒間?)?$/.exec(plain) ??
+    /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/i.exec(plain) ??
+    /^(?:(\d+)h)?(?:(\d+)m(?:in)?)?(?:(\d+(?:\.\d+)?)s(?:ec)?)?$/i.exec(plain);
+  const ms = /^(\d+)(?:ms|msec|ミリ秒)$/i.exec(plain)?.[1];
+  if (ms !== undefined) return Number(ms);
+  if (!told || told.slice(1).every((part) => part === undefined)) return null;
+  const [hours, minutes, seconds] = told.slice(1).map((part) => Number(part ?? 0));
+  return Math.round((((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000);
+}
