@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import { nearestName } from '../text/nearest.js';
-import type { TrainingCall } from './training-turns.js';
+import { isMeasured, type TrainingCall } from './training-turns.js';
 
 /** A rule that can be learned: one that is about what a speaker says, not about other findings. */
 export interface LearnableRule {
@@ -29,7 +29,7 @@ export function checkRequest(
   only: readonly string[] | undefined,
   { targetPrecision }: { readonly targetPrecision: number },
 ): Checked {
-  const measured = calls.filter(({ judged }) => judged === undefined);
+  const measured = calls.filter(isMeasured);
   const problems: Problem[] = [];
   const report = (code: string, args: Record<string, string>, file: string | null = null) => {
     problems.push({ code, file, line: null, column: null, arguments: args });

@@ -1,4 +1,4 @@
-import type { TrainingCall } from './training-turns.js';
+import { isMeasured, type TrainingCall } from './training-turns.js';
 
 /** How labelled calls are divided: each call is measured by models that were fitted without its fold. */
 export interface Folds {
@@ -20,7 +20,7 @@ const SPREAD = 2654435761;
  * lines belong to many rules, by line. The order of files does not matter.
  */
 export function divide(calls: readonly TrainingCall[]): Folds {
-  const measured = calls.filter(({ judged }) => judged === undefined);
+  const measured = calls.filter(isMeasured);
   const files = [...new Set(measured.map(({ transcript }) => transcript.file))].sort();
   const count = Math.max(1, Math.min(MOST_FOLDS, files.length > 1 ? files.length : measured.length));
   let line = 0;

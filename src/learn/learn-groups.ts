@@ -12,7 +12,7 @@ import type { Folds } from './folds.js';
 import { calibrated, learnCall, learnScore, type UnseenCall, unseenDecisions } from './learn-scores.js';
 import { tells } from './learn-views.js';
 import { chooseLeast, type JudgedDecision, type LeastOptions } from './least.js';
-import type { TrainingCall } from './training-turns.js';
+import { isMeasured, type TrainingCall } from './training-turns.js';
 
 /** What the scores of groups are learned from. */
 export interface GroupsRequest {
@@ -53,7 +53,7 @@ export function learnGroups(request: GroupsRequest): LearnedGroups {
         unseen.filter((_, call) => folds.ofCall[call] === fold),
       ),
     )
-    .filter(({ call }) => calls[call]?.judged === undefined);
+    .filter(({ call }) => isMeasured(calls[call] as TrainingCall));
   const curved = (scores: readonly ScoreModel[]): readonly ScoreModel[] =>
     scores.map((score) => {
       if (kept.has(score.group)) return score;
@@ -82,9 +82,10 @@ function leastOf(
   const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
   const innocent = new Set<string>();
   const decisions: JudgedDecision[] = [];
-  calls.forEach(({ transcript, judged }, call) => {
+  calls.forEach((one, call) => {
+    const { transcript } = one;
     const own = unseen[call];
-    if (judged !== undefined || own === undefined) return;
+    if (!isMeasured(one) || own === undefined) return;
     for (const { row } of own)
       if (![...row.labels].some(isAccusing) && row.optional.size === 0) innocent.add(`${call} ${row.turn}`);
     const models = byGroup(

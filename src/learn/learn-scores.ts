@@ -57,7 +57,7 @@ export function learnCall(
     features: (readonly [string, number])[];
     label: number;
     offset: number;
-    isListed: boolean;
+    importance: number;
   }[] = [];
   for (const call of calls) {
     const weighed = call.map(({ evidence }) => weighEvidence(evidence, models));
@@ -70,7 +70,7 @@ export function learnCall(
           features: (around[turn]?.[index] ?? []).map(({ name, value }) => [name, value] as const),
           label: Number(row.labels.has(rule)),
           offset: own.logOdds,
-          isListed: row.judged !== null,
+          importance: importanceOf(row),
         });
       });
     });
@@ -85,11 +85,11 @@ export function learnCall(
   }
   const weights = fitRidge(
     observed.map(
-      ({ features, label, offset, isListed }): RidgeRow => ({
+      ({ features, label, offset, importance }): RidgeRow => ({
         features: features.map(([name, value]) => [name, value - (means[name] ?? 0)] as const),
         label,
         offset,
-        importance: isListed ? LIST_IMPORTANCE : 1,
+        importance,
       }),
     ),
     () => CALL_PENALTY,
@@ -105,13 +105,18 @@ function ownRows(group: string, call: UnseenCall): readonly RidgeRow[] {
             {
               features: ownFeatures(one).map(({ name, value }) => [name, value] as const),
               label: Number(row.labels.has(one.rule)),
-              importance: row.judged === null ? 1 : LIST_IMPORTANCE,
+              importance: importanceOf(row),
               offset: 0,
             },
           ]
         : [],
     ),
   );
+}
+
+/** Calls of one turn from lists of wordings and spoiled copies count less than calls. */
+function importanceOf({ judged, importance }: TrainingRow): number {
+  return judged === null ? importance : LIST_IMPORTANCE;
 }
 
 function likely({ rule, own }: WeighedEvidence) {

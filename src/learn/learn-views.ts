@@ -49,7 +49,7 @@ export function learnViews(
   const whole = learnBoth(null);
   const unseen = data.rows.flatMap((row, number) => {
     const models = byFold[foldOf(row)];
-    return row.isWhole && row.judged === null && models !== undefined
+    return row.isMeasured && models !== undefined
       ? [{ row, scores: scoreView(data.characters, models.characters, number) }]
       : [];
   });

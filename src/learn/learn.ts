@@ -13,7 +13,7 @@ import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
 import { learnViews } from './learn-views.js';
-import { readTrainingRows, type TrainingCall, type TrainingRow } from './training-turns.js';
+import { readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
 
 export interface LearnRequest {
   readonly calls: readonly TrainingCall[];
@@ -118,20 +118,12 @@ export function readUnseen(
     const tables = buildJudgeTables({ rules, scores: [] });
     return { score: viewScorerOf(tables), reader: evidenceReader(ruleSet, tables.lexicon) };
   });
-  return calls.map(({ transcript, judged }, call) => {
+  return calls.map((one, call) => {
     const own = readers[folds.ofCall[call] ?? 0];
-    return transcript.turns.map((turn, index) => {
-      const sight = lookAt(turn);
-      const row: TrainingRow = {
-        call,
-        turn: index,
-        isWhole: true,
-        labels: new Set((turn.labels ?? []).map(({ id }) => id)),
-        optional: new Set((turn.optional ?? []).map(({ id }) => id)),
-        judged: judged === undefined || judged === 'all' ? null : judged,
-        importance: 1,
-      };
+    return one.transcript.turns.map((turn, index) => {
+      const row = wholeTurn(one, call, index);
       if (own === undefined) return { row, evidence: [] };
+      const sight = lookAt(turn);
       return { row, evidence: readEvidence(own.reader, turn, sight, own.score(sight.letters, turn.role)) };
     });
   });

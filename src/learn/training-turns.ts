@@ -15,6 +15,13 @@ export interface TrainingCall {
   readonly transcript: Transcript;
   /** Where given, the labels tell of these rules alone (or of all), and the call is learned from but never measured. */
   readonly judged?: ReadonlySet<string> | 'all';
+  /** True for a spoiled copy of another call of the same file: learned from in its fold and less, never measured. */
+  readonly isCopy?: boolean;
+}
+
+/** Whether the figures of a call count. */
+export function isMeasured({ judged, isCopy }: TrainingCall): boolean {
+  return judged === undefined && isCopy !== true;
 }
 
 /** What a row of the views teaches. */
@@ -29,6 +36,8 @@ export interface TrainingRow {
   readonly optional: ReadonlySet<string>;
   /** Where not null, the labels tell of these rules alone. */
   readonly judged: ReadonlySet<string> | null;
+  /** Whether figures are taken of it. */
+  readonly isMeasured: boolean;
   /** How much the row counts. */
   readonly importance: number;
 }
@@ -42,6 +51,8 @@ export interface SpeakerRows {
 
 /** A turn's words that show a label, alone, and the turn without them count so much: they teach where the act stands. */
 const PART_IMPORTANCE = 0.5;
+/** A spoiled copy repeats what its original says. */
+const COPY_IMPORTANCE = 0.5;
 /** Fewer letters say nothing. */
 const SHORTEST_REST = 6;
 
@@ -66,30 +77,38 @@ export function readTrainingRows(
     characters.add(characterFeatures(letters), scale, row.isWhole);
     words.add(wordFeatures(sentences, lexicon), scale, row.isWhole);
   };
-  calls.forEach(({ transcript, judged }, call) => {
-    transcript.turns.forEach((turn, index) => {
+  calls.forEach((one, call) => {
+    one.transcript.turns.forEach((turn, index) => {
       if (turn.role !== role) return;
       const sight = lookAt(turn);
       const letters = lettersOf(readLetters(sight.letters));
       const matcher = sight.open();
       const sentences = sentencesOf(matcher);
       const lexicon = lexiconHits(reader, matcher);
-      const row: TrainingRow = {
-        call,
-        turn: index,
-        isWhole: true,
-        labels: new Set((turn.labels ?? []).map(({ id }) => id)),
-        optional: new Set((turn.optional ?? []).map(({ id }) => id)),
-        judged: judged === undefined || judged === 'all' ? null : judged,
-        importance: 1,
-      };
+      const row = wholeTurn(one, call, index);
       add(row, letters, sentences, lexicon);
-      if (judged !== undefined) return;
+      if (!row.isMeasured) return;
       for (const label of turn.labels ?? [])
         addParts(row, turn, label, { letters, sentences, lexicon, matcher }, add);
     });
   });
   return { rows, characters: characters.finish(), words: words.finish() };
+}
+
+/** A turn as a row. @param call and @param index its place */
+export function wholeTurn(one: TrainingCall, call: number, index: number): TrainingRow {
+  const { transcript, judged, isCopy = false } = one;
+  const turn = transcript.turns[index];
+  return {
+    call,
+    turn: index,
+    isWhole: true,
+    labels: new Set((turn?.labels ?? []).map(({ id }) => id)),
+    optional: new Set((turn?.optional ?? []).map(({ id }) => id)),
+    judged: judged === undefined || judged === 'all' ? null : judged,
+    isMeasured: isMeasured(one),
+    importance: isCopy ? COPY_IMPORTANCE : 1,
+  };
 }
 
 interface ReadSpeech {
@@ -131,6 +150,7 @@ function addParts(
       labels,
       optional: new Set(),
       judged: new Set([id]),
+      isMeasured: false,
       importance: PART_IMPORTANCE,
     };
     add(
