@@ -9,7 +9,13 @@ import type { Tokenize } from '../model/token.js';
 import { createTurnReader } from '../read-turns.js';
 import { once } from '../text/once.js';
 import type { Folds } from './folds.js';
-import { calibrated, learnCall, learnScore, type UnseenCall, unseenDecisions } from './learn-scores.js';
+import {
+  calibrated,
+  createScoreLearner,
+  learnCall,
+  type UnseenCall,
+  unseenDecisions,
+} from './learn-scores.js';
 import { tells } from './learn-views.js';
 import { chooseLeast, type JudgedDecision, type LeastOptions } from './least.js';
 import { isMeasured, type TrainingCall } from './training-turns.js';
@@ -37,12 +43,16 @@ export interface LearnedGroups {
 /** Learns how the groups weigh evidence: by themselves, by the call around, as probabilities, and from where on they are believed. */
 export function learnGroups(request: GroupsRequest): LearnedGroups {
   const { calls, folds, unseen, groups, kept } = request;
+  const learners = new Map(
+    groups.flatMap((group) => (kept.has(group) ? [] : [[group, createScoreLearner(group, unseen)]])),
+  );
   const learnFrom = (isLearned: (call: number) => boolean): readonly ScoreModel[] => {
-    const some = unseen.filter((_, call) => isLearned(call));
-    const own = groups.map((group) => kept.get(group) ?? learnScore(group, some));
+    const own = groups.flatMap((group) => kept.get(group) ?? learners.get(group)?.learn(isLearned) ?? []);
     const models = byGroup(own);
+    const some = unseen.filter((_, call) => isLearned(call));
     return own.map((one) => (kept.has(one.group) ? one : learnCall(one, models, some)));
   };
+  const whole = learnFrom(() => true);
   const byFold = Array.from({ length: folds.count }, (_, fold) =>
     learnFrom((call) => folds.ofCall[call] !== fold),
   );
@@ -66,7 +76,7 @@ export function learnGroups(request: GroupsRequest): LearnedGroups {
   );
   const finish = (scores: readonly ScoreModel[]): readonly ScoreModel[] =>
     scores.map((score) => ({ ...score, least: leasts.get(score.group) ?? score.least }));
-  return { whole: finish(curved(learnFrom(() => true))), byFold: curves.map(finish) };
+  return { whole: finish(curved(whole)), byFold: curves.map(finish) };
 }
 
 /** Decisions below this are not looked at when a threshold is chosen. */

@@ -1,9 +1,9 @@
 import { type WeighedEvidence, weighCall, weighEvidence } from '../judge/judge-call.js';
 import { logistic, roundWeight, type ScoreModel } from '../judge/judge-model.js';
 import type { RuleEvidence } from '../judge/read-evidence.js';
-import { CENTRED_FEATURES, callFeatures, ownFeatures } from '../judge/score-features.js';
+import { CENTRED_FEATURES, callFeatures, type LikelyRule, ownFeatures } from '../judge/score-features.js';
 import { groupOf } from '../model/rule.js';
-import { fitRidge, type RidgeRow } from './fit-ridge.js';
+import { fitRidge, type RidgeData, type RidgeRow, ridgeData } from './fit-ridge.js';
 import { tells } from './learn-views.js';
 import type { TrainingRow } from './training-turns.js';
 
@@ -30,24 +30,47 @@ function penaltyOf(name: string): number {
 const FREE: ReadonlySet<string> = new Set(['bias', 'characters', 'words', 'pattern']);
 const CALL_PENALTY = 3;
 
-/** Learns how the evidence of one group of rules is weighed, without the threshold and the curve. */
-export function learnScore(group: string, calls: readonly UnseenCall[]): ScoreModel {
-  const own = fitRidge(
-    calls.flatMap((call) => ownRows(group, call)),
-    penaltyOf,
-  );
-  const first: ScoreModel = {
-    group,
-    least: 0.5,
-    weights: roundedRecord(own),
-    means: {},
-    slope: 1,
-    offset: 0,
-  };
-  return first;
+/** Learns how the evidence of one group of rules is weighed, turn by turn, from all calls or from some. */
+export interface ScoreLearner {
+  /** @param isLearned by number of call */
+  readonly learn: (isLearned: (call: number) => boolean) => ScoreModel;
 }
 
-/** Learns beside it what the call around says, once the scores of all groups by themselves are known. */
+export function createScoreLearner(group: string, calls: readonly UnseenCall[]): ScoreLearner {
+  const rows: RidgeRow[] = [];
+  const importance: number[] = [];
+  const callOf: number[] = [];
+  for (const call of calls) {
+    for (const { row, evidence } of call) {
+      for (const one of evidence) {
+        // A rule of which nothing was learned is judged by its patterns alone.
+        if (groupOf(one.rule) !== group || one.views === null || !tells(row, one.rule)) continue;
+        rows.push({
+          features: ownFeatures(one).map(({ name, value }) => [name, value] as const),
+          label: Number(row.labels.has(one.rule)),
+          offset: 0,
+        });
+        importance.push(importanceOf(row));
+        callOf.push(row.call);
+      }
+    }
+  }
+  const data = ridgeData(rows);
+  let start: ReadonlyMap<string, number> | undefined;
+  return {
+    learn: (isLearned) => {
+      const counted = Float64Array.from(importance, (one, row) => (isLearned(callOf[row] ?? -1) ? one : 0));
+      const weights = fitRidge(data, counted, penaltyOf, start);
+      start ??= weights;
+      return { group, least: 0.5, weights: roundedRecord(weights), means: {}, slope: 1, offset: 0 };
+    },
+  };
+}
+
+/**
+ * Learns beside the score of a group by itself what the call around says, once the scores of all groups by themselves are
+ * known.
+ */
 export function learnCall(
   model: ScoreModel,
   models: ReadonlyMap<string, ScoreModel>,
@@ -64,8 +87,8 @@ export function learnCall(
     const around = callFeatures(weighed.map((ofTurn) => ofTurn.map(likely)));
     weighed.forEach((ofTurn, turn) => {
       const { row } = call[turn] as UnseenTurn;
-      ofTurn.forEach(({ rule, own }, index) => {
-        if (groupOf(rule) !== model.group || !tells(row, rule)) return;
+      ofTurn.forEach(({ rule, own, views }, index) => {
+        if (groupOf(rule) !== model.group || views === null || !tells(row, rule)) return;
         observed.push({
           features: (around[turn]?.[index] ?? []).map(({ name, value }) => [name, value] as const),
           label: Number(row.labels.has(rule)),
@@ -83,35 +106,18 @@ export function learnCall(
     if (values.length > 0)
       means[name] = roundWeight(values.reduce((sum, value) => sum + value, 0) / values.length);
   }
+  const data = ridgeData(
+    observed.map((one) => ({
+      ...one,
+      features: one.features.map(([name, value]) => [name, value - (means[name] ?? 0)] as const),
+    })),
+  );
   const weights = fitRidge(
-    observed.map(
-      ({ features, label, offset, importance }): RidgeRow => ({
-        features: features.map(([name, value]) => [name, value - (means[name] ?? 0)] as const),
-        label,
-        offset,
-        importance,
-      }),
-    ),
+    data,
+    Float64Array.from(observed, ({ importance }) => importance),
     () => CALL_PENALTY,
   );
   return { ...model, weights: { ...model.weights, ...roundedRecord(weights) }, means };
-}
-
-function ownRows(group: string, call: UnseenCall): readonly RidgeRow[] {
-  return call.flatMap(({ row, evidence }) =>
-    evidence.flatMap((one): readonly RidgeRow[] =>
-      groupOf(one.rule) === group && tells(row, one.rule)
-        ? [
-            {
-              features: ownFeatures(one).map(({ name, value }) => [name, value] as const),
-              label: Number(row.labels.has(one.rule)),
-              importance: importanceOf(row),
-              offset: 0,
-            },
-          ]
-        : [],
-    ),
-  );
 }
 
 /** Calls of one turn from lists of wordings and spoiled copies count less than calls. */
@@ -119,7 +125,7 @@ function importanceOf({ judged, importance }: TrainingRow): number {
   return judged === null ? importance : LIST_IMPORTANCE;
 }
 
-function likely({ rule, own }: WeighedEvidence) {
+function likely({ rule, own }: WeighedEvidence): LikelyRule {
   return { rule, probability: logistic(own.logOdds) };
 }
 
@@ -132,7 +138,7 @@ export interface UnseenDecision {
   readonly isRight: boolean | null;
 }
 
-/** What models say of calls that they have not seen, the conditions on the call not yet asked. */
+/** What learned rules say of calls that they have not seen, the conditions on the call not yet asked. */
 export function unseenDecisions(
   models: ReadonlyMap<string, ScoreModel>,
   calls: readonly UnseenCall[],
@@ -144,15 +150,11 @@ export function unseenDecisions(
     );
     return weighed.flatMap((ofTurn, turn) => {
       const { row, evidence } = call[turn] as UnseenTurn;
-      return ofTurn.map(({ number, probability }): UnseenDecision => {
-        const rule = evidence.find((one) => one.number === number)?.rule ?? '';
-        return {
-          rule,
-          call: row.call,
-          turn: row.turn,
-          probability,
-          isRight: tells(row, rule) ? row.labels.has(rule) : null,
-        };
+      return ofTurn.flatMap(({ number, probability }): readonly UnseenDecision[] => {
+        const one = evidence.find((other) => other.number === number);
+        if (one === undefined || one.views === null) return [];
+        const isRight = tells(row, one.rule) ? row.labels.has(one.rule) : null;
+        return [{ rule: one.rule, call: row.call, turn: row.turn, probability, isRight }];
       });
     });
   });
@@ -162,25 +164,29 @@ export function unseenDecisions(
 export function calibrated(model: ScoreModel, decisions: readonly UnseenDecision[]): ScoreModel {
   const own = decisions.filter(({ rule, isRight }) => groupOf(rule) === model.group && isRight !== null);
   if (own.length === 0) return model;
-  const rows = own.map(({ probability, isRight }): RidgeRow => {
-    const logOdds = Math.log(probability / (1 - probability));
-    return {
-      features: [
-        ['slope', logOdds],
-        ['offset', 1],
-      ],
-      label: Number(isRight),
-      importance: 1,
-      offset: logOdds,
-    };
-  });
-  const change = fitRidge(rows, () => 1);
+  const data: RidgeData = ridgeData(
+    own.map(({ probability, isRight }): RidgeRow => {
+      const logOdds = Math.log(probability / (1 - probability));
+      return {
+        features: [
+          ['slope', logOdds],
+          ['offset', 1],
+        ],
+        label: Number(isRight),
+        offset: logOdds,
+      };
+    }),
+  );
+  const change = fitRidge(data, new Float64Array(own.length).fill(1), () => 1);
   return {
     ...model,
-    slope: roundWeight(Math.max(0.3, 1 + (change.get('slope') ?? 0))),
+    slope: roundWeight(Math.max(SMALLEST_SLOPE, 1 + (change.get('slope') ?? 0))),
     offset: roundWeight(change.get('offset') ?? 0),
   };
 }
+
+/** A higher score never means less. */
+const SMALLEST_SLOPE = 0.3;
 
 function roundedRecord(weights: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
   const entries = [...weights].map(([name, weight]) => [name, roundWeight(weight)] as const);
