@@ -12,6 +12,8 @@ const HEAVY = ['child_process', 'crypto'];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const target = join(dist, 'bundle');
+/** Large packages that few runs need: loaded from the disk where one does. */
+const UNBUNDLED = ['mammoth'];
 const { resolve } = createRequire(import.meta.url);
 
 rmSync(target, { recursive: true, force: true });
@@ -36,7 +38,7 @@ async function bundle(name, file) {
     input: { [name]: join(root, file) },
     platform: 'node',
     transform: { define: { IS_BUNDLE: 'true' } },
-    plugins: [lazyBuiltins(), jsoncParser()],
+    plugins: [lazyBuiltins(), fromDisk(), jsoncParser()],
   });
   const { output } = await build.generate({
     format: 'cjs',
@@ -45,7 +47,10 @@ async function bundle(name, file) {
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   });
   const [chunk, ...others] = output;
-  const foreign = chunk.imports.filter((one) => !builtinModules.includes(one.replace(/^node:/, '')));
+  const all = [...chunk.imports, ...chunk.dynamicImports];
+  const foreign = all.filter(
+    (one) => !builtinModules.includes(one.replace(/^node:/, '')) && !UNBUNDLED.includes(one),
+  );
   if (others.length > 0 || foreign.length > 0)
     throw new Error(`the bundle needs more: ${foreign.join(', ')}`);
   return chunk;
@@ -69,6 +74,23 @@ function lazyBuiltins() {
       if (!HEAVY.includes(name)) return `module.exports = ${load};`;
       const names = Object.keys(createRequire(import.meta.url)(name)).filter((one) => /^\w+$/.test(one));
       return `module.exports = { ${names.map((one) => `get ${one}() { return ${load}.${one}; }`).join(', ')} };`;
+    },
+  };
+}
+
+/** Packages that are required where their importers first want them. */
+function fromDisk() {
+  const prefix = '\0disk:';
+  return {
+    name: 'from-disk',
+    resolveId(id, importer) {
+      if (importer?.startsWith(prefix)) return { id, external: true };
+      return UNBUNDLED.includes(id) ? `${prefix}${id}` : null;
+    },
+    load(id) {
+      return id.startsWith(prefix)
+        ? { code: `module.exports = require(${JSON.stringify(id.slice(prefix.length))});`, moduleType: 'js' }
+        : null;
     },
   };
 }

@@ -1,13 +1,22 @@
 // The library: everything that other programs may build on stands here and nothing else does.
 import { createAnalyser } from './analyse.js';
+import {
+  type InputSource,
+  type ReadOptions,
+  type ReadResult,
+  readTranscripts as read,
+} from './input/read-transcripts.js';
 import { createJudge, type Judge } from './judge/judge.js';
 import { NO_MODEL } from './judge/judge-model.js';
 import { loadModel } from './judge/load-model.js';
 import { loadTokenizer } from './language/tokenize.js';
 import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
+import type { SideJudge } from './model/side-judge.js';
 import type { Transcript } from './model/transcript.js';
-import { loadRules } from './rules/load.js';
+import { BUILT_IN_RULES, loadRules } from './rules/load.js';
+import { loadSideModel } from './speakers/load-sides.js';
+import { buildSideTables, sideJudgeOf } from './speakers/side-judge.js';
 
 /** What `analyze` may be told. */
 export interface AnalyzeOptions {
@@ -45,10 +54,26 @@ export async function judge(
   return createJudge({ ruleSet, tokenize: await tokenizer, model })(transcript);
 }
 
+/**
+ * The calls of an input and its problems, as `genchi check` reads them: where nothing else tells whose side a speaker is on,
+ * the words do (`Turn.guessed`), unless `guessSpeakers` is false.
+ */
+export function readTranscripts(
+  source: InputSource,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadResult, void> {
+  if (options.sides !== undefined) return read(source, options);
+  if (sides === undefined) {
+    const model = loadSideModel([BUILT_IN_RULES]);
+    sides = model === null ? null : sideJudgeOf(buildSideTables(model));
+  }
+  return read(source, { ...options, sides });
+}
+
+let sides: SideJudge | null | undefined;
 let tokenizer: ReturnType<typeof loadTokenizer> | null = null;
 
 export { createAnalyser } from './analyse.js';
-export { readTranscripts } from './input/read-transcripts.js';
 export { loadTokenizer } from './language/tokenize.js';
 export { describeProblem } from './messages/problem-text.js';
 export type { RuleSet } from './model/compiled.js';

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'text'],
   match: ['model', 'text'],
   cues: ['model', 'text', 'language'],
+  speakers: ['model', 'text', 'language'],
   script: ['model', 'text'],
   report: ['model', 'text', 'messages'],
   score: ['model'],
@@ -25,6 +26,7 @@ const MAY_TOUCH_DISK = [
   /^language\/dictionary/,
   /^language\/kuromoji-files\.ts$/,
   /^cues\/load/,
+  /^speakers\/load/,
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -3,9 +3,12 @@ import type { ReadOptions } from '../input/read-transcripts.js';
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import { loadModel } from '../judge/load-model.js';
 import type { RuleSet } from '../model/compiled.js';
+import type { SideJudge } from '../model/side-judge.js';
 import type { Tokenize } from '../model/token.js';
 import { BUILT_IN_RULES, loadRules } from '../rules/load.js';
 import { type RuleSettings, withSettings } from '../rules/settings.js';
+import { loadSideModel } from '../speakers/load-sides.js';
+import { buildSideTables, sideJudgeOf } from '../speakers/side-judge.js';
 
 /** All that decides what is found, as plain data that can be handed to a worker. */
 export interface AnalysisSetup extends RuleSettings {
@@ -31,6 +34,16 @@ export function rulesOf(setup: AnalysisSetup): RuleSet {
  */
 export function modelOf({ rulePaths, cues }: AnalysisSetup, ruleSet: RuleSet): JudgeModel {
   return cues ? loadModel(rulePaths, ruleSet) : NO_MODEL;
+}
+
+/**
+ * Who judges by the words whose side a speaker is on; null where no rule folder has a model.
+ *
+ * @throws UserError where the model is faulty
+ */
+export function sidesOf({ rulePaths }: Pick<AnalysisSetup, 'rulePaths'>): SideJudge | null {
+  const model = loadSideModel([BUILT_IN_RULES, ...rulePaths]);
+  return model === null ? null : sideJudgeOf(buildSideTables(model));
 }
 
 /** The analysis that a setup describes. */

@@ -52,7 +52,7 @@ function readOptionsOf(options: SetupOptions, config: Config): ReadOptions {
     ...(format ? { format: format as InputFormatName } : {}),
     ...(encoding ? { encoding: encoding as EncodingName } : {}),
     columns: { ...config.columns, ...options.column },
-    guessSpeakers: options.guessSpeakers ?? config['guess-speakers'] ?? false,
+    guessSpeakers: options.guessSpeakers ?? config['guess-speakers'] ?? true,
     ...(mergeGapMs === undefined ? {} : { mergeGapMs }),
   };
 }

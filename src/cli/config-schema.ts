@@ -53,7 +53,8 @@ export const configSchema: JsonSchema = {
       additionalProperties: false,
     },
     'guess-speakers': {
-      description: 'Guess the side of unknown speakers from how they speak.',
+      description:
+        'False: do not infer from the words whose side a speaker is on where nothing else tells (default: true).',
       type: 'boolean',
     },
     'merge-gap': {

@@ -5,8 +5,10 @@ import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
 import type { RuleSet } from '../model/compiled.js';
+import type { SideJudge } from '../model/side-judge.js';
 import type { Tokenize } from '../model/token.js';
 import { withSettings } from '../rules/settings.js';
+import { type SideTables, sideJudgeOf } from '../speakers/side-judge.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { readSharedCacheFile, writeCacheFile } from './cache-file.js';
@@ -21,6 +23,7 @@ export interface PreparedAnalysis {
   readonly prefilter: PrefilterTables;
   readonly literals: ScannerTables;
   readonly judge: JudgeTables;
+  readonly sides: SideTables | null;
 }
 
 type PackedAnalysis = Omit<PreparedAnalysis, 'ruleSet'> & { readonly rules: PackedRules };
@@ -45,12 +48,16 @@ export async function prepareAnalysis(
   const { modelOf } = await import('./analysis-setup.js');
   const { BUILT_IN_RULES, loadRules } = await import('../rules/load.js');
   const { buildJudgeTables } = await import('../judge/view-scores.js');
+  const { buildSideTables } = await import('../speakers/side-judge.js');
+  const { loadSideModel } = await import('../speakers/load-sides.js');
+  const sides = loadSideModel([BUILT_IN_RULES, ...setup.rulePaths]);
   const ruleSet = loadRules(setup.rulePaths, BUILT_IN_RULES, null);
   const bytes = packValue({
     rules: packRules(ruleSet),
     prefilter: buildPrefilter(ruleSet),
     literals: buildLiterals(ruleSet.atoms),
     judge: buildJudgeTables(modelOf(setup, ruleSet)),
+    sides: sides === null ? null : buildSideTables(sides),
   } satisfies PackedAnalysis);
   writeCacheFile(file, key, bytes);
   return { bytes: shared(bytes), isKnown: false };
@@ -78,6 +85,11 @@ export function analysisOfPrepared(
     literalTables: literals,
     judgeTables: judge,
   });
+}
+
+/** Who judges by the words whose side a speaker is on; null where no rule folder has a model. */
+export function sidesOfPrepared({ sides }: PreparedAnalysis): SideJudge | null {
+  return sides === null ? null : sideJudgeOf(sides);
 }
 
 function shared(bytes: Uint8Array): PreparedBytes {

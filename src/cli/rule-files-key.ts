@@ -13,7 +13,18 @@ declare const IS_BUNDLE: boolean | undefined;
 const HERE = fileURLToPath(import.meta.url);
 const PROGRAM = join(HERE, '..', '..');
 /** The folders of the program that decide how rules are prepared and calls are judged. */
-const DECISIVE = ['.', 'input', 'language', 'language/endings', 'judge', 'match', 'model', 'rules', 'text'];
+const DECISIVE = [
+  '.',
+  'input',
+  'judge',
+  'language',
+  'language/endings',
+  'match',
+  'model',
+  'rules',
+  'speakers',
+  'text',
+];
 /** The rules that ship with the program. */
 const BUILT_IN = join(PROGRAM, '..', 'rules');
 /** What was learned of them. */

@@ -4,7 +4,12 @@ import { createLazyTokenizer, createTokenizer } from '../language/tokenize.js';
 import { analyseFiles, type Outcome } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { InputFile } from './files.js';
-import { analysisOfPrepared, type PreparedAnalysis, type PreparedBytes } from './prepared-analysis.js';
+import {
+  analysisOfPrepared,
+  type PreparedAnalysis,
+  type PreparedBytes,
+  sidesOfPrepared,
+} from './prepared-analysis.js';
 import type { StandardInput } from './process-streams.js';
 import { suitableJobs } from './suitable-jobs.js';
 
@@ -35,10 +40,11 @@ export async function runAnalysis(
   const kept = options.cache || options.cacheDir !== undefined ? await import('./outcome-cache.js') : null;
   const cache = kept?.openOutcomeCache(options.cacheDir ?? kept.usualOutcomeFolder(), setup) ?? null;
   const store = cache === null ? null : (kept?.outcomeStoreOf(cache) ?? null);
+  const read = { ...setup.read, sides: sidesOfPrepared(prepared) };
   const jobs = suitableJobs(files, options.jobs, availableParallelism());
   if (jobs === 1) {
     const analyse = analysisOfPrepared(prepared, createLazyTokenizer(dictionary));
-    return analyseFiles(files, streams, setup.read, analyse, store);
+    return analyseFiles(files, streams, read, analyse, store);
   }
   const { analyseInThreads } = await import('./threads.js');
   const shared = loadDictionarySync(dictionary);
@@ -47,6 +53,6 @@ export async function runAnalysis(
     files,
     { setup, cache, prepared: preparedBytes, dictionary: shared },
     jobs,
-    (some) => analyseFiles(some, streams, setup.read, analyse, store),
+    (some) => analyseFiles(some, streams, read, analyse, store),
   );
 }

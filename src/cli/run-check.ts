@@ -4,7 +4,7 @@ import { prefetchDictionary } from '../language/dictionary.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
 import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
-import type { Problem } from '../model/problem.js';
+import { areFaults, type Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
@@ -137,7 +137,7 @@ export async function runCheck(
     progress.clear();
   }
   if (isWarm) streams.onWarmRun?.();
-  if (problems.length > 0) return EXIT.usage;
+  if (areFaults(problems)) return EXIT.usage;
   return failed ? EXIT.findings : EXIT.ok;
 }
 

@@ -9,7 +9,7 @@ import { UserError } from '../model/problem.js';
 import type { Language, RuleId } from '../model/rule.js';
 import { withoutControls } from '../text/control-characters.js';
 import { nearestName } from '../text/nearest.js';
-import { modelOf, rulesOf } from './analysis-setup.js';
+import { modelOf, rulesOf, sidesOf } from './analysis-setup.js';
 import { type SetupOptions, setupOf } from './check-setup.js';
 import type { LoadedConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -43,11 +43,12 @@ export async function runTrace(
     const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
     streams.stderr.write(tellProblem(none, language));
   }
+  const read = { ...setup.read, sides: sidesOf(setup) };
   for (const input of files) {
     const source = { file: input.file, bytes: openInput(input, streams) };
-    for await (const result of readTranscripts(source, setup.read)) {
+    for await (const result of readTranscripts(source, read)) {
       if (result.kind === 'problem') {
-        failed = true;
+        failed ||= !result.problem.isWarning;
         streams.stderr.write(tellProblem(result.problem, language));
         continue;
       }

@@ -24,7 +24,12 @@ export function callDetails(
   { file, told, given, agentNames }: DetailSources,
 ): CallDetails {
   const agent = given.agent ?? agentIn(fields, told.agent);
-  const date = given.date ?? dateIn(fields, told.date) ?? isoDateIn(nameOf(file));
+  const date =
+    given.date ??
+    dateIn(fields, told.date) ??
+    isoDateIn(nameOf(file)) ??
+    isoDateIn(fields.title ?? '') ??
+    isoDateIn(fields.situation ?? '');
   const durationMs = given.durationMs ?? lengthIn(fields, told.duration) ?? endOf(turns);
   const recording = given.recording ?? valueIn(fields, 'recording', told.recording);
   return {

@@ -1,4 +1,5 @@
 import { csvFormat, tsvFormat } from './csv.js';
+import { docxFormat } from './docx.js';
 import type { InputFormat, InputHead } from './input-format.js';
 import { jsonFormats } from './json-formats.js';
 import { jsonLinesFormat } from './json-lines.js';
@@ -11,6 +12,7 @@ import { xlsxFormat } from './xlsx.js';
 
 /** The input formats by name, in the order in which an input is tried. A new one: one file, one line. */
 export const inputFormats = {
+  docx: docxFormat,
   xlsx: xlsxFormat,
   jsonl: jsonLinesFormat,
   ...jsonFormats,

@@ -59,7 +59,7 @@ export interface StreamFormat extends FormatBase {
 export interface JsonFormat extends FormatBase {
   readonly reads: 'json';
   readonly sniff: (value: unknown) => boolean;
-  readonly parse: (value: unknown) => Iterable<Parsed>;
+  readonly parse: (value: unknown, context: ParseContext) => Iterable<Parsed>;
 }
 
 /** Read whole as bytes. */

@@ -24,6 +24,7 @@ export const INPUT_PROBLEM_CODES = [
   'speaker-unknown',
   'speaker-missing',
   'speaker-not-guessed',
+  'speakers-swapped',
   'text-without-speakers',
   'table-columns',
   'table-column-unknown',
@@ -38,6 +39,10 @@ export const INPUT_PROBLEM_CODES = [
   'xlsx-too-large',
   'xlsx-doctype',
   'xlsx-no-sheet',
+  'docx-invalid',
+  'pair-without-times',
+  'pair-apart',
+  'pair-alone',
 ] as const;
 
 export type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number];

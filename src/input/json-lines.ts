@@ -1,8 +1,12 @@
 import { UNDECODABLE } from './decode.js';
-import type { StreamFormat } from './input-format.js';
+import { keysOfItems } from './general-item.js';
+import { generalJsonFormat } from './general-json.js';
+import type { ParseContext, StreamFormat } from './input-format.js';
 import { inputProblem } from './input-problem.js';
-import { jsonFormatOf } from './json-formats.js';
+import { jsonFormatOf, parseJsonValue } from './json-formats.js';
 import { parseJson } from './json-text.js';
+import type { JsonObject } from './json-value.js';
+import { isObject } from './json-value.js';
 import type { Parsed } from './raw-call.js';
 import { asProblem } from './raw-call.js';
 import type { StreamLine } from './text-chunks.js';
@@ -26,12 +30,33 @@ export const jsonLinesFormat = {
     if (extension === 'jsonl' || extension === 'ndjson') return true;
     return second.startsWith('{') && parseJson(first).ok;
   },
-  parse: async function* (chunks) {
-    for await (const line of linesOf(chunks, LONGEST_JSON_LINE)) yield* parseLine(line);
+  parse: async function* (chunks, context) {
+    const loose: JsonObject[] = [];
+    let length = 0;
+    for await (const line of linesOf(chunks, LONGEST_JSON_LINE)) {
+      const value = length < LONGEST_JSON_LINE ? utteranceIn(line.text) : null;
+      if (value) {
+        loose.push(value);
+        length += line.text.length;
+      } else yield* parseLine(line, context);
+    }
+    if (loose.length > 0) {
+      context.note?.({ kind: 'format', format: generalJsonFormat.name });
+      yield* generalJsonFormat.parse(loose, context);
+    }
   },
 } as const satisfies StreamFormat;
 
-function* parseLine({ text, line, isCut }: StreamLine): Iterable<Parsed> {
+/** A line that is one utterance and no call: `{"call_id": "a", "speaker": "agent", "text": "…"}`; null for any other. */
+function utteranceIn(text: string): JsonObject | null {
+  if (text.includes('[') || text.includes(UNDECODABLE) || !text.trimStart().startsWith('{')) return null;
+  const parsed = parseJson(text);
+  if (!parsed.ok || !isObject(parsed.value) || jsonFormatOf(parsed.value) !== null) return null;
+  const keys = keysOfItems([parsed.value]);
+  return keys && (keys.speaker !== null || keys.role !== null) ? parsed.value : null;
+}
+
+function* parseLine({ text, line, isCut }: StreamLine, context: ParseContext): Iterable<Parsed> {
   if (text.trim() === '') return;
   const place = { line };
   if (isCut) {
@@ -52,7 +77,7 @@ function* parseLine({ text, line, isCut }: StreamLine): Iterable<Parsed> {
     yield asProblem(inputProblem('json-not-a-call', place));
     return;
   }
-  for (const result of format.parse(parsed.value)) {
+  for (const result of parseJsonValue(parsed.value, format, context)) {
     yield result.kind === 'call'
       ? { kind: 'call', call: { ...result.call, line } }
       : asProblem({ ...result.problem, line });

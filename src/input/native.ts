@@ -1,4 +1,5 @@
 import type { Label } from '../model/transcript.js';
+import { generalJsonFormat, hasSpeakers } from './general-json.js';
 import type { JsonFormat } from './input-format.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
@@ -15,7 +16,7 @@ export const nativeFormat = {
   name: 'json',
   extensions: ['json'],
   reads: 'json',
-  sniff: (value) => callsOf(value) !== null,
+  sniff: isNative,
   parse: function* (value) {
     const calls = callsOf(value);
     if (!calls) {
@@ -25,6 +26,23 @@ export const nativeFormat = {
     for (const { call, path } of calls) yield parseCall(call, path);
   },
 } as const satisfies JsonFormat;
+
+/** Calls with `turns` whose speakers and words have other names are of another form. */
+function isNative(value: unknown): boolean {
+  const calls = callsOf(value);
+  if (!calls) return false;
+  const hasOwnTurns = calls.some(
+    ({ call }) =>
+      isObject(call) &&
+      Array.isArray(call.turns) &&
+      call.turns.some(
+        (turn) => isObject(turn) && typeof turn.speaker === 'string' && typeof turn.text === 'string',
+      ),
+  );
+  if (hasOwnTurns) return true;
+  const hasTurns = calls.some(({ call }) => isObject(call) && 'turns' in call);
+  return hasTurns ? !hasSpeakers(value) : !generalJsonFormat.sniff(value);
+}
 
 interface Located {
   readonly call: unknown;

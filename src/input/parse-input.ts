@@ -5,7 +5,7 @@ import type { InputFormatName } from './formats.js';
 import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
 import type { BinaryFormat, InputFormat, ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
-import { jsonFormatOf } from './json-formats.js';
+import { jsonFormatOf, parseJsonValue } from './json-formats.js';
 import { parseJson } from './json-text.js';
 import type { OpenedBytes } from './open-bytes.js';
 import { isBinary } from './open-bytes.js';
@@ -40,6 +40,7 @@ export async function* parseInput(
   const { head, bytes, decoded, file } = source;
   const format: InputFormat | null = told === null ? formatOfBytes(head) : inputFormats[told];
   if (format?.reads === 'bytes') {
+    context.note?.({ kind: 'format', format: format.name });
     yield* parseBytes(format, bytes, context);
     return;
   }
@@ -53,6 +54,7 @@ export async function* parseInput(
   }
   const { start, chunks } = await peek(decoded.chunks);
   const chosen = format ?? formatOfText({ text: start, extension: extensionOf(file), context });
+  if (chosen !== 'json' && chosen.reads !== 'json') context.note?.({ kind: 'format', format: chosen.name });
   if (chosen !== 'json' && chosen.reads === 'stream') {
     yield* named(chosen.parse(chunks, context), decoded);
     return;
@@ -60,7 +62,7 @@ export async function* parseInput(
   const text = await wholeText(chunks, LARGEST_WHOLE_INPUT);
   if (text === null) yield asProblem(tooLarge());
   else if (text.includes(UNDECODABLE)) yield asProblem(undecodable(text, decoded));
-  else if (chosen === 'json' || chosen.reads === 'json') yield* parseJsonText(text, chosen, file);
+  else if (chosen === 'json' || chosen.reads === 'json') yield* parseJsonText(text, chosen, file, context);
   else if (hasTooManyLines(text))
     yield asProblem(inputProblem('input-too-many-lines', null, { limit: String(MOST_LINES) }));
   else if (chosen.reads === 'text') yield* chosen.parse(text, context);
@@ -102,7 +104,12 @@ async function* parseBytes(
   yield* format.parse(Buffer.concat(parts), context);
 }
 
-function* parseJsonText(text: string, told: InputFormat | 'json', file: string): Iterable<Parsed> {
+function* parseJsonText(
+  text: string,
+  told: InputFormat | 'json',
+  file: string,
+  context: ParseContext,
+): Iterable<Parsed> {
   const parsed = parseJson(text);
   if (!parsed.ok) {
     yield asProblem(parsed.problem);
@@ -112,7 +119,10 @@ function* parseJsonText(text: string, told: InputFormat | 'json', file: string):
   if (!format) yield asProblem(inputProblem('json-not-a-call', null));
   else if (!format.sniff(parsed.value)) {
     yield asProblem(inputProblem('input-format-unlike', null, { format: format.name, file }));
-  } else yield* format.parse(parsed.value);
+  } else {
+    context.note?.({ kind: 'format', format: format.name });
+    yield* parseJsonValue(parsed.value, format, context);
+  }
 }
 
 /** Streams do not know their encoding when they meet bytes that it does not have. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import type { SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript } from '../model/transcript.js';
 import { decodeText } from './decode.js';
 import type { EncodingName } from './encodings.js';
@@ -9,8 +10,9 @@ import { inputProblem } from './input-problem.js';
 import { DEFAULT_MERGE_GAP_MS } from './merge-segments.js';
 import { openBytes, UnreadableInput } from './open-bytes.js';
 import { parseInput } from './parse-input.js';
-import { resolveCall, speakerValues } from './resolve-call.js';
+import { resolveCall } from './resolve-call.js';
 import { sideFinder } from './side-of-name.js';
+import { SpeakerProblems } from './speaker-problems.js';
 import { roleOfKnownName, toldRoles } from './speakers.js';
 
 /** An input and its name. Nothing here opens files: the bytes come from whoever has them. */
@@ -31,7 +33,9 @@ export interface ReadOptions {
   readonly encoding?: EncodingName;
   /** Headers of a table's columns, where they are not understood by themselves. */
   readonly columns?: Readonly<Partial<Record<TableColumn, string>>>;
-  /** Guess the roles of unknown speakers from how they speak; such transcripts say so. */
+  /** Judges by the words whose side a speaker is on where nothing else tells; without it, such calls stay unread. */
+  readonly sides?: SideJudge | null;
+  /** False: the words are not asked; they only speak up where a mapping looks swapped. */
   readonly guessSpeakers?: boolean;
   /** Silence within one speaker's words up to which a recogniser's pieces are one turn. */
   readonly mergeGapMs?: number;
@@ -60,10 +64,11 @@ export async function* readTranscripts(
   const resolveOptions = {
     sidesOf: sideFinder({ option, configuration, manifest: new Map() }),
     details: { told: {}, agentNames: (name: string) => name },
-    guessSpeakers: options.guessSpeakers ?? false,
+    judge: options.sides ?? null,
+    guessSpeakers: options.guessSpeakers ?? true,
     mergeGapMs: options.mergeGapMs ?? DEFAULT_MERGE_GAP_MS,
   };
-  const unknown = new UnknownSpeakers();
+  const speakers = new SpeakerProblems(resolveOptions.judge !== null && resolveOptions.guessSpeakers);
   let calls = 0;
   try {
     const opened = await openBytes(source.bytes);
@@ -81,16 +86,17 @@ export async function* readTranscripts(
       calls++;
       const place = { file, id: callId(parsed.call.id, file, calls), given: {}, fields: {} };
       const resolved = resolveCall(parsed.call, place, resolveOptions);
-      if (resolved.kind === 'transcript') yield { kind: 'transcript', transcript: resolved.transcript };
-      else if (resolved.kind === 'problem') yield located(resolved.problem);
-      else unknown.add(resolved.names, resolved.line);
+      if (resolved.kind === 'transcript') {
+        speakers.addRead(place.id, resolved.sides, resolved.looksSwapped);
+        yield { kind: 'transcript', transcript: resolved.transcript };
+      } else if (resolved.kind === 'problem') yield located(resolved.problem);
+      else speakers.addUnknown(resolved.names, resolved.line);
     }
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     yield located(inputProblem('input-unreadable', null, { reason: error.message }));
   }
-  const problem = unknown.problem();
-  if (problem) yield located(problem);
+  for (const problem of speakers.problems()) yield located(problem);
 }
 
 /** The call's own id, else the file's name without its ending, numbered from the second call on. */
@@ -99,25 +105,4 @@ function callId(own: string | null, file: string, number: number): string {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const base = name.replace(/(?<=.)\.[^.]*$/, '');
   return number === 1 ? base : `${base}#${number}`;
-}
-
-/** Names remembered for the message; a file may hold a million calls. */
-const MOST_NAMES = 100;
-
-class UnknownSpeakers {
-  readonly #names = new Set<string>();
-  #calls = 0;
-  #line: number | null = null;
-
-  add(names: readonly string[], line: number | null): void {
-    this.#calls++;
-    this.#line ??= line;
-    for (const name of names) if (this.#names.size < MOST_NAMES) this.#names.add(name);
-  }
-
-  problem(): InputProblem | null {
-    if (this.#calls === 0) return null;
-    const values = { ...speakerValues([...this.#names]), calls: String(this.#calls) };
-    return inputProblem('speaker-unknown', { line: this.#line }, values);
-  }
 }

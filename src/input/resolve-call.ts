@@ -1,8 +1,8 @@
+import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
 import type { CallDetails, DetailSources } from './call-details.js';
 import { callDetails } from './call-details.js';
 import { roleOfField } from './field-names.js';
-import { guessRoles } from './guess-speakers.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 import { times } from './json-value.js';
@@ -17,6 +17,9 @@ import { foldPerson } from './text-head.js';
 /** What is decided for all calls of an input. */
 export interface ResolveOptions {
   readonly sidesOf: FindSides;
+  /** Judges by the words; null where nobody does. */
+  readonly judge: SideJudge | null;
+  /** Whether the words decide where nothing else tells. */
   readonly guessSpeakers: boolean;
   readonly mergeGapMs: number;
   readonly details: Omit<DetailSources, 'file' | 'given'>;
@@ -31,12 +34,14 @@ export interface CallPlace {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A transcript with the sides of its speakers, a problem, or the speakers that have no side. */
+/** A transcript with the sides of its speakers and a look at them, a problem, or the speakers that have no side. */
 export type Resolved =
   | {
       readonly kind: 'transcript';
       readonly transcript: Transcript;
       readonly sides: ReadonlyMap<string, Side>;
+      /** True where the words of both sides speak against the sides that were told. */
+      readonly looksSwapped: boolean;
     }
   | { readonly kind: 'problem'; readonly problem: InputProblem }
   | { readonly kind: 'unknown-speakers'; readonly names: readonly string[]; readonly line: number | null };
@@ -58,12 +63,19 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const names = [...new Set(owners)];
   const told = options.sidesOf(names, rolesOfInput(call, names));
   const unknown = names.filter((name) => !told.get(name));
-  const roles = new Map([...told].map(([name, side]) => [name, side?.role ?? null] as const));
-  const guessed = unknown.length > 0 && options.guessSpeakers ? guessRoles(attached, roles) : null;
+  const said = attached.map(({ text }, index): Said => ({ speaker: owners[index] ?? '', text }));
+  const guessed =
+    unknown.length > 0 && options.guessSpeakers && names.length > 1
+      ? options.judge?.guess(
+          said,
+          new Map([...told].map(([name, side]) => [name, side?.role ?? null] as const)),
+        )
+      : null;
   const sides = new Map<string, Side>();
   for (const name of names) {
-    const side = told.get(name) ?? guessedSide(guessed?.get(name));
-    if (!side) return unresolved(call, attached, unknown, id, options);
+    const guess = guessed?.get(name);
+    const side = told.get(name) ?? (guess ? ({ ...guess, from: 'words' } as const) : null);
+    if (!side) return unresolved(call, attached, unknown);
     sides.set(name, side);
   }
   const utterances = call.cutsAtPauses ? mergeSegments(attached, options.mergeGapMs) : attached;
@@ -71,16 +83,8 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const { comments } = call;
   const fields = { ...call.fields, ...place.fields };
   const details = callDetails(fields, turns, { ...options.details, file, given: place.given });
-  const transcript = {
-    file,
-    id,
-    turns,
-    comments,
-    fields,
-    ...details,
-    ...(guessed ? { guessedSpeakers: true } : {}),
-  };
-  return { kind: 'transcript', transcript, sides };
+  const transcript = { file, id, turns, comments, fields, ...details };
+  return { kind: 'transcript', transcript, sides, looksSwapped: lookSwapped(said, sides, call, options) };
 }
 
 /** Sides as the input tells them: by its own list, or where a field such as 担当 or お客様名 has the name of one who speaks. */
@@ -108,8 +112,17 @@ function isSamePerson(left: string, right: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
-function guessedSide(role: Role | undefined): Side | null {
-  return role ? { role, from: 'words' } : null;
+/** Labelled calls were read by somebody who knows the sides; guessed sides are what the words say. */
+function lookSwapped(
+  said: readonly Said[],
+  sides: ReadonlyMap<string, Side>,
+  { utterances }: RawCall,
+  { judge }: ResolveOptions,
+): boolean {
+  if (!judge || utterances.some(({ labels }) => labels !== undefined)) return false;
+  const roles = new Map<string, Role>([...sides].map(([name, { role }]) => [name, role]));
+  const areTold = [...sides.values()].every(({ from }) => from !== 'words');
+  return areTold && new Set(roles.values()).size === 2 && judge.looksSwapped(said, roles);
 }
 
 function turnsOf(
@@ -122,36 +135,15 @@ function turnsOf(
     const side = sides.get(name);
     if (!side) return [];
     const narration = findNarration(utterance.text);
-    return [{ role: side.role, speaker: speaker ?? name, ...utterance, narration }];
+    const guessed = side.confidence === undefined ? {} : { guessed: side.confidence };
+    return [{ role: side.role, speaker: speaker ?? name, ...utterance, narration, ...guessed }];
   });
 }
 
-function unresolved(
-  call: RawCall,
-  utterances: readonly Utterance[],
-  names: readonly string[],
-  id: string,
-  options: ResolveOptions,
-): Resolved {
+function unresolved(call: RawCall, utterances: readonly Utterance[], names: readonly string[]): Resolved {
   const first = utterances.find(({ speaker }) => speaker !== null && names.includes(speaker));
   const line = first?.segments[0]?.line ?? call.line;
-  if (options.guessSpeakers) {
-    const problem = inputProblem('speaker-not-guessed', { line }, { id, ...speakerValues(names) });
-    return { kind: 'problem', problem };
-  }
   return { kind: 'unknown-speakers', names, line };
-}
-
-/** The values of a message about speakers: their names, and the option that maps the first of them. */
-export function speakerValues(names: readonly string[]): Readonly<Record<string, string>> {
-  const shown = names.slice(0, 20).map((name) => `「${name}」`);
-  const [example = ''] = names;
-  const word = /^[\p{L}\p{N}_-]+$/u.test(example) ? example : `'${example.replaceAll("'", "'\\''")}'`;
-  return {
-    names: shown.join('') + (names.length > shown.length ? `… (${names.length})` : ''),
-    staffOption: `--speaker staff=${word}`,
-    callerOption: `--speaker caller=${word}`,
-  };
 }
 
 /** Nobody talks on the telephone for so long before the first word is written down: such times are the clock's. */

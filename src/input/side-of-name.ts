@@ -9,6 +9,8 @@ export type SideSource = (typeof SIDE_SOURCES)[number];
 export interface Side {
   readonly role: Role;
   readonly from: SideSource;
+  /** Of a side that the words tell: how sure it is, 0.5 to 1. */
+  readonly confidence?: number;
 }
 
 /** What the user tells of speakers, by name. */

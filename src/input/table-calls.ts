@@ -1,6 +1,7 @@
 import type { Row } from './cell-reader.js';
 import { UNDECODABLE } from './decode.js';
 import { callsOfCell } from './dialogue-cell.js';
+import { meaningOfField } from './field-names.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
 import { labelsOfCell } from './labels-cell.js';
@@ -160,11 +161,14 @@ export function openTableCalls(context: ParseContext): TableCalls {
 }
 
 function finished(call: OpenCall, plan: ColumnPlan): Parsed {
+  const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
+  const date =
+    call.origin === null || isDated ? {} : { date: new Date(call.origin).toISOString().slice(0, 19) };
   return asCall({
     id: call.id,
     utterances: call.utterances,
     comments: [],
-    fields: call.fields,
+    fields: { ...call.fields, ...date },
     ...(call.roles.size > 0 ? { roles: call.roles } : {}),
     cutsAtPauses: plan.start !== null,
     line: call.line,

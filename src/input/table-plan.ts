@@ -5,6 +5,7 @@ import { HEADER_NAMES } from './header-names.js';
 import type { ParseContext } from './input-format.js';
 import { type ColumnPlan, planColumns, planWithoutHeader } from './table-columns.js';
 import { foldHeader } from './table-headers.js';
+import { pairsOf } from './text-head.js';
 
 /** How a table is to be read. */
 export interface TablePlan {
@@ -105,10 +106,11 @@ function headOf(rows: readonly (readonly string[])[]): readonly (readonly [strin
     const pairs: [string, string][] = [];
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at] ?? '';
-      const [, name, value] = /^([^:：]{1,20})[:：]\s*(.+)$/s.exec(cell) ?? [];
       const bare = cell.replace(/[:：]$/, '');
-      if (name !== undefined && value !== undefined && isFieldName(name))
-        pairs.push([name.trim(), value.trim()]);
+      const within = /[:：]/.test(cell)
+        ? pairsOf(cell).filter(({ name, value }) => value !== '' && isFieldName(name))
+        : [];
+      if (within.length > 0) pairs.push(...within.map(({ name, value }): [string, string] => [name, value]));
       else if (isFieldName(bare) && at + 1 < cells.length) pairs.push([bare, cells[++at] ?? '']);
     }
     return pairs;

@@ -108,7 +108,8 @@ export function readHead(
   return { lines: new Set(kept.map(({ index }) => index)), fields, roles };
 }
 
-function pairsOf(line: string): readonly Pair[] {
+/** The names and values of a line: 担当：佐藤　通話日：2024/6/3. Empty where it is anything else. */
+export function pairsOf(line: string): readonly Pair[] {
   const pairs: Pair[] = [];
   for (const part of line.trim().split(APART)) {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};

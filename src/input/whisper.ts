@@ -1,3 +1,4 @@
+import { hasSpeakers } from './general-json.js';
 import type { JsonFormat } from './input-format.js';
 import { isObject, listIn, numberIn, objectIn, textIn } from './json-value.js';
 import type { Parsed } from './raw-call.js';
@@ -19,7 +20,9 @@ export const whisperFormat = {
     const file = objectIn(value);
     const isSegment = (part: unknown) => isObject(part) && 'text' in part && 'start' in part && 'end' in part;
     const isLine = (part: unknown) => isObject(part) && 'text' in part && 'offsets' in part;
-    return listIn(file.segments).some(isSegment) || listIn(file.transcription).some(isLine);
+    const isWhisper = listIn(file.segments).some(isSegment) || listIn(file.transcription).some(isLine);
+    // Speakers under other names than Whisper's own: a form of its own.
+    return isWhisper && (!hasSpeakers(value) || Array.isArray(file.transcription));
   },
   parse: parseWhisper,
 } as const satisfies JsonFormat;

@@ -33,8 +33,9 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '入力ごとの結果をキャッシュに残し、変わっていなければそれを使う。発話の内容が残る',
   'the same in a folder of your own': '同じことを指定のフォルダーで行う',
   'only the I-th of N disjoint parts of the input': '入力を N 個に分けたうちの I 番目だけを調べる',
-  'guess the side of unknown speakers from how they speak; the report says so':
-    'どちらの側か分からない話者を話し方から推測する。報告にその旨を記す',
+  'infer from the words whose side a speaker is on where nothing else tells (the default); reports mark it':
+    'ほかに手掛かりがないとき、話者が職員側か相手側かを話の内容から推測する(既定)。報告に「推測」と示す',
+  'leave such calls unread': 'そのような通話は読まずに残す',
   "silence up to which pieces of one speaker's words are one turn":
     '同じ話者の発話を一つにまとめる無音の長さの上限',
   "header of a table's column": '表の列の見出し',
@@ -75,8 +76,10 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '正解を付けた通話から手がかりの重みを学び、学習に使わない通話での適合率と再現率を示す',
   'only this rule': 'この規則だけ',
   'all that have labels enough': '正解が足りるすべての規則',
-  'write <group>/<slug>.cues.tsv into this rule folder':
-    '規則のフォルダー。<group>/<slug>.cues.tsv を書き込む',
+  'write <group>/<slug>.cues.tsv, or speakers.tsv, into this rule folder':
+    '規則のフォルダー。<group>/<slug>.cues.tsv か speakers.tsv を書き込む',
+  'fit who of a call is staff instead; prints how often it is right on calls without names':
+    '規則の代わりに、通話の誰が職員かを学ぶ。名前を消した通話での正しさを示す',
   'only measure': '測るだけ',
   'what the thresholds aim at, 0.5 to 0.99': '閾値が目指す適合率、0.5 から 0.99',
   'a list of wordings to learn from as well (docs/cues.md)': '併せて学ぶ言い回しの一覧(docs/cues.md)',

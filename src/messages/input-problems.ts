@@ -222,12 +222,28 @@ export const inputProblems = {
   },
   'speaker-not-guessed': {
     ja: {
-      message: '通話「{id}」の話者を推定できませんでした: {names}。',
-      remedy: '職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。',
+      message:
+        '話者が職員側か相手側か、名前からも話の内容からも分かりません: {names}。{calls} 件の通話を分析していません。',
+      remedy:
+        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers にも書けます。',
     },
     en: {
-      message: 'The speakers of the call "{id}" could not be guessed: {names}.',
-      remedy: 'Name them: {staffOption} for our own side, {callerOption} for the other.',
+      message:
+        'Neither names nor words tell whose side these speakers are on: {names}. Calls not analysed: {calls}.',
+      remedy:
+        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same.',
+    },
+  },
+  'speakers-swapped': {
+    ja: {
+      message:
+        '職員側と相手側が逆のようです。{of} 件中 {calls} 件の通話で、双方の話し方が対応付けと合いません（{ids}）。',
+      remedy: '逆であれば {options} と指定してください。正しければ、そのままで構いません。',
+    },
+    en: {
+      message:
+        'The two sides look swapped: in {calls} of {of} calls both speak as the other side does ({ids}).',
+      remedy: 'If they are, say {options}. If they are right, nothing need be done.',
     },
   },
   'text-without-speakers': {
@@ -373,6 +389,49 @@ export const inputProblems = {
     en: {
       message: 'The workbook has no sheet with content.',
       remedy: 'Put a table with a header row on the first sheet.',
+    },
+  },
+  'docx-invalid': {
+    ja: {
+      message: 'Word 文書として読めません: {reason}',
+      remedy: 'Word で開けるか確かめ、「Word 文書 (.docx)」で保存し直すか、テキストで保存してください。',
+    },
+    en: {
+      message: 'This cannot be read as a Word document: {reason}',
+      remedy: 'Check that Word opens it, and save it as "Word Document (.docx)" again, or as text.',
+    },
+  },
+  'pair-without-times': {
+    ja: {
+      message: 'チャンネルごとのファイルの組に時刻がなく、発話の順が分かりません: {files}',
+      remedy:
+        '時刻の付いた形式(JSON、SRT、VTT、CSV)で書き出すか、両方の話者が入った 1 つのファイルにしてください。',
+    },
+    en: {
+      message: 'The files of the channels have no times, so that the order of speech is not known: {files}',
+      remedy: 'Export them with times (JSON, SRT, VTT, CSV), or as one file with both speakers.',
+    },
+  },
+  'pair-apart': {
+    ja: {
+      message: 'チャンネルの組に見えますが、時刻が重なりません: {files}',
+      remedy:
+        '同じ通話のファイルか確かめてください。別の通話なら、名前を変えるか、マニフェストの call 列で分けてください。',
+    },
+    en: {
+      message: 'These look like the channels of one call, but their times do not overlap: {files}',
+      remedy:
+        'Check that they belong together. If not, rename them or part them in the call column of the manifest.',
+    },
+  },
+  'pair-alone': {
+    ja: {
+      message: '1 つのチャンネルだけのファイルで、相手側のファイルが見つかりません。',
+      remedy: '相手側のファイルを同じフォルダーに置いてください(例: {partner})。',
+    },
+    en: {
+      message: 'The file holds one channel, and the file of the other side is not there.',
+      remedy: 'Put the other file into the same folder (as in {partner}).',
     },
   },
 } as const satisfies ProblemCatalogue;

@@ -151,6 +151,16 @@ export const learnProblems = {
       remedy: 'Label {needed} or more; until then the rule works by its patterns alone.',
     },
   },
+  'fit-speakers-few': {
+    ja: {
+      message: '職員と相手の両方が話す通話が {count} 件しかありません',
+      remedy: '{least} 件以上の、職員と相手の分かっている通話を渡してください。',
+    },
+    en: {
+      message: 'only {count} calls have both staff and caller',
+      remedy: 'Give {least} or more calls in which it is known who is who.',
+    },
+  },
   'fit-one-class': {
     ja: {
       message: '「{id}」は、ラベルのある発言が {labelled}、ない発言が {without} で、比べられません',

@@ -22,6 +22,10 @@ export const reportTerminal = {
   },
   'next-html': { ja: '通話ごとに読める報告を作る', en: 'make a report to read call by call' },
   'next-markdown': { ja: '通話ごとの振り返りシートを作る', en: 'make a feedback sheet for each call' },
+  doubtful: {
+    ja: '確かめていただきたいことが{count}件あります（標準エラー出力に示しました）。',
+    en: '{count} things to check (see standard error).',
+  },
   'next-fix': { ja: '上の問題を直して、もう一度実行する', en: 'mend the problems above and run again' },
   pressure: { ja: '圧力', en: 'pressure' },
   risk: { ja: '職員リスク', en: 'staff risk' },

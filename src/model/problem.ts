@@ -9,8 +9,15 @@ export interface Problem {
   /** 1-based; null where it does not apply. */
   readonly line: number | null;
   readonly column: number | null;
+  /** True where all was read and only something to look at is told. */
+  readonly isWarning?: true;
   /** Values that the message names, as text. */
   readonly arguments: Readonly<Record<string, string>>;
+}
+
+/** True where a run cannot be called complete because of these: a warning alone loses nothing. */
+export function areFaults(problems: readonly Problem[]): boolean {
+  return problems.some(({ isWarning }) => !isWarning);
 }
 
 /** Thrown where work cannot go on before the user mends something; the command line exits with 2. */

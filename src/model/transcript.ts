@@ -41,6 +41,8 @@ export interface Turn {
   readonly narration: readonly Span[];
   /** At least one, the first with `start` 0, sorted by `start`. */
   readonly segments: readonly Segment[];
+  /** Where the role was guessed from the words: how sure it is, 0.5 to 1. */
+  readonly guessed?: number;
   readonly labels?: readonly Label[];
   /** Labels that may stand here and count neither way. */
   readonly optional?: readonly Label[];
@@ -72,6 +74,4 @@ export interface Transcript {
   readonly durationMs?: number;
   /** Address or path of the recording. */
   readonly recording?: string;
-  /** True where the roles were guessed and not told. */
-  readonly guessedSpeakers?: boolean;
 }

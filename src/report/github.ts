@@ -34,7 +34,11 @@ export const githubReporter: Reporter = {
         .map((problem) => {
           const { message, remedy } = describeProblem(problem, options.language);
           const place = { file: problem.file, line: problem.line, col: problem.column };
-          return command('error', { ...place, title: 'genchi' }, `${message} ${remedy}`);
+          return command(
+            problem.isWarning ? 'warning' : 'error',
+            { ...place, title: 'genchi' },
+            `${message} ${remedy}`,
+          );
         })
         .join(''),
   }),

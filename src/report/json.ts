@@ -38,5 +38,6 @@ function problemsToJson(problems: readonly Problem[], { language }: ReportOption
     file: problem.file,
     line: problem.line,
     ...describeProblem(problem, language),
+    ...(problem.isWarning ? { warning: true } : {}),
   }));
 }

@@ -19,7 +19,8 @@ export const junitReporter: Reporter = {
   open: (options) => ({
     head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="genchi">\n',
     call: (call) => suite(call, options),
-    tail: ({ problems }) => {
+    tail: ({ problems: told }) => {
+      const problems = told.filter(({ isWarning }) => !isWarning);
       const cases = problems.map((problem) => {
         const { message, remedy } = describeProblem(problem, options.language);
         const text = `${placeOfProblem(problem)} ${message} ${remedy}`;

@@ -1,6 +1,6 @@
 import type { Invocation, Notification } from 'sarif';
 import { describeProblem } from '../messages/problem-text.js';
-import type { Problem } from '../model/problem.js';
+import { areFaults, type Problem } from '../model/problem.js';
 import type { Reporter, ReportOptions } from '../model/report.js';
 import { fileAddress } from './file-address.js';
 import { jsonText } from './json-call.js';
@@ -39,7 +39,7 @@ export const sarifReporter: Reporter = {
 
 function invocation(problems: readonly Problem[], options: ReportOptions): Invocation {
   return {
-    executionSuccessful: problems.length === 0,
+    executionSuccessful: !areFaults(problems),
     toolExecutionNotifications: problems.map((problem) => notification(problem, options)),
   };
 }
@@ -50,7 +50,7 @@ function notification(problem: Problem, { language }: ReportOptions): Notificati
   const region = line === null ? {} : { region: { startLine: line } };
   const place = file === null ? null : { artifactLocation: { uri: fileAddress(file) }, ...region };
   return {
-    level: 'error',
+    level: problem.isWarning ? 'warning' : 'error',
     descriptor: { id: problem.code },
     message: { text: `${message} ${remedy}` },
     ...(place ? { locations: [{ physicalLocation: place }] } : {}),

@@ -64,13 +64,14 @@ export function parseReport(text: string, file: string): StoredReport {
   return { calls, problems: problems.filter(isRecord).map(problemOf) };
 }
 
-function problemOf({ file, line, message, remedy }: Readonly<Record<string, unknown>>): Problem {
+function problemOf({ file, line, message, remedy, warning }: Readonly<Record<string, unknown>>): Problem {
   return {
     code: 'report-problem',
     file: typeof file === 'string' ? file : null,
     line: typeof line === 'number' ? line : null,
     column: null,
     arguments: { message: String(message), remedy: String(remedy) },
+    ...(warning === true ? { isWarning: true } : {}),
   };
 }
 

@@ -21,6 +21,8 @@ export const BUILT_IN_RULES = join(dirname(fileURLToPath(import.meta.url)), '..'
 export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly wordSets: WordSets;
+  /** By id. */
+  readonly references: ReadonlyMap<string, Reference>;
 }
 
 /**
@@ -108,7 +110,7 @@ export function readRules(
   problems.push(...ordered.problems);
   if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
   if (problems.length > 0) throw new UserError(problems);
-  return { rules: ordered.rules, wordSets: { sets } };
+  return { rules: ordered.rules, wordSets: { sets }, references };
 }
 
 /** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */

@@ -87,12 +87,28 @@ const STAFF: Readonly<Record<OrganisationType, LocalisedText>> = {
 /** The provisions on damages that a fault of staff may lead to. */
 const LIABILITY: Readonly<Record<OrganisationType, LocalisedText>> = {
   'public-office': { ja: '国家賠償法第1条', en: 'article 1 of the State Redress Act' },
-  company: { ja: '民法第415条・第709条・第715条', en: 'articles 415, 709 and 715 of the Civil Code' },
-  hospital: { ja: '民法第415条・第709条・第715条', en: 'articles 415, 709 and 715 of the Civil Code' },
+  company: { ja: '民法第415条・第715条', en: 'articles 415 and 715 of the Civil Code' },
+  hospital: { ja: '民法第415条・第715条', en: 'articles 415 and 715 of the Civil Code' },
   school: {
-    ja: '民法第415条・第709条・第715条、公立の学校では国家賠償法第1条',
-    en: 'articles 415, 709 and 715 of the Civil Code; for a public school article 1 of the State Redress Act',
+    ja: '民法第415条・第715条、公立の学校では国家賠償法第1条',
+    en: 'articles 415 and 715 of the Civil Code; for a public school article 1 of the State Redress Act',
   },
+};
+
+const ANY_CARE: LocalisedText = {
+  ja: '労働契約法第5条、平成20年3月1日施行',
+  en: 'article 5 of the Labour Contracts Act, in force since 1 March 2008',
+};
+
+/** The ground of the duty to take care of the safety of staff. */
+const CARE: Readonly<Record<OrganisationType, LocalisedText>> = {
+  'public-office': {
+    ja: '最高裁昭和50年2月25日判決',
+    en: 'judgment of the Supreme Court of 25 February 1975',
+  },
+  company: ANY_CARE,
+  hospital: ANY_CARE,
+  school: ANY_CARE,
 };
 
 /** The provisions that protect staff from discipline and dismissal without cause. */
@@ -114,8 +130,8 @@ const ANYWHERE = {
     en: 'articles 15 and 16 of the Labour Contracts Act; for local officials article 27 of the Local Public Service Act',
   },
   liability: {
-    ja: '民法第415条・第709条・第715条、公の機関では国家賠償法第1条',
-    en: 'articles 415, 709 and 715 of the Civil Code; for a public body article 1 of the State Redress Act',
+    ja: '民法第415条・第715条、公の機関では国家賠償法第1条',
+    en: 'articles 415 and 715 of the Civil Code; for a public body article 1 of the State Redress Act',
   },
 };
 
@@ -127,6 +143,7 @@ function wordsOf({ type, self, staff }: Profile): Words {
     self: named(self, type === null ? ANYWHERE.self : SELF[type]),
     staff: named(staff, type === null ? ANYWHERE.staff : STAFF[type]),
     liability: type === null ? ANYWHERE.liability : LIABILITY[type],
+    care: type === null ? ANY_CARE : CARE[type],
     discipline: type === null ? ANYWHERE.discipline : DISCIPLINE[type],
   };
 }

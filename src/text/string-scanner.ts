@@ -109,7 +109,7 @@ export function stringOf(ending: Int32Array, state: number): number {
 }
 
 /** The scanner of an automaton. Time is linear in the text and the hits, whatever the number of strings. */
-function scannerOf(tables: ScannerTables): StringScanner {
+export function scannerOf(tables: ScannerTables): StringScanner {
   const { nodes, ending, letters } = automatonOf(tables);
   return (text, onHit) => {
     let state = ROOT;

@@ -10,6 +10,7 @@ import { LARGEST_WHOLE_INPUT, MOST_LINES } from '../../src/input/parse-input.js'
 import { LONGEST_CALL } from '../../src/input/table-calls.js';
 import { LARGEST_UNPACKED } from '../../src/input/xlsx-parts.js';
 import type { Role } from '../../src/model/transcript.js';
+import { shippedSides } from '../speakers/sides.js';
 import { read } from './read.js';
 
 const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
@@ -36,6 +37,8 @@ function samplesOf(markdown: string): readonly Sample[] {
   return samples;
 }
 
+const sides = shippedSides();
+
 /** The options of a shown command, as `readTranscripts` takes them. */
 function optionsOf(command: string) {
   const pairs = (option: string) =>
@@ -50,7 +53,7 @@ function optionsOf(command: string) {
   return {
     speakers: new Map(speakers as readonly (readonly [string, Role])[]),
     columns: Object.fromEntries(pairs('column')),
-    guessSpeakers: command.includes('--guess-speakers'),
+    sides,
   };
 }
 

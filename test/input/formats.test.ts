@@ -5,6 +5,7 @@ import { inputExtensions, inputFormatNames, inputFormats } from '../../src/input
 import type { InputFormat, TableColumn } from '../../src/input/input-format.js';
 import { inputProblems } from '../../src/messages/input-problems.js';
 import type { Role, Transcript } from '../../src/model/transcript.js';
+import { shippedSides } from '../speakers/sides.js';
 import { read } from './read.js';
 
 const ROOT = new URL('../../fixtures/formats/', import.meta.url).pathname;
@@ -28,10 +29,10 @@ const fixtures = folders.flatMap((folder) =>
 );
 
 /** A transcript as the expectations have it: a segment is `start line column startMs endMs`. */
-function inShort({ id, turns, comments, fields, guessedSpeakers }: Transcript): unknown {
+function inShort({ id, turns, comments, fields }: Transcript): unknown {
   return {
     id,
-    ...(guessedSpeakers ? { guessedSpeakers } : {}),
+    ...(turns.some(({ guessed }) => guessed !== undefined) ? { guessedSpeakers: true } : {}),
     turns: turns.map(({ role, speaker, text, segments }) => ({
       role,
       speaker,
@@ -45,12 +46,20 @@ function inShort({ id, turns, comments, fields, guessedSpeakers }: Transcript): 
   };
 }
 
+const sides = shippedSides();
+const guessing = (isAsked: boolean) => (isAsked ? { sides } : {});
+
 describe('every fixture comes out as the expectation beside it says', () => {
   test.each(fixtures)('%s', async (fixture) => {
     const expected = JSON.parse(readFileSync(join(ROOT, `${fixture}.expected.json`), 'utf8')) as Expected;
-    const { speakers = {}, ...options } = expected.options ?? {};
+    const { speakers = {}, guessSpeakers = false, ...options } = expected.options ?? {};
     const bytes = readFileSync(join(ROOT, fixture));
-    const all = { ...options, file: fixture, speakers: new Map(Object.entries(speakers)) };
+    const all = {
+      ...options,
+      ...guessing(guessSpeakers),
+      file: fixture,
+      speakers: new Map(Object.entries(speakers)),
+    };
     const { transcripts, problems } = await read(bytes, all);
     expect(transcripts.map(inShort)).toEqual(expected.calls ?? []);
     expect(problems).toMatchObject(expected.problems ?? []);
@@ -59,8 +68,13 @@ describe('every fixture comes out as the expectation beside it says', () => {
 
   test.each(fixtures)('%s is the same in small pieces, and by its content alone', async (fixture) => {
     const expected = JSON.parse(readFileSync(join(ROOT, `${fixture}.expected.json`), 'utf8')) as Expected;
-    const { speakers = {}, ...options } = expected.options ?? {};
-    const all = { ...options, speakers: new Map(Object.entries(speakers)), pieceLength: 5 };
+    const { speakers = {}, guessSpeakers = false, ...options } = expected.options ?? {};
+    const all = {
+      ...options,
+      ...guessing(guessSpeakers),
+      speakers: new Map(Object.entries(speakers)),
+      pieceLength: 5,
+    };
     const bytes = readFileSync(join(ROOT, fixture));
     const named = await read(bytes, { ...all, file: fixture });
     expect(named.transcripts.map(inShort)).toEqual(expected.calls ?? []);

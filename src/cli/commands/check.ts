@@ -60,7 +60,11 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     )
     .option('--cache-dir <dir>', 'the same in a folder of your own')
     .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
-    .option('--guess-speakers', 'guess the side of unknown speakers from how they speak; the report says so')
+    .option(
+      '--guess-speakers',
+      'infer from the words whose side a speaker is on where nothing else tells (the default); reports mark it',
+    )
+    .option('--no-guess-speakers', 'leave such calls unread')
     .option(
       '--merge-gap <ms>',
       "silence up to which pieces of one speaker's words are one turn",

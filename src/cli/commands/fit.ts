@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { JudgeModel } from '../../judge/judge-model.js';
 import { MODEL_FOLDER } from '../../judge/load-model.js';
@@ -19,13 +19,15 @@ import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
 import { crossValidate } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
+import { runFitSpeakers } from '../fit-speakers.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption } from '../options.js';
-import { fileOutput, unwritableFile } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { tellProblem } from '../tell-problems.js';
+import { writeTable } from '../write-table.js';
 
 interface FitCommandOptions {
+  readonly speakers?: boolean;
   readonly rule?: readonly string[];
   readonly out?: string;
   readonly targetPrecision: number;
@@ -42,8 +44,15 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
       'learn the weights of the rules from labelled calls; prints cross-validated precision and recall',
     )
     .argument('<gold...>', 'labelled calls (native JSON Lines)')
+    .option(
+      '--speakers',
+      'fit who of a call is staff instead; prints how often it is right on calls without names',
+    )
     .option('--rule <id>', 'only this rule; repeatable (default: all that have labels enough)', collect)
-    .option('--out <dir>', 'write what was learned into DIR/model (default: only measure)')
+    .option(
+      '--out <dir>',
+      'write what was learned into DIR/model, or speakers.tsv into DIR (default: only measure)',
+    )
     .option(
       '--target-precision <p>',
       'what the thresholds aim at, 0.5 to 0.99',
@@ -69,6 +78,7 @@ async function runFit(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const language = languageOf(options.lang, streams.environment);
+  if (options.speakers) return runFitSpeakers(gold, options.out, language, streams);
   const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: true, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
@@ -105,10 +115,10 @@ async function runFit(
   if (options.out !== undefined) {
     const folder = join(options.out, MODEL_FOLDER);
     for (const rule of model.rules)
-      await writeFile(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
+      await writeTable(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
     for (const score of model.scores)
-      await writeFile(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
-    await writeFile(join(folder, 'card.md'), writeModelCard(model, validation.judged, present));
+      await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
+    await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, present));
   }
   return problems.length + wordings.problems.length > 0 ? EXIT.usage : EXIT.ok;
 }
@@ -148,17 +158,6 @@ function readWordings(files: readonly string[], ruleSet: RuleSet): ParsedWording
     calls: parsed.flatMap(({ calls }) => calls),
     problems: parsed.flatMap(({ problems }) => problems),
   };
-}
-
-async function writeFile(path: string, text: string): Promise<void> {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (cause) {
-    throw new UserError([unwritableFile(path, cause)], { cause });
-  }
-  const output = fileOutput(path);
-  await output.write(text);
-  await output.close();
 }
 
 function parsePrecision(value: string): number {

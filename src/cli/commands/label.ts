@@ -6,7 +6,7 @@ import type { Language, RuleId } from '../../model/rule.js';
 import type { Role, Transcript } from '../../model/transcript.js';
 import { nearestName } from '../../text/nearest.js';
 import { analyseFiles } from '../analyse-files.js';
-import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, rulesOf, sidesOf } from '../analysis-setup.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findFiles } from '../files.js';
 import { labelledLine, labelSheetHead, openLabelSheet } from '../label-sheet.js';
@@ -53,7 +53,7 @@ async function runLabel(
   const language = languageOf(options.lang, streams.environment);
   let problems = 0;
   const complain = (problem: Problem) => {
-    problems++;
+    if (!problem.isWarning) problems++;
     streams.stderr.write(tellProblem(problem, language));
   };
   const setup: AnalysisSetup = {
@@ -87,7 +87,8 @@ async function runLabel(
     const analyse = analysisOf(setup, ruleSet, createLazyTokenizer());
     await output.write(labelSheetHead);
     const rowsOf = openLabelSheet();
-    for await (const outcome of analyseFiles(found.files, streams, setup.read, analyse)) {
+    const read = { ...setup.read, sides: sidesOf(setup) };
+    for await (const outcome of analyseFiles(found.files, streams, read, analyse)) {
       if (outcome.kind === 'problem') complain(outcome.problem);
       else await output.write(rowsOf(outcome.call));
     }

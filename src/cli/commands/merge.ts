@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { UserError } from '../../model/problem.js';
+import { areFaults, UserError } from '../../model/problem.js';
 import type { Language, Severity } from '../../model/rule.js';
 import { compareText, countCall, failsRun, NO_COUNTS, summarise } from '../../report/build.js';
 import { type ReporterName, reporterLoaders, reporterNames } from '../../report/reporter-loaders.js';
@@ -86,7 +86,7 @@ async function merge(
     output.abandon();
     throw error;
   }
-  if (problems.length > 0) return EXIT.usage;
+  if (areFaults(problems)) return EXIT.usage;
   return failed ? EXIT.findings : EXIT.ok;
 }
 

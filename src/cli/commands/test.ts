@@ -3,7 +3,7 @@ import type { EncodingName } from '../../input/encodings.js';
 import type { InputFormatName } from '../../input/formats.js';
 import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
-import type { Problem } from '../../model/problem.js';
+import { areFaults, type Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import { loadConfig } from '../config.js';
@@ -100,7 +100,7 @@ async function runTest(
     problems: [...tests.problems, ...scripts.problems],
   };
   show(run);
-  if (run.problems.length > 0) return EXIT.usage;
+  if (areFaults(run.problems)) return EXIT.usage;
   return countFailed(run) > 0 ? EXIT.findings : EXIT.ok;
 }
 
@@ -108,12 +108,12 @@ async function update(tests: LoadedTests, language: Language, streams: ProcessSt
   const calls: TestedCall[] = [];
   const { problems } = await tests.testFiles(tests.files, (tested) => calls.push(tested));
   // A script that is not understood is left alone: its author's line would be lost.
-  const faulty = new Set(problems.map(({ file }) => file));
+  const faulty = new Set(problems.flatMap(({ file, isWarning }) => (isWarning ? [] : file)));
   const done = updateFiles(calls.filter(({ call }) => !faulty.has(call.transcript.file)));
   const all: readonly Problem[] = [...tests.problems, ...problems, ...done.problems];
   for (const problem of all) streams.stderr.write(tellProblem(problem, language));
   const word = textsIn(testTexts, language);
   for (const { file, lines } of done.updated) streams.stdout.write(`${word('updated', { file, lines })}\n`);
   if (done.updated.length === 0) streams.stdout.write(`${word('upToDate')}\n`);
-  return all.length > 0 ? EXIT.usage : EXIT.ok;
+  return areFaults(all) ? EXIT.usage : EXIT.ok;
 }

@@ -11,7 +11,7 @@ import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSettings } from '../../rules/settings.js';
-import { type AnalysisSetup, analysisOf, modelOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, modelOf, sidesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -64,7 +64,7 @@ export async function loadTests(
   const tester: ScriptTester = {
     ruleSet,
     analyse: analysisOf(setup, ruleSet, tokenize),
-    read: setup.read,
+    read: { ...setup.read, sides: sidesOf(setup) },
     trace: () => {
       tracer ??= createTracer({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
       return tracer;

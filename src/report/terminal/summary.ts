@@ -1,6 +1,7 @@
 import { reportTerminal } from '../../messages/report-terminal.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
+import { areFaults } from '../../model/problem.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, SEVERITIES } from '../../model/rule.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
@@ -13,7 +14,9 @@ import type { Style } from './style.js';
 export function summaryBlock(summary: RunSummary, options: ReportOptions, style: Style): string {
   const text = textsIn(reportTerminal, options.language);
   const term = textsIn(reportTerms, options.language);
-  const { files, calls, turns, elapsedMs, findings, problems } = summary;
+  const { files, calls, turns, elapsedMs, findings } = summary;
+  const unread = summary.problems.filter(({ isWarning }) => !isWarning).length;
+  const doubtful = summary.problems.length - unread;
   const figures = [
     text('calls', { calls }),
     text('files', { files }),
@@ -30,7 +33,8 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
     counts.join('  '),
     '',
     ...(summary.byRule.size > 0 ? [...ruleTable(summary, options, style), ''] : [text('clean'), '']),
-    ...(problems.length > 0 ? [style.bold(text('unread', { count: problems.length })), ''] : []),
+    ...(unread > 0 ? [style.bold(text('unread', { count: unread })), ''] : []),
+    ...(doubtful > 0 ? [style.bold(text('doubtful', { count: doubtful })), ''] : []),
     ...hints(summary, options, style),
   ];
   return `${lines.join('\n')}\n`;
@@ -65,7 +69,7 @@ function hints({ byRule, problems }: RunSummary, options: ReportOptions, style: 
   const text = textsIn(reportTerminal, options.language);
   const gravest = rankRules(byRule, options.rules).find(({ id }) => groupOf(id) !== 'practice');
   const commands: readonly (readonly [string, string])[] = [
-    ...(problems.length > 0 ? [['', text('next-fix')] as const] : []),
+    ...(areFaults(problems) ? [['', text('next-fix')] as const] : []),
     ...(gravest ? [[`genchi rules ${gravest.id}`, text('next-rule')] as const] : []),
     ...(byRule.size > 0
       ? [

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { Language } from '../model/rule.js';
+import { fitSides } from '../speakers/fit-sides.js';
+import { SIDE_MODEL_FILE, writeSideModel } from '../speakers/side-model-file.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { readLabelledCalls } from './labelled-calls.js';
+import type { ProcessStreams } from './process-streams.js';
+import { formatSideFit } from './speakers-format.js';
+import { tellProblem } from './tell-problems.js';
+import { writeTable } from './write-table.js';
+
+/** Both sides must have been heard so often before anything can be learned of them. */
+const FEWEST_CALLS = 20;
+
+/**
+ * `genchi fit --speakers`: learns from labelled calls who of a call is staff, prints how well that does on calls without
+ * names, and writes the model into the rule folder `out` where one is named.
+ */
+export async function runFitSpeakers(
+  gold: readonly string[],
+  out: string | undefined,
+  language: Language,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const { transcripts, problems } = await readLabelledCalls(gold, streams);
+  for (const problem of problems) streams.stderr.write(tellProblem(problem, language));
+  const usable = transcripts.filter(({ turns }) => new Set(turns.map(({ role }) => role)).size === 2);
+  if (usable.length < FEWEST_CALLS) {
+    const values = { count: String(usable.length), least: String(FEWEST_CALLS) };
+    const problem = { code: 'fit-speakers-few', file: null, line: null, column: null, arguments: values };
+    streams.stderr.write(tellProblem(problem, language));
+    return EXIT.usage;
+  }
+  const fit = fitSides(usable);
+  streams.stdout.write(formatSideFit(fit, language));
+  if (out !== undefined) await writeTable(join(out, SIDE_MODEL_FILE), writeSideModel(fit.model));
+  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}

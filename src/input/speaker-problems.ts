@@ -1,0 +1,80 @@
+import type { Role } from '../model/transcript.js';
+import { shellWord } from '../text/shell-word.js';
+import type { InputProblem, InputProblemCode } from './input-problem.js';
+import { inputProblem } from './input-problem.js';
+import type { Side } from './side-of-name.js';
+
+/** Names remembered for a message; a file may hold a million calls. */
+const MOST_NAMES = 100;
+const MOST_SHOWN = 20;
+const MOST_CALLS_SHOWN = 3;
+
+/** Collects what is to be told of the speakers of a file, so that it is told once and not for each call. */
+export class SpeakerProblems {
+  readonly #code: InputProblemCode;
+  readonly #unknown = new Set<string>();
+  #unknownCalls = 0;
+  #line: number | null = null;
+  readonly #swapped = new Map<string, Role>();
+  readonly #swappedIds: string[] = [];
+  #swappedCalls = 0;
+  #calls = 0;
+
+  /** @param isGuessed whether the words were asked as well */
+  constructor(isGuessed: boolean) {
+    this.#code = isGuessed ? 'speaker-not-guessed' : 'speaker-unknown';
+  }
+
+  /** A call whose speakers have no side. */
+  addUnknown(names: readonly string[], line: number | null): void {
+    this.#calls++;
+    this.#unknownCalls++;
+    this.#line ??= line;
+    for (const name of names) if (this.#unknown.size < MOST_NAMES) this.#unknown.add(name);
+  }
+
+  /** A call that was read. */
+  addRead(id: string, sides: ReadonlyMap<string, Side>, looksSwapped: boolean): void {
+    this.#calls++;
+    if (!looksSwapped) return;
+    this.#swappedCalls++;
+    if (this.#swappedIds.length < MOST_CALLS_SHOWN) this.#swappedIds.push(id);
+    for (const [name, { role }] of sides)
+      if (this.#swapped.size < MOST_NAMES) this.#swapped.set(name, role === 'staff' ? 'caller' : 'staff');
+  }
+
+  /** What is to be told at the end of the file. */
+  problems(): readonly InputProblem[] {
+    const problems: InputProblem[] = [];
+    if (this.#unknownCalls > 0) {
+      const names = [...this.#unknown];
+      const options = {
+        staffOption: optionFor('staff', names[0]),
+        callerOption: optionFor('caller', names[0]),
+      };
+      const values = { names: shown(names), calls: String(this.#unknownCalls), ...options };
+      problems.push(inputProblem(this.#code, { line: this.#line }, values));
+    }
+    if (this.#swappedCalls > 0) {
+      const mended = [...this.#swapped].slice(0, MOST_SHOWN).map(([name, role]) => optionFor(role, name));
+      const more = this.#swappedCalls > this.#swappedIds.length ? ' …' : '';
+      const values = {
+        calls: String(this.#swappedCalls),
+        of: String(this.#calls),
+        ids: this.#swappedIds.join(', ') + more,
+        options: mended.join(' '),
+      };
+      problems.push({ ...inputProblem('speakers-swapped', null, values), isWarning: true });
+    }
+    return problems;
+  }
+}
+
+function shown(names: readonly string[]): string {
+  const some = names.slice(0, MOST_SHOWN).map((name) => `「${name}」`);
+  return some.join('') + (names.length > some.length ? `… (${names.length})` : '');
+}
+
+function optionFor(role: Role, name = ''): string {
+  return `--speaker ${role}=${shellWord(name)}`;
+}

@@ -1,0 +1,64 @@
+import type { GuessedSide, SideJudge } from '../model/side-judge.js';
+import { buildScanner, type ScannerTables, scannerOf } from '../text/string-scanner.js';
+import { contactOf, countCall, weighSpeakers } from './call-speakers.js';
+import { decideSides } from './decide-sides.js';
+import { type Calibration, LEAST_CONFIDENCE, type SideModel } from './side-model.js';
+import { looksSwapped } from './swapped-sides.js';
+import { cueTextOf, turnScale } from './turn-cues.js';
+
+/** A model made ready for use, as plain data. */
+export interface SideTables {
+  readonly scanner: ScannerTables;
+  readonly weights: Float64Array;
+  readonly bias: number;
+  readonly calibration: Calibration;
+}
+
+/** Makes a model ready for use. */
+export function buildSideTables({ cues, bias, calibration }: SideModel): SideTables {
+  return {
+    scanner: buildScanner(cues.map(({ cue }) => cue)),
+    weights: Float64Array.from(cues, ({ weight }) => weight),
+    bias,
+    calibration,
+  };
+}
+
+/** The judge that a model's tables describe. */
+export function sideJudgeOf(tables: SideTables): SideJudge {
+  const oddsOf = turnOddsOf(tables);
+  const { calibration } = tables;
+  return {
+    guess: (said, told) => {
+      const counts = countCall(said, oddsOf);
+      const decision = decideSides(weighSpeakers(counts, told, calibration), contactOf(counts, calibration));
+      if (!decision || decision.confidence < LEAST_CONFIDENCE) return null;
+      const guessed = new Map<string, GuessedSide>();
+      for (const [index, { name }] of counts.speakers.entries()) {
+        const side = decision.sides[index];
+        if (side && !told.get(name)) guessed.set(name, { role: side.role, confidence: side.confidence });
+      }
+      return guessed;
+    },
+    looksSwapped: (said, roles) => looksSwapped(said, roles, oddsOf, calibration),
+  };
+}
+
+/** Logarithm of the odds that staff says a text. */
+export function turnOddsOf({ scanner, weights, bias }: SideTables): (text: string) => number {
+  const scan = scannerOf(scanner);
+  const seen = new Int32Array(weights.length);
+  let turn = 0;
+  return (text) => {
+    turn++;
+    const cueText = cueTextOf(text);
+    let sum = 0;
+    scan(cueText, (cue) => {
+      // A cue counts once a turn.
+      if (seen[cue] === turn) return;
+      seen[cue] = turn;
+      sum += weights[cue] ?? 0;
+    });
+    return bias + sum * turnScale(cueText);
+  };
+}
