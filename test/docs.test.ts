@@ -44,7 +44,7 @@ describe('docs/rule-language.md', () => {
     ].join('\n');
     const parsed = parseRule('x.yaml', rule, null, new Map());
     expect(parsed.problems).toEqual([]);
-    const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() }, new Map());
+    const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() });
     const [only] = compiled.ruleSet?.rules ?? [];
     if (!compiled.ruleSet || !only) throw new Error('not compiled');
     const turn = createTurnReader(

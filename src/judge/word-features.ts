@@ -1,3 +1,4 @@
+import { commandBase } from '../match/occurrences.js';
 import { PHRASE_FUNCTIONS, type Sentence, type Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 
@@ -50,12 +51,12 @@ export function wordFeatures(
     for (const { headToken, functions } of phrases) {
       const head = tokens[headToken];
       if (head === undefined) continue;
+      const lemma = lemmaOf(head, headToken, tokens);
       for (const name of namesOf(functions)) {
-        features.set(`${head.base}:${name}`, VALUES.function);
+        features.set(`${lemma}:${name}`, VALUES.function);
         features.set(`:${name}`, VALUES.function);
       }
-      if (CONTENT.has(head.pos))
-        for (const name of final) features.set(`${head.base}>${name}`, VALUES.function);
+      if (CONTENT.has(head.pos)) for (const name of final) features.set(`${lemma}>${name}`, VALUES.function);
     }
     for (const name of final) features.set(`>${name}`, VALUES.function);
     features.set(`>${final.join('+')}`, VALUES.function);
@@ -96,7 +97,11 @@ function addLexicon(
   }
 }
 
-const lemmaOf = ({ pos, base }: Token): string => (pos === '記号' ? '。' : base);
+/** The dictionary form; of a bare command that of the verb commanded. */
+function lemmaOf(token: Token, index: number, tokens: readonly Token[]): string {
+  if (token.pos === '記号') return '。';
+  return commandBase(token, tokens[index + 1]) ?? token.base;
+}
 
 /** How a word sounds; nothing for marks and for words that only the grammar needs. */
 function soundOf({ pos, reading, surface }: Token): readonly string[] {

@@ -55,7 +55,7 @@ export function checkRequest(
   }
   const turns = { staff: 0, caller: 0 };
   for (const { transcript } of measured) for (const turn of transcript.turns) turns[turn.role]++;
-  const wanted = only ?? [...labelled.keys()].filter((id) => !placedOnFindings.has(id));
+  const wanted = (only ?? [...labelled.keys()]).filter((id) => !placedOnFindings.has(id));
   const rules = [...new Set(wanted)].sort().flatMap((id) => {
     const rule = byId.get(id);
     if (!rule) return [];

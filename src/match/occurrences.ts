@@ -164,7 +164,7 @@ const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
  * IPADIC reads a bare 代われ or 払え as a form of the potential 代われる, 払える. Before the end of a clause it is a command
  * of 代わる, 払う.
  */
-function commandBase(token: Token, next: Token | undefined): string | null {
+export function commandBase(token: Token, next: Token | undefined): string | null {
   if (token.pos !== '動詞' || token.base !== `${token.surface}る`) return null;
   if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface)))
     return null;

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLetters, lettersOf } from '../../src/judge/letters.js';
-import { cuesOf, tabulate } from '../../src/cues/features.js';
+import { lettersOf, readLetters } from '../../src/judge/letters.js';
 import { lettersIn, normalised } from './models.js';
 
-describe('the letters that cues are cut from', () => {
+describe('the letters that runs of characters are cut from', () => {
   it('punctuation, pauses and the ends of a turn become one boundary mark', () => {
     expect(lettersOf(readLetters(lettersIn('謝れ!!')))).toBe('。謝れ。');
     expect(lettersOf(readLetters(lettersIn('謝れ ほら')))).toBe('。謝れ。ほら。');
@@ -33,19 +32,5 @@ describe('the letters that cues are cut from', () => {
         },
       ),
     );
-  });
-});
-
-describe('cues of a text', () => {
-  it('are its runs of one to four characters, each once', () => {
-    expect([...cuesOf('ああい')].sort()).toEqual(['あ', 'ああ', 'ああい', 'あい', 'い']);
-  });
-
-  it('do not tear a character of two code units', () => {
-    expect([...cuesOf('😀あ')].every((cue) => encodeURIComponent(cue) !== '')).toBe(true);
-  });
-
-  it('that stand in a single turn are not learned from', () => {
-    expect(tabulate(['あい', 'あう']).cues).toEqual(['あ']);
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleCalls } from '../../src/learn/example-calls.js';
-import { fitCues } from '../../src/learn/fit-cues.js';
+import { isMeasured } from '../../src/learn/training-turns.js';
 import type { Rule, RuleExample } from '../../src/model/rule.js';
-import { call } from '../score/transcripts.js';
 
 const example = (...turns: readonly string[]): RuleExample => ({
   turns: turns.map((line) => {
@@ -29,25 +28,9 @@ describe('the examples of a rule as calls to learn from', () => {
   });
 
   it('teach, but are never measured, and say nothing of other rules', () => {
-    const labelled = Array.from({ length: 20 }, (_, i) => ({
-      transcript: {
-        ...call([`caller 謝れ ${apology}`, 'caller もしもし', 'caller この馬鹿 caller/abusive-language']),
-        file: `f${i % 2}.jsonl`,
-      },
-    }));
-    const known = [
-      { id: apology, speaker: 'caller' },
-      { id: 'caller/abusive-language', speaker: 'caller' },
-    ] as const;
-    const modelsOf = (calls: typeof labelled) => fitCues({ calls, known }).fits.map(({ model }) => model);
-    const alone = modelsOf(labelled);
-    const taught = modelsOf([...labelled, ...exampleCalls([rule, rule])]);
-    expect(taught.map((model) => model.fit)).toMatchObject([
-      { turns: 60 },
-      { calls: 20, turns: 60, labelled: 20 },
-    ]);
-    expect(taught[0]).toEqual(alone[0]);
-    expect(taught[1]?.cues.map(({ cue }) => cue)).toContain('詫');
-    expect(alone[1]?.cues.map(({ cue }) => cue)).not.toContain('詫');
+    for (const { judged, ...one } of exampleCalls([rule])) {
+      expect(judged).toEqual(new Set([apology]));
+      expect(isMeasured({ ...one, ...(judged && { judged }) })).toBe(false);
+    }
   });
 });
