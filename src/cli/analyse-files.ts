@@ -1,8 +1,8 @@
 import type { Analyse } from '../analyse.js';
-import { type ReadOptions, readTranscripts } from '../input/read-transcripts.js';
+import { type InputSource, type ReadOptions, readTranscripts } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
-import { type InputFile, openInput, readInput } from './files.js';
+import { type InputFile, readInput, sourceOf } from './files.js';
 import type { StandardInput } from './process-streams.js';
 
 /** What comes of an input, in its order: calls with their findings, and problems. */
@@ -38,7 +38,7 @@ export async function* analyseFiles(
     if (store?.covers(input)) {
       yield* analyseOnce(input, streams, options, analyse, store);
     } else {
-      yield* analyseInput(input.file, openInput(input, streams), options, analyse);
+      yield* analyseInput(sourceOf(input, streams), options, analyse);
     }
   }
 }
@@ -51,12 +51,11 @@ export async function collectOutcomes(outcomes: AsyncIterable<Outcome>): Promise
 }
 
 async function* analyseInput(
-  file: string,
-  bytes: AsyncIterable<Uint8Array>,
+  source: InputSource,
   options: ReadOptions,
   analyse: Analyse,
 ): AsyncGenerator<Outcome> {
-  for await (const result of readTranscripts({ file, bytes }, options))
+  for await (const result of readTranscripts(source, options))
     yield result.kind === 'problem' ? result : { kind: 'call', call: analyse(result.transcript) };
 }
 
@@ -72,7 +71,7 @@ async function* analyseOnce(
     content = readInput(input);
   } catch {
     // The problem is told where the input is read as usual.
-    yield* analyseInput(input.file, openInput(input, streams), options, analyse);
+    yield* analyseInput(sourceOf(input, streams), options, analyse);
     return;
   }
   const { known, keep } = store.lookUp(input, content);
@@ -81,7 +80,7 @@ async function* analyseOnce(
     return;
   }
   const outcomes: Outcome[] = [];
-  for await (const outcome of analyseInput(input.file, pieces(content), options, analyse)) {
+  for await (const outcome of analyseInput({ file: input.file, bytes: pieces(content) }, options, analyse)) {
     outcomes.push(outcome);
     yield outcome;
   }

@@ -17,6 +17,7 @@ export interface SetupOptions {
   readonly encoding?: EncodingName;
   readonly guessSpeakers?: boolean;
   readonly mergeGap?: number;
+  readonly manifest?: string;
   readonly column?: Readonly<Partial<Record<TableColumn, string>>>;
 }
 
@@ -43,12 +44,27 @@ export function profileOf({ profile = {} }: Config): Profile {
   };
 }
 
-function readOptionsOf(options: SetupOptions, config: Config): ReadOptions {
+/** The manifest that the options or the configuration name; null where one beside the inputs serves. */
+export function manifestOf(
+  { manifest }: Pick<SetupOptions, 'manifest'>,
+  { config, folder }: LoadedConfig,
+): string | null {
+  return manifest ?? (config.manifest === undefined ? null : resolve(folder, config.manifest));
+}
+
+/** How transcripts are read, by the options of a command and the configuration. */
+export function readOptionsOf(options: Omit<SetupOptions, 'cues' | 'rules'>, config: Config): ReadOptions {
   const format = options.input ?? config.input;
   const encoding = options.encoding ?? config.encoding;
   const mergeGapMs = options.mergeGap ?? config['merge-gap'];
+  const agents = Object.entries(config.agents ?? {}).flatMap(([name, spellings]) =>
+    spellings.map((spelling) => [spelling, name] as const),
+  );
   return {
-    speakers: new Map([...Object.entries(config.speakers ?? {}), ...(options.speaker ?? [])]),
+    speakers: options.speaker ?? new Map(),
+    configuredSpeakers: new Map(Object.entries(config.speakers ?? {})),
+    ...(config.path === undefined ? {} : { path: config.path }),
+    ...(agents.length > 0 ? { agents: Object.fromEntries(agents) } : {}),
     ...(format ? { format: format as InputFormatName } : {}),
     ...(encoding ? { encoding: encoding as EncodingName } : {}),
     columns: { ...config.columns, ...options.column },

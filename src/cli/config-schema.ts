@@ -49,6 +49,11 @@ export const configSchema: JsonSchema = {
         start: { type: 'string' },
         end: { type: 'string' },
         labels: { type: 'string' },
+        role: { type: 'string' },
+        agent: { type: 'string' },
+        date: { type: 'string' },
+        duration: { type: 'string' },
+        recording: { type: 'string' },
       },
       additionalProperties: false,
     },
@@ -56,6 +61,21 @@ export const configSchema: JsonSchema = {
       description:
         'False: do not infer from the words whose side a speaker is on where nothing else tells (default: true).',
       type: 'boolean',
+    },
+    manifest: {
+      description:
+        'A table (CSV or Excel) that tells of each file or call: file, call, agent, date, staff, caller, recording. Without it, genchi.manifest.csv or .xlsx beside the inputs.',
+      type: 'string',
+    },
+    path: {
+      description:
+        "The form of the transcripts' paths, which tells agent, date and id: '{date}_{agent}_{id}.json'. Other names in braces become fields.",
+      type: 'string',
+    },
+    agents: {
+      description: 'Spellings of the names of members of staff: the one name → the others.',
+      type: 'object',
+      additionalProperties: names,
     },
     'merge-gap': {
       description: "Milliseconds of silence up to which pieces of one speaker's words are one turn.",

@@ -19,6 +19,9 @@ export interface Config {
   readonly encoding?: string;
   readonly columns?: Readonly<Partial<Record<TableColumn, string>>>;
   readonly 'guess-speakers'?: boolean;
+  readonly manifest?: string;
+  readonly path?: string;
+  readonly agents?: Readonly<Record<string, readonly string[]>>;
   readonly 'merge-gap'?: number;
   readonly rules?: readonly string[];
   readonly only?: readonly string[];

@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import type { InputSource } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
 import type { StandardInput } from './process-streams.js';
 
@@ -11,11 +12,28 @@ export interface InputFile {
   readonly path: string | null;
   /** Bytes; 0 for standard input. */
   readonly size: number;
+  /** Where the call has a file for each channel: all of them, this one first. */
+  readonly channels?: readonly InputChannel[];
+}
+
+/** A file that holds what one side of a call says. */
+export interface InputChannel extends Omit<InputFile, 'channels'> {
+  readonly speaker: string;
+}
+
+/** Files of one kind that were left out of a folder. */
+export interface LeftOutKind {
+  /** The ending of their names, lower case; empty for files without one. */
+  readonly ending: string;
+  /** As the user sees them. */
+  readonly files: readonly string[];
 }
 
 export interface FoundFiles {
   readonly files: readonly InputFile[];
   readonly problems: readonly Problem[];
+  /** What folders hold besides, by ending. */
+  readonly leftOut: readonly LeftOutKind[];
 }
 
 /**
@@ -26,6 +44,7 @@ export interface FoundFiles {
  */
 export async function findFiles(named: readonly string[], endings: readonly string[]): Promise<FoundFiles> {
   const found = new Map<string, InputFile>();
+  const leftOut = new Map<string, string[]>();
   const problems: Problem[] = [];
   const add = (path: string) => {
     const file = relative(process.cwd(), path).split(sep).join('/');
@@ -46,14 +65,21 @@ export async function findFiles(named: readonly string[], endings: readonly stri
         add(resolve(name));
         continue;
       }
-      const pattern = kind === 'folder' ? `**/*.{${endings.join(',')}}` : name.replaceAll('\\', '/');
+      const pattern = kind === 'folder' ? '**/*' : name.replaceAll('\\', '/');
       const { paths, fault } = await filesMatching(
         pattern,
         kind === 'folder' ? resolve(name) : process.cwd(),
       );
-      for (const path of paths) add(path);
+      const own = kind === 'folder' ? paths.filter((path) => endings.includes(endingOf(path))) : paths;
+      for (const path of own) add(path);
+      for (const path of kind === 'folder' ? paths : []) {
+        const ending = endingOf(path);
+        if (endings.includes(ending) || isOwnFile(path)) continue;
+        const file = relative(process.cwd(), path).split(sep).join('/');
+        leftOut.set(ending, [...(leftOut.get(ending) ?? []), file]);
+      }
       if (fault !== null) complain(name, fault);
-      else if (paths.length === 0) {
+      else if (own.length === 0) {
         const code = kind === 'folder' ? 'input-folder-empty' : 'input-missing';
         problems.push({ code, file: name, line: null, column: null, arguments: { name } });
       }
@@ -63,7 +89,20 @@ export async function findFiles(named: readonly string[], endings: readonly stri
     }
   }
   const files = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { files, problems };
+  const kinds = [...leftOut].map(([ending, some]) => ({ ending, files: some.sort() }));
+  kinds.sort((a, b) => b.files.length - a.files.length || (a.ending < b.ending ? -1 : 1));
+  return { files, problems, leftOut: kinds };
+}
+
+function endingOf(path: string): string {
+  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Files that a folder of transcripts has for the program's sake or the system's. */
+function isOwnFile(path: string): boolean {
+  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews\.jsonl|Thumbs\.db|desktop\.ini)$/i.test(
+    path,
+  );
 }
 
 /** The files that fit a glob, as far as folders can be read; `fault` where one could not. */
@@ -98,6 +137,22 @@ export function openInput(input: InputFile, streams: StandardInput): AsyncIterab
   return input.size <= SMALL_FILE
     ? wholeFile(input.path)
     : (createReadStream(input.path) as AsyncIterable<Buffer>);
+}
+
+/** An input as its reader takes it. */
+export function sourceOf(input: InputFile, streams: StandardInput): InputSource {
+  const { file, channels } = input;
+  const bytes = openInput(input, streams);
+  if (!channels) return { file, bytes };
+  return {
+    file,
+    bytes,
+    channels: channels.map((channel) => ({
+      file: channel.file,
+      speaker: channel.speaker,
+      bytes: openInput(channel, streams),
+    })),
+  };
 }
 
 /** Opening a stream costs more than reading so many bytes at once. */

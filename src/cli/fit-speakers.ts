@@ -3,7 +3,7 @@ import type { Language } from '../model/rule.js';
 import { fitSides } from '../speakers/fit-sides.js';
 import { SIDE_MODEL_FILE, writeSideModel } from '../speakers/side-model-file.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { readLabelledCalls } from './labelled-calls.js';
+import { type Reading, readLabelledCalls } from './labelled-calls.js';
 import type { ProcessStreams } from './process-streams.js';
 import { formatSideFit } from './speakers-format.js';
 import { tellProblem } from './tell-problems.js';
@@ -19,10 +19,11 @@ const FEWEST_CALLS = 20;
 export async function runFitSpeakers(
   gold: readonly string[],
   out: string | undefined,
+  reading: Reading,
   language: Language,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const { transcripts, problems } = await readLabelledCalls(gold, streams);
+  const { transcripts, problems } = await readLabelledCalls(gold, reading, streams);
   for (const problem of problems) streams.stderr.write(tellProblem(problem, language));
   const usable = transcripts.filter(({ turns }) => new Set(turns.map(({ role }) => role)).size === 2);
   if (usable.length < FEWEST_CALLS) {

@@ -19,6 +19,7 @@ export interface OutputOptions {
   readonly quiet?: boolean;
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
+  readonly withTurns?: boolean;
 }
 
 /** What a report is told of scores and of the table of findings per hundred calls. */
@@ -73,6 +74,7 @@ export async function openReports(
       width: terminalWidth(streams.stdout, streams.environment),
       hyperlinks: toTerminal && streams.environment.TERM !== 'dumb',
       quiet: options.quiet ?? false,
+      ...(options.withTurns ? { withTurns: true } : {}),
       folderUrl: `${pathToFileURL(process.cwd()).href}/`,
     });
     try {

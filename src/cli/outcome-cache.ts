@@ -25,7 +25,11 @@ export function usualOutcomeFolder(): string {
 /** A cache in `folder` for a setup: its key changes with the program, every rule file and every option that outcomes depend on. */
 export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeCache {
   const { read, severities, minutes, cues } = setup;
-  const options = { ...read, speakers: [...(read.speakers ?? [])] };
+  const options = {
+    ...read,
+    speakers: [...(read.speakers ?? [])],
+    configuredSpeakers: [...(read.configuredSpeakers ?? [])],
+  };
   const key = JSON.stringify([ruleFilesKey(setup), severities, minutes, cues, options]);
   return { folder: resolve(folder), key: hash('sha256', key) };
 }
@@ -36,7 +40,7 @@ export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeC
  */
 export function outcomeStoreOf(cache: OutcomeCache): OutcomeStore {
   return {
-    covers: ({ path, size }) => path !== null && size <= LARGEST_INPUT,
+    covers: ({ path, size, channels }) => path !== null && !channels && size <= LARGEST_INPUT,
     lookUp: (input, content) => {
       const file = placeOf(cache, input);
       const key = outcomeKey(cache, input, content);

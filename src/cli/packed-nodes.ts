@@ -4,7 +4,7 @@ import type { Connector } from '../model/pattern.js';
 /**
  * Pattern trees as numbers: node n begins at `starts[n]` in `values` with its kind (an index in KINDS). What follows: of `atoms`
  * their numbers; of a group its parts; of a sequence pairs of connector and part; of a constrained node the part, then pairs
- * of functions and 0 or 1 for negated. Nodes that patterns share stand once.
+ * of functions and a number whose last bit is set for negated, the others being the derived functions. Nodes that patterns share stand once.
  */
 export interface PackedNodes {
   readonly values: Int32Array;
@@ -46,7 +46,10 @@ export function packNodes(trees: readonly CompiledNode[]): { nodes: PackedNodes;
       case 'optional':
         return [add(node.node)];
       case 'constrained':
-        return [add(node.node), ...node.clauses.flatMap((one) => [one.functions, Number(one.negated)])];
+        return [
+          add(node.node),
+          ...node.clauses.flatMap((one) => [one.functions, Number(one.negated) + 2 * one.derived]),
+        ];
       case 'sequence':
         return node.items.flatMap((item) => [connector(item.connector), add(item.node)]);
       case 'alternative':
@@ -112,7 +115,11 @@ export function nodeReader({ values, starts, connectors }: PackedNodes): (number
 }
 
 function clausesOf(content: Int32Array): readonly CompiledClause[] {
-  return pairsOf(content).map(([functions, negated]) => ({ functions, negated: negated === 1 }));
+  return pairsOf(content).map(([functions, rest]) => ({
+    functions,
+    derived: rest >> 1,
+    negated: (rest & 1) === 1,
+  }));
 }
 
 function pairsOf(content: Int32Array): readonly (readonly [number, number])[] {

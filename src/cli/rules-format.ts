@@ -81,7 +81,10 @@ export function formatRule(
   section(
     terms('basis'),
     rule.basis.flatMap((basis) => [
-      `${textOf(basis.title, language)} ${textOf(basis.article, language)} (${say('checked', { date: basis.checked })})`,
+      `${textOf(basis.title, language)} ${textOf(basis.article, language)} (${[
+        ...(basis.number ? [textOf(basis.number, language)] : []),
+        say('checked', { date: basis.checked }),
+      ].join(language === 'ja' ? '、' : ', ')})`,
       textOf(basis.wording, language),
       basis.url,
     ]),

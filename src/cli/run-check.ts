@@ -1,5 +1,4 @@
 import { resolve, sep } from 'node:path';
-import { inputExtensions } from '../input/formats.js';
 import { prefetchDictionary } from '../language/dictionary.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
 import { cliTexts } from '../messages/cli-text.js';
@@ -11,14 +10,16 @@ import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
 import { createNameFinder } from '../report/redact/dictionary-names.js';
 import { createRedactor } from '../report/redact.js';
 import { acceptedFindings } from './accepted-findings.js';
-import { type SetupOptions, setupOf } from './check-setup.js';
+import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import { loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { findFiles, type InputFile, isInShard } from './files.js';
+import { type InputFile, isInShard } from './files.js';
+import { findInputs } from './find-inputs.js';
 import { limitHeapGrowth } from './heap-growth.js';
 import { type OutputOptions, openReports, scoresAndTrend } from './open-reports.js';
 import { type FailOn, languageOf, type Shard } from './options.js';
 import { openPrepared, prepareAnalysis } from './prepared-analysis.js';
+import { leftOutProblems, tellGrouped } from './problem-groups.js';
 import type { ProcessStreams } from './process-streams.js';
 import { createProgress } from './progress.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
@@ -86,8 +87,9 @@ export async function runCheck(
     complain,
     warn: (problem) => streams.stderr.write(tellProblem(problem, language)),
   });
-  const found = await findFiles(named, inputExtensions);
-  for (const problem of found.problems) complain(problem);
+  const found = await findInputs(named, setup.read, manifestOf(options, { config, folder }), streams);
+  const ofInputs: Problem[] = [...found.problems, ...leftOutProblems(found.leftOut)];
+  problems.push(...ofInputs);
   const files = options.shard ? shardOf(found.files, options.shard) : found.files;
 
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
@@ -96,7 +98,7 @@ export async function runCheck(
     options,
     streams,
     { language, rules, failOn, ...scoresAndTrend(options, config) },
-    found.files.flatMap(({ path }) => path ?? []),
+    found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
   );
   let isWarm = !(await limitHeapGrowth(files)) && isKnown;
   const dictionary = {
@@ -110,7 +112,7 @@ export async function runCheck(
     (options.redact ?? config.redact)
       ? createRedactor(createNameFinder(createLazyTokenizer(dictionary)))
       : (call: CallReport) => call;
-  const analysed = { files, setup, preparedBytes, prepared, dictionary };
+  const analysed = { files, setup: { ...setup, read: found.read }, preparedBytes, prepared, dictionary };
   const outcomes = await runAnalysis(analysed, options, streams);
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
@@ -124,17 +126,19 @@ export async function runCheck(
         progress.advance(call.transcript.file);
       },
       onProblem: (problem) => {
-        progress.clear();
-        complain(problem);
+        problems.push(problem);
+        ofInputs.push(problem);
       },
       summarise: async () => {
         progress.clear();
+        streams.stderr.write(tellGrouped(ofInputs.splice(0), language));
         await accepted.finish();
         return summarise(counts, problems, (process.uptime() - started) * 1000);
       },
     });
   } finally {
     progress.clear();
+    streams.stderr.write(tellGrouped(ofInputs, language));
   }
   if (isWarm) streams.onWarmRun?.();
   if (areFaults(problems)) return EXIT.usage;

@@ -1,4 +1,3 @@
-import { inputExtensions } from '../input/formats.js';
 import { readTranscripts } from '../input/read-transcripts.js';
 import { type CallTrace, createTracer } from '../judge/trace.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
@@ -10,10 +9,11 @@ import type { Language, RuleId } from '../model/rule.js';
 import { withoutControls } from '../text/control-characters.js';
 import { nearestName } from '../text/nearest.js';
 import { modelOf, rulesOf, sidesOf } from './analysis-setup.js';
-import { type SetupOptions, setupOf } from './check-setup.js';
+import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import type { LoadedConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { findFiles, openInput } from './files.js';
+import { sourceOf } from './files.js';
+import { findInputs } from './find-inputs.js';
 import { languageOf } from './options.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
@@ -36,17 +36,17 @@ export async function runTrace(
   const ruleSet = rulesOf(setup);
   const rule = ruleNamed(id, ruleSet);
   const trace = createTracer({ ruleSet, tokenize: createLazyTokenizer({}), model: modelOf(setup, ruleSet) });
-  const { files, problems } = await findFiles(paths, inputExtensions);
+  const found = await findInputs(paths, setup.read, manifestOf(options, loaded), streams);
+  const { files, problems } = found;
   let failed = problems.length > 0 || files.length === 0;
   for (const problem of problems) streams.stderr.write(tellProblem(problem, language));
   if (files.length === 0 && problems.length === 0) {
     const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
     streams.stderr.write(tellProblem(none, language));
   }
-  const read = { ...setup.read, sides: sidesOf(setup) };
+  const read = { ...found.read, sides: sidesOf(setup) };
   for (const input of files) {
-    const source = { file: input.file, bytes: openInput(input, streams) };
-    for await (const result of readTranscripts(source, read)) {
+    for await (const result of readTranscripts(sourceOf(input, streams), read)) {
       if (result.kind === 'problem') {
         failed ||= !result.problem.isWarning;
         streams.stderr.write(tellProblem(result.problem, language));

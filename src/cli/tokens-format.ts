@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { derivedNames } from '../language/derived-functions.js';
 import { functionNames } from '../language/function-sets.js';
 import type { Language } from '../model/rule.js';
 import type { AnalysedText, Phrase, Sentence, Token } from '../model/token.js';
@@ -56,6 +57,11 @@ export function formatTokensJson(analysed: AnalysedText): string {
   return `${JSON.stringify({ original, text, sentences: analysed.sentences.map(jsonOfSentence) }, null, 2)}\n`;
 }
 
+/** All functions, those that follow from others last. */
+function namesOf({ functions, derived }: Phrase): readonly string[] {
+  return [...functionNames(functions), ...derivedNames(derived)];
+}
+
 function widthOf(
   heading: string,
   column: number,
@@ -80,7 +86,7 @@ function rowsOfSentence({ tokens, phrases }: Sentence): readonly (readonly strin
         partOfSpeech(token),
         token.reading ?? '',
         index === 0 ? withoutControls(textOfPhrase(phrase, tokens)) : '',
-        index === 0 ? functionNames(phrase.functions).join(' ') : '',
+        index === 0 ? namesOf(phrase).join(' ') : '',
       ]);
   });
 }
@@ -107,7 +113,7 @@ function jsonOfSentence({ start, end, tokens, phrases }: Sentence): unknown {
       ...phrase,
       text: textOfPhrase(phrase, tokens),
       head: tokens[phrase.headToken]?.base ?? '',
-      functions: functionNames(phrase.functions),
+      functions: namesOf(phrase),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { PatternTrace, RuledOut, TurnTrace } from '../judge/trace.js';
+import { derivedNames } from '../language/derived-functions.js';
 import type { NearMiss } from '../match/near-miss.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import { textsIn, type WordText } from '../messages/report-text.js';
@@ -96,7 +97,9 @@ function reasonOf({ reason, failedSource }: NearMiss, said: (span: Span) => stri
       return word(reason.clause.negated ? 'forbids' : 'needs', {
         words: said(reason.words),
         functions: functionList(reason.functions, word),
-        clause: namesOf(reason.clause.functions).join(word('or')),
+        clause: [...namesOf(reason.clause.functions), ...derivedNames(reason.clause.derived)].join(
+          word('or'),
+        ),
       });
   }
 }

@@ -35,6 +35,10 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
     candidates.filter(({ index }) => !head.lines.has(index)),
     { ...context, roleOf },
   );
+  if (openings.size === 0 && context.soleSpeaker !== undefined) {
+    yield timedLines(lines, context.soleSpeaker);
+    return;
+  }
   if (openings.size === 0) {
     yield asProblem(inputProblem('text-without-speakers', { line: lines[0]?.line ?? 1 }));
     return;
@@ -193,4 +197,30 @@ function withTimeBelow(name: SpeakerLine | null, below: DialogueLine | undefined
   if (name?.layout !== 'alone' || name.startMs !== null || below?.is.kind !== 'speech') return name;
   const { startMs, endMs, rest } = splitTime(below.text);
   return startMs !== null && rest === '' ? { ...name, startMs, endMs } : name;
+}
+
+/** The call of a text in which one speaks: a line, or the lines below a time, are an utterance each. */
+function timedLines(lines: readonly DialogueLine[], speaker: string): Parsed {
+  const utterances: Utterance[] = [];
+  let pending: { readonly startMs?: number; readonly endMs?: number } = {};
+  for (const { text, line, is } of lines) {
+    if (is.kind !== 'speech') continue;
+    const timed = splitTime(text);
+    const time = timed.startMs === null ? pending : times(timed.startMs, timed.endMs);
+    if (timed.rest === '') pending = time;
+    else {
+      utterances.push(
+        joinPieces(speaker, [{ text: timed.rest, line, column: timed.restStart + 1, ...time }]),
+      );
+      pending = {};
+    }
+  }
+  return asCall({
+    id: null,
+    utterances,
+    comments: [],
+    fields: {},
+    cutsAtPauses: true,
+    line: lines[0]?.line ?? null,
+  });
 }

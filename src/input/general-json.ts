@@ -233,6 +233,9 @@ export function metadataOf(value: unknown): Readonly<Record<string, string>> {
   return isObject(value) ? fieldsThatTell(fieldsOf(value, '')) : {};
 }
 
+/** The year 2100: larger numbers are no times. */
+const LATEST_DATE = 4_102_444_800_000;
+
 function* parsedCall(
   { id, utterances, dialogue, fields }: Gathered,
   context: ParseContext,
@@ -265,8 +268,8 @@ function* parsedCall(
   const isTimed = said.length > 0 && said.every(({ at }) => at !== null);
   const ordered = isTimed ? said.toSorted((left, right) => (left.at ?? 0) - (right.at ?? 0)) : said;
   const isDated = zero > 0 && !Object.keys(fields).some((name) => meaningOfField(name) === 'date');
-  const isEpoch = isDated && zero > 100_000_000_000;
-  const date = isDated ? { date: new Date(isEpoch ? zero : zero * 1000).toISOString().slice(0, 19) } : {};
+  const ms = zero > 100_000_000_000 ? zero : zero * 1000;
+  const date = isDated && ms < LATEST_DATE ? { date: new Date(ms).toISOString().slice(0, 19) } : {};
   yield asCall({
     id,
     utterances: ordered.map(({ at: _at, ...utterance }) => utterance),

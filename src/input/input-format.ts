@@ -15,6 +15,8 @@ export interface ParseContext {
   readonly roleOf: (name: string) => Role | null;
   /** Headers of a table's columns, as the user names them. */
   readonly columns: Readonly<Partial<Record<TableColumn, string>>>;
+  /** Where the input is one channel of a call: all that is said is this speaker's. */
+  readonly soleSpeaker?: string;
   /** Told of what was understood, for a survey of the inputs. */
   readonly note?: (note: FormNote) => void;
 }

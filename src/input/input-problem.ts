@@ -43,6 +43,7 @@ export const INPUT_PROBLEM_CODES = [
   'pair-without-times',
   'pair-apart',
   'pair-alone',
+  'manifest-columns',
 ] as const;
 
 export type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number];

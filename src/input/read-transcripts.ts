@@ -1,25 +1,32 @@
 import type { Problem } from '../model/problem.js';
 import type { SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript } from '../model/transcript.js';
+import { channelWords } from './channel-names.js';
 import { decodeText } from './decode.js';
 import type { EncodingName } from './encodings.js';
 import type { InputFormatName } from './formats.js';
-import type { TableColumn } from './input-format.js';
+import type { FormNote, ParseContext, TableColumn } from './input-format.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
+import { type ManifestRow, rowOfCall, rowsOfFile } from './manifest.js';
 import { DEFAULT_MERGE_GAP_MS } from './merge-segments.js';
 import { openBytes, UnreadableInput } from './open-bytes.js';
 import { parseInput } from './parse-input.js';
+import { pathTemplate } from './path-template.js';
+import { asProblem, type Parsed } from './raw-call.js';
+import { type ChannelSource, parseChannels } from './read-channels.js';
 import { resolveCall } from './resolve-call.js';
-import { sideFinder } from './side-of-name.js';
+import { type FindSides, type Side, sideFinder } from './side-of-name.js';
 import { SpeakerProblems } from './speaker-problems.js';
-import { roleOfKnownName, toldRoles } from './speakers.js';
+import { foldName, roleOfKnownName, toldRoles } from './speakers.js';
 
 /** An input and its name. Nothing here opens files: the bytes come from whoever has them. */
 export interface InputSource {
   /** Path relative to the working directory, '/' separated; "-" for standard input. */
   readonly file: string;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** Where the call has a file for each channel: all of them; `bytes` are not read then. */
+  readonly channels?: readonly ChannelSource[];
 }
 
 export interface ReadOptions {
@@ -37,6 +44,12 @@ export interface ReadOptions {
   readonly sides?: SideJudge | null;
   /** False: the words are not asked; they only speak up where a mapping looks swapped. */
   readonly guessSpeakers?: boolean;
+  /** What a manifest tells of files and calls. */
+  readonly manifest?: readonly ManifestRow[];
+  /** The form of the files' paths, which tells agent, date and id: `{date}_{agent}_{id}.json`. */
+  readonly path?: string;
+  /** The one name of a member of staff for each other spelling. */
+  readonly agents?: Readonly<Record<string, string>>;
   /** Silence within one speaker's words up to which a recogniser's pieces are one turn. */
   readonly mergeGapMs?: number;
 }
@@ -46,6 +59,12 @@ export type ReadResult =
   | { readonly kind: 'transcript'; readonly transcript: Transcript }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+/** What was understood of an input, for a survey. */
+export type ReadNote =
+  | FormNote
+  | { readonly kind: 'sides'; readonly call: string; readonly sides: ReadonlyMap<string, Side> }
+  | { readonly kind: 'unknown'; readonly call: string; readonly names: readonly string[] };
+
 /**
  * The calls of an input in their order, and its problems where they occur. Speakers without a role cost their
  * calls and are told at the end, all in one problem. JSON Lines and CSV are read in constant memory; other formats
@@ -54,6 +73,7 @@ export type ReadResult =
 export async function* readTranscripts(
   source: InputSource,
   options: ReadOptions = {},
+  observe?: (note: ReadNote) => void,
 ): AsyncGenerator<ReadResult> {
   const { file } = source;
   const located = (problem: InputProblem): ReadResult => ({ kind: 'problem', problem: { ...problem, file } });
@@ -61,36 +81,56 @@ export async function* readTranscripts(
   const configuration = options.configuredSpeakers ?? new Map<string, Role>();
   const told = toldRoles(new Map([...configuration, ...option]));
   const roleOf = (name: string) => told(name) ?? roleOfKnownName(name);
+  const { agent, date, duration, recording } = options.columns ?? {};
+  const toldFields = {
+    ...(agent === undefined ? {} : { agent }),
+    ...(date === undefined ? {} : { date }),
+    ...(duration === undefined ? {} : { duration }),
+    ...(recording === undefined ? {} : { recording }),
+  };
+  const agents = agentNames(options.agents ?? {});
+  const rows = rowsOfFile(options.manifest ?? [], file);
+  const fromPath = options.path === undefined ? null : pathTemplate(options.path)(file);
   const resolveOptions = {
-    sidesOf: sideFinder({ option, configuration, manifest: new Map() }),
-    details: { told: {}, agentNames: (name: string) => name },
+    details: { told: toldFields, agentNames: agents },
     judge: options.sides ?? null,
     guessSpeakers: options.guessSpeakers ?? true,
     mergeGapMs: options.mergeGapMs ?? DEFAULT_MERGE_GAP_MS,
   };
+  const finders = new Map<ManifestRow | null, FindSides>();
+  const sidesBy = (row: ManifestRow | null): FindSides => {
+    const known = finders.get(row) ?? sideFinder({ option, configuration, manifest: row });
+    finders.set(row, known);
+    return known;
+  };
   const speakers = new SpeakerProblems(resolveOptions.judge !== null && resolveOptions.guessSpeakers);
   let calls = 0;
   try {
-    const opened = await openBytes(source.bytes);
-    if ('code' in opened) {
-      yield located(opened);
-      return;
-    }
-    const decoded = decodeText(opened.bytes, options.encoding ?? null);
-    const context = { roleOf, columns: options.columns ?? {} };
-    for await (const parsed of parseInput({ ...opened, decoded, file }, options.format ?? null, context)) {
+    const context = { roleOf, columns: options.columns ?? {}, ...(observe ? { note: observe } : {}) };
+    for await (const parsed of parseSource(source, options, context)) {
       if (parsed.kind === 'problem') {
-        yield located(parsed.problem);
+        yield located(withPartner(parsed.problem, file));
         continue;
       }
       calls++;
-      const place = { file, id: callId(parsed.call.id, file, calls), given: {}, fields: {} };
-      const resolved = resolveCall(parsed.call, place, resolveOptions);
+      const ownId = callId(parsed.call.id ?? fromPath?.id ?? null, file, calls);
+      const row = rowOfCall(rows, ownId);
+      const place = {
+        file,
+        id: (rows.length === 1 && calls === 1 ? row?.call : null) ?? ownId,
+        given: { ...fromPath?.details, ...row?.details },
+        fields: { ...fromPath?.fields, ...row?.fields },
+      };
+      const resolved = resolveCall(parsed.call, place, { ...resolveOptions, sidesOf: sidesBy(row) });
       if (resolved.kind === 'transcript') {
+        observe?.({ kind: 'sides', call: place.id, sides: resolved.sides });
         speakers.addRead(place.id, resolved.sides, resolved.looksSwapped);
         yield { kind: 'transcript', transcript: resolved.transcript };
-      } else if (resolved.kind === 'problem') yield located(resolved.problem);
-      else speakers.addUnknown(resolved.names, resolved.line);
+      } else if (resolved.kind === 'problem') yield located(withPartner(resolved.problem, file));
+      else {
+        observe?.({ kind: 'unknown', call: place.id, names: resolved.names });
+        speakers.addUnknown(resolved.names, resolved.line);
+      }
     }
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
@@ -105,4 +145,38 @@ function callId(own: string | null, file: string, number: number): string {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const base = name.replace(/(?<=.)\.[^.]*$/, '');
   return number === 1 ? base : `${base}#${number}`;
+}
+
+/** The calls of a source, of one file or of one for each channel. */
+async function* parseSource(
+  source: InputSource,
+  options: ReadOptions,
+  context: ParseContext,
+): AsyncGenerator<Parsed> {
+  const encoding = options.encoding ?? null;
+  if (source.channels) {
+    yield* parseChannels(source.channels, encoding, context);
+    return;
+  }
+  const opened = await openBytes(source.bytes);
+  if ('code' in opened) {
+    yield asProblem(opened);
+    return;
+  }
+  const decoded = decodeText(opened.bytes, encoding);
+  yield* parseInput({ ...opened, decoded, file: source.file }, options.format ?? null, context);
+}
+
+/** Speech without a speaker in a file named after one channel: the other file is missing. */
+function withPartner(problem: InputProblem, file: string): InputProblem {
+  const isNameless = problem.code === 'speaker-missing' || problem.code === 'text-without-speakers';
+  const word = isNameless ? channelWords(file).find(({ kind }) => kind !== 'number') : undefined;
+  if (!word) return problem;
+  const name = word.rest.slice(word.rest.lastIndexOf('/') + 1);
+  return inputProblem('pair-alone', null, { partner: name });
+}
+
+function agentNames(aliases: Readonly<Record<string, string>>): (spelling: string) => string {
+  const folded = new Map(Object.entries(aliases).map(([spelling, name]) => [foldName(spelling), name]));
+  return (spelling) => folded.get(foldName(spelling)) ?? spelling;
 }

@@ -125,6 +125,9 @@ function lookSwapped(
   return areTold && new Set(roles.values()).size === 2 && judge.looksSwapped(said, roles);
 }
 
+/** How often a piece without a speaker is its neighbour's: little more than a coin's toss. */
+const NAMELESS_CONFIDENCE = 0.6;
+
 function turnsOf(
   utterances: readonly Utterance[],
   owners: readonly string[],
@@ -135,7 +138,9 @@ function turnsOf(
     const side = sides.get(name);
     if (!side) return [];
     const narration = findNarration(utterance.text);
-    const guessed = side.confidence === undefined ? {} : { guessed: side.confidence };
+    // A piece that the input gives to nobody is its neighbour's at best.
+    const confidence = speaker === null ? NAMELESS_CONFIDENCE : side.confidence;
+    const guessed = confidence === undefined ? {} : { guessed: confidence };
     return [{ role: side.role, speaker: speaker ?? name, ...utterance, narration, ...guessed }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../model/transcript.js';
+import type { ManifestRow } from './manifest.js';
 import { foldName, roleOfKnownName, toldRoles } from './speakers.js';
 
 /** What tells the side of a speaker, in the order in which they are asked. */
@@ -17,7 +18,7 @@ export interface Side {
 export interface ToldSpeakers {
   readonly option: ReadonlyMap<string, Role>;
   readonly configuration: ReadonlyMap<string, Role>;
-  readonly manifest: ReadonlyMap<string, Role>;
+  readonly manifest: Pick<ManifestRow, 'speakers' | 'guessed'> | null;
 }
 
 /** Finds the sides of a call's speakers, in the order of `names`; null where nothing but their words can tell. */
@@ -33,7 +34,11 @@ const EITHER = new Set(['cl', 'cs', 'co']);
 export function sideFinder({ option, configuration, manifest }: ToldSpeakers): FindSides {
   const byOption = toldRoles(option);
   const byConfiguration = toldRoles(configuration);
-  const byManifest = toldRoles(manifest);
+  const rows = manifest?.speakers ?? [];
+  const byManifest = toldRoles(new Map(rows));
+  const whoever = rows.find(([name]) => name === '*')?.[1] ?? null;
+  // Sides that nobody has looked at stay guesses, and all that tells goes before them.
+  const guessed = manifest?.guessed ?? null;
   return (names, roles) => {
     const sides = new Map<string, Side | null>();
     for (const name of names) {
@@ -41,11 +46,13 @@ export function sideFinder({ option, configuration, manifest }: ToldSpeakers): F
         ['option', byOption(name)],
         ['input', roles?.get(name)],
         ['configuration', byConfiguration(name)],
-        ['manifest', byManifest(name)],
+        ['manifest', guessed === null ? (byManifest(name) ?? whoever) : null],
         ['name', roleOfKnownName(name)],
       ];
       const first = found.find(([, role]) => role);
-      sides.set(name, first?.[1] ? { role: first[1], from: first[0] } : null);
+      const guess = guessed === null ? null : (byManifest(name) ?? whoever);
+      if (first?.[1]) sides.set(name, { role: first[1], from: first[0] });
+      else sides.set(name, guess ? { role: guess, from: 'words', confidence: guessed ?? 0.5 } : null);
     }
     for (const name of names) {
       if (sides.get(name) !== null || !EITHER.has(foldName(name))) continue;

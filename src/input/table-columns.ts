@@ -52,6 +52,7 @@ export function planColumns(
   told: ColumnNames,
   sample: Sample = [],
   roleOf: (name: string) => Role | null = roleOfKnownName,
+  isOneSpeaker = false,
 ): ColumnPlan | null {
   const named = headers.filter((header) => header.trim() !== '');
   if (named.length < 2 && told.text === undefined) return null;
@@ -72,7 +73,7 @@ export function planColumns(
   const hits = columns.filter((column) => isHeader(column)).length;
   const isToldAll = told.text !== undefined && told.speaker !== undefined;
   if (!isToldAll && (repeats || hits < Math.min(2, named.length))) return null;
-  return planOf(columns, told);
+  return planOf(columns, told, isOneSpeaker);
 }
 
 /** True where the words of a header speak for what a column may hold. */
@@ -128,7 +129,7 @@ interface Column {
   readonly content: ColumnContent;
 }
 
-function planOf(columns: readonly Column[], told: ColumnNames): ColumnPlan | null {
+function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = false): ColumnPlan | null {
   const headers = columns.map(({ header }) => header);
   const byTold = (column: TableColumn) => {
     const header = told[column];
@@ -148,7 +149,7 @@ function planOf(columns: readonly Column[], told: ColumnNames): ColumnPlan | nul
   const form =
     sides.length > 0
       ? 'sides'
-      : speaker !== null || role !== null
+      : isOneSpeaker || speaker !== null || role !== null
         ? 'turn'
         : words && words.filled > 0 && words.manyLines >= 0.5
           ? 'dialogue'

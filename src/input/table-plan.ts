@@ -22,10 +22,13 @@ export interface TablePlan {
 const HEADER_ROWS = 20;
 
 /** Plans a table by its first rows: with the header that lets most be understood, else by its content; null where neither tells. */
-export function planTable(rows: readonly Row[], { columns, roleOf }: ParseContext): TablePlan | null {
+export function planTable(
+  rows: readonly Row[],
+  { columns, roleOf, soleSpeaker }: ParseContext,
+): TablePlan | null {
   const texts = rows.map(textsOf);
   for (const [index, headers] of texts.slice(0, HEADER_ROWS).entries()) {
-    const plan = planColumns(headers, columns, texts.slice(index + 1), roleOf);
+    const plan = planColumns(headers, columns, texts.slice(index + 1), roleOf, soleSpeaker !== undefined);
     if (plan) {
       const below = texts.slice(index + 1);
       return {

@@ -1,5 +1,6 @@
 import type { Row } from './cell-reader.js';
 import type { ParseContext } from './input-format.js';
+import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 import type { Parsed } from './raw-call.js';
 import { asProblem } from './raw-call.js';
@@ -20,6 +21,14 @@ interface ReadSheet {
 
 /** The calls of a workbook, or what keeps it from being read. */
 export function* readWorkbook(bytes: Uint8Array, context: ParseContext): Iterable<Parsed> {
+  const sheets = readSheets(bytes);
+  if ('code' in sheets) yield asProblem(sheets);
+  else if (sheets.length === 0) yield asProblem(inputProblem('xlsx-no-sheet', null));
+  else yield* callsOfSheets(sheets, context);
+}
+
+/** The visible sheets that hold anything. A damaged workbook is not read in part: nothing says how much of it is missing. */
+export function readSheets(bytes: Uint8Array): readonly ReadSheet[] | InputProblem {
   const sheets: ReadSheet[] = [];
   try {
     const places = visibleSheets(unpackParts(bytes, (name) => WORKBOOK.has(name)));
@@ -39,12 +48,9 @@ export function* readWorkbook(bytes: Uint8Array, context: ParseContext): Iterabl
     }
   } catch (error) {
     if (!(error instanceof WorkbookFault)) throw error;
-    // A damaged workbook is not analysed in part: nothing says how much of it is missing.
-    yield asProblem(error.problem);
-    return;
+    return error.problem;
   }
-  if (sheets.length === 0) yield asProblem(inputProblem('xlsx-no-sheet', null));
-  else yield* callsOfSheets(sheets, context);
+  return sheets;
 }
 
 /** Sheets without a call (covers, lists, keys) are left out where another has one; else the first says what is wrong. */

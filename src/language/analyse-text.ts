@@ -1,6 +1,8 @@
 import { shiftSentences } from '../model/sentence-places.js';
 import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { marksOfHead } from './demands.js';
+import { derivedFunctions } from './derived-functions.js';
 import { finishBuffer } from './folded-text.js';
 import { canModify, composeFunctions } from './functions.js';
 import { normaliseInPlace } from './normalise.js';
@@ -78,6 +80,7 @@ function toSentence(
   for (let index = range.first; index < range.end; index++) {
     const draft = drafts[index];
     if (draft !== undefined) {
+      const head = turnTokens[draft.head];
       phrases.push({
         start: turnTokens[draft.first]?.start ?? 0,
         end: turnTokens[draft.end - 1]?.end ?? 0,
@@ -85,6 +88,15 @@ function toSentence(
         endToken: draft.end - firstToken,
         headToken: draft.head - firstToken,
         functions: functions[index] ?? 0,
+        derived: derivedFunctions({
+          functions: functions[index] ?? 0,
+          marks: draft.marks | (head === undefined || draft.isEmpty ? 0 : marksOfHead(head)),
+          state: draft.state,
+          head: draft.isEmpty ? null : (head ?? null),
+          noun: draft.head > draft.first ? (turnTokens[draft.head - 1]?.base ?? null) : null,
+          isLast: index === range.end - 1,
+          isAsked: range.isAsked,
+        }),
       });
     }
   }

@@ -1,4 +1,4 @@
-import type { CompiledClause, CompiledNode } from '../model/compiled.js';
+import { type CompiledClause, type CompiledNode, meetsClause } from '../model/compiled.js';
 import type { Connector } from '../model/pattern.js';
 import type { Span } from '../model/transcript.js';
 import type { Occurrences } from './occurrences.js';
@@ -194,8 +194,8 @@ function constrain(state: State, clauses: readonly CompiledClause[], positions: 
   for (const span of state.spans) {
     const phrase = positions.phrases[positions.phraseAt[span.end - 1] ?? -1];
     if (phrase === undefined) continue;
-    const holds = clauses.every((clause) => ((phrase.functions & clause.functions) !== 0) !== clause.negated);
-    if (holds) kept.push({ start: span.start, end: Math.max(span.end, phrase.end) });
+    if (clauses.every((clause) => meetsClause(clause, phrase)))
+      kept.push({ start: span.start, end: Math.max(span.end, phrase.end) });
   }
   return normalise(kept);
 }

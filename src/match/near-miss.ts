@@ -1,4 +1,9 @@
-import type { CompiledClause, CompiledNode, CompiledPattern } from '../model/compiled.js';
+import {
+  type CompiledClause,
+  type CompiledNode,
+  type CompiledPattern,
+  meetsClause,
+} from '../model/compiled.js';
 import type { Connector, PatternNode } from '../model/pattern.js';
 import type { RulePattern } from '../model/rule.js';
 import type { FunctionSet } from '../model/token.js';
@@ -41,6 +46,8 @@ export function explainMiss(written: RulePattern, pattern: CompiledPattern, matc
     matcher.matches({ ...pattern, number: --lastNumber, node });
   return missOf(pattern.node, written.source, written.node, run, matcher);
 }
+
+const NO_FUNCTIONS = { functions: 0, derived: 0 };
 
 type Run = (node: CompiledNode) => readonly Span[];
 
@@ -124,8 +131,9 @@ function missOfItem(
     const words = follow(item.node.node).at(-1);
     if (words) {
       const { phrases, phraseAt } = matcher.positions();
-      const functions = phrases[phraseAt[words.end - 1] ?? -1]?.functions ?? 0;
-      const clause = item.node.clauses.find((one) => ((functions & one.functions) !== 0) === one.negated);
+      const phrase = phrases[phraseAt[words.end - 1] ?? -1] ?? NO_FUNCTIONS;
+      const { functions } = phrase;
+      const clause = item.node.clauses.find((one) => !meetsClause(one, phrase));
       if (clause) return { ...base, reason: { kind: 'functions', words, functions, clause } };
     }
   }

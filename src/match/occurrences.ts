@@ -165,11 +165,19 @@ const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
  * of 代わる, 払う.
  */
 export function commandBase(token: Token, next: Token | undefined): string | null {
-  if (token.pos !== '動詞' || token.base !== `${token.surface}る`) return null;
+  const isWithYo = token.conjugationForm === '命令ｙｏ';
+  const stem = isWithYo ? token.surface.slice(0, -1) : token.surface;
+  if (token.pos !== '動詞' || token.base !== `${stem}る`) return null;
+  if (isWithYo) return commandedVerb(stem);
   if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface)))
     return null;
-  const verb = POTENTIAL_ROWS.get(token.surface.at(-1) ?? '');
-  return verb === undefined ? null : token.surface.slice(0, -1) + verb;
+  return commandedVerb(stem);
+}
+
+/** 返せ → 返す; null where no verb has such a command. */
+function commandedVerb(stem: string): string | null {
+  const verb = POTENTIAL_ROWS.get(stem.at(-1) ?? '');
+  return verb === undefined ? null : stem.slice(0, -1) + verb;
 }
 
 /** Parts of speech that an atom asks for; '' where it may stand on any. */

@@ -1,6 +1,78 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
 export const cliProblems = {
+  'kind-unreadable': {
+    ja: {
+      message: '{ending} のファイルは読めません: {count} 件（{files}）',
+      remedy:
+        '書き起こしなら、テキスト、CSV、.docx、.xlsx、JSON、VTT のどれかで保存し直して、同じフォルダーに置いてください。',
+    },
+    en: {
+      message: 'files ending in {ending} cannot be read: {count} ({files})',
+      remedy:
+        'If they are transcripts, save them as text, CSV, .docx, .xlsx, JSON or VTT in the same folder.',
+    },
+  },
+  'kind-sound': {
+    ja: {
+      message: '音声・動画（{ending}）を {count} 件飛ばしました: {files}',
+      remedy: '音声認識で書き起こした結果を置いてください。書き起こしがあるなら、何もしなくてかまいません。',
+    },
+    en: {
+      message: '{count} recordings ({ending}) were left out: {files}',
+      remedy: 'Put transcripts of them there; where there are some already, nothing is needed.',
+    },
+  },
+  'kind-left-out': {
+    ja: {
+      message: '{ending} のファイルを {count} 件飛ばしました: {files}',
+      remedy: '書き起こしなら、ファイルを直接指定するか、拡張子を .txt などに直してください。',
+    },
+    en: {
+      message: '{count} files ending in {ending} were left out: {files}',
+      remedy: 'If they are transcripts, name the files themselves, or rename them to .txt and the like.',
+    },
+  },
+  'manifest-double': {
+    ja: {
+      message: 'マニフェストが二つあります（もう一つは {other}）。どちらも使っていません',
+      remedy: '一つだけ残すか、使うほうを --manifest で指定してください。',
+    },
+    en: {
+      message: 'there are two manifests (the other is {other}); neither was used',
+      remedy: 'Keep one of them, or name it with --manifest.',
+    },
+  },
+  'manifest-no-file': {
+    ja: {
+      message: 'マニフェストのどの行のファイルも、読む対象にありません（例: {file}）',
+      remedy: 'file 列はマニフェストのあるフォルダーから見た場所で書いてください。',
+    },
+    en: {
+      message: 'no file of the manifest is among the inputs (as {file})',
+      remedy: 'Paths in its column "file" are relative to the folder of the manifest.',
+    },
+  },
+  'format-contradicts': {
+    ja: {
+      message: '出力先の拡張子（{ending}）が、形式 {format} と合いません',
+      remedy: '拡張子を .{extension} にするか、-f を外して拡張子に任せてください。',
+    },
+    en: {
+      message: 'the ending of the output ({ending}) contradicts the format {format}',
+      remedy: 'Name the file .{extension}, or leave -f out and let the ending tell.',
+    },
+  },
+  'group-field-missing': {
+    ja: {
+      message: '--group-by の項目「{name}」はどの通話にもありません。使える項目: {fields}',
+      remedy: '{suggestion}上の項目のどれかを指定してください。表の列なら見出しの名前です。',
+    },
+    en: {
+      message: 'no call has the field "{name}" of --group-by. There are: {fields}',
+      remedy: '{suggestion}Name one of these; a column of a table has the name of its header.',
+    },
+  },
   'input-none': {
     ja: {
       message: '読む対象がありません',

@@ -2,6 +2,7 @@ import type { ReportCatalogue } from './report-text.js';
 
 /** What the program tells on standard error besides problems. */
 export const cliTexts = {
+  alsoIn: { ja: 'ほか{count}か所: {files}', en: 'and {count} more: {files}' },
   prepare: {
     ja: '初回の準備: 辞書を展開しています(次回からは不要です)…',
     en: 'First run: unpacking the dictionary (once only) …',

@@ -35,6 +35,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'only the I-th of N disjoint parts of the input': '入力を N 個に分けたうちの I 番目だけを調べる',
   'infer from the words whose side a speaker is on where nothing else tells (the default); reports mark it':
     'ほかに手掛かりがないとき、話者が職員側か相手側かを話の内容から推測する(既定)。報告に「推測」と示す',
+  'every turn in the JSON report: side, name, text, times (JSON Lines always has them)':
+    'JSON の報告に、すべての発話(話者の側、名前、言葉、時刻)を含める。JSON Lines はいつも含む',
   'leave such calls unread': 'そのような通話は読まずに残す',
   "silence up to which pieces of one speaker's words are one turn":
     '同じ話者の発話を一つにまとめる無音の長さの上限',
@@ -92,6 +94,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'transcripts to label': '正解を付ける文字起こし',
   'list the rules; with an id explain one': '規則の一覧。id を指定すると一つを説明する',
   'what, why, basis, model reply, examples': '内容・理由・根拠・言い換え・例',
+  'tell which legal sources were last checked more than a year ago':
+    '最後の確認から一年を過ぎた法的根拠を示す',
   'show how a text is tokenized and grouped': '文がどう区切られるかを示す',
   'surface, dictionary form, part of speech, reading, phrase, functions':
     '表層形・辞書形・品詞・読み・文節・機能',

@@ -434,4 +434,16 @@ export const inputProblems = {
       remedy: 'Put the other file into the same folder (as in {partner}).',
     },
   },
+  'manifest-columns': {
+    ja: {
+      message: 'マニフェストに file の列がありません。見出し: {headers}',
+      remedy:
+        '1 行目を「file,call,agent,date,duration,recording,staff,caller,guessed」のようにしてください。genchi inputs --write-manifest がひな形を書き出します。',
+    },
+    en: {
+      message: 'The manifest has no column "file". Its headers are: {headers}',
+      remedy:
+        'Let its first row be "file,call,agent,date,duration,recording,staff,caller,guessed"; genchi inputs --write-manifest writes one.',
+    },
+  },
 } as const satisfies ProblemCatalogue;

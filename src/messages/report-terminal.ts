@@ -8,6 +8,10 @@ export const reportTerminal = {
   turns: { ja: '発話 {turns}件', en: '{turns} turns' },
   elapsed: { ja: '所要時間 {seconds}秒', en: '{seconds} s' },
   clean: { ja: '指摘はありません。', en: 'No findings.' },
+  nothingRead: {
+    ja: '読めた通話がありません。何も調べていません。',
+    en: 'No call could be read: nothing was looked at.',
+  },
   rule: { ja: '規則', en: 'rule' },
   severity: { ja: '重大度', en: 'severity' },
   count: { ja: '件数', en: 'count' },

@@ -14,6 +14,14 @@ export const reportTerms = {
   'group-practice': { ja: '良い対応', en: 'Good practice' },
   'group-flow': { ja: '会話の流れ', en: 'Course of the call' },
   'group-other': { ja: 'その他', en: 'Other' },
+  safety: {
+    ja: '⚠ 命と安全にかかわる発言があります。まずこの通話を確認してください。',
+    en: '⚠ Somebody may be in danger. Look at this call first.',
+  },
+  'safety-calls': {
+    ja: '⚠ 命と安全にかかわる発言: {count}件（通話ごとに最初に示しています）',
+    en: '⚠ Words of somebody who may be in danger: {count} (shown first in each call)',
+  },
   why: { ja: '理由', en: 'Why' },
   instead: { ja: '言い換え', en: 'Say instead' },
   'stage-first': { ja: '初回', en: 'at first' },
@@ -28,4 +36,16 @@ export const reportTerms = {
   pattern: { ja: '型', en: 'pattern' },
   cues: { ja: '手がかり', en: 'cues' },
   confidence: { ja: '確かさ', en: 'confidence' },
+  inferred: { ja: '推測 {percent} %', en: 'inferred {percent} %' },
+  'inferred-speaker': { ja: '{name}（{side}・{mark}）', en: '{name} ({side}, {mark})' },
+  'inferred-side': { ja: '{name}＝{side} {percent} %', en: '{name} = {side} {percent} %' },
+  'inferred-separator': { ja: '、', en: ', ' },
+  'inferred-notice': {
+    ja: '話者の側は、話の内容からの推測です（{sides}）。違うときは {options} と指定するか、genchi.manifest.csv に書いてください。',
+    en: 'The sides of the speakers are inferred from the words ({sides}). If they are wrong, say {options} or write it in genchi.manifest.csv.',
+  },
+  'inferred-calls': {
+    ja: '話者の側を話の内容から推測した通話が{count}件あります（「推測」と示しました）。',
+    en: 'In {count} calls the sides of speakers are inferred from the words (marked as inferred).',
+  },
 } as const satisfies ReportCatalogue;

@@ -1,6 +1,6 @@
 import type { Connector } from './pattern.js';
 import type { Rule, RuleId, Severity, TurnWindow } from './rule.js';
-import type { FunctionSet } from './token.js';
+import type { DerivedSet, FunctionSet, Phrase } from './token.js';
 import type { Role } from './transcript.js';
 
 /** The smallest things a pattern asks for. Every distinct one has a number: its index in `RuleSet.atoms`. */
@@ -15,7 +15,14 @@ export type FeatureKey = 'pos' | 'detail' | 'base' | 'surface' | 'form' | 'type'
 /** `FunctionClause` as bits: the phrase has one of `functions`, or (negated) none. */
 export interface CompiledClause {
   readonly functions: FunctionSet;
+  readonly derived: DerivedSet;
   readonly negated: boolean;
+}
+
+/** Whether a phrase meets a clause. */
+export function meetsClause(clause: CompiledClause, phrase: Pick<Phrase, 'functions' | 'derived'>): boolean {
+  const has = (phrase.functions & clause.functions) !== 0 || (phrase.derived & clause.derived) !== 0;
+  return has !== clause.negated;
 }
 
 /** A pattern ready to run: word sets resolved, atoms numbered, functions as bits. */

@@ -1,4 +1,4 @@
-import type { PhraseFunction } from './token.js';
+import type { DerivedFunction, PhraseFunction } from './token.js';
 
 /** How an item follows the one before it. */
 export type Connector =
@@ -11,7 +11,7 @@ export type Connector =
 
 /** One condition on the functions of a phrase: it has one of them, or (negated) has none of them. */
 export interface FunctionClause {
-  readonly functions: readonly PhraseFunction[];
+  readonly functions: readonly (PhraseFunction | DerivedFunction)[];
   readonly negated: boolean;
 }
 

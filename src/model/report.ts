@@ -14,6 +14,8 @@ export interface RunSummary {
   readonly files: number;
   readonly calls: number;
   readonly turns: number;
+  /** Calls in which the side of a speaker was inferred from the words. */
+  readonly inferred: number;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly byRule: ReadonlyMap<RuleId, number>;
   readonly problems: readonly Problem[];
@@ -57,6 +59,8 @@ export interface ReportOptions {
   /** Without it, `DEFAULT_SCORE_WEIGHTS`. */
   readonly scoreWeights?: ScoreWeights;
   readonly trend?: TrendOptions;
+  /** True where the JSON reports give every turn, false where only their number; without it, JSON Lines does and JSON does not. */
+  readonly withTurns?: boolean;
   /** From which severity a finding is a failure; without it, `error`. */
   readonly failOn?: Severity | 'never';
 }

@@ -38,6 +38,18 @@ export const PHRASE_FUNCTIONS = [
 
 export type PhraseFunction = (typeof PHRASE_FUNCTIONS)[number];
 
+/** Functions that follow from the others and the head of the phrase (`language/derived-functions.ts`). Append only. */
+export const DERIVED_FUNCTIONS = [
+  'pressing', // the other side shall do something: 〜ろ, 〜てください, 〜てもらう, 〜べきだ, 〜ないのか
+  'announcing', // the speaker will do something: 〜ぞ, 〜からな, 〜てやる, 〜つもりだ, 〜ます
+  'shrinking', // the speaker draws back: 〜かもしれない, できかねます, 無理です, 勘弁してください
+] as const;
+
+export type DerivedFunction = (typeof DERIVED_FUNCTIONS)[number];
+
+/** A set of derived functions: bit i stands for `DERIVED_FUNCTIONS[i]`. */
+export type DerivedSet = number;
+
 /** A set of phrase functions: bit i stands for `PHRASE_FUNCTIONS[i]`. */
 export type FunctionSet = number;
 
@@ -67,6 +79,7 @@ export interface Phrase extends Span {
   /** Index of the last token of the content head. */
   readonly headToken: number;
   readonly functions: FunctionSet;
+  readonly derived: DerivedSet;
 }
 
 /** A stretch that ends at punctuation or where grammar closes a sentence. Offsets count in the normalised text. */

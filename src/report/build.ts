@@ -9,6 +9,7 @@ export interface RunCounts {
   readonly files: number;
   readonly calls: number;
   readonly turns: number;
+  readonly inferred: number;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly byRule: ReadonlyMap<RuleId, number>;
   /** The file of the last call: calls of one file come one after another. */
@@ -20,6 +21,7 @@ export const NO_COUNTS: RunCounts = {
   files: 0,
   calls: 0,
   turns: 0,
+  inferred: 0,
   findings: { error: 0, warning: 0, info: 0, note: 0 },
   byRule: new Map(),
   lastFile: null,
@@ -37,6 +39,7 @@ export function countCall(counts: RunCounts, { transcript, findings }: CallRepor
     files: counts.files + (counts.lastFile === transcript.file ? 0 : 1),
     calls: counts.calls + 1,
     turns: counts.turns + transcript.turns.length,
+    inferred: counts.inferred + (transcript.turns.some(({ guessed }) => guessed !== undefined) ? 1 : 0),
     findings: bySeverity,
     byRule,
     lastFile: transcript.file,
@@ -45,9 +48,9 @@ export function countCall(counts: RunCounts, { transcript, findings }: CallRepor
 
 /** What stands at the end of a report. */
 export function summarise(counts: RunCounts, problems: readonly Problem[], elapsedMs: number): RunSummary {
-  const { files, calls, turns, findings } = counts;
+  const { files, calls, turns, inferred, findings } = counts;
   const byRule = new Map([...counts.byRule].sort(([left], [right]) => compareText(left, right)));
-  return { files, calls, turns, findings, byRule, problems, elapsedMs };
+  return { files, calls, turns, inferred, findings, byRule, problems, elapsedMs };
 }
 
 /** The order of findings in a report: turn, start, rule. */

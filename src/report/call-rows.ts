@@ -1,6 +1,7 @@
 import type { CallReport, ReportOptions } from '../model/report.js';
 import { groupOf, SEVERITIES } from '../model/rule.js';
 import { compareText } from './build.js';
+import { leastInferred, roundedConfidence } from './inferred.js';
 import { scoreCall } from './scores.js';
 import type { CellValue } from './spreadsheet-cell.js';
 
@@ -19,15 +20,18 @@ export const CALL_COLUMNS = [
   'note',
   'staff',
   'caller',
+  'safety',
   'practice',
   'flow',
   'rules',
+  'guessed',
 ] as const;
 
 /** A call as cells in the order of `CALL_COLUMNS`. */
 export function callRow(call: CallReport, { scoreWeights }: ReportOptions): CellValue[] {
   const { transcript, findings } = call;
   const { staffRisk, callerPressure } = scoreCall(call, scoreWeights);
+  const inferred = leastInferred(call);
   const inGroup = (group: string) => findings.filter(({ rule }) => groupOf(rule) === group).length;
   return [
     transcript.file,
@@ -40,9 +44,11 @@ export function callRow(call: CallReport, { scoreWeights }: ReportOptions): Cell
     ...SEVERITIES.map((severity) => findings.filter((finding) => finding.severity === severity).length),
     inGroup('staff'),
     inGroup('caller'),
+    inGroup('safety'),
     inGroup('practice'),
     inGroup('flow'),
     [...new Set(findings.map(({ rule }) => rule))].sort(compareText).join(' '),
+    inferred === null ? null : roundedConfidence(inferred),
   ];
 }
 

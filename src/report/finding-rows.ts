@@ -1,5 +1,6 @@
 import type { CallReport, ReportOptions } from '../model/report.js';
 import { evidenceOf, turnOf } from './build.js';
+import { roundedConfidence } from './inferred.js';
 import { placeOf } from './place.js';
 import type { CellValue } from './spreadsheet-cell.js';
 import { wordFinding } from './wording.js';
@@ -21,13 +22,14 @@ export const FINDING_COLUMNS = [
   'text',
   'message',
   'instead',
+  'guessed',
 ] as const;
 
 /** One row a finding, cells in the order of `FINDING_COLUMNS`. */
 export function findingRows({ transcript, findings }: CallReport, options: ReportOptions): CellValue[][] {
   return findings.map((finding) => {
     const { rule, severity, speaker, turn, evidence } = finding;
-    const { text } = turnOf(transcript, finding);
+    const { text, guessed } = turnOf(transcript, finding);
     const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
     const { title, message, instead } = wordFinding(finding, transcript, options);
     return [
@@ -46,6 +48,7 @@ export function findingRows({ transcript, findings }: CallReport, options: Repor
       text,
       message,
       instead,
+      guessed === undefined ? null : roundedConfidence(guessed),
     ];
   });
 }

@@ -6,7 +6,8 @@ import type { Reporter, ReportOptions } from '../model/report.js';
 import type { Severity } from '../model/rule.js';
 import type { Transcript } from '../model/transcript.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
-import { evidenceOf } from './build.js';
+import { evidenceOf, turnOf } from './build.js';
+import { inferredMark } from './inferred.js';
 import { isPraise } from './praise.js';
 import { regionOf } from './region.js';
 import { wordFinding } from './wording.js';
@@ -47,6 +48,7 @@ export const githubReporter: Reporter = {
 function annotation(finding: Finding, transcript: Transcript, options: ReportOptions): string {
   const term = textsIn(reportTerms, options.language);
   const { title, message, instead } = wordFinding(finding, transcript, options);
+  const mark = inferredMark(turnOf(transcript, finding), options.language);
   const region = regionOf(transcript, finding);
   const where = region && {
     line: region.startLine,
@@ -57,7 +59,7 @@ function annotation(finding: Finding, transcript: Transcript, options: ReportOpt
       : {}),
   };
   const lines = [
-    `${term('turn', { turn: finding.turn })} 「${evidenceOf(transcript, finding)}」`,
+    `${term('turn', { turn: finding.turn })} 「${evidenceOf(transcript, finding)}」${mark === '' ? '' : ` (${mark})`}`,
     message,
     ...(instead === null ? [] : [`${term('instead')}: ${instead}`]),
   ];

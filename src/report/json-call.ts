@@ -1,8 +1,9 @@
 import type { Finding } from '../model/finding.js';
 import type { CallReport, ReportOptions } from '../model/report.js';
-import type { Transcript } from '../model/transcript.js';
+import type { Transcript, Turn } from '../model/transcript.js';
 import { escapeControls } from '../text/control-characters.js';
 import { evidenceOf, turnOf } from './build.js';
+import { leastInferred, roundedConfidence } from './inferred.js';
 import { placeOf } from './place.js';
 import { wordFinding } from './wording.js';
 
@@ -11,14 +12,36 @@ export function jsonText(value: unknown): string {
   return escapeControls(JSON.stringify(value));
 }
 
-/** A call as the JSON and JSON Lines reports give it; the key order is the order of the output. */
-export function callToJson({ transcript, findings }: CallReport, options: ReportOptions): object {
+/**
+ * A call as the JSON and JSON Lines reports give it; the key order is the order of the output.
+ *
+ * @param withTurns whether `turns` are the turns themselves or their number
+ */
+export function callToJson(call: CallReport, options: ReportOptions, withTurns: boolean): object {
+  const { transcript, findings } = call;
+  const inferred = leastInferred(call);
   return {
     file: transcript.file,
     id: transcript.id,
-    turns: transcript.turns.length,
+    ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
+    turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
     findings: findings.map((finding) => findingToJson(finding, transcript, options)),
   };
+}
+
+function turnToJson({ role, speaker, text, segments, guessed }: Turn): object {
+  return {
+    speaker: role,
+    name: speaker,
+    text,
+    start: segments.find(({ startMs }) => startMs !== undefined)?.startMs ?? null,
+    end: segments.findLast(({ endMs }) => endMs !== undefined)?.endMs ?? null,
+    ...guessedField(guessed),
+  };
+}
+
+function guessedField(guessed: number | undefined): object {
+  return guessed === undefined ? {} : { guessed: roundedConfidence(guessed) };
 }
 
 function findingToJson(finding: Finding, transcript: Transcript, options: ReportOptions): object {
@@ -29,6 +52,7 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     rule,
     severity,
     speaker,
+    ...guessedField(turnOf(transcript, finding).guessed),
     turn,
     line,
     column,

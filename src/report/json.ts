@@ -20,7 +20,8 @@ export const jsonReporter: Reporter = {
         const tool = { name: 'genchi', version: options.toolVersion };
         return `{\n"schemaVersion": ${SCHEMA_VERSION},\n"tool": ${jsonText(tool)},\n"calls": [`;
       },
-      call: (call) => `${calls++ === 0 ? '\n' : ',\n'}${jsonText(callToJson(call, options))}`,
+      call: (call) =>
+        `${calls++ === 0 ? '\n' : ',\n'}${jsonText(callToJson(call, options, options.withTurns ?? false))}`,
       tail: (summary) =>
         `${calls === 0 ? '' : '\n'}],\n"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +
         `"summary": ${jsonText(summaryToJson(summary))}\n}\n`,
@@ -28,9 +29,15 @@ export const jsonReporter: Reporter = {
   },
 };
 
-function summaryToJson({ files, calls, turns, findings }: RunSummary): object {
+function summaryToJson({ files, calls, turns, inferred, findings }: RunSummary): object {
   const { error, warning, info, note } = findings;
-  return { files, calls, turns, findings: { error, warning, info, note } };
+  return {
+    files,
+    calls,
+    turns,
+    ...(inferred > 0 ? { inferred } : {}),
+    findings: { error, warning, info, note },
+  };
 }
 
 function problemsToJson(problems: readonly Problem[], { language }: ReportOptions): readonly object[] {

@@ -7,7 +7,7 @@ export const jsonlReporter: Reporter = {
   extension: 'jsonl',
   open: (options) => ({
     head: () => '',
-    call: (call) => `${jsonText(callToJson(call, options))}\n`,
+    call: (call) => `${jsonText(callToJson(call, options, options.withTurns ?? true))}\n`,
     tail: () => '',
   }),
 };

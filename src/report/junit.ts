@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.js';
 import type { CallReport, Reporter, ReportOptions } from '../model/report.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { evidenceOf, failsRun, turnOf } from './build.js';
+import { speakerWithMark } from './inferred.js';
 import { placeOf } from './place.js';
 import { isPraise } from './praise.js';
 import { wordFinding } from './wording.js';
@@ -61,7 +62,7 @@ function testCase(call: CallReport, finding: Finding, suiteName: string, options
   const { line, column } = placeOf(turn, finding.evidence.start);
   const text = [
     line === null ? transcript.file : `${transcript.file}:${line}:${column ?? 1}`,
-    `${turn.speaker}: ${turn.text}`,
+    `${speakerWithMark(turn, options.language)}: ${turn.text}`,
     `「${evidenceOf(transcript, finding)}」 ${message}`,
     `${term('why')}: ${why}`,
     ...(instead === null ? [] : [`${term('instead')}: ${instead}`]),

@@ -5,6 +5,7 @@ import { textsIn } from '../messages/report-text.js';
 import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
 import { escapeMarkdown } from './markdown/escape.js';
 import { feedbackSheet } from './markdown/sheet.js';
+import { safetyCount } from './rule-counts.js';
 import { trendText } from './trend-lines.js';
 import { countTrend, NO_TRENDS } from './trends.js';
 import { inLanguage } from './wording.js';
@@ -38,7 +39,7 @@ export const markdownReporter: Reporter = {
 function summaryLines(summary: RunSummary, options: ReportOptions): readonly string[] {
   const text = textsIn(reportMarkdown, options.language);
   const term = textsIn(reportTerms, options.language);
-  const { calls, turns, byRule, problems } = summary;
+  const { calls, turns, inferred, byRule, problems } = summary;
   const rows = [...byRule].map(([id, count]) => {
     const rule = options.rules.get(id);
     return [
@@ -47,10 +48,13 @@ function summaryLines(summary: RunSummary, options: ReportOptions): readonly str
       count,
     ];
   });
+  const inDanger = safetyCount(summary);
   return [
     `## ${text('summary')}`,
     '',
     `${text('figures', { calls, turns })} ${text('clean')}`,
+    ...(inferred > 0 ? ['', term('inferred-calls', { count: inferred })] : []),
+    ...(inDanger > 0 ? ['', `**${term('safety-calls', { count: inDanger })}**`] : []),
     ...(rows.length > 0 ? ['', ...table([text('rule'), text('severity'), text('count')], rows)] : []),
     ...(problems.length > 0 ? ['', `### ${text('problems')}`, ''] : []),
     ...problems.map((problem) => {

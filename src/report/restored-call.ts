@@ -2,19 +2,21 @@ import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
 import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
-import type { StoredCall, StoredFinding } from './stored-report.js';
+import type { StoredCall, StoredFinding, StoredTurn } from './stored-report.js';
 
 /** Stands for each character that a JSON report does not keep. */
 const UNKNOWN = '…';
 
 /**
  * A call as far as its JSON report tells: the words of a turn are the evidence at its place, with 「…」 for every other
- * character; a turn without findings has none.
+ * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall({ file, id, turns, findings }: StoredCall): CallReport {
-  const restored = Array.from({ length: turns }, (_, index) =>
-    restoreTurn(findings.filter(({ turn }) => turn === index + 1)),
-  );
+  const own = (index: number) => findings.filter(({ turn }) => turn === index + 1);
+  const restored =
+    typeof turns === 'number'
+      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index)))
+      : turns.map((turn, index) => restoreWholeTurn(turn, own(index)));
   return {
     transcript: { file, id, turns: restored, comments: [], fields: {} },
     findings: findings.map(restoreFinding),
@@ -27,7 +29,22 @@ function restoreTurn(findings: readonly StoredFinding[]): Turn {
     for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;
   }
   const role = findings[0]?.speaker ?? 'caller';
-  return { role, speaker: role, text: units.join(''), narration: [], segments: restoreSegments(findings) };
+  const segments = restoreSegments(findings);
+  return { role, speaker: role, text: units.join(''), narration: [], segments, ...guessedOf(findings[0]) };
+}
+
+function restoreWholeTurn(turn: StoredTurn, findings: readonly StoredFinding[]): Turn {
+  const { speaker, name, text, start, end } = turn;
+  const times = {
+    ...(start === null ? {} : { startMs: start }),
+    ...(end === null ? {} : { endMs: end }),
+  };
+  const segments = restoreSegments(findings).map((segment) => ({ ...segment, ...times }));
+  return { role: speaker, speaker: name, text, narration: [], segments, ...guessedOf(turn) };
+}
+
+function guessedOf(stored: { readonly guessed?: number } | undefined): Pick<Turn, 'guessed'> {
+  return stored?.guessed === undefined ? {} : { guessed: stored.guessed };
 }
 
 /** Segments by which each finding's evidence begins where the report says. */

@@ -1,5 +1,7 @@
+import type { RunSummary } from '../model/report.js';
 import type { RuleId, RuleText, Severity } from '../model/rule.js';
 import { compareText, severityRank } from './build.js';
+import { isSafety } from './safety.js';
 
 /** How often a rule was found. */
 export interface RuleCount {
@@ -27,4 +29,9 @@ export function rankRules(
         right.count - left.count ||
         compareText(left.id, right.id),
     );
+}
+
+/** How many findings say that somebody may be in danger. */
+export function safetyCount({ byRule }: Pick<RunSummary, 'byRule'>): number {
+  return [...byRule].reduce((sum, [rule, count]) => sum + (isSafety({ rule }) ? count : 0), 0);
 }

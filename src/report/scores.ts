@@ -16,8 +16,8 @@ export interface CallScores {
 
 /**
  * Scores a call: 100 × (1 − (1 − w₁c₁)(1 − w₂c₂) …) over its findings, rounded; w is the weight of a finding and c its
- * confidence. `staff/` findings make the staff risk, `caller/` and `flow/` findings the caller pressure; `practice/`
- * counts for neither. A further finding, a higher weight or a higher confidence never lowers a score.
+ * confidence. `staff/` findings make the staff risk, `caller/` and `flow/` findings the caller pressure; `practice/` and
+ * `safety/` count for neither. A further finding, a higher weight or a higher confidence never lowers a score.
  */
 export function scoreCall(call: CallReport, weights: ScoreWeights = DEFAULT_SCORE_WEIGHTS): CallScores {
   return {
@@ -54,14 +54,17 @@ export function riskByTurn(
   return scoresByTurn(call, 'staff', isStaffRisk, weights);
 }
 
+/** Good practice is no risk, and somebody in danger presses nobody. */
+const UNSCORED: ReadonlySet<string> = new Set(['practice', 'safety']);
+
 /** True for findings that make the staff risk. */
 function isStaffRisk({ rule, speaker }: Finding): boolean {
-  return groupOf(rule) !== 'practice' && groupOf(rule) !== 'flow' && speaker === 'staff';
+  return !UNSCORED.has(groupOf(rule)) && groupOf(rule) !== 'flow' && speaker === 'staff';
 }
 
 /** True for findings that make the caller pressure. */
 function isCallerPressure({ rule, speaker }: Finding): boolean {
-  return groupOf(rule) !== 'practice' && speaker === 'caller';
+  return !UNSCORED.has(groupOf(rule)) && speaker === 'caller';
 }
 
 function scoresByTurn(

@@ -10,6 +10,7 @@ export interface StoredFinding {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly speaker: Role;
+  readonly guessed?: number;
   readonly turn: number;
   readonly line: number | null;
   readonly column: number | null;
@@ -27,11 +28,22 @@ export interface StoredFinding {
   readonly context: readonly ContextTurn[];
 }
 
+/** A turn as the JSON report has it, where it has turns. */
+export interface StoredTurn {
+  readonly speaker: Role;
+  readonly name: string;
+  readonly text: string;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly guessed?: number;
+}
+
 /** A call as the JSON report has it. */
 export interface StoredCall {
   readonly file: string;
   readonly id: string;
-  readonly turns: number;
+  /** The turns, or only their number. */
+  readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
 }
 
@@ -79,8 +91,25 @@ function isCall(value: unknown): value is StoredCall {
   if (!isRecord(value)) return false;
   const { file, id, turns, findings } = value;
   const isText = typeof file === 'string' && typeof id === 'string';
-  if (!isText || !isCount(turns) || !Array.isArray(findings)) return false;
-  return findings.every((finding) => isFinding(finding, turns));
+  if (!isText || !Array.isArray(findings)) return false;
+  const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
+  return isCount(count) && findings.every((finding) => isFinding(finding, count));
+}
+
+function isTurn(value: unknown): value is StoredTurn {
+  if (!isRecord(value)) return false;
+  const { speaker, name, text, start, end, guessed } = value;
+  return (
+    ROLES.some((known) => known === speaker) &&
+    typeof name === 'string' &&
+    typeof text === 'string' &&
+    [start, end].every((time) => time === null || typeof time === 'number') &&
+    isConfidence(guessed)
+  );
+}
+
+function isConfidence(guessed: unknown): boolean {
+  return guessed === undefined || typeof guessed === 'number';
 }
 
 /** What the reports rely on; texts are checked as texts, no more. */
@@ -95,6 +124,7 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     ROLES.some((known) => known === speaker) &&
     (via === 'pattern' || via === 'cues') &&
     typeof confidence === 'number' &&
+    isConfidence(value.guessed) &&
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&

@@ -7,6 +7,7 @@ import { SEVERITIES } from '../model/rule.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { CALL_COLUMNS, callRow } from './call-rows.js';
 import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
+import { safetyCount } from './rule-counts.js';
 import type { CellValue } from './spreadsheet-cell.js';
 import { trendText } from './trend-lines.js';
 import { countTrend, NO_TRENDS } from './trends.js';
@@ -93,6 +94,7 @@ function summarySheet(summary: RunSummary, findings: number, options: ReportOpti
     [],
     [text('severity'), text('count')],
     ...SEVERITIES.map((severity) => [term(severity), summary.findings[severity]]),
+    [term('group-safety'), safetyCount(summary)],
     [],
     [text('rule'), text('count'), text('severity'), text('title')],
     ...[...summary.byRule].map(([id, count]) => {

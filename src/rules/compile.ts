@@ -12,7 +12,14 @@ import type {
 import type { PatternNode } from '../model/pattern.js';
 import type { Problem } from '../model/problem.js';
 import type { Condition, Grade, Rule, RuleId, RulePattern } from '../model/rule.js';
-import { type FunctionSet, PHRASE_FUNCTIONS, type PhraseFunction } from '../model/token.js';
+import {
+  DERIVED_FUNCTIONS,
+  type DerivedFunction,
+  type DerivedSet,
+  type FunctionSet,
+  PHRASE_FUNCTIONS,
+  type PhraseFunction,
+} from '../model/token.js';
 import { nearestName } from '../text/nearest.js';
 import { idsNamed } from './graph.js';
 import { createPatternMeter, DEEPEST_NESTING, LARGEST_PATTERN } from './pattern-size.js';
@@ -78,6 +85,16 @@ export function compileRules(rules: readonly Rule[], wordSets: WordSets): Compil
 /** The bits of `functions`. */
 export function functionSet(functions: readonly PhraseFunction[]): FunctionSet {
   return functions.reduce((set, name) => set | (1 << PHRASE_FUNCTIONS.indexOf(name)), 0);
+}
+
+type AnyFunction = PhraseFunction | DerivedFunction;
+
+function isDerived(name: AnyFunction): name is DerivedFunction {
+  return (DERIVED_FUNCTIONS as readonly string[]).includes(name);
+}
+
+function derivedSet(names: readonly DerivedFunction[]): DerivedSet {
+  return names.reduce((set, name) => set | (1 << DERIVED_FUNCTIONS.indexOf(name)), 0);
 }
 
 function compileCondition(
@@ -250,11 +267,18 @@ function compileClauses(
   complain: Complain,
 ): readonly CompiledClause[] {
   const clauses = node.clauses.map((clause) => ({
-    functions: functionSet(clause.functions),
+    functions: functionSet(clause.functions.filter((name): name is PhraseFunction => !isDerived(name))),
+    derived: derivedSet(clause.functions.filter(isDerived)),
     negated: clause.negated,
   }));
-  const forbidden = clauses.reduce((set, clause) => (clause.negated ? set | clause.functions : set), 0);
-  if (clauses.some((clause) => !clause.negated && (clause.functions & ~forbidden) === 0)) {
+  const negated = clauses.filter((clause) => clause.negated);
+  const functions = negated.reduce((set, clause) => set | clause.functions, 0);
+  const derived = negated.reduce((set, clause) => set | clause.derived, 0);
+  if (
+    clauses.some(
+      (one) => !one.negated && (one.functions & ~functions) === 0 && (one.derived & ~derived) === 0,
+    )
+  ) {
     complain('pattern-contradiction', {}, node.at);
   }
   return clauses;

@@ -5,13 +5,19 @@ import type {
   SequenceItem,
   TokenFeatures,
 } from '../model/pattern.js';
-import { PHRASE_FUNCTIONS, type PhraseFunction } from '../model/token.js';
+import {
+  DERIVED_FUNCTIONS,
+  type DerivedFunction,
+  PHRASE_FUNCTIONS,
+  type PhraseFunction,
+} from '../model/token.js';
 import { nearestName } from '../text/nearest.js';
 import { PatternSyntaxError } from './pattern-syntax-error.js';
 
 const ADJACENT: Connector = { kind: 'adjacent' };
 const FEATURE_KEYS = ['pos', 'detail', 'base', 'surface', 'form', 'type'] as const;
-const FUNCTION_NAMES: ReadonlySet<string> = new Set(PHRASE_FUNCTIONS);
+const ALL_FUNCTIONS = [...PHRASE_FUNCTIONS, ...DERIVED_FUNCTIONS] as const;
+const FUNCTION_NAMES: ReadonlySet<string> = new Set(ALL_FUNCTIONS);
 /** Characters that end a bare word. */
 const RESERVED = new Set([...' \t\n\u3000"()[]|&~^$?:@!,']);
 
@@ -158,7 +164,7 @@ function parseItem(cursor: Cursor): PatternNode {
 function parseFunctions(cursor: Cursor): FunctionClause {
   const negated = cursor.source[cursor.position] === '!';
   if (negated) cursor.position++;
-  const functions: PhraseFunction[] = [];
+  const functions: AnyFunction[] = [];
   do {
     if (functions.length > 0) cursor.position++;
     const at = cursor.position;
@@ -166,8 +172,8 @@ function parseFunctions(cursor: Cursor): FunctionClause {
     if (!isPhraseFunction(name)) {
       throw new PatternSyntaxError('pattern-function', at, {
         found: name || (cursor.source[at] ?? ''),
-        nearest: nearestName(name, PHRASE_FUNCTIONS) ?? '',
-        allowed: PHRASE_FUNCTIONS.join(', '),
+        nearest: nearestName(name, ALL_FUNCTIONS) ?? '',
+        allowed: ALL_FUNCTIONS.join(', '),
       });
     }
     cursor.position += name.length;
@@ -176,7 +182,9 @@ function parseFunctions(cursor: Cursor): FunctionClause {
   return { functions, negated };
 }
 
-function isPhraseFunction(name: string): name is PhraseFunction {
+type AnyFunction = PhraseFunction | DerivedFunction;
+
+function isPhraseFunction(name: string): name is AnyFunction {
   return FUNCTION_NAMES.has(name);
 }
 

@@ -41,8 +41,16 @@ const ANALYSED: AnalysedText = {
       end: 5,
       tokens: [token('録音', 0), token('やめろ', 2, VERB)],
       phrases: [
-        { start: 0, end: 2, firstToken: 0, endToken: 1, headToken: 0, functions: 0 },
-        { start: 2, end: 5, firstToken: 1, endToken: 2, headToken: 1, functions: functionSet('command') },
+        { start: 0, end: 2, firstToken: 0, endToken: 1, headToken: 0, functions: 0, derived: 0 },
+        {
+          start: 2,
+          end: 5,
+          firstToken: 1,
+          endToken: 2,
+          headToken: 1,
+          functions: functionSet('command'),
+          derived: 1,
+        },
       ],
     },
   ],
@@ -55,7 +63,7 @@ test('tokens stand in a table whose columns count full-width characters as two',
       '',
       '表層形  辞書形  品詞                読み      文節    機能',
       '録音            名詞,サ変接続       ロクオン  録音',
-      'やめろ  止める  動詞,自立,命令ｒｏ  ヤメロ    やめろ  command',
+      'やめろ  止める  動詞,自立,命令ｒｏ  ヤメロ    やめろ  command pressing',
       '',
     ].join('\n'),
   );
@@ -63,12 +71,16 @@ test('tokens stand in a table whose columns count full-width characters as two',
 
 test('colour paints phrases and functions and changes no column', () => {
   const painted = formatTokens(ANALYSED, { language: 'en', color: true });
-  expect(painted).toContain('\u001b[32mcommand\u001b[39m');
+  expect(painted).toContain('\u001b[32mcommand pressing\u001b[39m');
   expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(formatTokens(ANALYSED, { language: 'en', color: false }));
 });
 
 test('JSON names the functions and gives the dictionary form of each head', () => {
   const { text, sentences } = JSON.parse(formatTokensJson(ANALYSED));
   expect(text).toBe('録音やめろ');
-  expect(sentences[0].phrases[1]).toMatchObject({ text: 'やめろ', head: '止める', functions: ['command'] });
+  expect(sentences[0].phrases[1]).toMatchObject({
+    text: 'やめろ',
+    head: '止める',
+    functions: ['command', 'pressing'],
+  });
 });

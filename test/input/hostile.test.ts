@@ -125,7 +125,7 @@ describe('hostile workbooks', () => {
   });
 
   test.each([
-    ['an archive of something else', zipSync({ 'word/document.xml': strToU8('<a/>') }), ['xlsx-invalid']],
+    ['an archive of something else', zipSync({ 'word/document.xml': strToU8('<a/>') }), ['docx-invalid']],
     [
       'an empty archive',
       Uint8Array.from([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]),

@@ -27,6 +27,7 @@ describe('the stretch that carries a score', () => {
     endToken: 1,
     headToken: 0,
     functions,
+    derived: 0,
   });
 
   it('has a form: how long it is, what its last phrase and that of its sentence do', () => {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FIXED_ROWS } from '../../src/language/endings/all.js';
-import { PHRASE_FUNCTIONS } from '../../src/model/token.js';
+import { DERIVED_FUNCTIONS, PHRASE_FUNCTIONS } from '../../src/model/token.js';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/language-layer.md'), 'utf8');
 
 describe('docs/language-layer.md', () => {
-  test.each(PHRASE_FUNCTIONS)('explains the function %s', (name) => {
+  test.each([...PHRASE_FUNCTIONS, ...DERIVED_FUNCTIONS])('explains the function %s', (name) => {
     expect(page).toContain(`\`${name}`);
   });
 

@@ -27,6 +27,7 @@ function analysed(text: string): readonly Sentence[] {
         endToken: tokens.length,
         headToken: from,
         functions: /[A-Z]/.test(phrase[0]) ? functionSet(['command']) : 0,
+        derived: 0,
       });
     }
     sentences.push({ start, end: start + found[0].length, tokens, phrases });

@@ -65,7 +65,7 @@ describe('the JSON report', () => {
 describe('the JSON Lines report', () => {
   it('has an element of calls on each line', async () => {
     const lines = (await render(reporters.jsonl)).trimEnd().split('\n');
-    const { calls } = JSON.parse(await render(reporters.json));
+    const { calls } = JSON.parse(await render(reporters.json, { withTurns: true }));
     expect(lines.map((line) => JSON.parse(line))).toEqual(calls);
   });
 });

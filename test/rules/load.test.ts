@@ -66,4 +66,48 @@ describe('loadRules', () => {
   ])('tells of %s', (_, files, expected) => {
     expect(problemsOf(files as Record<string, string>)).toContain(expected);
   });
+
+  it('joins Japanese on several lines without the spaces of YAML, and keeps those of English', () => {
+    const message =
+      'message:\n  ja: >-\n    一行目（刑法第二百条）\n    （東京都）の二行目、\n    genchi と三行目\n  en: >-\n    two\n    lines\n';
+    const folder = folderWith({
+      'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n').replace('message: { ja: x }\n', message),
+    });
+    const [rule] = loadRules([folder], null).rules;
+    expect(rule?.rule.message).toEqual({
+      ja: '一行目（刑法第二百条）（東京都）の二行目、genchiと三行目',
+      en: 'two lines',
+    });
+  });
+
+  it('takes a reply as one text or as a list by stage and case', () => {
+    const withReply = (id: string, instead: string) =>
+      RULE(id, 'match: { any: [録音] }\n').replace('examples:', `${instead}\nexamples:`);
+    const folder = folderWith({
+      'x/a.yaml': withReply(
+        'x/a',
+        'instead:\n  - { stage: warning, case: { ja: 訪問, words: [家] }, ja: お控えください。 }',
+      ),
+      'x/b.yaml': withReply('x/b', 'instead: { ja: 承知しました。 }'),
+    });
+    expect(loadRules([folder], null).rules.map(({ rule }) => rule.instead)).toEqual([
+      [
+        {
+          stage: 'warning',
+          case: { name: { ja: '訪問' }, words: ['家'] },
+          recordsCalls: null,
+          text: { ja: 'お控えください。' },
+        },
+      ],
+      [{ stage: 'first', case: null, recordsCalls: null, text: { ja: '承知しました。' } }],
+    ]);
+  });
+
+  it('wants minutes beside "minutes since"', () => {
+    const files = {
+      'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n'),
+      'x/b.yaml': RULE('x/b', 'match: { on: x/a }\ncontext: { require: { minutes since: x/a } }\n'),
+    };
+    expect(problemsOf(files).join(' ')).toContain('condition-minutes');
+  });
 });

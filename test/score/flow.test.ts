@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deriveFlow } from '../../src/score/flow.js';
 import { labelledIds } from '../../src/score/score-calls.js';
 import { call } from './transcripts.js';
 
@@ -31,6 +32,51 @@ describe('flow labels follow from the others', () => {
         'caller 馬鹿 caller/abusive-language',
       ]),
     ).toEqual([[], [], ['flow/persisting-after-warning']]);
+  });
+
+  it('abuse that comes again without any protection is unprotected, once a call', () => {
+    const insult = 'caller 馬鹿 caller/abusive-language';
+    expect(flowAt([insult, 'staff はい', insult, 'staff はい', insult])).toEqual([
+      [],
+      [],
+      ['flow/unprotected-abuse'],
+      [],
+      [],
+    ]);
+    expect(flowAt([insult, insult])[1]).toEqual(['flow/unprotected-abuse']);
+  });
+
+  it.each(['warning', 'handover', 'time-limit', 'grounded-termination', 'escalation-notice'])(
+    '%s protects, before the abuse and up to two staff turns after it',
+    (practice) => {
+      const insult = 'caller 馬鹿 caller/abusive-language';
+      const protecting = `staff はい practice/${practice}`;
+      const isUnprotected = (lines: readonly string[]) =>
+        flowAt(lines).flat().includes('flow/unprotected-abuse');
+      expect(isUnprotected([insult, protecting, insult])).toBe(false);
+      expect(isUnprotected([insult, insult, 'staff はい', protecting])).toBe(false);
+      expect(isUnprotected([insult, insult, 'staff はい', 'staff はい', protecting])).toBe(true);
+    },
+  );
+
+  it('pressure half an hour after the first one is held long, once a call, and never without times', () => {
+    const at = (minutes: number, ...ids: string[]) => ({
+      role: 'caller' as const,
+      ids,
+      startMs: minutes * 60_000,
+    });
+    const held = (turns: Parameters<typeof deriveFlow>[0]) =>
+      deriveFlow(turns).map((ids) => ids.has('flow/held-long'));
+    const demand = 'caller/apology-demand';
+    expect(held([at(0), at(5, demand), at(34.9, demand), at(35, demand), at(50, demand)])).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(held([at(5, demand), at(40)])).toEqual([false, false]);
+    expect(held([{ role: 'caller', ids: [demand], startMs: null }, at(40, demand)])).toEqual([false, false]);
   });
 
   it('a demand counts as repeated from its third turn on, each kind for itself', () => {

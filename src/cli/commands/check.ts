@@ -1,28 +1,23 @@
 import { Command } from 'commander';
-import { TABLE_COLUMNS } from '../../input/input-format.js';
 import { SEVERITIES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ExitCode } from '../exit-codes.js';
 import {
   collect,
-  collectColumn,
   collectReport,
-  collectSpeaker,
-  encodingOption,
   FAIL_ON,
-  inputOption,
   languageOption,
   oneOf,
   parseCount,
-  parseMilliseconds,
   parseShard,
 } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { addReadingOptions } from '../reading-options.js';
 import { type CheckOptions, runCheck } from '../run-check.js';
 
 /** `genchi check`: analyses transcripts and reports findings. */
 export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('analyse transcripts and report findings; "-" reads standard input')
     .argument('[paths...]', 'files, folders and globs; none: the inputs of the configuration')
     .option(
@@ -45,14 +40,8 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       '--fail-on <severity>',
       `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')} (default: error)`,
       oneOf(FAIL_ON),
-    )
-    .option(
-      '--speaker <role=name>',
-      'whose side a speaker is on, e.g. staff=山田; repeatable',
-      collectSpeaker,
-    )
-    .addOption(inputOption)
-    .addOption(encodingOption)
+    );
+  return addReadingOptions(command)
     .option('-j, --jobs <n>', 'threads (default: processors, where the work is large enough)', parseCount)
     .option(
       '--cache',
@@ -61,20 +50,14 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--cache-dir <dir>', 'the same in a folder of your own')
     .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
     .option(
+      '--with-turns',
+      'every turn in the JSON report: side, name, text, times (JSON Lines always has them)',
+    )
+    .option(
       '--guess-speakers',
       'infer from the words whose side a speaker is on where nothing else tells (the default); reports mark it',
     )
     .option('--no-guess-speakers', 'leave such calls unread')
-    .option(
-      '--merge-gap <ms>',
-      "silence up to which pieces of one speaker's words are one turn",
-      parseMilliseconds,
-    )
-    .option(
-      '--column <name=header>',
-      `header of a table's column: ${TABLE_COLUMNS.join(', ')}; repeatable`,
-      collectColumn,
-    )
     .option(
       '--group-by <field>',
       'findings per hundred calls by staff, folder, month or a field of the input',
@@ -85,7 +68,6 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--trace <id>', 'tell for each turn why the rule matched or did not')
     .option('--redact', 'mask names, numbers and addresses in every output')
     .addOption(languageOption)
-    .option('--config <file>', 'configuration (default: nearest genchi.config.yaml upwards)')
     .option('--color', 'colour even where the output is no terminal')
     .option('--no-color', 'no colour')
     .option('--quiet', 'findings only, no explanations and no summary')

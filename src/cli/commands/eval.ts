@@ -14,10 +14,11 @@ import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption, oneOf } from '../options.js';
 import { fileOutput } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { ruleNamed } from '../report-filter.js';
 import { tellProblem } from '../tell-problems.js';
 
-interface EvalOptions {
+interface EvalOptions extends ReadingOptions {
   readonly format: EvalFormat;
   readonly output?: string;
   readonly baseline?: string;
@@ -32,7 +33,7 @@ interface EvalOptions {
 
 /** `genchi eval`: precision, recall and F1 against labelled calls. */
 export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
-  return new Command('eval')
+  const command = new Command('eval')
     .description(
       'precision, recall and F1 with 95 % intervals against labelled calls; lists misses and false alarms',
     )
@@ -54,10 +55,10 @@ export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .option('--no-misses', 'without the list of misses and false alarms')
     .option('--cross-validate', 'learn anew without the file that is measured (takes minutes)')
     .option('--calibration', 'how often findings of each confidence are right')
-    .addOption(languageOption)
-    .action(async (gold: string[], options: EvalOptions) => {
-      finish(await runEval(gold, options, streams));
-    });
+    .addOption(languageOption);
+  return addReadingOptions(command).action(async (gold: string[], options: EvalOptions) => {
+    finish(await runEval(gold, options, streams));
+  });
 }
 
 async function runEval(
@@ -65,14 +66,15 @@ async function runEval(
   options: EvalOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang, streams.environment);
+  const reading = await readingOf(options);
+  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
   const problems: Problem[] = [];
   const complain = (problem: Problem) => {
     problems.push(problem);
     streams.stderr.write(tellProblem(problem, language));
   };
   const baseline = options.baseline ? readBaseline(options.baseline) : null;
-  const { transcripts, problems: unread } = await readLabelledCalls(gold, streams);
+  const { transcripts, problems: unread } = await readLabelledCalls(gold, reading, streams);
   for (const problem of unread) complain(problem);
   const setup: AnalysisSetup = {
     rulePaths: options.rules ?? [],

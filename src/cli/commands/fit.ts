@@ -23,10 +23,11 @@ import { runFitSpeakers } from '../fit-speakers.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { tellProblem } from '../tell-problems.js';
 import { writeTable } from '../write-table.js';
 
-interface FitCommandOptions {
+interface FitCommandOptions extends ReadingOptions {
   readonly speakers?: boolean;
   readonly rule?: readonly string[];
   readonly out?: string;
@@ -39,7 +40,7 @@ interface FitCommandOptions {
 
 /** `genchi fit`: learns from labelled calls how rules are weighed, and measures it on calls that were not learned from. */
 export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
-  return new Command('fit')
+  const command = new Command('fit')
     .description(
       'learn the weights of the rules from labelled calls; prints cross-validated precision and recall',
     )
@@ -66,10 +67,10 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
       collect,
     )
     .addOption(languageOption)
-    .option('--no-progress', 'no progress on standard error')
-    .action(async (gold: string[], options: FitCommandOptions) => {
-      finish(await runFit(gold, options, streams));
-    });
+    .option('--no-progress', 'no progress on standard error');
+  return addReadingOptions(command).action(async (gold: string[], options: FitCommandOptions) => {
+    finish(await runFit(gold, options, streams));
+  });
 }
 
 async function runFit(
@@ -77,14 +78,15 @@ async function runFit(
   options: FitCommandOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang, streams.environment);
-  if (options.speakers) return runFitSpeakers(gold, options.out, language, streams);
+  const reading = await readingOf(options);
+  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
+  if (options.speakers) return runFitSpeakers(gold, options.out, reading, language, streams);
   const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: true, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
   // A fault in these files is told before the work begins.
   const present = modelOf(setup, ruleSet);
-  const { transcripts, problems } = await readLabelledCalls(gold, streams);
+  const { transcripts, problems } = await readLabelledCalls(gold, reading, streams);
   const complain = (some: readonly Problem[]) => {
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));
   };

@@ -1,32 +1,31 @@
 import { Command } from 'commander';
-import { inputExtensions } from '../../input/formats.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { Problem } from '../../model/problem.js';
 import type { Language, RuleId } from '../../model/rule.js';
-import type { Role, Transcript } from '../../model/transcript.js';
+import type { Transcript } from '../../model/transcript.js';
 import { nearestName } from '../../text/nearest.js';
 import { analyseFiles } from '../analyse-files.js';
 import { type AnalysisSetup, analysisOf, rulesOf, sidesOf } from '../analysis-setup.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { findFiles } from '../files.js';
+import { findInputs } from '../find-inputs.js';
 import { labelledLine, labelSheetHead, openLabelSheet } from '../label-sheet.js';
 import { readLabelledCalls } from '../labelled-calls.js';
-import { collect, collectSpeaker, languageOf, languageOption } from '../options.js';
+import { collect, languageOf, languageOption } from '../options.js';
 import { fileOutput, type Output, standardOutput } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { tellProblem } from '../tell-problems.js';
 
-interface LabelOptions {
+interface LabelOptions extends ReadingOptions {
   readonly output?: string;
   readonly from?: readonly string[];
   readonly rules?: readonly string[];
-  readonly speaker?: ReadonlyMap<string, Role>;
   readonly lang?: Language;
 }
 
 /** `genchi label`: findings as a spreadsheet to correct; reads the corrected one back as labelled calls. */
 export function labelCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
-  return new Command('label')
+  const command = new Command('label')
     .description(
       'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls',
     )
@@ -37,8 +36,8 @@ export function labelCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       collect,
     )
     .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
-    .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
-    .option('--speaker <role=name>', 'whose side a speaker is on; repeatable', collectSpeaker)
+    .option('--rules <path>', 'a further rule file or folder; repeatable', collect);
+  return addReadingOptions(command)
     .addOption(languageOption)
     .action(async (paths: string[], options: LabelOptions) => {
       finish(await runLabel(paths, options, streams));
@@ -50,7 +49,8 @@ async function runLabel(
   options: LabelOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang, streams.environment);
+  const reading = await readingOf(options);
+  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
   let problems = 0;
   const complain = (problem: Problem) => {
     if (!problem.isWarning) problems++;
@@ -60,7 +60,7 @@ async function runLabel(
     rulePaths: options.rules ?? [],
     severities: {},
     cues: true,
-    read: { speakers: options.speaker ?? new Map() },
+    read: reading.read,
   };
   const ruleSet = rulesOf(setup);
   if (paths.length === 0 && !options.from) {
@@ -72,7 +72,7 @@ async function runLabel(
   let output: Output;
   if (options.from) {
     output = open(options.from);
-    const read = await readLabelledCalls(options.from, streams);
+    const read = await readLabelledCalls(options.from, reading, streams);
     for (const problem of read.problems) complain(problem);
     const ids = ruleSet.rules.map(({ rule }) => rule.id);
     for (const transcript of read.transcripts) {
@@ -81,13 +81,13 @@ async function runLabel(
       if (unknown.length === 0) await output.write(labelledLine(transcript));
     }
   } else {
-    const found = await findFiles(paths, inputExtensions);
+    const found = await findInputs(paths, reading.read, reading.manifest, streams);
     for (const problem of found.problems) complain(problem);
     output = open(found.files.flatMap(({ path }) => path ?? []));
     const analyse = analysisOf(setup, ruleSet, createLazyTokenizer());
     await output.write(labelSheetHead);
     const rowsOf = openLabelSheet();
-    const read = { ...setup.read, sides: sidesOf(setup) };
+    const read = { ...found.read, sides: sidesOf(setup) };
     for await (const outcome of analyseFiles(found.files, streams, read, analyse)) {
       if (outcome.kind === 'problem') complain(outcome.problem);
       else await output.write(rowsOf(outcome.call));

@@ -67,6 +67,8 @@ async function merge(
     width: terminalWidth(streams.stdout, streams.environment),
     hyperlinks: toTerminal && streams.environment.TERM !== 'dumb',
     quiet: options.quiet ?? false,
+    // Turns that no report has cannot be given.
+    withTurns: calls.every(({ turns }) => typeof turns !== 'number'),
     folderUrl: `${pathToFileURL(process.cwd()).href}/`,
   });
   const output =

@@ -1,13 +1,18 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { RuleModel } from '../../judge/judge-model.js';
 import { loadModel } from '../../judge/load-model.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
 import { loadRules, readRules } from '../../rules/load.js';
+import { tailorRule } from '../../rules/tailor.js';
 import { nearestName } from '../../text/nearest.js';
+import { profileOf } from '../check-setup.js';
+import { loadConfig } from '../config.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { collect, languageOf, languageOption, oneOf } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { formatStaleReferences } from '../references-format.js';
 import { formatRule, formatRuleList } from '../rules-format.js';
 import { isColorWanted, terminalWidth } from '../terminal.js';
 
@@ -16,6 +21,8 @@ const FORMATS = ['terminal', 'json'] as const;
 interface RulesOptions {
   readonly format: (typeof FORMATS)[number];
   readonly rules?: readonly string[];
+  readonly config?: string;
+  readonly checkReferences?: boolean;
   readonly lang?: Language;
   readonly color?: boolean;
 }
@@ -27,23 +34,33 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .argument('[id]')
     .option('-f, --format <name>', `output format: ${FORMATS.join(', ')}`, oneOf(FORMATS), 'terminal')
     .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
+    .option('--check-references', 'tell which legal sources were last checked more than a year ago')
+    .option('--config <file>', 'configuration (default: nearest genchi.config.yaml upwards)')
     .addOption(languageOption)
     .option('--color', 'colour even where the output is no terminal')
     .option('--no-color', 'no colour')
-    .action((id: string | undefined, options: RulesOptions) => {
-      const { rules } = readRules(options.rules ?? []);
+    .action(async (id: string | undefined, options: RulesOptions) => {
+      const { config, folder } = await loadConfig(options.config ?? null);
+      const paths = [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])];
+      const { rules: written, references } = readRules(paths);
+      const profile = profileOf(config);
+      const rules = written.map((rule) => tailorRule(rule, profile));
       const shown = id === undefined ? rules : [ruleNamed(id, rules)];
       const format = {
-        language: languageOf(options.lang, streams.environment),
+        language: languageOf(options.lang ?? config.language, streams.environment),
         color: isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true),
         width: Math.min(terminalWidth(streams.stdout, streams.environment), 120),
       };
+      if (options.checkReferences) {
+        streams.stdout.write(formatStaleReferences([...references.values()], new Date(), format));
+        return finish(EXIT.ok);
+      }
       const [only] = shown;
       const text =
         options.format === 'json'
           ? `${JSON.stringify(shown.map(describeRule), null, 2)}\n`
           : id !== undefined && only
-            ? formatRule(only, modelOf(only, options.rules ?? []), format)
+            ? formatRule(only, modelOf(only, paths), format)
             : formatRuleList(shown, format);
       streams.stdout.write(text);
       finish(EXIT.ok);

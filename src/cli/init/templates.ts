@@ -26,11 +26,23 @@ rules:
 #   山田: staff
 #   佐藤様: caller
 
+# 電話を受ける組織。法的根拠、呼び方、言い換えの例を選びます(どれも省けます)
+# profile:
+#   type: public-office        # public-office(役所)・company(会社)・hospital(病院)・school(学校)
+#   prefecture: 東京都          # その都道府県のカスタマーハラスメント防止条例を根拠に加える
+#   records-calls: true        # 通話を録音し、その旨を案内しているときだけ true
+#   self: 当区                  # 組織の自称
+#   staff: 職員                 # 応対する人の呼び方
+
 # 使わない規則と、重さの変更
 # skip:
 #   - caller/time-lock
 # severities:
 #   staff/internal-manual: warning
+
+# 長時間の通話とみなす分数(何も書かなければ 30)
+# minutes:
+#   flow/held-long: 45
 
 # この重さ以上の指摘があれば終了コード 1
 fail-on: error

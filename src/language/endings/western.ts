@@ -14,6 +14,7 @@ export const WESTERN_AUXILIARIES: readonly AuxiliaryRow[] = [
 
 /** 広島 and its neighbours: fixed endings. */
 export const CHUGOKU_ENDINGS: readonly EndingRow[] = [
+  ['っちゃ', '命令', '終助', '', '返せっちゃ'],
   ['じゃ', '体言', '格', '', 'ミスじゃ'],
   ['じゃけえ', '体言 文', '節', 'reason', 'ミスじゃけえ'],
   ['じゃけん', '体言 文', '節', 'reason', 'ミスじゃけん'],

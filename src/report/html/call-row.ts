@@ -1,6 +1,7 @@
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { SEVERITIES } from '../../model/rule.js';
 import { turnOf } from '../build.js';
+import { inferredMark, inferredNotice } from '../inferred.js';
 import { placeOf } from '../place.js';
 import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
 import { SYMBOLS } from '../symbols.js';
@@ -28,7 +29,7 @@ function score(value: number): Markup {
   return html`<span class="score">${value}<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6" class="rest"/><rect width="${value}" height="6"/></svg></span>`;
 }
 
-function pageCall(call: CallReport, { scoreWeights }: ReportOptions): PageCall {
+function pageCall(call: CallReport, { scoreWeights, language }: ReportOptions): PageCall {
   const { transcript, findings } = call;
   const { staffRisk, callerPressure } = scoreCall(call, scoreWeights);
   const pressure = pressureByTurn(call, scoreWeights);
@@ -39,11 +40,13 @@ function pageCall(call: CallReport, { scoreWeights }: ReportOptions): PageCall {
     id: transcript.id,
     title,
     fields,
+    inferred: inferredNotice(call, language),
     risk: staffRisk,
     pressure: callerPressure,
-    turns: transcript.turns.map(({ role, speaker, text, narration, segments }, index) => ({
+    turns: transcript.turns.map(({ role, speaker, text, narration, segments, guessed }, index) => ({
       role,
       speaker,
+      mark: guessed === undefined ? '' : inferredMark({ guessed }, language),
       text,
       narration,
       score: pressure[index] ?? risk[index] ?? 0,

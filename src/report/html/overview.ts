@@ -4,7 +4,7 @@ import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
-import { rankRules } from '../rule-counts.js';
+import { rankRules, safetyCount } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
 import { html, type Markup } from './markup.js';
@@ -13,16 +13,27 @@ import { html, type Markup } from './markup.js';
 export function overviewHtml(summary: RunSummary, options: ReportOptions): Markup {
   const text = textsIn(reportHtml, options.language);
   const term = textsIn(reportTerms, options.language);
-  const { files, calls, turns } = summary;
+  const { files, calls, turns, inferred } = summary;
   const tiles = SEVERITIES.map(
     (severity) =>
       html`<li class="tile ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)} <b>${summary.findings[severity]}</b></li>`,
   );
+  const inDanger = safetyCount(summary);
   return html`<section id="overview" aria-labelledby="overview-title">
 <h2 id="overview-title">${text('overview')}</h2>
-<p>${text('figures', { calls, files, turns })}</p>
+<p>${text('figures', { calls, files, turns })}</p>${
+    inferred > 0
+      ? html`
+<p>${term('inferred-calls', { count: inferred })}</p>`
+      : html``
+  }
 <ul class="tiles">${tiles}</ul>
-${summary.byRule.size > 0 ? ruleTable(summary, options) : html``}
+${
+  inDanger > 0
+    ? html`<p class="safety"><b>${term('safety-calls', { count: inDanger })}</b></p>
+`
+    : html``
+}${summary.byRule.size > 0 ? ruleTable(summary, options) : html``}
 ${summary.problems.length > 0 ? problemList(summary, options) : html``}
 </section>
 `;

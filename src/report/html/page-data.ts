@@ -22,6 +22,8 @@ export interface PageFinding extends PageSpan {
 export interface PageTurn {
   readonly role: 'staff' | 'caller';
   readonly speaker: string;
+  /** 推測 97 %, where the side was inferred from the words; empty where it was told. */
+  readonly mark: string;
   readonly text: string;
   readonly narration: readonly PageSpan[];
   /** Score of the caller's pressure or the staff's risk in this turn, 0 to 100. */
@@ -35,6 +37,8 @@ export interface PageCall {
   readonly id: string;
   readonly title: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** That sides were inferred, and what to write where they are wrong; empty where all were told. */
+  readonly inferred: string;
   readonly risk: number;
   readonly pressure: number;
   readonly turns: readonly PageTurn[];
@@ -45,7 +49,7 @@ export interface PageRule {
   readonly title: string;
   readonly message: string;
   readonly why: string;
-  readonly instead: string | null;
+  readonly replies: readonly { readonly label: string; readonly text: string }[];
   readonly basis: readonly { readonly title: string; readonly article: string; readonly url: string }[];
 }
 

@@ -5,10 +5,12 @@ import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { groupOf } from '../../model/rule.js';
 import { evidenceOf, turnOf } from '../build.js';
+import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { isPraise } from '../praise.js';
+import { isSafety } from '../safety.js';
 import { scoreCall } from '../scores.js';
 import { agentsOf } from '../trend-keys.js';
-import { wordFinding } from '../wording.js';
+import { type ReplyWording, wordFinding } from '../wording.js';
 import { escapeMarkdown } from './escape.js';
 
 /** The feedback sheet of a call; empty where there is nothing to say. */
@@ -17,9 +19,13 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
   if (findings.length === 0) return '';
   const text = textsIn(reportMarkdown, options.language);
   const { staffRisk, callerPressure } = scoreCall(call, options.scoreWeights);
+  const notice = inferredNotice(call, options.language);
   const good = findings.filter(isPraise);
   const flow = findings.filter(({ rule }) => groupOf(rule) === 'flow');
-  const pressure = findings.filter(({ rule, speaker }) => speaker === 'caller' && groupOf(rule) !== 'flow');
+  const danger = findings.filter(isSafety);
+  const pressure = findings.filter(
+    (finding) => finding.speaker === 'caller' && groupOf(finding.rule) !== 'flow' && !isSafety(finding),
+  );
   const risky = findings.filter((finding) => finding.speaker === 'staff' && !isPraise(finding));
   const lines = [
     `## ${escapeMarkdown(transcript.fields.title || transcript.id)}`,
@@ -27,7 +33,9 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
     `- ${text('file')}: ${escapeMarkdown(transcript.file)} (${escapeMarkdown(transcript.id)})`,
     `- ${text('agents')}: ${escapeMarkdown(agentsOf(call).join(', '))}`,
     `- ${text('scores', { risk: staffRisk, pressure: callerPressure })}`,
+    ...(notice === '' ? [] : [`- ${escapeMarkdown(notice)}`]),
     '',
+    ...safetyBox(danger, call, options),
     `### ${text('happened')}`,
     '',
     ...list(pressure, text(pressure.length > 0 ? 'pressed' : 'no-pressure'), call, options),
@@ -42,6 +50,40 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
     ...flow.flatMap((finding) => advice(finding, call, text, options)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A box with what was said of dying or the like and what to say, above all else; no lines where nothing was. */
+function safetyBox(
+  findings: readonly Finding[],
+  { transcript }: CallReport,
+  options: ReportOptions,
+): readonly string[] {
+  const [first] = findings;
+  if (!first) return [];
+  const term = textsIn(reportTerms, options.language);
+  const { message, replies } = wordFinding(first, transcript, options);
+  const words = findings.map(
+    (finding) =>
+      `> - ${term('turn', { turn: finding.turn })}: 「${escapeMarkdown(evidenceOf(transcript, finding))}」`,
+  );
+  return [
+    '> [!CAUTION]',
+    `> **${term('safety')}**`,
+    '>',
+    ...words,
+    '>',
+    `> ${escapeMarkdown(message)}`,
+    '>',
+    ...replyLines(replies).map((line) => `> ${line}`),
+    '',
+  ];
+}
+
+/** Each reply as an item, with its case and stage where there are several. */
+function replyLines(replies: readonly ReplyWording[]): readonly string[] {
+  return replies.map(
+    ({ label, text }) => `- ${label === '' ? '' : `${escapeMarkdown(label)}: `}「${escapeMarkdown(text)}」`,
+  );
 }
 
 /** Findings as a list, each with where and by which words. */
@@ -70,7 +112,7 @@ function advice(
   const term = textsIn(reportTerms, options.language);
   const turn = turnOf(transcript, finding);
   const { start, end } = finding.evidence;
-  const { title, message, why, instead, basis } = wordFinding(finding, transcript, options);
+  const { title, message, why, replies, basis } = wordFinding(finding, transcript, options);
   const parts = [turn.text.slice(0, start), turn.text.slice(start, end), turn.text.slice(end)].map((part) =>
     escapeMarkdown(part),
   );
@@ -81,12 +123,17 @@ function advice(
     `#### ${term('turn', { turn: finding.turn })}: ${escapeMarkdown(title)} (${term(finding.severity)})`,
     '',
     // Emphasis marks do not work beside Japanese brackets (CommonMark, flanking runs); the element does.
-    `> ${escapeMarkdown(turn.speaker)}: ${parts[0]}<strong>${parts[1]}</strong>${parts[2]}`,
+    `> ${escapeMarkdown(speakerWithMark(turn, options.language))}: ${parts[0]}<strong>${parts[1]}</strong>${parts[2]}`,
     '',
     escapeMarkdown(message),
     '',
     ...(why === '' ? [] : [`- ${text('why')}: ${escapeMarkdown(why)}`]),
-    ...(instead === null ? [] : [`- ${text('instead')}: 「${escapeMarkdown(instead)}」`]),
+    ...(replies.length === 1
+      ? replyLines(replies).map((line) => line.replace('- ', `- ${text('instead')}: `))
+      : []),
+    ...(replies.length > 1
+      ? [`- ${text('instead')}:`, ...replyLines(replies).map((line) => `  ${line}`)]
+      : []),
     ...(sources.length === 0 ? [] : [`- ${text('basis')}: ${sources.join('、')}`]),
     '',
   ];

@@ -2,9 +2,10 @@ import type { Location, Result } from 'sarif';
 import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import type { Transcript } from '../../model/transcript.js';
-import { evidenceOf } from '../build.js';
+import { evidenceOf, turnOf } from '../build.js';
 import { fileAddress } from '../file-address.js';
 import { fingerprintsOf } from '../fingerprint.js';
+import { roundedConfidence } from '../inferred.js';
 import { isPraise } from '../praise.js';
 import { regionOf } from '../region.js';
 import { wordFinding } from '../wording.js';
@@ -21,6 +22,7 @@ export function sarifResults(
   return findings.flatMap((finding, index) => {
     if (isPraise(finding)) return [];
     const { message, instead } = wordFinding(finding, transcript, options);
+    const { guessed } = turnOf(transcript, finding);
     const ruleIndex = indexOfRule.get(finding.rule);
     const related = relatedLocations(finding, call);
     return {
@@ -34,6 +36,7 @@ export function sarifResults(
       properties: {
         severity: finding.severity,
         speaker: finding.speaker,
+        ...(guessed === undefined ? {} : { guessed: roundedConfidence(guessed) }),
         turn: finding.turn,
         via: finding.via,
         confidence: finding.confidence,

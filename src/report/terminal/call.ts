@@ -4,10 +4,13 @@ import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, truncate } from '../../text/width.js';
+import { wrapLines } from '../../text/wrap.js';
+import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { pressureByTurn, scoreCall } from '../scores.js';
 import { sparkline } from '../sparkline.js';
 import { type FindingDetail, findingLines, INDENT } from './finding.js';
 import { type Mark, markedLines } from './marked-text.js';
+import { safetyBox } from './safety.js';
 import type { Style } from './style.js';
 
 /** Rules that were told of in earlier calls, and those in this one so far. */
@@ -27,7 +30,9 @@ export function callBlock(
   const told = { before: toldBefore, here: new Set<string>() };
   const turns = [...new Set(call.findings.map(({ turn }) => turn))];
   const blocks = turns.map((turn) => turnLines(call, turn, told, options, style).join('\n'));
-  return `${[callHead(call, options, style), ...blocks].join('\n\n')}\n\n`;
+  const box = safetyBox(call, options, style);
+  const head = [callHead(call, options, style), ...(box.length > 0 ? [box.join('\n')] : [])];
+  return `${[...head, ...blocks].join('\n\n')}\n\n`;
 }
 
 function callHead(call: CallReport, options: ReportOptions, style: Style): string {
@@ -45,7 +50,9 @@ function callHead(call: CallReport, options: ReportOptions, style: Style): strin
   const name = style.bold(style.link(file, transcript.file, null, null));
   const room = options.width - displayWidth(file) - 4;
   const first = rest === '' || room < 8 ? name : `${name}  ${truncate(rest, room)}`;
-  return `${style.bold('━'.repeat(options.width))}\n${first}\n${style.dim(figures)}`;
+  const notice = wrapLines(withoutControls(inferredNotice(call, options.language)), options.width);
+  const lines = [style.bold('━'.repeat(options.width)), first, style.dim(figures)];
+  return [...lines, ...notice.filter((line) => line !== '')].join('\n');
 }
 
 function turnLines(
@@ -68,7 +75,7 @@ function turnLines(
   }));
   const indent = ' '.repeat(INDENT);
   return [
-    `${String(number).padStart(INDENT - 1)} ${style.underline(withoutControls(turn.speaker))}`,
+    `${String(number).padStart(INDENT - 1)} ${style.underline(withoutControls(speakerWithMark(turn, options.language)))}`,
     ...markedLines(withoutControls(turn.text), marks, options.width - INDENT, style).map((l) => indent + l),
     ...findings.flatMap((finding) => {
       const detail: FindingDetail = { label: labelOf(finding), told: whereTold(finding.rule, told) };

@@ -4,6 +4,7 @@ import type { CallReport, ReportOptions } from '../../model/report.js';
 import { groupOf } from '../../model/rule.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { evidenceOf, turnOf } from '../build.js';
+import { inferredMark } from '../inferred.js';
 import { placeOf } from '../place.js';
 import { wordFinding } from '../wording.js';
 import type { Style } from './style.js';
@@ -23,7 +24,9 @@ export function quietLines(
       const where = style.link(`${withoutControls(transcript.file)}:${place}`, transcript.file, line, column);
       const { title } = wordFinding(finding, transcript, options);
       const evidence = withoutControls(evidenceOf(transcript, finding));
-      return `${where}: ${style.bold(term(finding.severity))}: ${title} 「${evidence}」 [${finding.rule}]\n`;
+      const mark = inferredMark(turnOf(transcript, finding), options.language);
+      const end = `[${finding.rule}]${mark === '' ? '' : ` (${mark})`}`;
+      return `${where}: ${style.bold(term(finding.severity))}: ${title} 「${evidence}」 ${end}\n`;
     })
     .join('');
 }

@@ -5,7 +5,7 @@ import { areFaults } from '../../model/problem.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, SEVERITIES } from '../../model/rule.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
-import { rankRules } from '../rule-counts.js';
+import { rankRules, safetyCount } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
 import type { Style } from './style.js';
@@ -27,12 +27,17 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
     const label = ` ${SYMBOLS[severity]} ${term(severity)} ${findings[severity]} `;
     return findings[severity] > 0 ? style.badge[severity](label) : style.dim(label);
   });
+  const inDanger = safetyCount(summary);
   const lines = [
     style.bold('━'.repeat(options.width)),
     `${style.bold(text('summary'))}  ${figures.join('  ')}`,
     counts.join('  '),
+    ...(inDanger > 0 ? [style.bold(term('safety-calls', { count: inDanger }))] : []),
     '',
-    ...(summary.byRule.size > 0 ? [...ruleTable(summary, options, style), ''] : [text('clean'), '']),
+    ...(summary.byRule.size > 0
+      ? [...ruleTable(summary, options, style), '']
+      : [text(calls === 0 ? 'nothingRead' : 'clean'), '']),
+    ...(summary.inferred > 0 ? [term('inferred-calls', { count: summary.inferred }), ''] : []),
     ...(unread > 0 ? [style.bold(text('unread', { count: unread })), ''] : []),
     ...(doubtful > 0 ? [style.bold(text('doubtful', { count: doubtful })), ''] : []),
     ...hints(summary, options, style),

@@ -1,6 +1,6 @@
 import type { PageCall, PageTurn } from '../page-data.js';
 import { element } from './dom.js';
-import { note } from './note.js';
+import { note, said } from './note.js';
 import { formatRoute } from './route.js';
 import { type Numbered, speech } from './speech.js';
 import { ruleText, text } from './texts.js';
@@ -15,7 +15,9 @@ export function conversation(call: PageCall): HTMLElement {
     { class: 'sheet' },
     element('h2', { tabindex: -1 }, call.title || call.id),
     facts(call),
+    call.inferred === '' ? null : element('p', { class: 'inferred' }, call.inferred),
     element('figure', {}, element('figcaption', {}, text('timeline')), timeline(call, linkTo)),
+    safety(findings),
     praise(findings),
     element('h3', {}, text('conversation')),
     findings.length === 0 ? element('p', {}, text('no-findings')) : null,
@@ -42,6 +44,26 @@ function facts(call: PageCall): HTMLElement {
     element('div', {}, element('dt', {}, name), element('dd', {}, value)),
   );
   return element('dl', { class: 'facts' }, ...items);
+}
+
+/** Where somebody may be in danger: the words, what to do and what to say, above all else. */
+function safety(findings: readonly Numbered[]): HTMLElement | null {
+  const danger = findings.filter(({ finding }) => finding.rule.startsWith('safety/'));
+  const [first] = danger;
+  if (!first) return null;
+  const { message, replies } = ruleText(first.finding.rule);
+  const items = danger.map(({ number, finding }) => {
+    const name = `${ruleText(finding.rule).title} (${text('turn-number', { turn: finding.turn })})`;
+    return element('li', {}, element('a', { href: `#note-${number}`, 'data-note': number }, name));
+  });
+  return element(
+    'section',
+    { class: 'safety' },
+    element('h3', {}, text('safety')),
+    element('ul', {}, ...items),
+    element('p', {}, message),
+    said(replies),
+  );
 }
 
 function praise(findings: readonly Numbered[]): HTMLElement {
@@ -73,7 +95,16 @@ function turnItem(
     element(
       'div',
       { class: 'bubble' },
-      element('p', { class: 'who' }, `${number} `, element('b', {}, speaker), time),
+      element(
+        'p',
+        { class: 'who' },
+        `${number} `,
+        element('b', {}, speaker),
+        turn.mark === ''
+          ? null
+          : element('span', { class: 'inferred', title: call.inferred }, ` ${turn.mark}`),
+        time,
+      ),
       element('p', { class: 'speech', lang: 'ja' }, ...speech(turn, findings)),
     ),
     element('div', { class: 'notes' }, ...findings.map((numbered) => note(call, numbered))),

@@ -8,7 +8,7 @@ const SYMBOLS = { error: '✖', warning: '▲', info: '●', note: '✔' } as co
 
 /** A finding beside its turn: what, why, what to say instead, on which ground. */
 export function note(call: PageCall, { number, finding }: Numbered): HTMLElement {
-  const { title, message, why, instead, basis } = ruleText(finding.rule);
+  const { title, message, why, replies, basis } = ruleText(finding.rule);
   const praise = finding.rule.startsWith('practice/');
   const place = { file: call.file, call: call.id, turn: finding.turn, rule: finding.rule };
   const head = element(
@@ -36,7 +36,7 @@ export function note(call: PageCall, { number, finding }: Numbered): HTMLElement
     head,
     element('p', {}, message),
     why === '' ? null : labelled('why', why),
-    instead === null ? null : labelled('instead', instead),
+    said(replies),
     basis.length === 0 ? null : sources(basis),
     finding.context.length === 0 ? null : related(call, finding.context),
     finding.cues.length === 0 ? null : labelled('strongest', finding.cues.join('、')),
@@ -46,6 +46,17 @@ export function note(call: PageCall, { number, finding }: Numbered): HTMLElement
 
 function labelled(name: string, words: string): HTMLElement {
   return element('p', { class: name }, element('b', {}, text(name)), ` ${words}`);
+}
+
+/** The model replies, with case and stage where there are several; null where there is none. */
+export function said(replies: ReturnType<typeof ruleText>['replies']): HTMLElement | null {
+  const [only, ...others] = replies;
+  if (!only) return null;
+  if (others.length === 0) return labelled('instead', only.text);
+  const items = replies.map(({ label, text }) =>
+    element('li', {}, ...(label === '' ? [] : [element('b', {}, label), ' ']), `「${text}」`),
+  );
+  return element('div', { class: 'instead' }, element('b', {}, text('instead')), element('ul', {}, ...items));
 }
 
 function sources(basis: ReturnType<typeof ruleText>['basis']): HTMLElement {

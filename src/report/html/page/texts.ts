@@ -10,5 +10,5 @@ export function text(name: string, values: Readonly<Record<string, string | numb
 
 /** What is told of a rule; a rule without texts is called by its id. */
 export function ruleText(id: string): PageRule {
-  return data.rules[id] ?? { title: id, message: '', why: '', instead: null, basis: [] };
+  return data.rules[id] ?? { title: id, message: '', why: '', replies: [], basis: [] };
 }

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { inputExtensions } from '../input/formats.js';
+import type { ManifestRow } from '../input/manifest.js';
+import { parseManifest } from '../input/manifest-file.js';
+import type { ReadOptions } from '../input/read-transcripts.js';
+import type { Problem } from '../model/problem.js';
+import { fileGlobMatcher } from '../text/glob.js';
+import { pairChannels } from './channel-pairs.js';
+import { findFiles, type InputFile, type LeftOutKind } from './files.js';
+import type { StandardInput } from './process-streams.js';
+
+/** The inputs of a run and how to read them. */
+export interface FoundInputs {
+  readonly files: readonly InputFile[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: readonly LeftOutKind[];
+  /** The options, with the manifest. */
+  readonly read: ReadOptions;
+}
+
+export const MANIFEST_NAMES = ['genchi.manifest.csv', 'genchi.manifest.xlsx'] as const;
+
+/**
+ * Finds what the user named: files and folders, the manifest beside them, files that are channels of one call. All commands
+ * that read transcripts do it so.
+ *
+ * @param manifest the file that `--manifest` or the configuration names; null: one that lies beside the inputs
+ */
+export async function findInputs(
+  named: readonly string[],
+  read: ReadOptions,
+  manifest: string | null,
+  streams: StandardInput,
+): Promise<FoundInputs> {
+  const found = await findFiles(named, inputExtensions);
+  const problems: Problem[] = [...found.problems];
+  const complain = (code: string, file: string | null, values: Readonly<Record<string, string>> = {}) =>
+    problems.push({ code, file, line: null, column: null, arguments: values });
+  const manifests = manifest === null ? manifestsBeside(named) : [resolve(manifest)];
+  const shown = (path: string) => relative(process.cwd(), path).split(sep).join('/');
+  const files = found.files.filter(({ path }) => path === null || !manifests.includes(path));
+  let rows: readonly ManifestRow[] = [];
+  const [path, second] = manifests;
+  if (path !== undefined && second !== undefined) {
+    complain('manifest-double', shown(path), { other: shown(second) });
+  } else if (path !== undefined) {
+    const parsed = await readManifest(path, complain, shown(path));
+    if (parsed && 'code' in parsed) problems.push({ ...parsed, file: shown(path) });
+    else rows = parsed ?? [];
+    const lost = rows.filter((row) => !files.some(({ file }) => isFileOf(row, file)));
+    // A manifest of all files is also there where only some of them are read.
+    if (lost.length > 0 && lost.length === rows.length && files.length > 0)
+      complain('manifest-no-file', shown(path), { file: lost[0]?.file ?? '' });
+  }
+  const options = rows.length > 0 ? { ...read, manifest: rows } : read;
+  return {
+    files: await pairChannels(files, options, streams),
+    problems,
+    leftOut: found.leftOut,
+    read: options,
+  };
+}
+
+function isFileOf({ file: told }: ManifestRow, file: string): boolean {
+  return told === file || (/[*?{]/.test(told) && fileGlobMatcher(told)(file));
+}
+
+function manifestsBeside(named: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  for (const name of named) {
+    if (name === '-') continue;
+    const stat = statSync(name, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) folders.add(resolve(name));
+    else if (stat) folders.add(dirname(resolve(name)));
+  }
+  return [...folders].flatMap((folder) =>
+    MANIFEST_NAMES.map((name) => join(folder, name)).filter((path) => existsSync(path)),
+  );
+}
+
+async function readManifest(
+  path: string,
+  complain: (code: string, file: string | null, values?: Readonly<Record<string, string>>) => void,
+  shown: string,
+) {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    complain('input-unreadable', shown, { reason: cause instanceof Error ? cause.message : String(cause) });
+    return null;
+  }
+  const folder = dirname(path);
+  return parseManifest(bytes, (file) => relative(process.cwd(), resolve(folder, file)).split(sep).join('/'));
+}

@@ -1,0 +1,96 @@
+import { cliTexts } from '../messages/cli-text.js';
+import { describeProblem, placeOfProblem } from '../messages/problem-text.js';
+import { textsIn } from '../messages/report-text.js';
+import type { Problem } from '../model/problem.js';
+import type { Language } from '../model/rule.js';
+import type { LeftOutKind } from './files.js';
+
+/** Arguments that differ from file to file with one cause: they do not part groups. */
+const OF_ONE_FILE = new Set([
+  'calls',
+  'of',
+  'ids',
+  'id',
+  'near',
+  'reason',
+  'cell',
+  'files',
+  'path',
+  'partner',
+]);
+/** Speakers who are not known have one cause whatever they are called, unless a recogniser numbered them. */
+const SPEAKER_CODES = new Set(['speaker-unknown', 'speaker-not-guessed']);
+const MOST_FILES = 5;
+
+/** Problems for standard error: those of one cause together, with the line that mends them. */
+export function tellGrouped(problems: readonly Problem[], language: Language): string {
+  return groupProblems(problems)
+    .map((group) => tellGroup(group, language))
+    .join('');
+}
+
+/** Problems by cause, in the order of the first of each. */
+export function groupProblems(problems: readonly Problem[]): readonly (readonly Problem[])[] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const key = causeOf(problem);
+    const group = groups.get(key);
+    if (group) group.push(problem);
+    else groups.set(key, [problem]);
+  }
+  return [...groups.values()];
+}
+
+function causeOf({ code, arguments: values }: Problem): string {
+  const { names = '' } = values;
+  if (SPEAKER_CODES.has(code)) return `${code} ${/^(?:「[a-z_ ]*\d+」)+$/i.test(names) ? names : ''}`;
+  const same = Object.entries(values).filter(([name]) => !OF_ONE_FILE.has(name));
+  return JSON.stringify([code, same]);
+}
+
+function tellGroup(group: readonly Problem[], language: Language): string {
+  const [first] = group;
+  if (!first) return '';
+  const { message, remedy } = describeProblem(joined(group, first), language);
+  const place = placeOfProblem(first);
+  const others = [...new Set(group.slice(1).flatMap((problem) => placeOfProblem(problem) || []))];
+  const text = textsIn(cliTexts, language);
+  const shown = others.slice(0, MOST_FILES).join(', ') + (others.length > MOST_FILES ? ' …' : '');
+  const more = others.length > 0 ? `  ${text('alsoIn', { count: others.length, files: shown })}\n` : '';
+  return `${place === '' ? '' : `${place}: `}${message}\n${more}  → ${remedy}\n`;
+}
+
+/** The first problem with the calls and the names of all. */
+function joined(group: readonly Problem[], first: Problem): Problem {
+  const { calls, names } = first.arguments;
+  if (group.length === 1 || calls === undefined) return first;
+  const sum = group.reduce((total, problem) => total + Number(problem.arguments.calls ?? 0), 0);
+  const all = new Set(group.flatMap((problem) => problem.arguments.names?.match(/「[^」]*」/g) ?? []));
+  const some = [...all].slice(0, 20).join('') + (all.size > 20 ? '…' : '');
+  return {
+    ...first,
+    arguments: { ...first.arguments, calls: String(sum), ...(names === undefined ? {} : { names: some }) },
+  };
+}
+
+/** Endings of files that may hold transcripts in a form that cannot be read. */
+const DOCUMENTS =
+  /^(?:pdf|doc|rtf|odt|ods|xls|xlsb|pages|numbers|html?|mht|eml|msg|zip|7z|rar|gz|tar|pptx?|one)$/;
+const SOUND = /^(?:wav|mp3|m4a|aac|flac|ogg|opus|wma|mp4|mov|avi|webm|amr|au|vox)$/;
+
+/** What folders hold besides transcripts: documents that cannot be read are a fault, anything else a remark. */
+export function leftOutProblems(kinds: readonly LeftOutKind[]): readonly Problem[] {
+  return kinds.map(({ ending, files }) => {
+    const isDocument = DOCUMENTS.test(ending);
+    const code = isDocument ? 'kind-unreadable' : SOUND.test(ending) ? 'kind-sound' : 'kind-left-out';
+    const shown = files.slice(0, MOST_FILES).join(', ') + (files.length > MOST_FILES ? ' …' : '');
+    return {
+      code,
+      file: null,
+      line: null,
+      column: null,
+      ...(isDocument ? {} : { isWarning: true as const }),
+      arguments: { ending: ending === '' ? '—' : `.${ending}`, count: String(files.length), files: shown },
+    };
+  });
+}
