@@ -4,13 +4,13 @@ import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
-import { createTurnReader } from '../read-turns.js';
 import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { judgeTurns, type WeighedEvidence, weighEvidence } from './judge-call.js';
 import { type JudgeModel, NO_MODEL } from './judge-model.js';
 import { evidenceReader, readEvidence } from './read-evidence.js';
+import { createTurnReader } from './read-turns.js';
 import { buildJudgeTables, type JudgeTables, viewScorerOf } from './view-scores.js';
 
 /** What a judgement needs besides the transcript. */

@@ -5,8 +5,8 @@ import type { Decision } from '../model/judgement.js';
 import type { RuleId } from '../model/rule.js';
 import type { FunctionSet } from '../model/token.js';
 import type { Span, Transcript } from '../model/transcript.js';
-import { createTurnReader } from '../read-turns.js';
 import { createJudge, type JudgeOptions } from './judge.js';
+import { createTurnReader } from './read-turns.js';
 
 /** What rules out a pattern's match. */
 export type RuledOut =

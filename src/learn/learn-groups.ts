@@ -1,12 +1,12 @@
 import { decideCall } from '../judge/decide.js';
 import { weighCall, weighEvidence } from '../judge/judge-call.js';
 import type { ScoreModel } from '../judge/judge-model.js';
+import { createTurnReader } from '../judge/read-turns.js';
 import { isAccusing } from '../judge/score-features.js';
 import { createMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import { groupOf } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
-import { createTurnReader } from '../read-turns.js';
 import { once } from '../text/once.js';
 import type { Folds } from './folds.js';
 import {

@@ -1,5 +1,6 @@
 import type { JudgeModel, RuleModel, ScoreModel } from '../judge/judge-model.js';
 import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
+import { createTurnReader } from '../judge/read-turns.js';
 import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
 import { createMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -7,7 +8,6 @@ import type { Problem } from '../model/problem.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
 import { ROLES } from '../model/transcript.js';
-import { createTurnReader } from '../read-turns.js';
 import { checkRequest } from './check-request.js';
 import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';

@@ -1,5 +1,6 @@
 import type { Token, Tokenize } from '../model/token.js';
 import type { Label, Transcript, Turn } from '../model/transcript.js';
+import type { TrainingCall } from './training-turns.js';
 
 /** How a recogniser spoils what was said; shares from 0 to 1. */
 export interface Noise {
@@ -135,4 +136,22 @@ function mulberry(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** Of so many calls one is copied: more cost time and teach little. */
+const COPIED = 3;
+
+/** Spoiled copies of some calls to learn from beside them. */
+export function noisyCopies(transcripts: readonly Transcript[], tokenize: Tokenize): readonly TrainingCall[] {
+  const homophones = homophonesIn(transcripts, tokenize);
+  return transcripts.flatMap((transcript, number) =>
+    number % COPIED === 0
+      ? [
+          {
+            transcript: noisyCall(transcript, tokenize, homophones, RECOGNISER_NOISE, number),
+            isCopy: true,
+          },
+        ]
+      : [],
+  );
 }

@@ -1,12 +1,12 @@
 import { scaleOf } from '../judge/judge-model.js';
 import { lettersOf, readLetters } from '../judge/letters.js';
 import { type EvidenceReader, lexiconHits } from '../judge/read-evidence.js';
+import type { LookAtTurn } from '../judge/read-turns.js';
 import { type LexiconHit, wordFeatures } from '../judge/word-features.js';
 import { normaliseInPlace } from '../language/normalise.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { Sentence } from '../model/token.js';
 import type { Label, Role, Transcript, Turn } from '../model/transcript.js';
-import type { LookAtTurn } from '../read-turns.js';
 import { characterFeatures } from './character-features.js';
 import { createRowCollector, type ViewRows } from './view-rows.js';
 

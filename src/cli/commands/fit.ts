@@ -9,6 +9,7 @@ import { createLazyTokenizer } from '../../language/tokenize.js';
 import { exampleCalls } from '../../learn/example-calls.js';
 import { LEARN_DEFAULTS, learn } from '../../learn/learn.js';
 import { writeModelCard } from '../../learn/model-card.js';
+import { noisyCopies } from '../../learn/noise.js';
 import { type ParsedWordings, parseWordings } from '../../learn/wordings.js';
 import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
@@ -34,6 +35,7 @@ interface FitCommandOptions extends ReadingOptions {
   readonly targetPrecision: number;
   readonly rules?: readonly string[];
   readonly wordings?: readonly string[];
+  readonly noise?: boolean;
   readonly lang?: Language;
   readonly progress: boolean;
 }
@@ -63,9 +65,10 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
     .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
     .option(
       '--wordings <file>',
-      'a list of wordings to learn from as well (docs/cues.md); repeatable',
+      'a list of wordings to learn from as well (docs/judgement.md); repeatable',
       collect,
     )
+    .option('--noise', 'learn also from copies of calls that are spoiled as recognisers do')
     .addOption(languageOption)
     .option('--no-progress', 'no progress on standard error');
   return addReadingOptions(command).action(async (gold: string[], options: FitCommandOptions) => {
@@ -98,6 +101,7 @@ async function runFit(
       ...transcripts.map((transcript) => ({ transcript })),
       ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
       ...wordings.calls,
+      ...(options.noise ? noisyCopies(transcripts, tokenize) : []),
     ],
     ruleSet,
     tokenize,

@@ -1,13 +1,13 @@
-import { analyseSegment } from './language/analyse-text.js';
-import { finishBuffer } from './language/folded-text.js';
-import { normaliseInPlace } from './language/normalise.js';
-import { createSegmenter, segmentSpans } from './language/segments.js';
-import { readSegment, type SegmentReading } from './match/segment-reading.js';
-import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from './match/turn-matcher.js';
-import { shiftSentences } from './model/sentence-places.js';
-import type { SpeechLetters, Tokenize } from './model/token.js';
-import type { Turn } from './model/transcript.js';
-import { createRecentValues } from './text/recent-values.js';
+import { analyseSegment } from '../language/analyse-text.js';
+import { finishBuffer } from '../language/folded-text.js';
+import { normaliseInPlace } from '../language/normalise.js';
+import { createSegmenter, segmentSpans } from '../language/segments.js';
+import { readSegment, type SegmentReading } from '../match/segment-reading.js';
+import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '../match/turn-matcher.js';
+import { shiftSentences } from '../model/sentence-places.js';
+import type { SpeechLetters, Tokenize } from '../model/token.js';
+import type { Turn } from '../model/transcript.js';
+import { createRecentValues } from '../text/recent-values.js';
 
 /** A turn at first sight: normalised and looked through for what patterns need. Valid until the next turn is read. */
 export interface TurnAtSight {
