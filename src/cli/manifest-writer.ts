@@ -4,6 +4,7 @@ import { roleOfKnownName } from '../input/speakers.js';
 import type { Role } from '../model/transcript.js';
 import { BYTE_ORDER_MARK, csvRows } from '../report/csv-table.js';
 import type { CellValue } from '../report/spreadsheet-cell.js';
+import { clockOf } from '../text/timestamp.js';
 import type { Survey, SurveyedCall } from './survey.js';
 
 /** Rows of a manifest filled in as far as the survey knows, its head first; what is guessed says how sure it is. */
@@ -32,10 +33,4 @@ function rowsOf(call: SurveyedCall, pathOf: (file: string) => string): readonly 
   const length = durationMs === null ? null : clockOf(durationMs);
   const notes = unknown.length > 0 ? `? ${unknown.join('; ')}` : guessed === null ? null : `推測 ${guessed}`;
   return [[pathOf(input.file), id, agent, date, length, recording, named('staff'), named('caller'), notes]];
-}
-
-function clockOf(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

@@ -37,6 +37,44 @@ export function scoresAndTrend(
   };
 }
 
+/** Formats by the ending of a file's name, where there is one that goes without saying. */
+const FORMAT_OF_ENDING: Readonly<Record<string, ReporterName>> = {
+  html: 'html',
+  htm: 'html',
+  xlsx: 'xlsx',
+  csv: 'csv',
+  json: 'json',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  md: 'markdown',
+  markdown: 'markdown',
+  sarif: 'sarif',
+};
+/** Endings that several formats have. */
+const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
+  csv: ['csv', 'csv-calls'],
+  json: ['json', 'sarif'],
+  sarif: ['sarif'],
+};
+
+/**
+ * The format of the report that `-o` names: the one told, else the one of the file's ending.
+ *
+ * @throws UserError where the ending is another format's
+ */
+function formatFor(told: ReporterName | undefined, file: string | undefined): ReporterName {
+  const ending = /\.([^./\\]+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
+  const usual = Object.hasOwn(FORMAT_OF_ENDING, ending) ? FORMAT_OF_ENDING[ending] : undefined;
+  if (told === undefined || usual === undefined) return told ?? usual ?? 'terminal';
+  const fits = told === usual || SHARED[ending]?.includes(told);
+  if (fits) return told;
+  const extension = Object.entries(FORMAT_OF_ENDING).find(([, format]) => format === told)?.[0] ?? 'txt';
+  const values = { ending: `.${ending}`, format: told, extension };
+  throw new UserError([
+    { code: 'format-contradicts', file: file ?? null, line: null, column: null, arguments: values },
+  ]);
+}
+
 /** A report that is being written. */
 export interface OpenReport {
   readonly writer: ReportWriter;
@@ -56,7 +94,7 @@ export async function openReports(
   inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
-    { format: options.format ?? 'terminal', file: options.output ?? null },
+    { format: formatFor(options.format, options.output), file: options.output ?? null },
     ...(options.report ?? []).map((one) => ({ format: one.format as ReporterName, file: one.file })),
   ];
   const places = wanted.map((one) => one.file).filter((file) => file !== null);

@@ -15,6 +15,7 @@ import { loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { type InputFile, isInShard } from './files.js';
 import { findInputs } from './find-inputs.js';
+import { GroupNames } from './group-names.js';
 import { limitHeapGrowth } from './heap-growth.js';
 import { type OutputOptions, openReports, scoresAndTrend } from './open-reports.js';
 import { type FailOn, languageOf, type Shard } from './options.js';
@@ -117,12 +118,14 @@ export async function runCheck(
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
   let failed = false;
+  const groups = new GroupNames(scoresAndTrend(options, config).trend?.by);
   try {
     await writeReports(writers, outcomes, {
       prepare: (call) => redact(accepted.apply(call)),
       onCall: (call) => {
         counts = countCall(counts, call);
         failed ||= call.findings.some(({ severity }) => failsRun(severity, failOn));
+        groups.add(call);
         progress.advance(call.transcript.file);
       },
       onProblem: (problem) => {
@@ -133,6 +136,8 @@ export async function runCheck(
         progress.clear();
         streams.stderr.write(tellGrouped(ofInputs.splice(0), language));
         await accepted.finish();
+        const missing = groups.problem();
+        if (missing) complain(missing);
         return summarise(counts, problems, (process.uptime() - started) * 1000);
       },
     });

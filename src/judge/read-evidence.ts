@@ -25,16 +25,30 @@ export interface EvidenceReader {
   readonly ruleSet: RuleSet;
   /** By id, the index in the rule set. */
   readonly numberOf: ReadonlyMap<RuleId, number>;
-  /** The patterns of the lexicon's sets that the view of words regards. */
-  readonly lexicon: readonly { readonly name: string; readonly pattern: CompiledPattern }[];
+  /** For an atom the sets of the lexicon that it belongs to, of those that the view of words regards. */
+  readonly setsOfAtom: ReadonlyMap<number, readonly string[]>;
+  /** Sets with entries of more than one atom, as patterns. */
+  readonly otherSets: RuleSet['lexicon'];
 }
 
 export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): EvidenceReader {
   const wanted = new Set(lexicon);
+  const setsOfAtom = new Map<number, string[]>();
+  const otherSets = ruleSet.lexicon.filter(({ name, pattern: { node } }) => {
+    if (!wanted.has(name)) return false;
+    if (node.kind !== 'atoms') return true;
+    for (const atom of node.atoms) {
+      const sets = setsOfAtom.get(atom);
+      if (sets === undefined) setsOfAtom.set(atom, [name]);
+      else sets.push(name);
+    }
+    return false;
+  });
   return {
     ruleSet,
     numberOf: new Map(ruleSet.rules.map(({ rule }, number) => [rule.id, number])),
-    lexicon: ruleSet.lexicon.filter(({ name }) => wanted.has(name)),
+    setsOfAtom,
+    otherSets,
   };
 }
 
@@ -98,8 +112,17 @@ export function readEvidence(
 }
 
 /** The sets of the lexicon that stand in a turn; offsets in the normalised text. */
-export function lexiconHits({ lexicon }: EvidenceReader, matcher: TurnMatcher): readonly LexiconHit[] {
-  return lexicon.flatMap(({ name, pattern }) => matcher.matches(pattern).map((span) => ({ name, span })));
+export function lexiconHits(
+  { setsOfAtom, otherSets }: EvidenceReader,
+  matcher: TurnMatcher,
+): readonly LexiconHit[] {
+  const hits: LexiconHit[] = [];
+  matcher.forEachAtom((atom, spans) => {
+    for (const name of setsOfAtom.get(atom) ?? []) for (const span of spans) hits.push({ name, span });
+  });
+  for (const { name, pattern } of otherSets)
+    for (const span of matcher.matches(pattern)) hits.push({ name, span });
+  return hits;
 }
 
 interface NamedMatch {

@@ -73,6 +73,8 @@ export interface TurnMatcher {
   readonly positions: () => Positions;
   /** Sentences of the stretches that a span touches; offsets in the normalised text. */
   readonly sentencesAround: (span: Span) => readonly Sentence[];
+  /** Calls `onAtom` with every atom of the rule set that stands in the turn, segment by segment, and its places. */
+  readonly forEachAtom: (onAtom: (atom: number, spans: readonly Span[]) => void) => void;
   /** All shortest matches of the pattern, sorted by end. */
   readonly matches: (pattern: CompiledPattern) => readonly Span[];
   /** Matches of the rule's patterns that no exception and no veto rules out. */
@@ -141,6 +143,12 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
           ? shiftSentences(speech.readSegment(index).sentences(), segment.start)
           : [],
       ),
+    forEachAtom: (onAtom) => {
+      segments.forEach(({ start }, index) => {
+        for (const [atom, spans] of speech.readSegment(index).occurring())
+          onAtom(atom, shiftSpans(spans, start));
+      });
+    },
     matches,
     matchesOfRule,
     isRuledOut,

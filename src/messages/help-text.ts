@@ -70,8 +70,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'compare with an earlier result (eval --format json): what got better and worse':
     '以前の結果(eval --format json)と比べ、良くなった点と悪くなった点を示す',
   'without the list of misses and false alarms': '見落としと誤りを並べない',
-  'learn anew without the file that is measured (takes minutes)':
-    '測るファイルを除いて学び直す(数分かかる)',
+  'learn anew without the file that is measured (takes minutes)': '測るファイルを除いて学び直す(数分かかる)',
   'how often findings of each confidence are right': '確かさごとに、指摘が正しかった割合を示す',
   'labelled calls (native JSON Lines)': '正解を付けた通話(JSON Lines)',
   'learn the weights of the rules from labelled calls; prints cross-validated precision and recall':
@@ -84,7 +83,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '規則の代わりに、通話の誰が職員かを学ぶ。名前を消した通話での正しさを示す',
   'only measure': '測るだけ',
   'what the thresholds aim at, 0.5 to 0.99': '閾値が目指す適合率、0.5 から 0.99',
-  'a list of wordings to learn from as well (docs/judgement.md)': '併せて学ぶ言い回しの一覧(docs/judgement.md)',
+  'a list of wordings to learn from as well (docs/judgement.md)':
+    '併せて学ぶ言い回しの一覧(docs/judgement.md)',
   'learn also from copies of calls that are spoiled as recognisers do':
     '音声認識の誤りをまねて崩した通話の写しからも学ぶ',
   'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls':

@@ -1,5 +1,6 @@
 import type { CallReport, ReportOptions } from '../model/report.js';
 import { groupOf, SEVERITIES } from '../model/rule.js';
+import { clockOf } from '../text/timestamp.js';
 import { compareText } from './build.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
 import { scoreCall } from './scores.js';
@@ -24,6 +25,10 @@ export const CALL_COLUMNS = [
   'practice',
   'flow',
   'rules',
+  'agent',
+  'date',
+  'duration',
+  'recording',
   'guessed',
 ] as const;
 
@@ -48,6 +53,10 @@ export function callRow(call: CallReport, { scoreWeights }: ReportOptions): Cell
     inGroup('practice'),
     inGroup('flow'),
     [...new Set(findings.map(({ rule }) => rule))].sort(compareText).join(' '),
+    transcript.agent ?? null,
+    transcript.date ?? null,
+    transcript.durationMs === undefined ? null : clockOf(transcript.durationMs),
+    transcript.recording ?? null,
     inferred === null ? null : roundedConfidence(inferred),
   ];
 }

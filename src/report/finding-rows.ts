@@ -1,7 +1,8 @@
 import type { CallReport, ReportOptions } from '../model/report.js';
+import { clockOf } from '../text/timestamp.js';
 import { evidenceOf, turnOf } from './build.js';
 import { roundedConfidence } from './inferred.js';
-import { placeOf } from './place.js';
+import { placeOf, timeOf } from './place.js';
 import type { CellValue } from './spreadsheet-cell.js';
 import { wordFinding } from './wording.js';
 
@@ -22,6 +23,7 @@ export const FINDING_COLUMNS = [
   'text',
   'message',
   'instead',
+  'time',
   'guessed',
 ] as const;
 
@@ -31,6 +33,7 @@ export function findingRows({ transcript, findings }: CallReport, options: Repor
     const { rule, severity, speaker, turn, evidence } = finding;
     const { text, guessed } = turnOf(transcript, finding);
     const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
+    const time = timeOf(turnOf(transcript, finding), evidence.start);
     const { title, message, instead } = wordFinding(finding, transcript, options);
     return [
       transcript.file,
@@ -48,6 +51,7 @@ export function findingRows({ transcript, findings }: CallReport, options: Repor
       text,
       message,
       instead,
+      time === null ? null : clockOf(time),
       guessed === undefined ? null : roundedConfidence(guessed),
     ];
   });

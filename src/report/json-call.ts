@@ -4,7 +4,7 @@ import type { Transcript, Turn } from '../model/transcript.js';
 import { escapeControls } from '../text/control-characters.js';
 import { evidenceOf, turnOf } from './build.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
-import { placeOf } from './place.js';
+import { placeOf, timeOf } from './place.js';
 import { wordFinding } from './wording.js';
 
 /** JSON text without raw control characters and direction marks: it may be shown in a terminal. */
@@ -23,9 +23,20 @@ export function callToJson(call: CallReport, options: ReportOptions, withTurns: 
   return {
     file: transcript.file,
     id: transcript.id,
+    ...detailsToJson(transcript),
     ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
     turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
     findings: findings.map((finding) => findingToJson(finding, transcript, options)),
+  };
+}
+
+/** Who took the call, when, how many milliseconds it is long and where its recording is, as far as known. */
+function detailsToJson({ agent, date, durationMs, recording }: Transcript): object {
+  return {
+    ...(agent === undefined ? {} : { agent }),
+    ...(date === undefined ? {} : { date }),
+    ...(durationMs === undefined ? {} : { duration: durationMs }),
+    ...(recording === undefined ? {} : { recording }),
   };
 }
 
@@ -47,6 +58,7 @@ function guessedField(guessed: number | undefined): object {
 function findingToJson(finding: Finding, transcript: Transcript, options: ReportOptions): object {
   const { rule, severity, speaker, turn, evidence, via, confidence } = finding;
   const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
+  const time = timeOf(turnOf(transcript, finding), evidence.start);
   const { title, message, why, instead, basis } = wordFinding(finding, transcript, options);
   return {
     rule,
@@ -56,6 +68,7 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     turn,
     line,
     column,
+    ...(time === null ? {} : { time }),
     start: evidence.start,
     end: evidence.end,
     evidence: evidenceOf(transcript, finding),

@@ -15,3 +15,10 @@ export function placeOf(turn: Turn, offset: number): Place {
     column: segment.column === null ? null : segment.column + (offset - segment.start),
   };
 }
+
+/** Milliseconds from the start of the call to the piece in which the words at an offset are said; null without times. */
+export function timeOf(turn: Turn, offset: number): number | null {
+  const timed = turn.segments.filter(({ startMs }) => startMs !== undefined);
+  const segment = timed.findLast(({ start }) => start <= offset) ?? timed[0];
+  return segment?.startMs ?? null;
+}

@@ -45,6 +45,8 @@ export function createRedactor(findMore: FindPersonalData = () => []): (call: Ca
         turns: transcript.turns.map((turn) => redactTurn(turn, mask, pseudonymOf)),
         comments: transcript.comments.map((comment) => ({ ...comment, text: mask(comment.text) })),
         fields: Object.fromEntries(fields),
+        ...(transcript.agent === undefined ? {} : { agent: pseudonymOf(transcript.agent.trim()) }),
+        ...(transcript.recording === undefined ? {} : { recording: mask(transcript.recording) }),
       },
     };
   };
@@ -80,6 +82,7 @@ function namesIn({ transcript }: CallReport, findMore: FindPersonalData): Readon
   const add = (name: string): void => {
     for (const part of [name, ...name.split(/[\s　・]+/)]) if (part.length >= 2) names.add(part);
   };
+  if (transcript.agent !== undefined) add(transcript.agent.trim());
   for (const [key, value] of Object.entries(transcript.fields)) if (isNameField(key)) add(value.trim());
   for (const { speaker, text } of transcript.turns) {
     const name = nameInSpeaker(speaker);

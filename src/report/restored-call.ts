@@ -11,15 +11,25 @@ const UNKNOWN = '…';
  * A call as far as its JSON report tells: the words of a turn are the evidence at its place, with 「…」 for every other
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
-export function restoreCall({ file, id, turns, findings }: StoredCall): CallReport {
+export function restoreCall(stored: StoredCall): CallReport {
+  const { file, id, turns, findings } = stored;
   const own = (index: number) => findings.filter(({ turn }) => turn === index + 1);
   const restored =
     typeof turns === 'number'
       ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index)))
       : turns.map((turn, index) => restoreWholeTurn(turn, own(index)));
   return {
-    transcript: { file, id, turns: restored, comments: [], fields: {} },
+    transcript: { file, id, turns: restored, comments: [], fields: {}, ...detailsOf(stored) },
     findings: findings.map(restoreFinding),
+  };
+}
+
+function detailsOf({ agent, date, duration, recording }: StoredCall) {
+  return {
+    ...(agent === undefined ? {} : { agent }),
+    ...(date === undefined ? {} : { date }),
+    ...(duration === undefined ? {} : { durationMs: duration }),
+    ...(recording === undefined ? {} : { recording }),
   };
 }
 
@@ -51,7 +61,14 @@ function guessedOf(stored: { readonly guessed?: number } | undefined): Pick<Turn
 function restoreSegments(findings: readonly StoredFinding[]): readonly Segment[] {
   const known = findings
     .toSorted((left, right) => left.start - right.start)
-    .map(({ start, line, column }): Segment => ({ start, line, column }));
+    .map(
+      ({ start, line, column, time }): Segment => ({
+        start,
+        line,
+        column,
+        ...(time === undefined ? {} : { startMs: time }),
+      }),
+    );
   const [first] = known;
   if (!first) return [{ start: 0, line: null, column: null }];
   if (first.start === 0) return known;

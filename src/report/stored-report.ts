@@ -14,6 +14,8 @@ export interface StoredFinding {
   readonly turn: number;
   readonly line: number | null;
   readonly column: number | null;
+  /** Milliseconds from the start of the call. */
+  readonly time?: number;
   readonly start: number;
   readonly end: number;
   readonly evidence: string;
@@ -42,6 +44,11 @@ export interface StoredTurn {
 export interface StoredCall {
   readonly file: string;
   readonly id: string;
+  readonly agent?: string;
+  readonly date?: string;
+  /** Milliseconds. */
+  readonly duration?: number;
+  readonly recording?: string;
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -92,6 +99,11 @@ function isCall(value: unknown): value is StoredCall {
   const { file, id, turns, findings } = value;
   const isText = typeof file === 'string' && typeof id === 'string';
   if (!isText || !Array.isArray(findings)) return false;
+  if (
+    ![value.agent, value.date, value.recording].every((one) => one === undefined || typeof one === 'string')
+  )
+    return false;
+  if (value.duration !== undefined && !isCount(value.duration)) return false;
   const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
   return isCount(count) && findings.every((finding) => isFinding(finding, count));
 }
@@ -125,6 +137,7 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     (via === 'pattern' || via === 'cues') &&
     typeof confidence === 'number' &&
     isConfidence(value.guessed) &&
+    (value.time === undefined || isCount(value.time)) &&
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&

@@ -25,13 +25,13 @@ const YEAR_AND_MONTH = /(?<!\d)((?:19|20)\d{2})(?:[-/.年](\d{1,2})(?!\d)|(\d{2}
 
 /** Who took the call: the field that says so, else the names of all who speak for our side. */
 export function agentsOf(call: CallReport): readonly string[] {
-  const agent = firstField(call.transcript, AGENT_FIELDS);
+  const agent = call.transcript.agent ?? firstField(call.transcript, AGENT_FIELDS);
   return agent === null ? staffNames(call) : [agent];
 }
 
 /** The month of the call as `2026-09`; null where no field tells. */
 export function monthOf(transcript: Transcript): string | null {
-  const match = YEAR_AND_MONTH.exec(firstField(transcript, DATE_FIELDS) ?? '');
+  const match = YEAR_AND_MONTH.exec(transcript.date ?? firstField(transcript, DATE_FIELDS) ?? '');
   const month = Number(match?.[2] ?? match?.[3]);
   if (!match?.[1] || !(month >= 1 && month <= 12)) return null;
   return `${match[1]}-${String(month).padStart(2, '0')}`;
@@ -47,6 +47,7 @@ function folderOf({ file }: Transcript): string {
 export function trendKeys(call: CallReport, by: string): readonly (string | null)[] {
   const { transcript } = call;
   switch (by) {
+    case 'agent':
     case 'staff': {
       const agents = agentsOf(call);
       return agents.length > 0 ? agents : [null];
@@ -56,8 +57,22 @@ export function trendKeys(call: CallReport, by: string): readonly (string | null
     case 'month':
       return [monthOf(transcript)];
     default:
-      return [firstField(transcript, [by])];
+      return [firstField(transcript, [by]) ?? ownDetail(transcript, by)];
   }
+}
+
+/** Details of a call by which a table may be grouped besides its fields. */
+function ownDetail({ date, recording }: Transcript, by: string): string | null {
+  if (by === 'date') return date?.slice(0, 10) ?? null;
+  return by === 'recording' ? (recording ?? null) : null;
+}
+
+/** Names by which a table can be grouped whatever the input holds. */
+const OWN_KEYS = ['staff', 'agent', 'folder', 'month', 'date'] as const;
+
+/** The names by which calls can be grouped: those that every call has, and the fields of this one. */
+export function groupNames({ fields }: Transcript): readonly string[] {
+  return [...OWN_KEYS, ...Object.keys(fields)];
 }
 
 function firstField({ fields }: Transcript, names: readonly string[]): string | null {

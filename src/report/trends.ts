@@ -42,7 +42,7 @@ export function countTrend(counts: TrendCounts, call: CallReport, { by }: TrendO
     const before = after.get(key);
     const byRule = new Map(before?.byRule);
     for (const { rule, turn, speaker } of call.findings) {
-      if (by === 'staff' && speaker !== 'staff') continue;
+      if ((by === 'staff' || by === 'agent') && speaker !== 'staff') continue;
       if (keys.length > 1 && call.transcript.turns[turn - 1]?.speaker !== key) continue;
       byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
     }
@@ -92,5 +92,5 @@ export function trendRows(
 /** What the table is grouped by, as readers call it. */
 export function trendName(by: string, language: Language): string {
   const text = textsIn(reportTrends, language);
-  return by === 'staff' || by === 'folder' || by === 'month' ? text(by) : by;
+  return by === 'agent' ? text('staff') : by === 'staff' || by === 'folder' || by === 'month' ? text(by) : by;
 }

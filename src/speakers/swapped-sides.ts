@@ -4,7 +4,7 @@ import { countCall, weighSpeakers } from './call-speakers.js';
 import type { Calibration } from './side-model.js';
 
 /** Turns of a speaker that are looked at: the question is asked of every call. */
-const TURNS_OF_EACH = 12;
+const TURNS_OF_EACH = 5;
 /** Roles look swapped where the words speak for the opposite with these odds. */
 const LEAST_ODDS = Math.log(0.98 / 0.02);
 

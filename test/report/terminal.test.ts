@@ -102,7 +102,14 @@ describe('the terminal report', () => {
     );
   });
 
+  it('says so when nothing was read', async () => {
+    const text = await render(reporters.terminal, {}, []);
+    expect(text).toContain('読めた通話がありません');
+    expect(text).not.toContain('指摘はありません');
+  });
+
   it('says so when there is nothing to report', async () => {
-    expect(await render(reporters.terminal, {}, [])).toContain('指摘はありません。');
+    const calls = sampleCalls.map((call) => ({ ...call, findings: [] }));
+    expect(await render(reporters.terminal, {}, calls)).toContain('指摘はありません。');
   });
 });

@@ -83,6 +83,27 @@ describe('whose side speakers are on, by their words', () => {
     expect(turns[4]?.guessed ?? 1).toBeLessThan(turns[0]?.guessed ?? 0);
   });
 
+  test('is found where staff calls', async () => {
+    const { transcripts } = await readLines([
+      ['spk_0', 'はい、田中です。'],
+      [
+        'spk_1',
+        'お忙しいところ恐れ入ります。私、ひかり保険カスタマーセンターの木村と申しますが、田中様でいらっしゃいますでしょうか。',
+      ],
+      ['spk_0', 'はい、そうですけど。'],
+      [
+        'spk_1',
+        '先日お申し込みいただいた件で、確認のお電話をさせていただきました。今お時間よろしいでしょうか。',
+      ],
+      ['spk_0', 'あー、今ちょっと手が離せないんですが。'],
+      ['spk_1', 'さようでございますか。それでは改めてご連絡差し上げます。'],
+      ['spk_0', '夕方なら家にいますよ。'],
+      ['spk_1', '承知いたしました。では、本日の十八時ごろにお電話いたします。'],
+    ]);
+    const roles = new Map(transcripts[0]?.turns.map(({ speaker, role }) => [speaker, role]));
+    expect(Object.fromEntries(roles)).toEqual({ spk_0: 'caller', spk_1: 'staff' });
+  });
+
   test('is not misled by a polite caller', async () => {
     const { transcripts } = await readLines([
       ['1', 'はい、お待たせいたしました。水道局料金課の鈴木が承ります。'],
@@ -101,7 +122,7 @@ describe('a call stays unread, and it is told how to mend that', () => {
       [
         ['A', 'はい。'],
         ['B', 'そうです。'],
-        ['A', 'はい。'],
+        ['A', 'なるほど。'],
       ],
     ],
     ['only one speaks', [['A', 'お電話ありがとうございます。市役所でございます。']]],
