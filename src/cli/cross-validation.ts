@@ -1,4 +1,5 @@
-import { type Analyse, createAnalyser } from '../analyse.js';
+import { type Analyse, createAnalyser, findingsOf } from '../analyse.js';
+import { createJudge, type Judge } from '../judge/judge.js';
 import { exampleCalls } from '../learn/example-calls.js';
 import { type LearnResult, learn } from '../learn/learn.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -14,19 +15,19 @@ export interface CrossValidation {
 }
 
 /**
- * The analysis in which each call is judged by what was learned without its file.
+ * The judgement in which each call is judged by what was learned without its file.
  *
  * @param transcripts the first calls of the request that `learned` came of, in its order
  */
-export function unseenAnalysis(
+export function unseenJudge(
   transcripts: readonly Transcript[],
   { foldModels, foldOfCall }: LearnResult,
   ruleSet: RuleSet,
   tokenize: Tokenize,
-): Analyse {
-  const analyses = foldModels.map((model) => createAnalyser({ ruleSet, tokenize, model }));
-  const analysisOf = new Map(transcripts.map((one, call) => [one, analyses[foldOfCall[call] ?? 0]]));
-  return (transcript) => analysisOf.get(transcript)?.(transcript) ?? { transcript, findings: [] };
+): Judge {
+  const judges = foldModels.map((model) => createJudge({ ruleSet, tokenize, model }));
+  const judgeOf = new Map(transcripts.map((one, call) => [one, judges[foldOfCall[call] ?? 0]]));
+  return (transcript) => judgeOf.get(transcript)?.(transcript) ?? [];
 }
 
 /** The same, learned from the calls themselves and the rules' examples. */
@@ -34,12 +35,12 @@ export function learnedUnseen(
   transcripts: readonly Transcript[],
   ruleSet: RuleSet,
   tokenize: Tokenize,
-): Analyse {
+): Judge {
   const calls = [
     ...transcripts.map((transcript) => ({ transcript })),
     ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
   ];
-  return unseenAnalysis(transcripts, learn({ calls, ruleSet, tokenize }), ruleSet, tokenize);
+  return unseenJudge(transcripts, learn({ calls, ruleSet, tokenize }), ruleSet, tokenize);
 }
 
 /** Measures patterns alone and the whole judgement, learned without the file (or call) that is measured. */
@@ -49,10 +50,11 @@ export function crossValidate(
   ruleSet: RuleSet,
   tokenize: Tokenize,
 ): CrossValidation {
+  const judge = unseenJudge(transcripts, learned, ruleSet, tokenize);
   const measure = (analyse: Analyse) =>
     scoreCalls(transcripts.map((one) => judgedCall(one, analyse(one).findings)));
   return {
     patterns: measure(createAnalyser({ ruleSet, tokenize })),
-    judged: measure(unseenAnalysis(transcripts, learned, ruleSet, tokenize)),
+    judged: measure((transcript) => ({ transcript, findings: findingsOf(judge(transcript)) })),
   };
 }

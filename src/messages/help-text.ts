@@ -69,6 +69,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '正解を付けた通話で適合率・再現率・F1 と95%信頼区間を測り、見落としと誤りを並べる',
   'compare with an earlier result (eval --format json): what got better and worse':
     '以前の結果(eval --format json)と比べ、良くなった点と悪くなった点を示す',
+  'with each miss and false alarm what spoke for it and against it':
+    '見落としと誤りのそれぞれに、何がそれを支え、何が反対したかを添える',
   'without the list of misses and false alarms': '見落としと誤りを並べない',
   'learn anew without the file that is measured (takes minutes)': '測るファイルを除いて学び直す(数分かかる)',
   'how often findings of each confidence are right': '確かさごとに、指摘が正しかった割合を示す',
