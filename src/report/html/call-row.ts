@@ -3,6 +3,7 @@ import { SEVERITIES } from '../../model/rule.js';
 import { turnOf } from '../build.js';
 import { inferredMark, inferredNotice } from '../inferred.js';
 import { placeOf } from '../place.js';
+import { partLines } from '../score-parts.js';
 import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
 import { SYMBOLS } from '../symbols.js';
 import { dataBlock, html, type Markup } from './markup.js';
@@ -60,7 +61,7 @@ function pageCall(call: CallReport, { scoreWeights, language }: ReportOptions): 
       end: finding.evidence.end,
       line: placeOf(turnOf(transcript, finding), finding.evidence.start).line,
       confidence: finding.confidence,
-      cues: finding.cues.map(({ cue }) => cue),
+      reasons: partLines(finding.parts, language),
       context: finding.context,
     })),
   };
