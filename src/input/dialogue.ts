@@ -66,12 +66,17 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   if (scene.turns.length > 0) yield closeScene(scene, head);
 }
 
+interface Times {
+  readonly startMs?: number;
+  readonly endMs?: number;
+}
+
 interface OpenTurn {
   readonly speaker: string;
   readonly line: number;
   readonly pieces: Piece[];
   /** Where only the name has a time. */
-  time: { readonly startMs?: number; readonly endMs?: number };
+  time: Times;
   /** How many 「 of a quoted turn are still open. */
   openBrackets: number;
 }
@@ -85,16 +90,31 @@ interface Scene {
   readonly header: [string, string][];
   readonly comments: Comment[];
   readonly turns: OpenTurn[];
+  /** The time on a line of its own above. */
+  pendingTime: Times;
   /** True between a heading and the next speaker. */
   isNarrating: boolean;
 }
 
 function openScene(line: number | null, isRemark: boolean): Scene {
-  return { line, isRemark, headings: [], told: [], header: [], comments: [], turns: [], isNarrating: false };
+  return {
+    line,
+    isRemark,
+    headings: [],
+    told: [],
+    header: [],
+    comments: [],
+    turns: [],
+    isNarrating: false,
+    pendingTime: {},
+  };
 }
 
 function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine): void {
-  const place = { line, ...times(opening.startMs, opening.endMs) };
+  const own = times(opening.startMs, opening.endMs);
+  const time = opening.startMs === null ? scene.pendingTime : own;
+  scene.pendingTime = {};
+  const place = { line, ...time };
   const pieces: Piece[] = [];
   if (opening.speech !== '') {
     pieces.push({ text: opening.speech, column: opening.speechStart + 1, ...place });
@@ -103,7 +123,6 @@ function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine): void 
     pieces.push({ text: opening.trailer.text, column: opening.trailer.start + 1, ...place });
   }
   const openBrackets = opening.opensQuote ? 1 + bracketBalance(opening.speech) : 0;
-  const time = times(opening.startMs, opening.endMs);
   scene.turns.push({ speaker: opening.name, line, pieces, time, openBrackets });
   scene.isNarrating = false;
 }
@@ -121,9 +140,10 @@ function continueTurn(scene: Scene, { text, line }: TextLine): void {
     return;
   }
   const timed = splitTime(text);
-  if (timed.startMs !== null && timed.rest === '' && turn.pieces.length === 0) {
-    // 職員A, the time on a line of its own, the speech below.
-    turn.time = times(timed.startMs, timed.endMs);
+  if (timed.startMs !== null && timed.rest === '') {
+    // A time on a line of its own: of the name above it, or of what comes next.
+    if (turn.pieces.length === 0) turn.time = times(timed.startMs, timed.endMs);
+    else scene.pendingTime = times(timed.startMs, timed.endMs);
     return;
   }
   const isTimed = timed.isBracketed && timed.rest !== '';

@@ -66,7 +66,10 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
       ({ key, folded, values }) =>
         key !== speech.key && pattern.test(folded) && values.length > 0 && values.every(isValue),
     );
-  const isName = (value: unknown) => textIn(value) !== null || isObject(value) || typeof value === 'boolean';
+  const isName = (value: unknown) =>
+    typeof value === 'number'
+      ? Number.isInteger(value) && value < MOST_SPEAKERS
+      : textIn(value) !== null || isObject(value) || typeof value === 'boolean';
   const speakers = keys.filter(
     ({ key, folded, values }) =>
       key !== speech.key &&
@@ -94,6 +97,9 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
     isMilliseconds: /ms\b|millis|ミリ/.test(unit) ? true : /sec|秒/.test(unit) ? false : null,
   };
 }
+
+/** Larger numbers are times or ids. */
+const MOST_SPEAKERS = 100;
 
 /** How much a member looks like what is said: by its name, and by Japanese words in it. */
 function speechScore(folded: string, values: readonly string[]): number {

@@ -8,21 +8,20 @@ const STAFF_NAMES = `
   当方 弊社 当社 自社 社内 当行 当店 当院 店舗 店舗側 企業側 事業者側 会社側 センター側 応対側 職員側 担当側 オペ側 オペレーター側 オペレータ側
   sv スーパーバイザー スーパーバイザ 責任者 上席 上席者 上司 管理者 マネージャー マネージャ リーダー チームリーダー 主任 店長 支店長 課長 係長 部長 室長 所長 センター長
   営業 営業担当 技術担当 エスカレ先 二次対応 二次対応者 転送先担当 教官役 職員役 オペレーター役 応対役
-  cl csr ag agt
+  csr ag agt
   staff agent operator representative rep clerk humanagent callagent servicerep supervisor manager advisor adviser counselor support
   employee internal company host csagent callcenter
 `;
 
-/** Names of the other side. CU and CS: as they stand beside OP in the tables of call centres. */
+/** Names of the other side. */
 const CALLER_NAMES = `
   クレーマー 客 お客 顧客 カスタマー カスタマ ユーザー ユーザ エンドユーザー エンドユーザ 会員 患者 患者家族 家族 ご家族 本人 ご本人 契約者本人 先方 相手 相手方 相手側 相談者 市民 区民 町民 村民
   県民 都民 国民 住民 入居者 保護者 受験者 学生 生徒 利用者 ご利用者 使用者 購入者 注文者 申込者 申請者 加入者 被保険者 発信者 入電者 架電者 来電者 通報者 申出者 問い合わせ者 問合せ者 問合者 照会者 契約者 ご契約者
   荷主 取引先 お取引先 お得意 得意先 客側 お客側 顧客側 お客様側 相談者側 利用者側 外線 社外 客役 お客役 お客様役 顧客役 相談者役
-  cu cs cust
+  cu cust
   caller customer client claimer claimant complainant enduser user patient member consumer external guest callee subscriber
 `;
 
-/** CL is said of the agent (コミュニケーター) by some and of the client by others: it tells only beside its partner. */
 const words = (list: string) => list.split(/\s+/).filter((word) => word !== '');
 
 /** Names understood without a mapping: whose side they are on. */

@@ -14,7 +14,7 @@ import { readSpeakerLine } from './speaker-line.js';
  */
 export const plainTextFormat = {
   name: 'text',
-  extensions: ['txt', 'text'],
+  extensions: ['txt', 'text', 'log', 'sbv'],
   reads: 'text',
   sniff: () => true,
   parse: parsePlainText,

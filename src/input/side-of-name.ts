@@ -54,6 +54,11 @@ export function sideFinder({ option, configuration, manifest }: ToldSpeakers): F
       if (first?.[1]) sides.set(name, { role: first[1], from: first[0] });
       else sides.set(name, guess ? { role: guess, from: 'words', confidence: guessed ?? 0.5 } : null);
     }
+    // ユーザー1 and ユーザー2 are how a program calls whoever speaks.
+    const bases = new Set(names.map((name) => foldName(name).replace(/\d+$/, '')));
+    const areNumbered = names.length >= 2 && bases.size === 1;
+    if (areNumbered && [...sides.values()].every((side) => side?.from === 'name'))
+      for (const name of names) sides.set(name, null);
     for (const name of names) {
       if (sides.get(name) !== null || !EITHER.has(foldName(name))) continue;
       const others = new Set(

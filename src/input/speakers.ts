@@ -15,6 +15,7 @@ const leadingRemark = /^[([〔【<]([^()[\]〔〕【】<>]*)[)\]〕】>](?=.)/;
 /** A family name, or both names: 佐藤, 佐々木 健, タカハシ. */
 const PERSON = /^(?:[\p{Script=Han}々ヶ]{1,4}|[ァ-ヴー]{2,8}|[ぁ-ん]{2,6})$/u;
 const PART = /^(?:[\p{Script=Han}々ヶ]{1,4}|[ァ-ヴー]{2,8}|[ぁ-ん]{2,6}|[a-z.]{2,20})$/u;
+const LONGEST_COMPANY = 16;
 const COMPANY =
   /(?:株式会社|有限会社|㈱|\(株\)|市役所|区役所|役場|銀行|病院|保険|電力|ガス|水道局|サービス|グループ|本社|支社|支店|営業所|事業所)/;
 /** Words for things and posts that stand beside a title as a person's name does: 職員課長, お客様番号, 担当部署. */
@@ -46,7 +47,7 @@ export function roleOfKnownName(name: string): Role | null {
 }
 
 function roleOfWord(word: string): Role | null {
-  for (const candidate of [word, decorated.exec(word)?.[1]]) {
+  for (const candidate of [word, decorated.exec(word)?.[1], /^(.+)側$/u.exec(word)?.[1]]) {
     const role = candidate === undefined ? undefined : knownNames.get(candidate);
     if (role) return role;
   }
@@ -62,7 +63,9 @@ function roleOfParts(name: string): Role | null {
     .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 4) return null;
   const isName = (part: string) =>
-    roleOfWord(part) !== null || (PART.test(part) && !NO_PERSON.test(part)) || COMPANY.test(part);
+    roleOfWord(part) !== null ||
+    (PART.test(part) && !NO_PERSON.test(part)) ||
+    (part.length <= LONGEST_COMPANY && COMPANY.test(part));
   if (!parts.every(isName)) return null;
   const roles = new Set(parts.map((part) => (part.length > 1 ? roleOfWord(part) : null)));
   roles.delete(null);

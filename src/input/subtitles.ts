@@ -10,7 +10,8 @@ import type { PlacedText } from './placed-text.js';
 import { concatPlaced, slicePlaced, trimPlaced } from './placed-text.js';
 import type { Parsed, Utterance } from './raw-call.js';
 import { asCall, asProblem } from './raw-call.js';
-import { readSpeakerLine } from './speaker-line.js';
+import type { SpeakerLine } from './speaker-line.js';
+import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { isHeader, isNameLike } from './speaker-names.js';
 
 /** A cue: its times and the lines of its text. */
@@ -126,8 +127,14 @@ function readNames(cue: Cue, context: ParseContext): readonly VoiceStretch[] {
   const stretches: { voice: string | null; lines: PlacedText[] }[] = [];
   for (const { text, line } of cue.lines) {
     const placed = concatPlaced(readCueLine(text, line, null), '');
-    const opening = readSpeakerLine(placed.text);
-    const isKnown = opening !== null && context.roleOf(opening.name) !== null;
+    const isKnownName = ({ name }: SpeakerLine) => context.roleOf(name) !== null;
+    const usual = readSpeakerLine(placed.text);
+    const loose =
+      usual && usual.layout !== 'alone' && isKnownName(usual)
+        ? undefined
+        : readLooseLines(placed.text).find(isKnownName);
+    const opening = loose ?? usual;
+    const isKnown = opening !== null && isKnownName(opening);
     const isName =
       opening !== null &&
       (opening.layout === 'colon' || opening.layout === 'label') &&

@@ -93,7 +93,7 @@ function isHeader({ header, folded }: Column): boolean {
 }
 
 function isNumberHeader(folded: string): boolean {
-  return /^(?:no|#|番号|行|行番号|連番|順|順番|index|seq|turn)$/.test(folded);
+  return /^(?:no|#|番号|行|行番号|連番|通番|順|順番|id|index|seq|turn|uuid|guid)$/.test(folded);
 }
 
 /** The plan of a table without a header, by what its columns hold; null where they do not tell. */
@@ -212,8 +212,8 @@ function findColumn(headers: readonly string[], told: string): number | null {
 
 /** An id stands in several rows of a call; one that is different in each tells rows apart. */
 function callColumn(columns: readonly Column[], rows: number): number | null {
-  const isOfCalls = ({ content }: Column) =>
-    rows < 4 || content.distinct < content.filled || content.manyLines > 0;
+  const isOfCalls = ({ content, folded }: Column) =>
+    (rows < 4 && !isNumberHeader(folded)) || content.distinct < content.filled || content.manyLines > 0;
   const hasDialogues = columns.some(({ content }) => content.manyLines >= 0.5);
   const inList = listed(columns, 'call');
   const candidates = [

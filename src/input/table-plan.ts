@@ -64,7 +64,7 @@ function withCalls(
     const values = rows.map((row) => row[index]?.trim() ?? '');
     const starts = values.flatMap((value, at) => (at > 0 && value !== values[at - 1] ? at : []));
     const isInBlocks = !values.includes('') && new Set(values).size === starts.length + 1;
-    if (!isInBlocks || (values.length >= 4 && (starts.length + 1) * 2 > values.length)) continue;
+    if (!isInBlocks || (starts.length + 1) * 2 > values.length) continue;
     const folded = foldHeader(headers[index] ?? '');
     const isNamed = ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
     const beginsAnew =

@@ -1,6 +1,7 @@
 import { shiftSentences } from '../model/sentence-places.js';
 import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { splitClauses } from './clauses.js';
 import { marksOfHead } from './demands.js';
 import { derivedFunctions } from './derived-functions.js';
 import { finishBuffer } from './folded-text.js';
@@ -100,5 +101,11 @@ function toSentence(
       });
     }
   }
-  return { start: tokens[0]?.start ?? 0, end: tokens[tokens.length - 1]?.end ?? 0, tokens, phrases };
+  return {
+    start: tokens[0]?.start ?? 0,
+    end: tokens[tokens.length - 1]?.end ?? 0,
+    tokens,
+    phrases,
+    clauses: splitClauses(range, drafts, turnTokens, functions),
+  };
 }

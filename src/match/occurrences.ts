@@ -11,7 +11,7 @@ import {
   shorterEnding,
   stringOf,
 } from '../text/string-scanner.js';
-import type { Positions } from './positions.js';
+import { type Positions, tokenAtEnd } from './positions.js';
 
 /** So many tokens at most make up one word of a pattern (案内/ミス, 出し/て/もらう). */
 const LONGEST_WORD = 5;
@@ -92,7 +92,7 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
     if (spans) spans.push({ start, end });
     else found.set(atom, [{ start, end }]);
   };
-  findLiterals(index, positions.text, add);
+  findLiterals(index, positions, add);
   const { tokens } = positions;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
@@ -107,17 +107,47 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
 
 type Add = (atom: number, start: number, end: number) => void;
 
-function findLiterals({ literals, literalAtoms, literalLengths }: AtomIndex, text: string, add: Add): void {
+function findLiterals(
+  { literals, literalAtoms, literalLengths }: AtomIndex,
+  positions: Positions,
+  add: Add,
+): void {
+  const { text } = positions;
   const { nodes, ending, letters } = literals;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     state = nextState(nodes, state, letters[text.charCodeAt(at)] as number);
     for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
       const literal = stringOf(ending, node);
-      add(literalAtoms[literal] as number, at + 1 - (literalLengths[literal] as number), at + 1);
+      const start = at + 1 - (literalLengths[literal] as number);
+      if (cutsWord(positions, start) || cutsWord(positions, at + 1)) continue;
+      add(literalAtoms[literal] as number, start, at + 1);
     }
   }
 }
+
+/**
+ * True where the characters on both sides of a position belong to one run of katakana, letters or digits (ミス|ター, A|I, 1|0),
+ * and to one word: 口コミ|サイト is cut in two.
+ */
+function cutsWord({ text, tokens }: Positions, at: number): boolean {
+  const run = runOf(text.charCodeAt(at - 1));
+  if (run === 0 || run !== runOf(text.charCodeAt(at))) return false;
+  return run === DIGITS || tokenAtEnd(tokens, at)?.end !== at;
+}
+
+const KATAKANA = 1;
+const LATIN = 2;
+const DIGITS = 3;
+
+/** The script of a character whose runs are words; 0 for every other. */
+function runOf(code: number): number {
+  if ((code >= 0x30a1 && code <= 0x30fa) || code === LONG_VOWEL) return KATAKANA;
+  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return LATIN;
+  return code >= 0x30 && code <= 0x39 ? DIGITS : 0;
+}
+
+const LONG_VOWEL = 0x30fc;
 
 /** Words that end in a token, given its dictionary form. */
 function findWords(index: AtomIndex, tokens: readonly Token[], at: number, base: string, add: Add): void {

@@ -1,6 +1,6 @@
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
 import { shiftSentences } from '../model/sentence-places.js';
-import type { FunctionSet, NormalisedText, Sentence } from '../model/token.js';
+import type { Clause, FunctionSet, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import type { ScannerTables } from '../text/string-scanner.js';
@@ -75,11 +75,13 @@ export interface TurnMatcher {
   readonly sentencesAround: (span: Span) => readonly Sentence[];
   /** Calls `onAtom` with every atom of the rule set that stands in the turn, segment by segment, and its places. */
   readonly forEachAtom: (onAtom: (atom: number, spans: readonly Span[]) => void) => void;
+  /** Clauses that a span touches, in order; offsets in the normalised text. */
+  readonly clausesAround: (span: Span) => readonly Clause[];
   /** All shortest matches of the pattern, sorted by end. */
   readonly matches: (pattern: CompiledPattern) => readonly Span[];
   /** Matches of the rule's patterns that no exception and no veto rules out. */
   readonly matchesOfRule: (rule: CompiledRule) => readonly PatternMatch[];
-  /** Rules' own judgement of a stretch: true where an exception overlaps it or its last phrase is vetoed. */
+  /** Rules' own judgement of a stretch: true where an exception overlaps it within its clauses, or its last phrase is vetoed. */
   readonly isRuledOut: (rule: CompiledRule, span: Span) => boolean;
 }
 
@@ -122,10 +124,21 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     }
     return spans;
   };
+  const sentencesAround = (span: Span): readonly Sentence[] =>
+    segments.flatMap((segment, index) =>
+      touches(segment, span) ? shiftSentences(speech.readSegment(index).sentences(), segment.start) : [],
+    );
+  const clausesAround = (span: Span): readonly Clause[] =>
+    sentencesAround(span).flatMap(({ clauses }) => clauses.filter((clause) => touches(clause, span)));
+  /** Whether a stretch stays within the clauses that a match touches and those that lead up to each other: others do not speak of it. */
+  const staysWith = (other: Span, match: Span): boolean =>
+    clauseChains(sentencesAround(match)).every((chain) => !touches(chain, other) || touches(chain, match));
   const isRuledOut = (rule: CompiledRule, span: Span): boolean => {
     if (rule.veto !== 0 && (functionsBefore(speech, span.end) & rule.veto) !== 0) return true;
     return rule.except.some((pattern) =>
-      matches(pattern).some((other) => other.start < span.end && span.start < other.end),
+      matches(pattern).some(
+        (other) => touches(other, span) && (pattern.crossesSentences || staysWith(other, span)),
+      ),
     );
   };
   const matchesOfRule = (rule: CompiledRule): readonly PatternMatch[] =>
@@ -137,12 +150,8 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
   return {
     normalised,
     positions: () => getWhole().positions(),
-    sentencesAround: (span) =>
-      segments.flatMap((segment, index) =>
-        segment.start < span.end && span.start < segment.end
-          ? shiftSentences(speech.readSegment(index).sentences(), segment.start)
-          : [],
-      ),
+    sentencesAround,
+    clausesAround,
     forEachAtom: (onAtom) => {
       segments.forEach(({ start }, index) => {
         for (const [atom, spans] of speech.readSegment(index).occurring())
@@ -153,6 +162,25 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     matchesOfRule,
     isRuledOut,
   };
+}
+
+/** Clauses that lead on to the next one and those that they lead to, as one stretch each. */
+function clauseChains(sentences: readonly Sentence[]): readonly Span[] {
+  const chains: Span[] = [];
+  for (const { clauses } of sentences) {
+    let start: number | null = null;
+    for (const clause of clauses) {
+      start ??= clause.start;
+      if (clause.goesOn) continue;
+      chains.push({ start, end: clause.end });
+      start = null;
+    }
+  }
+  return chains;
+}
+
+function touches(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 const NO_SPANS: readonly Span[] = [];

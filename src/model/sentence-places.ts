@@ -13,5 +13,6 @@ export function shiftSentences(sentences: readonly Sentence[], by: number): read
     ...moved(sentence),
     tokens: sentence.tokens.map(moved),
     phrases: sentence.phrases.map(moved),
+    clauses: sentence.clauses.map(moved),
   }));
 }

@@ -86,6 +86,14 @@ export interface Phrase extends Span {
 export interface Sentence extends Span {
   readonly tokens: readonly Token[];
   readonly phrases: readonly Phrase[];
+  /** In order and together the whole sentence. */
+  readonly clauses: readonly Clause[];
+}
+
+/** A stretch with a predicate of its own. */
+export interface Clause extends Span {
+  /** It ends in 〜て or 〜んですけど: what frames it (もし, 子どものころ) frames the next one as well. */
+  readonly goesOn: boolean;
 }
 
 /**

@@ -39,6 +39,7 @@ const ANALYSED: AnalysedText = {
     {
       start: 0,
       end: 5,
+      clauses: [{ start: 0, end: 5, goesOn: false }],
       tokens: [token('録音', 0), token('やめろ', 2, VERB)],
       phrases: [
         { start: 0, end: 2, firstToken: 0, endToken: 1, headToken: 0, functions: 0, derived: 0 },

@@ -32,7 +32,7 @@ describe('the stretch that carries a score', () => {
 
   it('has a form: how long it is, what its last phrase and that of its sentence do', () => {
     const phrases = [phrase(0, 2, 1), phrase(2, 4, 2), phrase(4, 7, 4), phrase(7, 9, 8)];
-    const sentences: Sentence[] = [{ start: 0, end: 9, tokens: [], phrases }];
+    const sentences: Sentence[] = [{ start: 0, end: 9, tokens: [], clauses: [], phrases }];
     expect(formOf({ start: 2, end: 7 }, sentences, 20)).toEqual({
       letters: 20,
       share: 0.25,
@@ -51,7 +51,13 @@ describe('the stretch that carries a score', () => {
 
   it('is widened to whole phrases and no further', () => {
     const sentences: Sentence[] = [
-      { start: 0, end: 9, tokens: [], phrases: [phrase(0, 2), phrase(2, 4), phrase(4, 7), phrase(7, 9)] },
+      {
+        start: 0,
+        end: 9,
+        tokens: [],
+        clauses: [],
+        phrases: [phrase(0, 2), phrase(2, 4), phrase(4, 7), phrase(7, 9)],
+      },
     ];
     expect(wholePhrases({ start: 3, end: 5 }, sentences)).toEqual({ start: 2, end: 7 });
     expect(wholePhrases({ start: 7, end: 9 }, sentences)).toEqual({ start: 7, end: 9 });

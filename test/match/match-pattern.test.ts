@@ -30,7 +30,8 @@ function analysed(text: string): readonly Sentence[] {
         derived: 0,
       });
     }
-    sentences.push({ start, end: start + found[0].length, tokens, phrases });
+    const end = start + found[0].length;
+    sentences.push({ start, end, tokens, phrases, clauses: [{ start, end, goesOn: false }] });
   }
   return sentences;
 }
@@ -127,7 +128,8 @@ describe('matchPattern', () => {
     ['a:command', 'ax', []],
     ['a:!command', 'ax', ['ax']],
     ['a:!command', 'aX', []],
-    ['"xb"', 'axb', ['xb']],
+    ['"b a"', 'b a', ['b a']],
+    ['"1回"', '11回 1回', ['1回']],
     ['a [base=b]', 'ab', ['ab']],
     ['a _', 'az', ['az']],
     ['_:command', 'x Y', ['Y']],

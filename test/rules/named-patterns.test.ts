@@ -143,3 +143,14 @@ describe('grade', () => {
     expect(problemsOf(rule(NAMED, grades))).toEqual([problem]);
   });
 });
+
+describe('exceptions', () => {
+  it('hold within the clauses that a match touches', async () => {
+    const match = "  any: ['慰謝料 .. 払う:command']\n  except: ['もし .. 払う', 慰謝料 .. 減らす]\n";
+    const ruleSet = loadRules([folderWith({ 'caller/pay.yaml': rule(match) })], null);
+    const flagged = async (text: string) => (await find(ruleSet, text)).length > 0;
+    expect(await flagged('もし嫌なら帰るけど慰謝料は払え')).toBe(true);
+    expect(await flagged('もし嫌なら慰謝料を払え')).toBe(false);
+    expect(await flagged('慰謝料を減らすから払え')).toBe(false);
+  });
+});
