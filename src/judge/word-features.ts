@@ -65,6 +65,14 @@ export function wordFeatures(
   return features;
 }
 
+/** What a feature counts, read off its form. */
+export function featureValue(feature: string): number {
+  if (feature.startsWith('@')) return /[:>]/.test(feature) ? VALUES.lexiconFunction : VALUES.lexicon;
+  if (/[:>]/.test(feature)) return VALUES.function;
+  const items = feature.split(' ').length;
+  return (feature.startsWith('~') ? VALUES.readings : VALUES.lemmas)[items] ?? 0;
+}
+
 function addRuns(
   features: Map<string, number>,
   items: readonly string[],

@@ -13,6 +13,8 @@ export interface ViewTask {
   readonly importance: Float32Array;
   /** Which weights may be other than 0, by `feature * rules + rule`; null: all. */
   readonly kept: Uint8Array | null;
+  /** Scores that are known already, by `row * rules + rule`: what is learned is added to them. Null: none. */
+  readonly offsets: Float32Array | null;
 }
 
 /** Score of rule r on a row: `bias[r] + scale * sum of weights[feature * rules + r] * value`. */
@@ -44,13 +46,13 @@ const RANDOM_RANGE = 4294967295;
  * JMLR 12, 2011) and dropout (Wager, Wang, Liang, NIPS 2013). The weights are the mean over the second half of the passes.
  * Order and dropout come from a fixed seed: the same rows give the same weights to the last bit.
  */
-export function fitView({ data, rows, rules, labels, importance, kept }: ViewTask): LinearModels {
+export function fitView({ data, rows, rules, labels, importance, kept, offsets }: ViewTask): LinearModels {
   const { values, starts, entries, scales } = data;
   const size = values.length * rules;
   const weights = new Float32Array(size);
   const squares = new Float32Array(size).fill(FIRST_SQUARE);
   const sums = new Float32Array(size);
-  const bias = new Float64Array(rules).fill(FIRST_BIAS);
+  const bias = new Float64Array(rules).fill(offsets === null ? FIRST_BIAS : 0);
   const biasSums = new Float64Array(rules);
   const labelWeight = labelWeights(rows, rules, labels);
   const score = new Float64Array(rules);
@@ -88,8 +90,10 @@ export function fitView({ data, rows, rules, labels, importance, kept }: ViewTas
       let actives = 0;
       for (let rule = 0; rule < rules; rule++) {
         const label = labels[row * rules + rule] as number;
+        const known = offsets === null ? 0 : (offsets[row * rules + rule] as number);
+        const logOdds = known + (bias[rule] as number) + stretched * (score[rule] as number);
         const off =
-          (1 / (1 + Math.exp(-((bias[rule] as number) + stretched * (score[rule] as number)))) - label) *
+          (1 / (1 + Math.exp(-logOdds)) - label) *
           (label === 1 ? (labelWeight[rule] as number) : 1) *
           (importance[row * rules + rule] as number);
         const magnitude = Math.abs(off);

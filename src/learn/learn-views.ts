@@ -15,6 +15,8 @@ export interface LearnedViews {
 export interface ViewLimits {
   /** A rule keeps so many features a view. */
   readonly mostFeatures: number;
+  /** What was learned of the rules before, by rule: what is learned is added to it. */
+  readonly priors: ReadonlyMap<RuleId, RuleModel>;
 }
 
 /** At so many turns a labelled one the gate lets through. */
@@ -28,7 +30,7 @@ export function learnViews(
   rules: readonly RuleId[],
   data: SpeakerRows,
   folds: Folds,
-  { mostFeatures }: ViewLimits,
+  { mostFeatures, priors }: ViewLimits,
   onFit: () => void,
 ): LearnedViews {
   if (rules.length === 0) return { whole: [], byFold: Array.from({ length: folds.count }, () => []) };
@@ -37,8 +39,11 @@ export function learnViews(
   const learn = (view: ViewRows, without: number | null): LinearModels => {
     onFit();
     const rows = Int32Array.from(data.rows.flatMap((row, number) => (foldOf(row) === without ? [] : number)));
-    const task = { data: view, rows, rules: rules.length, labels, importance };
-    const all = fitView({ ...task, kept: null });
+    const prior = priorOf(view, view === data.characters ? 'characters' : 'words', rules, priors);
+    const offsets = prior === null ? null : offsetsOf(view, prior);
+    const task = { data: view, rows, rules: rules.length, labels, importance, offsets };
+    const learned = fitView({ ...task, kept: null });
+    const all = prior === null ? learned : added(learned, prior);
     return pruned(all, strongestFeatures(view, rows, all, mostFeatures));
   };
   const learnBoth = (without: number | null) => ({
@@ -77,6 +82,47 @@ export function learnViews(
       },
     }));
   return { whole: modelsOf(whole), byFold: byFold.map(modelsOf) };
+}
+
+/** What was learned of the rules before, as weights of the features here; null where there is none of any. */
+function priorOf(
+  { features, values }: ViewRows,
+  view: 'characters' | 'words',
+  rules: readonly RuleId[],
+  priors: ReadonlyMap<RuleId, RuleModel>,
+): LinearModels | null {
+  if (!rules.some((rule) => priors.has(rule))) return null;
+  const numbers = new Map(features.map((feature, number) => [feature, number]));
+  const weights = new Float32Array(features.length * rules.length);
+  const bias = new Float64Array(rules.length).fill(UNTAUGHT_BIAS);
+  rules.forEach((rule, index) => {
+    const prior = priors.get(rule)?.[view];
+    if (prior === undefined) return;
+    bias[index] = prior.bias;
+    for (const { feature, weight } of prior.weights) {
+      const number = numbers.get(feature);
+      if (number !== undefined) weights[number * rules.length + index] = weight / (values[number] || 1);
+    }
+  });
+  return { weights, bias };
+}
+
+/** Where nothing is known of a rule, its turns are taken to be few. */
+const UNTAUGHT_BIAS = -2;
+
+function offsetsOf(view: ViewRows, prior: LinearModels): Float32Array {
+  const rules = prior.bias.length;
+  const rows = view.scales.length;
+  const offsets = new Float32Array(rows * rules);
+  for (let row = 0; row < rows; row++) offsets.set(scoreView(view, prior, row), row * rules);
+  return offsets;
+}
+
+function added(one: LinearModels, other: LinearModels): LinearModels {
+  return {
+    weights: one.weights.map((weight, at) => weight + (other.weights[at] ?? 0)),
+    bias: one.bias.map((weight, at) => weight + (other.bias[at] ?? 0)),
+  };
 }
 
 /** Labels and how much they count, by `row * rules + rule`; what an annotator left open counts nothing. */

@@ -1,4 +1,4 @@
-import type { JudgeModel, RuleModel, ScoreModel } from '../judge/judge-model.js';
+import type { JudgeModel, RuleModel } from '../judge/judge-model.js';
 import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader } from '../judge/read-turns.js';
 import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
@@ -21,8 +21,11 @@ export interface LearnRequest {
   readonly tokenize: Tokenize;
   /** The rules to learn; left out, all that have labels enough. */
   readonly only?: readonly string[];
-  /** How groups weigh evidence already; with `only` these are kept where they are known. */
-  readonly knownScores?: readonly ScoreModel[];
+  /**
+   * What was learned before: the rules of `only` start from it, and how their groups weigh evidence stays. Left out, all is
+   * learned anew.
+   */
+  readonly present?: JudgeModel;
   readonly options?: Partial<LearnOptions>;
   /** Called before each step. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -69,6 +72,7 @@ export function learn(request: LearnRequest): LearnResult {
     .map((number) => request.calls[number] as TrainingCall);
   const folds = divide(calls);
   const steps = ROLES.length * 2 * (folds.count + 1);
+  const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
   let done = 0;
   const step = () => request.onProgress?.(done++, steps);
   const byRole = ROLES.map((role) => {
@@ -78,14 +82,15 @@ export function learn(request: LearnRequest): LearnResult {
       ruleSet,
       ruleSet.lexicon.map(({ name }) => name),
     );
-    const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader);
-    return learnViews(role, own, rows, folds, options, step);
+    const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
+    const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader, ownPriors);
+    return learnViews(role, own, rows, folds, { ...options, priors }, step);
   });
   const whole = byRole.flatMap((one) => one.whole).sort(byRule);
   const foldRules = Array.from({ length: folds.count }, (_, fold) =>
     byRole.flatMap((one) => one.byFold[fold] ?? []).sort(byRule),
   );
-  const known = new Map((request.knownScores ?? []).map((one) => [one.group, one]));
+  const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
   const groups = learnGroups({
     ruleSet,
     tokenize,

@@ -1,13 +1,13 @@
-import { scaleOf } from '../judge/judge-model.js';
+import { type RuleModel, scaleOf } from '../judge/judge-model.js';
 import { lettersOf, readLetters } from '../judge/letters.js';
 import { type EvidenceReader, lexiconHits } from '../judge/read-evidence.js';
 import type { LookAtTurn } from '../judge/read-turns.js';
-import { type LexiconHit, wordFeatures } from '../judge/word-features.js';
+import { featureValue, type LexiconHit, wordFeatures } from '../judge/word-features.js';
 import { normaliseInPlace } from '../language/normalise.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { Sentence } from '../model/token.js';
 import type { Label, Role, Transcript, Turn } from '../model/transcript.js';
-import { characterFeatures } from './character-features.js';
+import { characterFeatures, runValue } from './character-features.js';
 import { createRowCollector, type ViewRows } from './view-rows.js';
 
 /** A labelled call to learn from. */
@@ -62,10 +62,11 @@ export function readTrainingRows(
   role: Role,
   lookAt: LookAtTurn,
   reader: EvidenceReader,
+  priors: readonly RuleModel[] = [],
 ): SpeakerRows {
   const rows: TrainingRow[] = [];
-  const characters = createRowCollector();
-  const words = createRowCollector();
+  const characters = createRowCollector(knownFeatures(priors, 'characters', runValue));
+  const words = createRowCollector(knownFeatures(priors, 'words', featureValue));
   const add = (
     row: TrainingRow,
     letters: string,
@@ -93,6 +94,17 @@ export function readTrainingRows(
     });
   });
   return { rows, characters: characters.finish(), words: words.finish() };
+}
+
+/** The features of models, each with what it counts where it stands. */
+function knownFeatures(
+  models: readonly RuleModel[],
+  view: 'characters' | 'words',
+  countOf: (feature: string) => number,
+): ReadonlyMap<string, number> {
+  return new Map(
+    models.flatMap((model) => model[view].weights.map(({ feature }) => [feature, countOf(feature)] as const)),
+  );
 }
 
 /** A turn as a row. @param call and @param index its place */

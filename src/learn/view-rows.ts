@@ -21,10 +21,11 @@ export interface RowCollector {
 /** A feature seen in fewer turns says nothing of other calls. */
 const FEWEST_TURNS = 2;
 
-export function createRowCollector(): RowCollector {
-  const numbers = new Map<string, number>();
-  const values: number[] = [];
-  const counted: number[] = [];
+/** @param known features that are kept even where they stand nowhere or once, with what they count */
+export function createRowCollector(known: ReadonlyMap<string, number> = new Map()): RowCollector {
+  const numbers = new Map([...known.keys()].map((feature, number) => [feature, number]));
+  const values: number[] = [...known.values()];
+  const counted: number[] = values.map(() => FEWEST_TURNS);
   const rows: Int32Array[] = [];
   const scales: number[] = [];
   return {

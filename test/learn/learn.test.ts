@@ -107,7 +107,7 @@ describe('learning from labelled calls', () => {
       slope: 1,
       offset: 0,
     };
-    expect(learn({ ...request, knownScores: [known] }).model.scores).toEqual([known]);
+    expect(learn({ ...request, present: { rules: [], scores: [known] } }).model.scores).toEqual([known]);
   });
 });
 
@@ -131,5 +131,30 @@ describe('bad input gets a message, not a model', () => {
     expect(result.problems.map((problem) => problem.code)).toEqual([code]);
     expect(result.model.rules).toHaveLength(models);
     for (const problem of result.problems) expect(describeProblem(problem, 'ja').remedy).not.toMatch(/[{}]/);
+  });
+});
+
+describe('teaching a rule that was taught before', () => {
+  it('starts from what it knows: few calls about something else do not take it away', () => {
+    const elsewhere = Array.from({ length: 12 }, (_, i): Transcript => {
+      const demand = `caller ${openings[i % 5]}土下座の用意をしときなさいって ${apology}`;
+      return {
+        ...call([demand, 'staff はい', `caller ${questions[i % 4]}`]),
+        id: `d${i}`,
+        file: `g${i % 2}.jsonl`,
+      };
+    });
+    const taught = learn({
+      ...request,
+      calls: elsewhere.map((transcript) => ({ transcript })),
+      present: learned.model,
+    });
+    const analyse = createAnalyser({ ruleSet, tokenize, model: taught.model });
+    const found = calls.filter((transcript) =>
+      analyse(transcript).findings.some(({ rule, turn }) => rule === apology && turn === 1),
+    );
+    expect(found.length).toBeGreaterThan(50);
+    const [fresh] = analyse(elsewhere[0] as Transcript).findings;
+    expect(fresh).toMatchObject({ rule: apology, turn: 1 });
   });
 });

@@ -105,7 +105,7 @@ async function runFit(
     ],
     ruleSet,
     tokenize,
-    ...(options.rule === undefined ? {} : { only: options.rule, knownScores: present.scores }),
+    ...(options.rule === undefined ? {} : { only: options.rule, present }),
     options: { targetPrecision: options.targetPrecision },
     onProgress: (done, total) => {
       if (options.progress && streams.stderr.isTTY === true)
