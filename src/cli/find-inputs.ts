@@ -50,7 +50,9 @@ export async function findInputs(
     else rows = parsed ?? [];
     const lost = rows.filter((row) => !files.some(({ file }) => isFileOf(row, file)));
     // A manifest of all files is also there where only some of them are read.
-    if (lost.length > 0 && lost.length === rows.length && files.length > 0)
+    const isMeant =
+      manifest !== null || named.every((name) => statSync(name, { throwIfNoEntry: false })?.isDirectory());
+    if (isMeant && lost.length > 0 && lost.length === rows.length && files.length > 0)
       complain('manifest-no-file', shown(path), { file: lost[0]?.file ?? '' });
   }
   const options = rows.length > 0 ? { ...read, manifest: rows } : read;

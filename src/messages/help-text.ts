@@ -25,6 +25,13 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'exit 1 where a finding at or above stands': 'これ以上の指摘があれば終了コードを 1 にする',
   'whose side a speaker is on, e.g. staff=山田': '話者がどちらの側か。例: staff=山田',
   'whose side a speaker is on': '話者がどちらの側か。例: staff=山田',
+  'a table that tells of each file: call, agent, date, sides; without it genchi.manifest.csv or .xlsx beside the inputs':
+    'ファイルごとの通話・担当者・日時・話者の側を書いた表。省くと入力のそばの genchi.manifest.csv か .xlsx',
+  'survey of transcripts: what can be read and how, and what keeps the rest from being read':
+    '文字起こしの下見: 何がどう読めるか、読めないものはなぜかを示す',
+  'write a table of all calls, filled in as far as known, to correct':
+    '分かるところまで埋めた通話の表を書き出す。直して使う',
+  'infer no sides from the words': '話者の側を言葉から推測しない',
   'input format': '入力形式',
   'text encoding': '文字コード',
   threads: '並列に動かすスレッドの数',

@@ -136,7 +136,7 @@ export const inputProblems = {
     ja: {
       message: '知っている形の書き起こしではない JSON です。{path}',
       remedy:
-        '{"turns": [{"speaker": "staff", "text": "…"}]} の形にするか、docs/formats.md にある形式で書き出してください。',
+        '{"turns": [{"speaker": "staff", "text": "…"}]} の形にするか、docs/formats.ja.md にある形式で書き出してください。',
     },
     en: {
       message: 'This JSON is no transcript in a known form. {path}',
@@ -200,12 +200,12 @@ export const inputProblems = {
     ja: {
       message: '職員側か相手側か分からない話者がいます: {names}。{calls} 件の通話を分析していません。',
       remedy:
-        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers にも書けます。',
+        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers、または genchi inputs --write-manifest が書き出す表にも書けます。',
     },
     en: {
       message: 'It is not known whose side these speakers are on: {names}. Calls not analysed: {calls}.',
       remedy:
-        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same.',
+        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same, and so does the table of genchi inputs --write-manifest.',
     },
   },
   'speaker-missing': {
@@ -225,13 +225,13 @@ export const inputProblems = {
       message:
         '話者が職員側か相手側か、名前からも話の内容からも分かりません: {names}。{calls} 件の通話を分析していません。',
       remedy:
-        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers にも書けます。',
+        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers、または genchi inputs --write-manifest が書き出す表にも書けます。',
     },
     en: {
       message:
         'Neither names nor words tell whose side these speakers are on: {names}. Calls not analysed: {calls}.',
       remedy:
-        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same.',
+        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same, and so does the table of genchi inputs --write-manifest.',
     },
   },
   'speakers-swapped': {
