@@ -69,6 +69,10 @@ const JAPANESE: Readonly<Record<string, string>> = {
     'すべての規則の例、または指定した規則の例を確かめる',
   'write what is found into text and Markdown scripts as their expectations':
     '見つかった指摘を、台本(テキスト・Markdown)に期待として書き込む',
+  'with --rules: also what keeps rules from being read (docs/rule-language.md)':
+    '--rules とともに: 規則を読みにくくするものも調べる(docs/rule-language.md)',
+  'with --strict: labelled calls in which patterns may be found':
+    '--strict とともに: パターンが見つかるべきラベル付きの通話',
   'test again what changes': '変わったものを確かめ直し続ける',
   'only what fails': '不合格だけを示す',
   'scripts; none: the inputs and the own rules of the configuration': '台本。省くと設定の inputs と rules',
