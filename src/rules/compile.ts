@@ -65,6 +65,8 @@ export function compileRules(rules: readonly Rule[], wordSets: WordSets): Compil
       escalate: rule.escalate ? { when: conditions(rule.escalate.when), to: rule.escalate.to } : null,
     };
   });
+  // Faults of sets were told where rules use them; sets that are too large are not written out.
+  if (problems.length > 0) return { ruleSet: null, problems };
   const lexicon = [...wordSets.sets.values()].map(({ name, file, line }) => ({
     name,
     pattern: builder.pattern(
