@@ -18,7 +18,7 @@ import {
 } from './learn-scores.js';
 import { tells } from './learn-views.js';
 import { chooseLeast, type JudgedDecision, type LeastOptions } from './least.js';
-import { isMeasured, type TrainingCall } from './training-turns.js';
+import { isNatural, type TrainingCall } from './training-turns.js';
 
 /** What the scores of groups are learned from. */
 export interface GroupsRequest {
@@ -63,7 +63,7 @@ export function learnGroups(request: GroupsRequest): LearnedGroups {
         unseen.filter((_, call) => folds.ofCall[call] === fold),
       ),
     )
-    .filter(({ call }) => isMeasured(calls[call] as TrainingCall));
+    .filter(({ call }) => isNatural(calls[call] as TrainingCall));
   const curved = (scores: readonly ScoreModel[]): readonly ScoreModel[] =>
     scores.map((score) => {
       if (kept.has(score.group)) return score;
@@ -95,7 +95,7 @@ function leastOf(
   calls.forEach((one, call) => {
     const { transcript } = one;
     const own = unseen[call];
-    if (!isMeasured(one) || own === undefined) return;
+    if (!isNatural(one) || own === undefined) return;
     for (const { row } of own)
       if (![...row.labels].some(isAccusing) && row.optional.size === 0) innocent.add(`${call} ${row.turn}`);
     const models = byGroup(

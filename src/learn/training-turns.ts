@@ -24,6 +24,11 @@ export function isMeasured({ judged, isCopy }: TrainingCall): boolean {
   return judged === undefined && isCopy !== true;
 }
 
+/** Whether a call is like those that will be judged: minimal pairs are harder than life, so thresholds are not chosen on them. */
+export function isNatural(call: TrainingCall): boolean {
+  return isMeasured(call) && call.transcript.fields.style !== 'pair';
+}
+
 /** What a row of the views teaches. */
 export interface TrainingRow {
   /** Index of the call and of the turn in it; parts of a turn have those of the turn. */
