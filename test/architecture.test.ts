@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   script: ['model', 'text'],
   report: ['model', 'text', 'messages'],
   score: ['model'],
+  verdict: ['model', 'text'],
 };
 
 /** Files outside `cli/` that may read or write files. */
