@@ -82,7 +82,7 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
     speakers.find(({ folded }) => /speaker|spk|話者|発話者|participant|talker/.test(folded)) ??
     speakers.find(({ folded }) => !/^(?:channel|ch|track)/.test(folded)) ??
     speakers[0];
-  const isTime = (value: unknown) => timeValue(value) !== null || isObject(value);
+  const isTime = (value: unknown) => timeValue(value) !== null || isObject(value) || isSpan(value);
   const start = named(START, isTime);
   const end = named(END, isTime);
   const length = named(LENGTH, isTime);
@@ -126,10 +126,17 @@ export function itemOf(value: JsonObject, keys: ItemKeys): Item | null {
     speaker: named,
     role: title === null ? null : roleOfKnownName(title),
     text,
-    start: timeValue(isObject(start) ? (span.start ?? span.from ?? span.begin) : start),
-    end: timeValue(isObject(start) ? (span.end ?? span.to) : end),
+    start: timeValue(
+      isSpan(start) ? start[0] : isObject(start) ? (span.start ?? span.from ?? span.begin) : start,
+    ),
+    end: timeValue(isSpan(start) ? start[1] : isObject(start) ? (span.end ?? span.to) : end),
     length: timeValue(length),
   };
+}
+
+/** `[0.5, 3.2]`: from and to. */
+function isSpan(value: unknown): value is readonly [unknown, unknown] {
+  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number');
 }
 
 /** The name of a speaker as a text, a number, an object or a flag (`isAgent`). */

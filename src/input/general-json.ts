@@ -141,7 +141,8 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   if (best) return complete(best.calls);
   const texts = Object.values(object).filter((value) => typeof value === 'string');
   const [longest = ''] = texts.toSorted((left, right) => right.length - left.length);
-  return complete(longest.includes('\n') || longest.length > 80 ? dialogueOf(longest) : NOTHING);
+  const isLong = longest.includes('\n') || longest.length > 80 || hasNames(longest);
+  return complete(isLong ? dialogueOf(longest) : NOTHING);
 }
 
 /** The same speech may stand in words, sentences and turns: turns with speakers are wanted. */
@@ -161,6 +162,14 @@ function joined(calls: readonly Gathered[]): readonly Gathered[] {
   return [
     { id: first.id, utterances: calls.flatMap(({ utterances }) => utterances), dialogue: null, fields },
   ];
+}
+
+/** True where known names stand before colons twice. */
+function hasNames(text: string): boolean {
+  const names = [...text.matchAll(/([^\s:：。]{1,12})[:：]/g)].filter(
+    ([, name = '']) => roleOfKnownName(name) !== null,
+  );
+  return names.length >= 2;
 }
 
 function dialogueOf(text: string): readonly Gathered[] {

@@ -137,7 +137,14 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
   };
   const rows = Math.max(0, ...columns.map(({ content }) => content.filled));
   const call = byTold('call') ?? callColumn(columns, rows);
-  const labels = byTold('labels') ?? listed(columns, 'labels');
+  // A recogniser's label is a speaker's name.
+  const isNames = ({ content }: Column) => content.filled > 0 && content.known >= 0.5;
+  const labels =
+    byTold('labels') ??
+    listed(
+      columns.filter((column) => !isNames(column)),
+      'labels',
+    );
   const sides = told.text === undefined && told.speaker === undefined ? sideColumns(columns) : [];
   const text = byTold('text') ?? (sides.length > 0 ? (sides[0]?.index ?? null) : textColumn(columns, call));
   if (text === null) return null;
@@ -329,7 +336,7 @@ function timeColumn(
   const isOfRows = ({ content, header }: Column) =>
     content.filled === 0 ||
     ((content.timed >= 0.6 || content.numeric >= 0.8) &&
-      (content.filled < 3 || content.distinct * 2 > content.filled) &&
+      (content.filled < 3 || (content.distinct > 1 && content.changes >= 0.5)) &&
       !/長さ|duration|length|時間長|信頼|confidence|score/i.test(header));
   const own = free.find(({ index }) => index === inList);
   if (own && isOfRows(own)) return own.index;
