@@ -197,7 +197,8 @@ const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
 function commandBase(token: Token, next: Token | undefined): string | null {
   const isWithYo = token.conjugationForm === '命令ｙｏ';
   const stem = isWithYo ? token.surface.slice(0, -1) : token.surface;
-  if (token.pos !== '動詞' || token.base !== `${stem}る`) return null;
+  // 〜てくれ is of くれる alone; くる commands with こい.
+  if (token.pos !== '動詞' || token.base !== `${stem}る` || token.base === 'くれる') return null;
   if (isWithYo) return commandedVerb(stem);
   if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface)))
     return null;
