@@ -1,5 +1,6 @@
 // The library: everything that other programs may build on stands here and nothing else does.
 import { createAnalyser } from './analyse.js';
+import { createComplaintFinder, type FindComplaints, withComplaints } from './complaints.js';
 import { NO_CUES } from './cues/cue-set.js';
 import { loadCues } from './cues/load-cues.js';
 import {
@@ -13,9 +14,10 @@ import type { RuleSet } from './model/compiled.js';
 import type { CallReport } from './model/report.js';
 import type { SideJudge } from './model/side-judge.js';
 import type { Transcript } from './model/transcript.js';
-import { BUILT_IN_RULES, loadRules } from './rules/load.js';
+import { BUILT_IN_RULES, loadComplaintRules, loadRules } from './rules/load.js';
 import { loadSideModel } from './speakers/load-sides.js';
 import { buildSideTables, sideJudgeOf } from './speakers/side-judge.js';
+import { withVerdict } from './verdict/judge-call.js';
 
 /** What `analyze` may be told. */
 export interface AnalyzeOptions {
@@ -26,7 +28,7 @@ export interface AnalyzeOptions {
 }
 
 /**
- * Finds what stands in a call. The dictionary is loaded at the first call and kept.
+ * Finds what stands in a call, and judges it: an enquiry, a complaint or suspected harassment. The dictionary is loaded at the first call and kept.
  *
  * @throws UserError where a rule is faulty
  */
@@ -37,7 +39,9 @@ export async function analyze(transcript: Transcript, options: AnalyzeOptions = 
     options.cues === false
       ? NO_CUES
       : loadCues([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
-  return createAnalyser({ ruleSet, tokenize: await tokenizer, cues })(transcript);
+  const tokenize = await tokenizer;
+  findComplaints ??= createComplaintFinder({ ruleSet: loadComplaintRules(), tokenize });
+  return withVerdict(withComplaints(createAnalyser({ ruleSet, tokenize, cues }), findComplaints)(transcript));
 }
 
 /**
@@ -57,6 +61,7 @@ export function readTranscripts(
 }
 
 let sides: SideJudge | null | undefined;
+let findComplaints: FindComplaints | undefined;
 let tokenizer: ReturnType<typeof loadTokenizer> | null = null;
 
 export { createAnalyser } from './analyse.js';
@@ -70,5 +75,6 @@ export type { Profile } from './model/profile.js';
 export type { CallReport, Reporter, ReportOptions, ReportWriter, RunSummary } from './model/report.js';
 export type { Language, Rule, RuleId, Severity } from './model/rule.js';
 export type { Role, Span, Transcript, Turn } from './model/transcript.js';
+export type { HarassmentType, Verdict, VerdictGround, VerdictKind } from './model/verdict.js';
 export { reporters } from './report/reporters.js';
 export { loadRules } from './rules/load.js';

@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   script: ['model', 'text'],
   report: ['model', 'text', 'messages'],
   score: ['model'],
+  verdict: ['model', 'text'],
 };
 
 /** Files outside `cli/` that may read or write files. */

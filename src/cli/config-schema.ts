@@ -168,6 +168,24 @@ export const configSchema: JsonSchema = {
       },
       additionalProperties: false,
     },
+    verdict: {
+      description: 'When a call is suspected customer harassment: see docs/verdict.md.',
+      type: 'object',
+      properties: {
+        suspicion: {
+          description: 'From so many points on (default 4).',
+          type: 'integer',
+          minimum: 1,
+        },
+        points: {
+          description:
+            'Points of each finding by rule id: 4 suffice alone, 2 twice or with others, 0 count nothing.',
+          type: 'object',
+          additionalProperties: { type: 'integer', minimum: 0 },
+        },
+      },
+      additionalProperties: false,
+    },
     redact: { description: 'Mask names, numbers, addresses in every output.', type: 'boolean' },
   },
   additionalProperties: false,

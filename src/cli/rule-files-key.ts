@@ -6,7 +6,7 @@ import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
-const FORM = '8';
+const FORM = '9';
 /** True in the bundle that `scripts/bundle.mjs` makes, which is the whole program in one file. */
 declare const IS_BUNDLE: boolean | undefined;
 /** This file and the folder of the program that it lies in. */
@@ -24,6 +24,7 @@ const DECISIVE = [
   'rules',
   'speakers',
   'text',
+  'verdict',
 ];
 /** The rules that ship with the program. */
 const BUILT_IN = join(PROGRAM, '..', 'rules');

@@ -9,6 +9,7 @@ import type { Language, RuleId, RuleText } from '../model/rule.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
 import { createNameFinder } from '../report/redact/dictionary-names.js';
 import { createRedactor } from '../report/redact.js';
+import { withVerdict } from '../verdict/judge-call.js';
 import { acceptedFindings } from './accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import { loadConfig } from './config.js';
@@ -84,6 +85,7 @@ export async function runCheck(
     baseline: options.baseline,
     updateBaseline: options.updateBaseline ?? false,
     pathOf: (file) => resolve(file).split(sep).join('/'),
+    judge: (call) => withVerdict(call, config.verdict),
     isReported,
     complain,
     warn: (problem) => streams.stderr.write(tellProblem(problem, language)),

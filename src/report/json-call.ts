@@ -24,6 +24,7 @@ export function callToJson(call: CallReport, options: ReportOptions, withTurns: 
     file: transcript.file,
     id: transcript.id,
     ...detailsToJson(transcript),
+    ...verdictToJson(call),
     ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
     turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
     findings: findings.map((finding) => findingToJson(finding, transcript, options)),
@@ -37,6 +38,29 @@ function detailsToJson({ agent, date, durationMs, recording }: Transcript): obje
     ...(date === undefined ? {} : { date }),
     ...(durationMs === undefined ? {} : { duration: durationMs }),
     ...(recording === undefined ? {} : { recording }),
+  };
+}
+
+/** The verdict with its official types and the words that carry it, where the call was judged. */
+function verdictToJson({ transcript, verdict }: CallReport): object {
+  if (!verdict) return {};
+  return {
+    verdict: verdict.kind,
+    types: verdict.types,
+    grounds: verdict.grounds.map(({ turn, evidence, rule, types, points }) => {
+      const spoken = transcript.turns[turn - 1];
+      const time = spoken ? timeOf(spoken, evidence.start) : null;
+      return {
+        rule,
+        turn,
+        ...(time === null ? {} : { time }),
+        start: evidence.start,
+        end: evidence.end,
+        evidence: spoken?.text.slice(evidence.start, evidence.end) ?? '',
+        types,
+        points,
+      };
+    }),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
 import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
-import type { StoredCall, StoredFinding, StoredTurn } from './stored-report.js';
+import type { VerdictGround } from '../model/verdict.js';
+import type { StoredCall, StoredFinding, StoredGround, StoredTurn } from './stored-report.js';
 
 /** Stands for each character that a JSON report does not keep. */
 const UNKNOWN = '…';
@@ -12,15 +13,18 @@ const UNKNOWN = '…';
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall(stored: StoredCall): CallReport {
-  const { file, id, turns, findings } = stored;
+  const { file, id, turns, findings, grounds = [] } = stored;
   const own = (index: number) => findings.filter(({ turn }) => turn === index + 1);
+  const complaints = (index: number) =>
+    grounds.filter(({ turn, rule }) => turn === index + 1 && rule === null);
   const restored =
     typeof turns === 'number'
-      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index)))
+      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), complaints(index)))
       : turns.map((turn, index) => restoreWholeTurn(turn, own(index)));
   return {
     transcript: { file, id, turns: restored, comments: [], fields: {}, ...detailsOf(stored) },
     findings: findings.map(restoreFinding),
+    ...verdictOf(stored),
   };
 }
 
@@ -33,9 +37,24 @@ function detailsOf({ agent, date, duration, recording }: StoredCall) {
   };
 }
 
-function restoreTurn(findings: readonly StoredFinding[]): Turn {
-  const units = Array<string>(Math.max(0, ...findings.map(({ end }) => end))).fill(UNKNOWN);
-  for (const { start, evidence } of findings) {
+function verdictOf({ verdict, types = [], grounds = [] }: StoredCall): Pick<CallReport, 'verdict'> {
+  if (verdict === undefined) return {};
+  const restored = grounds.map(
+    ({ turn, start, end, rule, types, points }): VerdictGround => ({
+      turn,
+      evidence: { start, end },
+      rule,
+      types,
+      points,
+    }),
+  );
+  return { verdict: { kind: verdict, types, grounds: restored } };
+}
+
+function restoreTurn(findings: readonly StoredFinding[], grounds: readonly StoredGround[]): Turn {
+  const known = [...findings, ...grounds];
+  const units = Array<string>(Math.max(0, ...known.map(({ end }) => end))).fill(UNKNOWN);
+  for (const { start, evidence } of known) {
     for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;
   }
   const role = findings[0]?.speaker ?? 'caller';

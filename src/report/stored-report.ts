@@ -2,6 +2,7 @@ import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
 import { type Problem, UserError } from '../model/problem.js';
 import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
+import { HARASSMENT_TYPES, type HarassmentType, VERDICTS, type VerdictKind } from '../model/verdict.js';
 import { SCHEMA_VERSION } from './json.js';
 import type { BasisWording } from './wording.js';
 
@@ -40,6 +41,18 @@ export interface StoredTurn {
   readonly guessed?: number;
 }
 
+/** A ground of a verdict as the JSON report has it. */
+export interface StoredGround {
+  readonly rule: RuleId | null;
+  readonly turn: number;
+  readonly time?: number;
+  readonly start: number;
+  readonly end: number;
+  readonly evidence: string;
+  readonly types: readonly HarassmentType[];
+  readonly points: number;
+}
+
 /** A call as the JSON report has it. */
 export interface StoredCall {
   readonly file: string;
@@ -49,6 +62,9 @@ export interface StoredCall {
   /** Milliseconds. */
   readonly duration?: number;
   readonly recording?: string;
+  readonly verdict?: VerdictKind;
+  readonly types?: readonly HarassmentType[];
+  readonly grounds?: readonly StoredGround[];
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -105,7 +121,40 @@ function isCall(value: unknown): value is StoredCall {
     return false;
   if (value.duration !== undefined && !isCount(value.duration)) return false;
   const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
-  return isCount(count) && findings.every((finding) => isFinding(finding, count));
+  return isCount(count) && findings.every((finding) => isFinding(finding, count)) && hasVerdict(value, count);
+}
+
+/** True where the verdict is sound, or there is none. */
+function hasVerdict({ verdict, types, grounds }: Readonly<Record<string, unknown>>, turns: number): boolean {
+  if (verdict === undefined) return types === undefined && grounds === undefined;
+  return (
+    VERDICTS.some((known) => known === verdict) &&
+    areTypes(types) &&
+    Array.isArray(grounds) &&
+    grounds.every((ground) => isGround(ground, turns))
+  );
+}
+
+function isGround(value: unknown, turns: number): value is StoredGround {
+  if (!isRecord(value)) return false;
+  const { rule, turn, time, start, end, evidence, types, points } = value;
+  return (
+    (rule === null || (typeof rule === 'string' && rule.includes('/'))) &&
+    isCount(turn) &&
+    turn >= 1 &&
+    turn <= turns &&
+    (time === undefined || isCount(time)) &&
+    isCount(start) &&
+    isCount(end) &&
+    typeof evidence === 'string' &&
+    evidence.length === end - start &&
+    areTypes(types) &&
+    isCount(points)
+  );
+}
+
+function areTypes(value: unknown): boolean {
+  return Array.isArray(value) && value.every((type) => HARASSMENT_TYPES.some((known) => known === type));
 }
 
 function isTurn(value: unknown): value is StoredTurn {

@@ -45,6 +45,19 @@ export function loadRules(
 }
 
 /**
+ * Loads what tells a complaint from an enquiry (`rules/verdict/`), and further files of a folder `verdict` in the folders of
+ * `paths`. They are patterns for the verdict on a call; what they find is never reported.
+ *
+ * @throws UserError as `loadRules`
+ */
+export function loadComplaintRules(paths: readonly string[] = [], builtIn: string = BUILT_IN_RULES): RuleSet {
+  const own = paths
+    .map((path) => join(path, VERDICT_FOLDER))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  return loadRules(own, join(builtIn, VERDICT_FOLDER), null);
+}
+
+/**
  * Reads rules without compiling them.
  *
  * @throws UserError
@@ -144,6 +157,9 @@ function shownPath(file: string): string {
   return (shown.startsWith('..') ? file : shown).split(sep).join('/');
 }
 
+/** The folder of the patterns that only the verdict on a call reads, within a folder of rules. */
+const VERDICT_FOLDER = 'verdict';
+
 /** Folders of word sets: the lexicon by meaning, and the older sets. */
 const WORD_FOLDERS: ReadonlySet<string> = new Set(['lexicon', 'words']);
 
@@ -168,6 +184,7 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
   if (!stat.isDirectory()) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml') || basename(name) === 'pattern-precision.tsv')
+    .filter((name) => !name.startsWith(`${VERDICT_FOLDER}${sep}`))
     .sort()
     .map((name) => join(path, name));
 }

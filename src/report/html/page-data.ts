@@ -32,6 +32,18 @@ export interface PageTurn {
   readonly startMs: number | null;
 }
 
+export interface PageVerdict {
+  readonly kind: 'enquiry' | 'complaint' | 'suspected-harassment';
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly grounds: readonly {
+    readonly turn: number;
+    readonly timeMs: number | null;
+    readonly words: string;
+    readonly what: string;
+  }[];
+}
+
 export interface PageCall {
   readonly file: string;
   readonly id: string;
@@ -41,6 +53,8 @@ export interface PageCall {
   readonly inferred: string;
   readonly risk: number;
   readonly pressure: number;
+  /** What the call is, with its types and the words that carry it; null where it was not judged. */
+  readonly verdict: PageVerdict | null;
   readonly turns: readonly PageTurn[];
   readonly findings: readonly PageFinding[];
 }
