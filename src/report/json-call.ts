@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import type { ScorePart } from '../model/judgement.js';
 import type { CallReport, ReportOptions } from '../model/report.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import type { SpokenWords } from '../model/verdict.js';
@@ -105,6 +106,8 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     evidence: evidenceOf(transcript, finding),
     via,
     confidence,
+    ...(finding.pattern === null ? {} : { pattern: finding.pattern }),
+    ...(finding.parts.length === 0 ? {} : { parts: finding.parts.map(storedPart) }),
     ...(via === 'cues' ? { cues: finding.cues.map(({ cue, weight }) => ({ cue, weight })) } : {}),
     title,
     message,
@@ -113,4 +116,11 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     basis,
     context: finding.context.map(({ turn, rule }) => ({ turn, rule })),
   };
+}
+
+/** Digits of a weight in a report. */
+const WEIGHT_FACTOR = 100;
+
+function storedPart({ kind, name, weight }: ScorePart): ScorePart {
+  return { kind, name, weight: Math.round(weight * WEIGHT_FACTOR) / WEIGHT_FACTOR + 0 };
 }
