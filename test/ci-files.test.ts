@@ -58,8 +58,9 @@ describe('.pre-commit-hooks.yaml', () => {
 });
 
 describe('schemas for editors', () => {
-  const rules = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.endsWith('references.yaml') && /[\\/]/.test(name));
+  const rules = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.yaml') && !name.endsWith('references.yaml') && /[\\/]/.test(name),
+  );
 
   it.each(rules)('are named at the head of rules/%s', (name) => {
     const kind = /^lexicon[\\/]/.test(name) ? 'words' : 'rule';
