@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../analyse.js';
 import { createComplaintFinder, withComplaints } from '../complaints.js';
-import type { CueTables } from '../cues/score-cues.js';
+import type { JudgeTables } from '../judge/view-scores.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
@@ -29,7 +29,7 @@ interface PreparedRules {
 export interface PreparedAnalysis extends PreparedRules {
   /** What tells complaints from enquiries. */
   readonly complaint: PreparedRules;
-  readonly cues: CueTables | null;
+  readonly judge: JudgeTables;
   readonly sides: SideTables | null;
 }
 
@@ -54,9 +54,9 @@ export async function prepareAnalysis(
   const known = readSharedCacheFile(file, key);
   if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
-  const { cuesOf } = await import('./analysis-setup.js');
+  const { modelOf } = await import('./analysis-setup.js');
   const { BUILT_IN_RULES, loadComplaintRules, loadRules } = await import('../rules/load.js');
-  const { buildCueTables } = await import('../cues/score-cues.js');
+  const { buildJudgeTables } = await import('../judge/view-scores.js');
   const { buildSideTables } = await import('../speakers/side-judge.js');
   const { loadSideModel } = await import('../speakers/load-sides.js');
   const sides = loadSideModel([BUILT_IN_RULES, ...setup.rulePaths]);
@@ -64,7 +64,7 @@ export async function prepareAnalysis(
   const bytes = packValue({
     ...packRuleSet(ruleSet),
     complaint: packRuleSet(loadComplaintRules(setup.rulePaths)),
-    cues: setup.cues ? buildCueTables(cuesOf(setup, ruleSet)) : null,
+    judge: buildJudgeTables(modelOf(setup, ruleSet)),
     sides: sides === null ? null : buildSideTables(sides),
   } satisfies PackedAnalysis);
   writeCacheFile(file, key, bytes);
@@ -92,7 +92,7 @@ function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
 
 /** The analysis of calls by prepared rules. */
 export function analysisOfPrepared(
-  { ruleSet, prefilter, literals, cues, complaint }: PreparedAnalysis,
+  { ruleSet, prefilter, literals, judge, complaint }: PreparedAnalysis,
   tokenize: Tokenize,
 ): Analyse {
   const analyse = createAnalyser({
@@ -100,7 +100,7 @@ export function analysisOfPrepared(
     tokenize,
     prefilterTables: prefilter,
     literalTables: literals,
-    ...(cues === null ? {} : { cueTables: cues }),
+    judgeTables: judge,
   });
   const findComplaints = createComplaintFinder({
     ruleSet: complaint.ruleSet,

@@ -10,6 +10,8 @@ export const INPUT_PROBLEM_CODES = [
   'input-undecodable',
   'input-format-unlike',
   'input-old-excel',
+  'input-old-word',
+  'mail-attached',
   'json-syntax',
   'json-truncated',
   'json-too-deep',

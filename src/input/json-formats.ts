@@ -12,6 +12,8 @@ import type { JsonFormat, ParseContext } from './input-format.js';
 import { nativeFormat } from './native.js';
 import type { Parsed } from './raw-call.js';
 import { speakerDirectory, withDirectory } from './speaker-directory.js';
+import { speechmaticsFormat } from './speechmatics.js';
+import { watsonFormat } from './watson.js';
 import { whisperFormat } from './whisper.js';
 import { whisperxFormat } from './whisperx.js';
 import { zoomFormat } from './zoom.js';
@@ -26,6 +28,8 @@ export const jsonFormats = {
   amivoice: amivoiceFormat,
   azure: azureBatchFormat,
   'ccai-insights': ccaiInsightsFormat,
+  watson: watsonFormat,
+  speechmatics: speechmaticsFormat,
   'google-speech': googleSpeechFormat,
   zoom: zoomFormat,
   whisperx: whisperxFormat,

@@ -82,6 +82,26 @@ export const inputProblems = {
       remedy: 'Open it in Excel and save it without a password as "Excel Workbook (.xlsx)" or "CSV UTF-8".',
     },
   },
+  'input-old-word': {
+    ja: {
+      message: '古い Word 形式（.doc）または保護された文書は読めません。',
+      remedy: 'Word で開き、パスワードなしの「Word 文書 (.docx)」で保存し直してください。',
+    },
+    en: {
+      message: 'Old Word files (.doc) and protected documents cannot be read.',
+      remedy: 'Open it in Word and save it without a password as "Word Document (.docx)".',
+    },
+  },
+  'mail-attached': {
+    ja: {
+      message: 'メールの本文に通話がありません。添付ファイル: {files}',
+      remedy: '添付ファイルを保存して、同じフォルダーに置いてください。',
+    },
+    en: {
+      message: 'The text of the mail holds no call. Attached: {files}',
+      remedy: 'Save the attached files in the same folder.',
+    },
+  },
   'json-syntax': {
     ja: {
       message: 'JSON の書き方に誤りがあります。「{near}」の付近です。',

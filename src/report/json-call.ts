@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import type { ScorePart } from '../model/judgement.js';
 import type { CallReport, ReportOptions } from '../model/report.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import { escapeControls } from '../text/control-characters.js';
@@ -98,6 +99,8 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     evidence: evidenceOf(transcript, finding),
     via,
     confidence,
+    ...(finding.pattern === null ? {} : { pattern: finding.pattern }),
+    ...(finding.parts.length === 0 ? {} : { parts: finding.parts.map(storedPart) }),
     ...(via === 'cues' ? { cues: finding.cues.map(({ cue, weight }) => ({ cue, weight })) } : {}),
     title,
     message,
@@ -106,4 +109,11 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     basis,
     context: finding.context.map(({ turn, rule }) => ({ turn, rule })),
   };
+}
+
+/** Digits of a weight in a report. */
+const WEIGHT_FACTOR = 100;
+
+function storedPart({ kind, name, weight }: ScorePart): ScorePart {
+  return { kind, name, weight: Math.round(weight * WEIGHT_FACTOR) / WEIGHT_FACTOR + 0 };
 }

@@ -96,7 +96,19 @@ function restoreSegments(findings: readonly StoredFinding[]): readonly Segment[]
 }
 
 function restoreFinding(stored: StoredFinding): Finding {
-  const { rule, severity, speaker, turn, start, end, via, confidence, cues = [], context } = stored;
+  const {
+    rule,
+    severity,
+    speaker,
+    turn,
+    start,
+    end,
+    via,
+    confidence,
+    cues = [],
+    parts = [],
+    context,
+  } = stored;
   return {
     rule,
     severity,
@@ -104,9 +116,10 @@ function restoreFinding(stored: StoredFinding): Finding {
     turn,
     evidence: { start, end },
     via,
-    pattern: null,
+    pattern: stored.pattern ?? null,
     confidence,
     cues,
+    parts,
     context,
   };
 }

@@ -1,4 +1,5 @@
 import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
+import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
 import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
@@ -22,6 +23,8 @@ export interface StoredFinding {
   readonly evidence: string;
   readonly via: FindingVia;
   readonly confidence: number;
+  readonly pattern?: string;
+  readonly parts?: readonly ScorePart[];
   readonly cues?: readonly WeightedCue[];
   readonly title: string;
   readonly message: string;
@@ -201,7 +204,18 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     basis.every(isRecord) &&
     Array.isArray(context) &&
     context.every(isRecord) &&
-    (cues === undefined || Array.isArray(cues))
+    (cues === undefined || Array.isArray(cues)) &&
+    (value.pattern === undefined || typeof value.pattern === 'string') &&
+    (value.parts === undefined || (Array.isArray(value.parts) && value.parts.every(isPart)))
+  );
+}
+
+function isPart(value: unknown): value is ScorePart {
+  return (
+    isRecord(value) &&
+    PART_KINDS.some((kind) => kind === value.kind) &&
+    (value.name === null || typeof value.name === 'string') &&
+    typeof value.weight === 'number'
   );
 }
 

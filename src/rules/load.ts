@@ -21,7 +21,6 @@ export const BUILT_IN_RULES = join(dirname(fileURLToPath(import.meta.url)), '..'
 export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly wordSets: WordSets;
-  readonly patternPrecision: ReadonlyMap<RuleId, number>;
   /** By id. */
   readonly references: ReadonlyMap<string, Reference>;
 }
@@ -38,8 +37,8 @@ export function loadRules(
   builtIn: string | null = BUILT_IN_RULES,
   profile: Profile | null = NO_PROFILE,
 ): RuleSet {
-  const { rules, wordSets, patternPrecision } = readRules(paths, builtIn);
-  const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
+  const { rules, wordSets } = readRules(paths, builtIn);
+  const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(problems);
   return profile === null ? ruleSet : withProfile(ruleSet, profile);
 }
@@ -70,17 +69,10 @@ export function readRules(
   const rules = new Map<RuleId, Rule>();
   const sets = new Map<string, WordSet>();
   const references = new Map<string, Reference>();
-  const patternPrecision = new Map<RuleId, number>();
   for (const path of builtIn === null ? paths : [builtIn, ...paths]) {
     const files = listRuleFiles(path, problems);
     for (const file of files.filter((one) => basename(one) === 'references.yaml')) {
       readReferences(file, references, problems);
-    }
-    for (const file of files.filter((one) => basename(one) === 'pattern-precision.tsv')) {
-      for (const line of readFileSync(file, 'utf8').split('\n')) {
-        const [id = '', share = ''] = line.split('\t');
-        if (id.includes('/')) patternPrecision.set(id as RuleId, Number(share));
-      }
     }
     const basisKey = referenceKey(references);
     const here = new Map<string, string>();
@@ -131,7 +123,7 @@ export function readRules(
   problems.push(...ordered.problems);
   if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
   if (problems.length > 0) throw new UserError(problems);
-  return { rules: ordered.rules, wordSets: { sets }, patternPrecision, references };
+  return { rules: ordered.rules, wordSets: { sets }, references };
 }
 
 /** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */
@@ -183,8 +175,7 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
   }
   if (!stat.isDirectory()) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') || basename(name) === 'pattern-precision.tsv')
-    .filter((name) => !name.startsWith(`${VERDICT_FOLDER}${sep}`))
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith(`${VERDICT_FOLDER}${sep}`))
     .sort()
     .map((name) => join(path, name));
 }

@@ -25,6 +25,7 @@ function verdictOn(
       pattern: null,
       confidence: 1,
       cues: [],
+      parts: [],
       context: [],
     }),
   );

@@ -1,10 +1,10 @@
+import { createTurnReader } from '../../judge/read-turns.js';
 import { createMatcher } from '../../match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule, RuleSet } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
 import type { RulePattern } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
 import type { Transcript } from '../../model/transcript.js';
-import { createTurnReader } from '../../read-turns.js';
 
 /**
  * Finds patterns that nothing shows at work: that match neither an example of their rule nor a turn of the labelled calls,

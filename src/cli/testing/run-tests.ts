@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
 import { createSampleCheck } from '../../check-samples.js';
-import { NO_CUES } from '../../cues/cue-set.js';
 import { inputExtensions } from '../../input/formats.js';
+import { createTracer, type TraceCall } from '../../judge/trace.js';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { RuleSet } from '../../model/compiled.js';
@@ -11,8 +11,7 @@ import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSettings } from '../../rules/settings.js';
-import { createTracer, type TraceCall } from '../../trace-call.js';
-import { type AnalysisSetup, analysisOf, cuesOf, sidesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, modelOf, sidesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -74,7 +73,7 @@ export async function loadTests(
     analyse: analysisOf(setup, ruleSet, tokenize),
     read: { ...setup.read, sides: sidesOf(setup) },
     trace: () => {
-      tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cuesOf(setup, ruleSet) : NO_CUES);
+      tracer ??= createTracer({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
       return tracer;
     },
   };
@@ -133,8 +132,8 @@ function byFile(
 }
 
 /** @throws UserError */
-function compiled({ rules, wordSets, patternPrecision }: LoadedRules): RuleSet {
-  const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
+function compiled({ rules, wordSets }: LoadedRules): RuleSet {
+  const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(problems);
   return ruleSet;
 }

@@ -4,6 +4,7 @@ import { VERDICTS } from '../../model/verdict.js';
 import { turnOf } from '../build.js';
 import { inferredMark, inferredNotice } from '../inferred.js';
 import { placeOf } from '../place.js';
+import { partLines } from '../score-parts.js';
 import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
 import { SYMBOLS } from '../symbols.js';
 import { wordVerdict } from '../verdict-words.js';
@@ -73,7 +74,7 @@ function pageCall(call: CallReport, options: ReportOptions): PageCall {
       end: finding.evidence.end,
       line: placeOf(turnOf(transcript, finding), finding.evidence.start).line,
       confidence: finding.confidence,
-      cues: finding.cues.map(({ cue }) => cue),
+      reasons: partLines(finding.parts, language),
       context: finding.context,
     })),
   };

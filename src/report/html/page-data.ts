@@ -15,7 +15,8 @@ export interface PageFinding extends PageSpan {
   readonly turn: number;
   readonly line: number | null;
   readonly confidence: number;
-  readonly cues: readonly string[];
+  /** What the confidence rests on, part by part, the heaviest first. */
+  readonly reasons: readonly string[];
   readonly context: readonly { readonly turn: number; readonly rule: string }[];
 }
 
