@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
 import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
-import type { VerdictGround } from '../model/verdict.js';
-import type { StoredCall, StoredFinding, StoredGround, StoredTurn } from './stored-report.js';
+import type { SpokenWords } from '../model/verdict.js';
+import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
 
 /** Stands for each character that a JSON report does not keep. */
 const UNKNOWN = '…';
@@ -13,13 +13,13 @@ const UNKNOWN = '…';
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall(stored: StoredCall): CallReport {
-  const { file, id, turns, findings, grounds = [] } = stored;
+  const { file, id, turns, findings, grounds = [], responses = [] } = stored;
   const own = (index: number) => findings.filter(({ turn }) => turn === index + 1);
-  const complaints = (index: number) =>
-    grounds.filter(({ turn, rule }) => turn === index + 1 && rule === null);
+  // Findings that were filtered out of the report may carry the verdict all the same.
+  const further = (index: number) => [...grounds, ...responses].filter(({ turn }) => turn === index + 1);
   const restored =
     typeof turns === 'number'
-      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), complaints(index)))
+      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), further(index)))
       : turns.map((turn, index) => restoreWholeTurn(turn, own(index)));
   return {
     transcript: { file, id, turns: restored, comments: [], fields: {}, ...detailsOf(stored) },
@@ -37,22 +37,29 @@ function detailsOf({ agent, date, duration, recording }: StoredCall) {
   };
 }
 
-function verdictOf({ verdict, types = [], grounds = [] }: StoredCall): Pick<CallReport, 'verdict'> {
+function verdictOf({
+  verdict,
+  types = [],
+  grounds = [],
+  responses = [],
+}: StoredCall): Pick<CallReport, 'verdict'> {
   if (verdict === undefined) return {};
-  const restored = grounds.map(
-    ({ turn, start, end, rule, types, points }): VerdictGround => ({
-      turn,
-      evidence: { start, end },
-      rule,
+  const wordsOf = ({ turn, start, end }: StoredWords): SpokenWords => ({ turn, evidence: { start, end } });
+  return {
+    verdict: {
+      kind: verdict,
       types,
-      points,
-    }),
-  );
-  return { verdict: { kind: verdict, types, grounds: restored } };
+      grounds: grounds.map((ground) => {
+        const { rule, types, points } = ground;
+        return { ...wordsOf(ground), rule, types, points };
+      }),
+      responses: responses.map((response) => ({ ...wordsOf(response), rule: response.rule })),
+    },
+  };
 }
 
-function restoreTurn(findings: readonly StoredFinding[], grounds: readonly StoredGround[]): Turn {
-  const known = [...findings, ...grounds];
+function restoreTurn(findings: readonly StoredFinding[], words: readonly StoredWords[]): Turn {
+  const known = [...findings, ...words];
   const units = Array<string>(Math.max(0, ...known.map(({ end }) => end))).fill(UNKNOWN);
   for (const { start, evidence } of known) {
     for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;

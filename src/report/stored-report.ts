@@ -3,7 +3,14 @@ import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
 import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
-import { HARASSMENT_TYPES, type HarassmentType, VERDICTS, type VerdictKind } from '../model/verdict.js';
+import {
+  HARASSMENT_TYPES,
+  type HarassmentType,
+  RESPONSE_RULES,
+  type ResponseRule,
+  VERDICTS,
+  type VerdictKind,
+} from '../model/verdict.js';
 import { SCHEMA_VERSION } from './json.js';
 import type { BasisWording } from './wording.js';
 
@@ -44,14 +51,23 @@ export interface StoredTurn {
   readonly guessed?: number;
 }
 
-/** A ground of a verdict as the JSON report has it. */
-export interface StoredGround {
-  readonly rule: RuleId | null;
+/** Words of a call as the JSON report has them beside a verdict. */
+export interface StoredWords {
   readonly turn: number;
   readonly time?: number;
   readonly start: number;
   readonly end: number;
   readonly evidence: string;
+}
+
+/** What staff did, as the JSON report has it. */
+export interface StoredResponse extends StoredWords {
+  readonly rule: ResponseRule;
+}
+
+/** A ground of a verdict as the JSON report has it. */
+export interface StoredGround extends StoredWords {
+  readonly rule: RuleId | null;
   readonly types: readonly HarassmentType[];
   readonly points: number;
 }
@@ -68,6 +84,7 @@ export interface StoredCall {
   readonly verdict?: VerdictKind;
   readonly types?: readonly HarassmentType[];
   readonly grounds?: readonly StoredGround[];
+  readonly responses?: readonly StoredResponse[];
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -128,21 +145,38 @@ function isCall(value: unknown): value is StoredCall {
 }
 
 /** True where the verdict is sound, or there is none. */
-function hasVerdict({ verdict, types, grounds }: Readonly<Record<string, unknown>>, turns: number): boolean {
-  if (verdict === undefined) return types === undefined && grounds === undefined;
+function hasVerdict(
+  { verdict, types, grounds, responses }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
+  if (verdict === undefined) return [types, grounds, responses].every((one) => one === undefined);
   return (
     VERDICTS.some((known) => known === verdict) &&
     areTypes(types) &&
     Array.isArray(grounds) &&
-    grounds.every((ground) => isGround(ground, turns))
+    grounds.every((ground) => isGround(ground, turns)) &&
+    Array.isArray(responses) &&
+    responses.every((response) => isResponse(response, turns))
   );
 }
 
 function isGround(value: unknown, turns: number): value is StoredGround {
-  if (!isRecord(value)) return false;
-  const { rule, turn, time, start, end, evidence, types, points } = value;
+  if (!isRecord(value) || !areWords(value, turns)) return false;
+  const { rule, types, points } = value;
   return (
-    (rule === null || (typeof rule === 'string' && rule.includes('/'))) &&
+    (rule === null || (typeof rule === 'string' && rule.includes('/'))) && areTypes(types) && isCount(points)
+  );
+}
+
+function isResponse(value: unknown, turns: number): value is StoredResponse {
+  return isRecord(value) && areWords(value, turns) && RESPONSE_RULES.some((known) => known === value.rule);
+}
+
+function areWords(
+  { turn, time, start, end, evidence }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
+  return (
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&
@@ -150,9 +184,7 @@ function isGround(value: unknown, turns: number): value is StoredGround {
     isCount(start) &&
     isCount(end) &&
     typeof evidence === 'string' &&
-    evidence.length === end - start &&
-    areTypes(types) &&
-    isCount(points)
+    evidence.length === end - start
   );
 }
 
