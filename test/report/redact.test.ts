@@ -5,6 +5,7 @@ import { createNameFinder } from '../../src/report/redact/dictionary-names.js';
 import { createRedactor } from '../../src/report/redact.js';
 import { reporters } from '../../src/report/reporters.js';
 import { displayWidth } from '../../src/text/width.js';
+import { processorMs } from '../processor-time.js';
 import { renderBytes } from './render.js';
 import { found, sampleCalls, transcriptOf } from './sample.js';
 
@@ -92,9 +93,9 @@ describe('redaction', () => {
   it.each(['a', '1', '一', '市', '市1-', 'の', 'ー', 'マンション', 'ゼロ', '様', '@', '田中 '])(
     'takes no time to speak of for a long text of %s',
     (piece) => {
-      const started = performance.now();
+      const started = processorMs();
       redacted(piece.repeat(20_000 / piece.length));
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(processorMs() - started).toBeLessThan(2000);
     },
   );
 
