@@ -1,4 +1,5 @@
 import type { Role } from '../model/transcript.js';
+import { lowestOf } from '../text/extremes.js';
 import { meaningOfField } from './field-names.js';
 import type { Item, ItemKeys } from './general-item.js';
 import { itemOf, keysOfItems, nameOf } from './general-item.js';
@@ -257,7 +258,10 @@ function* parsedCall(
     }
     return;
   }
-  const origin = Math.min(...utterances.flatMap(({ start }) => start ?? []));
+  const origin = lowestOf(
+    utterances.flatMap(({ start }) => start ?? []),
+    Number.POSITIVE_INFINITY,
+  );
   // Seconds since 1970: the clock's time.
   const zero = Number.isFinite(origin) && origin > 100_000_000 ? origin : 0;
   const roles = new Map<string, Role>();

@@ -3,6 +3,7 @@ import type { CallReport } from '../model/report.js';
 import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
 import type { VerdictGround } from '../model/verdict.js';
+import { highestOf } from '../text/extremes.js';
 import type { StoredCall, StoredFinding, StoredGround, StoredTurn } from './stored-report.js';
 
 /** Stands for each character that a JSON report does not keep. */
@@ -14,9 +15,10 @@ const UNKNOWN = '…';
  */
 export function restoreCall(stored: StoredCall): CallReport {
   const { file, id, turns, findings, grounds = [] } = stored;
-  const own = (index: number) => findings.filter(({ turn }) => turn === index + 1);
-  const complaints = (index: number) =>
-    grounds.filter(({ turn, rule }) => turn === index + 1 && rule === null);
+  const findingsOf = byTurn(findings);
+  const complaintsOf = byTurn(grounds.filter(({ rule }) => rule === null));
+  const own = (index: number) => findingsOf.get(index + 1) ?? [];
+  const complaints = (index: number) => complaintsOf.get(index + 1) ?? [];
   const restored =
     typeof turns === 'number'
       ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), complaints(index)))
@@ -26,6 +28,18 @@ export function restoreCall(stored: StoredCall): CallReport {
     findings: findings.map(restoreFinding),
     ...verdictOf(stored),
   };
+}
+
+function byTurn<Item extends { readonly turn: number }>(
+  items: readonly Item[],
+): ReadonlyMap<number, readonly Item[]> {
+  const turns = new Map<number, Item[]>();
+  for (const item of items) {
+    const others = turns.get(item.turn);
+    if (others) others.push(item);
+    else turns.set(item.turn, [item]);
+  }
+  return turns;
 }
 
 function detailsOf({ agent, date, duration, recording }: StoredCall) {
@@ -53,7 +67,12 @@ function verdictOf({ verdict, types = [], grounds = [] }: StoredCall): Pick<Call
 
 function restoreTurn(findings: readonly StoredFinding[], grounds: readonly StoredGround[]): Turn {
   const known = [...findings, ...grounds];
-  const units = Array<string>(Math.max(0, ...known.map(({ end }) => end))).fill(UNKNOWN);
+  const units = Array<string>(
+    highestOf(
+      known.map(({ end }) => end),
+      0,
+    ),
+  ).fill(UNKNOWN);
   for (const { start, evidence } of known) {
     for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;
   }

@@ -1,7 +1,7 @@
 import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
 import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
-import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
+import { RULE_ID, type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
 import { HARASSMENT_TYPES, type HarassmentType, VERDICTS, type VerdictKind } from '../model/verdict.js';
 import { SCHEMA_VERSION } from './json.js';
@@ -124,7 +124,13 @@ function isCall(value: unknown): value is StoredCall {
     return false;
   if (value.duration !== undefined && !isCount(value.duration)) return false;
   const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
-  return isCount(count) && findings.every((finding) => isFinding(finding, count)) && hasVerdict(value, count);
+  return (
+    isCount(count) &&
+    count <= MOST_TURNS &&
+    findings.every((finding) => isFinding(finding, count)) &&
+    hasVerdict(value, count) &&
+    isOfUsualLength(findings, value.grounds)
+  );
 }
 
 /** True where the verdict is sound, or there is none. */
@@ -142,7 +148,7 @@ function isGround(value: unknown, turns: number): value is StoredGround {
   if (!isRecord(value)) return false;
   const { rule, turn, time, start, end, evidence, types, points } = value;
   return (
-    (rule === null || (typeof rule === 'string' && rule.includes('/'))) &&
+    (rule === null || isRuleId(rule)) &&
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&
@@ -182,8 +188,7 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
   const { rule, severity, speaker, turn, start, end, evidence, via, confidence, cues, basis, context } =
     value;
   return (
-    typeof rule === 'string' &&
-    rule.includes('/') &&
+    isRuleId(rule) &&
     SEVERITIES.some((known) => known === severity) &&
     ROLES.some((known) => known === speaker) &&
     (via === 'pattern' || via === 'cues') &&
@@ -201,10 +206,10 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     (value.instead === null || typeof value.instead === 'string') &&
     ['line', 'column'].every((name) => value[name] === null || isCount(value[name])) &&
     Array.isArray(basis) &&
-    basis.every(isRecord) &&
+    basis.every(isBasis) &&
     Array.isArray(context) &&
-    context.every(isRecord) &&
-    (cues === undefined || Array.isArray(cues)) &&
+    context.every((one) => isRecord(one) && isCount(one.turn) && isRuleId(one.rule)) &&
+    (cues === undefined || (Array.isArray(cues) && cues.every(isCue))) &&
     (value.pattern === undefined || typeof value.pattern === 'string') &&
     (value.parts === undefined || (Array.isArray(value.parts) && value.parts.every(isPart)))
   );
@@ -217,6 +222,39 @@ function isPart(value: unknown): value is ScorePart {
     (value.name === null || typeof value.name === 'string') &&
     typeof value.weight === 'number'
   );
+}
+
+const RULE_ID_FORM = new RegExp(RULE_ID);
+
+/** True for ids as rule files have them. */
+function isRuleId(value: unknown): value is RuleId {
+  return typeof value === 'string' && RULE_ID_FORM.test(value);
+}
+
+function isBasis(value: unknown): value is BasisWording {
+  return (
+    isRecord(value) &&
+    [value.title, value.article].every((text) => typeof text === 'string') &&
+    typeof value.url === 'string' &&
+    value.url.startsWith('https://')
+  );
+}
+
+function isCue(value: unknown): value is WeightedCue {
+  return isRecord(value) && typeof value.cue === 'string' && typeof value.weight === 'number';
+}
+
+/** Turns of a call: several days without a pause. */
+const MOST_TURNS = 2_000_000;
+/** Characters of a call, as far as its evidence reaches: what is read back is as long as the longest call that is read. */
+const LONGEST_REACH = 8_000_000;
+
+/** False where the evidence is said to stand so far behind that the words before it would fill the memory. */
+function isOfUsualLength(findings: readonly StoredFinding[], grounds: unknown): boolean {
+  const reach = new Map<number, number>();
+  const further = Array.isArray(grounds) ? (grounds as readonly StoredGround[]) : [];
+  for (const { turn, end } of [...findings, ...further]) reach.set(turn, Math.max(reach.get(turn) ?? 0, end));
+  return [...reach.values()].reduce((sum, end) => sum + end, 0) <= LONGEST_REACH;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
