@@ -116,15 +116,20 @@ export async function runCheck(
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
   let failed = false;
+  /** The file of the call in hand, by its own name. */
+  let file = '';
   const groups = new GroupNames(scoresAndTrend(options, config).trend?.by);
   try {
     await writeReports(writers, outcomes, {
-      prepare: (call) => hidden.call(accepted.apply(call)),
+      prepare: (call) => {
+        file = call.transcript.file;
+        return hidden.call(accepted.apply(call));
+      },
       onCall: (call) => {
         counts = countCall(counts, call);
         failed ||= call.findings.some(({ severity }) => failsRun(severity, failOn));
         groups.add(call);
-        progress.advance(call.transcript.file);
+        progress.advance(file);
       },
       onProblem: (problem) => {
         const shown = hidden.problem(problem);

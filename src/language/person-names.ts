@@ -1,11 +1,19 @@
 import type { NameWord, PersonNames } from '../model/person-names.js';
 import { readInt16, readInt32, readUint16 } from './columns.js';
-import { openDictionary, type PackedDictionary, WORD_KIND, WORD_STRIDE } from './packed-dictionary.js';
+import {
+  openDictionary,
+  type PackedDictionary,
+  WORD_COST,
+  WORD_KIND,
+  WORD_STRIDE,
+} from './packed-dictionary.js';
 import { NO_VALUE, TRIE_CHECK, TRIE_STRIDE, TRIE_VALUE } from './trie.js';
 import { readReading } from './word-features.js';
 
 const FAMILY = 1;
 const GIVEN = 2;
+/** Between 平野 or 千尋, which are plains and fathoms as well, and 上司. */
+const FAR_RARER = 2500;
 const NONE: readonly NameWord[] = [];
 
 /** Looks names of persons up in the dictionary: 谷口 is a word first, and a family name as well. */
@@ -17,13 +25,26 @@ export function createNameLookup(dictionary: PackedDictionary): PersonNames {
     return detail3 === '姓' ? FAMILY : detail3 === '名' ? GIVEN : 0;
   });
 
-  function partsOf(first: number): number {
+  const isProper = facts.kinds.map(({ features: [, detail1] }) => detail1 === '固有名詞');
+
+  /** The name that the words of one surface are, whose first is given; null where none is a name. */
+  function nameOf(first: number, end: number): NameWord | null {
     let found = 0;
+    let costAsName = Number.POSITIVE_INFINITY;
+    let costAsWord = Number.POSITIVE_INFINITY;
     for (let word = first; ; word += 1) {
-      found |= parts[readInt16(words, word * WORD_STRIDE + WORD_KIND)] ?? 0;
+      const kind = readInt16(words, word * WORD_STRIDE + WORD_KIND);
+      const cost = readInt16(words, word * WORD_STRIDE + WORD_COST);
+      const part = parts[kind] ?? 0;
+      found |= part;
+      if (part !== 0) costAsName = Math.min(costAsName, cost);
+      else if (!isProper[kind]) costAsWord = Math.min(costAsWord, cost);
       // The last word of a surface has a negative left context.
-      if (readInt16(words, word * WORD_STRIDE) < 0) return found;
+      if (readInt16(words, word * WORD_STRIDE) < 0) break;
     }
+    if (found === 0) return null;
+    const isUsual = costAsName - costAsWord < FAR_RARER;
+    return { end, isFamily: (found & FAMILY) !== 0, isGiven: (found & GIVEN) !== 0, isUsual };
   }
 
   /** Of some ten thousand names; made when first asked for. */
@@ -52,10 +73,10 @@ export function createNameLookup(dictionary: PackedDictionary): PersonNames {
       node = child;
       const word = readInt32(trie, node * TRIE_STRIDE + TRIE_VALUE);
       if (word === NO_VALUE) continue;
-      const found = partsOf(word);
-      if (found === 0) continue;
+      const name = nameOf(word, place + 1);
+      if (name === null) continue;
       names ??= [];
-      names.push({ end: place + 1, isFamily: (found & FAMILY) !== 0, isGiven: (found & GIVEN) !== 0 });
+      names.push(name);
     }
     return names ?? NONE;
   };

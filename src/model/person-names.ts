@@ -4,6 +4,8 @@ export interface NameWord {
   readonly end: number;
   readonly isFamily: boolean;
   readonly isGiven: boolean;
+  /** False where the word is far more often another (上司, 結果). */
+  readonly isUsual: boolean;
 }
 
 /** The names of persons that the dictionary holds. */

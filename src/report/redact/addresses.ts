@@ -16,7 +16,7 @@ const CITY = `(?:${PREFECTURE}${SPACE})?(?:${PLACE}[市区郡町村]${SPACE}){1,
 
 /** From the block number on; without it a town alone tells nobody where somebody lives. */
 const CHOME = `${NUMBER}(?:丁目|ちょうめ|チョウメ)(?:の?${SPACE}${NUMBER}(?:番地?|${HYPHEN})?(?:の?${NUMBER})?(?:号(?!室)|${HYPHEN}${NUMBER})?)?`;
-const BANCHI = `${NUMBER}番地(?:の?${NUMBER}(?!号室))?|${NUMBER}番${SPACE}${NUMBER}号?`;
+const BANCHI = `${NUMBER}番地(?:の?${NUMBER}(?!号室))?|${NUMBER}番${SPACE}${NUMBER}号`;
 const BLOCK = `(?:${CHOME}|${BANCHI}|${NUMBER}(?:${HYPHEN}${NUMBER}){1,3})`;
 const LONG_BLOCK = `(?:${CHOME}|${BANCHI}|${NUMBER}(?:${HYPHEN}${NUMBER}){2,3})`;
 
@@ -24,9 +24,9 @@ const LONG_BLOCK = `(?:${CHOME}|${BANCHI}|${NUMBER}(?:${HYPHEN}${NUMBER}){2,3})`
 const HOUSE_WORD =
   '(?:マンション|ハイツ|コーポ|アパート|レジデンス|タワー|メゾン|メイゾン|ハイム|コート|ハウス|ヒルズ|テラス|ヴィラ|ビラ|カーサ|シャトー|シャトウ|エステート|ドミール|プレジール|フローラ|パレス|パーク|プラザ|ガーデン|フォレスト|ドエル|ドルフ|グラン|コンフォート|ライオンズ|アーバン|ロイヤル|サンライズ|リバーサイド|スカイ|ヴェルデ|ベルデ|グリーン|シティ|ルネ|ソレイユ|シャルム|フラット|荘|団地|寮|ビル)';
 const HOUSE_NAME = `(?:第[一二三四五0-9]{1,2})?(?:${LETTERS}|[ぁ-んA-Za-zＡ-Ｚａ-ｚ]){0,10}${HOUSE_WORD}(?:${LETTERS}|[がぁ-んA-Za-z]){0,8}?(?:の?${NUMBER}号?棟|[A-ZＡ-Ｚ]棟)?`;
-const ROOM = `(?:${DIGIT.replace('百', '百千')}{2,6}|[0-9０-９A-Za-z-]{2,6})(?:号室?|号棟)?`;
-const HOUSE = `${HOUSE_NAME}${SPACE}の?${SPACE}${ROOM}(?![0-9０-９円階月時分年])`;
-const TAIL = `(?:${SPACE}の?(?:${HOUSE}|${HOUSE_NAME}|${SPACE}${ROOM.replace(/\?$/, '')}))?`;
+const ROOM = `(?:(?:${DIGIT.replace('百', '百千')}{2,6}|[A-Za-z]?-?[0-9０-９]{2,5})(?:号室?|号棟)|[A-Za-z]?[0-9０-９〇零一二三四五六七八九]{3,5})`;
+const HOUSE = `${HOUSE_NAME}${SPACE}の?${SPACE}${ROOM}(?![0-9０-９円階月時分年万千百十])`;
+const TAIL = `(?:${SPACE}の?(?:${HOUSE}|${HOUSE_NAME}|${SPACE}${ROOM}))?`;
 
 const WITH_CITY = new RegExp(`${CITY}(?:${LETTERS}|[ぁ-ん]){0,12}?${SPACE}${BLOCK}${TAIL}`, 'gu');
 const WITH_BLOCK = new RegExp(

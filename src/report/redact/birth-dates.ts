@@ -32,16 +32,21 @@ const ASKS = /生年月日|誕生日|お?生まれ(?:の年|はいつ|年|は)|�
 const REACH = 24;
 const ASKED_REACH = 3;
 
+/** Other words beside a date that answers, and beside a part of one. */
+const MOST_BESIDE = 24;
+const MOST_BESIDE_PARTS = 8;
+const LONGEST_ANSWER = 100;
+
 /** Dates of birth: dates that words around them or a question in a turn before call so. */
 export function findBirthDates(turns: readonly Pick<Turn, 'text'>[]): readonly (readonly PersonalSpan[])[] {
   let askedAt = -ASKED_REACH - 1;
   return turns.map(({ text }, turn) => {
     const isAsked = turn - askedAt <= ASKED_REACH;
     const spans = DATES.flatMap((pattern) => placesOf(text, pattern)).filter(
-      (span) => isAnswer(text, span, isAsked) || isCalledBirth(text, span),
+      (span) => isAnswer(text, span, isAsked, MOST_BESIDE) || isCalledBirth(text, span),
     );
     if (spans.length === 0 && isAsked) {
-      spans.push(...placesOf(text, PARTS).filter((span) => isAnswer(text, span, true)));
+      spans.push(...placesOf(text, PARTS).filter((span) => isAnswer(text, span, true, MOST_BESIDE_PARTS)));
     }
     if (ASKS.test(text)) askedAt = turn;
     return spans.map((span) => ({ ...span, kind: 'birth' as const }));
@@ -61,7 +66,8 @@ function isCalledBirth(text: string, { start, end }: Span): boolean {
 }
 
 /** A turn that answers says little beside the date. */
-function isAnswer(text: string, { start, end }: Span, isAsked: boolean): boolean {
+function isAnswer(text: string, { start, end }: Span, isAsked: boolean, most: number): boolean {
+  if (!isAsked || text.length > LONGEST_ANSWER) return false;
   const other = (text.slice(0, start) + text.slice(end)).replace(/[\s　、。はいええとーあの]/g, '');
-  return isAsked && other.length <= 24;
+  return other.length <= most;
 }

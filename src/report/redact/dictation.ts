@@ -60,8 +60,8 @@ export function findNumbers(turns: readonly Pick<Turn, 'text'>[]): readonly (rea
     const endsInDigits = runs.length > 0 && text.slice(runs.at(-1)?.end).replace(CHATTER, '') === '';
     if (runs.length > 0 && (isDictated || endsInDigits || (block.length > 0 && runs[0]?.start === 0))) {
       if (block.length === 0) blockAsked = open ?? numberKindIn(text);
-      const pieces = isDictated ? runs : runs.slice(-1);
-      block.push(...pieces.filter(({ isAmount }) => !isAmount).map((run) => ({ turn, run })));
+      const pieces = (isDictated ? runs : runs.slice(-1)).filter((run) => isPiece(text, run));
+      block.push(...pieces.map((run) => ({ turn, run })));
       lastPiece = turn;
     } else if (!isDictated) close();
     const name = nameOfLast(text);
@@ -73,6 +73,11 @@ export function findNumbers(turns: readonly Pick<Turn, 'text'>[]): readonly (rea
   }
   close();
   return found;
+}
+
+/** A digit alone may begin a word (三枝) or count (四桁). */
+function isPiece(text: string, { digits, end, isAmount }: DigitRun): boolean {
+  return !isAmount && (digits.length > 1 || !/^[\p{Script=Han}ぁ-ん]/u.test(text.slice(end)));
 }
 
 function numberKindIn(text: string): PersonalKind | null {

@@ -3,6 +3,7 @@ import type { Token } from '../../model/token.js';
 import type { Span } from '../../model/transcript.js';
 import { nameFormOf } from './name-form.js';
 import type { NameText } from './name-tokens.js';
+import { isName } from './name-words.js';
 
 /** What a name is written with; a name in hiragana cannot be told from other words. */
 const NAME = /^(?:[\p{Script=Han}々]+|[ァ-ヴー]+)$/u;
@@ -23,20 +24,13 @@ export function dictionaryNames({ tokens, text, people }: NameText): readonly Sp
   const spans: Span[] = [];
   let run: Token[] = [];
   const close = (): void => {
-    const [first] = run;
-    const last = run.at(-1);
-    if (
-      first &&
-      last &&
-      last.end - first.start >= 2 &&
-      !NO_PERSON_AFTER.test(text.slice(last.end, last.end + 4))
-    ) {
-      spans.push({ start: first.start, end: last.end });
-    }
+    const start = run[0]?.start ?? 0;
+    const end = run.at(-1)?.end ?? 0;
+    if (end - start >= 2 && !NO_PERSON_AFTER.test(text.slice(end, end + 4))) spans.push({ start, end });
     run = [];
   };
   for (const token of tokens) {
-    if (!isName(token, text) && !isHouse(token, text, people)) close();
+    if (!isPerson(token, text, people, run.length > 0) && !isHouse(token, text, people)) close();
     else run.push(token);
   }
   close();
@@ -57,10 +51,17 @@ function isHouse(
   return AS_PERSON.test(text.slice(end, end + 2)) && nameFormOf(surface, people) === 'family';
 }
 
-function isName({ posDetail1, posDetail2, surface, start, end }: Token, text: string): boolean {
+function isPerson(
+  { posDetail1, posDetail2, surface, start, end }: Token,
+  text: string,
+  people: PersonNames,
+  isAfterName: boolean,
+): boolean {
   if (posDetail1 !== '固有名詞' || posDetail2 !== '人名') return false;
-  if (!NAME.test(surface) || NO_NAMES.has(surface)) return false;
+  if (!NAME.test(surface) || NO_NAMES.has(surface) || !isName(surface, true)) return false;
+  if (!KATAKANA.test(surface[0] ?? '')) return true;
   // マイナンバー, ルミエール: a piece of a longer word is no name.
-  const isPiece = KATAKANA.test(text[start - 1] ?? '') || KATAKANA.test(text[end] ?? '');
-  return !(isPiece && KATAKANA.test(surface[0] ?? ''));
+  if (KATAKANA.test(text[start - 1] ?? '') || KATAKANA.test(text[end] ?? '')) return false;
+  // A given name stands after the family name (大橋フミ); alone it is as often a pet or a dish.
+  return isAfterName || (surface.length >= 3 && people.isFamilyReading(surface));
 }

@@ -59,10 +59,11 @@ export function findPersonalData(
       [...(persons[turn] ?? []), ...said(text).filter(({ kind }) => kind === 'name')],
     ];
     const taken: PersonalSpan[] = [];
+    const isTaken = new Uint8Array(text.length);
     for (const spans of byRank) {
-      taken.push(
-        ...spans.filter(({ start, end }) => !taken.some((one) => one.start < end && start < one.end)),
-      );
+      const free = spans.filter(({ start, end }) => !isTaken.subarray(start, end).includes(1));
+      for (const { start, end } of free) isTaken.fill(1, start, end);
+      taken.push(...free);
     }
     return joinSpans(taken);
   });

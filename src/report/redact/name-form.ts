@@ -4,8 +4,13 @@ import { ONE_CHARACTER } from './name-words.js';
 /** How a word is a name: both names, the family name, the given name, or a family name before what may be a given one. */
 export type NameForm = 'whole' | 'family' | 'given' | 'likely';
 
+/** True for a word that the dictionary holds for a name and far more often for something else. */
+export function isRareName(word: string, names: PersonNames): boolean {
+  return names.at(word, 0).some(({ end, isUsual }) => end === word.length && !isUsual);
+}
+
 /** What a given name that the dictionary does not know is written with. */
-const UNKNOWN_GIVEN = /^[\p{Script=Han}々]{1,3}$/u;
+const UNKNOWN_GIVEN = /^(?!.*[県市区町村駅様殿氏産課係部店局線行])[\p{Script=Han}々]{1,3}$/u;
 const KANA = /^[ァ-ヶーぁ-ゖ]+$/;
 
 /** How a word is a name, by the names that the dictionary holds; null where it is none. */
@@ -17,7 +22,7 @@ export function nameFormOf(word: string, names: PersonNames): NameForm | null {
     if (name.end === word.length) return name.isFamily ? 'family' : 'given';
     if (!name.isFamily) continue;
     const isGiven = names.at(word, name.end).some((one) => one.isGiven && one.end === word.length);
-    if (isGiven) form = 'whole';
+    if (isGiven && word.length >= 3) form = 'whole';
     else if (form === null && name.end >= 2 && UNKNOWN_GIVEN.test(word.slice(name.end))) form = 'likely';
   }
   return form;

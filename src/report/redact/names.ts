@@ -10,7 +10,7 @@ import { type PersonalSpan, spansOf } from './personal-data.js';
 
 /** Hiragana that stands where a name may and is none. The list is open. */
 const NO_HIRAGANA =
-  /^(?:そう|はい|いや|いえ|ちがい|いい|それ|これ|あれ|なん|なに|だれ|さっき|もう|えー?と?|あの|ここ|そこ|ほんにん|まだ|いま|よろし|よろしい|もしもし|さようで|けっこう|むり|だめ|おなじ|ない|わから|わかり|こちら|そちら|どちら)$/;
+  /^(?:そう|はい|いや|いえ|ちがい|いい|それ|これ|あれ|なん|なに|だれ|さっき|もう|えー?と?|あの|ここ|そこ|ほんにん|まだ|いま|よろし|よろしい|もしもし|さようで|けっこう|むり|だめ|おなじ|ない|わから|わかり|こちら|そちら|どちら|そうだ|そうなん|くらい|もちろん|ええ|じゃあ|にじゅう|すみません|うん)$/;
 
 /** How many turns a question for a name reaches. */
 const ASKED_REACH = 2;
@@ -24,7 +24,7 @@ export function findNames(
   let askedAt = -ASKED_REACH - 1;
   return turns.map(({ text }, turn) => {
     const spans = namesIn(text, tokenize, people);
-    if (turn - askedAt <= ASKED_REACH) spans.push(...answersIn(text));
+    if (turn - askedAt <= ASKED_REACH) spans.push(...answersIn(text, tokenize, people));
     if (ASKS_NAME.test(text)) askedAt = turn;
     return spans;
   });
@@ -35,12 +35,15 @@ function namesIn(text: string, tokenize: Tokenize, people: PersonNames): Persona
     spansOf(text, pattern, 'name').filter(({ start, end }) => {
       const word = text.slice(start, end);
       if (!isName(word) || NO_HIRAGANA.test(word)) return false;
-      return !isListed || nameFormOf(word, people) !== null;
+      const form = nameFormOf(word, people);
+      return !isListed || form === 'family' || form === 'whole';
     }),
   );
   if (!/[\p{Script=Han}ァ-ヴ]/u.test(text)) return spans;
   if (!mayHoldName(text, people)) return spans;
-  const context: NameText = { text, tokens: tokenize(text), people };
+  const tokens = tokenize(text);
+  const tokenAt = new Map(tokens.map((token) => [token.start, token]));
+  const context: NameText = { text, tokens, tokenAt, people };
   for (const { start, end } of dictionaryNames(context)) spans.push({ start, end, kind: 'name' });
   for (const { pattern, side, demand } of NAME_CONTEXTS) {
     for (const { index, 0: match } of text.matchAll(pattern)) {
@@ -67,12 +70,23 @@ function mayHoldName(text: string, people: PersonNames): boolean {
 
 const HONORIFIC = /様|さま|さん|氏|くん|ちゃん|殿|申し|名乗|名前/;
 
-function answersIn(text: string): readonly PersonalSpan[] {
+/** Asked for a name one says one, also such as no dictionary holds; what it holds for other words is another answer. */
+function answersIn(text: string, tokenize: Tokenize, people: PersonNames): readonly PersonalSpan[] {
   for (const pattern of [NAME_ANSWER, HIRAGANA_ANSWER]) {
     const data = pattern.exec(text)?.indices?.groups?.data;
     if (!data) continue;
     const word = text.slice(...data);
-    if (isName(word) && !NO_HIRAGANA.test(word)) return [{ start: data[0], end: data[1], kind: 'name' }];
+    if (!isName(word) || NO_HIRAGANA.test(word)) continue;
+    const form = nameFormOf(word, people);
+    if (pattern === HIRAGANA_ANSWER && form === null) continue;
+    const tokens = tokenize(word);
+    const isWords = tokens.every(
+      ({ reading, posDetail1, surface }) =>
+        reading !== null && posDetail1 !== '固有名詞' && surface.length >= 2,
+    );
+    const isCounted = tokens.some(({ posDetail1 }) => posDetail1 === '数');
+    if (isCounted || (isWords && form === null)) continue;
+    return [{ start: data[0], end: data[1], kind: 'name' }];
   }
   return [];
 }

@@ -5,7 +5,7 @@ import type { PersonalKind } from './personal-data.js';
 
 /** What follows a number of things. */
 const UNIT =
-  /^[\s　]?(?:円|えん|万|億|千|百|十|回|件|人|名|個|秒|分|時|日|月|年|ヶ|か月|カ月|ミリ|キロ|グラム|メートル|トン|リットル|センチ|％|%|パーセント|割|倍|度|歳|才|階|本|枚|冊|台|箱|点|つ|ドル|ポイント|ページ|頁|条|項|章|番(?!です|で|と|に|$)|丁目|番地|号(?!室)|代|世帯|部|着|袋|缶|便|系統|年度|対)/;
+  /^(?:円|えん|万|億|千|百|十|回(?!答)|件(?!名)|人(?![^\s、。がはで])|名(?![義前字称])|個(?!人)|秒|分(?![かけ])|時|日(?!中)|月|年(?!金)|ヶ|か月|カ月|ミリ|キロ|グラム|メートル|トン|リットル|センチ|％|%|パーセント|割|倍|度|歳|才|階|本(?![人日店社])|枚|冊|台(?!帳)|箱|点|つ|ドル|ポイント|ページ|頁|条(?!件)|項|章|番(?!です|で|と|に|$)|丁目|番地|号(?!室)|代(?![わ理表金])|世帯|部(?!屋)|着|袋|缶|便|系統|対(?!応)|桁|けた)/;
 
 /** Groups of a date: 2024-05-03, and of years: 2023-2024. */
 const DATE = /^(?:19|20)[0-9]{2}$/;
@@ -25,7 +25,7 @@ export interface NumberForm {
 /** What a run of digits is, by its form and the words around it; null where it need not be hidden. */
 export function kindOfRun(text: string, run: DigitRun, asked: PersonalKind | null): PersonalKind | null {
   const { digits, start, end } = run;
-  const isCounted = UNIT.test(text.slice(end, end + 6));
+  const isCounted = UNIT.test(text.slice(end, end + 6).replace(digits.length < 7 ? /^[\s　]/ : '', ''));
   const isPhone = /^0[0-9]{9,10}$/.test(digits);
   if (run.isAmount || (isCounted && !isPhone)) return null;
   const near = contextOf(text, start, end);

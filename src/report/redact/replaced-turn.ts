@@ -55,10 +55,14 @@ interface Edit extends Span {
 
 /** Where an offset of the old text is in the new one; inside of hidden words, their beginning or end. */
 function moved(edits: readonly Edit[], offset: number, side: 'start' | 'end'): number {
-  const before =
-    side === 'start'
-      ? edits.findLast(({ start }) => start <= offset)
-      : edits.findLast(({ start }) => start < offset);
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = edits[middle]?.start ?? 0;
+    if (side === 'start' ? start <= offset : start < offset) low = middle + 1;
+    else high = middle;
+  }
+  const before = edits[low - 1];
   if (!before) return offset;
   if (offset >= before.end) return offset - before.end + before.newEnd;
   return side === 'start' ? before.newStart : before.newEnd;
@@ -67,8 +71,10 @@ function moved(edits: readonly Edit[], offset: number, side: 'start' | 'end'): n
 function cutSegments(segments: readonly Segment[], edits: readonly Edit[]): readonly Segment[] {
   if (edits.length === 0) return segments;
   const cut: Segment[] = [];
+  /** The first segment that begins behind the place in hand. */
+  let next = 0;
   const at = (start: number, old: number): Segment | null => {
-    const segment = segments.findLast((one) => one.start <= old);
+    const segment = segments[next - 1];
     if (!segment) return null;
     const column = segment.column === null ? null : segment.column + (old - segment.start);
     return { ...segment, start, column };
@@ -78,7 +84,6 @@ function cutSegments(segments: readonly Segment[], edits: readonly Edit[]): read
     if (cut.at(-1)?.start === segment.start) cut.pop();
     cut.push(segment);
   };
-  let next = 0;
   for (const edit of edits) {
     for (; (segments[next]?.start ?? Number.POSITIVE_INFINITY) <= edit.start; next++) {
       const segment = segments[next];
