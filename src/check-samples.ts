@@ -1,9 +1,9 @@
+import { createTurnReader } from './judge/read-turns.js';
 import { createMatcher } from './match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule, RuleSet } from './model/compiled.js';
 import type { Problem } from './model/problem.js';
 import type { RulePattern } from './model/rule.js';
 import type { Tokenize } from './model/token.js';
-import { createTurnReader } from './read-turns.js';
 
 /** Tells of the samples of a rule in which their pattern does not match. */
 export type CheckSamples = (rule: CompiledRule) => readonly Problem[];

@@ -4,24 +4,36 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../src/analyse.js';
 import { readTranscripts } from '../src/input/read-transcripts.js';
+import type { JudgeModel } from '../src/judge/judge-model.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
 import type { RuleSet } from '../src/model/compiled.js';
 import type { Tokenize } from '../src/model/token.js';
 import type { Transcript } from '../src/model/transcript.js';
 import { loadRules } from '../src/rules/load.js';
-import { modelOf } from './cues/models.js';
+import { modelOf, scoreOf } from './judge/models.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 /** Trying every pattern on every turn takes its time: so many labelled calls, spread over all files. */
 const EVERY_LABELLED_CALL = 12;
 
-const models = [
-  modelOf([
-    { cue: '謝', weight: 4 },
-    { cue: 'ろ。', weight: 3 },
-    { cue: 'ませ', weight: -1 },
-  ]),
-];
+const model: JudgeModel = {
+  rules: [
+    modelOf(
+      [
+        { feature: '謝', weight: 4 },
+        { feature: 'ろ。', weight: 3 },
+        { feature: 'ませ', weight: -1 },
+      ],
+      [
+        { feature: '謝る', weight: 2 },
+        { feature: '>command', weight: 1 },
+      ],
+    ),
+  ],
+  scores: [
+    scoreOf({ weights: { characters: 1, words: 0.5, pattern: 1.5, another: 0.7 }, means: { another: 0.4 } }),
+  ],
+};
 
 describe('findings with and without accelerations', () => {
   let ruleSet: RuleSet;
@@ -33,11 +45,11 @@ describe('findings with and without accelerations', () => {
   beforeAll(async () => {
     ruleSet = loadRules();
     tokenize = await loadTokenizer();
-    fast = createAnalyser({ ruleSet, tokenize, cues: { models, looks: [] } });
+    fast = createAnalyser({ ruleSet, tokenize, model });
     plain = createAnalyser({
       ruleSet,
       tokenize,
-      cues: { models, looks: [] },
+      model,
       prefilter: false,
       reuse: false,
     });

@@ -13,11 +13,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   language: ['model', 'text'],
   rules: ['model', 'text'],
   match: ['model', 'text'],
-  cues: ['model', 'text', 'language'],
+  judge: ['model', 'text', 'language', 'rules', 'match'],
+  learn: ['model', 'text', 'language', 'match', 'score', 'judge'],
   speakers: ['model', 'text', 'language'],
   script: ['model', 'text'],
   report: ['model', 'text', 'messages'],
   score: ['model'],
+  verdict: ['model', 'text'],
 };
 
 /** Files outside `cli/` that may read or write files. */
@@ -25,7 +27,7 @@ const MAY_TOUCH_DISK = [
   /^rules\/load\.ts$/,
   /^language\/dictionary/,
   /^language\/kuromoji-files\.ts$/,
-  /^cues\/load/,
+  /^judge\/load/,
   /^speakers\/load/,
 ];
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyser } from '../src/analyse.js';
 import { checkExamples } from '../src/check-examples.js';
+import { createTurnReader } from '../src/judge/read-turns.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
 import { createMatcher } from '../src/match/turn-matcher.js';
 import type { Tokenize } from '../src/model/token.js';
-import { createTurnReader } from '../src/read-turns.js';
 import { compileRules } from '../src/rules/compile.js';
 import { loadRules } from '../src/rules/load.js';
 import { parseRule } from '../src/rules/parse-rule.js';
@@ -44,7 +44,7 @@ describe('docs/rule-language.md', () => {
     ].join('\n');
     const parsed = parseRule('x.yaml', rule, null, new Map());
     expect(parsed.problems).toEqual([]);
-    const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() }, new Map());
+    const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() });
     const [only] = compiled.ruleSet?.rules ?? [];
     if (!compiled.ruleSet || !only) throw new Error('not compiled');
     const turn = createTurnReader(

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../src/analyse.js';
-import { NO_CUES } from '../src/cues/cue-set.js';
-import { loadCues } from '../src/cues/load-cues.js';
 import { readTranscripts } from '../src/input/read-transcripts.js';
+import { NO_MODEL } from '../src/judge/judge-model.js';
+import { loadModel } from '../src/judge/load-model.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
-import { BUILT_IN_RULES, loadRules } from '../src/rules/load.js';
+import { loadRules } from '../src/rules/load.js';
 
 const seed = join(import.meta.dirname, '../../shared/seed');
 const demo = join(import.meta.dirname, '../fixtures/demo');
@@ -48,10 +48,8 @@ describe.each([false, true])('role plays (cues: %s)', (withCues) => {
   let analyse: Analyse;
   beforeAll(async () => {
     const ruleSet = loadRules();
-    const cues = withCues
-      ? loadCues([BUILT_IN_RULES], new Set(ruleSet.rules.map(({ rule }) => rule.id)))
-      : NO_CUES;
-    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), cues });
+    const model = withCues ? loadModel([], ruleSet) : NO_MODEL;
+    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), model });
   });
 
   async function idsByTurn(path: string): Promise<readonly (readonly string[])[]> {

@@ -23,6 +23,8 @@ export interface AcceptedOptions {
   readonly updateBaseline: boolean;
   /** The absolute path of an input, with '/'. */
   readonly pathOf: (file: string) => string;
+  /** Judges a call by its findings, before any are left out of the report that nobody has looked at. */
+  readonly judge: (call: CallReport) => CallReport;
   /** What is reported at all; a suppression of something else is not called unused. */
   readonly isReported: (finding: Finding) => boolean;
   readonly complain: (problem: Problem) => void;
@@ -70,13 +72,14 @@ export function acceptedFindings(options: AcceptedOptions): AcceptedFindings {
   };
   return {
     apply: (call) => {
-      const findings = withoutSuppressed(call).filter(options.isReported);
-      if (file === undefined) return { ...call, findings };
+      const judged = options.judge({ ...call, findings: withoutSuppressed(call) });
+      const findings = judged.findings.filter(options.isReported);
+      if (file === undefined) return { ...judged, findings };
       const name = baselineName(file, call.transcript.file);
       seen.add(name);
-      if (!updateBaseline) return { ...call, findings: filter.newFindings(name, { ...call, findings }) };
+      if (!updateBaseline) return { ...judged, findings: filter.newFindings(name, { ...call, findings }) };
       after = addToBaseline(after, name, { ...call, findings });
-      return { ...call, findings: [] };
+      return { ...judged, findings: [] };
     },
     finish: async () => {
       for (const { rule, uses } of configured) if (uses === 0) warn(unusedProblem(rule, null, null));

@@ -1,7 +1,7 @@
 import { type Analyse, createAnalyser } from '../analyse.js';
-import { type CueSet, NO_CUES } from '../cues/cue-set.js';
-import { loadCues } from '../cues/load-cues.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
+import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
+import { loadModel } from '../judge/load-model.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { SideJudge } from '../model/side-judge.js';
 import type { Tokenize } from '../model/token.js';
@@ -28,12 +28,12 @@ export function rulesOf(setup: AnalysisSetup): RuleSet {
 }
 
 /**
- * The cues beside the rules of a setup, and the second looks at what they find.
+ * What was learned of the rules of a setup; nothing where patterns are to stand alone.
  *
- * @throws UserError where one is faulty
+ * @throws UserError where a model file is faulty
  */
-export function cuesOf({ rulePaths }: AnalysisSetup, ruleSet: RuleSet): CueSet {
-  return loadCues([BUILT_IN_RULES, ...rulePaths], new Set(ruleSet.rules.map(({ rule }) => rule.id)));
+export function modelOf({ rulePaths, cues }: AnalysisSetup, ruleSet: RuleSet): JudgeModel {
+  return cues ? loadModel(rulePaths, ruleSet) : NO_MODEL;
 }
 
 /**
@@ -48,5 +48,5 @@ export function sidesOf({ rulePaths }: Pick<AnalysisSetup, 'rulePaths'>): SideJu
 
 /** The analysis that a setup describes. */
 export function analysisOf(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): Analyse {
-  return createAnalyser({ ruleSet, tokenize, cues: setup.cues ? cuesOf(setup, ruleSet) : NO_CUES });
+  return createAnalyser({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
 }

@@ -168,6 +168,24 @@ export const configSchema: JsonSchema = {
       },
       additionalProperties: false,
     },
+    verdict: {
+      description: 'When a call is suspected customer harassment: see docs/verdict.md.',
+      type: 'object',
+      properties: {
+        suspicion: {
+          description: 'From so many points on (default 4).',
+          type: 'integer',
+          minimum: 1,
+        },
+        points: {
+          description:
+            'Points of each finding by rule id: 4 suffice alone, 2 twice or with others, 0 count nothing.',
+          type: 'object',
+          additionalProperties: { type: 'integer', minimum: 0 },
+        },
+      },
+      additionalProperties: false,
+    },
     redact: {
       description:
         'True: hide names, numbers, addresses and dates of birth in every output. A map tells more of what is hidden and hides as well.',

@@ -5,6 +5,7 @@ import { UserError } from '../model/problem.js';
 import type { OrganisationType } from '../model/profile.js';
 import type { Language, Severity } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
+import type { VerdictSettings } from '../verdict/judge-call.js';
 import type { ConfiguredSuppression } from './accepted-findings.js';
 import { findExtended, mergeConfigs, withAbsolutePaths } from './config-extends.js';
 
@@ -48,6 +49,7 @@ export interface Config {
     readonly severity?: Readonly<Partial<Record<Severity, number>>>;
     readonly rules?: Readonly<Record<string, number>>;
   };
+  readonly verdict?: VerdictSettings;
 }
 
 /** What `redact` says beyond yes and no. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Comparison } from '../score/compare.js';
 import type { GroupFigures, RuleFigures } from '../score/figures.js';
-import type { ScoreResult } from '../score/score-calls.js';
+import type { Deviation, ScoreResult } from '../score/score-calls.js';
 import type { Share } from '../score/share.js';
 
 export const EVAL_FORMATS = ['terminal', 'json', 'csv'] as const;
@@ -17,6 +17,8 @@ export interface Evaluation {
 export interface EvaluationParts {
   readonly misses: boolean;
   readonly calibration: boolean;
+  /** Why a deviation came about, in one line; null where nothing was weighed. */
+  readonly explain: ((deviation: Deviation) => string | null) | null;
 }
 
 /** The evaluation as a text in one of `EVAL_FORMATS`. */
@@ -79,6 +81,8 @@ function terminalLines(
         `${sign} ${one.rule} ${one.call} turn ${one.turn}${one.evidence ? ` 「${one.evidence}」` : ''}`,
         `      ${one.text}`,
       );
+      const reason = parts.explain?.(one) ?? null;
+      if (reason !== null) lines.push(`      ${reason}`);
     }
     lines.push('');
   }
@@ -117,6 +121,7 @@ function groupLines(result: ScoreResult): readonly string[] {
   if (result.pairs) {
     lines.push(
       `pairs: usual wordings found ${shareText(result.pairs.usualFound)}; near misses flagged ${shareText(result.pairs.nearMissesFlagged)}`,
+      `pairs: praised the opposite ${shareText(result.pairs.praisedOpposite)}; flagged the refusal ${shareText(result.pairs.flaggedRefusal)}`,
     );
   }
   return lines;

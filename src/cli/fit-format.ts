@@ -1,46 +1,39 @@
-import { compareModels } from '../cues/compare-models.js';
-import type { CueModel } from '../cues/cue-model.js';
-import type { FitResult } from '../cues/fit-cues.js';
+import type { LearnResult } from '../learn/learn.js';
 import type { RuleId } from '../model/rule.js';
 import type { ScoreResult } from '../score/score-calls.js';
 import type { CrossValidation } from './cross-validation.js';
 
 const NAME_WIDTH = 34;
 
-/** What a fit gave: out-of-fold figures by rule and group, and what changed against the present weights. */
-export function formatFit(
-  fit: FitResult,
-  validation: CrossValidation,
-  present: ReadonlyMap<RuleId, CueModel>,
-): string {
+/** What was learned: out-of-fold figures by rule and group. */
+export function formatFit({ model }: LearnResult, { patterns, judged }: CrossValidation): string {
   const lines = [
     'Measured on calls that were not fitted (cross-validation over files)',
     '',
-    `${''.padEnd(NAME_WIDTH)}  patterns alone    cues alone        both`,
-    `${'rule'.padEnd(NAME_WIDTH)}      P     R         P     R         P     R     cues  threshold  against the present weights`,
+    `${''.padEnd(NAME_WIDTH)}  patterns alone    whole`,
+    `${'rule'.padEnd(NAME_WIDTH)}      P     R         P     R  labelled  characters  words`,
   ];
-  for (const { model } of fit.fits) {
-    const cells = [validation.patterns, validation.cues, validation.both].map((one) =>
-      figuresOf(one, model.rule),
-    );
-    const before = present.get(model.rule);
-    const change = before ? compareModels(before, model) : null;
-    const changed = change
-      ? `+${change.added} −${change.dropped}, threshold ${change.thresholdBefore.toFixed(2)} → ${change.thresholdAfter.toFixed(2)}`
-      : 'new';
-    lines.push(
-      `${model.rule.padEnd(NAME_WIDTH)}  ${cells.join('   ')}  ${String(model.cues.length).padStart(5)}  ${model.threshold.toFixed(2).padStart(9)}  ${changed}`,
-    );
+  for (const { rule, record, characters, words } of model.rules) {
+    const cells = [patterns, judged].map((one) => figuresOf(one, rule)).join('   ');
+    const counts = [
+      String(record.labelled).padStart(8),
+      String(characters.weights.length).padStart(10),
+      String(words.weights.length).padStart(5),
+    ];
+    lines.push(`${rule.padEnd(NAME_WIDTH)}  ${cells}  ${counts.join('  ')}`);
   }
   lines.push('');
-  for (const { group } of validation.both.groups) {
-    const cells = [validation.patterns, validation.cues, validation.both].map((one) => {
+  for (const { group } of judged.groups) {
+    const cells = [patterns, judged].map((one) => {
       const figures = one.groups.find((other) => other.group === group);
       return figures ? `${percent(figures.precision.value)} ${percent(figures.recall.value)}` : '';
     });
-    lines.push(`${(group || 'all').padEnd(NAME_WIDTH)}  ${cells.join('   ')}`);
+    const least = model.scores.find((one) => `${one.group}/` === group)?.least;
+    lines.push(
+      `${(group || 'all').padEnd(NAME_WIDTH)}  ${cells.join('   ')}${least === undefined ? '' : `  least ${least.toFixed(2)}`}`,
+    );
   }
-  const { innocent, ordinary, pairs } = validation.both;
+  const { innocent, ordinary, pairs } = judged;
   lines.push(
     '',
     `innocent turns flagged: ${innocent.hits} of ${innocent.of}; on ordinary calls: ${ordinary.hits} of ${ordinary.of}`,

@@ -54,10 +54,10 @@ export function packOutcomes(outcomes: readonly Outcome[]): Uint8Array {
   };
   const packed = outcomes.map((outcome): PackedOutcome => {
     if (outcome.kind !== 'call') return outcome;
-    const { transcript, findings } = outcome.call;
+    const { transcript, ...found } = outcome.call;
     return {
       kind: 'call',
-      call: { transcript: { ...transcript, turns: transcript.turns.map(packTurn) }, findings },
+      call: { transcript: { ...transcript, turns: transcript.turns.map(packTurn) }, ...found },
     };
   });
   const json = JSON.stringify({ speakers: [...speakers.keys()], outcomes: packed } satisfies Packed);
@@ -90,9 +90,9 @@ export function openOutcomes(bytes: Buffer): readonly Outcome[] {
   };
   return outcomes.map((outcome): Outcome => {
     if (outcome.kind !== 'call') return outcome;
-    const { transcript, findings } = outcome.call;
+    const { transcript, ...found } = outcome.call;
     const turns = transcript.turns.map(openTurn);
-    return { kind: 'call', call: { transcript: { ...transcript, turns }, findings } };
+    return { kind: 'call', call: { transcript: { ...transcript, turns }, ...found } };
   });
 }
 

@@ -17,8 +17,10 @@ import { type PackedTexts, packTexts, textOf, textsOf } from './packed-texts.js'
 export interface PackedRules {
   /** Each a `PackedRule` as JSON. */
   readonly rules: PackedTexts;
-  readonly patternPrecision: readonly (readonly [RuleId, number])[];
+  /** The names of the patterns. */
   readonly names: PackedTexts;
+  /** The sets of the lexicon, each with the number of its pattern. */
+  readonly lexicon: readonly (readonly [name: string, pattern: number])[];
   readonly sources: PackedTexts;
   readonly nodes: PackedNodes;
   /** The node of each pattern. */
@@ -55,12 +57,12 @@ type PackedCondition =
   | { readonly kind: 'not' | 'any' | 'all'; readonly conditions: readonly PackedCondition[] };
 
 /** A rule set as typed arrays and text, from which `openRules` makes rules and patterns one by one. */
-export function packRules({ rules, patterns, atoms, patternPrecision }: RuleSet): PackedRules {
+export function packRules({ rules, patterns, atoms, lexicon }: RuleSet): PackedRules {
   const { nodes, roots } = packNodes(patterns.map(({ node }) => node));
   return {
     rules: packTexts(rules.map((rule) => JSON.stringify(packRule(rule)))),
-    patternPrecision: [...patternPrecision],
     names: packTexts(patterns.map(({ name }) => name)),
+    lexicon: lexicon.map(({ name, pattern }) => [name, pattern.number]),
     sources: packTexts(patterns.map(({ source }) => source)),
     nodes,
     roots,
@@ -95,7 +97,10 @@ export function openRules(packed: PackedRules): RuleSet {
     rules: textsOf(packed.rules).map((rule) => openRule(JSON.parse(rule), patterns)),
     patterns,
     stemGroups: [],
-    patternPrecision: new Map(packed.patternPrecision),
+    lexicon: packed.lexicon.map(([name, number]) => ({
+      name,
+      pattern: patterns[number] as CompiledPattern,
+    })),
     get atoms() {
       atoms ??= textsOf(packed.atoms).map(openAtom);
       return atoms;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../analyse.js';
-import type { CueTables } from '../cues/score-cues.js';
+import { createComplaintFinder, withComplaints } from '../complaints.js';
+import type { JudgeTables } from '../judge/view-scores.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
@@ -16,17 +17,25 @@ import { openRules, type PackedRules, packRules } from './packed-rules.js';
 import { openValue, packValue } from './packed-value.js';
 import { ruleFilesKey, setupName } from './rule-files-key.js';
 
-/** All that follows from the rule files of a setup, as plain data. */
-export interface PreparedAnalysis {
+/** A rule set with its tables. */
+interface PreparedRules {
   /** See `PackedRules` for what it lacks. */
   readonly ruleSet: RuleSet;
   readonly prefilter: PrefilterTables;
   readonly literals: ScannerTables;
-  readonly cues: CueTables | null;
+}
+
+/** All that follows from the rule files of a setup, as plain data. */
+export interface PreparedAnalysis extends PreparedRules {
+  /** What tells complaints from enquiries. */
+  readonly complaint: PreparedRules;
+  readonly judge: JudgeTables;
   readonly sides: SideTables | null;
 }
 
-type PackedAnalysis = Omit<PreparedAnalysis, 'ruleSet'> & { readonly rules: PackedRules };
+type PackedRuleSet = Omit<PreparedRules, 'ruleSet'> & { readonly rules: PackedRules };
+type PackedAnalysis = Omit<PreparedAnalysis, keyof PreparedRules | 'complaint'> &
+  PackedRuleSet & { readonly complaint: PackedRuleSet };
 
 /** `PreparedAnalysis` as bytes in shared memory, for a file or for other threads. */
 export type PreparedBytes = Uint8Array<SharedArrayBuffer>;
@@ -45,18 +54,17 @@ export async function prepareAnalysis(
   const known = readSharedCacheFile(file, key);
   if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
-  const { cuesOf } = await import('./analysis-setup.js');
-  const { BUILT_IN_RULES, loadRules } = await import('../rules/load.js');
-  const { buildCueTables } = await import('../cues/score-cues.js');
+  const { modelOf } = await import('./analysis-setup.js');
+  const { BUILT_IN_RULES, loadComplaintRules, loadRules } = await import('../rules/load.js');
+  const { buildJudgeTables } = await import('../judge/view-scores.js');
   const { buildSideTables } = await import('../speakers/side-judge.js');
   const { loadSideModel } = await import('../speakers/load-sides.js');
   const sides = loadSideModel([BUILT_IN_RULES, ...setup.rulePaths]);
   const ruleSet = loadRules(setup.rulePaths, BUILT_IN_RULES, null);
   const bytes = packValue({
-    rules: packRules(ruleSet),
-    prefilter: buildPrefilter(ruleSet),
-    literals: buildLiterals(ruleSet.atoms),
-    cues: setup.cues ? buildCueTables(cuesOf(setup, ruleSet)) : null,
+    ...packRuleSet(ruleSet),
+    complaint: packRuleSet(loadComplaintRules(setup.rulePaths)),
+    judge: buildJudgeTables(modelOf(setup, ruleSet)),
     sides: sides === null ? null : buildSideTables(sides),
   } satisfies PackedAnalysis);
   writeCacheFile(file, key, bytes);
@@ -65,26 +73,42 @@ export async function prepareAnalysis(
 
 /** What `prepareAnalysis` gave, with the settings of the setup. */
 export function openPrepared(bytes: PreparedBytes, setup: AnalysisSetup): PreparedAnalysis {
-  const { rules, ...tables } = openValue(bytes) as PackedAnalysis;
-  const ruleSet = openRules(rules);
+  const { rules, complaint, ...tables } = openValue(bytes) as PackedAnalysis;
+  const { rules: complaintRules, ...complaintTables } = complaint;
   return {
     ...tables,
-    ruleSet: withSettings(ruleSet, setup),
+    ruleSet: withSettings(openRules(rules), setup),
+    complaint: { ...complaintTables, ruleSet: openRules(complaintRules) },
+  };
+}
+
+function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
+  return {
+    rules: packRules(ruleSet),
+    prefilter: buildPrefilter(ruleSet),
+    literals: buildLiterals(ruleSet.atoms),
   };
 }
 
 /** The analysis of calls by prepared rules. */
 export function analysisOfPrepared(
-  { ruleSet, prefilter, literals, cues }: PreparedAnalysis,
+  { ruleSet, prefilter, literals, judge, complaint }: PreparedAnalysis,
   tokenize: Tokenize,
 ): Analyse {
-  return createAnalyser({
+  const analyse = createAnalyser({
     ruleSet,
     tokenize,
     prefilterTables: prefilter,
     literalTables: literals,
-    ...(cues === null ? {} : { cueTables: cues }),
+    judgeTables: judge,
   });
+  const findComplaints = createComplaintFinder({
+    ruleSet: complaint.ruleSet,
+    tokenize,
+    prefilterTables: complaint.prefilter,
+    literalTables: complaint.literals,
+  });
+  return withComplaints(analyse, findComplaints);
 }
 
 /** Who judges by the words whose side a speaker is on; null where no rule folder has a model. */

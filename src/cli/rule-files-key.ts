@@ -6,7 +6,7 @@ import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
-const FORM = '8';
+const FORM = '9';
 /** True in the bundle that `scripts/bundle.mjs` makes, which is the whole program in one file. */
 declare const IS_BUNDLE: boolean | undefined;
 /** This file and the folder of the program that it lies in. */
@@ -15,8 +15,8 @@ const PROGRAM = join(HERE, '..', '..');
 /** The folders of the program that decide how rules are prepared and calls are judged. */
 const DECISIVE = [
   '.',
-  'cues',
   'input',
+  'judge',
   'language',
   'language/endings',
   'match',
@@ -24,9 +24,12 @@ const DECISIVE = [
   'rules',
   'speakers',
   'text',
+  'verdict',
 ];
 /** The rules that ship with the program. */
 const BUILT_IN = join(PROGRAM, '..', 'rules');
+/** What was learned of them. */
+const BUILT_IN_MODEL = join(PROGRAM, '..', 'model');
 const RULE_FILE = /\.(yaml|tsv)$/;
 const PROGRAM_FILE = /\.[jt]s$/;
 
@@ -42,7 +45,8 @@ export function setupName({ rulePaths, cues }: AnalysisSetup): string {
  */
 export function ruleFilesKey({ rulePaths, cues }: AnalysisSetup): string {
   const parts = [FORM, TOOL_VERSION, process.versions.v8, process.arch, String(cues), ...programStamps()];
-  for (const path of [BUILT_IN, ...rulePaths]) parts.push(resolve(path), ...stampsIn(path, RULE_FILE, true));
+  for (const path of [BUILT_IN, BUILT_IN_MODEL, ...rulePaths])
+    parts.push(resolve(path), ...stampsIn(path, RULE_FILE, true));
   return parts.join('\n');
 }
 

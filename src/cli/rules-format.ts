@@ -1,10 +1,8 @@
 import { Chalk } from 'chalk';
-import { strongestCues } from '../cues/compare-models.js';
-import type { CueModel } from '../cues/cue-model.js';
+import type { RuleModel, WeightedFeature } from '../judge/judge-model.js';
 import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
 import { rulesTexts } from '../messages/rules-text.js';
-import type { WeightedCue } from '../model/finding.js';
 import {
   type Language,
   type LocalisedText,
@@ -44,8 +42,8 @@ export function formatRuleList(rules: readonly Rule[], { language, color }: Rule
   return `${lines.slice(1).join('\n')}\n`;
 }
 
-/** So many cues in each direction explain a rule. */
-const STRONGEST_CUES = 15;
+/** So many weights in each direction explain a rule. */
+const STRONGEST = 15;
 
 function groupOrder(id: string): number {
   const index = RULE_GROUPS.findIndex((group) => id.startsWith(`${group}/`));
@@ -55,7 +53,7 @@ function groupOrder(id: string): number {
 /** Everything about one rule: what, why, basis, model reply, how it matches, examples. */
 export function formatRule(
   rule: Rule,
-  cues: CueModel | null,
+  model: RuleModel | null,
   { language, color, width }: RulesFormat,
 ): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
@@ -99,13 +97,20 @@ export function formatRule(
     ...rule.except.map(({ source }) => source),
     ...rule.veto.map((name) => `:${name}`),
   ]);
-  if (cues) {
-    const { pro, contra } = strongestCues(cues, STRONGEST_CUES);
-    const told = (some: readonly WeightedCue[]) => [
-      some.map(({ cue, weight }) => `「${cue}」 ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`).join('  '),
+  if (model !== null) {
+    const weights = [...model.characters.weights, ...model.words.weights].sort(
+      (a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1),
+    );
+    const told = (some: readonly WeightedFeature[]) => [
+      some
+        .map(({ feature, weight }) => `「${feature}」 ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`)
+        .join('  '),
     ];
-    section(say('cuesFor', { count: cues.cues.length, calls: cues.fit.calls }), told(pro));
-    section(say('cuesAgainst'), told(contra));
+    section(
+      say('cuesFor', { count: weights.length, calls: model.record.calls }),
+      told(weights.slice(0, STRONGEST)),
+    );
+    section(say('cuesAgainst'), told(weights.slice(-STRONGEST).reverse()));
   }
   section(say('placedOn'), rule.on);
   section(say('flag'), rule.flag.map(exampleText));

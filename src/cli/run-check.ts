@@ -5,6 +5,7 @@ import { textsIn } from '../messages/report-text.js';
 import { areFaults, type Problem } from '../model/problem.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
+import { withVerdict } from '../verdict/judge-call.js';
 import { acceptedFindings } from './accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import { loadConfig } from './config.js';
@@ -92,6 +93,7 @@ export async function runCheck(
     baseline: options.baseline,
     updateBaseline: options.updateBaseline ?? false,
     pathOf: (file) => resolve(file).split(sep).join('/'),
+    judge: (call) => withVerdict(call, config.verdict),
     isReported,
     complain,
     warn,

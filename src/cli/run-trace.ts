@@ -1,5 +1,5 @@
-import { NO_CUES } from '../cues/cue-set.js';
 import { readTranscripts } from '../input/read-transcripts.js';
+import { type CallTrace, createTracer } from '../judge/trace.js';
 import { createLazyTokenizer } from '../language/tokenize.js';
 import { textsIn } from '../messages/report-text.js';
 import { traceTexts } from '../messages/trace-text.js';
@@ -8,13 +8,12 @@ import { UserError } from '../model/problem.js';
 import type { Language, RuleId } from '../model/rule.js';
 import { withoutControls } from '../text/control-characters.js';
 import { nearestName } from '../text/nearest.js';
-import { type CallTrace, createTracer } from '../trace-call.js';
-import { cuesOf, rulesOf, sidesOf } from './analysis-setup.js';
+import { modelOf, rulesOf, sidesOf } from './analysis-setup.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import type { LoadedConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { sourceOf } from './files.js';
 import { findInputs } from './find-inputs.js';
+import { sourceOf } from './input-bytes.js';
 import { languageOf } from './options.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
@@ -36,8 +35,7 @@ export async function runTrace(
   const setup = setupOf(options, loaded);
   const ruleSet = rulesOf(setup);
   const rule = ruleNamed(id, ruleSet);
-  const cues = setup.cues ? cuesOf(setup, ruleSet) : NO_CUES;
-  const trace = createTracer(ruleSet, createLazyTokenizer({}), cues);
+  const trace = createTracer({ ruleSet, tokenize: createLazyTokenizer({}), model: modelOf(setup, ruleSet) });
   const found = await findInputs(paths, setup.read, manifestOf(options, loaded), streams);
   const { files, problems } = found;
   let failed = problems.length > 0 || files.length === 0;
@@ -99,16 +97,9 @@ function formatTrace(
       lines.push(`  ${word('otherSpeaker', { role: word(rule.rule.speaker) })}`);
       continue;
     }
-    const { finding } = trace;
-    const evidence = finding ? turn.text.slice(finding.evidence.start, finding.evidence.end) : '';
-    lines.push(`  ${finding ? `✓ ${word('found', { evidence })}` : `✗ ${word('notFound')}`}`);
-    for (const { pattern, candidates, miss } of trace.patterns) {
-      lines.push(`    ${word('pattern')} ${pattern.name}`);
-      for (const one of candidates) lines.push(`      ${words.candidate(one)}`);
-      if (miss) lines.push(`      ${words.miss(miss)}`);
-    }
-    for (const one of trace.others)
-      lines.push(`    ${one.via === 'cues' ? word('cues') : ''} ${words.candidate(one)}`.trimEnd());
+    lines.push(`  ${trace.decision?.outcome === 'found' ? '✓' : '✗'} ${words.outcome(trace)}`);
+    for (const one of words.parts(trace)) lines.push(`      ${one}`);
+    for (const one of trace.patterns.flatMap(words.pattern)) lines.push(`    ${one}`);
   }
   return `${lines.map(withoutControls).join('\n')}\n\n`;
 }

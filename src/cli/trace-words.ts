@@ -1,6 +1,6 @@
+import type { PatternTrace, RuledOut, TurnTrace } from '../judge/trace.js';
 import { derivedNames } from '../language/derived-functions.js';
-import { isNearer, type NearMiss } from '../match/near-miss.js';
-import type { CandidateTrace, TurnTrace } from '../match/trace.js';
+import type { NearMiss } from '../match/near-miss.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import { textsIn, type WordText } from '../messages/report-text.js';
 import { traceTexts } from '../messages/trace-text.js';
@@ -9,14 +9,17 @@ import type { Connector } from '../model/pattern.js';
 import type { Language } from '../model/rule.js';
 import { type FunctionSet, PHRASE_FUNCTIONS } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { partLines } from '../report/score-parts.js';
 import { describeCondition } from './condition-words.js';
 
 /** Words the trace of one turn. */
 export interface TraceWords {
-  /** How far a pattern got and what was missing, in one sentence. */
-  readonly miss: (miss: NearMiss) => string;
-  /** What becomes of a stretch: matched, and what rules it out, if anything does. */
-  readonly candidate: (candidate: CandidateTrace) => string;
+  /** What was decided, in one line. */
+  readonly outcome: (trace: TurnTrace) => string;
+  /** The parts of the score, one a line; empty where patterns alone decide. */
+  readonly parts: (trace: TurnTrace) => readonly string[];
+  /** What became of a pattern, a line each. */
+  readonly pattern: (pattern: PatternTrace) => readonly string[];
   /** The nearest that the rule came to a finding, in one sentence. */
   readonly nearest: (trace: TurnTrace) => string;
 }
@@ -25,7 +28,7 @@ export interface TraceWords {
 export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: Language): TraceWords {
   const word = textsIn(traceTexts, language);
   const said = (span: Span) => matcher.normalised.text.slice(span.start, span.end);
-  const miss = (one: NearMiss): string => {
+  const missed = (one: NearMiss): string => {
     const reached =
       one.matched === null
         ? ''
@@ -37,44 +40,44 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
           }) + word('but');
     return reached + reasonOf(one, said, word);
   };
-  const candidate = ({ via, span, trigger, ruledOut, context }: CandidateTrace): string => {
-    const isGiven = via === 'on' || via === 'narrated';
-    const words = isGiven ? matcher.normalised.original.slice(span.start, span.end) : said(span);
-    const head = `${via === 'on' ? `${word('on', { rule: trigger ?? '' })}: ` : ''}${word('matches', { words })}`;
-    const fate = fateOf(ruledOut, context);
-    return fate === null ? head : `${head}${word('but')}${fate}`;
+  const fateOf = (ruledOut: RuledOut): string =>
+    ruledOut.kind === 'exception'
+      ? word('exception', { pattern: ruledOut.pattern.name })
+      : word('veto', { functions: functionList(ruledOut.functions, word) });
+  const patternLines = ({ pattern, matches, miss }: PatternTrace): readonly string[] => {
+    const head = `${word('pattern')} ${pattern.name}: `;
+    if (miss !== null) return [`${head}${missed(miss)}`];
+    return matches.map(({ span, ruledOut }) => {
+      const fate = ruledOut === null ? '' : `${word('but')}${fateOf(ruledOut)}`;
+      return `${head}${word('matches', { words: said(span) })}${fate}`;
+    });
   };
-  const fateOf = (
-    ruledOut: CandidateTrace['ruledOut'],
-    context: CandidateTrace['context'],
-  ): string | null => {
-    if (ruledOut?.kind === 'exception') return word('exception', { pattern: ruledOut.pattern.name });
-    if (ruledOut?.kind === 'veto') return word('veto', { functions: functionList(ruledOut.functions, word) });
-    if (ruledOut?.kind === 'second-look') return word('secondLook');
-    if (ruledOut?.kind === 'doubted') return word('doubted');
-    if (ruledOut?.kind === 'alone') return word('alone');
-    if (ruledOut?.kind === 'once') return word('once');
-    if (context === null) return null;
-    const condition = (context.kind === 'require' ? rule.rule.require : rule.rule.unless)[context.index];
-    return word(context.kind, { condition: condition ? describeCondition(condition) : '' });
+  const outcome = ({ decision }: TurnTrace): string => {
+    if (decision === null) return word('notFound');
+    const { start, end } = decision.evidence;
+    const evidence = matcher.normalised.original.slice(start, end);
+    const sure = { probability: percent(decision.probability), least: percent(decision.least) };
+    if (decision.outcome === 'found') return word('found', { evidence, ...sure });
+    if (decision.outcome === 'unlikely') return word('unlikely', { evidence, ...sure });
+    const { kind, index } = decision.failed ?? { kind: 'unless', index: -1 };
+    if (kind === 'once') return word(kind, { evidence });
+    const condition = (kind === 'require' ? rule.rule.require : rule.rule.unless)[index];
+    return word(kind, { evidence, condition: condition ? describeCondition(condition) : '' });
   };
   return {
-    miss,
-    candidate,
-    nearest: ({ isSpeaker, patterns, others }) => {
-      if (!isSpeaker) return word('otherSpeaker', { role: word(rule.rule.speaker) });
-      const proposed = patterns.find(({ candidates }) => candidates.length > 0);
-      const [first] = proposed?.candidates ?? [];
-      if (proposed && first) return `${word('pattern')} ${proposed.pattern.name}: ${candidate(first)}`;
-      const [other] = others;
-      if (other) return candidate(other);
-      const best = patterns.reduce<(typeof patterns)[number] | null>(
-        (nearest, one) => (one.miss && (!nearest?.miss || isNearer(one.miss, nearest.miss)) ? one : nearest),
-        null,
-      );
-      return best?.miss ? `${word('pattern')} ${best.pattern.name}: ${miss(best.miss)}` : word('nothing');
+    outcome,
+    parts: ({ decision }) => (decision === null ? [] : partLines(decision.parts, language)),
+    pattern: patternLines,
+    nearest: (trace) => {
+      if (!trace.isSpeaker) return word('otherSpeaker', { role: word(rule.rule.speaker) });
+      if (trace.decision !== null) return outcome(trace);
+      return trace.patterns.flatMap(patternLines)[0] ?? word('nothing');
     },
   };
+}
+
+function percent(probability: number): string {
+  return `${(100 * probability).toFixed(0)} %`;
 }
 
 type Word = WordText<keyof typeof traceTexts & string>;

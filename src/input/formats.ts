@@ -1,10 +1,13 @@
 import { csvFormat, tsvFormat } from './csv.js';
 import { docxFormat } from './docx.js';
+import { emlFormat } from './eml.js';
+import { htmlFormat } from './html.js';
 import type { InputFormat, InputHead } from './input-format.js';
 import { jsonFormats } from './json-formats.js';
 import { jsonLinesFormat } from './json-lines.js';
 import { markdownFormat } from './markdown.js';
 import { plainTextFormat } from './plain-text.js';
+import { rtfFormat } from './rtf.js';
 import { srtFormat } from './srt.js';
 import { teamsFormat } from './teams.js';
 import { vttFormat } from './vtt.js';
@@ -14,11 +17,14 @@ import { xlsxFormat } from './xlsx.js';
 export const inputFormats = {
   docx: docxFormat,
   xlsx: xlsxFormat,
+  rtf: rtfFormat,
+  eml: emlFormat,
   jsonl: jsonLinesFormat,
   ...jsonFormats,
   teams: teamsFormat,
   vtt: vttFormat,
   srt: srtFormat,
+  html: htmlFormat,
   tsv: tsvFormat,
   csv: csvFormat,
   markdown: markdownFormat,

@@ -10,6 +10,8 @@ export const INPUT_PROBLEM_CODES = [
   'input-undecodable',
   'input-format-unlike',
   'input-old-excel',
+  'input-old-word',
+  'mail-attached',
   'json-syntax',
   'json-truncated',
   'json-too-deep',
@@ -44,6 +46,9 @@ export const INPUT_PROBLEM_CODES = [
   'pair-apart',
   'pair-alone',
   'manifest-columns',
+  'manifest-contradicts',
+  'manifest-value',
+  'manifest-no-call',
 ] as const;
 
 export type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number];

@@ -192,15 +192,16 @@ const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
 
 /**
  * IPADIC reads a bare 代われ or 払え as a form of the potential 代われる, 払える. Before the end of a clause it is a command
- * of 代わる, 払う.
+ * of 代わる, 払う; the や of 払えや, which it takes for an auxiliary, is a particle.
  */
-function commandBase(token: Token, next: Token | undefined): string | null {
+export function commandBase(token: Token, next: Token | undefined): string | null {
   const isWithYo = token.conjugationForm === '命令ｙｏ';
   const stem = isWithYo ? token.surface.slice(0, -1) : token.surface;
-  if (token.pos !== '動詞' || token.base !== `${stem}る`) return null;
+  // 〜てくれ is of くれる alone; くる commands with こい.
+  if (token.pos !== '動詞' || token.base !== `${stem}る` || token.base === 'くれる') return null;
   if (isWithYo) return commandedVerb(stem);
-  if (next !== undefined && next.pos !== '記号' && (next.pos !== '助詞' || /^[てで]/.test(next.surface)))
-    return null;
+  const isParticle = next?.pos === '助詞' || (next?.pos === '助動詞' && next.surface === 'や');
+  if (next !== undefined && next.pos !== '記号' && (!isParticle || /^[てで]/.test(next.surface))) return null;
   return commandedVerb(stem);
 }
 

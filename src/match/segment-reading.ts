@@ -9,6 +9,8 @@ import { type Positions, positionsOf, tokenAtEnd, trimMarks } from './positions.
 export interface SegmentReading {
   readonly sentences: () => readonly Sentence[];
   readonly positions: () => Positions;
+  /** Where each atom of the rule set stands; absent where it does not. */
+  readonly occurring: () => ReadonlyMap<number, readonly Span[]>;
   /** All shortest matches of the pattern, sorted by end. */
   readonly matches: (pattern: CompiledPattern) => readonly Span[];
 }
@@ -31,15 +33,19 @@ export function readSegment(
     positions ??= positionsOf(text, getSentences());
     return positions;
   };
+  const getOccurrences = (): Occurrences => {
+    occurrences ??= findOccurrences(atoms(), getPositions());
+    return occurrences;
+  };
   return {
     sentences: getSentences,
     positions: getPositions,
+    occurring: () => getOccurrences().byAtom,
     matches: (pattern) => {
       const known = found.get(pattern.number);
       if (known) return known;
       const places = getPositions();
-      occurrences ??= findOccurrences(atoms(), places);
-      const spans = matchPattern(pattern.node, places, occurrences).map((span) =>
+      const spans = matchPattern(pattern.node, places, getOccurrences()).map((span) =>
         wholePredicate(span, places),
       );
       found.set(pattern.number, spans);

@@ -25,6 +25,13 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'exit 1 where a finding at or above stands': 'これ以上の指摘があれば終了コードを 1 にする',
   'whose side a speaker is on, e.g. staff=山田': '話者がどちらの側か。例: staff=山田',
   'whose side a speaker is on': '話者がどちらの側か。例: staff=山田',
+  'a table that tells of each file: call, agent, date, sides; without it genchi.manifest.csv or .xlsx beside the inputs':
+    'ファイルごとの通話・担当者・日時・話者の側を書いた表。省くと入力のそばの genchi.manifest.csv か .xlsx',
+  'survey of transcripts: what can be read and how, and what keeps the rest from being read':
+    '文字起こしの下見: 何がどう読めるか、読めないものはなぜかを示す',
+  'write a table of all calls, filled in as far as known, to correct':
+    '分かるところまで埋めた通話の表を書き出す。直して使う',
+  'infer no sides from the words': '話者の側を言葉から推測しない',
   'input format': '入力形式',
   'text encoding': '文字コード',
   threads: '並列に動かすスレッドの数',
@@ -62,6 +69,10 @@ const JAPANESE: Readonly<Record<string, string>> = {
     'すべての規則の例、または指定した規則の例を確かめる',
   'write what is found into text and Markdown scripts as their expectations':
     '見つかった指摘を、台本(テキスト・Markdown)に期待として書き込む',
+  'with --rules: also what keeps rules from being read (docs/rule-language.md)':
+    '--rules とともに: 規則を読みにくくするものも調べる(docs/rule-language.md)',
+  'with --strict: labelled calls in which patterns may be found':
+    '--strict とともに: パターンが見つかるべきラベル付きの通話',
   'test again what changes': '変わったものを確かめ直し続ける',
   'only what fails': '不合格だけを示す',
   'scripts; none: the inputs and the own rules of the configuration': '台本。省くと設定の inputs と rules',
@@ -69,24 +80,26 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '正解を付けた通話で適合率・再現率・F1 と95%信頼区間を測り、見落としと誤りを並べる',
   'compare with an earlier result (eval --format json): what got better and worse':
     '以前の結果(eval --format json)と比べ、良くなった点と悪くなった点を示す',
+  'with each miss and false alarm what spoke for it and against it':
+    '見落としと誤りのそれぞれに、何がそれを支え、何が反対したかを添える',
   'without the list of misses and false alarms': '見落としと誤りを並べない',
-  'fit the cues anew without the file that is measured (takes about a minute)':
-    '測るファイルを除いて手がかりを学び直す(数分かかる)',
+  'learn anew without the file that is measured (takes minutes)': '測るファイルを除いて学び直す(数分かかる)',
   'how often findings of each confidence are right': '確かさごとに、指摘が正しかった割合を示す',
   'labelled calls (native JSON Lines)': '正解を付けた通話(JSON Lines)',
-  'fit the weights of the rules’ cues to labelled calls; prints cross-validated precision and recall':
-    '正解を付けた通話から手がかりの重みを学び、学習に使わない通話での適合率と再現率を示す',
+  'learn the weights of the rules from labelled calls; prints cross-validated precision and recall':
+    '正解を付けた通話から規則の重みを学び、学習に使わない通話での適合率と再現率を示す',
   'only this rule': 'この規則だけ',
   'all that have labels enough': '正解が足りるすべての規則',
-  'write <group>/<slug>.cues.tsv, or speakers.tsv, into this rule folder':
-    '規則のフォルダー。<group>/<slug>.cues.tsv か speakers.tsv を書き込む',
+  'write what was learned into DIR/model, or speakers.tsv into DIR':
+    '学んだものを DIR/model に(話者の学習なら speakers.tsv を DIR に)書き込む',
   'fit who of a call is staff instead; prints how often it is right on calls without names':
     '規則の代わりに、通話の誰が職員かを学ぶ。名前を消した通話での正しさを示す',
   'only measure': '測るだけ',
   'what the thresholds aim at, 0.5 to 0.99': '閾値が目指す適合率、0.5 から 0.99',
-  'a list of wordings to learn from as well (docs/cues.md)': '併せて学ぶ言い回しの一覧(docs/cues.md)',
-  'thresholds for patterns and cues together; for calls that no rule author looked at':
-    'パターンと手がかりを合わせた閾値を選ぶ。規則の作者が見ていない通話に使う',
+  'a list of wordings to learn from as well (docs/judgement.md)':
+    '併せて学ぶ言い回しの一覧(docs/judgement.md)',
+  'learn also from copies of calls that are spoiled as recognisers do':
+    '音声認識の誤りをまねて崩した通話の写しからも学ぶ',
   'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls':
     '指摘を直すための表(CSV)にする。--from は直した表を正解付きの通話として読み戻す',
   'a corrected sheet (CSV or Excel)': '直した表(CSV・Excel)',

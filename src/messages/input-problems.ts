@@ -82,6 +82,26 @@ export const inputProblems = {
       remedy: 'Open it in Excel and save it without a password as "Excel Workbook (.xlsx)" or "CSV UTF-8".',
     },
   },
+  'input-old-word': {
+    ja: {
+      message: '古い Word 形式（.doc）または保護された文書は読めません。',
+      remedy: 'Word で開き、パスワードなしの「Word 文書 (.docx)」で保存し直してください。',
+    },
+    en: {
+      message: 'Old Word files (.doc) and protected documents cannot be read.',
+      remedy: 'Open it in Word and save it without a password as "Word Document (.docx)".',
+    },
+  },
+  'mail-attached': {
+    ja: {
+      message: 'メールの本文に通話がありません。添付ファイル: {files}',
+      remedy: '添付ファイルを保存して、同じフォルダーに置いてください。',
+    },
+    en: {
+      message: 'The text of the mail holds no call. Attached: {files}',
+      remedy: 'Save the attached files in the same folder.',
+    },
+  },
   'json-syntax': {
     ja: {
       message: 'JSON の書き方に誤りがあります。「{near}」の付近です。',
@@ -136,7 +156,7 @@ export const inputProblems = {
     ja: {
       message: '知っている形の書き起こしではない JSON です。{path}',
       remedy:
-        '{"turns": [{"speaker": "staff", "text": "…"}]} の形にするか、docs/formats.md にある形式で書き出してください。',
+        '{"turns": [{"speaker": "staff", "text": "…"}]} の形にするか、docs/formats.ja.md にある形式で書き出してください。',
     },
     en: {
       message: 'This JSON is no transcript in a known form. {path}',
@@ -200,12 +220,12 @@ export const inputProblems = {
     ja: {
       message: '職員側か相手側か分からない話者がいます: {names}。{calls} 件の通話を分析していません。',
       remedy:
-        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers にも書けます。',
+        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers、または genchi inputs --write-manifest が書き出す表にも書けます。',
     },
     en: {
       message: 'It is not known whose side these speakers are on: {names}. Calls not analysed: {calls}.',
       remedy:
-        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same.',
+        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same, and so does the table of genchi inputs --write-manifest.',
     },
   },
   'speaker-missing': {
@@ -225,13 +245,13 @@ export const inputProblems = {
       message:
         '話者が職員側か相手側か、名前からも話の内容からも分かりません: {names}。{calls} 件の通話を分析していません。',
       remedy:
-        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers にも書けます。',
+        '話者ごとに、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。設定ファイルの speakers、または genchi inputs --write-manifest が書き出す表にも書けます。',
     },
     en: {
       message:
         'Neither names nor words tell whose side these speakers are on: {names}. Calls not analysed: {calls}.',
       remedy:
-        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same.',
+        'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same, and so does the table of genchi inputs --write-manifest.',
     },
   },
   'speakers-swapped': {
@@ -416,12 +436,12 @@ export const inputProblems = {
     ja: {
       message: 'チャンネルの組に見えますが、時刻が重なりません: {files}',
       remedy:
-        '同じ通話のファイルか確かめてください。別の通話なら、名前を変えるか、マニフェストの call 列で分けてください。',
+        '同じ通話なら時刻を書き出し直してください。別の通話なら、名前を変え、それぞれの相手側のファイルを置いてください。',
     },
     en: {
       message: 'These look like the channels of one call, but their times do not overlap: {files}',
       remedy:
-        'Check that they belong together. If not, rename them or part them in the call column of the manifest.',
+        'If they are of one call, export their times again. If not, rename them and put the other side of each beside it.',
     },
   },
   'pair-alone': {
@@ -432,6 +452,40 @@ export const inputProblems = {
     en: {
       message: 'The file holds one channel, and the file of the other side is not there.',
       remedy: 'Put the other file into the same folder (as in {partner}).',
+    },
+  },
+  'manifest-contradicts': {
+    ja: {
+      message:
+        'マニフェストの {lines} 行目の {columns} が食い違っています（{path}）。この通話にはどの行も使っていません。',
+      remedy: '正しい行だけを残してください。同じ話者名を staff と caller の両方に書くことはできません。',
+    },
+    en: {
+      message:
+        'Lines {lines} of the manifest contradict each other in {columns} ({path}). None was used for this call.',
+      remedy: 'Keep the right one. A speaker cannot stand in both staff and caller.',
+    },
+  },
+  'manifest-value': {
+    ja: {
+      message: 'マニフェストの値を日時・長さとして読めません: {near}。その欄だけ使っていません。',
+      remedy: '日時は「2026-04-01 10:15」、長さは「3:25」（分:秒）のように書いてください。',
+    },
+    en: {
+      message: 'A value of the manifest is no date or length: {near}. Only that cell was not used.',
+      remedy: 'Write dates as "2026-04-01 10:15" and lengths as "3:25" (minutes:seconds).',
+    },
+  },
+  'manifest-no-call': {
+    ja: {
+      message: 'マニフェストにある通話が、このファイルにありません: {ids}',
+      remedy:
+        'call 列を、このファイルの通話ID（genchi inputs --write-manifest が書き出すもの）に合わせてください。',
+    },
+    en: {
+      message: 'The manifest names calls that this file does not hold: {ids}',
+      remedy:
+        'Let its column "call" have the ids of the file, as genchi inputs --write-manifest writes them.',
     },
   },
   'manifest-columns': {

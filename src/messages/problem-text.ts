@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.js';
 import type { Language } from '../model/rule.js';
 import { cliProblems } from './cli-problems.js';
-import { cueProblems } from './cue-problems.js';
 import { inputProblems } from './input-problems.js';
+import { learnProblems } from './learn-problems.js';
 import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
 import { ruleProblems } from './rule-problems.js';
@@ -12,7 +12,7 @@ const catalogue: ProblemCatalogue = {
   ...reportProblems,
   ...inputProblems,
   ...ruleProblems,
-  ...cueProblems,
+  ...learnProblems,
   ...scriptProblems,
   ...cliProblems,
 };

@@ -54,7 +54,7 @@ export const reportHtml = {
   'no-good': { ja: '良い対応の指摘はありません。', en: 'No good practice was found.' },
   'no-findings': { ja: 'この通話に指摘はありません。', en: 'This call has no findings.' },
   link: { ja: 'この指摘へのリンク', en: 'Link to this finding' },
-  strongest: { ja: '強い手がかり', en: 'Strongest cues' },
+  reasons: { ja: '判断の内訳', en: 'What it rests on' },
   'turn-number': { ja: '発話{turn}', en: 'turn {turn}' },
   note: { ja: '指摘{number}', en: 'finding {number}' },
   'trend-chart': { ja: '危険な発言と良い対応', en: 'Risky words and good practice' },

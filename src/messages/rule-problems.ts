@@ -370,4 +370,74 @@ export const ruleProblems = {
       remedy: 'Narrow except or veto, or change the sample.',
     },
   },
+  'lint-patterns': {
+    ja: {
+      message: 'パターンが {count} 個あり、上限の {most} 個を超えています',
+      remedy: '似たものを match.where と lexicon/ でまとめてください。',
+    },
+    en: {
+      message: 'the rule has {count} patterns, more than {most}',
+      remedy: 'Make those that are alike one, by match.where and lexicon/.',
+    },
+  },
+  'lint-name': {
+    ja: {
+      message: 'パターン「{pattern}」に名前がありません',
+      remedy: '{ name: …, pattern: …, sample: … } の形で書いてください。',
+    },
+    en: {
+      message: 'the pattern {pattern} has no name',
+      remedy: 'Write it as { name: …, pattern: …, sample: … }.',
+    },
+  },
+  'lint-long': {
+    ja: {
+      message: 'パターン「{pattern}」は {length} 文字で、上限の {most} 文字を超えています',
+      remedy: 'match.where か lexicon/ に分けてください。',
+    },
+    en: {
+      message: 'the pattern {pattern} has {length} characters, more than {most}',
+      remedy: 'Move parts of it to match.where or lexicon/.',
+    },
+  },
+  'lint-group': {
+    ja: {
+      message: 'パターン「{pattern}」の ( | ) に {count} 個並んでいます(上限 {most} 個)',
+      remedy: 'lexicon/ の集合にして @名前 で使ってください。',
+    },
+    en: {
+      message: 'a group in the pattern {pattern} has {count} alternatives, more than {most}',
+      remedy: 'Make it a set in lexicon/ and use it as @name.',
+    },
+  },
+  'lint-literal': {
+    ja: {
+      message: '文字列「{literal}」は辞書の語で書けます',
+      remedy: '引用符なしで {word} と書いてください(要らない働きは外せます)。',
+    },
+    en: {
+      message: 'a word of the dictionary covers the literal 「{literal}」',
+      remedy: 'Write {word} without quotation marks; leave out functions that do not matter.',
+    },
+  },
+  'lint-repeat': {
+    ja: {
+      message: '語の集合 @{name} は @{other}({file})とほとんど同じです',
+      remedy: '一つにまとめるか、共通の部分を一つの集合にしてください。',
+    },
+    en: {
+      message: 'the word set @{name} nearly repeats @{other} ({file})',
+      remedy: 'Make them one, or make what they share a set of its own.',
+    },
+  },
+  'lint-unseen': {
+    ja: {
+      message: 'パターン「{name}」に当たる例も見本もありません',
+      remedy: 'sample か examples に当たる文を加えるか、パターンを消してください。',
+    },
+    en: {
+      message: 'no example, sample or labelled call shows the pattern "{name}" at work',
+      remedy: 'Add a sample or an example that it matches, or remove it.',
+    },
+  },
 } as const satisfies ProblemCatalogue;

@@ -3,41 +3,37 @@ import type { ReportCatalogue } from './report-text.js';
 /** Words of `genchi check --trace` and of the reasons that `genchi test` gives. */
 export const traceTexts = {
   turn: { ja: '第{turn}発話 {speaker}', en: 'turn {turn} {speaker}' },
-  found: { ja: '指摘: 「{evidence}」', en: 'found: 「{evidence}」' },
+  found: {
+    ja: '指摘: 「{evidence}」(確かさ {probability})',
+    en: 'found: 「{evidence}」 (confidence {probability})',
+  },
+  unlikely: {
+    ja: '「{evidence}」は確かさ {probability} で、{least} に届かない',
+    en: '「{evidence}」 has a confidence of {probability}, below {least}',
+  },
   notFound: { ja: '指摘なし', en: 'not found' },
   otherSpeaker: { ja: '{role} の発話ではない', en: 'not said by {role}' },
   staff: { ja: '職員', en: 'staff' },
   caller: { ja: '相手方', en: 'the caller' },
   pattern: { ja: 'パターン', en: 'pattern' },
-  cues: { ja: '手がかり', en: 'cues' },
-  on: { ja: '指摘 {rule}', en: 'finding {rule}' },
   matches: { ja: '「{words}」に当たる', en: 'matches 「{words}」' },
   exception: { ja: '例外 {pattern} に当たるため除かれた', en: 'ruled out by the exception {pattern}' },
   veto: {
     ja: 'その文節が {functions} なので veto で除かれた',
     en: 'ruled out by the veto: its phrase is {functions}',
   },
-  doubted: {
-    ja: '適合するが、ターン全体の言葉の重みがこの規則に強く反する',
-    en: 'matches, but the weighed words of the whole turn speak strongly against the rule',
-  },
-  alone: {
-    ja: '適合するが、通話にほかの指摘がなく、言葉の重みもこの規則を支えるに足りない',
-    en: 'matches, but nothing else is found in the call, and the weighed words do not bear the rule out',
-  },
   once: {
-    ja: '通話ごとに一度だけの規則で、すでに前の発話に付いている',
-    en: 'found once a call only, and it stands on an earlier turn',
-  },
-  secondLook: {
-    ja: '通話の他の指摘や言い方と合わせて見直すと、確かさが足りない',
-    en: 'too uncertain at the second look, with the other findings of the call and the form of the words',
+    ja: '「{evidence}」に当たるが、通話ごとに一度だけの規則で、すでに前の発話に付いている',
+    en: '「{evidence}」 would be found, but once a call only, and it stands on an earlier turn',
   },
   require: {
-    ja: '文脈の条件 require を満たさない: {condition}',
-    en: 'the required context is missing: {condition}',
+    ja: '「{evidence}」に当たるが、文脈の条件 require を満たさない: {condition}',
+    en: '「{evidence}」 would be found, but the required context is missing: {condition}',
   },
-  unless: { ja: '文脈の条件 unless に当たる: {condition}', en: 'ruled out by the context: {condition}' },
+  unless: {
+    ja: '「{evidence}」に当たるが、文脈の条件 unless に当たる: {condition}',
+    en: '「{evidence}」 would be found, but the context rules it out: {condition}',
+  },
   upTo: {
     ja: '{source} は「{words}」に当たった({done}/{all})',
     en: '{source} matched 「{words}」 ({done}/{all})',

@@ -105,6 +105,6 @@ export interface RuleSet {
   readonly patterns: readonly CompiledPattern[];
   /** Sets of literal stems that patterns need one of. */
   readonly stemGroups: readonly (readonly string[])[];
-  /** Share of each rule's pattern findings that were right on labelled calls; 1 where it was not measured. */
-  readonly patternPrecision: ReadonlyMap<RuleId, number>;
+  /** Each set of the lexicon as a pattern that stands wherever one of its entries does. */
+  readonly lexicon: readonly { readonly name: string; readonly pattern: CompiledPattern }[];
 }

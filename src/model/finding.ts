@@ -1,7 +1,8 @@
+import type { ScorePart } from './judgement.js';
 import type { RuleId, Severity } from './rule.js';
 import type { Role, Span } from './transcript.js';
 
-/** How a finding was found: a pattern of the rule, the fitted cues, or other findings (a `flow/` rule). */
+/** What a finding shows its words by: a named pattern of the rule, or the weighed words. */
 export type FindingVia = 'pattern' | 'cues';
 
 /** A small piece of evidence with its weight in the score of a turn. */
@@ -34,6 +35,8 @@ export interface Finding {
   readonly confidence: number;
   /** The strongest cues; empty with patterns. */
   readonly cues: readonly WeightedCue[];
+  /** The log odds of the confidence, part by part; empty where patterns alone decide. */
+  readonly parts: readonly ScorePart[];
   /** The turns that context conditions rested on, sorted. */
   readonly context: readonly ContextTurn[];
 }

@@ -2,11 +2,16 @@ import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
 import type { Language, RuleId, RuleText, Severity } from './rule.js';
 import type { Transcript } from './transcript.js';
+import type { SpokenWords, Verdict, VerdictKind } from './verdict.js';
 
 /** A call with its findings, sorted by turn, then start, then rule. */
 export interface CallReport {
   readonly transcript: Transcript;
   readonly findings: readonly Finding[];
+  /** Words that make the call a complaint, which are no findings; absent where they were not looked for. */
+  readonly complaints?: readonly SpokenWords[];
+  /** Absent where the call was not judged. */
+  readonly verdict?: Verdict;
 }
 
 /** What stands at the end of a report. */
@@ -18,6 +23,8 @@ export interface RunSummary {
   readonly inferred: number;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly byRule: ReadonlyMap<RuleId, number>;
+  /** Calls by their verdict; all 0 where none was judged. */
+  readonly verdicts: Readonly<Record<VerdictKind, number>>;
   readonly problems: readonly Problem[];
   /** Wall time in milliseconds; never part of a machine-readable report, which must be the same bytes each time. */
   readonly elapsedMs: number;

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.js';
 import type { CallReport, RunSummary } from '../model/report.js';
 import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import type { Transcript, Turn } from '../model/transcript.js';
+import type { VerdictKind } from '../model/verdict.js';
 
 /** What has been counted so far. */
 export interface RunCounts {
@@ -12,6 +13,7 @@ export interface RunCounts {
   readonly inferred: number;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly byRule: ReadonlyMap<RuleId, number>;
+  readonly verdicts: Readonly<Record<VerdictKind, number>>;
   /** The file of the last call: calls of one file come one after another. */
   readonly lastFile: string | null;
 }
@@ -24,11 +26,12 @@ export const NO_COUNTS: RunCounts = {
   inferred: 0,
   findings: { error: 0, warning: 0, info: 0, note: 0 },
   byRule: new Map(),
+  verdicts: { enquiry: 0, complaint: 0, 'suspected-harassment': 0 },
   lastFile: null,
 };
 
 /** The counts with one more call. */
-export function countCall(counts: RunCounts, { transcript, findings }: CallReport): RunCounts {
+export function countCall(counts: RunCounts, { transcript, findings, verdict }: CallReport): RunCounts {
   const bySeverity = { ...counts.findings };
   const byRule = new Map(counts.byRule);
   for (const { severity, rule } of findings) {
@@ -42,15 +45,18 @@ export function countCall(counts: RunCounts, { transcript, findings }: CallRepor
     inferred: counts.inferred + (transcript.turns.some(({ guessed }) => guessed !== undefined) ? 1 : 0),
     findings: bySeverity,
     byRule,
+    verdicts: verdict
+      ? { ...counts.verdicts, [verdict.kind]: counts.verdicts[verdict.kind] + 1 }
+      : counts.verdicts,
     lastFile: transcript.file,
   };
 }
 
 /** What stands at the end of a report. */
 export function summarise(counts: RunCounts, problems: readonly Problem[], elapsedMs: number): RunSummary {
-  const { files, calls, turns, inferred, findings } = counts;
+  const { files, calls, turns, inferred, findings, verdicts } = counts;
   const byRule = new Map([...counts.byRule].sort(([left], [right]) => compareText(left, right)));
-  return { files, calls, turns, inferred, findings, byRule, problems, elapsedMs };
+  return { files, calls, turns, inferred, findings, byRule, verdicts, problems, elapsedMs };
 }
 
 /** The order of findings in a report: turn, start, rule. */

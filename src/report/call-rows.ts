@@ -5,6 +5,7 @@ import { compareText } from './build.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
 import { scoreCall } from './scores.js';
 import type { CellValue } from './spreadsheet-cell.js';
+import { wordVerdict } from './verdict-words.js';
 
 /** The columns of the summary of calls, in order. */
 export const CALL_COLUMNS = [
@@ -30,11 +31,19 @@ export const CALL_COLUMNS = [
   'duration',
   'recording',
   'guessed',
+  'verdict',
+  'types',
 ] as const;
 
-/** A call as cells in the order of `CALL_COLUMNS`. */
-export function callRow(call: CallReport, { scoreWeights }: ReportOptions): CellValue[] {
-  const { transcript, findings } = call;
+/**
+ * A call as cells in the order of `CALL_COLUMNS`.
+ *
+ * @param inWords true: verdict and types as readers call them, not by their ids
+ */
+export function callRow(call: CallReport, options: ReportOptions, inWords = false): CellValue[] {
+  const { scoreWeights } = options;
+  const { transcript, findings, verdict } = call;
+  const wording = inWords ? wordVerdict(call, options) : null;
   const { staffRisk, callerPressure } = scoreCall(call, scoreWeights);
   const inferred = leastInferred(call);
   const inGroup = (group: string) => findings.filter(({ rule }) => groupOf(rule) === group).length;
@@ -58,6 +67,8 @@ export function callRow(call: CallReport, { scoreWeights }: ReportOptions): Cell
     transcript.durationMs === undefined ? null : clockOf(transcript.durationMs),
     transcript.recording ?? null,
     inferred === null ? null : roundedConfidence(inferred),
+    wording?.name ?? verdict?.kind ?? null,
+    wording?.types.join(' / ') ?? verdict?.types.join(' ') ?? null,
   ];
 }
 

@@ -1,6 +1,8 @@
 import type { Finding } from '../model/finding.js';
+import type { ScorePart } from '../model/judgement.js';
 import type { CallReport, ReportOptions } from '../model/report.js';
 import type { Transcript, Turn } from '../model/transcript.js';
+import type { SpokenWords } from '../model/verdict.js';
 import { escapeControls } from '../text/control-characters.js';
 import { evidenceOf, turnOf } from './build.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
@@ -24,6 +26,7 @@ export function callToJson(call: CallReport, options: ReportOptions, withTurns: 
     file: transcript.file,
     id: transcript.id,
     ...detailsToJson(transcript),
+    ...verdictToJson(call),
     ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
     turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
     findings: findings.map((finding) => findingToJson(finding, transcript, options)),
@@ -37,6 +40,35 @@ function detailsToJson({ agent, date, durationMs, recording }: Transcript): obje
     ...(date === undefined ? {} : { date }),
     ...(durationMs === undefined ? {} : { duration: durationMs }),
     ...(recording === undefined ? {} : { recording }),
+  };
+}
+
+/** The verdict with its official types and the words that carry it, where the call was judged. */
+function verdictToJson({ transcript, verdict }: CallReport): object {
+  if (!verdict) return {};
+  return {
+    verdict: verdict.kind,
+    types: verdict.types,
+    grounds: verdict.grounds.map((ground) => {
+      const { rule, types, points } = ground;
+      return { rule, ...wordsToJson(ground, transcript), types, points };
+    }),
+    responses: verdict.responses.map((response) => ({
+      rule: response.rule,
+      ...wordsToJson(response, transcript),
+    })),
+  };
+}
+
+function wordsToJson({ turn, evidence }: SpokenWords, { turns }: Transcript): object {
+  const spoken = turns[turn - 1];
+  const time = spoken ? timeOf(spoken, evidence.start) : null;
+  return {
+    turn,
+    ...(time === null ? {} : { time }),
+    start: evidence.start,
+    end: evidence.end,
+    evidence: spoken?.text.slice(evidence.start, evidence.end) ?? '',
   };
 }
 
@@ -74,6 +106,8 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     evidence: evidenceOf(transcript, finding),
     via,
     confidence,
+    ...(finding.pattern === null ? {} : { pattern: finding.pattern }),
+    ...(finding.parts.length === 0 ? {} : { parts: finding.parts.map(storedPart) }),
     ...(via === 'cues' ? { cues: finding.cues.map(({ cue, weight }) => ({ cue, weight })) } : {}),
     title,
     message,
@@ -82,4 +116,11 @@ function findingToJson(finding: Finding, transcript: Transcript, options: Report
     basis,
     context: finding.context.map(({ turn, rule }) => ({ turn, rule })),
   };
+}
+
+/** Digits of a weight in a report. */
+const WEIGHT_FACTOR = 100;
+
+function storedPart({ kind, name, weight }: ScorePart): ScorePart {
+  return { kind, name, weight: Math.round(weight * WEIGHT_FACTOR) / WEIGHT_FACTOR + 0 };
 }

@@ -1,6 +1,7 @@
 import { describeProblem } from '../messages/problem-text.js';
 import type { Problem } from '../model/problem.js';
 import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
+import { VERDICTS } from '../model/verdict.js';
 import { callToJson, jsonText } from './json-call.js';
 
 /** The version of the JSON report; it grows when a field goes or changes its meaning. */
@@ -29,7 +30,7 @@ export const jsonReporter: Reporter = {
   },
 };
 
-function summaryToJson({ files, calls, turns, inferred, findings }: RunSummary): object {
+function summaryToJson({ files, calls, turns, inferred, findings, verdicts }: RunSummary): object {
   const { error, warning, info, note } = findings;
   return {
     files,
@@ -37,6 +38,9 @@ function summaryToJson({ files, calls, turns, inferred, findings }: RunSummary):
     turns,
     ...(inferred > 0 ? { inferred } : {}),
     findings: { error, warning, info, note },
+    ...(VERDICTS.some((kind) => verdicts[kind] > 0)
+      ? { verdicts: Object.fromEntries(VERDICTS.map((kind) => [kind, verdicts[kind]])) }
+      : {}),
   };
 }
 

@@ -51,7 +51,14 @@ function suite(call: CallReport, options: ReportOptions): string {
     findings.length === 0
       ? `<testcase name="clean" classname=${quote(name)}/>\n`
       : findings.map((finding) => testCase(call, finding, name, options)).join('');
-  return `${head}${cases}</testsuite>\n`;
+  return `${head}${properties(call)}${cases}</testsuite>\n`;
+}
+
+/** The verdict on the call, where it was judged. */
+function properties({ verdict }: CallReport): string {
+  if (!verdict) return '';
+  const one = (name: string, value: string) => `<property name=${quote(name)} value=${quote(value)}/>`;
+  return `<properties>${one('verdict', verdict.kind)}${one('types', verdict.types.join(' '))}</properties>\n`;
 }
 
 function testCase(call: CallReport, finding: Finding, suiteName: string, options: ReportOptions): string {

@@ -2,7 +2,9 @@ import { describeProblem, placeOfProblem } from '../messages/problem-text.js';
 import { reportMarkdown } from '../messages/report-markdown.js';
 import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
+import { reportVerdict } from '../messages/report-verdict.js';
 import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
+import { VERDICTS } from '../model/verdict.js';
 import { escapeMarkdown } from './markdown/escape.js';
 import { feedbackSheet } from './markdown/sheet.js';
 import { safetyCount } from './rule-counts.js';
@@ -53,6 +55,7 @@ function summaryLines(summary: RunSummary, options: ReportOptions): readonly str
     `## ${text('summary')}`,
     '',
     `${text('figures', { calls, turns })} ${text('clean')}`,
+    ...verdictSentence(summary, options),
     ...(inferred > 0 ? ['', term('inferred-calls', { count: inferred })] : []),
     ...(inDanger > 0 ? ['', `**${term('safety-calls', { count: inDanger })}**`] : []),
     ...(rows.length > 0 ? ['', ...table([text('rule'), text('severity'), text('count')], rows)] : []),
@@ -62,6 +65,14 @@ function summaryLines(summary: RunSummary, options: ReportOptions): readonly str
       return `- ${escapeMarkdown(`${placeOfProblem(problem)} ${message} ${remedy}`.trim())}`;
     }),
   ];
+}
+
+/** How many calls are what, where calls were judged. */
+function verdictSentence({ verdicts }: RunSummary, { language }: ReportOptions): readonly string[] {
+  if (VERDICTS.every((kind) => verdicts[kind] === 0)) return [];
+  const text = textsIn(reportVerdict, language);
+  const counts = VERDICTS.map((kind) => `${text(kind)} ${verdicts[kind]}`).toReversed();
+  return ['', `${text('verdict')}: ${counts.join(', ')}`];
 }
 
 function table(

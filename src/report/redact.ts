@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
+import type { SpokenWords, Verdict } from '../model/verdict.js';
 import { letters } from './letters.js';
 import type { CustomerPattern } from './redact/customer-patterns.js';
 import { findPersonalData } from './redact/find-personal-data.js';
@@ -65,7 +66,7 @@ export function createRedactor({
   const hidePath = (path: string, names: Iterable<string>): string =>
     hide(path.normalize('NFC'), names, (text, { start, end }) => pseudonymOf(text.slice(start, end)));
 
-  const call = ({ transcript, findings, ...more }: CallReport): CallReport => {
+  const call = ({ transcript, findings, complaints, verdict }: CallReport): CallReport => {
     const known = knownNames(transcript);
     const inCall = new People(tokenize, people);
     for (const name of known) inCall.add(name, personOf(name));
@@ -84,8 +85,11 @@ export function createRedactor({
       hideText(key),
       isNameField(key) && value.trim() !== '' ? personOf(value) : hideText(value),
     ]);
+    const inPlace = <Words extends SpokenWords>(words: Words): Words => ({
+      ...words,
+      evidence: replaced[words.turn - 1]?.spanOf(words.evidence) ?? words.evidence,
+    });
     return {
-      ...more,
       transcript: {
         ...transcript,
         file: hidePath(transcript.file, names),
@@ -100,10 +104,9 @@ export function createRedactor({
         ...(transcript.agent === undefined ? {} : { agent: personOf(transcript.agent) }),
         ...(transcript.recording === undefined ? {} : { recording: hidePath(transcript.recording, names) }),
       },
-      findings: findings.map((finding) => ({
-        ...finding,
-        evidence: replaced[finding.turn - 1]?.spanOf(finding.evidence) ?? finding.evidence,
-      })),
+      findings: findings.map(inPlace),
+      ...(complaints === undefined ? {} : { complaints: complaints.map(inPlace) }),
+      ...(verdict === undefined ? {} : { verdict: verdictIn(verdict, inPlace) }),
     };
   };
   const problem = (one: Problem): Problem => {
@@ -123,6 +126,14 @@ export function createRedactor({
     };
   };
   return { call, problem };
+}
+
+function verdictIn(verdict: Verdict, inPlace: <Words extends SpokenWords>(words: Words) => Words): Verdict {
+  return {
+    ...verdict,
+    grounds: verdict.grounds.map((one) => inPlace(one)),
+    responses: verdict.responses.map((one) => inPlace(one)),
+  };
 }
 
 function turnParts(replaced: ReturnType<typeof replaceInTurn> | undefined) {

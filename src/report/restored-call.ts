@@ -2,7 +2,8 @@ import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
 import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
-import type { StoredCall, StoredFinding, StoredTurn } from './stored-report.js';
+import type { SpokenWords } from '../model/verdict.js';
+import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
 
 /** Stands for each character that a JSON report does not keep. */
 const UNKNOWN = '…';
@@ -12,15 +13,18 @@ const UNKNOWN = '…';
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall(stored: StoredCall): CallReport {
-  const { file, id, turns, findings } = stored;
+  const { file, id, turns, findings, grounds = [], responses = [] } = stored;
   const own = (index: number) => findings.filter(({ turn }) => turn === index + 1);
+  // Findings that were filtered out of the report may carry the verdict all the same.
+  const further = (index: number) => [...grounds, ...responses].filter(({ turn }) => turn === index + 1);
   const restored =
     typeof turns === 'number'
-      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index)))
+      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), further(index)))
       : turns.map((turn, index) => restoreWholeTurn(turn, own(index)));
   return {
     transcript: { file, id, turns: restored, comments: [], fields: {}, ...detailsOf(stored) },
     findings: findings.map(restoreFinding),
+    ...verdictOf(stored),
   };
 }
 
@@ -33,9 +37,31 @@ function detailsOf({ agent, date, duration, recording }: StoredCall) {
   };
 }
 
-function restoreTurn(findings: readonly StoredFinding[]): Turn {
-  const units = Array<string>(Math.max(0, ...findings.map(({ end }) => end))).fill(UNKNOWN);
-  for (const { start, evidence } of findings) {
+function verdictOf({
+  verdict,
+  types = [],
+  grounds = [],
+  responses = [],
+}: StoredCall): Pick<CallReport, 'verdict'> {
+  if (verdict === undefined) return {};
+  const wordsOf = ({ turn, start, end }: StoredWords): SpokenWords => ({ turn, evidence: { start, end } });
+  return {
+    verdict: {
+      kind: verdict,
+      types,
+      grounds: grounds.map((ground) => {
+        const { rule, types, points } = ground;
+        return { ...wordsOf(ground), rule, types, points };
+      }),
+      responses: responses.map((response) => ({ ...wordsOf(response), rule: response.rule })),
+    },
+  };
+}
+
+function restoreTurn(findings: readonly StoredFinding[], words: readonly StoredWords[]): Turn {
+  const known = [...findings, ...words];
+  const units = Array<string>(Math.max(0, ...known.map(({ end }) => end))).fill(UNKNOWN);
+  for (const { start, evidence } of known) {
     for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;
   }
   const role = findings[0]?.speaker ?? 'caller';
@@ -77,7 +103,19 @@ function restoreSegments(findings: readonly StoredFinding[]): readonly Segment[]
 }
 
 function restoreFinding(stored: StoredFinding): Finding {
-  const { rule, severity, speaker, turn, start, end, via, confidence, cues = [], context } = stored;
+  const {
+    rule,
+    severity,
+    speaker,
+    turn,
+    start,
+    end,
+    via,
+    confidence,
+    cues = [],
+    parts = [],
+    context,
+  } = stored;
   return {
     rule,
     severity,
@@ -85,9 +123,10 @@ function restoreFinding(stored: StoredFinding): Finding {
     turn,
     evidence: { start, end },
     via,
-    pattern: null,
+    pattern: stored.pattern ?? null,
     confidence,
     cues,
+    parts,
     context,
   };
 }

@@ -1,7 +1,16 @@
 import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
+import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
 import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
+import {
+  HARASSMENT_TYPES,
+  type HarassmentType,
+  RESPONSE_RULES,
+  type ResponseRule,
+  VERDICTS,
+  type VerdictKind,
+} from '../model/verdict.js';
 import { SCHEMA_VERSION } from './json.js';
 import type { BasisWording } from './wording.js';
 
@@ -21,6 +30,8 @@ export interface StoredFinding {
   readonly evidence: string;
   readonly via: FindingVia;
   readonly confidence: number;
+  readonly pattern?: string;
+  readonly parts?: readonly ScorePart[];
   readonly cues?: readonly WeightedCue[];
   readonly title: string;
   readonly message: string;
@@ -40,6 +51,27 @@ export interface StoredTurn {
   readonly guessed?: number;
 }
 
+/** Words of a call as the JSON report has them beside a verdict. */
+export interface StoredWords {
+  readonly turn: number;
+  readonly time?: number;
+  readonly start: number;
+  readonly end: number;
+  readonly evidence: string;
+}
+
+/** What staff did, as the JSON report has it. */
+export interface StoredResponse extends StoredWords {
+  readonly rule: ResponseRule;
+}
+
+/** A ground of a verdict as the JSON report has it. */
+export interface StoredGround extends StoredWords {
+  readonly rule: RuleId | null;
+  readonly types: readonly HarassmentType[];
+  readonly points: number;
+}
+
 /** A call as the JSON report has it. */
 export interface StoredCall {
   readonly file: string;
@@ -49,6 +81,10 @@ export interface StoredCall {
   /** Milliseconds. */
   readonly duration?: number;
   readonly recording?: string;
+  readonly verdict?: VerdictKind;
+  readonly types?: readonly HarassmentType[];
+  readonly grounds?: readonly StoredGround[];
+  readonly responses?: readonly StoredResponse[];
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -105,7 +141,55 @@ function isCall(value: unknown): value is StoredCall {
     return false;
   if (value.duration !== undefined && !isCount(value.duration)) return false;
   const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
-  return isCount(count) && findings.every((finding) => isFinding(finding, count));
+  return isCount(count) && findings.every((finding) => isFinding(finding, count)) && hasVerdict(value, count);
+}
+
+/** True where the verdict is sound, or there is none. */
+function hasVerdict(
+  { verdict, types, grounds, responses }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
+  if (verdict === undefined) return [types, grounds, responses].every((one) => one === undefined);
+  return (
+    VERDICTS.some((known) => known === verdict) &&
+    areTypes(types) &&
+    Array.isArray(grounds) &&
+    grounds.every((ground) => isGround(ground, turns)) &&
+    Array.isArray(responses) &&
+    responses.every((response) => isResponse(response, turns))
+  );
+}
+
+function isGround(value: unknown, turns: number): value is StoredGround {
+  if (!isRecord(value) || !areWords(value, turns)) return false;
+  const { rule, types, points } = value;
+  return (
+    (rule === null || (typeof rule === 'string' && rule.includes('/'))) && areTypes(types) && isCount(points)
+  );
+}
+
+function isResponse(value: unknown, turns: number): value is StoredResponse {
+  return isRecord(value) && areWords(value, turns) && RESPONSE_RULES.some((known) => known === value.rule);
+}
+
+function areWords(
+  { turn, time, start, end, evidence }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
+  return (
+    isCount(turn) &&
+    turn >= 1 &&
+    turn <= turns &&
+    (time === undefined || isCount(time)) &&
+    isCount(start) &&
+    isCount(end) &&
+    typeof evidence === 'string' &&
+    evidence.length === end - start
+  );
+}
+
+function areTypes(value: unknown): boolean {
+  return Array.isArray(value) && value.every((type) => HARASSMENT_TYPES.some((known) => known === type));
 }
 
 function isTurn(value: unknown): value is StoredTurn {
@@ -152,7 +236,18 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     basis.every(isRecord) &&
     Array.isArray(context) &&
     context.every(isRecord) &&
-    (cues === undefined || Array.isArray(cues))
+    (cues === undefined || Array.isArray(cues)) &&
+    (value.pattern === undefined || typeof value.pattern === 'string') &&
+    (value.parts === undefined || (Array.isArray(value.parts) && value.parts.every(isPart)))
+  );
+}
+
+function isPart(value: unknown): value is ScorePart {
+  return (
+    isRecord(value) &&
+    PART_KINDS.some((kind) => kind === value.kind) &&
+    (value.name === null || typeof value.name === 'string') &&
+    typeof value.weight === 'number'
   );
 }
 

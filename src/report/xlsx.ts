@@ -1,9 +1,11 @@
 import { type CellValue as ExcelValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
+import { reportVerdict } from '../messages/report-verdict.js';
 import { reportXlsx } from '../messages/report-xlsx.js';
 import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
 import { SEVERITIES } from '../model/rule.js';
+import { VERDICTS } from '../model/verdict.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { CALL_COLUMNS, callRow } from './call-rows.js';
 import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
@@ -34,7 +36,7 @@ export const xlsxReporter: Reporter = {
       head: () => '',
       call: (call) => {
         findings.push(...findingRows(call, options));
-        calls.push(callRow(call, options));
+        calls.push(callRow(call, options, true));
         if (trend) trends = countTrend(trends, call, trend);
         return '';
       },
@@ -90,6 +92,7 @@ function summarySheet(summary: RunSummary, findings: number, options: ReportOpti
     [text('files'), summary.files],
     [text('calls'), summary.calls],
     [text('turns'), summary.turns],
+    ...verdictRows(summary, options),
     ...(left > 0 ? [[text('cut', { count: left })]] : []),
     [],
     [text('severity'), text('count')],
@@ -112,6 +115,13 @@ function summarySheet(summary: RunSummary, findings: number, options: ReportOpti
     columns: [{ width: 36 }, { width: 10 }, { width: 12 }, { width: 44 }],
     rows: rows.map((row) => row.map(excelValue)),
   };
+}
+
+/** How many calls are what, where calls were judged. */
+function verdictRows({ verdicts }: RunSummary, { language }: ReportOptions): CellValue[][] {
+  if (VERDICTS.every((kind) => verdicts[kind] === 0)) return [];
+  const text = textsIn(reportVerdict, language);
+  return VERDICTS.map((kind) => [`${text('verdict')}: ${text(kind)}`, verdicts[kind]]);
 }
 
 function excelValue(value: CellValue): ExcelValue {

@@ -36,11 +36,7 @@ export interface CompiledRules {
  * Compiles rules, given in evaluation order, with their word sets.
  * Unknown and circular word sets and patterns that can never match are problems with line and column.
  */
-export function compileRules(
-  rules: readonly Rule[],
-  wordSets: WordSets,
-  patternPrecision: ReadonlyMap<RuleId, number>,
-): CompiledRules {
+export function compileRules(rules: readonly Rule[], wordSets: WordSets): CompiledRules {
   const problems: Problem[] = [];
   const builder = createBuilder(wordSets, problems);
   const ids = rules.map((rule) => rule.id);
@@ -69,12 +65,21 @@ export function compileRules(
       escalate: rule.escalate ? { when: conditions(rule.escalate.when), to: rule.escalate.to } : null,
     };
   });
+  // Faults of sets were told where rules use them; sets that are too large are not written out.
+  if (problems.length > 0) return { ruleSet: null, problems };
+  const lexicon = [...wordSets.sets.values()].map(({ name, file, line }) => ({
+    name,
+    pattern: builder.pattern(
+      { name, sample: null, source: `@${name}`, node: { kind: 'set', name, at: 0 }, line, column: 1 },
+      file,
+    ),
+  }));
   const ruleSet: RuleSet = {
     rules: compiled,
     atoms: builder.atoms,
     patterns: builder.patterns,
     stemGroups: builder.stemGroups,
-    patternPrecision,
+    lexicon,
   };
   return { ruleSet: problems.length === 0 ? ruleSet : null, problems };
 }

@@ -21,7 +21,6 @@ export const BUILT_IN_RULES = join(dirname(fileURLToPath(import.meta.url)), '..'
 export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly wordSets: WordSets;
-  readonly patternPrecision: ReadonlyMap<RuleId, number>;
   /** By id. */
   readonly references: ReadonlyMap<string, Reference>;
 }
@@ -38,10 +37,23 @@ export function loadRules(
   builtIn: string | null = BUILT_IN_RULES,
   profile: Profile | null = NO_PROFILE,
 ): RuleSet {
-  const { rules, wordSets, patternPrecision } = readRules(paths, builtIn);
-  const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
+  const { rules, wordSets } = readRules(paths, builtIn);
+  const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(problems);
   return profile === null ? ruleSet : withProfile(ruleSet, profile);
+}
+
+/**
+ * Loads what tells a complaint from an enquiry (`rules/verdict/`), and further files of a folder `verdict` in the folders of
+ * `paths`. They are patterns for the verdict on a call; what they find is never reported.
+ *
+ * @throws UserError as `loadRules`
+ */
+export function loadComplaintRules(paths: readonly string[] = [], builtIn: string = BUILT_IN_RULES): RuleSet {
+  const own = paths
+    .map((path) => join(path, VERDICT_FOLDER))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  return loadRules(own, join(builtIn, VERDICT_FOLDER), null);
 }
 
 /**
@@ -57,17 +69,10 @@ export function readRules(
   const rules = new Map<RuleId, Rule>();
   const sets = new Map<string, WordSet>();
   const references = new Map<string, Reference>();
-  const patternPrecision = new Map<RuleId, number>();
   for (const path of builtIn === null ? paths : [builtIn, ...paths]) {
     const files = listRuleFiles(path, problems);
     for (const file of files.filter((one) => basename(one) === 'references.yaml')) {
       readReferences(file, references, problems);
-    }
-    for (const file of files.filter((one) => basename(one) === 'pattern-precision.tsv')) {
-      for (const line of readFileSync(file, 'utf8').split('\n')) {
-        const [id = '', share = ''] = line.split('\t');
-        if (id.includes('/')) patternPrecision.set(id as RuleId, Number(share));
-      }
     }
     const basisKey = referenceKey(references);
     const here = new Map<string, string>();
@@ -118,7 +123,7 @@ export function readRules(
   problems.push(...ordered.problems);
   if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
   if (problems.length > 0) throw new UserError(problems);
-  return { rules: ordered.rules, wordSets: { sets }, patternPrecision, references };
+  return { rules: ordered.rules, wordSets: { sets }, references };
 }
 
 /** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */
@@ -144,6 +149,9 @@ function shownPath(file: string): string {
   return (shown.startsWith('..') ? file : shown).split(sep).join('/');
 }
 
+/** The folder of the patterns that only the verdict on a call reads, within a folder of rules. */
+const VERDICT_FOLDER = 'verdict';
+
 /** Folders of word sets: the lexicon by meaning, and the older sets. */
 const WORD_FOLDERS: ReadonlySet<string> = new Set(['lexicon', 'words']);
 
@@ -167,7 +175,7 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
   }
   if (!stat.isDirectory()) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') || basename(name) === 'pattern-precision.tsv')
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith(`${VERDICT_FOLDER}${sep}`))
     .sort()
     .map((name) => join(path, name));
 }

@@ -5,6 +5,10 @@ import { type Share, shareOf } from './share.js';
 export interface PairFigures {
   readonly usualFound: Share;
   readonly nearMissesFlagged: Share;
+  /** Of the near misses, those of `practice/` rules that were praised: the opposite of the act, or talk of it. */
+  readonly praisedOpposite: Share;
+  /** Of the near misses, those of all other rules that were flagged: a refusal, a quotation, a right. */
+  readonly flaggedRefusal: Share;
   /** Ids of the calls with a usual wording that was missed, and of those with a near miss that was flagged. */
   readonly missed: readonly string[];
   readonly flagged: readonly string[];
@@ -19,6 +23,7 @@ export function scorePairs(calls: readonly JudgedCall[]): PairFigures | null {
   if (pairs.length === 0) return null;
   const missed: string[] = [];
   const flagged: string[] = [];
+  const nearMisses: { readonly isPraise: boolean; readonly isFlagged: boolean }[] = [];
   let usual = 0;
   for (const { transcript, predictions } of pairs) {
     const [rule, sign] = (transcript.fields.title ?? '').split(' ');
@@ -27,12 +32,22 @@ export function scorePairs(calls: readonly JudgedCall[]): PairFigures | null {
       usual++;
       const at = transcript.turns.findIndex((turn) => turn.labels?.some((label) => label.id === rule));
       if (!isFound(at)) missed.push(transcript.id);
-    } else if (transcript.turns.some((_, turn) => isFound(turn))) flagged.push(transcript.id);
+    } else {
+      const isFlagged = transcript.turns.some((_, turn) => isFound(turn));
+      if (isFlagged) flagged.push(transcript.id);
+      nearMisses.push({ isPraise: rule?.startsWith('practice/') === true, isFlagged });
+    }
   }
   return {
     usualFound: shareOf(usual - missed.length, usual),
     nearMissesFlagged: shareOf(flagged.length, pairs.length - usual),
+    praisedOpposite: flaggedOf(nearMisses.filter(({ isPraise }) => isPraise)),
+    flaggedRefusal: flaggedOf(nearMisses.filter(({ isPraise }) => !isPraise)),
     missed,
     flagged,
   };
+}
+
+function flaggedOf(nearMisses: readonly { readonly isFlagged: boolean }[]): Share {
+  return shareOf(nearMisses.filter(({ isFlagged }) => isFlagged).length, nearMisses.length);
 }

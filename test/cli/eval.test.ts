@@ -84,7 +84,8 @@ describe('genchi fit', () => {
       runGenchi(['fit', gold, '--rule', 'caller/abusive-language', '--out', out, '--no-progress'], folder);
     expect(fitInto('a').code).toBe(0);
     expect(fitInto('b').code).toBe(0);
-    const read = (out: string) => readFileSync(join(folder, out, 'caller/abusive-language.cues.tsv'), 'utf8');
+    const read = (out: string) =>
+      readFileSync(join(folder, out, 'model/caller/abusive-language.tsv'), 'utf8');
     expect(read('b')).toBe(read('a'));
   });
 });

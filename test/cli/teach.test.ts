@@ -34,7 +34,7 @@ describe('docs/teach.md', () => {
       expect([args.join(' '), ran.code, ran.stderr]).toEqual([args.join(' '), 0, '']);
       if (args[0] === 'label' && args.includes('sheet.csv') && !args.includes('--from')) correct(folder);
     }
-    expect(existsSync(join(folder, 'my-rules/staff/startled-reaction.cues.tsv'))).toBe(true);
+    expect(existsSync(join(folder, 'my-rules/model/staff/startled-reaction.tsv'))).toBe(true);
     const unseen = folderWith({ 'x.txt': '客：録音です。\n職員：ひゃっ、録音とは。びっくりです。\n' });
     const report = JSON.parse(
       runGenchi(['check', 'x.txt', '-f', 'json', '--rules', join(folder, 'my-rules')], unseen).stdout,

@@ -87,7 +87,6 @@ function matches(pattern: string, text: string): string[] {
       },
     ],
     { sets: new Map() },
-    new Map(),
   );
   expect(problems).toEqual([]);
   const [compiled] = ruleSet?.patterns ?? [];

@@ -24,6 +24,7 @@ describe('the JSON report', () => {
       evidence: '録音は止めていただけませんか',
       via: 'pattern',
       confidence: 1,
+      pattern: '録音は止めていただけませんか',
       title: '録音をやめるよう懇願している',
       message: '相手に録音をやめるよう頼んでいます。',
       why: expect.stringContaining('当事者の一方'),

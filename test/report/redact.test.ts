@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { loadDictionarySync } from '../../src/language/dictionary.js';
-import { createNameLookup } from '../../src/language/person-names.js';
-import { createTokenizer } from '../../src/language/tokenize.js';
 import { evidenceOf } from '../../src/report/build.js';
 import { placeOf } from '../../src/report/place.js';
 import { parseCustomerPattern } from '../../src/report/redact/customer-patterns.js';
 import { createRedactor } from '../../src/report/redact.js';
 import { regionOf } from '../../src/report/region.js';
 import { reporters } from '../../src/report/reporters.js';
+import { nameDictionary } from './name-dictionary.js';
 import { renderBytes } from './render.js';
 import { found, sampleCalls, transcriptOf } from './sample.js';
 
-const dictionary = loadDictionarySync();
-const words = { tokenize: createTokenizer(dictionary), people: createNameLookup(dictionary) };
 const patterns = ['KY-########', 'C###-####'].map(parseCustomerPattern);
 
 function redactedTurns(turns: readonly (readonly [string, string])[]): readonly string[] {
   const transcript = transcriptOf('a.txt', turns);
-  const call = createRedactor({ ...words, patterns }).call({ transcript, findings: [] });
+  const call = createRedactor({ ...nameDictionary, patterns }).call({ transcript, findings: [] });
   return call.transcript.turns.map(({ text }) => text);
 }
 
@@ -178,7 +174,7 @@ describe('redaction', () => {
     const transcript = transcriptOf('a.txt', [['職員', text]]);
     const finding = found(transcript, 1, 'staff/startled-reaction', '録音は困ります');
     const name = { ...finding, evidence: { start: 1, end: 3 } };
-    const call = createRedactor(words).call({ transcript, findings: [finding, name] });
+    const call = createRedactor(nameDictionary).call({ transcript, findings: [finding, name] });
     const [after, inName] = call.findings;
     if (!after || !inName) throw new Error('findings are kept');
     expect(evidenceOf(call.transcript, after)).toBe('録音は困ります');
@@ -193,8 +189,22 @@ describe('redaction', () => {
     expect(regionOf(call.transcript, inName)?.endColumn).toBe(regionOf(transcript, name)?.endColumn);
   });
 
+  it('moves the words of a verdict along', () => {
+    const transcript = transcriptOf('a.txt', [['客', '田中を出せ。困ってるんだ。']]);
+    const words = { turn: 1, evidence: { start: 6, end: 12 } };
+    const ground = { ...words, rule: null, types: [], points: 0 };
+    const { verdict, complaints } = createRedactor(nameDictionary).call({
+      transcript,
+      findings: [],
+      complaints: [words],
+      verdict: { kind: 'complaint', types: [], grounds: [ground], responses: [] },
+    });
+    expect(complaints).toEqual([{ turn: 1, evidence: { start: 9, end: 15 } }]);
+    expect(verdict?.grounds[0]?.evidence).toEqual({ start: 9, end: 15 });
+  });
+
   it('calls speakers and agents by letters that stay the same in a run', () => {
-    const { call } = createRedactor({ ...words, staff: [['佐藤', 'サトー']] });
+    const { call } = createRedactor({ ...nameDictionary, staff: [['佐藤', 'サトー']] });
     const redact = (speaker: string, text = 'はい。') =>
       call({
         transcript: transcriptOf('a.txt', [[speaker, text]], { agent: '佐藤', date: '2026-09-14' }),
@@ -208,7 +218,7 @@ describe('redaction', () => {
   });
 
   it('hides names and numbers in paths, ids and problems, the same for the same', () => {
-    const redactor = createRedactor(words);
+    const redactor = createRedactor(nameDictionary);
     const transcript = {
       ...transcriptOf('山田花子様/09002345678.wav.json', [['客', 'はい。']]),
       id: '09002345678',
@@ -240,7 +250,7 @@ describe('redaction', () => {
         { agent: '佐藤', title: '佐藤の電話 03-0234-5678' },
       );
       const findings = [found(transcript, 1, 'staff/startled-reaction', '録音は困ります')];
-      const { call } = createRedactor(words);
+      const { call } = createRedactor(nameDictionary);
       const calls = [...sampleCalls, { transcript, findings }].map(call);
       const trend = { by: 'staff', pseudonyms: false };
       const bytes = await renderBytes(reporter, { trend, withTurns: true }, calls);

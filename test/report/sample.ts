@@ -141,6 +141,7 @@ export function found(
     pattern: evidence,
     confidence: 1,
     cues: [],
+    parts: [],
     context: [],
     ...more,
   };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../../src/analyse.js';
-import { loadCues } from '../../src/cues/load-cues.js';
+import { loadModel } from '../../src/judge/load-model.js';
 import { loadTokenizer } from '../../src/language/tokenize.js';
 import { NO_PROFILE, ORGANISATION_TYPES, type Profile } from '../../src/model/profile.js';
 import type { Reply, Rule } from '../../src/model/rule.js';
@@ -142,8 +142,8 @@ it('every reference is used by a rule', () => {
 describe('model replies, read as what staff say', () => {
   let analyse: Analyse;
   beforeAll(async () => {
-    const cues = loadCues([BUILT_IN_RULES], new Set(untailored.rules.map(({ rule }) => rule.id)));
-    analyse = createAnalyser({ ruleSet: untailored, tokenize: await loadTokenizer(), cues });
+    const model = loadModel([], untailored);
+    analyse = createAnalyser({ ruleSet: untailored, tokenize: await loadTokenizer(), model });
   });
 
   /** The placeholders as somebody fills them in. */

@@ -28,6 +28,7 @@ export function finding(transcript: Transcript, turn: number, rule: RuleId, word
     pattern: null,
     confidence: 1,
     cues: [],
+    parts: [],
     context: [],
   };
 }

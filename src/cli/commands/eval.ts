@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { findingsOf } from '../../analyse.js';
+import { createJudge } from '../../judge/judge.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
+import type { Decision } from '../../model/judgement.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
+import { partSentence } from '../../report/score-parts.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
-import { type ScoreResult, scoreCalls } from '../../score/score-calls.js';
-import { type AnalysisSetup, analysisOf, rulesOf } from '../analysis-setup.js';
-import { unseenAnalysis } from '../cross-validation.js';
+import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
+import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
+import { learnedUnseen } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readLabelledCalls } from '../labelled-calls.js';
@@ -26,6 +30,7 @@ interface EvalOptions extends ReadingOptions {
   readonly only?: readonly string[];
   readonly cues: boolean;
   readonly misses: boolean;
+  readonly errors?: boolean;
   readonly calibration?: boolean;
   readonly crossValidate?: boolean;
   readonly lang?: Language;
@@ -53,7 +58,8 @@ export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .option('--only <id|group>', 'only these rules; repeatable', collect)
     .option('--no-cues', 'patterns alone')
     .option('--no-misses', 'without the list of misses and false alarms')
-    .option('--cross-validate', 'fit the cues anew without the file that is measured (takes about a minute)')
+    .option('--errors', 'with each miss and false alarm what spoke for it and against it')
+    .option('--cross-validate', 'learn anew without the file that is measured (takes minutes)')
     .option('--calibration', 'how often findings of each confidence are right')
     .addOption(languageOption);
   return addReadingOptions(command).action(async (gold: string[], options: EvalOptions) => {
@@ -90,14 +96,17 @@ async function runEval(
       )
     : () => true;
   const tokenize = createLazyTokenizer();
-  const analyse = options.crossValidate
-    ? unseenAnalysis(transcripts, ruleSet, tokenize)
-    : analysisOf(setup, ruleSet, tokenize);
+  const judge = options.crossValidate
+    ? learnedUnseen(transcripts, ruleSet, tokenize)
+    : createJudge({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
+  const decided = new Map<string, readonly Decision[]>();
   const byFile = new Map<string, JudgedCall[]>();
   for (const transcript of transcripts) {
     const calls = byFile.get(transcript.file) ?? [];
     byFile.set(transcript.file, calls);
-    calls.push(judgedCall(transcript, analyse(transcript).findings));
+    const decisions = judge(transcript);
+    if (options.errors) decided.set(callKey(transcript.file, transcript.id), decisions);
+    calls.push(judgedCall(transcript, findingsOf(decisions)));
   }
   const scored = (calls: readonly JudgedCall[]) => restrict(scoreCalls(calls), isWanted);
   const all = scored([...byFile.values()].flat());
@@ -107,8 +116,9 @@ async function runEval(
     comparison: baseline ? compareScores(baseline, all) : null,
   };
   const text = formatEvaluation(evaluation, options.format, {
-    misses: options.misses,
+    misses: options.misses || options.errors === true,
     calibration: options.calibration ?? false,
+    explain: options.errors ? (deviation) => explain(deviation, decided, language) : null,
   });
   if (options.output) {
     const output = fileOutput(
@@ -119,6 +129,21 @@ async function runEval(
     await output.close();
   } else streams.stdout.write(text);
   return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+const callKey = (file: string, id: string): string => `${file}\n${id}`;
+
+/** What was decided where a label was missed or a finding is wrong; null where the rule was out of the question. */
+function explain(
+  { file, call, turn, rule }: Deviation,
+  decided: ReadonlyMap<string, readonly Decision[]>,
+  language: Language,
+): string | null {
+  const decision = decided.get(callKey(file, call))?.find((one) => one.turn === turn && one.rule === rule);
+  if (decision === undefined) return null;
+  const sure = (100 * decision.probability).toFixed(0);
+  const pattern = decision.pattern === null ? '' : ` [${decision.pattern}]`;
+  return `${decision.outcome} ${sure} %${pattern} ${partSentence(decision.parts, language)}`.trimEnd();
 }
 
 function restrict(result: ScoreResult, isWanted: (id: string) => boolean): ScoreResult {

@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { createEvidenceReader } from '../../analyse.js';
-import { exampleCalls } from '../../cues/example-calls.js';
-import { DEFAULT_TARGET_PRECISION, fitCues } from '../../cues/fit-cues.js';
-import { LOOK_FILE_NAME, writeSecondLook } from '../../cues/look-file.js';
-import { CUE_FILE_ENDING, writeCueModel } from '../../cues/model-file.js';
-import { type ParsedWordings, parseWordings } from '../../cues/wordings.js';
+import type { JudgeModel } from '../../judge/judge-model.js';
+import { MODEL_FOLDER } from '../../judge/load-model.js';
+import { MODEL_FILE_ENDING, writeRuleModel } from '../../judge/rule-model-file.js';
+import { writeScoreModel } from '../../judge/score-model-file.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
+import { exampleCalls } from '../../learn/example-calls.js';
+import { LEARN_DEFAULTS, learn } from '../../learn/learn.js';
+import { writeModelCard } from '../../learn/model-card.js';
+import { noisyCopies } from '../../learn/noise.js';
+import { type ParsedWordings, parseWordings } from '../../learn/wordings.js';
 import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
-import { type AnalysisSetup, cuesOf, rulesOf } from '../analysis-setup.js';
-import { createPatternsAlone, crossValidate, patternFinder, trainingCalls } from '../cross-validation.js';
+import type { ScoreResult } from '../../score/score-calls.js';
+import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
+import { crossValidate } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
 import { runFitSpeakers } from '../fit-speakers.js';
@@ -31,16 +35,16 @@ interface FitCommandOptions extends ReadingOptions {
   readonly targetPrecision: number;
   readonly rules?: readonly string[];
   readonly wordings?: readonly string[];
-  readonly withPatterns?: boolean;
+  readonly noise?: boolean;
   readonly lang?: Language;
   readonly progress: boolean;
 }
 
-/** `genchi fit`: fits the weights of rules' cues to labelled calls and chooses their thresholds. */
+/** `genchi fit`: learns from labelled calls how rules are weighed, and measures it on calls that were not learned from. */
 export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
   const command = new Command('fit')
     .description(
-      'fit the weights of the rules’ cues to labelled calls; prints cross-validated precision and recall',
+      'learn the weights of the rules from labelled calls; prints cross-validated precision and recall',
     )
     .argument('<gold...>', 'labelled calls (native JSON Lines)')
     .option(
@@ -50,24 +54,21 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
     .option('--rule <id>', 'only this rule; repeatable (default: all that have labels enough)', collect)
     .option(
       '--out <dir>',
-      'write <group>/<slug>.cues.tsv, or speakers.tsv, into this rule folder (default: only measure)',
+      'write what was learned into DIR/model, or speakers.tsv into DIR (default: only measure)',
     )
     .option(
       '--target-precision <p>',
       'what the thresholds aim at, 0.5 to 0.99',
       parsePrecision,
-      DEFAULT_TARGET_PRECISION,
+      LEARN_DEFAULTS.targetPrecision,
     )
     .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
     .option(
       '--wordings <file>',
-      'a list of wordings to learn from as well (docs/cues.md); repeatable',
+      'a list of wordings to learn from as well (docs/judgement.md); repeatable',
       collect,
     )
-    .option(
-      '--with-patterns',
-      'thresholds for patterns and cues together; for calls that no rule author looked at',
-    )
+    .option('--noise', 'learn also from copies of calls that are spoiled as recognisers do')
     .addOption(languageOption)
     .option('--no-progress', 'no progress on standard error');
   return addReadingOptions(command).action(async (gold: string[], options: FitCommandOptions) => {
@@ -83,12 +84,11 @@ async function runFit(
   const reading = await readingOf(options);
   const language = languageOf(options.lang ?? reading.config.language, streams.environment);
   if (options.speakers) return runFitSpeakers(gold, options.out, reading, language, streams);
-  const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: false, read: {} };
+  const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: true, read: {} };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
-  const patternsAlone = createPatternsAlone(ruleSet, tokenize);
   // A fault in these files is told before the work begins.
-  const present = new Map(cuesOf(setup, ruleSet).models.map((model) => [model.rule, model]));
+  const present = modelOf(setup, ruleSet);
   const { transcripts, problems } = await readLabelledCalls(gold, reading, streams);
   const complain = (some: readonly Problem[]) => {
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));
@@ -96,43 +96,49 @@ async function runFit(
   complain(problems);
   const wordings = readWordings(options.wordings ?? [], ruleSet);
   complain(wordings.problems);
-  const fittable = ruleSet.rules.filter(({ on }) => on.size === 0);
-  const fit = fitCues({
+  const learned = learn({
     calls: [
-      ...(options.withPatterns
-        ? trainingCalls(transcripts, patternsAlone)
-        : transcripts.map((transcript) => ({ transcript }))),
+      ...transcripts.map((transcript) => ({ transcript })),
       ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
       ...wordings.calls,
+      ...(options.noise ? noisyCopies(transcripts, tokenize) : []),
     ],
-    known: ruleSet.rules.map(({ rule }) => ({ id: rule.id, speaker: rule.speaker })),
-    only: options.rule ?? fittable.map(({ rule }) => rule.id),
+    ruleSet,
+    tokenize,
+    ...(options.rule === undefined ? {} : { only: options.rule, present }),
     options: { targetPrecision: options.targetPrecision },
-    // Rules fitted without the others of their group are not what they will stand among.
-    ...(options.rule === undefined
-      ? {
-          readEvidence: createEvidenceReader(ruleSet, tokenize),
-          findPatterns: patternFinder(patternsAlone),
-        }
-      : {}),
-    onProgress: (done, total, rule) => {
-      if (options.progress && streams.stderr.isTTY === true) {
-        streams.stderr.write(`\r\u001b[K${rule === null ? '' : `${done + 1}/${total} ${rule}`}`);
-      }
+    onProgress: (done, total) => {
+      if (options.progress && streams.stderr.isTTY === true)
+        streams.stderr.write(`\r\u001b[K${done + 1}/${total}`);
     },
   });
-  complain(fit.problems);
-  if (fit.fits.length === 0) return EXIT.usage;
-  streams.stdout.write(
-    formatFit(fit, crossValidate(transcripts, fit, ruleSet, tokenize, patternsAlone), present),
-  );
+  if (options.progress && streams.stderr.isTTY === true) streams.stderr.write('\r\u001b[K');
+  complain(learned.problems);
+  if (learned.model.rules.length === 0) return EXIT.usage;
+  const validation = crossValidate(transcripts, learned, ruleSet, tokenize);
+  const model = withFigures(learned.model, validation.judged);
+  streams.stdout.write(formatFit({ ...learned, model }, validation));
   if (options.out !== undefined) {
-    for (const { model } of fit.fits)
-      await writeTable(join(options.out, `${model.rule}${CUE_FILE_ENDING}`), writeCueModel(model));
-    for (const { look } of fit.looks)
-      await writeTable(join(options.out, look.group, LOOK_FILE_NAME), writeSecondLook(look));
+    const folder = join(options.out, MODEL_FOLDER);
+    for (const rule of model.rules)
+      await writeTable(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
+    for (const score of model.scores)
+      await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
+    await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, present));
   }
   return problems.length + wordings.problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** The model with the out-of-fold figures of each rule in its record. */
+function withFigures(model: JudgeModel, judged: ScoreResult): JudgeModel {
+  return {
+    ...model,
+    rules: model.rules.map((rule) => {
+      const figures = judged.rules.find((one) => one.rule === rule.rule);
+      const { precision, recall } = figures ?? { precision: { value: 0 }, recall: { value: 0 } };
+      return { ...rule, record: { ...rule.record, precision: precision.value, recall: recall.value } };
+    }),
+  };
 }
 
 /** @throws UserError where a file cannot be read */

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { CueModel } from '../../cues/cue-model.js';
-import { loadCues } from '../../cues/load-cues.js';
+import type { RuleModel } from '../../judge/judge-model.js';
+import { loadModel } from '../../judge/load-model.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
-import { BUILT_IN_RULES, readRules } from '../../rules/load.js';
+import { loadRules, readRules } from '../../rules/load.js';
 import { tailorRule } from '../../rules/tailor.js';
 import { nearestName } from '../../text/nearest.js';
 import { profileOf } from '../check-setup.js';
@@ -60,15 +60,15 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
         options.format === 'json'
           ? `${JSON.stringify(shown.map(describeRule), null, 2)}\n`
           : id !== undefined && only
-            ? formatRule(only, cuesOf(only, paths), format)
+            ? formatRule(only, modelOf(only, paths), format)
             : formatRuleList(shown, format);
       streams.stdout.write(text);
       finish(EXIT.ok);
     });
 }
 
-function cuesOf(rule: Rule, paths: readonly string[]): CueModel | null {
-  return loadCues([BUILT_IN_RULES, ...paths], new Set([rule.id])).models[0] ?? null;
+function modelOf({ id }: Rule, paths: readonly string[]): RuleModel | null {
+  return loadModel(paths, loadRules(paths)).rules.find(({ rule }) => rule === id) ?? null;
 }
 
 /** @throws UserError where no rule has the id */

@@ -29,6 +29,8 @@ import { watchTests } from '../testing/watch.js';
 interface TestOptions {
   readonly format: TestFormatName;
   readonly rules?: string | true;
+  readonly strict?: boolean;
+  readonly labelled?: readonly string[];
   readonly update?: boolean;
   readonly watch?: boolean;
   readonly cues: boolean;
@@ -53,6 +55,8 @@ export function testCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
       'terminal',
     )
     .option('--rules [path]', 'run the examples of all rules, or of a further rule file or folder')
+    .option('--strict', 'with --rules: also what keeps rules from being read (docs/rule-language.md)')
+    .option('--labelled <path...>', 'with --strict: labelled calls in which patterns may be found')
     .option('--update', 'write what is found into text and Markdown scripts as their expectations')
     .option('--watch', 'test again what changes')
     .option('--no-cues', 'patterns alone')
@@ -76,7 +80,14 @@ async function runTest(
 ): Promise<ExitCode> {
   const { config } = await loadConfig(options.config ?? null);
   const language = languageOf(options.lang ?? config.language, streams.environment);
-  const plan: TestPlan = { paths, rules: options.rules, config: options.config ?? null, setup: options };
+  const plan: TestPlan = {
+    paths,
+    rules: options.rules,
+    strict: options.strict ?? false,
+    labelled: options.labelled ?? [],
+    config: options.config ?? null,
+    setup: options,
+  };
   const show = (run: TestRun) => {
     for (const problem of run.problems) streams.stderr.write(tellProblem(problem, language));
     streams.stdout.write(

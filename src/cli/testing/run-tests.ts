@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
 import { createSampleCheck } from '../../check-samples.js';
-import { NO_CUES } from '../../cues/cue-set.js';
 import { inputExtensions } from '../../input/formats.js';
+import { createTracer, type TraceCall } from '../../judge/trace.js';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { RuleSet } from '../../model/compiled.js';
@@ -11,13 +11,15 @@ import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSettings } from '../../rules/settings.js';
-import { createTracer, type TraceCall } from '../../trace-call.js';
-import { type AnalysisSetup, analysisOf, cuesOf, sidesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, analysisOf, modelOf, sidesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
+import { readLabelledCalls } from '../labelled-calls.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { findDeadWords } from './check-words.js';
+import { findUnseen } from './find-unseen.js';
+import { lintRules } from './lint-rules.js';
 import { testRules } from './test-rules.js';
 import { type ScriptTester, type TestedCall, testScripts } from './test-scripts.js';
 import type { TestRun } from './test-suite.js';
@@ -27,6 +29,10 @@ export interface TestPlan {
   readonly paths: readonly string[];
   /** A rule file or folder, true for all rules, undefined for none but those of the configuration. */
   readonly rules: string | true | undefined;
+  /** Whether rules are also checked for what keeps people from reading them. */
+  readonly strict: boolean;
+  /** Labelled calls in which patterns may be found; with `strict`. */
+  readonly labelled: readonly string[];
   readonly config: string | null;
   readonly setup: Omit<SetupOptions, 'rules'>;
 }
@@ -67,48 +73,67 @@ export async function loadTests(
     analyse: analysisOf(setup, ruleSet, tokenize),
     read: { ...setup.read, sides: sidesOf(setup) },
     trace: () => {
-      tracer ??= createTracer(ruleSet, tokenize, setup.cues ? cuesOf(setup, ruleSet) : NO_CUES);
+      tracer ??= createTracer({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
       return tracer;
     },
   };
   const named = plan.paths.length > 0 || plan.rules !== undefined ? plan.paths : inputsOf(loaded);
   const { files, problems } = await findFiles(named, inputExtensions);
   const tested = pathsToTest(plan, setup);
+  const reading = { read: tester.read, manifest: null };
+  const labelled = await readLabelledCalls(plan.labelled, reading, streams);
   return {
     files,
     problems:
       named.length === 0 && tested.length === 0
-        ? [...problems, { code: 'input-none', file: null, line: null, column: null, arguments: {} }]
-        : problems,
+        ? [
+            ...problems,
+            ...labelled.problems,
+            { code: 'input-none', file: null, line: null, column: null, arguments: {} },
+          ]
+        : [...problems, ...labelled.problems],
     rulePaths: setup.rulePaths,
     testFiles: (some, onCall) => testScripts(some, streams, tester, onCall),
     testExamples: () => {
       if (tested.length === 0) return { suites: [], problems: [] };
       const isTested = (file: string) => tested.some((path) => isInside(file, path));
-      const tokens = (text: string) => analyseText(text, [], tokenize).sentences.flatMap((one) => one.tokens);
-      const sets = [...written.wordSets.sets].filter(([, set]) => isTested(set.file));
-      const dead = findDeadWords(
-        {
-          ...written,
-          rules: written.rules.filter(({ file }) => isTested(file)),
-          wordSets: { sets: new Map(sets) },
-        },
-        tokens,
-      );
+      const analyse = (text: string) => analyseText(text, [], tokenize);
+      const tokens = (text: string) => analyse(text).sentences.flatMap((one) => one.tokens);
+      const asWritten = {
+        ...written,
+        rules: written.rules.filter(({ file }) => isTested(file)),
+        wordSets: { sets: new Map([...written.wordSets.sets].filter(([, set]) => isTested(set.file))) },
+      };
       const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
+      const problems = [
+        findDeadWords(asWritten, tokens),
+        ...(plan.strict
+          ? [lintRules(asWritten, analyse), findUnseen(ruleSet, rules, labelled.transcripts, tokenize)]
+          : []),
+      ];
       // Examples state what patterns find; cues are measured on labelled calls.
       const checkSamples = createSampleCheck(ruleSet, tokenize);
       return {
-        suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, dead),
+        suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, byFile(problems)),
         problems: [],
       };
     },
   };
 }
 
+/** The problems of several checks, by file. */
+function byFile(
+  checks: readonly ReadonlyMap<string, readonly Problem[]>[],
+): ReadonlyMap<string, readonly Problem[]> {
+  const all = new Map<string, readonly Problem[]>();
+  for (const [file, problems] of checks.flatMap((check) => [...check]))
+    all.set(file, [...(all.get(file) ?? []), ...problems]);
+  return all;
+}
+
 /** @throws UserError */
-function compiled({ rules, wordSets, patternPrecision }: LoadedRules): RuleSet {
-  const { ruleSet, problems } = compileRules(rules, wordSets, patternPrecision);
+function compiled({ rules, wordSets }: LoadedRules): RuleSet {
+  const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(problems);
   return ruleSet;
 }

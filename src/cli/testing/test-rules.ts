@@ -8,7 +8,7 @@ import type { TestFailure, TestSuite } from './test-suite.js';
 /**
  * Runs the examples of rules and the samples of their patterns, one suite a rule.
  *
- * @param wordProblems words that can never match, by file
+ * @param wordProblems what other checks found in rule files and word sets, by file
  */
 export function testRules(
   rules: readonly CompiledRule[],

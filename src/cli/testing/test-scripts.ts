@@ -1,5 +1,6 @@
 import type { Analyse } from '../../analyse.js';
 import type { ReadOptions } from '../../input/read-transcripts.js';
+import type { TraceCall } from '../../judge/trace.js';
 import type { RuleSet } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
 import type { CallReport } from '../../model/report.js';
@@ -8,7 +9,6 @@ import { compareWithScript, countStatements, type Mismatch } from '../../script/
 import { readScript, type Script } from '../../script/directives.js';
 import { suppress } from '../../script/suppress.js';
 import { globMatcher } from '../../text/glob.js';
-import type { TraceCall } from '../../trace-call.js';
 import { analyseFiles } from '../analyse-files.js';
 import type { InputFile } from '../files.js';
 import type { StandardInput } from '../process-streams.js';

@@ -1,5 +1,5 @@
 import type { FailedExample } from '../../check-examples.js';
-import type { TurnTrace } from '../../match/trace.js';
+import type { TurnTrace } from '../../judge/trace.js';
 import type { TurnMatcher } from '../../match/turn-matcher.js';
 import type { CompiledRule } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';

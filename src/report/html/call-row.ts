@@ -1,10 +1,13 @@
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { SEVERITIES } from '../../model/rule.js';
+import { VERDICTS } from '../../model/verdict.js';
 import { turnOf } from '../build.js';
 import { inferredMark, inferredNotice } from '../inferred.js';
 import { placeOf } from '../place.js';
+import { partLines } from '../score-parts.js';
 import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
 import { SYMBOLS } from '../symbols.js';
+import { wordVerdict } from '../verdict-words.js';
 import { dataBlock, html, type Markup } from './markup.js';
 import type { PageCall } from './page-data.js';
 
@@ -19,9 +22,18 @@ export function callRowHtml(call: CallReport, options: ReportOptions): Markup {
       ? html`<td class="n zero">0</td>`
       : html`<td class="n ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${count}</td>`;
   });
-  return html`<tr data-found="${found}"><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th><td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td></tr>
+  return html`<tr data-found="${found}" data-verdict="${call.verdict?.kind ?? ''}"><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th>${verdictCell(call, options)}<td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td></tr>
 ${dataBlock('class="call-data"', data)}
 `;
+}
+
+/** The verdict with its types; its rank is what the column is sorted by. */
+function verdictCell(call: CallReport, options: ReportOptions): Markup {
+  const wording = wordVerdict(call, options);
+  if (!wording) return html`<td class="verdict" data-value="0"></td>`;
+  const types =
+    wording.types.length === 0 ? html`` : html`<span class="file">${wording.types.join('、')}</span>`;
+  return html`<td class="verdict" data-value="${VERDICTS.indexOf(wording.kind) + 1}"><span class="chip ${wording.kind}">${wording.name}</span>${types}</td>`;
 }
 
 /** A score as a number with a bar of its length. */
@@ -29,7 +41,8 @@ function score(value: number): Markup {
   return html`<span class="score">${value}<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6" class="rest"/><rect width="${value}" height="6"/></svg></span>`;
 }
 
-function pageCall(call: CallReport, { scoreWeights, language }: ReportOptions): PageCall {
+function pageCall(call: CallReport, options: ReportOptions): PageCall {
+  const { scoreWeights, language } = options;
   const { transcript, findings } = call;
   const { staffRisk, callerPressure } = scoreCall(call, scoreWeights);
   const pressure = pressureByTurn(call, scoreWeights);
@@ -43,6 +56,7 @@ function pageCall(call: CallReport, { scoreWeights, language }: ReportOptions): 
     inferred: inferredNotice(call, language),
     risk: staffRisk,
     pressure: callerPressure,
+    verdict: wordVerdict(call, options),
     turns: transcript.turns.map(({ role, speaker, text, narration, segments, guessed }, index) => ({
       role,
       speaker,
@@ -60,7 +74,7 @@ function pageCall(call: CallReport, { scoreWeights, language }: ReportOptions): 
       end: finding.evidence.end,
       line: placeOf(turnOf(transcript, finding), finding.evidence.start).line,
       confidence: finding.confidence,
-      cues: finding.cues.map(({ cue }) => cue),
+      reasons: partLines(finding.parts, language),
       context: finding.context,
     })),
   };

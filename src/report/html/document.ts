@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { reportHtml } from '../../messages/report-html.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
+import { reportVerdict } from '../../messages/report-verdict.js';
 import type { ReportOptions } from '../../model/report.js';
 import { RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
+import { VERDICTS } from '../../model/verdict.js';
 import { SYMBOLS } from '../symbols.js';
 import { wordRule } from '../wording.js';
 import { dataBlock, html, type Markup } from './markup.js';
@@ -57,7 +59,7 @@ export function documentHead(options: ReportOptions): Markup {
 <noscript><p class="notice">${text('no-script')}</p></noscript>
 ${filters(options)}
 <div class="scroll"><table class="calls">
-<thead><tr>${column(text('call'), 'name', true)}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}</tr></thead>
+<thead><tr>${column(text('call'), 'name', true)}${column(textsIn(reportVerdict, options.language)('verdict'), 'verdict')}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}</tr></thead>
 <tbody>
 `;
 }
@@ -66,6 +68,8 @@ function filters({ language, rules }: ReportOptions): Markup {
   const text = textsIn(reportHtml, language);
   const term = textsIn(reportTerms, language);
   const all = html`<option value="">${text('all')}</option>`;
+  const word = textsIn(reportVerdict, language);
+  const verdicts = VERDICTS.map((kind) => html`<option value="${kind}">${word(kind)}</option>`);
   const severities = SEVERITIES.map(
     (severity) => html`<option value="${severity}">${term(severity)}</option>`,
   );
@@ -78,6 +82,7 @@ function filters({ language, rules }: ReportOptions): Markup {
   });
   return html`<form id="filters" role="search" hidden>
 <label class="grow">${text('search')}<input type="search" name="text" autocomplete="off"></label>
+<label>${word('verdict')}<select name="verdict">${all}${verdicts}</select></label>
 <label>${text('severity')}<select name="severity">${all}${severities}</select></label>
 <label>${text('group')}<select name="group">${all}${groups}</select></label>
 <label>${text('rule')}<select name="rule">${all}${ruleOptions}</select></label>
@@ -94,10 +99,9 @@ export function documentTail(sections: readonly Markup[], options: ReportOptions
   const text = textsIn(reportHtml, options.language);
   const texts: PageTexts = {
     texts: Object.fromEntries(
-      [...Object.entries(reportTerms), ...Object.entries(reportHtml)].map(([name, words]) => [
-        name,
-        words[options.language],
-      ]),
+      [...Object.entries(reportTerms), ...Object.entries(reportVerdict), ...Object.entries(reportHtml)].map(
+        ([name, words]) => [name, words[options.language]],
+      ),
     ),
     rules: Object.fromEntries(
       [...options.rules.values()].map((rule) => [rule.id, wordRule(rule, options.language)]),

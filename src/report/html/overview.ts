@@ -2,8 +2,10 @@ import { describeProblem, placeOfProblem } from '../../messages/problem-text.js'
 import { reportHtml } from '../../messages/report-html.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
+import { reportVerdict } from '../../messages/report-verdict.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
+import { VERDICTS } from '../../model/verdict.js';
 import { rankRules, safetyCount } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
@@ -28,7 +30,7 @@ export function overviewHtml(summary: RunSummary, options: ReportOptions): Marku
       : html``
   }
 <ul class="tiles">${tiles}</ul>
-${
+${verdictTiles(summary, options)}${
   inDanger > 0
     ? html`<p class="safety"><b>${term('safety-calls', { count: inDanger })}</b></p>
 `
@@ -36,6 +38,17 @@ ${
 }${summary.byRule.size > 0 ? ruleTable(summary, options) : html``}
 ${summary.problems.length > 0 ? problemList(summary, options) : html``}
 </section>
+`;
+}
+
+/** How many calls are what, the suspicions first; nothing where no call was judged. */
+function verdictTiles({ verdicts }: RunSummary, { language }: ReportOptions): Markup {
+  if (VERDICTS.every((kind) => verdicts[kind] === 0)) return html``;
+  const text = textsIn(reportVerdict, language);
+  const tiles = VERDICTS.map(
+    (kind) => html`<li class="tile chip ${kind}">${text(kind)} <b>${verdicts[kind]}</b></li>`,
+  ).toReversed();
+  return html`<ul class="tiles">${tiles}</ul>
 `;
 }
 

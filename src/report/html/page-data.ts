@@ -15,7 +15,8 @@ export interface PageFinding extends PageSpan {
   readonly turn: number;
   readonly line: number | null;
   readonly confidence: number;
-  readonly cues: readonly string[];
+  /** What the confidence rests on, part by part, the heaviest first. */
+  readonly reasons: readonly string[];
   readonly context: readonly { readonly turn: number; readonly rule: string }[];
 }
 
@@ -32,6 +33,18 @@ export interface PageTurn {
   readonly startMs: number | null;
 }
 
+export interface PageVerdict {
+  readonly kind: 'enquiry' | 'complaint' | 'suspected-harassment';
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly grounds: readonly {
+    readonly turn: number;
+    readonly timeMs: number | null;
+    readonly words: string;
+    readonly what: string;
+  }[];
+}
+
 export interface PageCall {
   readonly file: string;
   readonly id: string;
@@ -41,6 +54,8 @@ export interface PageCall {
   readonly inferred: string;
   readonly risk: number;
   readonly pressure: number;
+  /** What the call is, with its types and the words that carry it; null where it was not judged. */
+  readonly verdict: PageVerdict | null;
   readonly turns: readonly PageTurn[];
   readonly findings: readonly PageFinding[];
 }

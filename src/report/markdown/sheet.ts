@@ -1,15 +1,18 @@
 import { reportMarkdown } from '../../messages/report-markdown.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn, type WordText } from '../../messages/report-text.js';
+import { reportVerdict } from '../../messages/report-verdict.js';
 import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { groupOf } from '../../model/rule.js';
+import { clockOf } from '../../text/timestamp.js';
 import { evidenceOf, turnOf } from '../build.js';
 import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { isPraise } from '../praise.js';
 import { isSafety } from '../safety.js';
 import { scoreCall } from '../scores.js';
 import { agentsOf } from '../trend-keys.js';
+import { verdictLine, wordVerdict } from '../verdict-words.js';
 import { type ReplyWording, wordFinding } from '../wording.js';
 import { escapeMarkdown } from './escape.js';
 
@@ -33,6 +36,7 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
     `- ${text('file')}: ${escapeMarkdown(transcript.file)} (${escapeMarkdown(transcript.id)})`,
     `- ${text('agents')}: ${escapeMarkdown(agentsOf(call).join(', '))}`,
     `- ${text('scores', { risk: staffRisk, pressure: callerPressure })}`,
+    ...verdictItems(call, options),
     ...(notice === '' ? [] : [`- ${escapeMarkdown(notice)}`]),
     '',
     ...safetyBox(danger, call, options),
@@ -76,6 +80,24 @@ function safetyBox(
     '>',
     ...replyLines(replies).map((line) => `> ${line}`),
     '',
+  ];
+}
+
+/** The verdict with the words that carry it; no lines where the call was not judged. */
+function verdictItems(call: CallReport, options: ReportOptions): readonly string[] {
+  const line = verdictLine(call, options);
+  const grounds = wordVerdict(call, options)?.grounds ?? [];
+  const term = textsIn(reportTerms, options.language);
+  if (line === null) return [];
+  return [
+    `- **${escapeMarkdown(line)}**`,
+    ...grounds.map(
+      ({ turn, timeMs, words, what }) =>
+        `  - ${term('turn', { turn })}${timeMs === null ? '' : ` ${clockOf(timeMs)}`}: 「${escapeMarkdown(words)}」 ${escapeMarkdown(what)}`,
+    ),
+    ...(call.verdict?.kind === 'suspected-harassment'
+      ? [`  - ${textsIn(reportVerdict, options.language)('by-person')}`]
+      : []),
   ];
 }
 

@@ -17,7 +17,7 @@ export function sarifResults(
   indexOfRule: ReadonlyMap<string, number>,
   options: ReportOptions,
 ): readonly Result[] {
-  const { transcript, findings } = call;
+  const { transcript, findings, verdict } = call;
   const fingerprints = fingerprintsOf(call);
   return findings.flatMap((finding, index) => {
     if (isPraise(finding)) return [];
@@ -41,6 +41,7 @@ export function sarifResults(
         via: finding.via,
         confidence: finding.confidence,
         ...(instead === null ? {} : { instead }),
+        ...(verdict ? { verdict: verdict.kind, types: [...verdict.types] } : {}),
       },
     };
   });

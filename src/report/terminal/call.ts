@@ -8,6 +8,7 @@ import { wrapLines } from '../../text/wrap.js';
 import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { pressureByTurn, scoreCall } from '../scores.js';
 import { sparkline } from '../sparkline.js';
+import { verdictLine } from '../verdict-words.js';
 import { type FindingDetail, findingLines, INDENT } from './finding.js';
 import { type Mark, markedLines } from './marked-text.js';
 import { safetyBox } from './safety.js';
@@ -51,7 +52,14 @@ function callHead(call: CallReport, options: ReportOptions, style: Style): strin
   const room = options.width - displayWidth(file) - 4;
   const first = rest === '' || room < 8 ? name : `${name}  ${truncate(rest, room)}`;
   const notice = wrapLines(withoutControls(inferredNotice(call, options.language)), options.width);
-  const lines = [style.bold('━'.repeat(options.width)), first, style.dim(figures)];
+  const verdict = verdictLine(call, options);
+  const judged = verdict === null ? [] : wrapLines(verdict, options.width);
+  const lines = [
+    style.bold('━'.repeat(options.width)),
+    first,
+    ...(call.verdict?.kind === 'suspected-harassment' ? judged.map((line) => style.bold(line)) : judged),
+    style.dim(figures),
+  ];
   return [...lines, ...notice.filter((line) => line !== '')].join('\n');
 }
 

@@ -1,9 +1,11 @@
 import { reportTerminal } from '../../messages/report-terminal.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
+import { reportVerdict } from '../../messages/report-verdict.js';
 import { areFaults } from '../../model/problem.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, SEVERITIES } from '../../model/rule.js';
+import { VERDICTS } from '../../model/verdict.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
 import { rankRules, safetyCount } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
@@ -32,6 +34,7 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
     style.bold('━'.repeat(options.width)),
     `${style.bold(text('summary'))}  ${figures.join('  ')}`,
     counts.join('  '),
+    ...verdictCounts(summary, options),
     ...(inDanger > 0 ? [style.bold(term('safety-calls', { count: inDanger }))] : []),
     '',
     ...(summary.byRule.size > 0
@@ -43,6 +46,14 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
     ...hints(summary, options, style),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How many calls are what, the suspicions first; no line where no call was judged. */
+function verdictCounts({ verdicts }: RunSummary, { language }: ReportOptions): readonly string[] {
+  if (VERDICTS.every((kind) => verdicts[kind] === 0)) return [];
+  const text = textsIn(reportVerdict, language);
+  const counts = VERDICTS.map((kind) => `${text(kind)} ${verdicts[kind]}`).toReversed();
+  return [`${text('verdict')}: ${counts.join('  ')}`];
 }
 
 const COUNT_COLUMNS = 7;

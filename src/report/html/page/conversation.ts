@@ -18,6 +18,7 @@ export function conversation(call: PageCall): HTMLElement {
     call.inferred === '' ? null : element('p', { class: 'inferred' }, call.inferred),
     element('figure', {}, element('figcaption', {}, text('timeline')), timeline(call, linkTo)),
     safety(findings),
+    verdict(call, linkTo),
     praise(findings),
     element('h3', {}, text('conversation')),
     findings.length === 0 ? element('p', {}, text('no-findings')) : null,
@@ -63,6 +64,24 @@ function safety(findings: readonly Numbered[]): HTMLElement | null {
     element('ul', {}, ...items),
     element('p', {}, message),
     said(replies),
+  );
+}
+
+/** What the call is, with the words that carry it. */
+function verdict({ verdict: judged }: PageCall, linkTo: (turn: number) => string): HTMLElement | null {
+  if (!judged) return null;
+  const items = judged.grounds.map(({ turn, timeMs, words, what }) => {
+    const time = timeMs === null ? '' : ` ${clock(timeMs)}`;
+    const link = element('a', { href: linkTo(turn) }, `${text('turn-number', { turn })}${time}`);
+    return element('li', {}, link, ' ', element('q', { lang: 'ja' }, words), ` ${what}`);
+  });
+  return element(
+    'section',
+    { class: `judged ${judged.kind}` },
+    element('h3', {}, `${text('verdict')}: ${judged.name}`),
+    judged.types.length === 0 ? null : element('p', {}, `${text('types')}: ${judged.types.join('、')}`),
+    items.length === 0 ? null : element('ul', {}, ...items),
+    judged.kind === 'suspected-harassment' ? element('p', { class: 'file' }, text('by-person')) : null,
   );
 }
 

@@ -1,6 +1,7 @@
 /** What a call of the list is asked for; empty strings ask nothing. */
 export interface Criteria {
   readonly text: string;
+  readonly verdict: string;
   readonly severity: string;
   /** `staff/`, with the slash. */
   readonly group: string;
@@ -12,6 +13,8 @@ export interface Criteria {
 export interface Searchable {
   /** `rule=severity`, one a finding. */
   readonly found: readonly string[];
+  /** Empty where the call was not judged. */
+  readonly verdict: string;
   readonly file: string;
   /** Everything that is said and written of the call, folded by `fold`. */
   readonly words: () => string;
@@ -27,7 +30,7 @@ export function fold(words: string): string {
 
 /** True where one finding answers severity, kind and rule together, and the call answers text and file. */
 export function matches(call: Searchable, criteria: Criteria): boolean {
-  const { severity, group, rule, file } = criteria;
+  const { verdict, severity, group, rule, file } = criteria;
   const asksFindings = severity !== '' || group !== '' || rule !== '';
   const answers = (finding: string): boolean => {
     const [id = '', itsSeverity = ''] = finding.split('=');
@@ -36,6 +39,7 @@ export function matches(call: Searchable, criteria: Criteria): boolean {
     );
   };
   if (asksFindings && !call.found.some(answers)) return false;
+  if (verdict !== '' && call.verdict !== verdict) return false;
   if (file !== '' && !fold(call.file).includes(fold(file))) return false;
   const wanted = fold(criteria.text).split(/\s+/).filter(Boolean);
   return wanted.every((word) => call.words().includes(word));

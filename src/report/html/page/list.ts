@@ -22,11 +22,15 @@ export function readEntries(): readonly Entry[] {
     let data: PageCall | null = null;
     let words: string | null = null;
     const read = (): PageCall => (data ??= JSON.parse(json));
-    const cells = Array.from(row.cells, (cell) => cell.textContent?.replace(/^\D+(?=\d+$)/, '') ?? '');
+    const cells = Array.from(
+      row.cells,
+      (cell) => cell.dataset.value ?? cell.textContent?.replace(/^\D+(?=\d+$)/, '') ?? '',
+    );
     const found = (row.dataset.found ?? '').split(' ').filter(Boolean);
     const file = row.querySelector('.file')?.textContent ?? '';
     block?.remove();
-    return { row, cells, found, file, data: read, words: () => (words ??= fold(json)) };
+    const verdict = row.dataset.verdict ?? '';
+    return { row, cells, found, verdict, file, data: read, words: () => (words ??= fold(json)) };
   });
 }
 
@@ -90,6 +94,7 @@ function criteriaOf(form: HTMLFormElement): Criteria {
   const field = (name: keyof Criteria) => String(fields.get(name) ?? '').trim();
   return {
     text: field('text'),
+    verdict: field('verdict'),
     severity: field('severity'),
     group: field('group'),
     rule: field('rule'),

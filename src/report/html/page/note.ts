@@ -39,7 +39,7 @@ export function note(call: PageCall, { number, finding }: Numbered): HTMLElement
     said(replies),
     basis.length === 0 ? null : sources(basis),
     finding.context.length === 0 ? null : related(call, finding.context),
-    finding.cues.length === 0 ? null : labelled('strongest', finding.cues.join('、')),
+    finding.reasons.length === 0 ? null : labelled('reasons', finding.reasons.join('、')),
     element('p', { class: 'rule-id' }, finding.rule, confidence(finding.confidence)),
   );
 }

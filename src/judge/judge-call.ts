@@ -1,0 +1,98 @@
+import type { TurnMatcher } from '../match/turn-matcher.js';
+import type { RuleSet } from '../model/compiled.js';
+import type { Decision } from '../model/judgement.js';
+import { groupOf } from '../model/rule.js';
+import type { Transcript } from '../model/transcript.js';
+import { decideCall, type WeighedRule } from './decide.js';
+import { logistic, type ScoreModel } from './judge-model.js';
+import { joinScores, ownScore, type Score, UNLEARNED_LEAST, weigh } from './own-score.js';
+import type { RuleEvidence } from './read-evidence.js';
+import { callFeatures } from './score-features.js';
+
+/** What was read of one turn. */
+export interface ReadTurn {
+  readonly evidence: readonly WeighedEvidence[];
+  /** The turn for closer reading. */
+  readonly matcher: () => TurnMatcher;
+}
+
+/** Evidence with what it comes to by itself. */
+export interface WeighedEvidence extends RuleEvidence {
+  readonly own: Score;
+}
+
+/** A decision that is less likely is not even told. */
+const FAINTEST = 0.02;
+
+/** Weighs what a turn says, before the call around is known. */
+export function weighEvidence(
+  evidence: readonly RuleEvidence[],
+  scores: ReadonlyMap<string, ScoreModel>,
+): readonly WeighedEvidence[] {
+  return evidence.map((one) => ({ ...one, own: ownScore(one, scores) }));
+}
+
+/**
+ * Decides about all that the turns of a call say, now that all of them are read: what stands around is weighed in, then the
+ * rules' conditions on the call are asked, rule by rule in the order of the set. Decisions are sorted by turn, start and rule.
+ *
+ * @param turns one for each turn of the transcript
+ */
+export function judgeTurns(
+  ruleSet: RuleSet,
+  scores: ReadonlyMap<string, ScoreModel>,
+  transcript: Transcript,
+  turns: readonly ReadTurn[],
+): readonly Decision[] {
+  return decideCall(
+    ruleSet,
+    transcript,
+    turns.map(({ matcher }) => matcher),
+    weighCall(
+      scores,
+      turns.map(({ evidence }) => evidence),
+    ),
+  );
+}
+
+/** The final weights of a call's evidence, by turn. */
+export function weighCall(
+  scores: ReadonlyMap<string, ScoreModel>,
+  turns: readonly (readonly WeighedEvidence[])[],
+): readonly (readonly WeighedRule[])[] {
+  const around = callFeatures(
+    turns.map((ofTurn) => ofTurn.map(({ rule, own }) => ({ rule, probability: logistic(own.logOdds) }))),
+  );
+  return turns.map((ofTurn, turn) =>
+    ofTurn.flatMap((one, index): readonly WeighedRule[] => {
+      const model = one.views === null ? undefined : scores.get(groupOf(one.rule));
+      const score =
+        model === undefined
+          ? one.own
+          : joinScores(
+              [one.own, weigh(around[turn]?.[index] ?? [], model.weights, model.means)],
+              model.slope,
+              model.offset,
+            );
+      const probability = model === undefined && one.own.logOdds > 0 ? 1 : logistic(score.logOdds);
+      if (probability < FAINTEST) return [];
+      const [pattern = null] = one.patterns;
+      return [
+        {
+          number: one.number,
+          span: one.span,
+          pattern: pattern ?? (one.isNarrated ? NARRATED : null),
+          patterns: one.patterns,
+          probability,
+          least: model?.least ?? UNLEARNED_LEAST,
+          parts: score.parts,
+          cues: pattern === null && !one.isNarrated ? one.cues : [],
+          trigger: null,
+        },
+      ];
+    }),
+  );
+}
+
+/** Stands for a pattern where the stage direction of the transcriber was the ground. */
+export const NARRATED = 'narrated';

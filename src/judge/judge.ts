@@ -1,0 +1,100 @@
+import type { PrefilterTables } from '../match/prefilter-tables.js';
+import { createMatcher } from '../match/turn-matcher.js';
+import type { RuleSet } from '../model/compiled.js';
+import type { Decision } from '../model/judgement.js';
+import type { Tokenize } from '../model/token.js';
+import type { Transcript, Turn } from '../model/transcript.js';
+import { once } from '../text/once.js';
+import { createRecentValues } from '../text/recent-values.js';
+import type { ScannerTables } from '../text/string-scanner.js';
+import { judgeTurns, type WeighedEvidence, weighEvidence } from './judge-call.js';
+import { type JudgeModel, NO_MODEL } from './judge-model.js';
+import { evidenceReader, readEvidence } from './read-evidence.js';
+import { createTurnReader } from './read-turns.js';
+import { buildJudgeTables, type JudgeTables, viewScorerOf } from './view-scores.js';
+
+/** What a judgement needs besides the transcript. */
+export interface JudgeOptions {
+  readonly ruleSet: RuleSet;
+  /** Called only for turns that a pattern or the weighed characters may concern. */
+  readonly tokenize: Tokenize;
+  /** What was learned; left out, patterns stand alone. */
+  readonly model?: JudgeModel;
+  /** Instead of `model`, where its tables are known already. */
+  readonly judgeTables?: JudgeTables;
+  /** The tables of the rule set's prefilter, where they are known already. */
+  readonly prefilterTables?: PrefilterTables;
+  /** The automaton of the rule set's literals, where it is known already. */
+  readonly literalTables?: ScannerTables;
+  /** False switches the character prefilter off; the decisions are the same, only slower. */
+  readonly prefilter?: boolean;
+  /** False analyses each turn anew, also where the same words were said before; the decisions are the same, only slower. */
+  readonly reuse?: boolean;
+}
+
+/** Decides what stands in a call: every decision that is not out of the question, with its ground. */
+export type Judge = (transcript: Transcript) => readonly Decision[];
+
+/**
+ * Prepares a rule set and returns the judgement of one call:
+ * normalise → characters weighed → tokens, phrases, patterns and words where a doubt is left → the call around → conditions.
+ * A pure function of the transcript.
+ */
+export function createJudge(options: JudgeOptions): Judge {
+  const { ruleSet, tokenize, prefilter = true, reuse = true } = options;
+  const matcher = createMatcher(ruleSet, prefilter, {
+    prefilter: options.prefilterTables,
+    literals: options.literalTables,
+  });
+  const lookAt = createTurnReader(matcher, tokenize, reuse);
+  const tables = options.judgeTables ?? buildJudgeTables(options.model ?? NO_MODEL);
+  const scores = new Map(tables.scores.map((one) => [one.group, one]));
+  const scoreViews = tables.scores.length > 0 ? viewScorerOf(tables) : null;
+  const reader = evidenceReader(ruleSet, tables.lexicon);
+  const read = (turn: Turn): readonly WeighedEvidence[] => {
+    const sight = lookAt(turn);
+    const views = scoreViews?.(sight.letters, turn.role) ?? null;
+    return weighEvidence(readEvidence(reader, turn, sight, views), scores);
+  };
+  const readAgain = reuse ? rememberTurns(read) : read;
+  return (transcript) => {
+    const turns = transcript.turns.map((turn) => ({
+      evidence: readAgain(turn),
+      matcher: once(() => lookAt(turn).open()),
+    }));
+    return judgeTurns(ruleSet, scores, transcript, turns);
+  };
+}
+
+/**
+ * Callers and staff say many things over and over: what was read of turns of so many characters is remembered for each
+ * speaker, twice at most. Turns that say nothing, most of an ordinary call, cost no more than their words.
+ */
+const REMEMBERED_CHARACTERS = 1_000_000;
+/** Longer turns are hardly ever said again word for word. */
+const LONGEST_REUSED = 300;
+
+/** Reads again only what has not been said lately by the same speaker. */
+function rememberTurns(
+  read: (turn: Turn) => readonly WeighedEvidence[],
+): (turn: Turn) => readonly WeighedEvidence[] {
+  const memories = {
+    staff: createRecentValues<readonly WeighedEvidence[]>(REMEMBERED_CHARACTERS),
+    caller: createRecentValues<readonly WeighedEvidence[]>(REMEMBERED_CHARACTERS),
+  };
+  return (turn) => {
+    const { text, narration } = turn;
+    if (text.length > LONGEST_REUSED || narration.length > 0) return read(turn);
+    const memory = memories[turn.role];
+    const known = memory.find(text);
+    if (known !== undefined) return known;
+    const evidence = read(turn);
+    memory.keep(detached(text), evidence);
+    return evidence;
+  };
+}
+
+/** A turn's text is mostly a slice of its file's, which must not be kept for its sake. */
+function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}

@@ -1,0 +1,83 @@
+import type { ScorePart } from '../model/judgement.js';
+import { PART_KINDS } from '../model/judgement.js';
+import { groupOf } from '../model/rule.js';
+import type { ScoreModel } from './judge-model.js';
+import { ownFeatures, type ScoreFeature, type TurnEvidence } from './score-features.js';
+
+/** Log odds with the parts that they are the sum of. */
+export interface Score {
+  readonly logOdds: number;
+  /** Parts that add nothing are left out. */
+  readonly parts: readonly ScorePart[];
+}
+
+/**
+ * What a pattern adds where nothing was learned of its rule: it decides exactly as written, the exceptions and vetoes too.
+ */
+const UNLEARNED = { pattern: 6, ruledOut: -12 } as const;
+/** From this probability on an unlearned rule is believed. */
+export const UNLEARNED_LEAST = 0.5;
+
+/** @param models by group */
+export function ownScore(evidence: TurnEvidence, models: ReadonlyMap<string, ScoreModel>): Score {
+  const model = models.get(groupOf(evidence.rule));
+  if (evidence.views === null || model === undefined) return unlearnedScore(evidence);
+  return weigh(ownFeatures(evidence), model.weights);
+}
+
+function unlearnedScore({ patterns, isRuledOut, isNarrated }: TurnEvidence): Score {
+  const parts: ScorePart[] = [
+    ...patterns.slice(0, 1).map((name): ScorePart => ({ kind: 'pattern', name, weight: UNLEARNED.pattern })),
+    ...(isNarrated ? [{ kind: 'narration', name: null, weight: UNLEARNED.pattern } satisfies ScorePart] : []),
+    ...(isRuledOut
+      ? [{ kind: 'exception', name: null, weight: UNLEARNED.ruledOut } satisfies ScorePart]
+      : []),
+  ];
+  return { logOdds: parts.reduce((sum, { weight }) => sum + weight, 0), parts };
+}
+
+/** The sum of the features' weights; features of one kind and name are one part. */
+export function weigh(
+  features: readonly ScoreFeature[],
+  weights: Readonly<Record<string, number>>,
+  means: Readonly<Record<string, number>> = {},
+): Score {
+  const sums = new Map<string, ScorePart>();
+  let logOdds = 0;
+  for (const { name, value, kind, shown } of features) {
+    const weight = (weights[name] ?? 0) * (value - (means[name] ?? 0));
+    if (weight === 0) continue;
+    logOdds += weight;
+    const key = `${kind} ${shown ?? ''}`;
+    sums.set(key, { kind, name: shown, weight: (sums.get(key)?.weight ?? 0) + weight });
+  }
+  return { logOdds, parts: [...sums.values()] };
+}
+
+/** Several scores in one, its parts by kind and the heaviest first; `slope` and `offset` make probabilities of log odds. */
+export function joinScores(scores: readonly Score[], slope: number, offset: number): Score {
+  const parts = scores
+    .flatMap((score) => score.parts)
+    .map((part) => ({ ...part, weight: part.weight * slope }));
+  if (offset !== 0) parts.push({ kind: 'rule', name: null, weight: offset });
+  const order = (part: ScorePart): number => PART_KINDS.indexOf(part.kind);
+  return {
+    logOdds: slope * scores.reduce((sum, score) => sum + score.logOdds, 0) + offset,
+    parts: mergedByName(parts).sort(
+      (a, b) => order(a) - order(b) || Math.abs(b.weight) - Math.abs(a.weight) || compareNames(a, b),
+    ),
+  };
+}
+
+function mergedByName(parts: readonly ScorePart[]): ScorePart[] {
+  const merged = new Map<string, ScorePart>();
+  for (const part of parts) {
+    const key = `${part.kind} ${part.name ?? ''}`;
+    merged.set(key, { ...part, weight: part.weight + (merged.get(key)?.weight ?? 0) });
+  }
+  return [...merged.values()];
+}
+
+function compareNames(a: ScorePart, b: ScorePart): number {
+  return (a.name ?? '') < (b.name ?? '') ? -1 : 1;
+}

@@ -1,0 +1,190 @@
+import { narrationOf } from '../match/narrated.js';
+import type { TurnMatcher } from '../match/turn-matcher.js';
+import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
+import type { WeightedCue } from '../model/finding.js';
+import type { RuleId } from '../model/rule.js';
+import type { NormalisedText } from '../model/token.js';
+import type { Span, Turn } from '../model/transcript.js';
+import { formOf, wholePhrases } from './evidence.js';
+import type { TurnAtSight } from './read-turns.js';
+import type { TurnEvidence } from './score-features.js';
+import type { TurnScores } from './view-scores.js';
+import type { LexiconHit } from './word-features.js';
+
+/** What one turn says of one rule, with the words that say it. */
+export interface RuleEvidence extends TurnEvidence {
+  /** Index in the rule set. */
+  readonly number: number;
+  /** UTF-16 offsets in the turn's text as given. */
+  readonly span: Span;
+  readonly cues: readonly WeightedCue[];
+}
+
+/** What evidence is read with. */
+export interface EvidenceReader {
+  readonly ruleSet: RuleSet;
+  /** By id, the index in the rule set. */
+  readonly numberOf: ReadonlyMap<RuleId, number>;
+  /** For an atom the sets of the lexicon that it belongs to, of those that the view of words regards. */
+  readonly setsOfAtom: ReadonlyMap<number, readonly string[]>;
+  /** Sets with entries of more than one atom, as patterns. */
+  readonly otherSets: RuleSet['lexicon'];
+}
+
+export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): EvidenceReader {
+  const wanted = new Set(lexicon);
+  const setsOfAtom = new Map<number, string[]>();
+  const otherSets = ruleSet.lexicon.filter(({ name, pattern: { node } }) => {
+    if (!wanted.has(name)) return false;
+    if (node.kind !== 'atoms') return true;
+    for (const atom of node.atoms) {
+      const sets = setsOfAtom.get(atom);
+      if (sets === undefined) setsOfAtom.set(atom, [name]);
+      else sets.push(name);
+    }
+    return false;
+  });
+  return {
+    ruleSet,
+    numberOf: new Map(ruleSet.rules.map(({ rule }, number) => [rule.id, number])),
+    setsOfAtom,
+    otherSets,
+  };
+}
+
+/**
+ * Reads what a turn says of the rules that its characters leave a doubt about or whose patterns match; of all others it says
+ * no. The turn is opened (tokenized) only where there is one.
+ *
+ * @param scores of this turn; null: patterns alone
+ */
+export function readEvidence(
+  reader: EvidenceReader,
+  turn: Turn,
+  sight: TurnAtSight,
+  scores: TurnScores | null,
+): readonly RuleEvidence[] {
+  const { ruleSet } = reader;
+  const doubtful = scores?.doubtful ?? [];
+  const narrated = turn.narration.length === 0 ? [] : narratedRules(ruleSet, turn);
+  if (sight.candidateRules?.length === 0 && doubtful.length === 0 && narrated.length === 0) return [];
+  const matcher = sight.open();
+  const matched = matchedRules(ruleSet, turn, sight, matcher);
+  const numbers = [
+    ...new Set([
+      ...doubtful.flatMap((rule) => reader.numberOf.get(rule) ?? []),
+      ...matched.keys(),
+      ...narrated.map(({ number }) => number),
+    ]),
+  ].sort((a, b) => a - b);
+  if (numbers.length === 0) return [];
+  const whole = { start: 0, end: matcher.normalised.text.length };
+  const wordsOf =
+    scores === null ? () => null : scores.words(matcher.sentencesAround(whole), lexiconHits(reader, matcher));
+  return numbers.flatMap((number) => {
+    const rule = ruleSet.rules[number];
+    if (rule === undefined) return [];
+    const { id } = rule.rule;
+    const characters = scores?.characters(id) ?? null;
+    const words = wordsOf(id);
+    const told = narrated.find((one) => one.number === number)?.span ?? null;
+    const matches = matched.get(number) ?? NO_MATCHES;
+    const [first] = matches.standing;
+    // A rule of which nothing was learned and no pattern stands has nothing to say for it.
+    if (characters === null && first === undefined && told === null && matches.ruledOut.length === 0)
+      return [];
+    const explained = characters === null || first !== undefined ? null : scores?.explain(id);
+    const span =
+      first?.span ??
+      wholePhrases(explained?.span ?? whole, matcher.sentencesAround(explained?.span ?? whole));
+    return {
+      number,
+      rule: id,
+      views: characters === null || words === null ? null : { characters, words },
+      patterns: [...new Set(matches.standing.map(({ pattern }) => pattern.name))],
+      isRuledOut: matches.standing.length === 0 && isRuledOut(rule, matches, matcher, span),
+      isNarrated: told !== null,
+      form: formOf(span, matcher.sentencesAround(span), whole.end),
+      span: first === undefined && told !== null ? told : originalSpan(matcher.normalised, span),
+      cues: explained?.cues ?? [],
+    };
+  });
+}
+
+/** The sets of the lexicon that stand in a turn; offsets in the normalised text. */
+export function lexiconHits(
+  { setsOfAtom, otherSets }: EvidenceReader,
+  matcher: TurnMatcher,
+): readonly LexiconHit[] {
+  const hits: LexiconHit[] = [];
+  matcher.forEachAtom((atom, spans) => {
+    for (const name of setsOfAtom.get(atom) ?? []) for (const span of spans) hits.push({ name, span });
+  });
+  for (const { name, pattern } of otherSets)
+    for (const span of matcher.matches(pattern)) hits.push({ name, span });
+  return hits;
+}
+
+interface NamedMatch {
+  readonly pattern: CompiledPattern;
+  readonly span: Span;
+}
+
+/** Matches of a rule's patterns, the earliest first; offsets in the normalised text. */
+interface RuleMatches {
+  readonly standing: readonly NamedMatch[];
+  readonly ruledOut: readonly NamedMatch[];
+}
+
+const NO_MATCHES: RuleMatches = { standing: [], ruledOut: [] };
+
+function matchedRules(
+  { rules }: RuleSet,
+  turn: Turn,
+  { candidateRules }: TurnAtSight,
+  matcher: TurnMatcher,
+): ReadonlyMap<number, RuleMatches> {
+  const matched = new Map<number, RuleMatches>();
+  for (const number of candidateRules ?? rules.keys()) {
+    const rule = rules[number];
+    if (rule?.rule.speaker !== turn.role) continue;
+    const all = rule.any
+      .flatMap((pattern) =>
+        matcher.matches(pattern).flatMap((span) => (span.end > span.start ? { pattern, span } : [])),
+      )
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    if (all.length === 0) continue;
+    const standing = all.filter(({ span }) => !matcher.isRuledOut(rule, span));
+    matched.set(number, { standing, ruledOut: standing.length > 0 ? [] : all });
+  }
+  return matched;
+}
+
+/** Without a match, exceptions and vetoes speak against the stretch that the characters point to. */
+function isRuledOut(
+  rule: CompiledRule,
+  { ruledOut }: RuleMatches,
+  matcher: TurnMatcher,
+  span: Span,
+): boolean {
+  return ruledOut.length > 0 || matcher.isRuledOut({ ...rule, veto: rule.veto | rule.cueVeto }, span);
+}
+
+function narratedRules(
+  { rules }: RuleSet,
+  turn: Turn,
+): readonly { readonly number: number; readonly span: Span }[] {
+  return rules.flatMap(({ rule }, number) => {
+    if (rule.speaker !== turn.role || rule.narrated.length === 0) return [];
+    const span = narrationOf(turn, rule.narrated);
+    return span === null ? [] : { number, span };
+  });
+}
+
+/** Leads offsets of the normalised text back to the turn's text as given. */
+export function originalSpan(normalised: NormalisedText, span: Span): Span {
+  return {
+    start: normalised.starts[span.start] ?? 0,
+    end: normalised.ends[span.end - 1] ?? normalised.original.length,
+  };
+}

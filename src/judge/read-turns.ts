@@ -1,0 +1,81 @@
+import { analyseSegment } from '../language/analyse-text.js';
+import { finishBuffer } from '../language/folded-text.js';
+import { normaliseInPlace } from '../language/normalise.js';
+import { createSegmenter, segmentSpans } from '../language/segments.js';
+import { readSegment, type SegmentReading } from '../match/segment-reading.js';
+import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '../match/turn-matcher.js';
+import { shiftSentences } from '../model/sentence-places.js';
+import type { SpeechLetters, Tokenize } from '../model/token.js';
+import type { Turn } from '../model/transcript.js';
+import { createRecentValues } from '../text/recent-values.js';
+
+/** A turn at first sight: normalised and looked through for what patterns need. Valid until the next turn is read. */
+export interface TurnAtSight {
+  readonly letters: SpeechLetters;
+  /** Indices of the speaker's rules one of whose patterns may match, ascending; null: any may. */
+  readonly candidateRules: readonly number[] | null;
+  /** The turn for closer reading, in memory of its own. */
+  readonly open: () => TurnMatcher;
+}
+
+/** Reads the words of a turn. */
+export type LookAtTurn = (turn: Pick<Turn, 'role' | 'text' | 'narration'>) => TurnAtSight;
+
+/** @param reuse false: a sentence is analysed anew also where the same words were read before; the findings are the same */
+export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = true): LookAtTurn {
+  const findSegments = createSegmenter();
+  const recent = createRecentValues<SegmentReading>(RECENT_CHARACTERS);
+  const read = (text: string, gaps: Uint8Array): SegmentReading =>
+    readSegment(matcher.atoms, text, () => analyseSegment(text, gaps, tokenize));
+  const readRecent = (text: string, gaps: Uint8Array): SegmentReading =>
+    reuse && text.length <= LONGEST_REUSED && isContinuous(gaps)
+      ? recent.get(text, () => read(text, gaps))
+      : read(text, gaps);
+
+  return (turn) => {
+    const letters = normaliseInPlace(turn.text, turn.narration);
+    const found = findSegments(letters);
+    const own = matcher.prefilter?.[turn.role](letters.codes, found.ends, found.count) ?? null;
+    return {
+      letters,
+      candidateRules:
+        matcher.prefilter === null
+          ? null
+          : own === null
+            ? NO_RULES
+            : rulesOfCandidates(own, matcher.ruleOfPattern),
+      open: () => {
+        const normalised = finishBuffer(letters);
+        const { text, gaps } = normalised;
+        const segments = segmentSpans(found);
+        const readings: SegmentReading[] = [];
+        const readAt = (index: number): SegmentReading => {
+          const { start, end } = segments[index] ?? { start: 0, end: 0 };
+          readings[index] ??= readRecent(text.slice(start, end), gaps.subarray(start, end));
+          return readings[index];
+        };
+        const speech = {
+          normalised,
+          segments,
+          readSegment: readAt,
+          sentences: () =>
+            segments.flatMap(({ start }, index) => shiftSentences(readAt(index).sentences(), start)),
+        };
+        return matchTurn(matcher, speech, own);
+      },
+    };
+  };
+}
+
+const NO_RULES: readonly number[] = [];
+
+/** So many characters of sentences are kept, twice at most: they weigh some hundred times as much as their text. */
+const RECENT_CHARACTERS = 10_000;
+/** Longer sentences are hardly ever said again word for word. */
+const LONGEST_REUSED = 300;
+
+/** True where nothing was left out after the first character. */
+function isContinuous(gaps: Uint8Array): boolean {
+  for (let at = 1; at < gaps.length; at++) if (gaps[at] !== 0) return false;
+  return true;
+}

@@ -1,0 +1,147 @@
+import type { EvidenceForm } from '../model/evidence-form.js';
+import type { PartKind } from '../model/judgement.js';
+import { groupOf, type RuleId } from '../model/rule.js';
+import { PHRASE_FUNCTIONS } from '../model/token.js';
+
+/** A piece of evidence for or against a rule on a turn: its name in the model, what it counts, and the part of the score it belongs to. */
+export interface ScoreFeature {
+  readonly name: string;
+  readonly value: number;
+  readonly kind: PartKind;
+  /** What readers are told of it; null where the kind says it all. */
+  readonly shown: string | null;
+}
+
+/** What one turn says of one rule, before the call around is looked at. */
+export interface TurnEvidence {
+  readonly rule: RuleId;
+  /** The scores of both views; null for a rule without a model. */
+  readonly views: { readonly characters: number; readonly words: number } | null;
+  /** Names of the rule's patterns that stand. */
+  readonly patterns: readonly string[];
+  /** Whether a pattern matches and an exception or a veto rules it out, and none stands. */
+  readonly isRuledOut: boolean;
+  /** Whether the transcriber's stage direction says it. */
+  readonly isNarrated: boolean;
+  readonly form: EvidenceForm;
+}
+
+/** Beyond this a view says no more. */
+const LOWEST_VIEW = -8;
+const HIGHEST_VIEW = 6;
+/** Roughly the middle of what the logarithms of length are, so that the bias tells of a usual turn. */
+const USUAL_LETTERS = 3.4;
+const USUAL_PHRASES = 1;
+/** From this score on both views agree that the rule stands. */
+const SURE_VIEW = 0;
+
+const clipped = (score: number): number => Math.max(LOWEST_VIEW, Math.min(HIGHEST_VIEW, score));
+
+/** The features of a turn by itself, those that are 0 left out. */
+export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
+  const { rule, views, patterns, isRuledOut, isNarrated, form } = evidence;
+  const features: ScoreFeature[] = [];
+  const add = (kind: PartKind, name: string, value: number, shown: string | null = null): void => {
+    if (value !== 0) features.push({ name, value, kind, shown });
+  };
+  add('rule', 'bias', 1);
+  add('rule', rule, 1);
+  const length = Math.log(1 + form.letters) - USUAL_LETTERS;
+  if (views !== null) {
+    const characters = clipped(views.characters);
+    const words = clipped(views.words);
+    add('characters', 'characters', characters);
+    add('words', 'words', words);
+    const lower = Math.min(characters, words);
+    add(characters < words ? 'characters' : 'words', 'both views', Math.max(0, lower - SURE_VIEW));
+    if (patterns.length > 0) add('pattern', 'pattern × views', (characters + words) / 2);
+    add('form', 'views × length', ((characters + words) / 2) * length);
+  }
+  if (patterns.length > 0) {
+    add('pattern', 'pattern', 1);
+    add('pattern', 'pattern × length', length);
+    add('pattern', 'more patterns', Number(patterns.length > 1));
+    for (const name of patterns) add('pattern', `pattern ${rule} ${name}`, 1, name);
+  }
+  if (isNarrated) add('narration', 'narration', 1);
+  if (isRuledOut) add('exception', 'ruled out', 1);
+  add('form', 'letters', length);
+  add('form', 'share', form.share - 0.5);
+  add('form', 'phrases', Math.log(Math.max(1, form.phrases)) - USUAL_PHRASES);
+  add('form', 'reaches end', Number(form.reachesEnd) - 0.5);
+  PHRASE_FUNCTIONS.forEach((name, bit) => {
+    if ((form.last & (1 << bit)) !== 0) add('grammar', `last ${name}`, 1, name);
+    if ((form.final & (1 << bit)) !== 0) add('grammar', `end ${name}`, 1, name);
+  });
+  return features;
+}
+
+/** A rule that may stand on a turn, as far as the turn alone tells. */
+export interface LikelyRule {
+  readonly rule: RuleId;
+  /** 0 to 1. */
+  readonly probability: number;
+}
+
+/** In a shorter call it says nothing what stands around. */
+export const FEWEST_TURNS = 5;
+/** So many turns either way are the neighbourhood. */
+const NEAR = 2;
+/** Stands for what is not known of a call where nothing else was found. */
+const GROUND = 0.1;
+
+/** `practice/` praises, `flow/` follows from others, `safety/` is no pressure. */
+export function isAccusing(rule: string): boolean {
+  const group = groupOf(rule);
+  return group !== 'practice' && group !== 'flow' && group !== 'safety';
+}
+
+/**
+ * What stands around each likely rule of a call, one list a turn and rule. `surer beside`: the probability of the surest other
+ * rule of the turn, if it is surer; in calls of `FEWEST_TURNS` or more `first turn`, `another`: the surest accusing rule of
+ * any other turn, `near`: the logarithm of the sum of accusing rules within two turns, `pressed`: the surest `caller/` rule
+ * within two turns before, `warned`: the surest `practice/warning` earlier.
+ */
+export function callFeatures(
+  turns: readonly (readonly LikelyRule[])[],
+): readonly (readonly (readonly ScoreFeature[])[])[] {
+  if (turns.every((ofTurn) => ofTurn.length === 0)) return turns.map(() => []);
+  const most = (ofTurn: readonly LikelyRule[], isMeant: (rule: string) => boolean): number =>
+    ofTurn.reduce((top, { rule, probability }) => (isMeant(rule) ? Math.max(top, probability) : top), 0);
+  const accusing = turns.map((ofTurn) =>
+    ofTurn.reduce((sum, { rule, probability }) => (isAccusing(rule) ? sum + probability : sum), 0),
+  );
+  const pressing = turns.map((ofTurn) => most(ofTurn, (rule) => groupOf(rule) === 'caller'));
+  const warning = turns.map((ofTurn) => most(ofTurn, (rule) => rule === 'practice/warning'));
+  const feature = (name: string, value: number): ScoreFeature => ({
+    name,
+    value,
+    kind: 'call',
+    shown: name,
+  });
+  return turns.map((ofTurn, turn) =>
+    ofTurn.map(({ rule, probability }) => {
+      const surer = most(ofTurn, (other) => other !== rule);
+      const features = surer > probability ? [feature('surer beside', surer)] : [];
+      if (turns.length < FEWEST_TURNS) return features;
+      let another = 0;
+      let near = 0;
+      accusing.forEach((sum, at) => {
+        if (at === turn) return;
+        another = Math.max(another, Math.min(1, sum));
+        if (Math.abs(at - turn) <= NEAR) near += sum;
+      });
+      return [
+        ...features,
+        feature('first turn', Number(turn === 0)),
+        feature('another', another),
+        feature('near', Math.log(GROUND + near)),
+        feature('pressed', Math.max(0, ...pressing.slice(Math.max(0, turn - NEAR), turn))),
+        feature('warned', Math.max(0, ...warning.slice(0, turn))),
+      ];
+    }),
+  );
+}
+
+/** The features of the call that mean something only beside what they are on the whole. */
+export const CENTRED_FEATURES = ['first turn', 'another', 'near', 'pressed', 'warned'] as const;

@@ -1,0 +1,57 @@
+import type { Problem } from '../model/problem.js';
+import type { ScoreModel } from './judge-model.js';
+import { decimal, openTable, type Parsed, type Report } from './rule-model-file.js';
+import { DECIMAL, readTableHead } from './table-head.js';
+
+const TITLE = '# genchi score model 1';
+const COLUMNS = 'feature\tweight\tmean';
+const HEAD = ['group', 'least', 'slope', 'offset'] as const;
+
+/** The file of a group's score. The same model gives the same bytes. */
+export function writeScoreModel({ group, least, weights, means, slope, offset }: ScoreModel): string {
+  const names = [...new Set([...Object.keys(weights), ...Object.keys(means)])].sort();
+  const lines = [
+    TITLE,
+    `# group\t${group}`,
+    `# least\t${decimal(least)}`,
+    `# slope\t${decimal(slope)}`,
+    `# offset\t${decimal(offset)}`,
+    COLUMNS,
+    ...names.map((name) => `${name}\t${decimal(weights[name] ?? 0)}\t${decimal(means[name] ?? 0)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Reads a file of `writeScoreModel`, also after a person has edited it. */
+export function parseScoreModel(source: string, file: string): Parsed<ScoreModel> {
+  const problems: Problem[] = [];
+  const report: Report = (code, line, args = {}) => {
+    problems.push({ code, file, line, column: 1, arguments: args });
+  };
+  const table = openTable(source, TITLE, COLUMNS, report);
+  if (table === null) return { model: null, problems };
+  const head = readTableHead(table.head, HEAD, report);
+  const weights: Record<string, number> = {};
+  const means: Record<string, number> = {};
+  table.rows.forEach((row, index) => {
+    const [feature = '', weight = '', mean = '', ...rest] = row.split('\t');
+    const line = table.firstLine + index;
+    if (feature === '' || rest.length > 0 || !DECIMAL.test(weight) || !DECIMAL.test(mean))
+      report('model-file-row', line, {
+        found: row.replaceAll('\t', '<TAB>'),
+        columns: 'feature<TAB>weight<TAB>mean',
+      });
+    else if (feature in weights) report('model-file-double', line, { feature });
+    weights[feature] = Number(weight);
+    if (Number(mean) !== 0) means[feature] = Number(mean);
+  });
+  const model: ScoreModel = {
+    group: head.text('group', /^[^/\s]+$/, 'staff'),
+    least: head.number('least'),
+    weights,
+    means,
+    slope: head.number('slope'),
+    offset: head.number('offset'),
+  };
+  return problems.length > 0 ? { model: null, problems } : { model, problems: [] };
+}

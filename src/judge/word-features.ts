@@ -1,0 +1,137 @@
+import { commandBase } from '../match/occurrences.js';
+import { PHRASE_FUNCTIONS, type Sentence, type Token } from '../model/token.js';
+import type { Span } from '../model/transcript.js';
+
+/** A set of the lexicon that stands somewhere in a turn. */
+export interface LexiconHit {
+  /** Of the set. */
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** What the presence of a feature of each kind counts: longer and more particular ones repeat what shorter ones say. */
+const VALUES = {
+  lemmas: [0, 2, 1.4, 0.9],
+  readings: [0, 1.2, 0.8],
+  function: 1.2,
+  lexicon: 1.4,
+  lexiconFunction: 0.84,
+} as const;
+
+const LONGEST_LEMMAS = 3;
+const LONGEST_READINGS = 2;
+/** Words that mean something by themselves: the others only do something. */
+const CONTENT: ReadonlySet<string> = new Set([
+  '名詞',
+  '動詞',
+  '形容詞',
+  '副詞',
+  '感動詞',
+  '連体詞',
+  '接頭詞',
+]);
+
+/**
+ * The features of the view of words, each with what it counts. In file form:
+ * `払う` `金 を 払う` dictionary forms in a row (`^`, `$` beginning and end of a sentence, `。` a mark) ·
+ * `~カネ` `~カネ ハラウ` the same by their sound, so that kana and misheard letters are the same word ·
+ * `払う:command` a phrase's head and what it does · `:command` · `金>command` a word and what its sentence does · `>command` `>command+polite` ·
+ * `@money` `@money:command` `@money>command` a set of the lexicon, what its phrase does, what its sentence does.
+ */
+export function wordFeatures(
+  sentences: readonly Sentence[],
+  lexicon: readonly LexiconHit[],
+): ReadonlyMap<string, number> {
+  const features = new Map<string, number>();
+  for (const sentence of sentences) {
+    const { tokens, phrases } = sentence;
+    const final = namesOf(phrases.at(-1)?.functions ?? 0);
+    addRuns(features, ['^', ...tokens.map(lemmaOf), '$'], LONGEST_LEMMAS, '', VALUES.lemmas);
+    addRuns(features, tokens.flatMap(soundOf), LONGEST_READINGS, '~', VALUES.readings);
+    for (const { headToken, functions } of phrases) {
+      const head = tokens[headToken];
+      if (head === undefined) continue;
+      const lemma = lemmaOf(head, headToken, tokens);
+      for (const name of namesOf(functions)) {
+        features.set(`${lemma}:${name}`, VALUES.function);
+        features.set(`:${name}`, VALUES.function);
+      }
+      if (CONTENT.has(head.pos)) for (const name of final) features.set(`${lemma}>${name}`, VALUES.function);
+    }
+    for (const name of final) features.set(`>${name}`, VALUES.function);
+    features.set(`>${final.join('+')}`, VALUES.function);
+    addLexicon(features, sentence, lexicon, final);
+  }
+  return features;
+}
+
+/** What a feature counts, read off its form. */
+export function featureValue(feature: string): number {
+  if (feature.startsWith('@')) return /[:>]/.test(feature) ? VALUES.lexiconFunction : VALUES.lexicon;
+  if (/[:>]/.test(feature)) return VALUES.function;
+  const items = feature.split(' ').length;
+  return (feature.startsWith('~') ? VALUES.readings : VALUES.lemmas)[items] ?? 0;
+}
+
+function addRuns(
+  features: Map<string, number>,
+  items: readonly string[],
+  longest: number,
+  mark: string,
+  values: readonly number[],
+): void {
+  for (let start = 0; start < items.length; start++) {
+    let run = mark;
+    for (let length = 1; length <= longest && start + length <= items.length; length++) {
+      run += (length > 1 ? ' ' : '') + (items[start + length - 1] ?? '');
+      features.set(run, values[length] ?? 0);
+    }
+  }
+}
+
+function addLexicon(
+  features: Map<string, number>,
+  { start, end, phrases }: Sentence,
+  lexicon: readonly LexiconHit[],
+  final: readonly string[],
+): void {
+  for (const { name, span } of lexicon) {
+    if (span.start < start || span.start >= end) continue;
+    const phrase = phrases.find((one) => span.end > one.start && span.end <= one.end);
+    features.set(`@${name}`, VALUES.lexicon);
+    for (const one of namesOf(phrase?.functions ?? 0))
+      features.set(`@${name}:${one}`, VALUES.lexiconFunction);
+    for (const one of final) features.set(`@${name}>${one}`, VALUES.lexiconFunction);
+  }
+}
+
+/** The dictionary form; of a bare command that of the verb commanded. */
+function lemmaOf(token: Token, index: number, tokens: readonly Token[]): string {
+  if (token.pos === '記号') return '。';
+  return commandBase(token, tokens[index + 1]) ?? token.base;
+}
+
+/** How a word sounds; nothing for marks and for words that only the grammar needs. */
+function soundOf({ pos, reading, surface }: Token): readonly string[] {
+  if (pos === '記号' || pos === '助詞' || pos === '助動詞') return [];
+  return [reading ?? toKatakana(surface)];
+}
+
+const HIRAGANA = /[ぁ-ゖ]/g;
+const TO_KATAKANA = 0x60;
+
+function toKatakana(text: string): string {
+  return text.replace(HIRAGANA, (letter) => String.fromCharCode(letter.charCodeAt(0) + TO_KATAKANA));
+}
+
+/** The names of a set of functions, remembered: there are few different sets. */
+function namesOf(functions: number): readonly string[] {
+  let names = known.get(functions);
+  if (names === undefined) {
+    names = PHRASE_FUNCTIONS.filter((_, bit) => (functions & (1 << bit)) !== 0);
+    known.set(functions, names);
+  }
+  return names;
+}
+
+const known = new Map<number, readonly string[]>();

@@ -1,0 +1,169 @@
+import { type RuleModel, roundWeight, type ViewWeights, type WeightedFeature } from '../judge/judge-model.js';
+import type { RuleId } from '../model/rule.js';
+import type { Role } from '../model/transcript.js';
+import { fitView, type LinearModels, scoreView, strongestFeatures } from './fit-view.js';
+import type { Folds } from './folds.js';
+import type { SpeakerRows, TrainingRow } from './training-turns.js';
+import type { ViewRows } from './view-rows.js';
+
+/** What was learned of the rules of one speaker: the models of all calls, and for each fold those of the calls without it. */
+export interface LearnedViews {
+  readonly whole: readonly RuleModel[];
+  readonly byFold: readonly (readonly RuleModel[])[];
+}
+
+export interface ViewLimits {
+  /** A rule keeps so many features a view. */
+  readonly mostFeatures: number;
+  /** What was learned of the rules before, by rule: what is learned is added to it. */
+  readonly priors: ReadonlyMap<RuleId, RuleModel>;
+}
+
+/** At so many turns a labelled one the gate lets through. */
+const OPENED_PER_LABEL = 5;
+/** And so many of all turns. */
+const OPENED_SHARE = 0.003;
+
+/** Learns both views of all rules of a speaker. @param onFit called before each of the fits, of which there are `2 * (folds + 1)` */
+export function learnViews(
+  role: Role,
+  rules: readonly RuleId[],
+  data: SpeakerRows,
+  folds: Folds,
+  { mostFeatures, priors }: ViewLimits,
+  onFit: () => void,
+): LearnedViews {
+  if (rules.length === 0) return { whole: [], byFold: Array.from({ length: folds.count }, () => []) };
+  const { labels, importance } = targetsOf(data.rows, rules);
+  const foldOf = (row: TrainingRow): number => folds.ofCall[row.call] ?? 0;
+  const learn = (view: ViewRows, without: number | null): LinearModels => {
+    onFit();
+    const rows = Int32Array.from(data.rows.flatMap((row, number) => (foldOf(row) === without ? [] : number)));
+    const prior = priorOf(view, view === data.characters ? 'characters' : 'words', rules, priors);
+    const offsets = prior === null ? null : offsetsOf(view, prior);
+    const task = { data: view, rows, rules: rules.length, labels, importance, offsets };
+    const learned = fitView({ ...task, kept: null });
+    const all = prior === null ? learned : added(learned, prior);
+    return pruned(all, strongestFeatures(view, rows, all, mostFeatures));
+  };
+  const learnBoth = (without: number | null) => ({
+    characters: learn(data.characters, without),
+    words: learn(data.words, without),
+  });
+  const byFold = Array.from({ length: folds.count }, (_, fold) => learnBoth(fold));
+  const whole = learnBoth(null);
+  const unseen = data.rows.flatMap((row, number) => {
+    const models = byFold[foldOf(row)];
+    return row.isMeasured && models !== undefined
+      ? [{ row, scores: scoreView(data.characters, models.characters, number) }]
+      : [];
+  });
+  const turns = unseen.length;
+  const facts = rules.map((rule, number) => {
+    const labelled = unseen.filter(({ row }) => row.labels.has(rule)).length;
+    const ranked = unseen.map(({ scores }) => scores[number] ?? 0).sort((a, b) => b - a);
+    const opened = Math.round(OPENED_PER_LABEL * labelled + OPENED_SHARE * turns);
+    return { labelled, gate: ranked[Math.min(ranked.length - 1, opened)] ?? 0 };
+  });
+  const modelsOf = ({ characters, words }: ReturnType<typeof learnBoth>): readonly RuleModel[] =>
+    rules.map((rule, number) => ({
+      rule,
+      speaker: role,
+      characters: viewWeights(data.characters, characters, number, rules.length),
+      words: viewWeights(data.words, words, number, rules.length),
+      gate: roundWeight(facts[number]?.gate ?? 0),
+      record: {
+        files: folds.files,
+        calls: folds.measured,
+        turns,
+        labelled: facts[number]?.labelled ?? 0,
+        precision: 0,
+        recall: 0,
+      },
+    }));
+  return { whole: modelsOf(whole), byFold: byFold.map(modelsOf) };
+}
+
+/** What was learned of the rules before, as weights of the features here; null where there is none of any. */
+function priorOf(
+  { features, values }: ViewRows,
+  view: 'characters' | 'words',
+  rules: readonly RuleId[],
+  priors: ReadonlyMap<RuleId, RuleModel>,
+): LinearModels | null {
+  if (!rules.some((rule) => priors.has(rule))) return null;
+  const numbers = new Map(features.map((feature, number) => [feature, number]));
+  const weights = new Float32Array(features.length * rules.length);
+  const bias = new Float64Array(rules.length).fill(UNTAUGHT_BIAS);
+  rules.forEach((rule, index) => {
+    const prior = priors.get(rule)?.[view];
+    if (prior === undefined) return;
+    bias[index] = prior.bias;
+    for (const { feature, weight } of prior.weights) {
+      const number = numbers.get(feature);
+      if (number !== undefined) weights[number * rules.length + index] = weight / (values[number] || 1);
+    }
+  });
+  return { weights, bias };
+}
+
+/** Where nothing is known of a rule, its turns are taken to be few. */
+const UNTAUGHT_BIAS = -2;
+
+function offsetsOf(view: ViewRows, prior: LinearModels): Float32Array {
+  const rules = prior.bias.length;
+  const rows = view.scales.length;
+  const offsets = new Float32Array(rows * rules);
+  for (let row = 0; row < rows; row++) offsets.set(scoreView(view, prior, row), row * rules);
+  return offsets;
+}
+
+function added(one: LinearModels, other: LinearModels): LinearModels {
+  return {
+    weights: one.weights.map((weight, at) => weight + (other.weights[at] ?? 0)),
+    bias: one.bias.map((weight, at) => weight + (other.bias[at] ?? 0)),
+  };
+}
+
+/** Labels and how much they count, by `row * rules + rule`; what an annotator left open counts nothing. */
+function targetsOf(
+  rows: readonly TrainingRow[],
+  rules: readonly RuleId[],
+): { readonly labels: Uint8Array; readonly importance: Float32Array } {
+  const labels = new Uint8Array(rows.length * rules.length);
+  const importance = new Float32Array(rows.length * rules.length);
+  rows.forEach((row, number) => {
+    rules.forEach((rule, index) => {
+      const at = number * rules.length + index;
+      labels[at] = Number(row.labels.has(rule));
+      importance[at] = tells(row, rule) ? row.importance : 0;
+    });
+  });
+  return { labels, importance };
+}
+
+/** Whether a row tells if the rule stands on it. */
+export function tells({ judged, optional, labels }: TrainingRow, rule: string): boolean {
+  return (judged === null || judged.has(rule)) && !(optional.has(rule) && !labels.has(rule));
+}
+
+function pruned({ weights, bias }: LinearModels, kept: Uint8Array): LinearModels {
+  return { weights: weights.map((weight, at) => (kept[at] === 1 ? weight : 0)), bias };
+}
+
+function viewWeights(
+  { features, values }: ViewRows,
+  { weights, bias }: LinearModels,
+  rule: number,
+  rules: number,
+): ViewWeights {
+  const kept: WeightedFeature[] = [];
+  features.forEach((feature, number) => {
+    const weight = roundWeight((weights[number * rules + rule] ?? 0) * (values[number] ?? 0));
+    if (weight !== 0) kept.push({ feature, weight });
+  });
+  return {
+    bias: roundWeight(bias[rule] ?? 0),
+    weights: kept.sort((a, b) => (a.feature < b.feature ? -1 : 1)),
+  };
+}

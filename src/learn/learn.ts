@@ -1,0 +1,139 @@
+import type { JudgeModel, RuleModel } from '../judge/judge-model.js';
+import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
+import { createTurnReader } from '../judge/read-turns.js';
+import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
+import { createMatcher } from '../match/turn-matcher.js';
+import type { RuleSet } from '../model/compiled.js';
+import type { Problem } from '../model/problem.js';
+import { groupOf, type RuleId } from '../model/rule.js';
+import type { Tokenize } from '../model/token.js';
+import { ROLES } from '../model/transcript.js';
+import { checkRequest } from './check-request.js';
+import { divide, type Folds } from './folds.js';
+import { learnGroups } from './learn-groups.js';
+import type { UnseenCall } from './learn-scores.js';
+import { learnViews } from './learn-views.js';
+import { readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
+
+export interface LearnRequest {
+  readonly calls: readonly TrainingCall[];
+  readonly ruleSet: RuleSet;
+  readonly tokenize: Tokenize;
+  /** The rules to learn; left out, all that have labels enough. */
+  readonly only?: readonly string[];
+  /**
+   * What was learned before: the rules of `only` start from it, and how their groups weigh evidence stays. Left out, all is
+   * learned anew.
+   */
+  readonly present?: JudgeModel;
+  readonly options?: Partial<LearnOptions>;
+  /** Called before each step. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface LearnOptions {
+  /** The share of findings of a group that are to be right. */
+  readonly targetPrecision: number;
+  /** The share of innocent turns that the rules of one group may flag. */
+  readonly mostInnocent: number;
+  /** A rule keeps so many features a view. */
+  readonly mostFeatures: number;
+}
+
+export const LEARN_DEFAULTS: LearnOptions = {
+  targetPrecision: 0.95,
+  mostInnocent: 0.0015,
+  mostFeatures: 5000,
+};
+
+/** What was learned. */
+export interface LearnResult {
+  readonly model: JudgeModel;
+  /** For each fold what was learned without it. */
+  readonly foldModels: readonly JudgeModel[];
+  /** The fold of each call of the request: its models have not seen the call. */
+  readonly foldOfCall: readonly number[];
+  /** Why a rule got no model, and labels that name no rule. */
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING_LEARNED: JudgeModel = { rules: [], scores: [] };
+
+/** Learns to judge from labelled calls. The same calls in any order of files give the same models. */
+export function learn(request: LearnRequest): LearnResult {
+  const { ruleSet, tokenize } = request;
+  const options = { ...LEARN_DEFAULTS, ...request.options };
+  const { rules, problems } = checkRequest(request.calls, ruleSet, request.only, options);
+  if (rules.length === 0)
+    return { model: NOTHING_LEARNED, foldModels: [], foldOfCall: request.calls.map(() => 0), problems };
+  const files = request.calls.map(({ transcript }) => transcript.file);
+  const calls = [...request.calls.keys()]
+    .sort((a, b) => compare(files[a] ?? '', files[b] ?? '') || a - b)
+    .map((number) => request.calls[number] as TrainingCall);
+  const folds = divide(calls);
+  const steps = ROLES.length * 2 * (folds.count + 1);
+  const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
+  let done = 0;
+  const step = () => request.onProgress?.(done++, steps);
+  const byRole = ROLES.map((role) => {
+    const own = rules.filter(({ speaker }) => speaker === role).map(({ id }) => id);
+    const matcher = createMatcher(ruleSet);
+    const reader = evidenceReader(
+      ruleSet,
+      ruleSet.lexicon.map(({ name }) => name),
+    );
+    const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
+    const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader, ownPriors);
+    return learnViews(role, own, rows, folds, { ...options, priors }, step);
+  });
+  const whole = byRole.flatMap((one) => one.whole).sort(byRule);
+  const foldRules = Array.from({ length: folds.count }, (_, fold) =>
+    byRole.flatMap((one) => one.byFold[fold] ?? []).sort(byRule),
+  );
+  const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
+  const groups = learnGroups({
+    ruleSet,
+    tokenize,
+    calls,
+    folds,
+    unseen: readUnseen(ruleSet, tokenize, calls, folds, foldRules),
+    groups: [...new Set(rules.map(({ id }) => groupOf(id)))].sort(),
+    kept: request.only === undefined ? new Map() : known,
+    options,
+  });
+  const numberOf = new Map(calls.map((call, number) => [call, number]));
+  return {
+    model: { rules: whole, scores: groups.whole },
+    foldModels: foldRules.map((some, fold) => ({ rules: some, scores: groups.byFold[fold] ?? [] })),
+    foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
+    problems,
+  };
+}
+
+/** Reads every turn by the models that have not seen its call. */
+export function readUnseen(
+  ruleSet: RuleSet,
+  tokenize: Tokenize,
+  calls: readonly TrainingCall[],
+  folds: Folds,
+  foldRules: readonly (readonly RuleModel[])[],
+): readonly UnseenCall[] {
+  const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
+  const readers = foldRules.map((rules) => {
+    const tables = buildJudgeTables({ rules, scores: [] });
+    return { score: viewScorerOf(tables), reader: evidenceReader(ruleSet, tables.lexicon) };
+  });
+  return calls.map((one, call) => {
+    const own = readers[folds.ofCall[call] ?? 0];
+    return one.transcript.turns.map((turn, index) => {
+      const row = wholeTurn(one, call, index);
+      if (own === undefined) return { row, evidence: [] };
+      const sight = lookAt(turn);
+      return { row, evidence: readEvidence(own.reader, turn, sight, own.score(sight.letters, turn.role)) };
+    });
+  });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byRule = (a: { readonly rule: RuleId }, b: { readonly rule: RuleId }): number =>
+  compare(a.rule, b.rule);

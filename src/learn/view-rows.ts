@@ -1,0 +1,83 @@
+/** Turns as rows of numbered features of one view, packed one behind the other. */
+export interface ViewRows {
+  /** Feature by number. */
+  readonly features: readonly string[];
+  /** What each feature counts where it stands. */
+  readonly values: Float32Array;
+  /** Row r has the features `entries[starts[r]] … entries[starts[r + 1] - 1]`, each once. */
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
+  /** What the sum over a row is multiplied with. */
+  readonly scales: Float32Array;
+}
+
+/** Takes rows one after another and numbers their features. */
+export interface RowCollector {
+  /** @param counts whether the row tells that its features are worth learning */
+  readonly add: (features: ReadonlyMap<string, number>, scale: number, counts: boolean) => void;
+  readonly finish: () => ViewRows;
+}
+
+/** A feature seen in fewer turns says nothing of other calls. */
+const FEWEST_TURNS = 2;
+
+/** @param known features that are kept even where they stand nowhere or once, with what they count */
+export function createRowCollector(known: ReadonlyMap<string, number> = new Map()): RowCollector {
+  const numbers = new Map([...known.keys()].map((feature, number) => [feature, number]));
+  const values: number[] = [...known.values()];
+  const counted: number[] = values.map(() => FEWEST_TURNS);
+  const rows: Int32Array[] = [];
+  const scales: number[] = [];
+  return {
+    add: (features, scale, counts) => {
+      const row = new Int32Array(features.size);
+      let size = 0;
+      for (const [feature, value] of features) {
+        let number = numbers.get(feature);
+        if (number === undefined) {
+          if (!counts) continue;
+          number = numbers.size;
+          numbers.set(feature, number);
+          values.push(value);
+          counted.push(0);
+        }
+        if (counts) counted[number] = (counted[number] ?? 0) + 1;
+        row[size++] = number;
+      }
+      rows.push(row.subarray(0, size));
+      scales.push(scale);
+    },
+    finish: () => pack([...numbers.keys()], values, counted, rows, scales),
+  };
+}
+
+function pack(
+  names: readonly string[],
+  values: readonly number[],
+  counted: readonly number[],
+  rows: readonly Int32Array[],
+  scales: readonly number[],
+): ViewRows {
+  const renumbered = new Int32Array(names.length).fill(-1);
+  const kept: number[] = [];
+  counted.forEach((count, number) => {
+    if (count >= FEWEST_TURNS) renumbered[number] = kept.push(number) - 1;
+  });
+  const starts = new Int32Array(rows.length + 1);
+  const entries = new Int32Array(rows.reduce((sum, row) => sum + row.length, 0));
+  let size = 0;
+  rows.forEach((row, index) => {
+    for (const number of row) {
+      const entry = renumbered[number] ?? -1;
+      if (entry >= 0) entries[size++] = entry;
+    }
+    starts[index + 1] = size;
+  });
+  return {
+    features: kept.map((number) => names[number] ?? ''),
+    values: Float32Array.from(kept, (number) => values[number] ?? 0),
+    starts,
+    entries: entries.subarray(0, size),
+    scales: Float32Array.from(scales),
+  };
+}

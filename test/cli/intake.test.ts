@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runGenchi } from './run-genchi.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'genchi-intake-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+const CALL = '佐藤：検針票が届かないんです。\n森：お調べしましょう。\n';
+
+describe('genchi inputs', () => {
+  test('tells unread files by cause and lists what it leaves out', () => {
+    write({
+      'a.txt': '職員：はい。\nお客様：録音しています。\n',
+      ...{ 'b.txt': 'メモ\n', 'c.txt': 'メモ\n', 'd.pdf': '%PDF', 'e.wav': 'RIFF' },
+    });
+    const run = runGenchi(['inputs', folder], folder);
+    expect(run.code).toBe(2);
+    expect(run.stdout).toContain('ファイル 3件から通話 1件');
+    expect(run.stderr.match(/誰の発話かを示す行/g)).toHaveLength(1);
+    expect(run.stderr).toContain('ほか1か所');
+    expect(run.stderr).toContain('.pdf');
+    expect(run.stderr).toContain('.wav');
+  });
+
+  test('writes a manifest that the next run reads, corrected', () => {
+    write({
+      'x.csv':
+        'ID,誰,言葉\n1,森,お調べいたします。少々お待ちください。\n1,佐藤,早くして。届かないんだから。\n',
+    });
+    runGenchi(['inputs', folder, '--write-manifest'], folder);
+    const file = join(folder, 'genchi.manifest.csv');
+    const [head = '', row = ''] = readFileSync(file, 'utf8').split('\r\n');
+    expect(head).toBe('\ufefffile,call,agent,date,duration,recording,staff,caller,guessed');
+    expect(row.startsWith('x.csv,1,')).toBe(true);
+    writeFileSync(file, `${head}\r\nx.csv,K-7,田中,2026-04-03,,,佐藤,森,\r\n`);
+    const { stdout } = runGenchi(['check', folder, '-f', 'json', '--with-turns', '--no-progress'], folder);
+    const [call] = (JSON.parse(stdout) as { calls: { turns: { speaker: string; guessed?: number }[] }[] })
+      .calls;
+    expect(call).toMatchObject({ id: 'K-7', agent: '田中', date: '2026-04-03' });
+    expect(call?.turns.map(({ speaker, guessed }) => [speaker, guessed])).toEqual([
+      ['caller', undefined],
+      ['staff', undefined],
+    ]);
+  });
+
+  test('two manifests are a contradiction, told once', () => {
+    write({ 'a.txt': CALL, 'genchi.manifest.csv': 'file\n', 'genchi.manifest.xlsx': 'PK' });
+    const run = runGenchi(['inputs', folder], folder);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('マニフェストが二つあります');
+  });
+});
+
+describe('files of one channel each', () => {
+  const said = (at: number, text: string) => `1\n00:00:0${at},000 --> 00:00:0${at + 1},000\n${text}\n`;
+
+  test('are one call, in the order of time', () => {
+    write({
+      '7_agent.srt': said(1, 'お電話ありがとうございます。'),
+      '7_customer.srt': said(3, '届きません。'),
+    });
+    const { stdout } = runGenchi(['check', folder, '-f', 'json', '--with-turns', '--no-progress'], folder);
+    const { calls } = JSON.parse(stdout) as { calls: { turns: { speaker: string }[] }[] };
+    expect(calls.map(({ turns }) => turns.map(({ speaker }) => speaker))).toEqual([['staff', 'caller']]);
+  });
+
+  test('that do not overlap, or stand alone, are told', () => {
+    const late = '1\n01:00:00,000 --> 01:00:01,000\n届きません。\n';
+    write({ '7_L.srt': said(1, 'はい。'), '7_R.srt': late, '8_agent.srt': said(1, 'はい。') });
+    const run = runGenchi(['inputs', folder], folder);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('時刻が重なりません');
+    expect(run.stderr).toContain('相手側のファイルが見つかりません');
+  });
+});
+
+describe('details of calls', () => {
+  test('come from paths by a template, spellings joined, and group findings', () => {
+    write({
+      'genchi.config.yaml':
+        "path: '{date}_{agent}_{id}.txt'\nagents:\n  佐藤 健: [sato]\nspeakers:\n  森: staff\n  佐藤: caller\n",
+      '20260403_sato_K1.txt': CALL,
+    });
+    const config = ['--config', join(folder, 'genchi.config.yaml'), '--no-progress'];
+    const { stdout } = runGenchi(['check', folder, '-f', 'json', ...config], folder);
+    const [call] = (JSON.parse(stdout) as { calls: unknown[] }).calls;
+    expect(call).toMatchObject({ id: 'K1', agent: '佐藤 健', date: '2026-04-03' });
+    const wrong = runGenchi(['check', folder, '--group-by', '部署', ...config], folder);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('「部署」はどの通話にもありません');
+  });
+});
+
+test('the ending of -o chooses the format, and may not contradict the one told', () => {
+  write({ 'a.txt': '職員：はい。\nお客様：録音しています。\n' });
+  const out = join(folder, 'out.jsonl');
+  runGenchi(['check', join(folder, 'a.txt'), '-o', out, '--no-progress'], folder);
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ id: 'a' });
+  const wrong = runGenchi(
+    ['check', join(folder, 'a.txt'), '-o', join(folder, 'x.html'), '-f', 'csv'],
+    folder,
+  );
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('.html');
+});
+
+test('nothing read is never "no findings"', () => {
+  write({ 'a.txt': 'メモ\n' });
+  const run = runGenchi(['check', folder, '--no-progress'], folder);
+  expect(run.stdout).not.toContain('指摘はありません');
+  expect(run.stdout).toContain('読めた通話がありません');
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { parseRuleModel, writeRuleModel } from '../../src/judge/rule-model-file.js';
+import { parseScoreModel, writeScoreModel } from '../../src/judge/score-model-file.js';
+import { describeProblem } from '../../src/messages/problem-text.js';
+import type { Problem } from '../../src/model/problem.js';
+import { modelOf, scoreOf } from './models.js';
+
+const file = 'model/caller/apology-demand.tsv';
+const written = writeRuleModel(
+  modelOf(
+    [
+      { feature: '謝れ', weight: 2.5 },
+      { feature: '#', weight: -0.12 },
+    ],
+    [{ feature: '謝る:command', weight: 1 }],
+  ),
+);
+const score = writeScoreModel(
+  scoreOf({ weights: { bias: -2, near: 0.5, 'pattern caller/x 謝れと命じる': 1.25 }, means: { near: -1.2 } }),
+);
+
+function tell(problems: readonly Problem[]) {
+  for (const problem of problems) {
+    expect(describeProblem(problem, 'ja').message).not.toMatch(/[{}]/);
+    expect(describeProblem(problem, 'en').remedy).not.toMatch(/[{}]/);
+  }
+  return problems.map(({ code, line }) => [code, line]);
+}
+
+describe('files of what was learned', () => {
+  it('come back as the same models and the same bytes', () => {
+    const rule = parseRuleModel(written, file);
+    expect(rule.problems).toEqual([]);
+    expect(rule.model && writeRuleModel(rule.model)).toBe(written);
+    const group = parseScoreModel(score, 'model/caller.tsv');
+    expect(group.problems).toEqual([]);
+    expect(group.model && writeScoreModel(group.model)).toBe(score);
+  });
+
+  it('survive an editor that adds a byte order mark and Windows line ends', () => {
+    for (const text of [written, score]) {
+      const edited = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+      const parse = text === written ? parseRuleModel : parseScoreModel;
+      expect(parse(edited, file).problems).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['model-file-form', 1, ''],
+    ['model-file-form', 1, written.replace('view\tfeature\tweight\n', '')],
+    ['model-file-head', 6, written.replace('# gate', '# gait')],
+    ['model-file-missing', 1, written.replace(/# gate.*\n/, '')],
+    ['model-file-value', 6, written.replace(/# gate.*/, '# gate\t0,5')],
+    ['model-file-value', 3, written.replace('# speaker\tcaller', '# speaker\tboss')],
+    ['model-file-rule', 2, written.replace('# rule\tcaller/apology-demand', '# rule\tcaller/other')],
+    ['model-file-row', 17, `${written}謝罪 1.5\n`],
+    ['model-file-row', 17, `${written}x\t謝罪\t1.5\n`],
+    ['model-file-long', 17, `${written}c\t謝罪しろよ\t1.5\n`],
+    ['model-file-double', 17, `${written}c\t謝れ\t1.5\n`],
+  ])('tell %s of a rule with its line', (code, line, source) => {
+    const { model, problems } = parseRuleModel(source, file);
+    expect(model).toBeNull();
+    expect(tell(problems)).toContainEqual([code, line]);
+  });
+
+  it.each([
+    ['model-file-form', 1, 'group'],
+    ['model-file-row', 10, `${score}x\t1\n`],
+    ['model-file-double', 10, `${score}near\t1.00\t0.00\n`],
+    ['model-file-value', 3, score.replace(/# least.*/, '# least\thalf')],
+  ])('tell %s of a group with its line', (code, line, source) => {
+    const { model, problems } = parseScoreModel(source, 'model/caller.tsv');
+    expect(model).toBeNull();
+    expect(tell(problems)).toContainEqual([code, line]);
+  });
+
+  it('tell all faults at once', () => {
+    const source = `${written.replace('# gate', '# gait')}c\t謝れ\t1.5\nx\n`;
+    expect(
+      parseRuleModel(source, file)
+        .problems.map(({ code }) => code)
+        .sort(),
+    ).toEqual(['model-file-double', 'model-file-head', 'model-file-missing', 'model-file-row']);
+  });
+});
