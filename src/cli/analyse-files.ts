@@ -2,7 +2,8 @@ import type { Analyse } from '../analyse.js';
 import { type InputSource, type ReadOptions, readTranscripts } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
-import { type InputFile, readInput, sourceOf } from './files.js';
+import type { InputFile } from './files.js';
+import { readInput, sourceOf } from './input-bytes.js';
 import type { StandardInput } from './process-streams.js';
 
 /** What comes of an input, in its order: calls with their findings, and problems. */

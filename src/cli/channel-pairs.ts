@@ -2,7 +2,8 @@ import { channelWords } from '../input/channel-names.js';
 import { readChannel } from '../input/read-channels.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import { roleOfKnownName } from '../input/speakers.js';
-import { type InputFile, openInput } from './files.js';
+import type { InputFile } from './files.js';
+import { openInput } from './input-bytes.js';
 import type { StandardInput } from './process-streams.js';
 
 interface Candidate {

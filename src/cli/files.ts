@@ -1,15 +1,17 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import type { InputSource } from '../input/read-transcripts.js';
+import { isBinary } from '../input/open-bytes.js';
 import type { Problem } from '../model/problem.js';
-import type { StandardInput } from './process-streams.js';
+import { lookInto } from './archives.js';
 
 /** An input file: as the user sees it, and where it lies. */
 export interface InputFile {
   /** Relative to the working directory, '/' separated; "-" for standard input. */
   readonly file: string;
-  /** Absolute path; null for standard input. */
+  /** Absolute path, of the archive where the file lies in one; null for standard input. */
   readonly path: string | null;
+  /** Where the file lies in a zip archive: its key there. */
+  readonly member?: string;
   /** Bytes; 0 for standard input. */
   readonly size: number;
   /** Where the call has a file for each channel: all of them, this one first. */
@@ -46,9 +48,25 @@ export async function findFiles(named: readonly string[], endings: readonly stri
   const found = new Map<string, InputFile>();
   const leftOut = new Map<string, string[]>();
   const problems: Problem[] = [];
+  const leaveOut = (file: string) => {
+    const ending = endingOf(file);
+    const others = leftOut.get(ending) ?? [];
+    if (!others.includes(file)) leftOut.set(ending, [...others, file]);
+  };
+  const unpack = (path: string, file: string) => {
+    const { members, problem } = lookInto(path, file);
+    if (problem) problems.push(problem);
+    for (const { name, key, size } of members) {
+      const inner = `${file}/${name}`;
+      if (isOwnFile(`/${name}`)) continue;
+      if (endings.includes(endingOf(name))) found.set(inner, { file: inner, path, member: key, size });
+      else leaveOut(inner);
+    }
+  };
   const add = (path: string) => {
     const file = relative(process.cwd(), path).split(sep).join('/');
-    found.set(file, { file, path, size: statSync(path).size });
+    if (endingOf(path) === 'zip') unpack(path, file);
+    else found.set(file, { file, path, size: statSync(path).size });
   };
   const complain = (file: string, cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -70,13 +88,11 @@ export async function findFiles(named: readonly string[], endings: readonly stri
         pattern,
         kind === 'folder' ? resolve(name) : process.cwd(),
       );
-      const own = kind === 'folder' ? paths.filter((path) => endings.includes(endingOf(path))) : paths;
+      const isMeant = (path: string) => !isOwnFile(path) && isTranscript(path, endings);
+      const own = kind === 'folder' ? paths.filter(isMeant) : paths;
       for (const path of own) add(path);
       for (const path of kind === 'folder' ? paths : []) {
-        const ending = endingOf(path);
-        if (endings.includes(ending) || isOwnFile(path)) continue;
-        const file = relative(process.cwd(), path).split(sep).join('/');
-        leftOut.set(ending, [...(leftOut.get(ending) ?? []), file]);
+        if (!isMeant(path) && !isOwnFile(path)) leaveOut(relative(process.cwd(), path).split(sep).join('/'));
       }
       if (fault !== null) complain(name, fault);
       else if (own.length === 0) {
@@ -98,9 +114,26 @@ function endingOf(path: string): string {
   return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
+/** Bytes by which a file without an ending shows whether it is text. */
+const LOOKED_AT = 4096;
+
+/** True where a folder's file is taken: by its ending, and without one where it holds text. */
+function isTranscript(path: string, endings: readonly string[]): boolean {
+  const ending = endingOf(path);
+  if (ending !== '') return ending === 'zip' || endings.includes(ending);
+  const head = Buffer.alloc(LOOKED_AT);
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, head, 0, LOOKED_AT, 0);
+    return length > 0 && !isBinary(head.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Files that a folder of transcripts has for the program's sake or the system's. */
 function isOwnFile(path: string): boolean {
-  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews\.jsonl|Thumbs\.db|desktop\.ini)$/i.test(
+  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews\.jsonl|Thumbs\.db|desktop\.ini|\.DS_Store|~\$[^/\\]*|\._[^/\\]*|__MACOSX[/\\].*)$/i.test(
     path,
   );
 }
@@ -129,42 +162,6 @@ function kindOf(name: string): 'file' | 'folder' | 'other' {
   const stat = statSync(name, { throwIfNoEntry: false });
   if (stat === undefined) return 'other';
   return stat.isDirectory() ? 'folder' : 'file';
-}
-
-/** The bytes of an input, piece by piece. */
-export function openInput(input: InputFile, streams: StandardInput): AsyncIterable<Uint8Array> {
-  if (input.path === null) return streams.stdin as AsyncIterable<Uint8Array & string>;
-  return input.size <= SMALL_FILE
-    ? wholeFile(input.path)
-    : (createReadStream(input.path) as AsyncIterable<Buffer>);
-}
-
-/** An input as its reader takes it. */
-export function sourceOf(input: InputFile, streams: StandardInput): InputSource {
-  const { file, channels } = input;
-  const bytes = openInput(input, streams);
-  if (!channels) return { file, bytes };
-  return {
-    file,
-    bytes,
-    channels: channels.map((channel) => ({
-      file: channel.file,
-      speaker: channel.speaker,
-      bytes: openInput(channel, streams),
-    })),
-  };
-}
-
-/** Opening a stream costs more than reading so many bytes at once. */
-const SMALL_FILE = 256 * 1024;
-
-async function* wholeFile(path: string): AsyncGenerator<Uint8Array> {
-  yield readFileSync(path);
-}
-
-/** The bytes of an input that is no stream, whole. */
-export function readInput({ path }: InputFile): Uint8Array {
-  return readFileSync(path ?? '');
 }
 
 /** True where the file belongs to the I-th of N disjoint parts of an input (`--shard I/N`), by a stable hash of its path (FNV-1a). */

@@ -1,8 +1,8 @@
 import { type ReadOptions, readTranscripts } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
 import type { Transcript } from '../model/transcript.js';
-import { sourceOf } from './files.js';
 import { findInputs } from './find-inputs.js';
+import { sourceOf } from './input-bytes.js';
 import type { StandardInput } from './process-streams.js';
 
 /** How the calls are read. */

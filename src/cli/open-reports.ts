@@ -15,6 +15,7 @@ export interface OutputOptions {
   readonly format?: ReporterName;
   readonly output?: string;
   readonly report?: readonly FurtherReport[];
+  readonly record?: readonly FurtherReport[];
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly groupBy?: string;
@@ -53,6 +54,8 @@ const FORMAT_OF_ENDING: Readonly<Record<string, ReporterName>> = {
 /** Endings that several formats have. */
 const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
   csv: ['csv', 'csv-calls'],
+  html: ['html', 'record-html'],
+  md: ['markdown', 'record-markdown'],
   json: ['json', 'sarif'],
   sarif: ['sarif'],
 };
@@ -95,7 +98,10 @@ export async function openReports(
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
     { format: formatFor(options.format, options.output), file: options.output ?? null },
-    ...(options.report ?? []).map((one) => ({ format: one.format as ReporterName, file: one.file })),
+    ...[...(options.report ?? []), ...(options.record ?? [])].map((one) => ({
+      format: one.format as ReporterName,
+      file: one.file,
+    })),
   ];
   const places = wanted.map((one) => one.file).filter((file) => file !== null);
   const double = places.find((file, index) => places.indexOf(file) < index);

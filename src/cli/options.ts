@@ -4,7 +4,7 @@ import { inputFormatNames } from '../input/formats.js';
 import { TABLE_COLUMNS, type TableColumn } from '../input/input-format.js';
 import { LANGUAGES, type Language, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
-import { reporterNames } from '../report/reporter-loaders.js';
+import { type ReporterName, reporterNames } from '../report/reporter-loaders.js';
 import { nearestName } from '../text/nearest.js';
 
 /** `--fail-on`: a severity, or "never". */
@@ -55,6 +55,26 @@ export function collectSpeaker(
     throw new InvalidArgumentError('expected staff=NAME or caller=NAME, e.g. --speaker staff=山田');
   }
   return new Map([...(before ?? []), ...names.map((name) => [name.trim(), role] as const)]);
+}
+
+/** Formats of record sheets by the ending of the file. */
+const RECORD_OF_ENDING: Readonly<Record<string, ReporterName>> = {
+  docx: 'record-docx',
+  html: 'record-html',
+  htm: 'record-html',
+  md: 'record-markdown',
+};
+
+/** `--record FILE`: a further report with record sheets, its format by the ending; repeatable. */
+export function collectRecord(
+  value: string,
+  before: readonly FurtherReport[] | undefined,
+): readonly FurtherReport[] {
+  const ending = /\.([^./\\]+)$/.exec(value)?.[1]?.toLowerCase() ?? '';
+  const format = Object.hasOwn(RECORD_OF_ENDING, ending) ? RECORD_OF_ENDING[ending] : undefined;
+  if (format === undefined)
+    throw new InvalidArgumentError('expected a file ending in .docx, .html or .md, e.g. kiroku.docx');
+  return [...(before ?? []), { format, file: value }];
 }
 
 /** `FORMAT:FILE`, e.g. `csv:findings.csv`; repeatable. */

@@ -75,15 +75,22 @@ function joined(group: readonly Problem[], first: Problem): Problem {
 }
 
 /** Endings of files that may hold transcripts in a form that cannot be read. */
-const DOCUMENTS =
-  /^(?:pdf|doc|rtf|odt|ods|xls|xlsb|pages|numbers|html?|mht|eml|msg|zip|7z|rar|gz|tar|pptx?|one)$/;
+const DOCUMENTS = /^(?:pdf|xlsb|pages|numbers|mht|mhtml|msg|pptx?|one)$/;
+const ARCHIVES = /^(?:zip|7z|rar|gz|tgz|tar|lzh|bz2|xz|cab)$/;
 const SOUND = /^(?:wav|mp3|m4a|aac|flac|ogg|opus|wma|mp4|mov|avi|webm|amr|au|vox)$/;
 
 /** What folders hold besides transcripts: documents that cannot be read are a fault, anything else a remark. */
 export function leftOutProblems(kinds: readonly LeftOutKind[]): readonly Problem[] {
   return kinds.map(({ ending, files }) => {
-    const isDocument = DOCUMENTS.test(ending);
-    const code = isDocument ? 'kind-unreadable' : SOUND.test(ending) ? 'kind-sound' : 'kind-left-out';
+    const isArchive = ARCHIVES.test(ending);
+    const isDocument = isArchive || DOCUMENTS.test(ending);
+    const code = isArchive
+      ? 'kind-archive'
+      : isDocument
+        ? 'kind-unreadable'
+        : SOUND.test(ending)
+          ? 'kind-sound'
+          : 'kind-left-out';
     const shown = files.slice(0, MOST_FILES).join(', ') + (files.length > MOST_FILES ? ' …' : '');
     return {
       code,

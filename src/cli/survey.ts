@@ -3,7 +3,8 @@ import { readTranscripts } from '../input/read-transcripts.js';
 import type { SideSource } from '../input/side-of-name.js';
 import type { Problem } from '../model/problem.js';
 import type { Role, Transcript } from '../model/transcript.js';
-import { type InputFile, sourceOf } from './files.js';
+import type { InputFile } from './files.js';
+import { sourceOf } from './input-bytes.js';
 import type { StandardInput } from './process-streams.js';
 
 /** A side of a speaker and what tells it. */

@@ -7,7 +7,7 @@ import type { Parsed } from './raw-call.js';
  */
 export const docxFormat = {
   name: 'docx',
-  extensions: ['docx', 'docm'],
+  extensions: ['docx', 'docm', 'doc'],
   reads: 'bytes',
   sniff: (bytes) => isZip(bytes) && Buffer.from(bytes.subarray(0, HEAD)).includes('word/'),
   parse: parseDocument,

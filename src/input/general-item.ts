@@ -1,6 +1,7 @@
 import type { Role } from '../model/transcript.js';
 import { isoDateIn } from '../text/dates.js';
 import { millisecondsOfClock } from '../text/timestamp.js';
+import { meaningOfField } from './field-names.js';
 import type { JsonObject } from './json-value.js';
 import { isObject, objectIn, textIn } from './json-value.js';
 import { channelNumber, speakerNumber } from './recognised.js';
@@ -30,13 +31,12 @@ export interface ItemKeys {
 }
 
 const SPEAKER =
-  /^(?:speaker|spk|talker|participant|party|who|from|sender|author|name|user|username|channel|ch|track|label|話者|発話者|発言者)(?:id|no|num|number|index|label|name|tag|s|名|番号)?$/;
+  /^(?:speaker|spk|talker|participant|party|who|from|sender|author|name|user|username|channel|ch|track|label|話者|発話者|発言者|話し手|誰|名前)(?:id|no|num|number|index|label|name|tag|s|名|番号)?$/;
 const ROLE =
   /^(?:role|speakerrole|participantrole|participanttype|participantpurpose|purpose|side|speakertype|type|kind|userrole|役割|区分|話者区分|話者種別|leg|direction)$/;
 const IS_STAFF = /^is(?:agent|operator|staff|op|internal)$/;
-const START =
-  /^(?:start|begin|from|offset|starttime|begintime|startat|startoffset|beginoffset|startms|startsec|startseconds|startmillis|time|timestamp|ts|t|at|bg|st|開始|開始時間|開始時刻|時刻|経過時間)/;
-const END = /^(?:end|to|stop|finish|endtime|ed|et|終了)/;
+const START = /^(?:start|begin|from|offset|time|開始|時刻|経過時間)|^(?:ts|t|at|bg|st)(?:ms|sec)?$/;
+const END = /^(?:end|stop|finish|終了)|^(?:to|ed|et)(?:ms|sec|time)?$/;
 const LENGTH = /^(?:duration|length|dur|長さ)/;
 
 /** The keys of a list of objects; null where they hold no speech. */
@@ -54,7 +54,8 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
       values.length > 0 &&
       values.every((value) => typeof value === 'string') &&
       !SPEAKER.test(folded) &&
-      !ROLE.test(folded),
+      !ROLE.test(folded) &&
+      meaningOfField(folded) === null,
   );
   const speech = texts
     .map((one) => ({ ...one, score: speechScore(one.folded, one.values as readonly string[]) }))
@@ -81,7 +82,13 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
   const speaker =
     speakers.find(({ folded }) => /speaker|spk|話者|発話者|participant|talker/.test(folded)) ??
     speakers.find(({ folded }) => !/^(?:channel|ch|track)/.test(folded)) ??
-    speakers[0];
+    speakers[0] ??
+    (role
+      ? undefined
+      : speakersByContent(
+          keys.filter(({ key }) => key !== speech.key),
+          sample.length,
+        ));
   const isTime = (value: unknown) => timeValue(value) !== null || isObject(value) || isSpan(value);
   const start = named(START, isTime);
   const end = named(END, isTime);
@@ -100,6 +107,32 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
 
 /** Larger numbers are times or ids. */
 const MOST_SPEAKERS = 100;
+
+interface Key {
+  readonly key: string;
+  readonly folded: string;
+  readonly values: readonly unknown[];
+}
+
+/** Few short values that take turns, and no names. */
+const NO_SPEAKER = /sentiment|emotion|confiden|score|lang|status|感情|信頼|言語|状態/;
+
+/** The member that tells who speaks whatever it is called: known names, else a few short values that take turns. */
+function speakersByContent(keys: readonly Key[], items: number): Key | undefined {
+  const candidates = keys.flatMap((key) => {
+    if (NO_SPEAKER.test(key.folded)) return [];
+    const values = key.values.map(textIn);
+    const distinct = new Set(values);
+    const isShort = values.every((value) => value !== null && value.length <= 20);
+    if (!isShort || values.length < items * 0.9 || distinct.size < 2) return [];
+    const known = values.filter((value) => roleOfKnownName(value ?? '') !== null).length / values.length;
+    const changes = values.filter((value, index) => index > 0 && value !== values[index - 1]).length;
+    const takesTurns = items >= 4 && distinct.size <= Math.min(6, items / 2) && changes >= 0.3 * (items - 1);
+    return known >= 0.8 || takesTurns ? [{ key, known, changes }] : [];
+  });
+  return candidates.toSorted((left, right) => right.known - left.known || right.changes - left.changes)[0]
+    ?.key;
+}
 
 /** How much a member looks like what is said: by its name, and by Japanese words in it. */
 function speechScore(folded: string, values: readonly string[]): number {

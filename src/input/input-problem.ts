@@ -12,6 +12,8 @@ export const INPUT_PROBLEM_CODES = [
   'input-undecodable',
   'input-format-unlike',
   'input-old-excel',
+  'input-old-word',
+  'mail-attached',
   'json-syntax',
   'json-truncated',
   'json-too-deep',
@@ -44,10 +46,16 @@ export const INPUT_PROBLEM_CODES = [
   'xlsx-doctype',
   'xlsx-no-sheet',
   'docx-invalid',
+  'odf-invalid',
+  'xml-invalid',
+  'xml-not-a-call',
   'pair-without-times',
   'pair-apart',
   'pair-alone',
   'manifest-columns',
+  'manifest-contradicts',
+  'manifest-value',
+  'manifest-no-call',
 ] as const;
 
 export type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number];

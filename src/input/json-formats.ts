@@ -6,12 +6,15 @@ import { callAnalyticsFormat } from './call-analytics.js';
 import { ccaiInsightsFormat } from './ccai-insights.js';
 import { contactLensFormat } from './contact-lens.js';
 import { deepgramFormat } from './deepgram.js';
-import { generalJsonFormat, metadataOf } from './general-json.js';
+import { metadataOf } from './general-fields.js';
+import { generalJsonFormat } from './general-json.js';
 import { googleSpeechFormat } from './google-speech.js';
 import type { JsonFormat, ParseContext } from './input-format.js';
 import { nativeFormat } from './native.js';
 import type { Parsed } from './raw-call.js';
 import { speakerDirectory, withDirectory } from './speaker-directory.js';
+import { speechmaticsFormat } from './speechmatics.js';
+import { watsonFormat } from './watson.js';
 import { whisperFormat } from './whisper.js';
 import { whisperxFormat } from './whisperx.js';
 import { zoomFormat } from './zoom.js';
@@ -26,6 +29,8 @@ export const jsonFormats = {
   amivoice: amivoiceFormat,
   azure: azureBatchFormat,
   'ccai-insights': ccaiInsightsFormat,
+  watson: watsonFormat,
+  speechmatics: speechmaticsFormat,
   'google-speech': googleSpeechFormat,
   zoom: zoomFormat,
   whisperx: whisperxFormat,

@@ -10,7 +10,7 @@ const STAFF_NAMES = `
   営業 営業担当 技術担当 エスカレ先 二次対応 二次対応者 転送先担当 教官役 職員役 オペレーター役 応対役
   csr ag agt
   staff agent operator representative rep clerk humanagent callagent servicerep supervisor manager advisor adviser counselor support
-  employee internal company host csagent callcenter
+  employee internal company host csagent callcenter assistant
 `;
 
 /** Names of the other side. */

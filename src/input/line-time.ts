@@ -1,7 +1,7 @@
 import { millisecondsOfClock } from '../text/timestamp.js';
 
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
-const SPOKEN = String.raw`(?:\d{1,2}時間?)?\d{1,3}分(?:\d{1,2}秒)?|\d{1,3}'\d{2}"`;
+const SPOKEN = String.raw`(?:\d{1,2}時間?)?\s?\d{1,3}分(?:\s?\d{1,2}秒)?|\d{1,3}'\d{2}"`;
 const SECONDS = String.raw`\d{1,5}(?:\.\d{1,3})?(?:s|sec|秒)|\d{1,5}\.\d{1,3}`;
 const DATE = String.raw`(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[T\s]\s*)?`;
 const RANGE = String.raw`\s*(?:-->|->|[-–—~,→])\s*`;
@@ -40,9 +40,12 @@ export interface TimedLine {
   readonly isBracketed: boolean;
 }
 
-/** Takes the time off the front of a line. */
+/** 001  00:00:03 …: the number of the row before its time. */
+const ROW_NUMBER = /^\s*(?:No\.?\s?)?\d{1,5}[.:)]?[\s|,]+(?=[[(<{]?\d{1,2}:\d{2}(?![\d年]))/i;
+
+/** Takes the time off the front of a line, and the number of the row before it. */
 export function splitTime(line: string): TimedLine {
-  const indent = line.length - line.trimStart().length;
+  const indent = ROW_NUMBER.exec(halfWidth(line))?.[0].length ?? line.length - line.trimStart().length;
   const body = line.slice(indent).trimEnd();
   const plain = halfWidth(body);
   const bracketed = BRACKETED.exec(plain);
@@ -89,7 +92,7 @@ function timeBehind(text: string, pattern: RegExp): TimeBehind | null {
 function timeOf(text: string): number | null {
   const clock = millisecondsOfClock(text);
   if (clock !== null) return clock;
-  const spoken = /^(?:(\d+)時間?)?(\d+)(?:分|')(?:(\d+)(?:秒|"))?$/.exec(text);
+  const spoken = /^(?:(\d+)時間?)?\s?(\d+)(?:分|')\s?(?:(\d+)(?:秒|"))?$/.exec(text);
   if (spoken) {
     const [hours, minutes, seconds] = spoken.slice(1).map((part) => Number(part ?? 0));
     return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;

@@ -2,6 +2,7 @@ import { splitLines } from '../text/offsets.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
 import type { ParseContext, TextFormat } from './input-format.js';
+import { callsOfMarkdownTables } from './markdown-tables.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
 
@@ -18,7 +19,8 @@ export const markdownFormat = {
     extension === 'md' ||
     extension === 'markdown' ||
     (/^#{1,6} \S/m.test(text) && /^\s*(?:[-*>] )*\*\*[^*\n]+\*\*/m.test(text)),
-  parse: (text, context) => parseDialogue(classify(text, context), context),
+  parse: (text, context) =>
+    callsOfMarkdownTables(text, context) ?? parseDialogue(classify(text, context), context),
 } as const satisfies TextFormat;
 
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {

@@ -46,7 +46,8 @@ export async function* parseInput(
     return;
   }
   if (COMPOUND_FILE.every((byte, index) => head[index] === byte)) {
-    yield asProblem(inputProblem('input-old-excel', null));
+    const isWord = extensionOf(file) === 'doc';
+    yield asProblem(inputProblem(isWord ? 'input-old-word' : 'input-old-excel', null));
     return;
   }
   if (isBinary(head)) {

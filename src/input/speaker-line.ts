@@ -14,6 +14,7 @@ export type SpeakerLayout =
   | 'bracket' // （職員A）はい
   | 'mark' // 職員A> はい, 職員A）はい, 職員A→はい
   | 'titled' // ●担当者（佐藤）はい
+  | 'wide' // 職員A　　はい
   | 'space'; // 職員A はい
 
 /** A line that may open a turn, by its form alone: whether the name is a speaker's is for others to say. */
@@ -69,6 +70,8 @@ const IN_BRACKETS =
 const BEFORE_MARK =
   /^([^\s>＞()（）|｜/／→⇒≫»=＝…,，、。「」]{1,20})\s*(?:[>＞]{1,3}|[)）]|[|｜]|[/／]|[→⇒]|[=＝][>＞]|≫|»|…+|[,，]|[-–ー]{1,2}(?=\s)|[－—―]{1,2}|[;；])\s*(?=\S)/;
 const TITLED = /^([^\s()（）「」、。:：]{1,12}[(（][^()（）、。]{1,20}[)）])\s*(?=[^\s:：「])/;
+/** A wide space, two or more, is set on purpose; one narrow space also stands within speech. */
+const BEFORE_WIDE_SPACE = /^(\S{1,16})(?:　|[\s　]{2,})[\s　]*(?=\S)/;
 const BEFORE_SPACE = /^(\S{1,16})[\s　]+(?=\S)/;
 
 /**
@@ -83,6 +86,7 @@ export function readLooseLines(line: string): readonly SpeakerLine[] {
     ['bracket', IN_BRACKETS],
     ['mark', BEFORE_MARK],
     ['titled', TITLED],
+    ['wide', BEFORE_WIDE_SPACE],
     ['space', BEFORE_SPACE],
   ];
   return forms.flatMap(([layout, pattern]) => {
@@ -91,7 +95,8 @@ export function readLooseLines(line: string): readonly SpeakerLine[] {
     if (!match || !name || isNoiseMark(name)) return [];
     const at = match[0].length;
     // 職員A 00:12 はい: the time behind the name.
-    const behind = layout === 'space' && timed.startMs === null ? splitTime(body.slice(at)) : null;
+    const isSpaced = layout === 'space' || layout === 'wide';
+    const behind = isSpaced && timed.startMs === null ? splitTime(body.slice(at)) : null;
     const found: Found =
       behind && behind.startMs !== null && behind.rest !== ''
         ? { layout, name, at: at + behind.restStart, speech: behind.rest, startMs: behind.startMs }

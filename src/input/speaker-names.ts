@@ -26,6 +26,8 @@ export function isNameLike(name: string): boolean {
   if (name.length === 0 || name.length > 24) return false;
   if (/[。、．，！？!?,;；「」『』"…‥*#=|\\/]|\.$/.test(name)) return false;
   if (!/[\p{L}\p{N}]/u.test(name) || /^[\d\s]+$/.test(name)) return false;
+  // 2024年4月1日, 12分3秒
+  if (/\d\s*[年月日時分秒]/.test(name)) return false;
   if (name.split(/[\s　]+/).length > 3) return false;
   return !(PARTICLE_END.test(name) && /\p{Script=Hiragana}$/u.test(name));
 }
@@ -119,7 +121,7 @@ function looseOpenings(
     );
   }
   if (strict.size > 0 || hasUsualForm(candidates)) return null;
-  for (const layout of ['bracket', 'mark', 'titled', 'space'] as const) {
+  for (const layout of ['bracket', 'mark', 'titled', 'wide', 'space'] as const) {
     const lines = new Map<number, SpeakerLine>();
     for (const { index, loose } of candidates) {
       const line = loose.find((one) => one.layout === layout);

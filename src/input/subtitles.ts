@@ -19,6 +19,8 @@ export interface Cue {
   readonly startMs: number;
   readonly endMs: number;
   readonly lines: readonly TextLine[];
+  /** Who speaks, where the line above the times says so: `1 "佐藤 花子" (123)`, as Webex writes it. */
+  readonly speaker: string | null;
 }
 
 /** The cues of a file up to the first line that should be a time and is none. */
@@ -29,6 +31,7 @@ export interface Cues {
 }
 
 const TIMING = /^\s*([\d:.,]+)\s*-->\s*([\d:.,]+)(?:\s|$)/;
+const NAMED_NUMBER = /^\d+\s+"([^"]+)"(?:\s*\([^()]*\))?$/;
 const BLOCK_WITHOUT_CUE = /^(?:STYLE|REGION)(?:\s|$)/;
 
 /** Reads blocks parted by blank lines: an optional number or name, the times, the text. */
@@ -65,7 +68,8 @@ export function readCues(lines: readonly TextLine[]): Cues {
     if (!timing || startMs === null || endMs === null) {
       return { cues, comments, fault: timing?.text.includes('-->') ? timing : first };
     }
-    cues.push({ startMs, endMs, lines: block.slice(timing === first ? 1 : 2) });
+    const speaker = timing === first ? null : (NAMED_NUMBER.exec(first.text.trim())?.[1] ?? null);
+    cues.push({ startMs, endMs, lines: block.slice(timing === first ? 1 : 2), speaker });
   }
   return { cues, comments, fault: null };
 }
@@ -87,9 +91,10 @@ export function* parseCues({ cues, comments, fault }: Cues, context: ParseContex
   for (const cue of cues) {
     utterancesBefore.push(utterances.length);
     const time = times(cue.startMs, cue.endMs);
+    if (cue.speaker !== null) speaker = cue.speaker;
     const spoken = usesVoices ? readVoices(cue) : readNames(cue, context);
     for (const part of spoken) {
-      if (usesVoices || part.voice !== null) speaker = part.voice;
+      if (part.voice !== null || (usesVoices && cue.speaker === null)) speaker = part.voice;
       const placed = trimPlaced(part, time);
       if (placed.text !== '') utterances.push({ speaker, ...placed });
     }

@@ -3,12 +3,12 @@ import type { Parsed } from './raw-call.js';
 
 /**
  * Excel workbooks (Office Open XML, https://ecma-international.org/publications-and-standards/standards/ecma-376/): the
- * first visible sheet, as a CSV table. Read part by part with limits of our own, because libraries that
+ * visible sheets, each as a table or a typed text. Read part by part with limits of our own, because libraries that
  * read whole workbooks unpack whatever they are given.
  */
 export const xlsxFormat = {
   name: 'xlsx',
-  extensions: ['xlsx', 'xlsm'],
+  extensions: ['xlsx', 'xlsm', 'xls'],
   reads: 'bytes',
   sniff: (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04,
   parse: parseWorkbook,

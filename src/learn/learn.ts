@@ -41,9 +41,9 @@ export interface LearnOptions {
 }
 
 export const LEARN_DEFAULTS: LearnOptions = {
-  targetPrecision: 0.955,
-  mostInnocent: 0.0012,
-  mostFeatures: 4000,
+  targetPrecision: 0.95,
+  mostInnocent: 0.0015,
+  mostFeatures: 5000,
 };
 
 /** What was learned. */

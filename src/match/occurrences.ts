@@ -197,7 +197,8 @@ const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
 export function commandBase(token: Token, next: Token | undefined): string | null {
   const isWithYo = token.conjugationForm === '命令ｙｏ';
   const stem = isWithYo ? token.surface.slice(0, -1) : token.surface;
-  if (token.pos !== '動詞' || token.base !== `${stem}る`) return null;
+  // 〜てくれ is of くれる alone; くる commands with こい.
+  if (token.pos !== '動詞' || token.base !== `${stem}る` || token.base === 'くれる') return null;
   if (isWithYo) return commandedVerb(stem);
   const isParticle = next?.pos === '助詞' || (next?.pos === '助動詞' && next.surface === 'や');
   if (next !== undefined && next.pos !== '記号' && (!isParticle || /^[てで]/.test(next.surface))) return null;

@@ -5,12 +5,46 @@ export const cliProblems = {
     ja: {
       message: '{ending} のファイルは読めません: {count} 件（{files}）',
       remedy:
-        '書き起こしなら、テキスト、CSV、.docx、.xlsx、JSON、VTT のどれかで保存し直して、同じフォルダーに置いてください。',
+        '書き起こしなら、作ったソフトで開き、テキスト、CSV、.docx、.xlsx のどれかで保存し直して、同じフォルダーに置いてください。PDF は文字を選んでコピーし、.txt に貼り付けても読めます。',
     },
     en: {
       message: 'files ending in {ending} cannot be read: {count} ({files})',
       remedy:
-        'If they are transcripts, save them as text, CSV, .docx, .xlsx, JSON or VTT in the same folder.',
+        'If they are transcripts, open them in the program that wrote them and save them as text, CSV, .docx or .xlsx in the same folder. From a PDF, copy the text into a .txt file.',
+    },
+  },
+  'kind-archive': {
+    ja: {
+      message: '{ending} の圧縮ファイルは開けません: {count} 件（{files}）',
+      remedy: '同じフォルダーに展開してください。.zip ならそのまま読めます。',
+    },
+    en: {
+      message: 'archives ending in {ending} cannot be opened: {count} ({files})',
+      remedy: 'Unpack them in the same folder. A .zip is read as it is.',
+    },
+  },
+  'archive-encrypted': {
+    ja: {
+      message: 'パスワードのかかった .zip です。',
+      remedy: 'パスワードを入れて同じフォルダーに展開してください。',
+    },
+    en: {
+      message: 'This .zip is protected by a password.',
+      remedy: 'Unpack it with its password in the same folder.',
+    },
+  },
+  'archive-empty': {
+    ja: { message: '.zip にファイルが入っていません。', remedy: '書き起こしを入れ直してください。' },
+    en: { message: 'The .zip holds no file.', remedy: 'Pack the transcripts again.' },
+  },
+  'archive-invalid': {
+    ja: {
+      message: '.zip として開けません: {reason}',
+      remedy: 'エクスプローラーなどで開けるか確かめ、展開したフォルダーを指定してください。',
+    },
+    en: {
+      message: 'This cannot be opened as a .zip: {reason}',
+      remedy: 'See whether another program opens it, and name the folder that you unpacked it to.',
     },
   },
   'kind-sound': {
@@ -41,6 +75,17 @@ export const cliProblems = {
     en: {
       message: 'there are two manifests (the other is {other}); neither was used',
       remedy: 'Keep one of them, or name it with --manifest.',
+    },
+  },
+  'manifest-lost': {
+    ja: {
+      message: 'マニフェストにあるファイルが見つかりません: {count} 件（{files}）',
+      remedy: '移動や改名をしたなら file 列を直してください。もう要らない行なら、そのままで構いません。',
+    },
+    en: {
+      message: 'files of the manifest were not found: {count} ({files})',
+      remedy:
+        'Where they were moved or renamed, mend the column "file". Rows that are no longer needed may stay.',
     },
   },
   'manifest-no-file': {
@@ -138,15 +183,26 @@ export const cliProblems = {
       remedy: 'Give --output and --report a file that is no transcript of this run.',
     },
   },
+  'cache-redacted': {
+    ja: {
+      message: '--cache は発話をそのまま保存するため、--redact とは一緒に使えません',
+      remedy:
+        'どちらか一方にしてください。設定ファイルに redact があれば、別の設定を --config で指定してください。',
+    },
+    en: {
+      message: '--cache keeps what was said as it is, so it cannot be used with --redact',
+      remedy: 'Use one of them. Where the configuration says redact, name another one with --config.',
+    },
+  },
   'trace-redacted': {
     ja: {
       message: '--trace は発話をそのまま示すため、--redact とは一緒に使えません',
       remedy:
-        'どちらか一方にしてください。設定ファイルに redact: true があれば、別の設定を --config で指定してください。',
+        'どちらか一方にしてください。設定ファイルに redact があれば、別の設定を --config で指定してください。',
     },
     en: {
       message: '--trace shows what was said as it is, so it cannot be used with --redact',
-      remedy: 'Use one of them. Where the configuration says redact: true, name another one with --config.',
+      remedy: 'Use one of them. Where the configuration says redact, name another one with --config.',
     },
   },
   'config-missing': {

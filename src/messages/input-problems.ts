@@ -102,6 +102,26 @@ export const inputProblems = {
       remedy: 'Open it in Excel and save it without a password as "Excel Workbook (.xlsx)" or "CSV UTF-8".',
     },
   },
+  'input-old-word': {
+    ja: {
+      message: '古い Word 形式（.doc）または保護された文書は読めません。',
+      remedy: 'Word で開き、パスワードなしの「Word 文書 (.docx)」で保存し直してください。',
+    },
+    en: {
+      message: 'Old Word files (.doc) and protected documents cannot be read.',
+      remedy: 'Open it in Word and save it without a password as "Word Document (.docx)".',
+    },
+  },
+  'mail-attached': {
+    ja: {
+      message: 'メールの本文に通話がありません。添付ファイル: {files}',
+      remedy: '添付ファイルを保存して、同じフォルダーに置いてください。',
+    },
+    en: {
+      message: 'The text of the mail holds no call. Attached: {files}',
+      remedy: 'Save the attached files in the same folder.',
+    },
+  },
   'json-syntax': {
     ja: {
       message: 'JSON の書き方に誤りがあります。「{near}」の付近です。',
@@ -432,6 +452,37 @@ export const inputProblems = {
       remedy: 'Put a table with a header row on the first sheet.',
     },
   },
+  'odf-invalid': {
+    ja: {
+      message: 'OpenDocument（.odt・.ods）として読めません: {reason}',
+      remedy: 'LibreOffice などで開けるか確かめ、パスワードなしで保存し直してください。',
+    },
+    en: {
+      message: 'This cannot be read as an OpenDocument file: {reason}',
+      remedy: 'Check that LibreOffice opens it, and save it again without a password.',
+    },
+  },
+  'xml-invalid': {
+    ja: {
+      message: 'XML の書き方に誤りがあるか、DOCTYPE があります: {reason}',
+      remedy: '示された位置を確かめるか、書き出したシステムから CSV で出し直してください。',
+    },
+    en: {
+      message: 'This is not valid XML, or it has a DOCTYPE: {reason}',
+      remedy: 'Look at the place given, or export it as CSV from the system that wrote it.',
+    },
+  },
+  'xml-not-a-call': {
+    ja: {
+      message: '発話の並びが見つからない XML です。',
+      remedy:
+        '書き起こしなら、書き出したシステムから CSV、テキスト、JSON のどれかで出し直してください。違うなら、別のフォルダーに移してください。',
+    },
+    en: {
+      message: 'This XML holds no list of utterances.',
+      remedy: 'If it is a transcript, export it as CSV, text or JSON. If not, move it to another folder.',
+    },
+  },
   'docx-invalid': {
     ja: {
       message: 'Word 文書として読めません: {reason}',
@@ -457,12 +508,12 @@ export const inputProblems = {
     ja: {
       message: 'チャンネルの組に見えますが、時刻が重なりません: {files}',
       remedy:
-        '同じ通話のファイルか確かめてください。別の通話なら、名前を変えるか、マニフェストの call 列で分けてください。',
+        '同じ通話なら時刻を書き出し直してください。別の通話なら、名前を変え、それぞれの相手側のファイルを置いてください。',
     },
     en: {
       message: 'These look like the channels of one call, but their times do not overlap: {files}',
       remedy:
-        'Check that they belong together. If not, rename them or part them in the call column of the manifest.',
+        'If they are of one call, export their times again. If not, rename them and put the other side of each beside it.',
     },
   },
   'pair-alone': {
@@ -473,6 +524,40 @@ export const inputProblems = {
     en: {
       message: 'The file holds one channel, and the file of the other side is not there.',
       remedy: 'Put the other file into the same folder (as in {partner}).',
+    },
+  },
+  'manifest-contradicts': {
+    ja: {
+      message:
+        'マニフェストの {lines} 行目の {columns} が食い違っています（{path}）。この通話にはどの行も使っていません。',
+      remedy: '正しい行だけを残してください。同じ話者名を staff と caller の両方に書くことはできません。',
+    },
+    en: {
+      message:
+        'Lines {lines} of the manifest contradict each other in {columns} ({path}). None was used for this call.',
+      remedy: 'Keep the right one. A speaker cannot stand in both staff and caller.',
+    },
+  },
+  'manifest-value': {
+    ja: {
+      message: 'マニフェストの値を日時・長さとして読めません: {near}。その欄だけ使っていません。',
+      remedy: '日時は「2026-04-01 10:15」、長さは「3:25」（分:秒）のように書いてください。',
+    },
+    en: {
+      message: 'A value of the manifest is no date or length: {near}. Only that cell was not used.',
+      remedy: 'Write dates as "2026-04-01 10:15" and lengths as "3:25" (minutes:seconds).',
+    },
+  },
+  'manifest-no-call': {
+    ja: {
+      message: 'マニフェストにある通話が、このファイルにありません: {ids}',
+      remedy:
+        'call 列を、このファイルの通話ID（genchi inputs --write-manifest が書き出すもの）に合わせてください。',
+    },
+    en: {
+      message: 'The manifest names calls that this file does not hold: {ids}',
+      remedy:
+        'Let its column "call" have the ids of the file, as genchi inputs --write-manifest writes them.',
     },
   },
   'manifest-columns': {

@@ -49,6 +49,23 @@ export interface VerdictGround extends SpokenWords {
   readonly points: number;
 }
 
+/** What staff can do about harassment, in the order in which record sheets tell it. */
+export const RESPONSE_RULES = [
+  'practice/warning',
+  'practice/handover',
+  'practice/time-limit',
+  'practice/final-answer',
+  'practice/escalation-notice',
+  'practice/grounded-termination',
+  'staff/abrupt-termination',
+] as const satisfies readonly RuleId[];
+export type ResponseRule = (typeof RESPONSE_RULES)[number];
+
+/** What staff did about it. */
+export interface VerdictResponse extends SpokenWords {
+  readonly rule: ResponseRule;
+}
+
 /** The verdict on a call. */
 export interface Verdict {
   readonly kind: VerdictKind;
@@ -56,4 +73,6 @@ export interface Verdict {
   readonly types: readonly HarassmentType[];
   /** By turn, then start; empty for an enquiry. */
   readonly grounds: readonly VerdictGround[];
+  /** By turn, then start; empty unless harassment is suspected. */
+  readonly responses: readonly VerdictResponse[];
 }

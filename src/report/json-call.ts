@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { ScorePart } from '../model/judgement.js';
 import type { CallReport, ReportOptions } from '../model/report.js';
 import type { Transcript, Turn } from '../model/transcript.js';
+import type { SpokenWords } from '../model/verdict.js';
 import { escapeControls } from '../text/control-characters.js';
 import { escapeCommands } from '../text/workflow-commands.js';
 import { evidenceOf, turnOf } from './build.js';
@@ -51,20 +52,26 @@ function verdictToJson({ transcript, verdict }: CallReport): object {
   return {
     verdict: verdict.kind,
     types: verdict.types,
-    grounds: verdict.grounds.map(({ turn, evidence, rule, types, points }) => {
-      const spoken = transcript.turns[turn - 1];
-      const time = spoken ? timeOf(spoken, evidence.start) : null;
-      return {
-        rule,
-        turn,
-        ...(time === null ? {} : { time }),
-        start: evidence.start,
-        end: evidence.end,
-        evidence: spoken?.text.slice(evidence.start, evidence.end) ?? '',
-        types,
-        points,
-      };
+    grounds: verdict.grounds.map((ground) => {
+      const { rule, types, points } = ground;
+      return { rule, ...wordsToJson(ground, transcript), types, points };
     }),
+    responses: verdict.responses.map((response) => ({
+      rule: response.rule,
+      ...wordsToJson(response, transcript),
+    })),
+  };
+}
+
+function wordsToJson({ turn, evidence }: SpokenWords, { turns }: Transcript): object {
+  const spoken = turns[turn - 1];
+  const time = spoken ? timeOf(spoken, evidence.start) : null;
+  return {
+    turn,
+    ...(time === null ? {} : { time }),
+    start: evidence.start,
+    end: evidence.end,
+    evidence: spoken?.text.slice(evidence.start, evidence.end) ?? '',
   };
 }
 

@@ -12,6 +12,9 @@ export const reporterLoaders = {
   github: async () => (await import('./github.js')).githubReporter,
   junit: async () => (await import('./junit.js')).junitReporter,
   markdown: async () => (await import('./markdown.js')).markdownReporter,
+  'record-html': async () => (await import('./record-html.js')).recordHtmlReporter,
+  'record-docx': async () => (await import('./record-docx.js')).recordDocxReporter,
+  'record-markdown': async () => (await import('./record-markdown.js')).recordMarkdownReporter,
   html: async () => (await import('./html.js')).htmlReporter,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 

@@ -7,6 +7,9 @@ import { jsonReporter } from './json.js';
 import { jsonlReporter } from './jsonl.js';
 import { junitReporter } from './junit.js';
 import { markdownReporter } from './markdown.js';
+import { recordDocxReporter } from './record-docx.js';
+import { recordHtmlReporter } from './record-html.js';
+import { recordMarkdownReporter } from './record-markdown.js';
 import type { ReporterName } from './reporter-loaders.js';
 import { sarifReporter } from './sarif.js';
 import { terminalReporter } from './terminal.js';
@@ -24,5 +27,8 @@ export const reporters = {
   github: githubReporter,
   junit: junitReporter,
   markdown: markdownReporter,
+  'record-html': recordHtmlReporter,
+  'record-docx': recordDocxReporter,
+  'record-markdown': recordMarkdownReporter,
   html: htmlReporter,
 } as const satisfies Readonly<Record<ReporterName, Reporter>>;

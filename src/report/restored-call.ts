@@ -2,9 +2,9 @@ import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
 import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
-import type { VerdictGround } from '../model/verdict.js';
+import type { SpokenWords } from '../model/verdict.js';
 import { highestOf } from '../text/extremes.js';
-import type { StoredCall, StoredFinding, StoredGround, StoredTurn } from './stored-report.js';
+import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
 
 /** Stands for each character that a JSON report does not keep. */
 const UNKNOWN = '…';
@@ -14,14 +14,15 @@ const UNKNOWN = '…';
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall(stored: StoredCall): CallReport {
-  const { file, id, turns, findings, grounds = [] } = stored;
+  const { file, id, turns, findings, grounds = [], responses = [] } = stored;
   const findingsOf = byTurn(findings);
-  const complaintsOf = byTurn(grounds.filter(({ rule }) => rule === null));
+  // Findings that were filtered out of the report may carry the verdict all the same.
+  const wordsOf = byTurn([...grounds, ...responses]);
   const own = (index: number) => findingsOf.get(index + 1) ?? [];
-  const complaints = (index: number) => complaintsOf.get(index + 1) ?? [];
+  const further = (index: number) => wordsOf.get(index + 1) ?? [];
   const restored =
     typeof turns === 'number'
-      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), complaints(index)))
+      ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), further(index)))
       : turns.map((turn, index) => restoreWholeTurn(turn, own(index)));
   return {
     transcript: { file, id, turns: restored, comments: [], fields: {}, ...detailsOf(stored) },
@@ -51,28 +52,34 @@ function detailsOf({ agent, date, duration, recording }: StoredCall) {
   };
 }
 
-function verdictOf({ verdict, types = [], grounds = [] }: StoredCall): Pick<CallReport, 'verdict'> {
+function verdictOf({
+  verdict,
+  types = [],
+  grounds = [],
+  responses = [],
+}: StoredCall): Pick<CallReport, 'verdict'> {
   if (verdict === undefined) return {};
-  const restored = grounds.map(
-    ({ turn, start, end, rule, types, points }): VerdictGround => ({
-      turn,
-      evidence: { start, end },
-      rule,
+  const wordsOf = ({ turn, start, end }: StoredWords): SpokenWords => ({ turn, evidence: { start, end } });
+  return {
+    verdict: {
+      kind: verdict,
       types,
-      points,
-    }),
-  );
-  return { verdict: { kind: verdict, types, grounds: restored } };
+      grounds: grounds.map((ground) => {
+        const { rule, types, points } = ground;
+        return { ...wordsOf(ground), rule, types, points };
+      }),
+      responses: responses.map((response) => ({ ...wordsOf(response), rule: response.rule })),
+    },
+  };
 }
 
-function restoreTurn(findings: readonly StoredFinding[], grounds: readonly StoredGround[]): Turn {
-  const known = [...findings, ...grounds];
-  const units = Array<string>(
-    highestOf(
-      known.map(({ end }) => end),
-      0,
-    ),
-  ).fill(UNKNOWN);
+function restoreTurn(findings: readonly StoredFinding[], words: readonly StoredWords[]): Turn {
+  const known = [...findings, ...words];
+  const length = highestOf(
+    known.map(({ end }) => end),
+    0,
+  );
+  const units = Array<string>(length).fill(UNKNOWN);
   for (const { start, evidence } of known) {
     for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;
   }

@@ -3,7 +3,14 @@ import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
 import { RULE_ID, type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
-import { HARASSMENT_TYPES, type HarassmentType, VERDICTS, type VerdictKind } from '../model/verdict.js';
+import {
+  HARASSMENT_TYPES,
+  type HarassmentType,
+  RESPONSE_RULES,
+  type ResponseRule,
+  VERDICTS,
+  type VerdictKind,
+} from '../model/verdict.js';
 import { SCHEMA_VERSION } from './json.js';
 import type { BasisWording } from './wording.js';
 
@@ -44,14 +51,23 @@ export interface StoredTurn {
   readonly guessed?: number;
 }
 
-/** A ground of a verdict as the JSON report has it. */
-export interface StoredGround {
-  readonly rule: RuleId | null;
+/** Words of a call as the JSON report has them beside a verdict. */
+export interface StoredWords {
   readonly turn: number;
   readonly time?: number;
   readonly start: number;
   readonly end: number;
   readonly evidence: string;
+}
+
+/** What staff did, as the JSON report has it. */
+export interface StoredResponse extends StoredWords {
+  readonly rule: ResponseRule;
+}
+
+/** A ground of a verdict as the JSON report has it. */
+export interface StoredGround extends StoredWords {
+  readonly rule: RuleId | null;
   readonly types: readonly HarassmentType[];
   readonly points: number;
 }
@@ -68,6 +84,7 @@ export interface StoredCall {
   readonly verdict?: VerdictKind;
   readonly types?: readonly HarassmentType[];
   readonly grounds?: readonly StoredGround[];
+  readonly responses?: readonly StoredResponse[];
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -129,26 +146,41 @@ function isCall(value: unknown): value is StoredCall {
     count <= MOST_TURNS &&
     findings.every((finding) => isFinding(finding, count)) &&
     hasVerdict(value, count) &&
-    isOfUsualLength(findings, value.grounds)
+    isOfUsualLength(findings, wordsIn(value.grounds), wordsIn(value.responses))
   );
 }
 
 /** True where the verdict is sound, or there is none. */
-function hasVerdict({ verdict, types, grounds }: Readonly<Record<string, unknown>>, turns: number): boolean {
-  if (verdict === undefined) return types === undefined && grounds === undefined;
+function hasVerdict(
+  { verdict, types, grounds, responses }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
+  if (verdict === undefined) return [types, grounds, responses].every((one) => one === undefined);
   return (
     VERDICTS.some((known) => known === verdict) &&
     areTypes(types) &&
     Array.isArray(grounds) &&
-    grounds.every((ground) => isGround(ground, turns))
+    grounds.every((ground) => isGround(ground, turns)) &&
+    Array.isArray(responses) &&
+    responses.every((response) => isResponse(response, turns))
   );
 }
 
 function isGround(value: unknown, turns: number): value is StoredGround {
-  if (!isRecord(value)) return false;
-  const { rule, turn, time, start, end, evidence, types, points } = value;
+  if (!isRecord(value) || !areWords(value, turns)) return false;
+  const { rule, types, points } = value;
+  return (rule === null || isRuleId(rule)) && areTypes(types) && isCount(points);
+}
+
+function isResponse(value: unknown, turns: number): value is StoredResponse {
+  return isRecord(value) && areWords(value, turns) && RESPONSE_RULES.some((known) => known === value.rule);
+}
+
+function areWords(
+  { turn, time, start, end, evidence }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
   return (
-    (rule === null || isRuleId(rule)) &&
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&
@@ -156,9 +188,7 @@ function isGround(value: unknown, turns: number): value is StoredGround {
     isCount(start) &&
     isCount(end) &&
     typeof evidence === 'string' &&
-    evidence.length === end - start &&
-    areTypes(types) &&
-    isCount(points)
+    evidence.length === end - start
   );
 }
 
@@ -249,11 +279,19 @@ const MOST_TURNS = 2_000_000;
 /** Characters of a call, as far as its evidence reaches: what is read back is as long as the longest call that is read. */
 const LONGEST_REACH = 8_000_000;
 
+/** Words of a verdict that was checked. */
+function wordsIn(value: unknown): readonly StoredWords[] {
+  return Array.isArray(value) ? (value as readonly StoredWords[]) : [];
+}
+
 /** False where the evidence is said to stand so far behind that the words before it would fill the memory. */
-function isOfUsualLength(findings: readonly StoredFinding[], grounds: unknown): boolean {
+function isOfUsualLength(
+  findings: readonly StoredFinding[],
+  ...further: readonly (readonly StoredWords[])[]
+): boolean {
   const reach = new Map<number, number>();
-  const further = Array.isArray(grounds) ? (grounds as readonly StoredGround[]) : [];
-  for (const { turn, end } of [...findings, ...further]) reach.set(turn, Math.max(reach.get(turn) ?? 0, end));
+  for (const { turn, end } of [findings, ...further].flat())
+    reach.set(turn, Math.max(reach.get(turn) ?? 0, end));
   return [...reach.values()].reduce((sum, end) => sum + end, 0) <= LONGEST_REACH;
 }
 

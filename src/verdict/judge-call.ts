@@ -1,6 +1,13 @@
 import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
-import { HARASSMENT_TYPES, type Verdict, type VerdictGround } from '../model/verdict.js';
+import {
+  HARASSMENT_TYPES,
+  RESPONSE_RULES,
+  type SpokenWords,
+  type Verdict,
+  type VerdictGround,
+  type VerdictResponse,
+} from '../model/verdict.js';
 import { CRITERIA, type Criterion, SUSPICION } from './criteria.js';
 
 /** What a configuration changes in the verdict. */
@@ -21,13 +28,13 @@ export function judgeCall(call: CallReport, settings: VerdictSettings = {}): Ver
   if (pressure.length > 0 && sum >= (settings.suspicion ?? SUSPICION)) {
     const found = new Set(pressure.flatMap(({ types }) => types));
     const types = HARASSMENT_TYPES.filter((type) => found.has(type));
-    return { kind: 'suspected-harassment', types, grounds: inOrder(pressure) };
+    return { kind: 'suspected-harassment', types, grounds: inOrder(pressure), responses: responsesIn(call) };
   }
   const said = (call.complaints ?? []).map(
     (words): VerdictGround => ({ ...words, rule: null, types: [], points: 0 }),
   );
   const grounds = inOrder([...pressure, ...said]);
-  return { kind: grounds.length > 0 ? 'complaint' : 'enquiry', types: [], grounds };
+  return { kind: grounds.length > 0 ? 'complaint' : 'enquiry', types: [], grounds, responses: [] };
 }
 
 /** The call with its verdict. */
@@ -52,12 +59,21 @@ function pressureIn(
   });
 }
 
+function responsesIn({ findings }: CallReport): readonly VerdictResponse[] {
+  return inOrder(
+    findings.flatMap(({ rule: found, turn, evidence }): readonly VerdictResponse[] => {
+      const rule = RESPONSE_RULES.find((one) => one === found);
+      return rule === undefined ? [] : [{ rule, turn, evidence }];
+    }),
+  );
+}
+
 function fits({ rule, severity, says }: Criterion, finding: Finding, words: string): boolean {
   if (rule !== finding.rule || (severity !== undefined && severity !== finding.severity)) return false;
   return says === undefined || says.some((word) => words.includes(word));
 }
 
-function inOrder(grounds: readonly VerdictGround[]): readonly VerdictGround[] {
+function inOrder<Words extends SpokenWords>(grounds: readonly Words[]): readonly Words[] {
   return grounds.toSorted(
     (left, right) => left.turn - right.turn || left.evidence.start - right.evidence.start,
   );

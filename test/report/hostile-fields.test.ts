@@ -1,5 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
@@ -41,7 +42,8 @@ function expectHarmless(output: string): void {
 }
 
 describe('hostile fields stay text', () => {
-  const textual = Object.values(reporters).filter(({ name }) => name !== 'xlsx' && name !== 'github');
+  const apart = ['xlsx', 'github', 'record-docx'];
+  const textual = Object.values(reporters).filter(({ name }) => !apart.includes(name));
 
   it.each(textual.map((one) => [one.name, one] as const))(
     'in %s: no control character, direction mark or command of a build system',
@@ -96,6 +98,25 @@ describe('hostile fields stay text', () => {
       }
       expect(sheets[1]?.rows).toHaveLength(3);
     }, 40));
+
+  it('in the record sheets of Word: well-formed parts, and no address that leads out', () =>
+    always(async (run) => {
+      const parts = unzipSync(await rendered(reporters['record-docx'], run));
+      expect(Object.keys(parts).length).toBeGreaterThan(2);
+      for (const [name, bytes] of Object.entries(parts)) {
+        const xml = strFromU8(bytes);
+        expect(`${name} ${xml}`).not.toMatch(ACTS);
+        const parser = new SaxesParser();
+        parser.on('error', (error) => {
+          throw error;
+        });
+        parser.on('opentag', ({ name: tag, attributes }) => {
+          expect(tag).not.toMatch(/^(?:script|w:fldSimple|w:instrText|w:altChunk|w:object)$/);
+          expect(attributes.TargetMode).toBeUndefined();
+        });
+        parser.write(xml).close();
+      }
+    }, 60));
 
   it('in JUnit: well-formed, with the elements that are always there', () =>
     always(async (run) => {

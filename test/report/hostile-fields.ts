@@ -77,6 +77,7 @@ export const hostileRuns: fc.Arbitrary<HostileRun> = fc
       kind: 'suspected-harassment' as const,
       types: [],
       grounds: [{ turn: 1, evidence, rule: id, types: [], points: 1 }],
+      responses: [],
     };
     const known = sampleRules.get(id);
     if (!known) throw new Error(id);

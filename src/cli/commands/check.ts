@@ -4,6 +4,7 @@ import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ExitCode } from '../exit-codes.js';
 import {
   collect,
+  collectRecord,
   collectReport,
   FAIL_ON,
   languageOption,
@@ -27,6 +28,11 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     )
     .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
     .option('--report <format:file>', 'a further report from the same run; repeatable', collectReport)
+    .option(
+      '--record <file>',
+      'record sheets of the calls under suspicion of customer harassment: .docx, .html or .md; repeatable',
+      collectRecord,
+    )
     .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
     .option('--no-cues', 'patterns alone')
     .option('--only <id|group>', 'only these rules, e.g. "staff/*"; repeatable', collect)

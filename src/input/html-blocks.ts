@@ -1,0 +1,83 @@
+import { Parser } from 'htmlparser2';
+import type { Block } from './document-calls.js';
+
+/** Elements that hold no text of the page. */
+const SILENT = new Set(['script', 'style', 'head', 'nav', 'noscript', 'template', 'svg', 'select', 'button']);
+/** Elements that stand within a line; any other begins a new one. */
+const WITHIN_LINE = new Set(
+  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var'.split(
+    ' ',
+  ),
+);
+
+interface OpenTable {
+  readonly rows: string[][];
+  /** True once another table opened within it: then it only places things on the page. */
+  isLayout: boolean;
+}
+
+/** The lines and tables of a page, in their order. Tables that only hold other tables are none. */
+export function htmlBlocks(html: string): readonly Block[] {
+  const blocks: Block[] = [];
+  const tables: OpenTable[] = [];
+  let line = '';
+  let silent = 0;
+  // Two elements side by side are two things, though no space stands between them: <b>OP</b><i>00:12</i>.
+  let hasJustClosed = false;
+  const cellOf = (table: OpenTable | undefined) => table?.rows.at(-1);
+  const breakLine = () => {
+    const text = line.replace(/[ \t\r\n]+/g, ' ').trim();
+    line = '';
+    const cells = cellOf(tables.at(-1));
+    if (cells && cells.length > 0) {
+      const last = cells.length - 1;
+      if (text !== '') cells[last] = [cells[last], text].filter((part) => part).join('\n');
+    } else if (text !== '') blocks.push({ line: text });
+  };
+  const closeTable = () => {
+    const table = tables.pop();
+    if (!table) return;
+    const rows = table.rows.filter((cells) => cells.some((cell) => cell !== ''));
+    if (rows.length === 0) return;
+    if (!table.isLayout) blocks.push({ rows });
+    else blocks.push(...rows.flat().flatMap((cell) => cell.split('\n').map((text) => ({ line: text }))));
+  };
+  const parser = new Parser(
+    {
+      onopentag: (name) => {
+        if (SILENT.has(name)) silent++;
+        if (silent > 0) return;
+        if (hasJustClosed) line += ' ';
+        hasJustClosed = false;
+        if (WITHIN_LINE.has(name)) return;
+        breakLine();
+        const table = tables.at(-1);
+        if (name === 'table') {
+          if (table) table.isLayout = true;
+          tables.push({ rows: [], isLayout: false });
+        } else if (name === 'tr') table?.rows.push([]);
+        else if (name === 'td' || name === 'th') cellOf(table)?.push('');
+      },
+      ontext: (text) => {
+        if (silent > 0) return;
+        line += text;
+        hasJustClosed = false;
+      },
+      onclosetag: (name) => {
+        if (SILENT.has(name)) {
+          silent = Math.max(0, silent - 1);
+          return;
+        }
+        if (silent > 0) return;
+        hasJustClosed = WITHIN_LINE.has(name);
+        if (hasJustClosed) return;
+        breakLine();
+        if (name === 'table') closeTable();
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  breakLine();
+  return blocks;
+}
