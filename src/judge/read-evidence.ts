@@ -6,8 +6,9 @@ import type { RuleId } from '../model/rule.js';
 import type { NormalisedText } from '../model/token.js';
 import type { Span, Turn } from '../model/transcript.js';
 import { formOf, wholePhrases } from './evidence.js';
+import { anyRule } from './judge-model.js';
 import type { TurnAtSight } from './read-turns.js';
-import type { TurnEvidence } from './score-features.js';
+import type { TurnEvidence, ViewScores } from './score-features.js';
 import type { TurnScores } from './view-scores.js';
 import type { LexiconHit } from './word-features.js';
 
@@ -81,6 +82,8 @@ export function readEvidence(
   const whole = { start: 0, end: matcher.normalised.text.length };
   const wordsOf =
     scores === null ? () => null : scores.words(matcher.sentencesAround(whole), lexiconHits(reader, matcher));
+  const any = anyRule(turn.role);
+  const anyViews = viewsOf(scores?.characters(any) ?? null, wordsOf(any));
   return numbers.flatMap((number) => {
     const rule = ruleSet.rules[number];
     if (rule === undefined) return [];
@@ -100,7 +103,8 @@ export function readEvidence(
     return {
       number,
       rule: id,
-      views: characters === null || words === null ? null : { characters, words },
+      views: viewsOf(characters, words),
+      anyViews,
       patterns: [...new Set(matches.standing.map(({ pattern }) => pattern.name))],
       isRuledOut: matches.standing.length === 0 && isRuledOut(rule, matches, matcher, span),
       isNarrated: told !== null,
@@ -109,6 +113,10 @@ export function readEvidence(
       cues: explained?.cues ?? [],
     };
   });
+}
+
+function viewsOf(characters: number | null, words: number | null): ViewScores | null {
+  return characters === null || words === null ? null : { characters, words };
 }
 
 /** The sets of the lexicon that stand in a turn; offsets in the normalised text. */

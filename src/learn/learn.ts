@@ -1,4 +1,4 @@
-import type { JudgeModel, RuleModel } from '../judge/judge-model.js';
+import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel } from '../judge/judge-model.js';
 import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader } from '../judge/read-turns.js';
 import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
@@ -13,6 +13,7 @@ import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
 import { learnViews } from './learn-views.js';
+import type { LeastOptions } from './least.js';
 import { readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
 
 export interface LearnRequest {
@@ -31,18 +32,16 @@ export interface LearnRequest {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface LearnOptions {
-  /** The share of findings of a group that are to be right. */
-  readonly targetPrecision: number;
-  /** The share of innocent turns that the rules of one group may flag. */
-  readonly mostInnocent: number;
+export interface LearnOptions extends LeastOptions {
   /** A rule keeps so many features a view. */
   readonly mostFeatures: number;
 }
 
 export const LEARN_DEFAULTS: LearnOptions = {
   targetPrecision: 0.95,
-  mostInnocent: 0.0015,
+  // Somebody may be in danger: better one question too many.
+  otherTargets: { safety: 0.85 },
+  mostInnocent: 0.0018,
   mostFeatures: 5000,
 };
 
@@ -77,6 +76,8 @@ export function learn(request: LearnRequest): LearnResult {
   const step = () => request.onProgress?.(done++, steps);
   const byRole = ROLES.map((role) => {
     const own = rules.filter(({ speaker }) => speaker === role).map(({ id }) => id);
+    // Rules taught by themselves stand beside the model of any accusing label that is there.
+    if (request.only === undefined && own.length > 0) own.push(anyRule(role));
     const matcher = createMatcher(ruleSet);
     const reader = evidenceReader(
       ruleSet,
@@ -87,8 +88,10 @@ export function learn(request: LearnRequest): LearnResult {
     return learnViews(role, own, rows, folds, { ...options, priors }, step);
   });
   const whole = byRole.flatMap((one) => one.whole).sort(byRule);
+  const anyKnown =
+    request.only === undefined ? [] : [...priors.values()].filter(({ rule }) => groupOf(rule) === ANY_GROUP);
   const foldRules = Array.from({ length: folds.count }, (_, fold) =>
-    byRole.flatMap((one) => one.byFold[fold] ?? []).sort(byRule),
+    [...byRole.flatMap((one) => one.byFold[fold] ?? []), ...anyKnown].sort(byRule),
   );
   const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
   const groups = learnGroups({
