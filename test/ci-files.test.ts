@@ -58,12 +58,12 @@ describe('.pre-commit-hooks.yaml', () => {
 });
 
 describe('schemas for editors', () => {
-  const rules = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.endsWith('references.yaml') && /[\\/]/.test(name))
-    .filter((name) => !name.endsWith('.cues.yaml'));
+  const rules = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.yaml') && !name.endsWith('references.yaml') && /[\\/]/.test(name),
+  );
 
   it.each(rules)('are named at the head of rules/%s', (name) => {
-    const kind = /^words[\\/]/.test(name) ? 'words' : 'rule';
+    const kind = /^lexicon[\\/]/.test(name) ? 'words' : 'rule';
     expect(read(join('rules', name)).split('\n')[0]).toBe(
       `# yaml-language-server: $schema=../../schemas/${kind}.schema.json`,
     );
