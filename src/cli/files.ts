@@ -50,7 +50,8 @@ export async function findFiles(named: readonly string[], endings: readonly stri
   const problems: Problem[] = [];
   const leaveOut = (file: string) => {
     const ending = endingOf(file);
-    leftOut.set(ending, [...(leftOut.get(ending) ?? []), file]);
+    const others = leftOut.get(ending) ?? [];
+    if (!others.includes(file)) leftOut.set(ending, [...others, file]);
   };
   const unpack = (path: string, file: string) => {
     const { members, problem } = lookInto(path, file);

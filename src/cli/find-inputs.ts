@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { inputExtensions } from '../input/formats.js';
 import type { ManifestRow } from '../input/manifest.js';
+import { checkManifest } from '../input/manifest-faults.js';
 import { parseManifest } from '../input/manifest-file.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
@@ -47,13 +48,20 @@ export async function findInputs(
   } else if (path !== undefined) {
     const parsed = await readManifest(path, complain, shown(path));
     if (parsed && 'code' in parsed) problems.push({ ...parsed, file: shown(path) });
-    else rows = parsed ?? [];
+    else {
+      const checked = checkManifest(parsed ?? []);
+      rows = checked.rows;
+      problems.push(...checked.problems.map((problem) => ({ ...problem, file: shown(path) })));
+    }
     const lost = rows.filter((row) => !files.some(({ file }) => isFileOf(row, file)));
     // A manifest of all files is also there where only some of them are read.
     const isMeant =
       manifest !== null || named.every((name) => statSync(name, { throwIfNoEntry: false })?.isDirectory());
-    if (isMeant && lost.length > 0 && lost.length === rows.length && files.length > 0)
-      complain('manifest-no-file', shown(path), { file: lost[0]?.file ?? '' });
+    if (isMeant && lost.length > 0 && files.length > 0) {
+      if (lost.length === rows.length)
+        complain('manifest-no-file', shown(path), { file: lost[0]?.file ?? '' });
+      else problems.push(lostProblem(shown(path), [...new Set(lost.map(({ file }) => file))]));
+    }
   }
   const options = rows.length > 0 ? { ...read, manifest: rows } : read;
   return {
@@ -61,6 +69,22 @@ export async function findInputs(
     problems,
     leftOut: found.leftOut,
     read: options,
+  };
+}
+
+const MOST_LOST = 5;
+
+/** Some files of the manifest that are not there: it may be of more than this run. */
+function lostProblem(manifest: string, files: readonly string[]): Problem {
+  const shown = files.slice(0, MOST_LOST).join(', ') + (files.length > MOST_LOST ? ' …' : '');
+  const values = { count: String(files.length), files: shown };
+  return {
+    code: 'manifest-lost',
+    file: manifest,
+    line: null,
+    column: null,
+    isWarning: true,
+    arguments: values,
   };
 }
 

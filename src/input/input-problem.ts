@@ -46,6 +46,9 @@ export const INPUT_PROBLEM_CODES = [
   'pair-apart',
   'pair-alone',
   'manifest-columns',
+  'manifest-contradicts',
+  'manifest-value',
+  'manifest-no-call',
 ] as const;
 
 export type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number];

@@ -18,6 +18,10 @@ export interface ManifestRow {
   /** How sure the sides are, where nobody has looked at them; null where they are told. */
   readonly guessed: number | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** 1-based line of the manifest. */
+  readonly line: number;
+  /** What stands in the columns of dates and lengths and is none: `date: 昨日`. */
+  readonly unread: readonly string[];
 }
 
 /** The columns of a manifest, in order; further ones become fields. */
@@ -91,6 +95,11 @@ export function manifestRows(
         speakers: [...sidesIn(cellOf('staff'), 'staff'), ...sidesIn(cellOf('caller'), 'caller')],
         guessed: guessed === undefined ? null : Math.min(1, Number(guessed)),
         fields: Object.fromEntries(others),
+        line: row.line,
+        unread: [
+          ...(date === null && cellOf('date') !== '' ? [`date: ${cellOf('date')}`] : []),
+          ...(durationMs === null && cellOf('duration') !== '' ? [`duration: ${cellOf('duration')}`] : []),
+        ],
       },
     ];
   });

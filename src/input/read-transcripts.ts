@@ -105,6 +105,7 @@ export async function* readTranscripts(
   };
   const speakers = new SpeakerProblems(resolveOptions.judge !== null && resolveOptions.guessSpeakers);
   let calls = 0;
+  const unused = new Set(rows.filter((row) => row.file === file && row.call !== null));
   try {
     const context = { roleOf, columns: options.columns ?? {}, ...(observe ? { note: observe } : {}) };
     for await (const parsed of parseSource(source, options, context)) {
@@ -115,6 +116,7 @@ export async function* readTranscripts(
       calls++;
       const ownId = callId(parsed.call.id ?? fromPath?.id ?? null, file, calls);
       const row = rowOfCall(rows, ownId);
+      if (row) unused.delete(row);
       const place = {
         file,
         id: (rows.length === 1 && calls === 1 ? row?.call : null) ?? ownId,
@@ -137,6 +139,10 @@ export async function* readTranscripts(
     yield located(inputProblem('input-unreadable', null, { reason: error.message }));
   }
   for (const problem of speakers.problems()) yield located(problem);
+  if (calls > 0 && unused.size > 0) {
+    const ids = [...unused].map(({ call }) => call).join(', ');
+    yield located({ ...inputProblem('manifest-no-call', null, { ids }), isWarning: true });
+  }
 }
 
 /** The call's own id, else the file's name without its ending, numbered from the second call on. */

@@ -1,4 +1,5 @@
 import type { Row } from './cell-reader.js';
+import { columnProblem } from './column-problem.js';
 import { UNDECODABLE } from './decode.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { meaningOfField } from './field-names.js';
@@ -8,7 +9,6 @@ import { labelsOfCell } from './labels-cell.js';
 import type { Parsed, Utterance } from './raw-call.js';
 import { asCall, asProblem } from './raw-call.js';
 import type { ColumnPlan } from './table-columns.js';
-import { columnProblem } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
 

@@ -1,14 +1,23 @@
 import type { Role } from '../model/transcript.js';
-import { nearestName } from '../text/nearest.js';
-import { type ColumnContent, contentOf } from './column-content.js';
+import { contentOf } from './column-content.js';
 import { meaningOfField } from './field-names.js';
+import type { Column } from './find-columns.js';
+import {
+  callColumn,
+  findColumn,
+  isNumberHeader,
+  listed,
+  namesStandBefore,
+  roleColumn,
+  sideColumns,
+  speakerColumn,
+  textColumn,
+  timeColumn,
+} from './find-columns.js';
 import { HEADER_NAMES } from './header-names.js';
 import type { TableColumn } from './input-format.js';
-import { TABLE_COLUMNS } from './input-format.js';
-import type { InputProblem } from './input-problem.js';
-import { inputProblem } from './input-problem.js';
 import { roleOfKnownName } from './speakers.js';
-import { foldHeader, headerSpeaksOf, tableHeaders, type UtteranceColumn } from './table-headers.js';
+import { foldHeader, headerSpeaksOf, tableHeaders } from './table-headers.js';
 
 /** Where the columns of a table stand, 0-based. */
 export interface ColumnPlan {
@@ -92,10 +101,6 @@ function isHeader({ header, folded }: Column): boolean {
   );
 }
 
-function isNumberHeader(folded: string): boolean {
-  return /^(?:no|#|番号|行|行番号|連番|通番|順|順番|id|index|seq|turn|uuid|guid)$/.test(folded);
-}
-
 /** The plan of a table without a header, by what its columns hold; null where they do not tell. */
 export function planWithoutHeader(
   rows: Sample,
@@ -120,13 +125,6 @@ export function planWithoutHeader(
   if (!names || !words || words.spoken < 0.7) return null;
   const isPlain = names.known >= 0.8 || (names.distinct <= 3 && names.changes >= 0.4 && rows.length >= 6);
   return isPlain ? plan : null;
-}
-
-interface Column {
-  readonly index: number;
-  readonly header: string;
-  readonly folded: string;
-  readonly content: ColumnContent;
 }
 
 function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = false): ColumnPlan | null {
@@ -199,191 +197,4 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
 /** Fields that tell of the call are kept before any others. */
 function rank({ header }: Column, told: ReadonlySet<string | undefined>): number {
   return told.has(header) || meaningOfField(header) !== null ? 0 : 1;
-}
-
-/** The first of the understood headers that the table has, in the order of the list. */
-function listed(columns: readonly Column[], column: UtteranceColumn): number | null {
-  for (const name of tableHeaders[column]) {
-    const found = columns.find(({ folded }) => folded === name);
-    if (found) return found.index;
-  }
-  return null;
-}
-
-/** The told header, as it stands or folded. */
-function findColumn(headers: readonly string[], told: string): number | null {
-  const exact = headers.findIndex((header) => header.trim() === told.trim());
-  const index = exact === -1 ? headers.findIndex((header) => foldHeader(header) === foldHeader(told)) : exact;
-  return index === -1 ? null : index;
-}
-
-/** An id stands in several rows of a call; one that is different in each tells rows apart. */
-function callColumn(columns: readonly Column[], rows: number): number | null {
-  const isOfCalls = ({ content, folded }: Column) =>
-    (rows < 4 && !isNumberHeader(folded)) || content.distinct < content.filled || content.manyLines > 0;
-  const hasDialogues = columns.some(({ content }) => content.manyLines >= 0.5);
-  const inList = listed(columns, 'call');
-  const candidates = [
-    ...columns.filter(({ index }) => index === inList),
-    ...columns.filter(({ header }) => meaningOfField(header) === 'call'),
-  ];
-  const found = candidates.find((column) => hasDialogues || isOfCalls(column));
-  if (found) return found.index;
-  // Without an id, rows of one moment are of one call.
-  const dated = columns.find(
-    ({ header, content }) =>
-      meaningOfField(header) === 'date' && content.dated >= 0.9 && content.distinct * 3 <= content.filled,
-  );
-  return dated?.index ?? null;
-}
-
-function textColumn(columns: readonly Column[], call: number | null): number | null {
-  const inList = listed(columns, 'text');
-  const words = ({ content }: Column) => content.filled === 0 || content.spoken >= 0.3 || content.length >= 8;
-  const speaking = columns.filter(
-    (column) =>
-      column.index !== call &&
-      words(column) &&
-      (column.index === inList ||
-        (headerSpeaksOf('text', column.folded) &&
-          meaningOfField(column.header) === null &&
-          column.content.known < 0.5)),
-  );
-  const varied = (column: Column) =>
-    column.content.length * Math.min(1, column.content.distinct / Math.max(1, column.content.filled));
-  // A summary of the call stands in every row; what is said does not.
-  const best = speaking.toSorted((left, right) => varied(right) - varied(left))[0];
-  const own = columns.find(({ index }) => index === inList);
-  if (own && best && (varied(own) * 2 >= varied(best) || own.content.filled === 0)) return own.index;
-  if (best) return best.index;
-  const longest = columns
-    .filter(({ index, content }) => index !== call && content.spoken >= 0.6 && content.length >= 5)
-    .toSorted((left, right) => varied(right) - varied(left))[0];
-  return longest?.index ?? null;
-}
-
-/** A column of names: by its header, else by known names, else by few values that take turns. */
-function speakerColumn(columns: readonly Column[], rows: number): number | null {
-  const inList = listed(columns, 'speaker');
-  if (inList !== null) return inList;
-  const usable = columns.filter(
-    ({ content }) => content.filled > 0 && content.timed < 0.5 && content.dated < 0.5,
-  );
-  const named = usable.filter(
-    ({ folded, header, content }) =>
-      headerSpeaksOf('speaker', folded) &&
-      meaningOfField(header) === null &&
-      (content.distinct > 1 || rows < 3),
-  );
-  const [byHeader] = named.toSorted((left, right) => right.content.known - left.content.known);
-  if (byHeader) return byHeader.index;
-  const known = usable.find(({ content }) => content.known >= 0.8 && (content.distinct > 1 || rows < 3));
-  if (known) return known.index;
-  const turns = usable.filter(
-    ({ header, content }) =>
-      rows >= 4 &&
-      content.length <= 16 &&
-      content.filled >= rows * 0.9 &&
-      content.distinct >= 2 &&
-      content.distinct <= Math.max(2, Math.min(6, rows / 3)) &&
-      content.changes >= 0.3 &&
-      (meaningOfField(header) === null || meaningOfField(header) === 'agent'),
-  );
-  return turns.toSorted((left, right) => right.content.changes - left.content.changes)[0]?.index ?? null;
-}
-
-/** Whose side a named speaker is on: a further column of known names. */
-function roleColumn(columns: readonly Column[], speaker: number | null): number | null {
-  const found = columns.find(
-    ({ index, content }) =>
-      index !== speaker &&
-      content.filled > 0 &&
-      content.known >= 0.8 &&
-      content.distinct > 1 &&
-      content.distinct <= 8,
-  );
-  return found?.index ?? null;
-}
-
-/** Columns with a speaker's name as header and speech below: オペレーター発話, 顧客. Both sides must have one. */
-function sideColumns(
-  columns: readonly Column[],
-): readonly { readonly index: number; readonly speaker: string }[] {
-  const found = columns.flatMap(({ index, header, content }) => {
-    const bare = header
-      .normalize('NFKC')
-      .replace(
-        /(?:の|側|_|\s)*(?:発話|発言|内容|テキスト|音声|認識結果|認識|書き起こし|文字起こし|文|text|utterances?|transcript|transcription|speech|message)+$/i,
-        '',
-      )
-      .replace(/^(?:発話|発言|text|utterance|transcript|speech)[\s_:/・(（-]*/i, '')
-      .replace(/[)）]$/, '');
-    const isSpeech =
-      content.filled > 0 && content.spoken >= 0.5 && content.length >= 6 && content.known < 0.5;
-    return isSpeech && roleOfKnownName(bare) !== null ? [{ index, speaker: bare }] : [];
-  });
-  const roles = new Set(found.map(({ speaker }) => roleOfKnownName(speaker)));
-  return roles.size === 2 ? found : [];
-}
-
-function timeColumn(
-  columns: readonly Column[],
-  used: ReadonlySet<number | null>,
-  which: 'start' | 'end',
-): number | null {
-  const free = columns.filter(({ index }) => !used.has(index));
-  const inList = listed(free, which);
-  const isOfRows = ({ content, header }: Column) =>
-    content.filled === 0 ||
-    ((content.timed >= 0.6 || content.numeric >= 0.8) &&
-      (content.filled < 3 || (content.distinct > 1 && content.changes >= 0.5)) &&
-      !/長さ|duration|length|時間長|信頼|confidence|score/i.test(header));
-  const own = free.find(({ index }) => index === inList);
-  if (own && isOfRows(own)) return own.index;
-  const byHeader = free.filter(
-    (column) => headerSpeaksOf(which, column.folded) && column.content.filled > 0 && isOfRows(column),
-  );
-  const [found] = byHeader.toSorted((left, right) => right.content.timed - left.content.timed);
-  if (found) return found.index;
-  const timed = free.find(
-    (column) => column.header === '' && column.content.timed >= 0.8 && isOfRows(column),
-  );
-  return timed?.index ?? null;
-}
-
-/** 「職員：はい」 in the cells themselves. */
-function namesStandBefore(column: Column | undefined): boolean {
-  return column !== undefined && column.content.filled >= 2 && column.content.colons >= 0.6;
-}
-
-/** Says which column a table lacks. */
-export function columnProblem(headers: readonly string[], told: ColumnNames, line: number): InputProblem {
-  const named = headers.map((header) => header.trim().slice(0, 40)).filter((header) => header !== '');
-  const shown =
-    named
-      .slice(0, 20)
-      .map((header) => `「${header}」`)
-      .join('') + (named.length > 20 ? '…' : '');
-  for (const column of TABLE_COLUMNS) {
-    const header = told[column];
-    if (header === undefined || findColumn(headers, header) !== null) continue;
-    const near = nearestName(header, named);
-    const suggestion = near === null ? '' : `${near}? `;
-    return inputProblem('table-column-unknown', { line }, { header, headers: shown, suggestion });
-  }
-  const empty = headers.map((header, index) => ({
-    index,
-    header,
-    folded: foldHeader(header),
-    content: contentOf([], roleOfKnownName),
-  }));
-  const missing = (['speaker', 'text'] as const).filter(
-    (column) => told[column] === undefined && listed(empty, column) === null,
-  );
-  const [first = 'text'] = missing;
-  return inputProblem(
-    'table-columns',
-    { line },
-    { missing: missing.join(', '), headers: shown, option: `--column ${first}=${named[0] ?? '…'}` },
-  );
 }

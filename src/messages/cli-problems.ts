@@ -77,6 +77,17 @@ export const cliProblems = {
       remedy: 'Keep one of them, or name it with --manifest.',
     },
   },
+  'manifest-lost': {
+    ja: {
+      message: 'マニフェストにあるファイルが見つかりません: {count} 件（{files}）',
+      remedy: '移動や改名をしたなら file 列を直してください。もう要らない行なら、そのままで構いません。',
+    },
+    en: {
+      message: 'files of the manifest were not found: {count} ({files})',
+      remedy:
+        'Where they were moved or renamed, mend the column "file". Rows that are no longer needed may stay.',
+    },
+  },
   'manifest-no-file': {
     ja: {
       message: 'マニフェストのどの行のファイルも、読む対象にありません（例: {file}）',

@@ -436,12 +436,12 @@ export const inputProblems = {
     ja: {
       message: 'チャンネルの組に見えますが、時刻が重なりません: {files}',
       remedy:
-        '同じ通話のファイルか確かめてください。別の通話なら、名前を変えるか、マニフェストの call 列で分けてください。',
+        '同じ通話なら時刻を書き出し直してください。別の通話なら、名前を変え、それぞれの相手側のファイルを置いてください。',
     },
     en: {
       message: 'These look like the channels of one call, but their times do not overlap: {files}',
       remedy:
-        'Check that they belong together. If not, rename them or part them in the call column of the manifest.',
+        'If they are of one call, export their times again. If not, rename them and put the other side of each beside it.',
     },
   },
   'pair-alone': {
@@ -452,6 +452,40 @@ export const inputProblems = {
     en: {
       message: 'The file holds one channel, and the file of the other side is not there.',
       remedy: 'Put the other file into the same folder (as in {partner}).',
+    },
+  },
+  'manifest-contradicts': {
+    ja: {
+      message:
+        'マニフェストの {lines} 行目の {columns} が食い違っています（{path}）。この通話にはどの行も使っていません。',
+      remedy: '正しい行だけを残してください。同じ話者名を staff と caller の両方に書くことはできません。',
+    },
+    en: {
+      message:
+        'Lines {lines} of the manifest contradict each other in {columns} ({path}). None was used for this call.',
+      remedy: 'Keep the right one. A speaker cannot stand in both staff and caller.',
+    },
+  },
+  'manifest-value': {
+    ja: {
+      message: 'マニフェストの値を日時・長さとして読めません: {near}。その欄だけ使っていません。',
+      remedy: '日時は「2026-04-01 10:15」、長さは「3:25」（分:秒）のように書いてください。',
+    },
+    en: {
+      message: 'A value of the manifest is no date or length: {near}. Only that cell was not used.',
+      remedy: 'Write dates as "2026-04-01 10:15" and lengths as "3:25" (minutes:seconds).',
+    },
+  },
+  'manifest-no-call': {
+    ja: {
+      message: 'マニフェストにある通話が、このファイルにありません: {ids}',
+      remedy:
+        'call 列を、このファイルの通話ID（genchi inputs --write-manifest が書き出すもの）に合わせてください。',
+    },
+    en: {
+      message: 'The manifest names calls that this file does not hold: {ids}',
+      remedy:
+        'Let its column "call" have the ids of the file, as genchi inputs --write-manifest writes them.',
     },
   },
   'manifest-columns': {

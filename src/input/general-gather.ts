@@ -1,0 +1,159 @@
+import { meaningOfField } from './field-names.js';
+import { fieldsOf, fieldsThatTell, isIdKey, speakerOf } from './general-fields.js';
+import type { Item, ItemKeys } from './general-item.js';
+import { itemOf, keysOfItems } from './general-item.js';
+import type { JsonObject } from './json-value.js';
+import { isObject, textIn } from './json-value.js';
+import { roleOfKnownName } from './speakers.js';
+
+/** What is said, and whether its times are milliseconds. */
+export interface Said extends Item {
+  readonly isMilliseconds: boolean;
+}
+
+/** A call as it was found within JSON of any form. */
+export interface Gathered {
+  readonly id: string | null;
+  readonly utterances: readonly Said[];
+  /** A text with names before what they say; null where there is none. */
+  readonly dialogue: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const DEEPEST = 10;
+const NOTHING: readonly Gathered[] = [];
+
+/** The calls within a value. */
+export function gatherCalls(value: unknown): readonly Gathered[] {
+  return gather(value, null, 0);
+}
+
+/** `speaker`: whose speech stands there, as what is around it tells. */
+function gather(value: unknown, speaker: string | null, depth: number): readonly Gathered[] {
+  if (depth > DEEPEST) return NOTHING;
+  if (Array.isArray(value)) return gatherList(value, speaker, depth);
+  return isObject(value) ? gatherObject(value, speaker, depth) : NOTHING;
+}
+
+function gatherList(list: readonly unknown[], speaker: string | null, depth: number): readonly Gathered[] {
+  const objects = list.filter(isObject);
+  const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
+  if (keys) return byCall(objects, keys, speaker);
+  const texts = list.filter((one) => typeof one === 'string');
+  if (texts.length > 1 && texts.length === list.length) return dialogueOf(texts.join('\n'));
+  const pairs = list.filter(
+    (one) => Array.isArray(one) && one.length >= 2 && one.every((part) => textIn(part) !== null),
+  );
+  if (pairs.length > 1 && pairs.length === list.length)
+    return dialogueOf(pairs.map((pair) => (pair as readonly unknown[]).map(textIn).join('\t')).join('\n'));
+  const found = list.map((one) => ({
+    own: isObject(one) ? speakerOf(one) : null,
+    calls: gather(one, speaker, depth + 1),
+  }));
+  // Parts of one call, each of one speaker; all others are calls of their own.
+  const isOfParts = found.some(({ own }) => own !== null) && found.every(({ calls }) => calls.length <= 1);
+  return isOfParts ? joined(found.flatMap(({ calls }) => calls)) : found.flatMap(({ calls }) => calls);
+}
+
+/** Items in a row, parted by the id of their call where they have one. */
+function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string | null): readonly Gathered[] {
+  const idKey = Object.keys(objects[0] ?? {}).find((key) => {
+    const values = objects.map((object) => textIn(object[key]));
+    const distinct = new Set(values);
+    return meaningOfField(key) === 'call' && !distinct.has(null) && distinct.size < objects.length;
+  });
+  const groups = new Map<string, JsonObject[]>();
+  for (const object of objects) {
+    const id = idKey === undefined ? '' : (textIn(object[idKey]) ?? '');
+    const group = groups.get(id);
+    if (group) group.push(object);
+    else groups.set(id, [object]);
+  }
+  return [...groups].map(([id, group]): Gathered => {
+    const items = group.flatMap((object) => itemOf(object, keys) ?? []);
+    const isMilliseconds = keys.isMilliseconds ?? areMilliseconds(items);
+    const utterances = items.map(
+      (item): Said => ({ ...item, speaker: item.speaker ?? speaker, isMilliseconds }),
+    );
+    const used = new Set<string | null>(Object.values(keys).filter((key) => typeof key === 'string'));
+    const shared = Object.entries(fieldsOf(group[0] ?? {}, '')).filter(
+      ([key]) =>
+        !used.has(key) && meaningOfField(key) !== null && group.every((one) => one[key] === group[0]?.[key]),
+    );
+    return {
+      id: idKey === undefined ? null : id,
+      utterances,
+      dialogue: null,
+      fields: Object.fromEntries(shared),
+    };
+  });
+}
+
+/** Nobody is silent for minutes at every turn: whole numbers that far apart are milliseconds. */
+const LONGEST_USUAL_STEP = 200;
+
+function areMilliseconds(items: readonly Item[]): boolean {
+  const starts = items.flatMap(({ start }) => start ?? []);
+  if (starts.some((start) => !Number.isInteger(start))) return false;
+  const steps = starts.slice(1).map((start, index) => Math.abs(start - (starts[index] ?? 0)));
+  const middle = steps.toSorted((left, right) => left - right)[Math.floor(steps.length / 2)];
+  return middle !== undefined && middle > LONGEST_USUAL_STEP;
+}
+
+function gatherObject(object: JsonObject, speaker: string | null, depth: number): readonly Gathered[] {
+  const own = speakerOf(object) ?? speaker;
+  const parts = Object.entries(object).flatMap(([key, value]) => {
+    const side = typeof value === 'object' && roleOfKnownName(key) !== null ? key : null;
+    const calls = gather(value, side ?? own, depth + 1);
+    return calls.length === 0 ? [] : [{ side, calls }];
+  });
+  const fields = fieldsOf(object, '');
+  const id = textIn(
+    Object.entries(object).find(([key, value]) => isIdKey(key) && textIn(value) !== null)?.[1],
+  );
+  const complete = (calls: readonly Gathered[]) =>
+    calls.length === 1
+      ? calls.map((call) => ({ ...call, id: call.id ?? id, fields: { ...fields, ...call.fields } }))
+      : calls.map((call) => ({ ...call, fields: { ...fieldsThatTell(fields), ...call.fields } }));
+  const sides = parts.filter(({ side }) => side !== null);
+  if (new Set(sides.map(({ side }) => side)).size > 1)
+    return complete(joined(sides.flatMap(({ calls }) => calls)));
+  const [best] = parts.toSorted((left, right) => weight(right.calls) - weight(left.calls));
+  if (best) return complete(best.calls);
+  const texts = Object.values(object).filter((value) => typeof value === 'string');
+  const [longest = ''] = texts.toSorted((left, right) => right.length - left.length);
+  const isLong = longest.includes('\n') || longest.length > 80 || hasNames(longest);
+  return complete(isLong ? dialogueOf(longest) : NOTHING);
+}
+
+/** The same speech may stand in words, sentences and turns: turns with speakers are wanted. */
+function weight(calls: readonly Gathered[]): number {
+  const all = calls.flatMap(({ utterances }) => utterances);
+  const length = all.reduce((sum, { text }) => sum + text.length, 0);
+  const hasNames = all.some(({ speaker }) => speaker !== null);
+  return (
+    (hasNames ? 10_000 : 0) + Math.min(60, length / Math.max(1, all.length)) * 10 + Math.min(9, calls.length)
+  );
+}
+
+function joined(calls: readonly Gathered[]): readonly Gathered[] {
+  const [first] = calls;
+  if (!first) return NOTHING;
+  const fields = Object.assign({}, ...calls.map((call) => fieldsThatTell(call.fields)));
+  return [
+    { id: first.id, utterances: calls.flatMap(({ utterances }) => utterances), dialogue: null, fields },
+  ];
+}
+
+/** True where known names stand before colons twice. */
+function hasNames(text: string): boolean {
+  const names = [...text.matchAll(/([^\s:：。]{1,12})[:：]/g)].filter(
+    ([, name = '']) => roleOfKnownName(name) !== null,
+  );
+  return names.length >= 2;
+}
+
+function dialogueOf(text: string): readonly Gathered[] {
+  const isDialogue = /(?:^|\n|[。\s])[^\n:：。]{1,20}[:：\t]|^[【[（(<＜「]/.test(text);
+  return isDialogue ? [{ id: null, utterances: [], dialogue: text, fields: {} }] : NOTHING;
+}
