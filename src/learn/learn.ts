@@ -132,7 +132,10 @@ export function readUnseen(
       const row = wholeTurn(one, call, index);
       if (own === undefined) return { row, evidence: [] };
       const sight = lookAt(turn);
-      return { row, evidence: readEvidence(own.reader, turn, sight, own.score(sight.letters, turn.role)) };
+      return {
+        row,
+        evidence: readEvidence(own.reader, turn, sight, own.score(sight.letters, turn.role), own.score),
+      };
     });
   });
 }
