@@ -161,9 +161,11 @@ function carries({ labels }: TrainingRow, rule: string): boolean {
 
 /** Whether a row tells if the rule stands on it. */
 export function tells(row: TrainingRow, rule: string): boolean {
-  const { judged, optional, labels } = row;
+  const { judged, optional, labels, ruledOut } = row;
   if (isAny(rule)) return carries(row, rule) || (judged === null && ![...optional].some(isAccusing));
-  return (judged === null || judged.has(rule)) && !(optional.has(rule) && !labels.has(rule));
+  return (
+    (judged === null || judged.has(rule)) && (labels.has(rule) || !(optional.has(rule) || ruledOut.has(rule)))
+  );
 }
 
 function pruned({ weights, bias }: LinearModels, kept: Uint8Array): LinearModels {

@@ -7,13 +7,14 @@ import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
-import { ROLES } from '../model/transcript.js';
+import { ROLES, type Turn } from '../model/transcript.js';
 import { checkRequest } from './check-request.js';
 import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
 import { learnViews } from './learn-views.js';
 import type { LeastOptions } from './least.js';
+import { ruledOutByCall } from './ruled-out-by-call.js';
 import { readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
 
 export interface LearnRequest {
@@ -128,8 +129,11 @@ export function readUnseen(
   });
   return calls.map((one, call) => {
     const own = readers[folds.ofCall[call] ?? 0];
+    const ruledOut = ruledOutByCall(ruleSet, one.transcript, (turn) =>
+      lookAt(one.transcript.turns[turn] as Turn).open(),
+    );
     return one.transcript.turns.map((turn, index) => {
-      const row = wholeTurn(one, call, index);
+      const row = wholeTurn(one, call, index, ruledOut[index]);
       if (own === undefined) return { row, evidence: [] };
       const sight = lookAt(turn);
       return {
