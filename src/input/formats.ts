@@ -6,15 +6,18 @@ import type { InputFormat, InputHead } from './input-format.js';
 import { jsonFormats } from './json-formats.js';
 import { jsonLinesFormat } from './json-lines.js';
 import { markdownFormat } from './markdown.js';
+import { odfFormat } from './odf.js';
 import { plainTextFormat } from './plain-text.js';
 import { rtfFormat } from './rtf.js';
 import { srtFormat } from './srt.js';
 import { teamsFormat } from './teams.js';
 import { vttFormat } from './vtt.js';
 import { xlsxFormat } from './xlsx.js';
+import { xmlFormat } from './xml.js';
 
 /** The input formats by name, in the order in which an input is tried. A new one: one file, one line. */
 export const inputFormats = {
+  odf: odfFormat,
   docx: docxFormat,
   xlsx: xlsxFormat,
   rtf: rtfFormat,
@@ -25,6 +28,7 @@ export const inputFormats = {
   vtt: vttFormat,
   srt: srtFormat,
   html: htmlFormat,
+  xml: xmlFormat,
   tsv: tsvFormat,
   csv: csvFormat,
   markdown: markdownFormat,

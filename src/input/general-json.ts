@@ -2,11 +2,13 @@ import type { Role } from '../model/transcript.js';
 import { meaningOfField } from './field-names.js';
 import type { Gathered } from './general-gather.js';
 import { gatherCalls } from './general-gather.js';
+import { areWords, withNamesBefore } from './general-utterances.js';
 import type { JsonFormat, ParseContext } from './input-format.js';
 import { times } from './json-value.js';
 import { parsePlainText } from './plain-text.js';
 import type { Parsed, RawCall, Utterance } from './raw-call.js';
 import { asCall } from './raw-call.js';
+import { recognisedCall, stretchesOfWords } from './recognised.js';
 
 /**
  * JSON of any other form: wherever a list of objects holds what is said, by the names of the members and by what stands in
@@ -44,11 +46,12 @@ function* parsedCall(
     }
     return;
   }
-  const origin = Math.min(...utterances.flatMap(({ start }) => start ?? []));
+  const named = withNamesBefore(utterances);
+  const origin = Math.min(...named.flatMap(({ start }) => start ?? []));
   // Seconds since 1970: the clock's time.
   const zero = Number.isFinite(origin) && origin > 100_000_000 ? origin : 0;
   const roles = new Map<string, Role>();
-  const said = utterances.map((item): Utterance & { readonly at: number | null } => {
+  const said = named.map((item): Utterance & { readonly at: number | null } => {
     const unit = item.isMilliseconds || zero > 100_000_000_000 ? 1 : 1000;
     const at = item.start === null ? null : (item.start - zero) * unit;
     const end = item.end === null ? null : (item.end - zero) * unit;
@@ -68,13 +71,27 @@ function* parsedCall(
   const date = isDated && ms < LATEST_DATE ? { date: new Date(ms).toISOString().slice(0, 19) } : {};
   yield asCall({
     id,
-    utterances: ordered.map(({ at: _at, ...utterance }) => utterance),
+    utterances: areWords(named)
+      ? joinedWords(ordered)
+      : ordered.map(({ at: _at, ...utterance }) => utterance),
     comments: [],
     fields: { ...fields, ...date },
     ...(roles.size > 0 ? { roles } : {}),
     cutsAtPauses: isTimed,
     line: null,
   });
+}
+
+/** Words in a row become a stretch until the speaker changes or falls silent. */
+function joinedWords(said: readonly Utterance[]): readonly Utterance[] {
+  const words = said.map(({ speaker, text, segments: [segment] }) => ({
+    speaker,
+    text,
+    startMs: segment?.startMs ?? null,
+    endMs: segment?.endMs ?? null,
+  }));
+  const call = recognisedCall(null, stretchesOfWords(words));
+  return call.kind === 'call' ? call.call.utterances : said;
 }
 
 /** A text within JSON has no lines of the file. */

@@ -40,9 +40,12 @@ export interface TimedLine {
   readonly isBracketed: boolean;
 }
 
-/** Takes the time off the front of a line. */
+/** 001  00:00:03 …: the number of the row before its time. */
+const ROW_NUMBER = /^\s*(?:No\.?\s?)?\d{1,5}[.:)]?[\s|,]+(?=[[(<{]?\d{1,2}:\d{2}(?![\d年]))/i;
+
+/** Takes the time off the front of a line, and the number of the row before it. */
 export function splitTime(line: string): TimedLine {
-  const indent = line.length - line.trimStart().length;
+  const indent = ROW_NUMBER.exec(halfWidth(line))?.[0].length ?? line.length - line.trimStart().length;
   const body = line.slice(indent).trimEnd();
   const plain = halfWidth(body);
   const bracketed = BRACKETED.exec(plain);

@@ -27,6 +27,9 @@ export const whisperFormat = {
   parse: parseWhisper,
 } as const satisfies JsonFormat;
 
+/** whisper.cpp writes the side of a stereo recording before the words, `?` where it is not sure. */
+const SPEAKER_MARK = /^\s*\(speaker (\d|\?)\)\s*/;
+
 function* parseWhisper(value: unknown): Iterable<Parsed> {
   const file = objectIn(value);
   const isCpp = Array.isArray(file.transcription);
@@ -38,9 +41,10 @@ function* parseWhisper(value: unknown): Iterable<Parsed> {
       return;
     }
     const { from, to } = objectIn(offsets);
+    const [mark = '', number] = SPEAKER_MARK.exec(text) ?? [];
     stretches.push({
-      speaker: speakerNumber(speaker),
-      text,
+      speaker: speakerNumber(speaker ?? number),
+      text: text.slice(mark.length),
       startMs: isCpp ? numberIn(from) : millisecondsOfSeconds(start),
       endMs: isCpp ? numberIn(to) : millisecondsOfSeconds(end),
     });

@@ -411,6 +411,37 @@ export const inputProblems = {
       remedy: 'Put a table with a header row on the first sheet.',
     },
   },
+  'odf-invalid': {
+    ja: {
+      message: 'OpenDocument（.odt・.ods）として読めません: {reason}',
+      remedy: 'LibreOffice などで開けるか確かめ、パスワードなしで保存し直してください。',
+    },
+    en: {
+      message: 'This cannot be read as an OpenDocument file: {reason}',
+      remedy: 'Check that LibreOffice opens it, and save it again without a password.',
+    },
+  },
+  'xml-invalid': {
+    ja: {
+      message: 'XML の書き方に誤りがあるか、DOCTYPE があります: {reason}',
+      remedy: '示された位置を確かめるか、書き出したシステムから CSV で出し直してください。',
+    },
+    en: {
+      message: 'This is not valid XML, or it has a DOCTYPE: {reason}',
+      remedy: 'Look at the place given, or export it as CSV from the system that wrote it.',
+    },
+  },
+  'xml-not-a-call': {
+    ja: {
+      message: '発話の並びが見つからない XML です。',
+      remedy:
+        '書き起こしなら、書き出したシステムから CSV、テキスト、JSON のどれかで出し直してください。違うなら、別のフォルダーに移してください。',
+    },
+    en: {
+      message: 'This XML holds no list of utterances.',
+      remedy: 'If it is a transcript, export it as CSV, text or JSON. If not, move it to another folder.',
+    },
+  },
   'docx-invalid': {
     ja: {
       message: 'Word 文書として読めません: {reason}',

@@ -106,3 +106,44 @@ test('a date and a length above the first name are no speakers', async () => {
   const { transcripts } = await read(text, { file: 'a.txt' });
   expect(transcripts[0]?.turns.map(({ speaker }) => speaker)).toEqual(['窓口', 'お客様']);
 });
+
+test('JSON: morphemes in a row are joined, names before the words are taken off', async () => {
+  const words = [...ANSWERS, ...ANSWERS].flatMap((text, index) =>
+    (text.match(/.{1,3}/gu) ?? []).map((part, at) => ({
+      text: part,
+      start: index * 10 + at * 0.3,
+      end: index * 10 + at * 0.3 + 0.2,
+      speaker_id: index % 2 === 0 ? '職員' : '客',
+    })),
+  );
+  const { transcripts } = await read(JSON.stringify({ text: 'x', words }), { file: 'a.json' });
+  expect(spoken(transcripts[0])).toEqual(
+    [...ANSWERS, ...ANSWERS].map((text, index) => [sides[index % 4], text]),
+  );
+  const lines = turnsOf((text, is) => ({ body: `${is ? '職員' : '客'}：${text}` }));
+  const named = await read(JSON.stringify(lines), { file: 'a.json' });
+  expect(spoken(named.transcripts[0])).toEqual(ANSWERS.map((text, index) => [sides[index], text]));
+});
+
+test('whisper.cpp: the side of a stereo recording before the words', async () => {
+  const transcription = turnsOf((text, is, n) => ({
+    offsets: { from: n * 1000, to: n * 1000 + 900 },
+    text: ` (speaker ${is ? 0 : 1}) ${text}`,
+  }));
+  const speakers = new Map([
+    ['spk_0', 'staff' as const],
+    ['spk_1', 'caller' as const],
+  ]);
+  const { transcripts } = await read(JSON.stringify({ transcription }), { file: 'a.json', speakers });
+  expect(spoken(transcripts[0])).toEqual(ANSWERS.map((text, index) => [sides[index], text]));
+});
+
+test('text: the number of the row before its time', async () => {
+  const rows = ANSWERS.map((text, n) => `00${n + 1}  00:00:0${n}  ${n % 2 === 0 ? 'OP ' : 'CST'}  ${text}`);
+  const { transcripts } = await read(rows.join('\n'), {
+    file: 'a.txt',
+    speakers: new Map([['CST', 'caller']]),
+  });
+  expect(spoken(transcripts[0])).toEqual(ANSWERS.map((text, index) => [sides[index], text]));
+  expect(transcripts[0]?.turns[1]?.segments[0]?.startMs).toBe(1000);
+});

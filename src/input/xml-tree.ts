@@ -1,0 +1,88 @@
+import { SaxesParser } from 'saxes';
+
+/** What is wrong with an XML text, and where. */
+export interface XmlFault {
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+}
+
+interface OpenElement {
+  readonly name: string;
+  readonly members: [name: string, value: unknown][];
+  text: string;
+}
+
+/** Elements within words: their text is the words' own. */
+const WITHIN_WORDS = new Set(['span', 'b', 'i', 'u', 'em', 'strong', 'c']);
+const DEEPEST = 100;
+
+/**
+ * XML as a value of JSON: an element is an object of its attributes and elements, those of one name a list; its own words are the
+ * member `text`, or all of it where it has nothing else. Names come without their namespace's prefix. A document type is refused,
+ * so that no entity can be declared.
+ */
+export function readXmlTree(text: string): { readonly value: unknown } | { readonly fault: XmlFault } {
+  const parser = new SaxesParser();
+  const root: OpenElement = { name: '', members: [], text: '' };
+  const open: OpenElement[] = [root];
+  let fault: XmlFault | null = null;
+  const refuse = (reason: string) => {
+    fault ??= { line: parser.line, column: parser.column + 1, reason };
+  };
+  parser.on('doctype', () => refuse('DOCTYPE'));
+  parser.on('error', ({ message }) => refuse(message.replace(/^\d+:\d+: /, '')));
+  parser.on('opentag', ({ name, attributes }) => {
+    const local = localName(name);
+    if (local === 'br') addText(open, '\n');
+    if (open.length > DEEPEST) refuse(`> ${DEEPEST}`);
+    const members = Object.entries(attributes).flatMap(([key, value]): [string, unknown][] =>
+      /^xmlns(?::|$)/.test(key) ? [] : [[localName(key), value]],
+    );
+    open.push({ name: local, members, text: '' });
+  });
+  parser.on('text', (part) => addText(open, part));
+  parser.on('cdata', (part) => addText(open, part));
+  parser.on('closetag', () => {
+    const element = open.pop();
+    const parent = open.at(-1);
+    if (!element || !parent || element.name === 'br') return;
+    if (WITHIN_WORDS.has(element.name)) {
+      parent.text += element.text;
+      // <span ttm:agent="…">: what is said of the words stays.
+      parent.members.push(...element.members);
+    } else parent.members.push([element.name, elementValue(element)]);
+  });
+  for (let start = 0; start < text.length && fault === null; start += SLICE)
+    parser.write(text.slice(start, start + SLICE));
+  if (fault === null) parser.close();
+  return fault === null ? { value: elementValue(root) } : { fault };
+}
+
+const SLICE = 65_536;
+
+function addText(open: readonly OpenElement[], part: string): void {
+  const element = open.at(-1);
+  if (element) element.text += part;
+}
+
+function elementValue({ members, text }: OpenElement): unknown {
+  const words = text.trim();
+  if (members.length === 0) return words;
+  const value = new Map<string, unknown>();
+  const lists = new Set<string>();
+  for (const [name, one] of words === '' ? members : [...members, ['text', words] as const]) {
+    const known = value.get(name);
+    if (known === undefined) value.set(name, one);
+    else if (lists.has(name)) (known as unknown[]).push(one);
+    else {
+      value.set(name, [known, one]);
+      lists.add(name);
+    }
+  }
+  return Object.fromEntries(value);
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
