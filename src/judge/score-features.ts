@@ -12,11 +12,21 @@ export interface ScoreFeature {
   readonly shown: string | null;
 }
 
+/** The scores of a turn by both views. */
+export interface ViewScores {
+  readonly characters: number;
+  readonly words: number;
+}
+
 /** What one turn says of one rule, before the call around is looked at. */
 export interface TurnEvidence {
   readonly rule: RuleId;
   /** The scores of both views; null for a rule without a model. */
-  readonly views: { readonly characters: number; readonly words: number } | null;
+  readonly views: ViewScores | null;
+  /** The scores of the sentence that speaks most for the rule, of those where a pattern of it stands if one does. */
+  readonly sentenceViews: ViewScores | null;
+  /** How the turn looks whatever the rule: the scores of the model of any accusing label; null where there is none. */
+  readonly anyViews: ViewScores | null;
   /** Names of the rule's patterns that stand. */
   readonly patterns: readonly string[];
   /** Whether a pattern matches and an exception or a veto rules it out, and none stands. */
@@ -39,7 +49,7 @@ const clipped = (score: number): number => Math.max(LOWEST_VIEW, Math.min(HIGHES
 
 /** The features of a turn by itself, those that are 0 left out. */
 export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
-  const { rule, views, patterns, isRuledOut, isNarrated, form } = evidence;
+  const { rule, views, sentenceViews, anyViews, patterns, isRuledOut, isNarrated, form } = evidence;
   const features: ScoreFeature[] = [];
   const add = (kind: PartKind, name: string, value: number, shown: string | null = null): void => {
     if (value !== 0) features.push({ name, value, kind, shown });
@@ -54,8 +64,16 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
     add('words', 'words', words);
     const lower = Math.min(characters, words);
     add(characters < words ? 'characters' : 'words', 'both views', Math.max(0, lower - SURE_VIEW));
-    if (patterns.length > 0) add('pattern', 'pattern × views', (characters + words) / 2);
+    const nearCharacters = clipped((sentenceViews ?? views).characters);
+    const nearWords = clipped((sentenceViews ?? views).words);
+    add('characters', 'sentence characters', nearCharacters);
+    add('words', 'sentence words', nearWords);
+    if (patterns.length > 0) add('pattern', 'pattern × views', (nearCharacters + nearWords) / 2);
     add('form', 'views × length', ((characters + words) / 2) * length);
+    if (anyViews !== null && isAccusing(rule)) {
+      add('characters', 'any characters', clipped(anyViews.characters));
+      add('words', 'any words', clipped(anyViews.words));
+    }
   }
   if (patterns.length > 0) {
     add('pattern', 'pattern', 1);
