@@ -4,7 +4,7 @@ import { type Problem, UserError } from '../model/problem.js';
 import type { Rule, RuleId } from '../model/rule.js';
 import { BUILT_IN_RULES } from '../rules/load.js';
 import { nearestName } from '../text/nearest.js';
-import type { JudgeModel, RuleModel, ScoreModel } from './judge-model.js';
+import { ANY_GROUP, type JudgeModel, type RuleModel, type ScoreModel } from './judge-model.js';
 import { MODEL_FILE_ENDING, parseRuleModel } from './rule-model-file.js';
 import { parseScoreModel } from './score-model-file.js';
 
@@ -38,6 +38,10 @@ export function loadModel(
         problems.push(...parsed.problems);
         if (parsed.model === null) continue;
         const { rule } = parsed.model;
+        if (rule.startsWith(`${ANY_GROUP}/`)) {
+          models.set(rule, parsed.model);
+          continue;
+        }
         const written = fileOf.get(rule);
         if (written === undefined && index > 0) problems.push(withoutRule(name, rule, fileOf.keys()));
         if (written !== undefined && !isReplaced(written, index, paths)) models.set(rule, parsed.model);

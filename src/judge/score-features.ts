@@ -12,11 +12,21 @@ export interface ScoreFeature {
   readonly shown: string | null;
 }
 
+/** The scores of a turn by both views. */
+export interface ViewScores {
+  readonly characters: number;
+  readonly words: number;
+}
+
 /** What one turn says of one rule, before the call around is looked at. */
 export interface TurnEvidence {
   readonly rule: RuleId;
   /** The scores of both views; null for a rule without a model. */
-  readonly views: { readonly characters: number; readonly words: number } | null;
+  readonly views: ViewScores | null;
+  /** The scores of the sentence that speaks most for the rule, of those where a pattern of it stands if one does. */
+  readonly sentenceViews: ViewScores | null;
+  /** How the turn looks whatever the rule: the scores of the model of any accusing label; null where there is none. */
+  readonly anyViews: ViewScores | null;
   /** Names of the rule's patterns that stand. */
   readonly patterns: readonly string[];
   /** Whether a pattern matches and an exception or a veto rules it out, and none stands. */
@@ -39,7 +49,7 @@ const clipped = (score: number): number => Math.max(LOWEST_VIEW, Math.min(HIGHES
 
 /** The features of a turn by itself, those that are 0 left out. */
 export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
-  const { rule, views, patterns, isRuledOut, isNarrated, form } = evidence;
+  const { rule, views, sentenceViews, anyViews, patterns, isRuledOut, isNarrated, form } = evidence;
   const features: ScoreFeature[] = [];
   const add = (kind: PartKind, name: string, value: number, shown: string | null = null): void => {
     if (value !== 0) features.push({ name, value, kind, shown });
@@ -54,8 +64,16 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
     add('words', 'words', words);
     const lower = Math.min(characters, words);
     add(characters < words ? 'characters' : 'words', 'both views', Math.max(0, lower - SURE_VIEW));
-    if (patterns.length > 0) add('pattern', 'pattern × views', (characters + words) / 2);
+    const nearCharacters = clipped((sentenceViews ?? views).characters);
+    const nearWords = clipped((sentenceViews ?? views).words);
+    add('characters', 'sentence characters', nearCharacters);
+    add('words', 'sentence words', nearWords);
+    if (patterns.length > 0) add('pattern', 'pattern × views', (nearCharacters + nearWords) / 2);
     add('form', 'views × length', ((characters + words) / 2) * length);
+    if (anyViews !== null && isAccusing(rule)) {
+      add('characters', 'any characters', clipped(anyViews.characters));
+      add('words', 'any words', clipped(anyViews.words));
+    }
   }
   if (patterns.length > 0) {
     add('pattern', 'pattern', 1);
@@ -113,6 +131,8 @@ export function callFeatures(
   );
   const pressing = turns.map((ofTurn) => most(ofTurn, (rule) => groupOf(rule) === 'caller'));
   const warning = turns.map((ofTurn) => most(ofTurn, (rule) => rule === 'practice/warning'));
+  const warnedBefore = highestBefore(warning);
+  const others = highestOfOthers(accusing.map((sum) => Math.min(1, sum)));
   const feature = (name: string, value: number): ScoreFeature => ({
     name,
     value,
@@ -124,23 +144,36 @@ export function callFeatures(
       const surer = most(ofTurn, (other) => other !== rule);
       const features = surer > probability ? [feature('surer beside', surer)] : [];
       if (turns.length < FEWEST_TURNS) return features;
-      let another = 0;
       let near = 0;
-      accusing.forEach((sum, at) => {
-        if (at === turn) return;
-        another = Math.max(another, Math.min(1, sum));
-        if (Math.abs(at - turn) <= NEAR) near += sum;
-      });
+      for (let at = Math.max(0, turn - NEAR); at <= turn + NEAR; at++)
+        if (at !== turn) near += accusing[at] ?? 0;
       return [
         ...features,
         feature('first turn', Number(turn === 0)),
-        feature('another', another),
+        feature('another', others[turn] ?? 0),
         feature('near', Math.log(GROUND + near)),
         feature('pressed', Math.max(0, ...pressing.slice(Math.max(0, turn - NEAR), turn))),
-        feature('warned', Math.max(0, ...warning.slice(0, turn))),
+        feature('warned', warnedBefore[turn] ?? 0),
       ];
     }),
   );
+}
+
+/** For each value the highest of those before it, 0 at least. */
+function highestBefore(values: readonly number[]): readonly number[] {
+  let highest = 0;
+  return values.map((value) => {
+    const before = highest;
+    highest = Math.max(highest, value);
+    return before;
+  });
+}
+
+/** For each value the highest of all others, 0 at least. */
+function highestOfOthers(values: readonly number[]): readonly number[] {
+  const before = highestBefore(values);
+  const after = highestBefore(values.toReversed()).toReversed();
+  return values.map((_, index) => Math.max(before[index] ?? 0, after[index] ?? 0));
 }
 
 /** The features of the call that mean something only beside what they are on the whole. */

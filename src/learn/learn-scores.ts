@@ -27,7 +27,14 @@ function penaltyOf(name: string): number {
   return /^(last|end) /.test(name) ? 5 : 0.5;
 }
 
-const FREE: ReadonlySet<string> = new Set(['bias', 'characters', 'words', 'pattern']);
+const FREE: ReadonlySet<string> = new Set([
+  'bias',
+  'characters',
+  'words',
+  'sentence characters',
+  'sentence words',
+  'pattern',
+]);
 const CALL_PENALTY = 3;
 
 /** Learns how the evidence of one group of rules is weighed, turn by turn, from all calls or from some. */
