@@ -11,6 +11,7 @@ import type { Tokenize } from '../src/model/token.js';
 import type { Transcript } from '../src/model/transcript.js';
 import { loadRules } from '../src/rules/load.js';
 import { modelOf, scoreOf } from './judge/models.js';
+import { callOfTurn } from './shipped.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 /** Trying every pattern on every turn takes its time: so many labelled calls, spread over all files. */
@@ -60,6 +61,17 @@ describe('findings with and without accelerations', () => {
 
   it('are the same on labelled calls', () => {
     for (const call of calls) expect(fast(call)).toEqual(plain(call));
+  });
+
+  it.each([
+    'ここへ連れてこい。',
+    'さっさと持ってこい',
+    '今から飛んでこさせろ',
+    '院長を電話口に引っ張ってきて',
+  ])('are the same where a verb changes its stem: %s', (text) => {
+    const call = callOfTurn('caller', text);
+    expect(plain(call).findings).not.toEqual([]);
+    expect(fast(call)).toEqual(plain(call));
   });
 
   it('are the same when a call is read a second time, whatever was read in between', () => {
