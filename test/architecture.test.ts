@@ -8,7 +8,7 @@ const source = join(import.meta.dirname, '../src');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   text: [],
-  messages: ['model'],
+  messages: ['model', 'text'],
   input: ['model', 'text'],
   language: ['model', 'text'],
   rules: ['model', 'text'],

@@ -100,7 +100,7 @@ export async function runCheck(
   });
   const found = await findInputs(named, setup.read, manifestOf(options, { config, folder }), streams);
   const ofInputs = [...found.problems, ...leftOutProblems(found.leftOut)].map(hidden.problem);
-  problems.push(...ofInputs);
+  for (const problem of ofInputs) problems.push(problem);
   const files = options.shard ? shardOf(found.files, options.shard) : found.files;
 
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));

@@ -1,4 +1,5 @@
 import type { Role } from '../model/transcript.js';
+import { lowestOf } from '../text/extremes.js';
 import { meaningOfField } from './field-names.js';
 import type { Gathered } from './general-gather.js';
 import { gatherCalls } from './general-gather.js';
@@ -47,7 +48,10 @@ function* parsedCall(
     return;
   }
   const named = withNamesBefore(utterances);
-  const origin = Math.min(...named.flatMap(({ start }) => start ?? []));
+  const origin = lowestOf(
+    named.flatMap(({ start }) => start ?? []),
+    Number.POSITIVE_INFINITY,
+  );
   // Seconds since 1970: the clock's time.
   const zero = Number.isFinite(origin) && origin > 100_000_000 ? origin : 0;
   const roles = new Map<string, Role>();

@@ -17,6 +17,8 @@ export interface TextHead {
 
 /** Lines of a text that may be its head. */
 const MOST_HEAD_LINES = 40;
+/** Characters of a line of a head. */
+const LONGEST_HEAD_LINE = 10_000;
 
 /** 担当：佐藤, 【担当】佐藤, 担当 = 佐藤, ■担当：佐藤, 担当⇥佐藤; several on a line stand apart by wide spaces. */
 const PAIR =
@@ -110,6 +112,7 @@ export function readHead(
 
 /** The names and values of a line: 担当：佐藤　通話日：2024/6/3. Empty where it is anything else. */
 export function pairsOf(line: string): readonly Pair[] {
+  if (line.length > LONGEST_HEAD_LINE) return [];
   const pairs: Pair[] = [];
   for (const part of line.trim().split(APART)) {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};

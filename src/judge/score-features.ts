@@ -131,6 +131,8 @@ export function callFeatures(
   );
   const pressing = turns.map((ofTurn) => most(ofTurn, (rule) => groupOf(rule) === 'caller'));
   const warning = turns.map((ofTurn) => most(ofTurn, (rule) => rule === 'practice/warning'));
+  const warnedBefore = highestBefore(warning);
+  const others = highestOfOthers(accusing.map((sum) => Math.min(1, sum)));
   const feature = (name: string, value: number): ScoreFeature => ({
     name,
     value,
@@ -142,23 +144,36 @@ export function callFeatures(
       const surer = most(ofTurn, (other) => other !== rule);
       const features = surer > probability ? [feature('surer beside', surer)] : [];
       if (turns.length < FEWEST_TURNS) return features;
-      let another = 0;
       let near = 0;
-      accusing.forEach((sum, at) => {
-        if (at === turn) return;
-        another = Math.max(another, Math.min(1, sum));
-        if (Math.abs(at - turn) <= NEAR) near += sum;
-      });
+      for (let at = Math.max(0, turn - NEAR); at <= turn + NEAR; at++)
+        if (at !== turn) near += accusing[at] ?? 0;
       return [
         ...features,
         feature('first turn', Number(turn === 0)),
-        feature('another', another),
+        feature('another', others[turn] ?? 0),
         feature('near', Math.log(GROUND + near)),
         feature('pressed', Math.max(0, ...pressing.slice(Math.max(0, turn - NEAR), turn))),
-        feature('warned', Math.max(0, ...warning.slice(0, turn))),
+        feature('warned', warnedBefore[turn] ?? 0),
       ];
     }),
   );
+}
+
+/** For each value the highest of those before it, 0 at least. */
+function highestBefore(values: readonly number[]): readonly number[] {
+  let highest = 0;
+  return values.map((value) => {
+    const before = highest;
+    highest = Math.max(highest, value);
+    return before;
+  });
+}
+
+/** For each value the highest of all others, 0 at least. */
+function highestOfOthers(values: readonly number[]): readonly number[] {
+  const before = highestBefore(values);
+  const after = highestBefore(values.toReversed()).toReversed();
+  return values.map((_, index) => Math.max(before[index] ?? 0, after[index] ?? 0));
 }
 
 /** The features of the call that mean something only beside what they are on the whole. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { Language } from '../model/rule.js';
+import { withoutControls } from '../text/control-characters.js';
 import { cliProblems } from './cli-problems.js';
 import { inputProblems } from './input-problems.js';
 import { learnProblems } from './learn-problems.js';
@@ -32,7 +33,8 @@ const YAML_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says in one sentence what is wrong and in another how to mend it.
+ * Says in one sentence what is wrong and in another how to mend it. Values that come from input stand on one line,
+ * without characters that act on a terminal.
  * A code without a text is a fault of the program and throws.
  */
 export function describeProblem(problem: Problem, language: Language): ProblemText {
@@ -43,13 +45,15 @@ export function describeProblem(problem: Problem, language: Language): ProblemTe
     text
       .replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = problem.arguments[name] ?? '';
-        return name === 'key' ? value : (words[value] ?? value);
+        const isWord = name !== 'key' && Object.hasOwn(words, value);
+        return withoutControls(isWord ? (words[value] ?? value) : value);
       })
       .replace(EMPTY_SUGGESTION, '');
   return { message: fill(template.message), remedy: fill(template.remedy) };
 }
 
-/** `file:line:column`, as far as the place is known; empty where no file is concerned. */
+/** `file:line:column` on one line, as far as the place is known; empty where no file is concerned. */
 export function placeOfProblem(problem: Problem): string {
-  return [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
+  const parts = [problem.file, problem.line, problem.column].filter((part) => part !== null);
+  return withoutControls(parts.join(':'));
 }

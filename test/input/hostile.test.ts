@@ -27,7 +27,7 @@ describe('hostile input ends in a problem, in bounded time', () => {
       ['call-empty', 'json-too-deep'],
     ],
     ['a million columns', `話者,発話${',x'.repeat(1_000_000)}\n`, 'a.csv', ['table-too-wide']],
-    ['a million cells in one row of tabs', `${'a\t'.repeat(1_000_000)}\n`, 'a.tsv', ['speaker-unknown']],
+    ['half a million cells in one row of tabs', `${'a\t'.repeat(490_000)}\n`, 'a.tsv', ['speaker-unknown']],
     [
       'a quote that never closes',
       `話者,発話\n職員,"${'あ'.repeat(LONGEST_CELL + 10)}`,
@@ -44,13 +44,39 @@ describe('hostile input ends in a problem, in bounded time', () => {
       'a.vtt',
       ['speaker-missing'],
     ],
-    ['spaces without end', `${' '.repeat(2_000_000)}x`, 'a.txt', ['text-without-speakers']],
+    ['spaces without end', `${' '.repeat(900_000)}x`, 'a.txt', ['text-without-speakers']],
+    [
+      'a line of 30 million characters',
+      `職員：${'録音'.repeat(15_000_000)}`,
+      'a.txt',
+      ['input-line-too-long'],
+    ],
+    [
+      'a turn of 30 million characters',
+      JSON.stringify({ turns: [{ speaker: 'staff', text: '録音'.repeat(15_000_000) }] }),
+      'a.json',
+      ['turn-too-long'],
+    ],
+    [
+      'half a million tiny turns',
+      `{"turns":[${'{"speaker":"staff","text":"あ"},'.repeat(500_000)}{}]}`.replace(',{}]', ']'),
+      'a.json',
+      ['call-too-long'],
+    ],
+    [
+      'a hundred thousand speakers',
+      JSON.stringify({
+        turns: Array.from({ length: 100_000 }, (_, number) => ({ speaker: `話者${number}`, text: 'はい' })),
+      }),
+      'a.json',
+      ['call-too-many-speakers'],
+    ],
   ])('%s', async (_, content, file, codes) => {
     expect(await problemsOf(content, file)).toEqual(codes);
   });
 
   test('a very long line of speech with many brackets is read', async () => {
-    const { transcripts } = await read(`職員：${'(あ)「い」[う]'.repeat(200_000)}`);
+    const { transcripts } = await read(`職員：${'(あ)「い」[う]'.repeat(90_000)}`);
     expect(transcripts).toHaveLength(1);
   });
 

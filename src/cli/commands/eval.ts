@@ -10,6 +10,8 @@ import { partSentence } from '../../report/score-parts.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
+import { withoutControlsButBreaks } from '../../text/control-characters.js';
+import { withoutCommands } from '../../text/workflow-commands.js';
 import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
 import { learnedUnseen } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
@@ -127,7 +129,7 @@ async function runEval(
     );
     await output.write(text);
     await output.close();
-  } else streams.stdout.write(text);
+  } else streams.stdout.write(withoutCommands(withoutControlsButBreaks(text)));
   return problems.length > 0 ? EXIT.usage : EXIT.ok;
 }
 

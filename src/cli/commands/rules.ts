@@ -7,6 +7,7 @@ import type { Language, Rule } from '../../model/rule.js';
 import { loadRules, readRules } from '../../rules/load.js';
 import { tailorRule } from '../../rules/tailor.js';
 import { nearestName } from '../../text/nearest.js';
+import { withoutCommands } from '../../text/workflow-commands.js';
 import { profileOf } from '../check-setup.js';
 import { loadConfig } from '../config.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -62,7 +63,7 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
           : id !== undefined && only
             ? formatRule(only, modelOf(only, paths), format)
             : formatRuleList(shown, format);
-      streams.stdout.write(text);
+      streams.stdout.write(withoutCommands(text));
       finish(EXIT.ok);
     });
 }
