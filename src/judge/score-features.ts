@@ -34,6 +34,16 @@ export interface TurnEvidence {
   /** Whether the transcriber's stage direction says it. */
   readonly isNarrated: boolean;
   readonly form: EvidenceForm;
+  /** The scores of the clauses where a pattern stands, and the form of the evidence in them; null where none does or they are all that is said. */
+  readonly clauseViews: ViewScores | null;
+  readonly formInClause: EvidenceForm | null;
+}
+
+/** The evidence as it would be if its clauses were all that was said; null where no pattern stands or there is nothing else. */
+export function inItsClause(evidence: TurnEvidence): TurnEvidence | null {
+  const { clauseViews, formInClause } = evidence;
+  if (clauseViews === null || formInClause === null) return null;
+  return { ...evidence, views: clauseViews, sentenceViews: clauseViews, form: formInClause };
 }
 
 /** Beyond this a view says no more. */
@@ -77,6 +87,7 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
   }
   if (patterns.length > 0) {
     add('pattern', 'pattern', 1);
+    add('pattern', `patterns of ${rule}`, 1);
     add('pattern', 'pattern × length', length);
     add('pattern', 'more patterns', Number(patterns.length > 1));
     for (const name of patterns) add('pattern', `pattern ${rule} ${name}`, 1, name);
