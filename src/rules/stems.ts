@@ -130,6 +130,8 @@ const KANA_ROWS: readonly string[] = [
  * that may follow it are told as well.
  */
 function stemsOfWord(word: string): readonly string[] | null {
+  // 連れてくる: 連れてこい, 連れてきて.
+  if (/[てで]くる$/.test(word)) return [...'きくこ'].map((letter) => word.slice(0, -2) + letter);
   const stem = unchangingPart(word);
   if (stem === '') return null;
   const next = lettersAfter(stem, word.slice(stem.length));
