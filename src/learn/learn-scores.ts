@@ -132,8 +132,8 @@ function importanceOf({ judged, importance }: TrainingRow): number {
   return judged === null ? importance : LIST_IMPORTANCE;
 }
 
-function likely({ rule, own }: WeighedEvidence): LikelyRule {
-  return { rule, probability: logistic(own.logOdds) };
+function likely({ rule, own, span }: WeighedEvidence): LikelyRule {
+  return { rule, probability: logistic(own.logOdds), span };
 }
 
 /** A decision of an unseen call beside the truth; `null` where it counts neither way. */
