@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Problem, UserError } from '../model/problem.js';
 import type { Rule, RuleId } from '../model/rule.js';
@@ -75,11 +75,18 @@ function withoutRule(file: string, rule: RuleId, rules: Iterable<RuleId>): Probl
 }
 
 function modelFiles(folder: string): readonly string[] {
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  if (!stat?.isDirectory()) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return namesIn(folder)
     .filter((name) => name.endsWith(MODEL_FILE_ENDING))
     .sort();
+}
+
+/** All that stands in a folder; nothing where there is none, as beside a rule file that is given by itself. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
 }
 
 function shownPath(file: string): string {

@@ -84,7 +84,9 @@ function stemsOfAtom(atom: Atom | undefined): readonly string[] | null {
     return stemsOfWord(atom.word);
   }
   if (atom?.kind === 'features') {
-    return atom.features.find(([key]) => key === 'surface')?.[1] ?? null;
+    const valuesOf = (key: string) => atom.features.find(([name]) => name === key)?.[1];
+    const bases = valuesOf('base');
+    return valuesOf('surface') ?? (bases ? unite(bases.map(stemsOfWord)) : null);
   }
   return null;
 }
