@@ -11,9 +11,9 @@ const callsIn = (folder) =>
     .sort()
     .map((name) => `${folder}/${name}`);
 const wordings = [
-  'fixtures/wordings/staff.txt',
-  'fixtures/wordings/caller.txt',
-  'fixtures/wordings/practice.txt',
+  ...readdirSync(join(root, 'fixtures/wordings'))
+    .sort()
+    .map((name) => `fixtures/wordings/${name}`),
   'fixtures/plain-turns/caller-pressure.txt',
 ];
 

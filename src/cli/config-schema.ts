@@ -186,7 +186,26 @@ export const configSchema: JsonSchema = {
       },
       additionalProperties: false,
     },
-    redact: { description: 'Mask names, numbers, addresses in every output.', type: 'boolean' },
+    redact: {
+      description:
+        'True: hide names, numbers, addresses and dates of birth in every output. A map tells more of what is hidden and hides as well.',
+      anyOf: [
+        { type: 'boolean' },
+        {
+          type: 'object',
+          properties: {
+            patterns: {
+              description:
+                'Forms of customer numbers, as KY-########: # is a digit and @ a letter, written or said; anything else stands for itself. Hyphens and spaces may be missing.',
+              type: 'array',
+              items: { type: 'string', pattern: '^(?=.{3,40}$).*[#@].*[#@].*[#@]' },
+            },
+            names: { ...names, description: 'Names that are hidden wherever they stand.' },
+          },
+          additionalProperties: false,
+        },
+      ],
+    },
   },
   additionalProperties: false,
 };

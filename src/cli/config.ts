@@ -42,7 +42,7 @@ export interface Config {
   readonly 'min-severity'?: Severity;
   readonly 'fail-on'?: Severity | 'never';
   readonly language?: Language;
-  readonly redact?: boolean;
+  readonly redact?: boolean | RedactConfig;
   readonly 'group-by'?: string;
   readonly pseudonyms?: boolean;
   readonly scores?: {
@@ -50,6 +50,14 @@ export interface Config {
     readonly rules?: Readonly<Record<string, number>>;
   };
   readonly verdict?: VerdictSettings;
+}
+
+/** What `redact` says beyond yes and no. */
+export interface RedactConfig {
+  /** Forms of customer numbers: `#` a digit, `@` a letter. */
+  readonly patterns?: readonly string[];
+  /** Names that are hidden wherever they stand. */
+  readonly names?: readonly string[];
 }
 
 export interface LoadedConfig {

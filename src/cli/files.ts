@@ -3,6 +3,8 @@ import { relative, resolve, sep } from 'node:path';
 import { isBinary } from '../input/open-bytes.js';
 import type { Problem } from '../model/problem.js';
 import { lookInto } from './archives.js';
+import { filesMatching, filesUnder } from './matching-files.js';
+import { statOf } from './path-stat.js';
 
 /** An input file: as the user sees it, and where it lies. */
 export interface InputFile {
@@ -46,12 +48,13 @@ export interface FoundFiles {
  */
 export async function findFiles(named: readonly string[], endings: readonly string[]): Promise<FoundFiles> {
   const found = new Map<string, InputFile>();
-  const leftOut = new Map<string, string[]>();
+  const leftOut = new Map<string, Set<string>>();
   const problems: Problem[] = [];
   const leaveOut = (file: string) => {
     const ending = endingOf(file);
-    const others = leftOut.get(ending) ?? [];
-    if (!others.includes(file)) leftOut.set(ending, [...others, file]);
+    const others = leftOut.get(ending);
+    if (others) others.add(file);
+    else leftOut.set(ending, new Set([file]));
   };
   const unpack = (path: string, file: string) => {
     const { members, problem } = lookInto(path, file);
@@ -83,11 +86,10 @@ export async function findFiles(named: readonly string[], endings: readonly stri
         add(resolve(name));
         continue;
       }
-      const pattern = kind === 'folder' ? '**/*' : name.replaceAll('\\', '/');
-      const { paths, fault } = await filesMatching(
-        pattern,
-        kind === 'folder' ? resolve(name) : process.cwd(),
-      );
+      const { paths, fault } =
+        kind === 'folder'
+          ? await filesUnder(resolve(name))
+          : await filesMatching(name.replaceAll('\\', '/'), process.cwd());
       const isMeant = (path: string) => !isOwnFile(path) && isTranscript(path, endings);
       const own = kind === 'folder' ? paths.filter(isMeant) : paths;
       for (const path of own) add(path);
@@ -105,7 +107,7 @@ export async function findFiles(named: readonly string[], endings: readonly stri
     }
   }
   const files = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  const kinds = [...leftOut].map(([ending, some]) => ({ ending, files: some.sort() }));
+  const kinds = [...leftOut].map(([ending, some]) => ({ ending, files: [...some].sort() }));
   kinds.sort((a, b) => b.files.length - a.files.length || (a.ending < b.ending ? -1 : 1));
   return { files, problems, leftOut: kinds };
 }
@@ -138,29 +140,9 @@ function isOwnFile(path: string): boolean {
   );
 }
 
-/** The files that fit a glob, as far as folders can be read; `fault` where one could not. */
-async function filesMatching(
-  pattern: string,
-  folder: string,
-): Promise<{ readonly paths: readonly string[]; readonly fault: unknown }> {
-  const { default: glob } = await import('fast-glob');
-  const options = {
-    cwd: folder,
-    absolute: true,
-    onlyFiles: true,
-    caseSensitiveMatch: false,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  };
-  try {
-    return { paths: await glob(pattern, options), fault: null };
-  } catch (fault) {
-    return { paths: await glob(pattern, { ...options, suppressErrors: true }), fault };
-  }
-}
-
 function kindOf(name: string): 'file' | 'folder' | 'other' {
-  const stat = statSync(name, { throwIfNoEntry: false });
-  if (stat === undefined) return 'other';
+  const stat = statOf(name);
+  if (stat === null) return 'other';
   return stat.isDirectory() ? 'folder' : 'file';
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { inputExtensions } from '../input/formats.js';
 import type { ManifestRow } from '../input/manifest.js';
@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.js';
 import { fileGlobMatcher } from '../text/glob.js';
 import { pairChannels } from './channel-pairs.js';
 import { findFiles, type InputFile, type LeftOutKind } from './files.js';
+import { statOf } from './path-stat.js';
 import type { StandardInput } from './process-streams.js';
 
 /** The inputs of a run and how to read them. */
@@ -53,10 +54,10 @@ export async function findInputs(
       rows = checked.rows;
       problems.push(...checked.problems.map((problem) => ({ ...problem, file: shown(path) })));
     }
-    const lost = rows.filter((row) => !files.some(({ file }) => isFileOf(row, file)));
+    const names = new Set(files.map(({ file }) => file));
+    const lost = rows.filter((row) => !names.has(row.file) && !files.some(({ file }) => isGlobOf(row, file)));
     // A manifest of all files is also there where only some of them are read.
-    const isMeant =
-      manifest !== null || named.every((name) => statSync(name, { throwIfNoEntry: false })?.isDirectory());
+    const isMeant = manifest !== null || named.every((name) => statOf(name)?.isDirectory());
     if (isMeant && lost.length > 0 && files.length > 0) {
       if (lost.length === rows.length)
         complain('manifest-no-file', shown(path), { file: lost[0]?.file ?? '' });
@@ -88,15 +89,15 @@ function lostProblem(manifest: string, files: readonly string[]): Problem {
   };
 }
 
-function isFileOf({ file: told }: ManifestRow, file: string): boolean {
-  return told === file || (/[*?{]/.test(told) && fileGlobMatcher(told)(file));
+function isGlobOf({ file: told }: ManifestRow, file: string): boolean {
+  return /[*?{]/.test(told) && fileGlobMatcher(told)(file);
 }
 
 function manifestsBeside(named: readonly string[]): readonly string[] {
   const folders = new Set<string>();
   for (const name of named) {
     if (name === '-') continue;
-    const stat = statSync(name, { throwIfNoEntry: false });
+    const stat = statOf(name);
     if (stat?.isDirectory()) folders.add(resolve(name));
     else if (stat) folders.add(dirname(resolve(name)));
   }

@@ -1,5 +1,6 @@
+import { ANY_GROUP } from '../judge/judge-model.js';
 import type { LearnResult } from '../learn/learn.js';
-import type { RuleId } from '../model/rule.js';
+import { groupOf, type RuleId } from '../model/rule.js';
 import type { ScoreResult } from '../score/score-calls.js';
 import type { CrossValidation } from './cross-validation.js';
 
@@ -14,6 +15,7 @@ export function formatFit({ model }: LearnResult, { patterns, judged }: CrossVal
     `${'rule'.padEnd(NAME_WIDTH)}      P     R         P     R  labelled  characters  words`,
   ];
   for (const { rule, record, characters, words } of model.rules) {
+    if (groupOf(rule) === ANY_GROUP) continue;
     const cells = [patterns, judged].map((one) => figuresOf(one, rule)).join('   ');
     const counts = [
       String(record.labelled).padStart(8),

@@ -3,6 +3,8 @@ import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
 import { UserError } from '../model/problem.js';
 import { LANGUAGES, type Language } from '../model/rule.js';
+import { withoutControlsButBreaks } from '../text/control-characters.js';
+import { withoutCommands } from '../text/workflow-commands.js';
 import { commands, isCommandName } from './commands.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { helpFormat } from './help-format.js';
@@ -121,5 +123,6 @@ function toldLanguage(args: readonly string[]): Language | undefined {
 function reportFault(error: unknown, language: Language): string {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const versions = `genchi ${TOOL_VERSION} (Node.js ${process.version}, ${process.platform})`;
-  return `${textsIn(cliTexts, language)('fault', { versions })}\n${trace}\n`;
+  const told = `${textsIn(cliTexts, language)('fault', { versions })}\n${trace}\n`;
+  return withoutCommands(withoutControlsButBreaks(told));
 }

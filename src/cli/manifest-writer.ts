@@ -4,6 +4,7 @@ import { roleOfKnownName } from '../input/speakers.js';
 import type { Role } from '../model/transcript.js';
 import { BYTE_ORDER_MARK, csvRows } from '../report/csv-table.js';
 import type { CellValue } from '../report/spreadsheet-cell.js';
+import { lowestOf } from '../text/extremes.js';
 import { clockOf } from '../text/timestamp.js';
 import type { Survey, SurveyedCall } from './survey.js';
 
@@ -23,7 +24,7 @@ export function manifestCsv(survey: Survey, manifest: string): string {
 function rowsOf(call: SurveyedCall, pathOf: (file: string) => string): readonly (readonly CellValue[])[] {
   const { input, id, agent, date, durationMs, recording, sides, unknown } = call;
   const confidences = sides.flatMap(({ from, confidence }) => (from === 'words' ? (confidence ?? 0.5) : []));
-  const guessed = confidences.length > 0 ? Math.floor(Math.min(...confidences) * 1000) / 1000 : null;
+  const guessed = confidences.length > 0 ? Math.floor(lowestOf(confidences, 1) * 1000) / 1000 : null;
   // Names that tell by themselves need no row: a change of the list would not reach them.
   const named = (role: Role) =>
     sides

@@ -6,11 +6,11 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, UserError } from '../model/problem.js';
+import { statOf } from './path-stat.js';
 
 /** Where a report goes. `close` makes it whole; `abandon` leaves nothing behind. */
 export interface Output {
@@ -84,8 +84,8 @@ export function fileOutput(path: string, inputs: readonly string[] = []): Output
 
 /** A terminal, a pipe, /dev/null or /dev/stdout: it cannot be replaced, and nobody takes half of what goes there for the whole. */
 function isDevice(path: string): boolean {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || stat.isDirectory()) return false;
+  const stat = statOf(path);
+  if (stat === null || stat.isDirectory()) return false;
   return !stat.isFile() || resolve(path).startsWith('/dev/');
 }
 
@@ -112,10 +112,10 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 
 /** True where a file that exists is one of the others, by whatever name. */
 function isAmong(path: string, others: readonly string[]): boolean {
-  const file = others.length === 0 ? undefined : statSync(path, { throwIfNoEntry: false });
+  const file = others.length === 0 ? null : statOf(path);
   if (!file?.isFile()) return false;
   return others.some((other) => {
-    const { dev, ino } = statSync(other, { throwIfNoEntry: false }) ?? {};
+    const { dev, ino } = statOf(other) ?? {};
     return dev === file.dev && ino === file.ino;
   });
 }

@@ -3,6 +3,7 @@ import { describeProblem, placeOfProblem } from '../messages/problem-text.js';
 import { textsIn } from '../messages/report-text.js';
 import type { Problem } from '../model/problem.js';
 import type { Language } from '../model/rule.js';
+import { withoutCommands } from '../text/workflow-commands.js';
 import type { LeftOutKind } from './files.js';
 
 /** Arguments that differ from file to file with one cause: they do not part groups. */
@@ -57,7 +58,7 @@ function tellGroup(group: readonly Problem[], language: Language): string {
   const text = textsIn(cliTexts, language);
   const shown = others.slice(0, MOST_FILES).join(', ') + (others.length > MOST_FILES ? ' …' : '');
   const more = others.length > 0 ? `  ${text('alsoIn', { count: others.length, files: shown })}\n` : '';
-  return `${place === '' ? '' : `${place}: `}${message}\n${more}  → ${remedy}\n`;
+  return withoutCommands(`${place === '' ? '' : `${place}: `}${message}\n${more}  → ${remedy}\n`);
 }
 
 /** The first problem with the calls and the names of all. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import type { AnalysisSetup } from './analysis-setup.js';
+import { statOf } from './path-stat.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
@@ -56,8 +57,8 @@ function programStamps(): readonly string[] {
 }
 
 function stampsIn(path: string, endings: RegExp, isDeep: boolean): readonly string[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return ['missing'];
+  const stat = statOf(path);
+  if (stat === null) return ['missing'];
   if (!stat.isDirectory()) return [stampOf(stat)];
   const stamps: string[] = [];
   const visit = (folder: string, inside: string): void => {
@@ -74,12 +75,12 @@ function stampsIn(path: string, endings: RegExp, isDeep: boolean): readonly stri
 
 function isFolder(folder: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return statSync(`${folder}/${entry.name}`, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statOf(`${folder}/${entry.name}`)?.isDirectory() ?? false;
 }
 
 function stampIn(folder: string, { name }: Dirent): string {
-  const stat = statSync(`${folder}/${name}`, { throwIfNoEntry: false });
-  return stat === undefined ? 'missing' : stampOf(stat);
+  const stat = statOf(`${folder}/${name}`);
+  return stat === null ? 'missing' : stampOf(stat);
 }
 
 function stampOf({ size, mtimeMs, ctimeMs }: Stats): string {

@@ -11,6 +11,7 @@ import {
   type RuleExample,
 } from '../model/rule.js';
 import { wordRule } from '../report/wording.js';
+import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { wrapText } from '../text/wrap.js';
 
 export interface RulesFormat {
@@ -119,7 +120,7 @@ export function formatRule(
 }
 
 function textOf(text: LocalisedText, language: Language): string {
-  return text[language] ?? text.ja;
+  return withoutControlsButBreaks(text[language] ?? text.ja);
 }
 
 function exampleText({ turns, marked }: RuleExample): string {

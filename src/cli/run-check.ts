@@ -1,14 +1,10 @@
 import { resolve, sep } from 'node:path';
-import { prefetchDictionary } from '../language/dictionary.js';
-import { createLazyTokenizer } from '../language/tokenize.js';
+import { type DictionaryOptions, prefetchDictionary } from '../language/dictionary.js';
 import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
 import { areFaults, type Problem } from '../model/problem.js';
-import type { CallReport } from '../model/report.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
-import { createNameFinder } from '../report/redact/dictionary-names.js';
-import { createRedactor } from '../report/redact.js';
 import { withVerdict } from '../verdict/judge-call.js';
 import { acceptedFindings } from './accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
@@ -24,6 +20,7 @@ import { openPrepared, prepareAnalysis } from './prepared-analysis.js';
 import { leftOutProblems, tellGrouped } from './problem-groups.js';
 import type { ProcessStreams } from './process-streams.js';
 import { createProgress } from './progress.js';
+import { isRedacted, openRedaction, refusedWithRedact } from './redaction.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
 import { tellProblem } from './tell-problems.js';
@@ -52,15 +49,26 @@ export async function runCheck(
   const { config, folder } = await loadConfig(options.config ?? null);
   const language = languageOf(options.lang ?? config.language, streams.environment);
   const problems: Problem[] = [];
-  const complain = (problem: Problem) => {
-    problems.push(problem);
-    streams.stderr.write(tellProblem(problem, language));
+  let isWarm = true;
+  const onPrepare = () => {
+    isWarm = false;
+    streams.stderr.write(`${textsIn(cliTexts, language)('prepare')}\n`);
   };
+  const dictionary: { -readonly [Key in keyof DictionaryOptions]: DictionaryOptions[Key] } = { onPrepare };
+  const hidden = openRedaction(options.redact, config, dictionary);
+  const warn = (problem: Problem) => {
+    streams.stderr.write(tellProblem(hidden.problem(problem), language));
+  };
+  const complain = (problem: Problem) => {
+    problems.push(hidden.problem(problem));
+    warn(problem);
+  };
+  const refused = isRedacted(options.redact, config) ? refusedWithRedact(options) : null;
+  if (refused) {
+    complain(refused);
+    return EXIT.usage;
+  }
   if (options.trace !== undefined) {
-    if (options.redact ?? config.redact) {
-      complain({ code: 'trace-redacted', file: null, line: null, column: null, arguments: {} });
-      return EXIT.usage;
-    }
     const { runTrace } = await import('./run-trace.js');
     return runTrace(options.trace, paths, options, { config, folder }, streams);
   }
@@ -88,11 +96,11 @@ export async function runCheck(
     judge: (call) => withVerdict(call, config.verdict),
     isReported,
     complain,
-    warn: (problem) => streams.stderr.write(tellProblem(problem, language)),
+    warn,
   });
   const found = await findInputs(named, setup.read, manifestOf(options, { config, folder }), streams);
-  const ofInputs: Problem[] = [...found.problems, ...leftOutProblems(found.leftOut)];
-  problems.push(...ofInputs);
+  const ofInputs = [...found.problems, ...leftOutProblems(found.leftOut)].map(hidden.problem);
+  for (const problem of ofInputs) problems.push(problem);
   const files = options.shard ? shardOf(found.files, options.shard) : found.files;
 
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
@@ -103,36 +111,32 @@ export async function runCheck(
     { language, rules, failOn, ...scoresAndTrend(options, config) },
     found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
   );
-  let isWarm = !(await limitHeapGrowth(files)) && isKnown;
-  const dictionary = {
-    onPrepare: () => {
-      isWarm = false;
-      streams.stderr.write(`${textsIn(cliTexts, language)('prepare')}\n`);
-    },
-    prefetched: await prefetched,
-  };
-  const redact =
-    (options.redact ?? config.redact)
-      ? createRedactor(createNameFinder(createLazyTokenizer(dictionary)))
-      : (call: CallReport) => call;
+  isWarm &&= !(await limitHeapGrowth(files)) && isKnown;
+  dictionary.prefetched = await prefetched;
   const analysed = { files, setup: { ...setup, read: found.read }, preparedBytes, prepared, dictionary };
   const outcomes = await runAnalysis(analysed, options, streams);
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
   let failed = false;
+  /** The file of the call in hand, by its own name. */
+  let file = '';
   const groups = new GroupNames(scoresAndTrend(options, config).trend?.by);
   try {
     await writeReports(writers, outcomes, {
-      prepare: (call) => redact(accepted.apply(call)),
+      prepare: (call) => {
+        file = call.transcript.file;
+        return hidden.call(accepted.apply(call));
+      },
       onCall: (call) => {
         counts = countCall(counts, call);
         failed ||= call.findings.some(({ severity }) => failsRun(severity, failOn));
         groups.add(call);
-        progress.advance(call.transcript.file);
+        progress.advance(file);
       },
       onProblem: (problem) => {
-        problems.push(problem);
-        ofInputs.push(problem);
+        const shown = hidden.problem(problem);
+        problems.push(shown);
+        ofInputs.push(shown);
       },
       summarise: async () => {
         progress.clear();

@@ -8,6 +8,7 @@ import { UserError } from '../model/problem.js';
 import type { Language, RuleId } from '../model/rule.js';
 import { withoutControls } from '../text/control-characters.js';
 import { nearestName } from '../text/nearest.js';
+import { withoutCommands } from '../text/workflow-commands.js';
 import { modelOf, rulesOf, sidesOf } from './analysis-setup.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import type { LoadedConfig } from './config.js';
@@ -53,7 +54,7 @@ export async function runTrace(
         continue;
       }
       const traced = trace(result.transcript, rule);
-      if (traced) streams.stdout.write(formatTrace(traced, rule, ruleSet, language));
+      if (traced) streams.stdout.write(withoutCommands(formatTrace(traced, rule, ruleSet, language)));
     }
   }
   return failed ? EXIT.usage : EXIT.ok;

@@ -3,6 +3,7 @@ import { textsIn } from '../messages/report-text.js';
 import { surveyTexts } from '../messages/survey-text.js';
 import type { Language } from '../model/rule.js';
 import { withoutControls } from '../text/control-characters.js';
+import { withoutCommands } from '../text/workflow-commands.js';
 import type { Survey, SurveyedForm } from './survey.js';
 
 const MOST_NAMES = 12;
@@ -22,7 +23,7 @@ export function formatSurvey({ forms, problems }: Survey, language: Language): s
     ...(unread > 0 ? [text('totalUnread', { count: unread })] : []),
     ...(read === 0 ? [text('nothingRead')] : faults === 0 ? [text('allRead')] : []),
   ];
-  return `${[...lines, total, ...more].map(withoutControls).join('\n')}\n`;
+  return withoutCommands(`${[...lines, total, ...more].map(withoutControls).join('\n')}\n`);
 }
 
 function readCalls({ calls }: SurveyedForm) {

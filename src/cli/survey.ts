@@ -76,8 +76,8 @@ export async function surveyInputs(
     };
     forms.set(key, form);
     form.files.push(input.file);
-    form.calls.push(...seen.calls);
-    form.leftOut.push(...seen.leftOut);
+    for (const one of seen.calls) form.calls.push(one);
+    for (const one of seen.leftOut) form.leftOut.push(one);
   }
   return { forms: [...forms.values()], problems };
 }

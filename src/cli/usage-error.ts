@@ -1,5 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { Language } from '../model/rule.js';
+import { withoutControls } from '../text/control-characters.js';
+import { withoutCommands } from '../text/workflow-commands.js';
 
 /** What the option parser says, as it words it, and how we say it in Japanese; groups are `$1`, `$2` … */
 const JAPANESE: readonly (readonly [RegExp, string])[] = [
@@ -29,7 +31,11 @@ const JAPANESE: readonly (readonly [RegExp, string])[] = [
 
 /** A wrong option or argument for standard error, in the user's language, with the way to the help. */
 export function tellUsageError(error: CommanderError, language: Language, command: string): string {
-  const lines = error.message.replace(/^error: /, '').split('\n');
+  // An argument may hold a line break of its own; a suggestion stands on the last line.
+  const lines = error.message
+    .replace(/^error: /, '')
+    .split(/\n(?=\(Did you mean [^\n]*\)$)/)
+    .map((line) => withoutCommands(withoutControls(line)));
   const help = `genchi ${command === '' ? '' : `${command} `}--help`;
   if (language === 'en') return `${lines.join('\n')}\n  → ${help}\n`;
   const told = lines.map((line) =>

@@ -1,4 +1,5 @@
 import type { Role } from '../model/transcript.js';
+import { lowestOf } from '../text/extremes.js';
 import { meaningOfField } from './field-names.js';
 import type { Gathered } from './general-gather.js';
 import { gatherCalls } from './general-gather.js';
@@ -47,8 +48,8 @@ function* parsedCall(
     return;
   }
   const named = withNamesBefore(utterances);
-  const origin = named.reduce(
-    (least, { start }) => Math.min(least, start ?? least),
+  const origin = lowestOf(
+    named.flatMap(({ start }) => start ?? []),
     Number.POSITIVE_INFINITY,
   );
   // Seconds since 1970: the clock's time.

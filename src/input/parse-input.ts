@@ -1,10 +1,11 @@
 import { placeOfOffset } from '../text/offsets.js';
+import { LONGEST_TURN } from './call-limits.js';
 import type { DecodedText } from './decode.js';
 import { UNDECODABLE } from './decode.js';
 import type { InputFormatName } from './formats.js';
 import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
 import type { BinaryFormat, InputFormat, ParseContext } from './input-format.js';
-import { inputProblem } from './input-problem.js';
+import { type InputProblem, inputProblem } from './input-problem.js';
 import { jsonFormatOf, parseJsonValue } from './json-formats.js';
 import { parseJson } from './json-text.js';
 import type { OpenedBytes } from './open-bytes.js';
@@ -64,18 +65,25 @@ export async function* parseInput(
   if (text === null) yield asProblem(tooLarge());
   else if (text.includes(UNDECODABLE)) yield asProblem(undecodable(text, decoded));
   else if (chosen === 'json' || chosen.reads === 'json') yield* parseJsonText(text, chosen, file, context);
-  else if (hasTooManyLines(text))
-    yield asProblem(inputProblem('input-too-many-lines', null, { limit: String(MOST_LINES) }));
-  else if (chosen.reads === 'text') yield* chosen.parse(text, context);
+  else if (chosen.reads === 'text') {
+    const problem = faultOfLines(text);
+    if (problem) yield asProblem(problem);
+    else yield* chosen.parse(text, context);
+  }
 }
 
-function hasTooManyLines(text: string): boolean {
-  let lines = 0;
-  for (let at = text.search(/[\r\n]/); at !== -1 && at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code === 0x0a || code === 0x0d) && ++lines > MOST_LINES) return true;
+/** That there are too many lines or that one is too long; null where neither is. */
+function faultOfLines(text: string): InputProblem | null {
+  let lines = 1;
+  let start = 0;
+  for (const { index } of text.matchAll(/[\r\n]|$/g)) {
+    if (index - start > LONGEST_TURN)
+      return inputProblem('input-line-too-long', { line: lines, column: 1 }, { limit: String(LONGEST_TURN) });
+    start = index + 1;
+    if (++lines > MOST_LINES + 1)
+      return inputProblem('input-too-many-lines', null, { limit: String(MOST_LINES) });
   }
-  return false;
+  return null;
 }
 
 function tooLarge() {

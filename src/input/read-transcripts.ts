@@ -135,8 +135,11 @@ export async function* readTranscripts(
       }
     }
   } catch (error) {
-    if (!(error instanceof UnreadableInput)) throw error;
-    yield located(inputProblem('input-unreadable', null, { reason: error.message }));
+    // A pattern or a nesting that no stack holds costs only the input that has it.
+    if (error instanceof RangeError) yield located(inputProblem('input-too-complex', null));
+    else if (error instanceof UnreadableInput)
+      yield located(inputProblem('input-unreadable', null, { reason: error.message }));
+    else throw error;
   }
   for (const problem of speakers.problems()) yield located(problem);
   if (calls > 0 && unused.size > 0) {

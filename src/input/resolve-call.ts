@@ -2,6 +2,7 @@ import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
 import type { CallDetails, DetailSources } from './call-details.js';
 import { callDetails } from './call-details.js';
+import { faultOfSize } from './call-limits.js';
 import { roleOfField } from './field-names.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
@@ -49,6 +50,8 @@ export type Resolved =
 /** Gives every speaker a side, every turn its narration and the call its details. */
 export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOptions): Resolved {
   const { file, id } = place;
+  const tooLarge = faultOfSize(call, id);
+  if (tooLarge) return { kind: 'problem', problem: tooLarge };
   const timed = fromStartOfCall(call.utterances);
   const attached = call.cutsAtPauses ? attachNarration(timed) : timed;
   const line = { line: call.line };

@@ -1,3 +1,4 @@
+import { LONGEST_CALL, TURN_COST } from './call-limits.js';
 import type { Row } from './cell-reader.js';
 import { columnProblem } from './column-problem.js';
 import { UNDECODABLE } from './decode.js';
@@ -22,10 +23,6 @@ export interface TableCalls {
 const SAMPLE_ROWS = 60;
 /** Characters of calls held open so that their rows may be mixed; beyond, the older ones are complete. */
 const OPEN_TEXT_LENGTH = 1_000_000;
-/** What a row costs besides its characters. */
-const ROW_COST = 64;
-/** Characters of one call: hundreds of hours of speech. A table without ids may be one call without end. */
-export const LONGEST_CALL = 8_000_000;
 /** Ids remembered in order to notice rows that come too late. */
 const MOST_CLOSED_IDS = 100_000;
 
@@ -131,9 +128,10 @@ export function openTableCalls(context: ParseContext): TableCalls {
     const utterances = call.isDamaged ? [] : utterancesOf(row, plan, call, labels ?? undefined);
     for (const utterance of utterances) {
       call.utterances.push(utterance);
-      call.length += utterance.text.length + ROW_COST;
-      length += utterance.text.length + ROW_COST;
+      call.length += utterance.text.length + TURN_COST;
+      length += utterance.text.length + TURN_COST;
     }
+    // A table without ids may be one call without end.
     if (call.length > LONGEST_CALL) {
       const values = { id: call.id ?? '', limit: String(LONGEST_CALL) };
       results.push(asProblem(inputProblem('call-too-long', { line: call.line }, values)));

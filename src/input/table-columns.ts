@@ -1,4 +1,5 @@
 import type { Role } from '../model/transcript.js';
+import { highestOf } from '../text/extremes.js';
 import { contentOf } from './column-content.js';
 import { meaningOfField } from './field-names.js';
 import type { Column } from './find-columns.js';
@@ -106,7 +107,10 @@ export function planWithoutHeader(
   rows: Sample,
   roleOf: (name: string) => Role | null = roleOfKnownName,
 ): ColumnPlan | null {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = highestOf(
+    rows.map((row) => row.length),
+    0,
+  );
   if (rows.length < 2 || width < 2) return null;
   const columns = Array.from({ length: width }, (_, index) => ({
     index,
@@ -133,7 +137,10 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
     const header = told[column];
     return header === undefined ? null : findColumn(headers, header);
   };
-  const rows = Math.max(0, ...columns.map(({ content }) => content.filled));
+  const rows = highestOf(
+    columns.map(({ content }) => content.filled),
+    0,
+  );
   const call = byTold('call') ?? callColumn(columns, rows);
   // A recogniser's label is a speaker's name.
   const isNames = ({ content }: Column) => content.filled > 0 && content.known >= 0.5;

@@ -112,6 +112,7 @@ export function readHead(
 
 /** The names and values of a line: 担当：佐藤　通話日：2024/6/3. Empty where it is anything else. */
 export function pairsOf(line: string): readonly Pair[] {
+  if (line.length > LONGEST_HEAD_LINE) return [];
   const pairs: Pair[] = [];
   // Long runs of spaces tell no more than two, and the patterns would try every one of them.
   const short = line.trim().replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'));

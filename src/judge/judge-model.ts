@@ -61,6 +61,14 @@ export interface JudgeModel {
   readonly scores: readonly ScoreModel[];
 }
 
+/** The first part of the ids of models that are no rule's: whether a turn of a speaker carries any accusing label at all. */
+export const ANY_GROUP = 'any';
+
+/** The model that tells turns that accuse from innocent ones, whatever the rule: it has learned from all of them. */
+export function anyRule(role: Role): RuleId {
+  return `${ANY_GROUP}/${role}`;
+}
+
 export const NO_MODEL: JudgeModel = { rules: [], scores: [] };
 
 /** A run of characters is at most so many UTF-16 code units. */

@@ -54,7 +54,7 @@ export function createJudge(options: JudgeOptions): Judge {
   const read = (turn: Turn): readonly WeighedEvidence[] => {
     const sight = lookAt(turn);
     const views = scoreViews?.(sight.letters, turn.role) ?? null;
-    return weighEvidence(readEvidence(reader, turn, sight, views), scores);
+    return weighEvidence(readEvidence(reader, turn, sight, views, scoreViews), scores);
   };
   const readAgain = reuse ? rememberTurns(read) : read;
   return (transcript) => {

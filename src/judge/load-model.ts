@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { RuleSet } from '../model/compiled.js';
 import { type Problem, UserError } from '../model/problem.js';
-import type { RuleId } from '../model/rule.js';
+import type { Rule, RuleId } from '../model/rule.js';
 import { BUILT_IN_RULES } from '../rules/load.js';
 import { nearestName } from '../text/nearest.js';
-import type { JudgeModel, RuleModel, ScoreModel } from './judge-model.js';
+import { ANY_GROUP, type JudgeModel, type RuleModel, type ScoreModel } from './judge-model.js';
 import { MODEL_FILE_ENDING, parseRuleModel } from './rule-model-file.js';
 import { parseScoreModel } from './score-model-file.js';
 
@@ -21,7 +20,10 @@ export const BUILT_IN_MODEL = join(BUILT_IN_RULES, '..', MODEL_FOLDER);
  *
  * @throws UserError with every fault of every file
  */
-export function loadModel(paths: readonly string[], { rules }: RuleSet): JudgeModel {
+export function loadModel(
+  paths: readonly string[],
+  { rules }: { readonly rules: readonly { readonly rule: Rule }[] },
+): JudgeModel {
   const fileOf = new Map(rules.map(({ rule }) => [rule.id, rule.file]));
   const models = new Map<RuleId, RuleModel>();
   const scores = new Map<string, ScoreModel>();
@@ -36,6 +38,10 @@ export function loadModel(paths: readonly string[], { rules }: RuleSet): JudgeMo
         problems.push(...parsed.problems);
         if (parsed.model === null) continue;
         const { rule } = parsed.model;
+        if (rule.startsWith(`${ANY_GROUP}/`)) {
+          models.set(rule, parsed.model);
+          continue;
+        }
         const written = fileOf.get(rule);
         if (written === undefined && index > 0) problems.push(withoutRule(name, rule, fileOf.keys()));
         if (written !== undefined && !isReplaced(written, index, paths)) models.set(rule, parsed.model);
@@ -69,11 +75,18 @@ function withoutRule(file: string, rule: RuleId, rules: Iterable<RuleId>): Probl
 }
 
 function modelFiles(folder: string): readonly string[] {
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  if (!stat?.isDirectory()) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return namesIn(folder)
     .filter((name) => name.endsWith(MODEL_FILE_ENDING))
     .sort();
+}
+
+/** All that stands in a folder; nothing where there is none, as beside a rule file that is given by itself. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
 }
 
 function shownPath(file: string): string {

@@ -1,14 +1,16 @@
+import { normaliseInPlace } from '../language/normalise.js';
 import { narrationOf } from '../match/narrated.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
 import type { WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
-import type { NormalisedText } from '../model/token.js';
-import type { Span, Turn } from '../model/transcript.js';
+import type { NormalisedText, Sentence } from '../model/token.js';
+import type { Role, Span, Turn } from '../model/transcript.js';
 import { formOf, wholePhrases } from './evidence.js';
+import { anyRule } from './judge-model.js';
 import type { TurnAtSight } from './read-turns.js';
-import type { TurnEvidence } from './score-features.js';
-import type { TurnScores } from './view-scores.js';
+import type { TurnEvidence, ViewScores } from './score-features.js';
+import type { ScoreViews, TurnScores } from './view-scores.js';
 import type { LexiconHit } from './word-features.js';
 
 /** What one turn says of one rule, with the words that say it. */
@@ -57,12 +59,14 @@ export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): Ev
  * no. The turn is opened (tokenized) only where there is one.
  *
  * @param scores of this turn; null: patterns alone
+ * @param scoreViews gave them; what it is asked for now are the sentences of a turn that has several
  */
 export function readEvidence(
   reader: EvidenceReader,
   turn: Turn,
   sight: TurnAtSight,
   scores: TurnScores | null,
+  scoreViews: ScoreViews | null,
 ): readonly RuleEvidence[] {
   const { ruleSet } = reader;
   const doubtful = scores?.doubtful ?? [];
@@ -79,14 +83,16 @@ export function readEvidence(
   ].sort((a, b) => a - b);
   if (numbers.length === 0) return [];
   const whole = { start: 0, end: matcher.normalised.text.length };
-  const wordsOf =
-    scores === null ? () => null : scores.words(matcher.sentencesAround(whole), lexiconHits(reader, matcher));
-  return numbers.flatMap((number) => {
+  const sentences = matcher.sentencesAround(whole);
+  const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
+  const wordsOf = scores === null ? () => null : scores.words(sentences, lexicon);
+  const any = anyRule(turn.role);
+  const anyViews = viewsOf(scores?.characters(any) ?? null, wordsOf(any));
+  const read = numbers.flatMap((number): readonly RuleEvidence[] => {
     const rule = ruleSet.rules[number];
     if (rule === undefined) return [];
     const { id } = rule.rule;
     const characters = scores?.characters(id) ?? null;
-    const words = wordsOf(id);
     const told = narrated.find((one) => one.number === number)?.span ?? null;
     const matches = matched.get(number) ?? NO_MATCHES;
     const [first] = matches.standing;
@@ -97,18 +103,117 @@ export function readEvidence(
     const span =
       first?.span ??
       wholePhrases(explained?.span ?? whole, matcher.sentencesAround(explained?.span ?? whole));
-    return {
-      number,
-      rule: id,
-      views: characters === null || words === null ? null : { characters, words },
-      patterns: [...new Set(matches.standing.map(({ pattern }) => pattern.name))],
-      isRuledOut: matches.standing.length === 0 && isRuledOut(rule, matches, matcher, span),
-      isNarrated: told !== null,
-      form: formOf(span, matcher.sentencesAround(span), whole.end),
-      span: first === undefined && told !== null ? told : originalSpan(matcher.normalised, span),
-      cues: explained?.cues ?? [],
-    };
+    const views = viewsOf(characters, wordsOf(id));
+    return [
+      {
+        number,
+        rule: id,
+        views,
+        sentenceViews: views,
+        anyViews,
+        patterns: [...new Set(matches.standing.map(({ pattern }) => pattern.name))],
+        isRuledOut: matches.standing.length === 0 && isRuledOut(rule, matches, matcher, span),
+        isNarrated: told !== null,
+        form: formOf(span, matcher.sentencesAround(span), whole.end),
+        clauseViews: null,
+        formInClause: null,
+        span: first === undefined && told !== null ? told : originalSpan(matcher.normalised, span),
+        cues: explained?.cues ?? [],
+      },
+    ];
   });
+  if (scoreViews === null) return read;
+  const heard = inOwnClauses(read, {
+    matcher,
+    role: turn.role,
+    lexicon,
+    spanOf: (number) => matched.get(number)?.standing[0]?.span ?? null,
+    scoreViews,
+  });
+  if (sentences.length < 2) return heard;
+  const bySentence = sentences.map((sentence) => {
+    const letters = normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []);
+    const own = scoreViews(letters, turn.role);
+    const ownWords = own.words([sentence], lexicon);
+    return heard.map(({ rule }) => viewsOf(own.characters(rule), ownWords(rule)));
+  });
+  return heard.map((one, index) => {
+    const standing = matched.get(one.number)?.standing ?? [];
+    const meant = bySentence.flatMap((views, at) => {
+      const sentence = sentences[at] as Sentence;
+      const isMeant = standing.length === 0 || standing.some(({ span }) => touches(span, sentence));
+      return isMeant ? (views[index] ?? []) : [];
+    });
+    return { ...one, sentenceViews: clearest(meant) ?? one.views };
+  });
+}
+
+/** The evidence of patterns that stand, heard in their own clauses: much else may be said in a turn, and in a sentence. */
+function inOwnClauses(
+  evidence: readonly RuleEvidence[],
+  { matcher, role, lexicon, spanOf, scoreViews }: ClauseReading,
+): readonly RuleEvidence[] {
+  return evidence.map((one) => {
+    const span = spanOf(one.number);
+    const unit = span === null ? null : clausesOf(matcher, span);
+    if (span === null || unit === null || unit.end - unit.start >= matcher.normalised.text.length) return one;
+    const letters = normaliseInPlace(matcher.normalised.text.slice(unit.start, unit.end), []);
+    const scores = scoreViews(letters, role);
+    const clauseViews = viewsOf(scores.characters(one.rule), scores.words([unit], lexicon)(one.rule));
+    if (clauseViews === null) return one;
+    return { ...one, clauseViews, formInClause: formOf(span, [unit], unit.end - unit.start) };
+  });
+}
+
+interface ClauseReading {
+  readonly matcher: TurnMatcher;
+  readonly role: Role;
+  readonly lexicon: readonly LexiconHit[];
+  /** Where a pattern of a rule stands, by the index of the rule; null where none does. */
+  readonly spanOf: (rule: number) => Span | null;
+  readonly scoreViews: ScoreViews;
+}
+
+/** The clauses that a match touches, as a sentence of their own; null where it reaches over the end of its sentence. */
+function clausesOf(matcher: TurnMatcher, span: Span): Sentence | null {
+  const [sentence, ...others] = matcher.sentencesAround(span).filter((one) => touches(one, span));
+  if (sentence === undefined || others.length > 0) return null;
+  const clauses = matcher.clausesAround(span);
+  const start = clauses[0]?.start ?? sentence.start;
+  const end = clauses.at(-1)?.end ?? sentence.end;
+  const isWithin = (one: Span): boolean => one.start >= start && one.end <= end;
+  const first = sentence.tokens.findIndex(isWithin);
+  if (first < 0) return null;
+  return {
+    ...sentence,
+    start,
+    end,
+    clauses,
+    tokens: sentence.tokens.filter(isWithin),
+    phrases: sentence.phrases.filter(isWithin).map((phrase) => ({
+      ...phrase,
+      firstToken: phrase.firstToken - first,
+      endToken: phrase.endToken - first,
+      headToken: phrase.headToken - first,
+    })),
+  };
+}
+
+/** The views that speak most for a rule; null where there are none. */
+function clearest(views: readonly ViewScores[]): ViewScores | null {
+  const sum = ({ characters, words }: ViewScores): number => characters + words;
+  return views.reduce<ViewScores | null>(
+    (best, one) => (best === null || sum(one) > sum(best) ? one : best),
+    null,
+  );
+}
+
+function touches(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+function viewsOf(characters: number | null, words: number | null): ViewScores | null {
+  return characters === null || words === null ? null : { characters, words };
 }
 
 /** The sets of the lexicon that stand in a turn; offsets in the normalised text. */

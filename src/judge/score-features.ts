@@ -2,6 +2,7 @@ import type { EvidenceForm } from '../model/evidence-form.js';
 import type { PartKind } from '../model/judgement.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import { PHRASE_FUNCTIONS } from '../model/token.js';
+import type { Span } from '../model/transcript.js';
 
 /** A piece of evidence for or against a rule on a turn: its name in the model, what it counts, and the part of the score it belongs to. */
 export interface ScoreFeature {
@@ -12,11 +13,21 @@ export interface ScoreFeature {
   readonly shown: string | null;
 }
 
+/** The scores of a turn by both views. */
+export interface ViewScores {
+  readonly characters: number;
+  readonly words: number;
+}
+
 /** What one turn says of one rule, before the call around is looked at. */
 export interface TurnEvidence {
   readonly rule: RuleId;
   /** The scores of both views; null for a rule without a model. */
-  readonly views: { readonly characters: number; readonly words: number } | null;
+  readonly views: ViewScores | null;
+  /** The scores of the sentence that speaks most for the rule, of those where a pattern of it stands if one does. */
+  readonly sentenceViews: ViewScores | null;
+  /** How the turn looks whatever the rule: the scores of the model of any accusing label; null where there is none. */
+  readonly anyViews: ViewScores | null;
   /** Names of the rule's patterns that stand. */
   readonly patterns: readonly string[];
   /** Whether a pattern matches and an exception or a veto rules it out, and none stands. */
@@ -24,6 +35,16 @@ export interface TurnEvidence {
   /** Whether the transcriber's stage direction says it. */
   readonly isNarrated: boolean;
   readonly form: EvidenceForm;
+  /** The scores of the clauses where a pattern stands, and the form of the evidence in them; null where none does or they are all that is said. */
+  readonly clauseViews: ViewScores | null;
+  readonly formInClause: EvidenceForm | null;
+}
+
+/** The evidence as it would be if its clauses were all that was said; null where no pattern stands or there is nothing else. */
+export function inItsClause(evidence: TurnEvidence): TurnEvidence | null {
+  const { clauseViews, formInClause } = evidence;
+  if (clauseViews === null || formInClause === null) return null;
+  return { ...evidence, views: clauseViews, sentenceViews: clauseViews, form: formInClause };
 }
 
 /** Beyond this a view says no more. */
@@ -39,7 +60,7 @@ const clipped = (score: number): number => Math.max(LOWEST_VIEW, Math.min(HIGHES
 
 /** The features of a turn by itself, those that are 0 left out. */
 export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
-  const { rule, views, patterns, isRuledOut, isNarrated, form } = evidence;
+  const { rule, views, sentenceViews, anyViews, patterns, isRuledOut, isNarrated, form } = evidence;
   const features: ScoreFeature[] = [];
   const add = (kind: PartKind, name: string, value: number, shown: string | null = null): void => {
     if (value !== 0) features.push({ name, value, kind, shown });
@@ -54,11 +75,20 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
     add('words', 'words', words);
     const lower = Math.min(characters, words);
     add(characters < words ? 'characters' : 'words', 'both views', Math.max(0, lower - SURE_VIEW));
-    if (patterns.length > 0) add('pattern', 'pattern × views', (characters + words) / 2);
+    const nearCharacters = clipped((sentenceViews ?? views).characters);
+    const nearWords = clipped((sentenceViews ?? views).words);
+    add('characters', 'sentence characters', nearCharacters);
+    add('words', 'sentence words', nearWords);
+    if (patterns.length > 0) add('pattern', 'pattern × views', (nearCharacters + nearWords) / 2);
     add('form', 'views × length', ((characters + words) / 2) * length);
+    if (anyViews !== null && isAccusing(rule)) {
+      add('characters', 'any characters', clipped(anyViews.characters));
+      add('words', 'any words', clipped(anyViews.words));
+    }
   }
   if (patterns.length > 0) {
     add('pattern', 'pattern', 1);
+    add('pattern', `patterns of ${rule}`, 1);
     add('pattern', 'pattern × length', length);
     add('pattern', 'more patterns', Number(patterns.length > 1));
     for (const name of patterns) add('pattern', `pattern ${rule} ${name}`, 1, name);
@@ -81,6 +111,8 @@ export interface LikelyRule {
   readonly rule: RuleId;
   /** 0 to 1. */
   readonly probability: number;
+  /** Of the evidence, in the turn's text as given. */
+  readonly span: Span;
 }
 
 /** In a shorter call it says nothing what stands around. */
@@ -98,7 +130,7 @@ export function isAccusing(rule: string): boolean {
 
 /**
  * What stands around each likely rule of a call, one list a turn and rule. `surer beside`: the probability of the surest other
- * rule of the turn, if it is surer; in calls of `FEWEST_TURNS` or more `first turn`, `another`: the surest accusing rule of
+ * rule of the turn that stands on the same words, if it is surer; in calls of `FEWEST_TURNS` or more `first turn`, `another`: the surest accusing rule of
  * any other turn, `near`: the logarithm of the sum of accusing rules within two turns, `pressed`: the surest `caller/` rule
  * within two turns before, `warned`: the surest `practice/warning` earlier.
  */
@@ -113,6 +145,8 @@ export function callFeatures(
   );
   const pressing = turns.map((ofTurn) => most(ofTurn, (rule) => groupOf(rule) === 'caller'));
   const warning = turns.map((ofTurn) => most(ofTurn, (rule) => rule === 'practice/warning'));
+  const warnedBefore = highestBefore(warning);
+  const others = highestOfOthers(accusing.map((sum) => Math.min(1, sum)));
   const feature = (name: string, value: number): ScoreFeature => ({
     name,
     value,
@@ -120,27 +154,45 @@ export function callFeatures(
     shown: name,
   });
   return turns.map((ofTurn, turn) =>
-    ofTurn.map(({ rule, probability }) => {
-      const surer = most(ofTurn, (other) => other !== rule);
+    ofTurn.map(({ rule, probability, span }) => {
+      const onSameWords = ofTurn.filter((other) => touches(other.span, span));
+      const surer = most(onSameWords, (other) => other !== rule);
       const features = surer > probability ? [feature('surer beside', surer)] : [];
       if (turns.length < FEWEST_TURNS) return features;
-      let another = 0;
       let near = 0;
-      accusing.forEach((sum, at) => {
-        if (at === turn) return;
-        another = Math.max(another, Math.min(1, sum));
-        if (Math.abs(at - turn) <= NEAR) near += sum;
-      });
+      for (let at = Math.max(0, turn - NEAR); at <= turn + NEAR; at++)
+        if (at !== turn) near += accusing[at] ?? 0;
       return [
         ...features,
         feature('first turn', Number(turn === 0)),
-        feature('another', another),
+        feature('another', others[turn] ?? 0),
         feature('near', Math.log(GROUND + near)),
         feature('pressed', Math.max(0, ...pressing.slice(Math.max(0, turn - NEAR), turn))),
-        feature('warned', Math.max(0, ...warning.slice(0, turn))),
+        feature('warned', warnedBefore[turn] ?? 0),
       ];
     }),
   );
+}
+
+/** For each value the highest of those before it, 0 at least. */
+function highestBefore(values: readonly number[]): readonly number[] {
+  let highest = 0;
+  return values.map((value) => {
+    const before = highest;
+    highest = Math.max(highest, value);
+    return before;
+  });
+}
+
+/** For each value the highest of all others, 0 at least. */
+function highestOfOthers(values: readonly number[]): readonly number[] {
+  const before = highestBefore(values);
+  const after = highestBefore(values.toReversed()).toReversed();
+  return values.map((_, index) => Math.max(before[index] ?? 0, after[index] ?? 0));
+}
+
+function touches(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 /** The features of the call that mean something only beside what they are on the whole. */

@@ -55,7 +55,8 @@ export function createFeatureReader(
   };
 }
 
-function readReading({ readings, readingStart }: DictionaryTables, word: number): string | null {
+/** The reading of a word in katakana; null where the dictionary has none. */
+export function readReading({ readings, readingStart }: DictionaryTables, word: number): string | null {
   const end = readUint32(readingStart, word + 1);
   let reading = '';
   for (let at = readUint32(readingStart, word); at < end; at += 1) {

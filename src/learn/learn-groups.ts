@@ -16,9 +16,8 @@ import {
   type UnseenCall,
   unseenDecisions,
 } from './learn-scores.js';
-import { tells } from './learn-views.js';
 import { chooseLeast, type JudgedDecision, type LeastOptions } from './least.js';
-import { isNatural, type TrainingCall } from './training-turns.js';
+import { isNatural, type TrainingCall, type TrainingRow } from './training-turns.js';
 
 /** What the scores of groups are learned from. */
 export interface GroupsRequest {
@@ -119,12 +118,18 @@ function leastOf(
       const turn = `${call} ${row.turn}`;
       decisions.push({
         decision,
-        isRight: tells(row, decision.rule) ? row.labels.has(decision.rule) : null,
+        // A finding that the call around should have ruled out is wrong.
+        isRight: isOpen(row, decision.rule) ? null : row.labels.has(decision.rule),
         innocentTurn: isAccusing(decision.rule) && innocent.has(turn) ? turn : null,
       });
     }
   });
   return chooseLeast(group, decisions, innocent.size, options);
+}
+
+/** Whether the annotator left open if the rule stands. */
+function isOpen({ optional, labels }: TrainingRow, rule: string): boolean {
+  return optional.has(rule) && !labels.has(rule);
 }
 
 function byGroup(scores: readonly ScoreModel[]): ReadonlyMap<string, ScoreModel> {

@@ -1,5 +1,12 @@
-import { type RuleModel, roundWeight, type ViewWeights, type WeightedFeature } from '../judge/judge-model.js';
-import type { RuleId } from '../model/rule.js';
+import {
+  ANY_GROUP,
+  type RuleModel,
+  roundWeight,
+  type ViewWeights,
+  type WeightedFeature,
+} from '../judge/judge-model.js';
+import { isAccusing } from '../judge/score-features.js';
+import { groupOf, type RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import { fitView, type LinearModels, scoreView, strongestFeatures } from './fit-view.js';
 import type { Folds } from './folds.js';
@@ -19,6 +26,8 @@ export interface ViewLimits {
   readonly priors: ReadonlyMap<RuleId, RuleModel>;
 }
 
+/** No score reaches it: the model of any accusing label opens no turn by itself. */
+const NEVER = 99;
 /** At so many turns a labelled one the gate lets through. */
 const OPENED_PER_LABEL = 5;
 /** And so many of all turns. */
@@ -60,7 +69,8 @@ export function learnViews(
   });
   const turns = unseen.length;
   const facts = rules.map((rule, number) => {
-    const labelled = unseen.filter(({ row }) => row.labels.has(rule)).length;
+    const labelled = unseen.filter(({ row }) => carries(row, rule)).length;
+    if (isAny(rule)) return { labelled, gate: NEVER };
     const ranked = unseen.map(({ scores }) => scores[number] ?? 0).sort((a, b) => b - a);
     const opened = Math.round(OPENED_PER_LABEL * labelled + OPENED_SHARE * turns);
     return { labelled, gate: ranked[Math.min(ranked.length - 1, opened)] ?? 0 };
@@ -135,16 +145,27 @@ function targetsOf(
   rows.forEach((row, number) => {
     rules.forEach((rule, index) => {
       const at = number * rules.length + index;
-      labels[at] = Number(row.labels.has(rule));
+      labels[at] = Number(carries(row, rule));
       importance[at] = tells(row, rule) ? row.importance : 0;
     });
   });
   return { labels, importance };
 }
 
+const isAny = (rule: string): boolean => groupOf(rule) === ANY_GROUP;
+
+/** Whether the rule stands on a row; of the model of any accusing label, whether one does. */
+function carries({ labels }: TrainingRow, rule: string): boolean {
+  return isAny(rule) ? [...labels].some(isAccusing) : labels.has(rule);
+}
+
 /** Whether a row tells if the rule stands on it. */
-export function tells({ judged, optional, labels }: TrainingRow, rule: string): boolean {
-  return (judged === null || judged.has(rule)) && !(optional.has(rule) && !labels.has(rule));
+export function tells(row: TrainingRow, rule: string): boolean {
+  const { judged, optional, labels, ruledOut } = row;
+  if (isAny(rule)) return carries(row, rule) || (judged === null && ![...optional].some(isAccusing));
+  return (
+    (judged === null || judged.has(rule)) && (labels.has(rule) || !(optional.has(rule) || ruledOut.has(rule)))
+  );
 }
 
 function pruned({ weights, bias }: LinearModels, kept: Uint8Array): LinearModels {

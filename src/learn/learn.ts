@@ -1,4 +1,4 @@
-import type { JudgeModel, RuleModel } from '../judge/judge-model.js';
+import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel } from '../judge/judge-model.js';
 import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader } from '../judge/read-turns.js';
 import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
@@ -7,12 +7,14 @@ import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
-import { ROLES } from '../model/transcript.js';
+import { ROLES, type Turn } from '../model/transcript.js';
 import { checkRequest } from './check-request.js';
 import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
 import { learnViews } from './learn-views.js';
+import type { LeastOptions } from './least.js';
+import { ruledOutByCall } from './ruled-out-by-call.js';
 import { readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
 
 export interface LearnRequest {
@@ -31,18 +33,16 @@ export interface LearnRequest {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface LearnOptions {
-  /** The share of findings of a group that are to be right. */
-  readonly targetPrecision: number;
-  /** The share of innocent turns that the rules of one group may flag. */
-  readonly mostInnocent: number;
+export interface LearnOptions extends LeastOptions {
   /** A rule keeps so many features a view. */
   readonly mostFeatures: number;
 }
 
 export const LEARN_DEFAULTS: LearnOptions = {
   targetPrecision: 0.95,
-  mostInnocent: 0.0015,
+  // Somebody may be in danger: better one question too many.
+  otherTargets: { safety: 0.85 },
+  mostInnocent: 0.0018,
   mostFeatures: 5000,
 };
 
@@ -77,6 +77,8 @@ export function learn(request: LearnRequest): LearnResult {
   const step = () => request.onProgress?.(done++, steps);
   const byRole = ROLES.map((role) => {
     const own = rules.filter(({ speaker }) => speaker === role).map(({ id }) => id);
+    // Rules taught by themselves stand beside the model of any accusing label that is there.
+    if (request.only === undefined && own.length > 0) own.push(anyRule(role));
     const matcher = createMatcher(ruleSet);
     const reader = evidenceReader(
       ruleSet,
@@ -87,8 +89,10 @@ export function learn(request: LearnRequest): LearnResult {
     return learnViews(role, own, rows, folds, { ...options, priors }, step);
   });
   const whole = byRole.flatMap((one) => one.whole).sort(byRule);
+  const anyKnown =
+    request.only === undefined ? [] : [...priors.values()].filter(({ rule }) => groupOf(rule) === ANY_GROUP);
   const foldRules = Array.from({ length: folds.count }, (_, fold) =>
-    byRole.flatMap((one) => one.byFold[fold] ?? []).sort(byRule),
+    [...byRole.flatMap((one) => one.byFold[fold] ?? []), ...anyKnown].sort(byRule),
   );
   const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
   const groups = learnGroups({
@@ -125,11 +129,17 @@ export function readUnseen(
   });
   return calls.map((one, call) => {
     const own = readers[folds.ofCall[call] ?? 0];
+    const ruledOut = ruledOutByCall(ruleSet, one.transcript, (turn) =>
+      lookAt(one.transcript.turns[turn] as Turn).open(),
+    );
     return one.transcript.turns.map((turn, index) => {
-      const row = wholeTurn(one, call, index);
+      const row = wholeTurn(one, call, index, ruledOut[index]);
       if (own === undefined) return { row, evidence: [] };
       const sight = lookAt(turn);
-      return { row, evidence: readEvidence(own.reader, turn, sight, own.score(sight.letters, turn.role)) };
+      return {
+        row,
+        evidence: readEvidence(own.reader, turn, sight, own.score(sight.letters, turn.role), own.score),
+      };
     });
   });
 }

@@ -12,6 +12,8 @@ export interface JudgedDecision {
 export interface LeastOptions {
   /** The share of the findings of a group that are to be right. */
   readonly targetPrecision: number;
+  /** The same for groups whose misses weigh more than false alarms, by group. */
+  readonly otherTargets: Readonly<Record<string, number>>;
   /** The share of innocent turns that may be flagged, by the rules of one group. */
   readonly mostInnocent: number;
 }
@@ -34,7 +36,7 @@ export function chooseLeast(
   group: string,
   decisions: readonly JudgedDecision[],
   innocentTurns: number,
-  { targetPrecision, mostInnocent }: LeastOptions,
+  { targetPrecision, otherTargets, mostInnocent }: LeastOptions,
 ): number {
   const own = decisions.filter(({ decision }) => groupOf(decision.rule) === group);
   if (own.length < FEWEST) return MIDDLE;
@@ -43,7 +45,10 @@ export function chooseLeast(
     const judged = found.filter(({ isRight }) => isRight !== null);
     const right = judged.filter(({ isRight }) => isRight).length;
     const flagged = new Set(found.flatMap(({ innocentTurn }) => innocentTurn ?? [])).size;
-    if (right >= targetPrecision * judged.length && flagged <= mostInnocent * innocentTurns)
+    if (
+      right >= (otherTargets[group] ?? targetPrecision) * judged.length &&
+      flagged <= mostInnocent * innocentTurns
+    )
       return Math.round(least * 100) / 100;
   }
   return HIGHEST;

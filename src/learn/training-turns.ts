@@ -8,6 +8,7 @@ import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { Sentence } from '../model/token.js';
 import type { Label, Role, Transcript, Turn } from '../model/transcript.js';
 import { characterFeatures, runValue } from './character-features.js';
+import { ruledOutByCall } from './ruled-out-by-call.js';
 import { createRowCollector, type ViewRows } from './view-rows.js';
 
 /** A labelled call to learn from. */
@@ -39,6 +40,8 @@ export interface TrainingRow {
   readonly labels: ReadonlySet<string>;
   /** Labels that count neither way. */
   readonly optional: ReadonlySet<string>;
+  /** Rules that the call around rules out here: a missing label says nothing of the words. */
+  readonly ruledOut: ReadonlySet<string>;
   /** Where not null, the labels tell of these rules alone. */
   readonly judged: ReadonlySet<string> | null;
   /** Whether figures are taken of it. */
@@ -84,6 +87,9 @@ export function readTrainingRows(
     words.add(wordFeatures(sentences, lexicon), scale, row.isWhole);
   };
   calls.forEach((one, call) => {
+    const ruledOut = ruledOutByCall(reader.ruleSet, one.transcript, (turn) =>
+      lookAt(one.transcript.turns[turn] as Turn).open(),
+    );
     one.transcript.turns.forEach((turn, index) => {
       if (turn.role !== role) return;
       const sight = lookAt(turn);
@@ -91,7 +97,7 @@ export function readTrainingRows(
       const matcher = sight.open();
       const sentences = sentencesOf(matcher);
       const lexicon = lexiconHits(reader, matcher);
-      const row = wholeTurn(one, call, index);
+      const row = wholeTurn(one, call, index, ruledOut[index]);
       add(row, letters, sentences, lexicon);
       if (!row.isMeasured) return;
       for (const label of turn.labels ?? [])
@@ -113,7 +119,12 @@ function knownFeatures(
 }
 
 /** A turn as a row. @param call and @param index its place */
-export function wholeTurn(one: TrainingCall, call: number, index: number): TrainingRow {
+export function wholeTurn(
+  one: TrainingCall,
+  call: number,
+  index: number,
+  ruledOut: ReadonlySet<string> = new Set(),
+): TrainingRow {
   const { transcript, judged, isCopy = false } = one;
   const turn = transcript.turns[index];
   return {
@@ -122,6 +133,7 @@ export function wholeTurn(one: TrainingCall, call: number, index: number): Train
     isWhole: true,
     labels: new Set((turn?.labels ?? []).map(({ id }) => id)),
     optional: new Set((turn?.optional ?? []).map(({ id }) => id)),
+    ruledOut,
     judged: judged === undefined || judged === 'all' ? null : judged,
     isMeasured: isMeasured(one),
     importance: isCopy ? COPY_IMPORTANCE : 1,

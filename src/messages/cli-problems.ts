@@ -183,15 +183,26 @@ export const cliProblems = {
       remedy: 'Give --output and --report a file that is no transcript of this run.',
     },
   },
+  'cache-redacted': {
+    ja: {
+      message: '--cache は発話をそのまま保存するため、--redact とは一緒に使えません',
+      remedy:
+        'どちらか一方にしてください。設定ファイルに redact があれば、別の設定を --config で指定してください。',
+    },
+    en: {
+      message: '--cache keeps what was said as it is, so it cannot be used with --redact',
+      remedy: 'Use one of them. Where the configuration says redact, name another one with --config.',
+    },
+  },
   'trace-redacted': {
     ja: {
       message: '--trace は発話をそのまま示すため、--redact とは一緒に使えません',
       remedy:
-        'どちらか一方にしてください。設定ファイルに redact: true があれば、別の設定を --config で指定してください。',
+        'どちらか一方にしてください。設定ファイルに redact があれば、別の設定を --config で指定してください。',
     },
     en: {
       message: '--trace shows what was said as it is, so it cannot be used with --redact',
-      remedy: 'Use one of them. Where the configuration says redact: true, name another one with --config.',
+      remedy: 'Use one of them. Where the configuration says redact, name another one with --config.',
     },
   },
   'config-missing': {

@@ -50,6 +50,26 @@ export const inputProblems = {
       remedy: 'Split it into one file per call.',
     },
   },
+  'input-line-too-long': {
+    ja: {
+      message: '1 行が {limit} 文字を超えています。',
+      remedy: '発話ごとに行を分けてください。改行が失われていないか確かめてください。',
+    },
+    en: {
+      message: 'A line is longer than {limit} characters.',
+      remedy: 'Give every turn a line of its own; check whether line breaks were lost.',
+    },
+  },
+  'input-too-complex': {
+    ja: {
+      message: '入力が複雑すぎて読めません。この入力の残りは読んでいません。',
+      remedy: 'ファイルが壊れていないか確かめ、通話ごとのファイルに分けてください。',
+    },
+    en: {
+      message: 'The input is too complex to be read. The rest of it was not read.',
+      remedy: 'Check whether the file is damaged, and split it into one file per call.',
+    },
+  },
   'input-undecodable': {
     ja: {
       message: '文字コード {encoding} として読めないバイトがあります。',
@@ -177,12 +197,33 @@ export const inputProblems = {
   'call-too-long': {
     ja: {
       message: '通話「{id}」が {limit} 文字を超えています。この通話は分析していません。',
-      remedy: '通話IDの列があるか確かめてください。ない場合は --column call=見出し で指定してください。',
+      remedy:
+        '複数の通話が 1 つになっていないか確かめてください。表なら、通話IDの列を --column call=見出し で指定できます。',
     },
     en: {
       message: 'The call "{id}" is longer than {limit} characters and was not analysed.',
       remedy:
-        'Check that the table has a column with the id of the call, or name it with --column call=HEADER.',
+        'Check whether several calls have become one. In a table, name the column with the id of the call with --column call=HEADER.',
+    },
+  },
+  'call-too-many-speakers': {
+    ja: {
+      message: '通話「{id}」に {limit} 人を超える話者名があります。この通話は分析していません。',
+      remedy: '話者の列や項目に発話が入っていないか、複数の通話が 1 つになっていないか確かめてください。',
+    },
+    en: {
+      message: 'The call "{id}" has the names of more than {limit} speakers and was not analysed.',
+      remedy: 'Check whether speech stands where speakers should, and whether several calls have become one.',
+    },
+  },
+  'turn-too-long': {
+    ja: {
+      message: '通話「{id}」に {limit} 文字を超える発話があります。この通話は分析していません。',
+      remedy: '話者が替わるところで発話を分けてください。',
+    },
+    en: {
+      message: 'The call "{id}" has a turn of more than {limit} characters and was not analysed.',
+      remedy: 'Begin a new turn wherever the speaker changes.',
     },
   },
   'turn-invalid': {

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { Language } from '../model/rule.js';
+import { withoutControls } from '../text/control-characters.js';
 import { cliProblems } from './cli-problems.js';
 import { inputProblems } from './input-problems.js';
 import { learnProblems } from './learn-problems.js';
@@ -7,6 +8,7 @@ import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
 import { ruleProblems } from './rule-problems.js';
 import { scriptProblems } from './script-problems.js';
+import { yamlWords } from './yaml-words.js';
 
 const catalogue: ProblemCatalogue = {
   ...reportProblems,
@@ -20,36 +22,35 @@ const catalogue: ProblemCatalogue = {
 /** "Did you mean …?" where no name is near enough to be meant. */
 const EMPTY_SUGGESTION = /\s*(?:もしかして「@?」ですか。|Did you mean "@?"\?)/g;
 
-/** What a schema calls the place and the kinds of values, in Japanese. */
-const YAML_WORDS: Readonly<Record<string, string>> = {
-  '(file)': 'ファイル',
-  object: '「項目: 値」の並び',
-  array: '「- 値」の並び',
-  string: '文字列',
-  integer: '整数',
-  number: '数',
-  boolean: 'true か false',
-};
-
 /**
- * Says in one sentence what is wrong and in another how to mend it.
+ * Says in one sentence what is wrong and in another how to mend it. Values that come from input stand on one line,
+ * without characters that act on a terminal.
  * A code without a text is a fault of the program and throws.
  */
 export function describeProblem(problem: Problem, language: Language): ProblemText {
   const template = catalogue[problem.code]?.[language];
   if (!template) throw new Error(`no text for the problem "${problem.code}"`);
-  const words = language === 'ja' && problem.code.startsWith('yaml-') ? YAML_WORDS : {};
+  const words = problem.code.startsWith('yaml-') ? yamlWords[language] : {};
   const fill = (text: string) =>
     text
       .replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = problem.arguments[name] ?? '';
-        return name === 'key' ? value : (words[value] ?? value);
+        const isWord = name !== 'key' && Object.hasOwn(words, value);
+        return withoutControls(isWord ? (words[value] ?? value) : shortened(value));
       })
       .replace(EMPTY_SUGGESTION, '');
   return { message: fill(template.message), remedy: fill(template.remedy) };
 }
 
-/** `file:line:column`, as far as the place is known; empty where no file is concerned. */
+/** Characters of a value in a message: somebody's pattern, cell or name may have thousands. */
+const LONGEST_VALUE = 1000;
+
+function shortened(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+}
+
+/** `file:line:column` on one line, as far as the place is known; empty where no file is concerned. */
 export function placeOfProblem(problem: Problem): string {
-  return [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
+  const parts = [problem.file, problem.line, problem.column].filter((part) => part !== null);
+  return withoutControls(parts.join(':'));
 }

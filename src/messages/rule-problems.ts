@@ -6,13 +6,42 @@ const SEE_LANGUAGE_EN = 'See docs/rule-language.md for how patterns are written.
 export const ruleProblems = {
   'yaml-syntax': {
     ja: {
-      message: 'YAML として読めません: {reason}',
+      message: 'YAML として読めません: {reason}。',
       remedy: 'この行の字下げ・引用符・コロンを確かめてください。',
     },
     en: {
-      message: 'not valid YAML: {reason}',
+      message: 'not valid YAML: {reason}.',
       remedy: 'Check indentation, quotation marks and colons on this line.',
     },
+  },
+  'yaml-too-long': {
+    ja: { message: 'YAML ファイルが {limit} 文字を超えています', remedy: 'ファイルを分けてください。' },
+    en: { message: 'the YAML file is longer than {limit} characters', remedy: 'Split the file.' },
+  },
+  'yaml-too-deep': {
+    ja: {
+      message: '入れ子が {limit} 段より深くなっています',
+      remedy: '括弧の閉じ忘れがないか確かめてください。',
+    },
+    en: { message: 'nested deeper than {limit} levels', remedy: 'Check whether a bracket is not closed.' },
+  },
+  'yaml-alias': {
+    ja: {
+      message: '別名「*{name}」は使えません',
+      remedy: '「&」と「*」を使わず、値をその場に書いてください。',
+    },
+    en: { message: 'the alias "*{name}" is not allowed', remedy: 'Write the value out instead of & and *.' },
+  },
+  'yaml-key': {
+    ja: {
+      message: '項目の名前が文字列ではありません',
+      remedy: '「名前: 値」の形で書き、記号を含む名前は引用符で囲んでください。',
+    },
+    en: { message: 'the name of a key is no text', remedy: 'Write "name: value"; quote names with symbols.' },
+  },
+  'yaml-number': {
+    ja: { message: '数「{found}」は大きすぎるか、数ではありません', remedy: '普通の数を書いてください。' },
+    en: { message: 'the number "{found}" is too large or none', remedy: 'Write an ordinary number.' },
   },
   'yaml-null': {
     ja: { message: '{where} に値がありません', remedy: '値を書くか、この項目を消してください。' },

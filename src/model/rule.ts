@@ -9,6 +9,9 @@ export type RuleGroup = string;
 /** `group/slug`. */
 export type RuleId = `${string}/${string}`;
 
+/** What a `RuleId` looks like, as a regular expression for schemas. */
+export const RULE_ID = '^[a-z0-9-]+/[a-z0-9-]+$';
+
 /** The part of a rule's id before the slash. */
 export function groupOf(rule: string): string {
   return rule.slice(0, rule.indexOf('/'));

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
+import { withoutCommands } from '../text/workflow-commands.js';
 import { type CellValue, defuseFormula } from './spreadsheet-cell.js';
 
 /** Excel takes a file without it for Shift_JIS. */
@@ -20,5 +21,5 @@ export function csvRows(rows: readonly (readonly CellValue[])[]): string {
 }
 
 function safeCell(value: CellValue): CellValue {
-  return defuseFormula(typeof value === 'string' ? withoutControlsButBreaks(value) : value);
+  return defuseFormula(typeof value === 'string' ? withoutCommands(withoutControlsButBreaks(value)) : value);
 }

@@ -1,7 +1,9 @@
-/** A file's path as a relative (or `file:`) address, percent-encoded; standard input is called `stdin`. */
+/** A file's path as a relative (or `file:`) address, percent-encoded; standard input is called `stdin`.
+ * Half a surrogate pair, which no address can have, is replaced. */
 export function fileAddress(file: string): string {
   if (file === '-') return 'stdin';
-  const path = file.split('/').map(encodeURIComponent).join('/');
+  const parts = file.split('/').map((part) => encodeURIComponent(Buffer.from(part).toString()));
+  const path = parts.join('/');
   if (file.startsWith('/')) return `file://${path}`;
   return /^[A-Za-z]:\//.test(file) ? `file:///${path.replace('%3A', ':')}` : path;
 }

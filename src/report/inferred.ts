@@ -3,6 +3,7 @@ import { textsIn } from '../messages/report-text.js';
 import type { CallReport } from '../model/report.js';
 import type { Language } from '../model/rule.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
+import { lowestOf } from '../text/extremes.js';
 import { shellWord } from '../text/shell-word.js';
 
 /** A speaker whose side was inferred from the words. */
@@ -25,7 +26,12 @@ function inferredSpeakers({ turns }: Transcript): readonly InferredSpeaker[] {
 /** How sure the least sure of the inferred sides of a call is; null where all were told. */
 export function leastInferred({ transcript }: CallReport): number | null {
   const speakers = inferredSpeakers(transcript);
-  return speakers.length === 0 ? null : Math.min(...speakers.map(({ confidence }) => confidence));
+  return speakers.length === 0
+    ? null
+    : lowestOf(
+        speakers.map(({ confidence }) => confidence),
+        1,
+      );
 }
 
 /** 推測 97 %: the mark beside a speaker whose side was inferred; empty where it was told. */

@@ -4,14 +4,17 @@ import type { CallReport, ReportOptions } from '../model/report.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import type { SpokenWords } from '../model/verdict.js';
 import { escapeControls } from '../text/control-characters.js';
+import { escapeCommands } from '../text/workflow-commands.js';
 import { evidenceOf, turnOf } from './build.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
 import { placeOf, timeOf } from './place.js';
 import { wordFinding } from './wording.js';
 
-/** JSON text without raw control characters and direction marks: it may be shown in a terminal. */
+/** JSON text without raw control characters, direction marks and commands: it may be shown in a terminal or a build log. */
 export function jsonText(value: unknown): string {
-  return escapeControls(JSON.stringify(value));
+  return escapeCommands(escapeControls(JSON.stringify(value)), (character) =>
+    character === '#' ? '\\u0023' : '\\u003a',
+  );
 }
 
 /**

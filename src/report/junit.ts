@@ -4,6 +4,7 @@ import { textsIn } from '../messages/report-text.js';
 import type { Finding } from '../model/finding.js';
 import type { CallReport, Reporter, ReportOptions } from '../model/report.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
+import { escapeCommands } from '../text/workflow-commands.js';
 import { evidenceOf, failsRun, turnOf } from './build.js';
 import { speakerWithMark } from './inferred.js';
 import { placeOf } from './place.js';
@@ -87,11 +88,12 @@ function fails({ severity }: Finding, { failOn = 'error' }: ReportOptions): bool
 }
 
 function escapeXml(text: string): string {
-  return withoutControlsButBreaks(text)
+  const escaped = withoutControlsButBreaks(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/\r/g, '&#13;');
+  return escapeCommands(escaped, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function quote(text: string): string {

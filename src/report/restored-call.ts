@@ -3,6 +3,7 @@ import type { CallReport } from '../model/report.js';
 import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
 import type { SpokenWords } from '../model/verdict.js';
+import { highestOf } from '../text/extremes.js';
 import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
 
 /** Stands for each character that a JSON report does not keep. */
@@ -14,9 +15,11 @@ const UNKNOWN = '…';
  */
 export function restoreCall(stored: StoredCall): CallReport {
   const { file, id, turns, findings, grounds = [], responses = [] } = stored;
-  const own = (index: number) => findings.filter(({ turn }) => turn === index + 1);
+  const findingsOf = byTurn(findings);
   // Findings that were filtered out of the report may carry the verdict all the same.
-  const further = (index: number) => [...grounds, ...responses].filter(({ turn }) => turn === index + 1);
+  const wordsOf = byTurn([...grounds, ...responses]);
+  const own = (index: number) => findingsOf.get(index + 1) ?? [];
+  const further = (index: number) => wordsOf.get(index + 1) ?? [];
   const restored =
     typeof turns === 'number'
       ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), further(index)))
@@ -26,6 +29,18 @@ export function restoreCall(stored: StoredCall): CallReport {
     findings: findings.map(restoreFinding),
     ...verdictOf(stored),
   };
+}
+
+function byTurn<Item extends { readonly turn: number }>(
+  items: readonly Item[],
+): ReadonlyMap<number, readonly Item[]> {
+  const turns = new Map<number, Item[]>();
+  for (const item of items) {
+    const others = turns.get(item.turn);
+    if (others) others.push(item);
+    else turns.set(item.turn, [item]);
+  }
+  return turns;
 }
 
 function detailsOf({ agent, date, duration, recording }: StoredCall) {
@@ -60,7 +75,11 @@ function verdictOf({
 
 function restoreTurn(findings: readonly StoredFinding[], words: readonly StoredWords[]): Turn {
   const known = [...findings, ...words];
-  const units = Array<string>(Math.max(0, ...known.map(({ end }) => end))).fill(UNKNOWN);
+  const length = highestOf(
+    known.map(({ end }) => end),
+    0,
+  );
+  const units = Array<string>(length).fill(UNKNOWN);
   for (const { start, evidence } of known) {
     for (let index = 0; index < evidence.length; index++) units[start + index] = evidence[index] ?? UNKNOWN;
   }

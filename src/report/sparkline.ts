@@ -1,3 +1,5 @@
+import { highestOf } from '../text/extremes.js';
+
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 /**
@@ -7,7 +9,7 @@ export function sparkline(values: readonly number[], columns: number): string {
   const perBar = Math.max(1, Math.ceil(values.length / columns));
   let line = '';
   for (let first = 0; first < values.length; first += perBar) {
-    const highest = Math.max(...values.slice(first, first + perBar));
+    const highest = highestOf(values.slice(first, first + perBar), 0);
     line += BARS[Math.min(BARS.length - 1, Math.floor((highest / 100) * BARS.length))] ?? '';
   }
   return line;

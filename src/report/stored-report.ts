@@ -1,7 +1,7 @@
 import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
 import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
-import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
+import { RULE_ID, type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import { ROLES, type Role } from '../model/transcript.js';
 import {
   HARASSMENT_TYPES,
@@ -141,7 +141,13 @@ function isCall(value: unknown): value is StoredCall {
     return false;
   if (value.duration !== undefined && !isCount(value.duration)) return false;
   const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
-  return isCount(count) && findings.every((finding) => isFinding(finding, count)) && hasVerdict(value, count);
+  return (
+    isCount(count) &&
+    count <= MOST_TURNS &&
+    findings.every((finding) => isFinding(finding, count)) &&
+    hasVerdict(value, count) &&
+    isOfUsualLength(findings, wordsIn(value.grounds), wordsIn(value.responses))
+  );
 }
 
 /** True where the verdict is sound, or there is none. */
@@ -163,9 +169,7 @@ function hasVerdict(
 function isGround(value: unknown, turns: number): value is StoredGround {
   if (!isRecord(value) || !areWords(value, turns)) return false;
   const { rule, types, points } = value;
-  return (
-    (rule === null || (typeof rule === 'string' && rule.includes('/'))) && areTypes(types) && isCount(points)
-  );
+  return (rule === null || isRuleId(rule)) && areTypes(types) && isCount(points);
 }
 
 function isResponse(value: unknown, turns: number): value is StoredResponse {
@@ -214,8 +218,7 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
   const { rule, severity, speaker, turn, start, end, evidence, via, confidence, cues, basis, context } =
     value;
   return (
-    typeof rule === 'string' &&
-    rule.includes('/') &&
+    isRuleId(rule) &&
     SEVERITIES.some((known) => known === severity) &&
     ROLES.some((known) => known === speaker) &&
     (via === 'pattern' || via === 'cues') &&
@@ -233,10 +236,10 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     (value.instead === null || typeof value.instead === 'string') &&
     ['line', 'column'].every((name) => value[name] === null || isCount(value[name])) &&
     Array.isArray(basis) &&
-    basis.every(isRecord) &&
+    basis.every(isBasis) &&
     Array.isArray(context) &&
-    context.every(isRecord) &&
-    (cues === undefined || Array.isArray(cues)) &&
+    context.every((one) => isRecord(one) && isCount(one.turn) && isRuleId(one.rule)) &&
+    (cues === undefined || (Array.isArray(cues) && cues.every(isCue))) &&
     (value.pattern === undefined || typeof value.pattern === 'string') &&
     (value.parts === undefined || (Array.isArray(value.parts) && value.parts.every(isPart)))
   );
@@ -249,6 +252,47 @@ function isPart(value: unknown): value is ScorePart {
     (value.name === null || typeof value.name === 'string') &&
     typeof value.weight === 'number'
   );
+}
+
+const RULE_ID_FORM = new RegExp(RULE_ID);
+
+/** True for ids as rule files have them. */
+function isRuleId(value: unknown): value is RuleId {
+  return typeof value === 'string' && RULE_ID_FORM.test(value);
+}
+
+function isBasis(value: unknown): value is BasisWording {
+  return (
+    isRecord(value) &&
+    [value.title, value.article].every((text) => typeof text === 'string') &&
+    typeof value.url === 'string' &&
+    value.url.startsWith('https://')
+  );
+}
+
+function isCue(value: unknown): value is WeightedCue {
+  return isRecord(value) && typeof value.cue === 'string' && typeof value.weight === 'number';
+}
+
+/** Turns of a call: several days without a pause. */
+const MOST_TURNS = 2_000_000;
+/** Characters of a call, as far as its evidence reaches: what is read back is as long as the longest call that is read. */
+const LONGEST_REACH = 8_000_000;
+
+/** Words of a verdict that was checked. */
+function wordsIn(value: unknown): readonly StoredWords[] {
+  return Array.isArray(value) ? (value as readonly StoredWords[]) : [];
+}
+
+/** False where the evidence is said to stand so far behind that the words before it would fill the memory. */
+function isOfUsualLength(
+  findings: readonly StoredFinding[],
+  ...further: readonly (readonly StoredWords[])[]
+): boolean {
+  const reach = new Map<number, number>();
+  for (const { turn, end } of [findings, ...further].flat())
+    reach.set(turn, Math.max(reach.get(turn) ?? 0, end));
+  return [...reach.values()].reduce((sum, end) => sum + end, 0) <= LONGEST_REACH;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { Reporter } from '../model/report.js';
+import { withoutCommands } from '../text/workflow-commands.js';
 import { callBlock } from './terminal/call.js';
 import { quietLines } from './terminal/quiet.js';
 import { styleOf } from './terminal/style.js';
@@ -24,14 +25,14 @@ export const terminalReporter: Reporter = {
       head: () => '',
       call: (call) => {
         if (trend) trends = countTrend(trends, call, trend);
-        if (options.quiet) return quietLines(call, options, style);
-        const block = callBlock(call, told, options, style);
+        if (options.quiet) return withoutCommands(quietLines(call, options, style));
+        const block = withoutCommands(callBlock(call, told, options, style));
         for (const { rule } of call.findings) told.add(rule);
         return block;
       },
       tail: (summary) => {
         const table = trend ? trendBlock(trends, trend, options, style) : '';
-        return options.quiet ? table : table + summaryBlock(summary, options, style);
+        return withoutCommands(options.quiet ? table : table + summaryBlock(summary, options, style));
       },
     };
   },

@@ -35,7 +35,7 @@ export const xlsxReporter: Reporter = {
     return {
       head: () => '',
       call: (call) => {
-        findings.push(...findingRows(call, options));
+        for (const row of findingRows(call, options)) findings.push(row);
         calls.push(callRow(call, options, true));
         if (trend) trends = countTrend(trends, call, trend);
         return '';

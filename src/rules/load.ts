@@ -50,9 +50,7 @@ export function loadRules(
  * @throws UserError as `loadRules`
  */
 export function loadComplaintRules(paths: readonly string[] = [], builtIn: string = BUILT_IN_RULES): RuleSet {
-  const own = paths
-    .map((path) => join(path, VERDICT_FOLDER))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  const own = paths.map((path) => join(path, VERDICT_FOLDER)).filter(isFolder);
   return loadRules(own, join(builtIn, VERDICT_FOLDER), null);
 }
 
@@ -124,6 +122,15 @@ export function readRules(
   if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
   if (problems.length > 0) throw new UserError(problems);
   return { rules: ordered.rules, wordSets: { sets }, references };
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Beside a rule file that is given by itself there is none.
+    return false;
+  }
 }
 
 /** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */

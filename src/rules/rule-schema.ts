@@ -1,10 +1,9 @@
 import { ORGANISATION_TYPES } from '../model/profile.js';
-import { REPLY_STAGES, SEVERITIES } from '../model/rule.js';
+import { REPLY_STAGES, RULE_ID, SEVERITIES } from '../model/rule.js';
 import { PHRASE_FUNCTIONS } from '../model/token.js';
 import { ROLES } from '../model/transcript.js';
 import type { JsonSchema } from './json-schema.js';
 
-const RULE_ID = '^[a-z0-9-]+/[a-z0-9-]+$';
 const RULE_GLOB = '^([a-z0-9*-]+/[a-z0-9*-]+|same)$';
 const WITHIN = '^[1-9][0-9]* (staff |caller )?turns?$';
 

@@ -1,18 +1,8 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  visit,
-} from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Scalar, visit } from 'yaml';
 import type { Problem } from '../model/problem.js';
 import { nearestName } from '../text/nearest.js';
 import type { JsonSchema } from './json-schema.js';
+import { parseYaml } from './parse-yaml.js';
 
 /** Where a value stands in a YAML file: its path of keys and indices, joined by '/', to the offset of its node. */
 export interface YamlSource {
@@ -34,20 +24,16 @@ interface Walk {
  * missing keys, wrong types, values outside a closed list, nulls.
  */
 export function validateYaml(file: string, text: string, schema: JsonSchema): YamlSource {
-  const lines = new LineCounter();
-  // The library compares each key with each other one, which takes long where there are thousands: `walkMap` does it by a set.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const { document, lines, problems: faults } = parseYaml(file, text);
+  if (document === null)
+    return { file, text, value: undefined, problems: faults, placeOf: () => ({ line: 1, column: 1 }) };
   joinJapaneseLines(document, text);
-  const problems: Problem[] = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    const reason = error.message.split('\n')[0] ?? '';
-    return { code: 'yaml-syntax', file, line, column: col, arguments: { reason } };
-  });
+  const problems: Problem[] = [];
   const complain: Walk['complain'] = (node, code, values) => {
     const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
     problems.push({ code, file, line: Math.max(line, 1), column: Math.max(col, 1), arguments: values });
   };
-  if (problems.length === 0) walk(document.contents as Node | null, schema, [], { root: schema, complain });
+  walk(document.contents as Node | null, schema, [], { root: schema, complain });
   const find = nodeFinder(document.contents as Node | null);
   return {
     file,
@@ -139,10 +125,10 @@ function walkMap(node: Node, schema: JsonSchema, path: readonly string[], contex
   for (const pair of node.items) {
     const keyNode = pair.key as Scalar;
     const key = String(keyNode.value);
-    if (seen.has(key)) context.complain(keyNode, 'yaml-syntax', { reason: 'Map keys must be unique' });
+    if (seen.has(key)) context.complain(keyNode, 'yaml-syntax', { reason: 'DUPLICATE_KEY' });
     seen.add(key);
     const child =
-      properties[key] ??
+      (Object.hasOwn(properties, key) ? properties[key] : null) ??
       (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : null);
     if (child === null) {
       const nearest = nearestName(key, known) ?? '';

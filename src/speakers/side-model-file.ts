@@ -47,7 +47,7 @@ export function parseSideModel(source: string, file: string): ParsedSideModel {
   if (lines.at(-1) === '') lines.pop();
   const columnsAt = lines.indexOf(COLUMNS);
   if (lines[0] !== TITLE || columnsAt < 0) {
-    report('cue-file-form', 1, { title: TITLE, columns: 'cue<TAB>weight' });
+    report('model-file-form', 1, { title: TITLE, columns: 'cue<TAB>weight' });
     return { model: null, problems };
   }
   const head = new Map<string, number>();
@@ -55,11 +55,12 @@ export function parseSideModel(source: string, file: string): ParsedSideModel {
     const [, key = text, value = ''] = /^# ([^\t]+)\t(.*)$/.exec(text) ?? [];
     const line = index + 2;
     if (!HEAD.some((known) => known === key))
-      report('cue-file-head', line, { found: key, allowed: HEAD.join(', '), nearest: '' });
-    else if (!DECIMAL.test(value)) report('cue-file-value', line, { key, found: value, expected: '-1.234' });
+      report('model-file-head', line, { found: key, allowed: HEAD.join(', '), nearest: '' });
+    else if (!DECIMAL.test(value))
+      report('model-file-value', line, { key, found: value, expected: '-1.234' });
     head.set(key, Number(value));
   });
-  for (const key of HEAD) if (!head.has(key)) report('cue-file-missing', 1, { key });
+  for (const key of HEAD) if (!head.has(key)) report('model-file-missing', 1, { key });
   const cues = readCues(lines, columnsAt + 1, report);
   if (problems.length > 0) return { model: null, problems };
   const number = (key: (typeof HEAD)[number]) => head.get(key) ?? 0;
@@ -91,9 +92,9 @@ function readCues(
     const [cue = '', weight = '', ...rest] = text.split('\t');
     const double = firstLine.get(cue);
     if (!isCue(cue) || rest.length > 0 || !DECIMAL.test(weight)) {
-      report('cue-file-row', line, { found: text.replaceAll('\t', '<TAB>') });
+      report('model-file-row', line, { found: text.replaceAll('\t', '<TAB>'), columns: 'cue<TAB>weight' });
     } else if (double !== undefined) {
-      report('cue-file-double', line, { cue, line: String(double) });
+      report('model-file-double', line, { feature: cue });
     } else {
       firstLine.set(cue, line);
       cues.push({ cue, weight: Number(weight) });

@@ -94,14 +94,43 @@ describe('genchi check', () => {
     expect(runGenchi(['completion', 'csh'], folder).stderr).toContain('引数「shell」の値「csh」は使えません');
   });
 
-  it('masks names that stand alone with --redact, and refuses to trace what it should mask', () => {
-    const folder = folderWith({ 'call.txt': '客：田中を出せ。録音してるからな。\n' });
-    const { stdout } = runGenchi(['check', 'call.txt', '--redact', '--no-progress'], folder);
-    expect(stdout).toContain('＊＊を出せ。');
-    expect(stdout).not.toContain('田中');
-    const traced = runGenchi(['check', 'call.txt', '--redact', '--trace', 'caller/abusive-language'], folder);
-    expect(traced).toMatchObject({ code: 2, stdout: '' });
-    expect(traced.stderr).toContain('--trace');
+  it('hides persons with --redact, one by one pseudonym, in reports, paths and problems', () => {
+    const folder = folderWith({
+      '佐藤_09001234567.txt':
+        '職員 佐藤：佐藤でございます。\n客：田中と申します。番号はKY-一二三四五六七八。\n職員 佐藤：田中様、録音は困ります。\n客：佐藤を出せ。鬼塚もだ。\n',
+      'b/鈴木様.txt': '鈴木：はい。\n高橋：いいえ。\n',
+      'genchi.config.yaml': 'redact:\n  patterns: [KY-########]\n  names: [鬼塚]\n',
+    });
+    const run = runGenchi(
+      ['check', '.', '--no-progress', '--no-guess-speakers', '-f', 'json', '--with-turns'],
+      folder,
+    );
+    const { calls } = JSON.parse(run.stdout);
+    expect(calls[0].turns.map(({ text }: { text: string }) => text)).toEqual([
+      expect.stringMatching(/^●[A-Z]でございます。$/),
+      '〔氏名1〕と申します。番号は〔お客様番号〕。',
+      '〔氏名1〕様、録音は困ります。',
+      expect.stringMatching(/^●[A-Z]を出せ。●[A-Z]もだ。$/),
+    ]);
+    expect(run.stdout + run.stderr).not.toMatch(/佐藤|田中|鈴木|高橋|鬼塚|090|一二三/);
+  });
+
+  it.each([['--trace', 'caller/abusive-language'], ['--cache'], ['--cache-dir', 'cache']])(
+    'refuses %s with --redact, as it shows or keeps what was said',
+    (...option) => {
+      const folder = folderWith({ 'call.txt': '客：田中を出せ。\n' });
+      const run = runGenchi(['check', 'call.txt', '--redact', ...option], folder);
+      expect(run).toMatchObject({ code: 2, stdout: '' });
+      expect(run.stderr).toContain(option[0]?.slice(0, 7));
+    },
+  );
+
+  it('tells a form of customer numbers that is none', () => {
+    const folder = folderWith({
+      'call.txt': CLEAN,
+      'genchi.config.yaml': 'redact:\n  patterns: ["(a+)+"]\n',
+    });
+    expect(runGenchi(['check', 'call.txt'], folder)).toMatchObject({ code: 2 });
   });
 
   it('gives the same bytes with one worker and with several', () => {

@@ -62,7 +62,10 @@ describe('genchi eval', () => {
       encoding: 'utf8',
     });
     const { overall } = JSON.parse(runGenchi(['eval', gold, '-f', 'json'], folder).stdout);
-    for (const group of overall.groups) {
+    // It knows neither the rules of safety nor `flow/unprotected-abuse`, which version 2 of the catalogue added.
+    for (const group of overall.groups.filter((one: { group: string }) =>
+      ['staff/', 'caller/', 'practice/'].includes(one.group),
+    )) {
       const line = scored.stdout.split('\n').find((one) => one.startsWith(`${group.group || 'ALL'} `));
       expect(line).toContain(`tp${group.found} fp${group.falseAlarms} fn${group.missed}`);
     }
@@ -79,9 +82,13 @@ describe('genchi fit', () => {
   });
 
   it('writes the same bytes when it fits the same calls again', () => {
-    const folder = folderWith({});
+    const calls = readFileSync(gold, 'utf8').split('\n').slice(0, 40).join('\n');
+    const folder = folderWith({ 'gold.jsonl': calls });
     const fitInto = (out: string) =>
-      runGenchi(['fit', gold, '--rule', 'caller/abusive-language', '--out', out, '--no-progress'], folder);
+      runGenchi(
+        ['fit', 'gold.jsonl', '--rule', 'caller/abusive-language', '--out', out, '--no-progress'],
+        folder,
+      );
     expect(fitInto('a').code).toBe(0);
     expect(fitInto('b').code).toBe(0);
     const read = (out: string) =>

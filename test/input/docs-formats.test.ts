@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_CALL, LONGEST_TURN, MOST_CALL_SPEAKERS } from '../../src/input/call-limits.js';
 import { LONGEST_CELL, MOST_COLUMNS } from '../../src/input/cell-reader.js';
 import { encodingNames } from '../../src/input/encodings.js';
 import { inputFormatNames, inputFormats } from '../../src/input/formats.js';
@@ -7,7 +8,6 @@ import type { InputFormat } from '../../src/input/input-format.js';
 import { LONGEST_JSON_LINE } from '../../src/input/json-lines.js';
 import { DEEPEST_NESTING, MOST_VALUES } from '../../src/input/json-text.js';
 import { LARGEST_WHOLE_INPUT, MOST_LINES } from '../../src/input/parse-input.js';
-import { LONGEST_CALL } from '../../src/input/table-calls.js';
 import { LARGEST_UNPACKED } from '../../src/input/xlsx-parts.js';
 import type { Role } from '../../src/model/transcript.js';
 import { shippedSides } from '../speakers/sides.js';
@@ -86,13 +86,13 @@ test('every format has its section and its line in the table', () => {
 });
 
 test('the limits are those of the code', () => {
+  const inThousands = (limit: number) => limit.toLocaleString('en');
   const mebibytes = (bytes: number) => `${bytes / 1024 / 1024} Mi`;
   const limits = page.slice(page.indexOf('## Limits'));
   for (const text of [
     ...[mebibytes(LARGEST_WHOLE_INPUT), mebibytes(LONGEST_JSON_LINE), mebibytes(LARGEST_UNPACKED)],
-    ...[MOST_LINES, DEEPEST_NESTING, MOST_VALUES, LONGEST_CELL, MOST_COLUMNS, LONGEST_CALL].map((limit) =>
-      limit.toLocaleString('en'),
-    ),
+    ...[MOST_LINES, DEEPEST_NESTING, MOST_VALUES, LONGEST_CELL, MOST_COLUMNS].map(inThousands),
+    ...[LONGEST_TURN, LONGEST_CALL, MOST_CALL_SPEAKERS].map(inThousands),
   ]) {
     expect(limits).toContain(text);
   }

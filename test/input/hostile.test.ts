@@ -3,16 +3,17 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_CELL, MOST_COLUMNS } from '../../src/input/cell-reader.js';
 import { inputFormatNames } from '../../src/input/formats.js';
+import { processorMs } from '../processor-time.js';
 import { read } from './read.js';
 import { makeWorkbook, textRow } from './workbook.js';
 
-/** Milliseconds that no hostile input may need; generous, for slow machines that do other work as well. */
+/** Milliseconds of processor time that no hostile input may need; generous, for slow machines. */
 const BOUND_MS = 20_000;
 
 async function problemsOf(content: string | Uint8Array, file: string): Promise<readonly string[]> {
-  const started = performance.now();
+  const started = processorMs();
   const { problems } = await read(content, { file });
-  expect(performance.now() - started).toBeLessThan(BOUND_MS);
+  expect(processorMs() - started).toBeLessThan(BOUND_MS);
   return problems.map(({ code }) => code);
 }
 
@@ -27,7 +28,7 @@ describe('hostile input ends in a problem, in bounded time', () => {
       ['call-empty', 'json-too-deep'],
     ],
     ['a million columns', `話者,発話${',x'.repeat(1_000_000)}\n`, 'a.csv', ['table-too-wide']],
-    ['a million cells in one row of tabs', `${'a\t'.repeat(1_000_000)}\n`, 'a.tsv', ['speaker-unknown']],
+    ['half a million cells in one row of tabs', `${'a\t'.repeat(490_000)}\n`, 'a.tsv', ['speaker-unknown']],
     [
       'a quote that never closes',
       `話者,発話\n職員,"${'あ'.repeat(LONGEST_CELL + 10)}`,
@@ -44,29 +45,55 @@ describe('hostile input ends in a problem, in bounded time', () => {
       'a.vtt',
       ['speaker-missing'],
     ],
-    ['spaces without end', `${' '.repeat(2_000_000)}x`, 'a.txt', ['text-without-speakers']],
     ['spaces within a line', `あ${'　'.repeat(500_000)}い`, 'a.txt', ['text-without-speakers']],
-    ['elements in elements', `<html>${'<div>'.repeat(500_000)}`, 'a.html', ['html-too-deep']],
+    ['elements in elements', `<html>${'<div>'.repeat(150_000)}`, 'a.html', ['html-too-deep']],
     ['remarks above nothing', `${'<!---->'.repeat(50_000)}x`, 'a.html', ['text-without-speakers']],
     [
       'elements of XML without end',
-      `<?xml version="1.0"?>${'<a>'.repeat(500_000)}`,
+      `<?xml version="1.0"?>${'<a>'.repeat(200_000)}`,
       'a.xml',
       ['xml-invalid'],
     ],
     ['groups of RTF without end', `{\\rtf1${'{'.repeat(500_000)}`, 'a.rtf', ['input-empty']],
+    ['spaces without end', `${' '.repeat(900_000)}x`, 'a.txt', ['text-without-speakers']],
+    [
+      'a line of 30 million characters',
+      `職員：${'録音'.repeat(15_000_000)}`,
+      'a.txt',
+      ['input-line-too-long'],
+    ],
+    [
+      'a turn of 30 million characters',
+      JSON.stringify({ turns: [{ speaker: 'staff', text: '録音'.repeat(15_000_000) }] }),
+      'a.json',
+      ['turn-too-long'],
+    ],
+    [
+      'half a million tiny turns',
+      `{"turns":[${'{"speaker":"staff","text":"あ"},'.repeat(500_000)}{}]}`.replace(',{}]', ']'),
+      'a.json',
+      ['call-too-long'],
+    ],
+    [
+      'a hundred thousand speakers',
+      JSON.stringify({
+        turns: Array.from({ length: 100_000 }, (_, number) => ({ speaker: `話者${number}`, text: 'はい' })),
+      }),
+      'a.json',
+      ['call-too-many-speakers'],
+    ],
   ])('%s', async (_, content, file, codes) => {
     expect(await problemsOf(content, file)).toEqual(codes);
   });
 
   test('a list of more words than a function takes arguments is read', async () => {
-    const words = Array.from({ length: 150_000 }, (_, ts) => ({ value: 'あ', speaker: ts % 2, ts }));
+    const words = Array.from({ length: 120_000 }, (_, ts) => ({ value: 'あ', speaker: ts % 2, ts }));
     const { problems } = await read(JSON.stringify({ words }), { file: 'a.json' });
     expect(problems.map(({ code }) => code)).toEqual(['speaker-unknown']);
   });
 
   test('a very long line of speech with many brackets is read', async () => {
-    const { transcripts } = await read(`職員：${'(あ)「い」[う]'.repeat(200_000)}`);
+    const { transcripts } = await read(`職員：${'(あ)「い」[う]'.repeat(90_000)}`);
     expect(transcripts).toHaveLength(1);
   });
 

@@ -8,7 +8,7 @@ const decisions = (signs: string): readonly JudgedDecision[] =>
     isRight: sign === '?' ? null : sign === '+',
     innocentTurn: sign === 'i' ? `turn ${i}` : null,
   }));
-const options = { targetPrecision: 0.9, mostInnocent: 0.01 };
+const options = { targetPrecision: 0.9, otherTargets: {}, mostInnocent: 0.01 };
 
 describe('the least probability that is believed', () => {
   it('keeps the target precision and does not stop long before', () => {

@@ -44,7 +44,7 @@ describe('the SARIF report', () => {
       name: 'CallerDisclosureThreat',
       defaultConfiguration: { level: 'error' },
       helpUri: expect.stringMatching(/^https:/),
-      help: { text: expect.stringContaining('根拠: '), markdown: expect.stringContaining('](https:') },
+      help: { text: expect.stringContaining('根拠: '), markdown: expect.stringContaining('](<https:') },
     });
   });
 

@@ -90,12 +90,12 @@ describe('fitting who of a call is staff', () => {
 describe('a faulty speakers.tsv', () => {
   const good = '# genchi speakers 1\n';
   test.each([
-    ['cue\tweight\n', 'cue-file-form', 1],
-    [`${good}# bias\t1\ncue\tweight\nはい\t1\n`, 'cue-file-missing', 1],
-    [`${good}# bias\tx\ncue\tweight\n`, 'cue-file-value', 2],
-    [`${good}# colour\t1\ncue\tweight\n`, 'cue-file-head', 2],
-    [`${good}cue\tweight\nはい\tmany\n`, 'cue-file-row', 3],
-    [`${good}cue\tweight\nはい\t1\nはい\t2\n`, 'cue-file-double', 4],
+    ['cue\tweight\n', 'model-file-form', 1],
+    [`${good}# bias\t1\ncue\tweight\nはい\t1\n`, 'model-file-missing', 1],
+    [`${good}# bias\tx\ncue\tweight\n`, 'model-file-value', 2],
+    [`${good}# colour\t1\ncue\tweight\n`, 'model-file-head', 2],
+    [`${good}cue\tweight\nはい\tmany\n`, 'model-file-row', 3],
+    [`${good}cue\tweight\nはい\t1\nはい\t2\n`, 'model-file-double', 4],
   ])('is told with its line: %j', (source, code, line) => {
     expect(parseSideModel(source, 'x/speakers.tsv').problems).toContainEqual(
       expect.objectContaining({ code, line, file: 'x/speakers.tsv' }),

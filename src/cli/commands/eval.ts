@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { findingsOf } from '../../analyse.js';
-import { createJudge } from '../../judge/judge.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { Decision } from '../../model/judgement.js';
 import { type Problem, UserError } from '../../model/problem.js';
@@ -10,13 +9,16 @@ import { partSentence } from '../../report/score-parts.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
-import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
+import { withoutControlsButBreaks } from '../../text/control-characters.js';
+import { withoutCommands } from '../../text/workflow-commands.js';
+import { type AnalysisSetup, rulesOf } from '../analysis-setup.js';
 import { learnedUnseen } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption, oneOf } from '../options.js';
 import { fileOutput } from '../output.js';
+import { judgeOfPrepared, loadPrepared } from '../prepared-analysis.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { ruleNamed } from '../report-filter.js';
@@ -88,7 +90,8 @@ async function runEval(
     cues: options.cues,
     read: {},
   };
-  const ruleSet = rulesOf(setup);
+  const prepared = options.crossValidate ? null : await loadPrepared(setup);
+  const { ruleSet } = prepared ?? { ruleSet: rulesOf(setup) };
   const isWanted = options.only
     ? ruleNamed(
         options.only,
@@ -96,9 +99,9 @@ async function runEval(
       )
     : () => true;
   const tokenize = createLazyTokenizer();
-  const judge = options.crossValidate
-    ? learnedUnseen(transcripts, ruleSet, tokenize)
-    : createJudge({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
+  const judge = prepared
+    ? judgeOfPrepared(prepared, tokenize)
+    : learnedUnseen(transcripts, ruleSet, tokenize);
   const decided = new Map<string, readonly Decision[]>();
   const byFile = new Map<string, JudgedCall[]>();
   for (const transcript of transcripts) {
@@ -127,7 +130,7 @@ async function runEval(
     );
     await output.write(text);
     await output.close();
-  } else streams.stdout.write(text);
+  } else streams.stdout.write(withoutCommands(withoutControlsButBreaks(text)));
   return problems.length > 0 ? EXIT.usage : EXIT.ok;
 }
 

@@ -8,6 +8,7 @@ import { writeScoreModel } from '../../judge/score-model-file.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import { exampleCalls } from '../../learn/example-calls.js';
 import { LEARN_DEFAULTS, learn } from '../../learn/learn.js';
+import { inLongerTurns } from '../../learn/longer-turns.js';
 import { writeModelCard } from '../../learn/model-card.js';
 import { noisyCopies } from '../../learn/noise.js';
 import { type ParsedWordings, parseWordings } from '../../learn/wordings.js';
@@ -101,6 +102,7 @@ async function runFit(
       ...transcripts.map((transcript) => ({ transcript })),
       ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
       ...wordings.calls,
+      ...inLongerTurns(wordings.calls, transcripts),
       ...(options.noise ? noisyCopies(transcripts, tokenize) : []),
     ],
     ruleSet,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { Language } from '../../model/rule.js';
+import { withoutCommands } from '../../text/workflow-commands.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { languageOf, languageOption, oneOf } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
@@ -33,7 +34,11 @@ export function tokensCommand(streams: ProcessStreams, finish: (code: ExitCode) 
       const language = languageOf(options.lang, streams.environment);
       const color = isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true);
       streams.stdout.write(
-        options.format === 'json' ? formatTokensJson(analysed) : formatTokens(analysed, { language, color }),
+        withoutCommands(
+          options.format === 'json'
+            ? formatTokensJson(analysed)
+            : formatTokens(analysed, { language, color }),
+        ),
       );
       finish(EXIT.ok);
     });

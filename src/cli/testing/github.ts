@@ -1,4 +1,5 @@
 import { describeProblem } from '../../messages/problem-text.js';
+import { withoutControlsButBreaks } from '../../text/control-characters.js';
 import type { TestFormat } from './formats.js';
 import { wordFailure } from './word-failure.js';
 
@@ -34,7 +35,7 @@ function command(
 }
 
 function escapeData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return withoutControlsButBreaks(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 function property(text: string): string {

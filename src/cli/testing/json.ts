@@ -1,5 +1,6 @@
 import { describeProblem } from '../../messages/problem-text.js';
 import { escapeControls } from '../../text/control-characters.js';
+import { escapeCommands } from '../../text/workflow-commands.js';
 import type { TestFormat } from './formats.js';
 import { countFailed } from './test-suite.js';
 import { wordFailure } from './word-failure.js';
@@ -25,5 +26,6 @@ export const formatTestsAsJson: TestFormat = (run, { language }) => {
       ...describeProblem(problem, language),
     })),
   };
-  return `${escapeControls(JSON.stringify(value, null, 2))}\n`;
+  const json = escapeControls(JSON.stringify(value, null, 2));
+  return `${escapeCommands(json, (character) => (character === '#' ? '\\u0023' : '\\u003a'))}\n`;
 };

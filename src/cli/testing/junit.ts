@@ -1,5 +1,6 @@
 import { describeProblem } from '../../messages/problem-text.js';
 import { withoutControlsButBreaks } from '../../text/control-characters.js';
+import { escapeCommands } from '../../text/workflow-commands.js';
 import type { TestFormat } from './formats.js';
 import type { TestSuite } from './test-suite.js';
 import { type WordedFailure, wordFailure } from './word-failure.js';
@@ -53,7 +54,11 @@ function caseXml(
 }
 
 function escapeXml(text: string): string {
-  return withoutControlsButBreaks(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const escaped = withoutControlsButBreaks(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+  return escapeCommands(escaped, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function quote(text: string): string {

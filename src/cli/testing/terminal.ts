@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
 import { withoutControls } from '../../text/control-characters.js';
+import { withoutCommands } from '../../text/workflow-commands.js';
 import type { TestFormat } from './formats.js';
 import { countFailed } from './test-suite.js';
 import { wordFailure } from './word-failure.js';
@@ -26,7 +27,9 @@ export const formatTestsForTerminal: TestFormat = (run, { language, color, quiet
         const isNew = one.speech !== speech || one.speech === null;
         speech = one.speech;
         return [
-          ...(isNew ? [`  ${paint.dim(place)} ${withoutControls(one.speech ?? '')}`.trimEnd()] : []),
+          ...(isNew
+            ? [`  ${paint.dim(withoutControls(place))} ${withoutControls(one.speech ?? '')}`.trimEnd()]
+            : []),
           `  ${signs[one.sign](`${one.sign} ${withoutControls(one.title)}`)}`,
           ...one.details.map((detail) => `      ${withoutControls(detail)}`),
         ];
@@ -38,11 +41,13 @@ export const formatTestsForTerminal: TestFormat = (run, { language, color, quiet
   const silent = run.suites.length - spoken.length;
   const statements = run.suites.reduce((sum, suite) => sum + suite.statements, 0);
   const sum = word(failed === 0 ? 'passed' : 'summary', { suites: spoken.length, statements, failed });
-  return [
-    ...lines,
-    ...(lines.length > 0 ? [''] : []),
-    failed === 0 ? paint.green(sum) : paint.red(sum),
-    ...(silent > 0 ? [word('silent', { count: silent })] : []),
-    '',
-  ].join('\n');
+  return withoutCommands(
+    [
+      ...lines,
+      ...(lines.length > 0 ? [''] : []),
+      failed === 0 ? paint.green(sum) : paint.red(sum),
+      ...(silent > 0 ? [word('silent', { count: silent })] : []),
+      '',
+    ].join('\n'),
+  );
 };

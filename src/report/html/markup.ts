@@ -1,4 +1,6 @@
-import { escapeControls, withoutControlsButBreaks } from '../../text/control-characters.js';
+import { withoutControlsButBreaks } from '../../text/control-characters.js';
+import { escapeCommands } from '../../text/workflow-commands.js';
+import { jsonText } from '../json-call.js';
 
 /** Text that is HTML already; everything else is escaped. */
 export interface Markup {
@@ -15,7 +17,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The text for element content and quoted attributes; control characters and direction marks are replaced. */
 function escapeHtml(text: string): string {
-  return withoutControlsButBreaks(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  const escaped = withoutControlsButBreaks(text).replace(
+    /[&<>"']/g,
+    (character) => ENTITIES[character] ?? character,
+  );
+  return escapeCommands(escaped, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 type Value = string | number | Markup | readonly Markup[];
@@ -34,7 +40,7 @@ function render(value: Value | undefined): string {
 
 /** Data for the page's script in an element that is never run; no text in it can end the element. */
 export function dataBlock(attributes: string, value: unknown): Markup {
-  const json = escapeControls(JSON.stringify(value)).replace(
+  const json = jsonText(value).replace(
     /[<>&]/g,
     (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
   );

@@ -1,6 +1,7 @@
 import { reportHtml } from '../../messages/report-html.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { ReportOptions, TrendOptions } from '../../model/report.js';
+import { highestOf } from '../../text/extremes.js';
 import { trendText } from '../trend-lines.js';
 import { type TrendCounts, type TrendRow, trendRows } from '../trends.js';
 import { html, type Markup } from './markup.js';
@@ -9,7 +10,10 @@ import { html, type Markup } from './markup.js';
 export function trendHtml(counts: TrendCounts, trend: TrendOptions, options: ReportOptions): Markup {
   const { heading, columns, lines } = trendText(counts, trend, options);
   const rows = trendRows(counts, trend, options.language);
-  const highest = Math.max(1, ...rows.flatMap(({ staff, practice }) => [staff, practice]));
+  const highest = highestOf(
+    rows.flatMap(({ staff, practice }) => [staff, practice]),
+    1,
+  );
   const cell = (value: string | number, index: number): Markup => {
     if (index === 0) return html`<th scope="row">${value}</th>`;
     return typeof value === 'number' ? html`<td class="n">${value}</td>` : html`<td>${value}</td>`;

@@ -14,7 +14,7 @@ import { scoreCall } from '../scores.js';
 import { agentsOf } from '../trend-keys.js';
 import { verdictLine, wordVerdict } from '../verdict-words.js';
 import { type ReplyWording, wordFinding } from '../wording.js';
-import { escapeMarkdown } from './escape.js';
+import { escapeMarkdown, markdownAddress } from './escape.js';
 
 /** The feedback sheet of a call; empty where there is nothing to say. */
 export function feedbackSheet(call: CallReport, options: ReportOptions): string {
@@ -139,7 +139,7 @@ function advice(
     escapeMarkdown(part),
   );
   const sources = basis.map(
-    ({ title, article, url }) => `[${escapeMarkdown(`${title} ${article}`)}](<${url}>)`,
+    ({ title, article, url }) => `[${escapeMarkdown(`${title} ${article}`)}](${markdownAddress(url)})`,
   );
   return [
     `#### ${term('turn', { turn: finding.turn })}: ${escapeMarkdown(title)} (${term(finding.severity)})`,

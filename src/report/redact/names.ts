@@ -1,59 +1,92 @@
-import { type FindPersonalData, spansOf } from './spans.js';
+import type { PersonNames } from '../../model/person-names.js';
+import type { Tokenize } from '../../model/token.js';
+import type { Turn } from '../../model/transcript.js';
+import { dictionaryNames } from './dictionary-names.js';
+import { ASKS_NAME, HIRAGANA_ANSWER, HIRAGANA_NAMES, NAME_ANSWER, NAME_CONTEXTS } from './name-contexts.js';
+import { nameFormOf } from './name-form.js';
+import { type NameText, nameAfter, nameBefore } from './name-tokens.js';
+import { isName, ONE_CHARACTER } from './name-words.js';
+import { type PersonalSpan, spansOf } from './personal-data.js';
 
-/** A family name, or both names: kanji or katakana. */
-const NAME =
-  '(?<data>[\\p{Script=Han}々]{1,5}(?:[\\s　][\\p{Script=Han}々]{1,4})?|[ァ-ヴー]{2,10}(?:・[ァ-ヴー]{2,10})?)';
+/** Hiragana that stands where a name may and is none. The list is open. */
+const NO_HIRAGANA =
+  /^(?:そう|はい|いや|いえ|ちがい|いい|それ|これ|あれ|なん|なに|だれ|さっき|もう|えー?と?|あの|ここ|そこ|ほんにん|まだ|いま|よろし|よろしい|もしもし|さようで|けっこう|むり|だめ|おなじ|ない|わから|わかり|こちら|そちら|どちら|そうだ|そうなん|くらい|もちろん|ええ|じゃあ|にじゅう|すみません|うん)$/;
 
-const PATTERNS: readonly RegExp[] = [
-  // 田中様, 佐藤さん
-  new RegExp(`${NAME}(?:様|さま|さん|氏(?!名)|くん|ちゃん)`, 'gdu'),
-  // 田中と申します, 佐藤が承りました
-  new RegExp(`${NAME}(?:と申し|ともうし|と言いま|といいま|が承り|がうけたまわ|が対応いたし)`, 'gdu'),
-  // 担当の佐藤です, 福祉課の佐藤でございます
-  new RegExp(`(?:担当|課|係|部|室|窓口|受付|センター)の${NAME}(?:です|でございます|が(?=お|ご))`, 'gdu'),
-  // 名前は田中一郎です
-  new RegExp(`(?:名前|氏名|名字|苗字)(?:は|が|、|：|:)\\s?${NAME}`, 'gdu'),
-];
+/** How many turns a question for a name reaches. */
+const ASKED_REACH = 2;
 
-/** Words before 様 and さん that name a part and not a person. The list is open. */
-const NO_NAMES = new Set(
-  `お客 客 皆 奥 旦那 娘 息子 母 父 兄 姉 弟 妹 孫 嫁 職員 担当 係 役所 市役所 区役所 先生 学生 生徒 神 仏 王 同 各 何 誰 模 仕 多 有 異 一 左
-  彼 諸 貴 上 親方 味方 相手 両親 家主 大家 隣 近所 警察 業者 お店 病院 銀行 郵便局 コールセンター オペレーター スタッフ クレーマー ユーザー オーナー
-  マネージャー テナント サラリーマン 者 件 方 私 僕 俺 名前 自分 本日 確認 電話 以上 担当部 こちら
-  番号 住所 場所 時間 判断 決定 方針 規定 規則 責任 対応 説明 案内 回答 仕事 業務 仕組 役目`.split(/\s+/),
-);
+/** Names of persons in the turns of a call: by what stands beside them, by the dictionary, as answers to a question. */
+export function findNames(
+  turns: readonly Pick<Turn, 'text'>[],
+  tokenize: Tokenize,
+  people: PersonNames,
+): readonly (readonly PersonalSpan[])[] {
+  let askedAt = -ASKED_REACH - 1;
+  return turns.map(({ text }, turn) => {
+    const spans = namesIn(text, tokenize, people);
+    if (turn - askedAt <= ASKED_REACH) spans.push(...answersIn(text, tokenize, people));
+    if (ASKS_NAME.test(text)) askedAt = turn;
+    return spans;
+  });
+}
 
-/** Endings of words that name a part: 利用者, 会員, 課長 … */
-const NO_NAME_ENDING = /(?:者|員|客|族|人|社|先|店|業|長|官|師|士|局|署|役所)$/u;
-
-/** Names of people, by what stands beside them. */
-export const findNames: FindPersonalData = (text) =>
-  PATTERNS.flatMap((pattern) => spansOf(text, pattern)).filter(({ start, end }) =>
-    isName(text.slice(start, end)),
+function namesIn(text: string, tokenize: Tokenize, people: PersonNames): PersonalSpan[] {
+  const spans: PersonalSpan[] = HIRAGANA_NAMES.flatMap(({ pattern, isListed }) =>
+    spansOf(text, pattern, 'name').filter(({ start, end }) => {
+      const word = text.slice(start, end);
+      if (!isName(word) || NO_HIRAGANA.test(word)) return false;
+      const form = nameFormOf(word, people);
+      return !isListed || form === 'family' || form === 'whole';
+    }),
   );
-
-/** False for words that name a part (お客, 担当者, 課長). */
-export function isName(word: string): boolean {
-  return word.trim() !== '' && !NO_NAMES.has(word) && !NO_NAME_ENDING.test(word);
+  if (!/[\p{Script=Han}ァ-ヴ]/u.test(text)) return spans;
+  if (!mayHoldName(text, people)) return spans;
+  const tokens = tokenize(text);
+  const tokenAt = new Map(tokens.map((token) => [token.start, token]));
+  const context: NameText = { text, tokens, tokenAt, people };
+  for (const { start, end } of dictionaryNames(context)) spans.push({ start, end, kind: 'name' });
+  for (const { pattern, side, demand } of NAME_CONTEXTS) {
+    for (const { index, 0: match } of text.matchAll(pattern)) {
+      const span =
+        side === 'before'
+          ? nameBefore(context, index, demand)
+          : nameAfter(context, index + match.length, demand);
+      if (span) spans.push({ ...span, kind: 'name' });
+    }
+  }
+  return spans;
 }
 
-/** Fields of a call whose value is a name. The list is open. */
-const NAME_FIELD =
-  /^(?:agent|staff|operator|customer|caller|client|user|name)(?:[_-]?name)?$|名|担当者?$|オペレーター|職員|顧客$|お客様$/i;
-
-/** True where the field holds a name of a person. */
-export function isNameField(field: string): boolean {
-  return NAME_FIELD.test(field) && !/件名|題名|ファイル名|部署名|課名|商品名/.test(field);
+/** Most turns hold nothing that could be a name: these need not be cut into words. */
+function mayHoldName(text: string, people: PersonNames): boolean {
+  if (HONORIFIC.test(text)) return true;
+  for (let start = 0; start < text.length; start++) {
+    if (!/[\p{Script=Han}ァ-ヴ]/u.test(text[start] ?? '')) continue;
+    if (ONE_CHARACTER.test(text[start] ?? '')) return true;
+    if (people.at(text, start).some(({ end }) => end - start >= 2)) return true;
+  }
+  return false;
 }
 
-/** A speaker's label: the part, and what is left to tell several apart or to name the person. */
-const SPEAKER =
-  /^(?<part>(?:お客様?|クレーマー|顧客|客|相談者|市民|区民|住民|利用者|発信者|職員|担当者?|係員?|窓口|オペレーター?|受付|スタッフ|エージェント|話者|caller|customer|client|agent|operator|staff|speaker|op)[\s_:：・-]*)?(?<rest>.*)$/iu;
+const HONORIFIC = /様|さま|さん|氏|くん|ちゃん|殿|申し|名乗|名前/;
 
-/** The name in a speaker's label; null for a mere part with a letter or number (職員A, お客様2, 担当者さん). */
-export function nameInSpeaker(speaker: string): string | null {
-  const { part = '', rest = '' } = SPEAKER.exec(speaker)?.groups ?? {};
-  const name = rest.replace(/(?:様|さま|さん|氏)$/u, '');
-  if (part !== '' && /^[A-Za-zＡ-Ｚ0-9０-９甲乙丙丁①-⑨]{0,3}$/u.test(name)) return null;
-  return isName(name) ? name : null;
+/** Asked for a name one says one, also such as no dictionary holds; what it holds for other words is another answer. */
+function answersIn(text: string, tokenize: Tokenize, people: PersonNames): readonly PersonalSpan[] {
+  for (const pattern of [NAME_ANSWER, HIRAGANA_ANSWER]) {
+    const data = pattern.exec(text)?.indices?.groups?.data;
+    if (!data) continue;
+    const word = text.slice(...data);
+    if (!isName(word) || NO_HIRAGANA.test(word)) continue;
+    const form = nameFormOf(word, people);
+    if (pattern === HIRAGANA_ANSWER && form === null) continue;
+    const tokens = tokenize(word);
+    const isWords = tokens.every(
+      ({ reading, posDetail1, surface }) =>
+        reading !== null && posDetail1 !== '固有名詞' && surface.length >= 2,
+    );
+    const isCounted = tokens.some(({ posDetail1 }) => posDetail1 === '数');
+    if (isCounted || (isWords && form === null)) continue;
+    return [{ start: data[0], end: data[1], kind: 'name' }];
+  }
+  return [];
 }

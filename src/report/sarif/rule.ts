@@ -2,7 +2,7 @@ import type { ReportingDescriptor, Result } from 'sarif';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
 import { groupOf, type Language, type RuleText, type Severity } from '../../model/rule.js';
-import { escapeMarkdown } from '../markdown/escape.js';
+import { escapeMarkdown, markdownAddress } from '../markdown/escape.js';
 import { wordRule } from '../wording.js';
 
 /** SARIF knows three levels for what is wrong. */
@@ -28,7 +28,9 @@ export function sarifRule(rule: RuleText, language: Language): ReportingDescript
     escapeMarkdown(message),
     `**${term('why')}** ${escapeMarkdown(why)}`,
     ...(instead === null ? [] : [`**${term('instead')}** ${escapeMarkdown(instead)}`]),
-    ...sources.map(({ name, url }) => `**${term('basis')}** [${escapeMarkdown(name)}](${url})`),
+    ...sources.map(
+      ({ name, url }) => `**${term('basis')}** [${escapeMarkdown(name)}](${markdownAddress(url)})`,
+    ),
   ].join('\n\n');
   const [source] = sources;
   return {

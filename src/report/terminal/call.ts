@@ -53,7 +53,7 @@ function callHead(call: CallReport, options: ReportOptions, style: Style): strin
   const first = rest === '' || room < 8 ? name : `${name}  ${truncate(rest, room)}`;
   const notice = wrapLines(withoutControls(inferredNotice(call, options.language)), options.width);
   const verdict = verdictLine(call, options);
-  const judged = verdict === null ? [] : wrapLines(verdict, options.width);
+  const judged = verdict === null ? [] : wrapLines(withoutControls(verdict), options.width);
   const lines = [
     style.bold('━'.repeat(options.width)),
     first,

@@ -32,7 +32,8 @@ export function findingLines(
 ): readonly string[] {
   const term = textsIn(reportTerms, options.language);
   const text = textsIn(reportTerminal, options.language);
-  const { title, message, why, instead, basis } = wordFinding(finding, transcript, options);
+  const { message, why, instead, basis, ...wording } = wordFinding(finding, transcript, options);
+  const title = withoutControls(wording.title);
   const { line, column } = placeOf(turnOf(transcript, finding), finding.evidence.start);
   const place = line === null ? '' : ` ${line}:${column ?? 1}`;
   const number = label === '' ? '' : `${label} `;

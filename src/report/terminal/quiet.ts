@@ -22,7 +22,7 @@ export function quietLines(
       const { line, column } = placeOf(turnOf(transcript, finding), finding.evidence.start);
       const place = line === null ? `#${finding.turn}` : `${line}:${column ?? 1}`;
       const where = style.link(`${withoutControls(transcript.file)}:${place}`, transcript.file, line, column);
-      const { title } = wordFinding(finding, transcript, options);
+      const title = withoutControls(wordFinding(finding, transcript, options).title);
       const evidence = withoutControls(evidenceOf(transcript, finding));
       const mark = inferredMark(turnOf(transcript, finding), options.language);
       const end = `[${finding.rule}]${mark === '' ? '' : ` (${mark})`}`;

@@ -6,6 +6,7 @@ import { areFaults } from '../../model/problem.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
+import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
 import { rankRules, safetyCount } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
@@ -74,7 +75,7 @@ function ruleTable(summary: RunSummary, options: ReportOptions, style: Style): r
   return [
     style.underline(line(text('severity'), text('rule'), text('count'), '').trimEnd()),
     ...rows.map(({ id, count, severity, rule }) => {
-      const title = rule ? inLanguage(rule.title, options.language) : '';
+      const title = rule ? withoutControls(inLanguage(rule.title, options.language)) : '';
       return line(`${SYMBOLS[severity]} ${term(severity)}`, id, String(count), title).trimEnd();
     }),
   ];

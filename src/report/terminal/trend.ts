@@ -1,5 +1,6 @@
 import type { ReportOptions, TrendOptions } from '../../model/report.js';
 import { withoutControls } from '../../text/control-characters.js';
+import { highestOf } from '../../text/extremes.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
 import { trendText } from '../trend-lines.js';
 import type { TrendCounts } from '../trends.js';
@@ -16,7 +17,11 @@ export function trendBlock(
 ): string {
   const { heading, columns, lines } = trendText(counts, trend, options);
   const table = [columns, ...lines].map((line) => line.map((cell) => withoutControls(String(cell))));
-  const widest = (index: number) => Math.max(...table.map((line) => displayWidth(line[index] ?? '')));
+  const widest = (index: number) =>
+    highestOf(
+      table.map((line) => displayWidth(line[index] ?? '')),
+      0,
+    );
   const widths = columns.map((_, index) =>
     index === 0 ? Math.min(widest(index), NAME_COLUMNS) : widest(index),
   );

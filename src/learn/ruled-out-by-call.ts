@@ -1,0 +1,37 @@
+import { type CallState, judgeAll } from '../match/conditions.js';
+import type { TurnMatcher } from '../match/turn-matcher.js';
+import type { RuleSet } from '../model/compiled.js';
+import type { Transcript } from '../model/transcript.js';
+
+/**
+ * For each turn of a labelled call the rules of its speaker whose conditions on the call do not hold there, the labels taken for
+ * findings. What is said may well be the act: that the label is missing teaches nothing about the words.
+ */
+export function ruledOutByCall(
+  { rules }: RuleSet,
+  transcript: Transcript,
+  matcherAt: (turn: number) => TurnMatcher,
+): readonly ReadonlySet<string>[] {
+  const conditional = rules.filter(
+    ({ on, require, unless }) => on.size === 0 && require.length + unless.length > 0,
+  );
+  const call: CallState = {
+    turns: transcript.turns,
+    matcherAt,
+    rulesOn: (turn) =>
+      (transcript.turns[turn]?.labels ?? []).flatMap(
+        ({ id }) => rules.find(({ rule }) => rule.id === id)?.rule.id ?? [],
+      ),
+  };
+  return transcript.turns.map(({ role }, turn) => {
+    const out = new Set<string>();
+    for (const { rule, require, unless } of conditional) {
+      if (rule.speaker !== role) continue;
+      const holds =
+        judgeAll(require, call, turn, null).holds &&
+        !unless.some((condition) => judgeAll([condition], call, turn, null).holds);
+      if (!holds) out.add(rule.id);
+    }
+    return out;
+  });
+}
