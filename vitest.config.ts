@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: 'test/global-setup.ts',
+    // A test that hangs ends some time; none fails because the machine is busy.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // The files of a worker share its modules: rules, model and dictionary are read once.
+    isolate: false,
   },
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { folderWith, runGenchi } from './cli/run-genchi.js';
+import { folderWith, programEnvironment, runGenchi } from './cli/run-genchi.js';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -29,8 +29,8 @@ describe('action.yml', () => {
         encoding: 'utf8',
         env: {
           ...Object.fromEntries(values),
+          ...programEnvironment(),
           PATH: `${folder}/bin:${process.env.PATH}`,
-          HOME: process.env.HOME,
         },
       });
     };

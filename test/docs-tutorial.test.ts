@@ -30,5 +30,5 @@ describe('docs/tutorial.ja.md', () => {
     expect(readFileSync(join(folder, 'scripts/recording.txt'), 'utf8')).toContain(
       '# expect: staff/recording-stop-plea',
     );
-  }, 60_000);
+  });
 });

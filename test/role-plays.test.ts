@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../src/analyse.js';
 import { readTranscripts } from '../src/input/read-transcripts.js';
-import { NO_MODEL } from '../src/judge/judge-model.js';
 import { loadModel } from '../src/judge/load-model.js';
 import { loadTokenizer } from '../src/language/tokenize.js';
 import { loadRules } from '../src/rules/load.js';
@@ -44,12 +43,11 @@ function demoExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
   );
 }
 
-describe.each([false, true])('role plays (cues: %s)', (withCues) => {
+describe('role plays', () => {
   let analyse: Analyse;
   beforeAll(async () => {
     const ruleSet = loadRules();
-    const model = withCues ? loadModel([], ruleSet) : NO_MODEL;
-    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), model });
+    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), model: loadModel([], ruleSet) });
   });
 
   async function idsByTurn(path: string): Promise<readonly (readonly string[])[]> {

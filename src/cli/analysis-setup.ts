@@ -1,10 +1,8 @@
-import { type Analyse, createAnalyser } from '../analyse.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import { loadModel } from '../judge/load-model.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { SideJudge } from '../model/side-judge.js';
-import type { Tokenize } from '../model/token.js';
 import { BUILT_IN_RULES, loadRules } from '../rules/load.js';
 import { type RuleSettings, withSettings } from '../rules/settings.js';
 import { loadSideModel } from '../speakers/load-sides.js';
@@ -44,9 +42,4 @@ export function modelOf({ rulePaths, cues }: AnalysisSetup, ruleSet: RuleSet): J
 export function sidesOf({ rulePaths }: Pick<AnalysisSetup, 'rulePaths'>): SideJudge | null {
   const model = loadSideModel([BUILT_IN_RULES, ...rulePaths]);
   return model === null ? null : sideJudgeOf(buildSideTables(model));
-}
-
-/** The analysis that a setup describes. */
-export function analysisOf(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): Analyse {
-  return createAnalyser({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
 }

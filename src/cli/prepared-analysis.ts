@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../analyse.js';
 import { createComplaintFinder, withComplaints } from '../complaints.js';
+import { createJudge, type Judge, type JudgeOptions } from '../judge/judge.js';
 import type { JudgeTables } from '../judge/view-scores.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
@@ -44,7 +45,7 @@ export type PreparedBytes = Uint8Array<SharedArrayBuffer>;
  * Reads and compiles the rules of a setup, or takes the result of an earlier run from the cache folder. A damaged or stale
  * file counts as none; where it cannot be written, all goes on without.
  *
- * @throws UserError where a rule or cue file is faulty
+ * @throws UserError where a rule or model file is faulty
  */
 export async function prepareAnalysis(
   setup: AnalysisSetup,
@@ -71,6 +72,16 @@ export async function prepareAnalysis(
   return { bytes: shared(bytes), isKnown: false };
 }
 
+/**
+ * The prepared analysis of a setup, with its settings.
+ *
+ * @throws UserError where a rule or model file is faulty
+ */
+export async function loadPrepared(setup: AnalysisSetup): Promise<PreparedAnalysis> {
+  const { bytes } = await prepareAnalysis(setup);
+  return openPrepared(bytes, setup);
+}
+
 /** What `prepareAnalysis` gave, with the settings of the setup. */
 export function openPrepared(bytes: PreparedBytes, setup: AnalysisSetup): PreparedAnalysis {
   const { rules, complaint, ...tables } = openValue(bytes) as PackedAnalysis;
@@ -91,24 +102,27 @@ function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
 }
 
 /** The analysis of calls by prepared rules. */
-export function analysisOfPrepared(
-  { ruleSet, prefilter, literals, judge, complaint }: PreparedAnalysis,
-  tokenize: Tokenize,
-): Analyse {
-  const analyse = createAnalyser({
-    ruleSet,
-    tokenize,
-    prefilterTables: prefilter,
-    literalTables: literals,
-    judgeTables: judge,
-  });
+export function analysisOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Analyse {
+  const { complaint } = prepared;
   const findComplaints = createComplaintFinder({
     ruleSet: complaint.ruleSet,
     tokenize,
     prefilterTables: complaint.prefilter,
     literalTables: complaint.literals,
   });
-  return withComplaints(analyse, findComplaints);
+  return withComplaints(createAnalyser(judgeOptionsOf(prepared, tokenize)), findComplaints);
+}
+
+/** The judgement of calls by prepared rules. */
+export function judgeOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Judge {
+  return createJudge(judgeOptionsOf(prepared, tokenize));
+}
+
+function judgeOptionsOf(
+  { ruleSet, prefilter, literals, judge }: PreparedAnalysis,
+  tokenize: Tokenize,
+): JudgeOptions {
+  return { ruleSet, tokenize, prefilterTables: prefilter, literalTables: literals, judgeTables: judge };
 }
 
 /** Who judges by the words whose side a speaker is on; null where no rule folder has a model. */

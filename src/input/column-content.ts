@@ -1,6 +1,7 @@
 import type { Role } from '../model/transcript.js';
 import { isoDateIn } from '../text/dates.js';
 import { millisecondsOfClock } from '../text/timestamp.js';
+import { labelsOfCell } from './labels-cell.js';
 import { readSpeakerLine } from './speaker-line.js';
 
 /** What the cells of a column look like, each a share of those that are not empty, from 0 to 1. */
@@ -31,7 +32,9 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
   const values = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const share = (test: (value: string) => boolean) =>
     values.length === 0 ? 0 : values.filter(test).length / values.length;
-  const names = values.map((value) => (value.length <= 40 ? roleOf(value) : null));
+  // A label such as `staff/brush-off` begins with a side, but nobody is called so.
+  const isName = (value: string) => value.length <= 40 && !labelsOfCell(value)?.length;
+  const names = values.map((value) => (isName(value) ? roleOf(value) : null));
   const changes = values.slice(1).filter((value, index) => value !== values[index]).length;
   return {
     filled: values.length,

@@ -61,7 +61,9 @@ export function weighCall(
   turns: readonly (readonly WeighedEvidence[])[],
 ): readonly (readonly WeighedRule[])[] {
   const around = callFeatures(
-    turns.map((ofTurn) => ofTurn.map(({ rule, own }) => ({ rule, probability: logistic(own.logOdds) }))),
+    turns.map((ofTurn) =>
+      ofTurn.map(({ rule, own, span }) => ({ rule, probability: logistic(own.logOdds), span })),
+    ),
   );
   return turns.map((ofTurn, turn) =>
     ofTurn.flatMap((one, index): readonly WeighedRule[] => {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { RuleSet } from '../model/compiled.js';
 import { type Problem, UserError } from '../model/problem.js';
-import type { RuleId } from '../model/rule.js';
+import type { Rule, RuleId } from '../model/rule.js';
 import { BUILT_IN_RULES } from '../rules/load.js';
 import { nearestName } from '../text/nearest.js';
 import { ANY_GROUP, type JudgeModel, type RuleModel, type ScoreModel } from './judge-model.js';
@@ -21,7 +20,10 @@ export const BUILT_IN_MODEL = join(BUILT_IN_RULES, '..', MODEL_FOLDER);
  *
  * @throws UserError with every fault of every file
  */
-export function loadModel(paths: readonly string[], { rules }: RuleSet): JudgeModel {
+export function loadModel(
+  paths: readonly string[],
+  { rules }: { readonly rules: readonly { readonly rule: Rule }[] },
+): JudgeModel {
   const fileOf = new Map(rules.map(({ rule }) => [rule.id, rule.file]));
   const models = new Map<RuleId, RuleModel>();
   const scores = new Map<string, ScoreModel>();

@@ -2,7 +2,7 @@ import type { ScorePart } from '../model/judgement.js';
 import { PART_KINDS } from '../model/judgement.js';
 import { groupOf } from '../model/rule.js';
 import type { ScoreModel } from './judge-model.js';
-import { ownFeatures, type ScoreFeature, type TurnEvidence } from './score-features.js';
+import { inItsClause, ownFeatures, type ScoreFeature, type TurnEvidence } from './score-features.js';
 
 /** Log odds with the parts that they are the sum of. */
 export interface Score {
@@ -22,7 +22,12 @@ export const UNLEARNED_LEAST = 0.5;
 export function ownScore(evidence: TurnEvidence, models: ReadonlyMap<string, ScoreModel>): Score {
   const model = models.get(groupOf(evidence.rule));
   if (evidence.views === null || model === undefined) return unlearnedScore(evidence);
-  return weigh(ownFeatures(evidence), model.weights);
+  const inTurn = weigh(ownFeatures(evidence), model.weights);
+  const alone = inItsClause(evidence);
+  if (alone === null) return inTurn;
+  // Much else may be said in a turn: where a pattern stands, its clause is heard for itself.
+  const inClause = weigh(ownFeatures(alone), model.weights);
+  return inClause.logOdds > inTurn.logOdds ? inClause : inTurn;
 }
 
 function unlearnedScore({ patterns, isRuledOut, isNarrated }: TurnEvidence): Score {

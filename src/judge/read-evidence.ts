@@ -5,7 +5,7 @@ import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.j
 import type { WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
 import type { NormalisedText, Sentence } from '../model/token.js';
-import type { Span, Turn } from '../model/transcript.js';
+import type { Role, Span, Turn } from '../model/transcript.js';
 import { formOf, wholePhrases } from './evidence.js';
 import { anyRule } from './judge-model.js';
 import type { TurnAtSight } from './read-turns.js';
@@ -115,19 +115,29 @@ export function readEvidence(
         isRuledOut: matches.standing.length === 0 && isRuledOut(rule, matches, matcher, span),
         isNarrated: told !== null,
         form: formOf(span, matcher.sentencesAround(span), whole.end),
+        clauseViews: null,
+        formInClause: null,
         span: first === undefined && told !== null ? told : originalSpan(matcher.normalised, span),
         cues: explained?.cues ?? [],
       },
     ];
   });
-  if (scoreViews === null || sentences.length < 2) return read;
+  if (scoreViews === null) return read;
+  const heard = inOwnClauses(read, {
+    matcher,
+    role: turn.role,
+    lexicon,
+    spanOf: (number) => matched.get(number)?.standing[0]?.span ?? null,
+    scoreViews,
+  });
+  if (sentences.length < 2) return heard;
   const bySentence = sentences.map((sentence) => {
     const letters = normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []);
     const own = scoreViews(letters, turn.role);
     const ownWords = own.words([sentence], lexicon);
-    return read.map(({ rule }) => viewsOf(own.characters(rule), ownWords(rule)));
+    return heard.map(({ rule }) => viewsOf(own.characters(rule), ownWords(rule)));
   });
-  return read.map((one, index) => {
+  return heard.map((one, index) => {
     const standing = matched.get(one.number)?.standing ?? [];
     const meant = bySentence.flatMap((views, at) => {
       const sentence = sentences[at] as Sentence;
@@ -136,6 +146,57 @@ export function readEvidence(
     });
     return { ...one, sentenceViews: clearest(meant) ?? one.views };
   });
+}
+
+/** The evidence of patterns that stand, heard in their own clauses: much else may be said in a turn, and in a sentence. */
+function inOwnClauses(
+  evidence: readonly RuleEvidence[],
+  { matcher, role, lexicon, spanOf, scoreViews }: ClauseReading,
+): readonly RuleEvidence[] {
+  return evidence.map((one) => {
+    const span = spanOf(one.number);
+    const unit = span === null ? null : clausesOf(matcher, span);
+    if (span === null || unit === null || unit.end - unit.start >= matcher.normalised.text.length) return one;
+    const letters = normaliseInPlace(matcher.normalised.text.slice(unit.start, unit.end), []);
+    const scores = scoreViews(letters, role);
+    const clauseViews = viewsOf(scores.characters(one.rule), scores.words([unit], lexicon)(one.rule));
+    if (clauseViews === null) return one;
+    return { ...one, clauseViews, formInClause: formOf(span, [unit], unit.end - unit.start) };
+  });
+}
+
+interface ClauseReading {
+  readonly matcher: TurnMatcher;
+  readonly role: Role;
+  readonly lexicon: readonly LexiconHit[];
+  /** Where a pattern of a rule stands, by the index of the rule; null where none does. */
+  readonly spanOf: (rule: number) => Span | null;
+  readonly scoreViews: ScoreViews;
+}
+
+/** The clauses that a match touches, as a sentence of their own; null where it reaches over the end of its sentence. */
+function clausesOf(matcher: TurnMatcher, span: Span): Sentence | null {
+  const [sentence, ...others] = matcher.sentencesAround(span).filter((one) => touches(one, span));
+  if (sentence === undefined || others.length > 0) return null;
+  const clauses = matcher.clausesAround(span);
+  const start = clauses[0]?.start ?? sentence.start;
+  const end = clauses.at(-1)?.end ?? sentence.end;
+  const isWithin = (one: Span): boolean => one.start >= start && one.end <= end;
+  const first = sentence.tokens.findIndex(isWithin);
+  if (first < 0) return null;
+  return {
+    ...sentence,
+    start,
+    end,
+    clauses,
+    tokens: sentence.tokens.filter(isWithin),
+    phrases: sentence.phrases.filter(isWithin).map((phrase) => ({
+      ...phrase,
+      firstToken: phrase.firstToken - first,
+      endToken: phrase.endToken - first,
+      headToken: phrase.headToken - first,
+    })),
+  };
 }
 
 /** The views that speak most for a rule; null where there are none. */

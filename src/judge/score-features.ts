@@ -2,6 +2,7 @@ import type { EvidenceForm } from '../model/evidence-form.js';
 import type { PartKind } from '../model/judgement.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import { PHRASE_FUNCTIONS } from '../model/token.js';
+import type { Span } from '../model/transcript.js';
 
 /** A piece of evidence for or against a rule on a turn: its name in the model, what it counts, and the part of the score it belongs to. */
 export interface ScoreFeature {
@@ -34,6 +35,16 @@ export interface TurnEvidence {
   /** Whether the transcriber's stage direction says it. */
   readonly isNarrated: boolean;
   readonly form: EvidenceForm;
+  /** The scores of the clauses where a pattern stands, and the form of the evidence in them; null where none does or they are all that is said. */
+  readonly clauseViews: ViewScores | null;
+  readonly formInClause: EvidenceForm | null;
+}
+
+/** The evidence as it would be if its clauses were all that was said; null where no pattern stands or there is nothing else. */
+export function inItsClause(evidence: TurnEvidence): TurnEvidence | null {
+  const { clauseViews, formInClause } = evidence;
+  if (clauseViews === null || formInClause === null) return null;
+  return { ...evidence, views: clauseViews, sentenceViews: clauseViews, form: formInClause };
 }
 
 /** Beyond this a view says no more. */
@@ -77,6 +88,7 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
   }
   if (patterns.length > 0) {
     add('pattern', 'pattern', 1);
+    add('pattern', `patterns of ${rule}`, 1);
     add('pattern', 'pattern × length', length);
     add('pattern', 'more patterns', Number(patterns.length > 1));
     for (const name of patterns) add('pattern', `pattern ${rule} ${name}`, 1, name);
@@ -99,6 +111,8 @@ export interface LikelyRule {
   readonly rule: RuleId;
   /** 0 to 1. */
   readonly probability: number;
+  /** Of the evidence, in the turn's text as given. */
+  readonly span: Span;
 }
 
 /** In a shorter call it says nothing what stands around. */
@@ -116,7 +130,7 @@ export function isAccusing(rule: string): boolean {
 
 /**
  * What stands around each likely rule of a call, one list a turn and rule. `surer beside`: the probability of the surest other
- * rule of the turn, if it is surer; in calls of `FEWEST_TURNS` or more `first turn`, `another`: the surest accusing rule of
+ * rule of the turn that stands on the same words, if it is surer; in calls of `FEWEST_TURNS` or more `first turn`, `another`: the surest accusing rule of
  * any other turn, `near`: the logarithm of the sum of accusing rules within two turns, `pressed`: the surest `caller/` rule
  * within two turns before, `warned`: the surest `practice/warning` earlier.
  */
@@ -140,8 +154,9 @@ export function callFeatures(
     shown: name,
   });
   return turns.map((ofTurn, turn) =>
-    ofTurn.map(({ rule, probability }) => {
-      const surer = most(ofTurn, (other) => other !== rule);
+    ofTurn.map(({ rule, probability, span }) => {
+      const onSameWords = ofTurn.filter((other) => touches(other.span, span));
+      const surer = most(onSameWords, (other) => other !== rule);
       const features = surer > probability ? [feature('surer beside', surer)] : [];
       if (turns.length < FEWEST_TURNS) return features;
       let near = 0;
@@ -174,6 +189,10 @@ function highestOfOthers(values: readonly number[]): readonly number[] {
   const before = highestBefore(values);
   const after = highestBefore(values.toReversed()).toReversed();
   return values.map((_, index) => Math.max(before[index] ?? 0, after[index] ?? 0));
+}
+
+function touches(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 /** The features of the call that mean something only beside what they are on the whole. */

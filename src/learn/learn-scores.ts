@@ -22,7 +22,7 @@ const LIST_IMPORTANCE = 0.5;
 /** How strongly a weight is pulled to 0: hardly for what every turn has, strongly for what few have. */
 function penaltyOf(name: string): number {
   if (FREE.has(name)) return 0.05;
-  if (name.startsWith('pattern ')) return 2;
+  if (name.startsWith('pattern ') || name.startsWith('patterns of ')) return 0.7;
   if (name.includes('/')) return 3;
   return /^(last|end) /.test(name) ? 5 : 0.5;
 }
@@ -132,8 +132,8 @@ function importanceOf({ judged, importance }: TrainingRow): number {
   return judged === null ? importance : LIST_IMPORTANCE;
 }
 
-function likely({ rule, own }: WeighedEvidence): LikelyRule {
-  return { rule, probability: logistic(own.logOdds) };
+function likely({ rule, own, span }: WeighedEvidence): LikelyRule {
+  return { rule, probability: logistic(own.logOdds), span };
 }
 
 /** A decision of an unseen call beside the truth; `null` where it counts neither way. */

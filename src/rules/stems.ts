@@ -84,7 +84,9 @@ function stemsOfAtom(atom: Atom | undefined): readonly string[] | null {
     return stemsOfWord(atom.word);
   }
   if (atom?.kind === 'features') {
-    return atom.features.find(([key]) => key === 'surface')?.[1] ?? null;
+    const valuesOf = (key: string) => atom.features.find(([name]) => name === key)?.[1];
+    const bases = valuesOf('base');
+    return valuesOf('surface') ?? (bases ? unite(bases.map(stemsOfWord)) : null);
   }
   return null;
 }
@@ -130,6 +132,8 @@ const KANA_ROWS: readonly string[] = [
  * that may follow it are told as well.
  */
 function stemsOfWord(word: string): readonly string[] | null {
+  // 連れてくる: 連れてこい, 連れてきて.
+  if (/[てで]くる$/.test(word)) return [...'きくこ'].map((letter) => word.slice(0, -2) + letter);
   const stem = unchangingPart(word);
   if (stem === '') return null;
   const next = lettersAfter(stem, word.slice(stem.length));

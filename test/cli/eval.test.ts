@@ -62,7 +62,10 @@ describe('genchi eval', () => {
       encoding: 'utf8',
     });
     const { overall } = JSON.parse(runGenchi(['eval', gold, '-f', 'json'], folder).stdout);
-    for (const group of overall.groups) {
+    // It knows neither the rules of safety nor `flow/unprotected-abuse`, which version 2 of the catalogue added.
+    for (const group of overall.groups.filter((one: { group: string }) =>
+      ['staff/', 'caller/', 'practice/'].includes(one.group),
+    )) {
       const line = scored.stdout.split('\n').find((one) => one.startsWith(`${group.group || 'ALL'} `));
       expect(line).toContain(`tp${group.found} fp${group.falseAlarms} fn${group.missed}`);
     }

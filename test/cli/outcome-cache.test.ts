@@ -28,7 +28,7 @@ describe('genchi check --cache', () => {
       expect(check(folder, '--cache-dir', 'kept', ...args)).toEqual(plain);
     expect(plain.stdout).toContain('staff/recording-stop-plea');
     expect(plain.code).toBe(2);
-  }, 60_000);
+  });
 
   it('keeps results in the usual folder without a name for it: what follows is an input', () => {
     const folder = folderWith(CALLS);
@@ -36,7 +36,7 @@ describe('genchi check --cache', () => {
     const cached = runGenchi(['check', '--format', 'json', '--cache', 'calls'], folder, { environment });
     expect(cached.stdout).toBe(check(folder).stdout);
     expect(keptIn(join(folder, 'usual/calls'))).toHaveLength(Object.keys(CALLS).length);
-  }, 60_000);
+  });
 
   it('notices changed content, options and rules', () => {
     const folder = folderWith(CALLS);
@@ -52,7 +52,7 @@ describe('genchi check --cache', () => {
     );
     for (const args of options)
       expect(check(folder, '--cache-dir', 'kept', ...args)).toEqual(check(folder, ...args));
-  }, 120_000);
+  });
 
   it('takes damaged files for none, keeps one file an input, and lets nobody else read it', () => {
     const folder = folderWith(CALLS);
@@ -65,7 +65,7 @@ describe('genchi check --cache', () => {
     }
     expect(check(folder, '--cache-dir', 'kept')).toEqual(plain);
     expect(keptIn(join(folder, 'kept'))).toHaveLength(files.length);
-  }, 60_000);
+  });
 });
 
 function folderInto(folder: string, name: string): string {

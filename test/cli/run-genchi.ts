@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cacheFolder } from '../../src/language/cache-folder.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');
 
@@ -21,10 +22,25 @@ export function runGenchi(
     cwd: folder,
     encoding: 'utf8',
     input: options.input ?? '',
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ...options.environment },
+    env: { ...programEnvironment(), ...options.environment },
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };
+}
+
+/** What the program is told of the machine: where the tests' cache is, and nothing that differs from machine to machine. */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, GENCHI_CACHE_DIR } = process.env;
+  return { PATH, HOME, GENCHI_CACHE_DIR, NO_COLOR: '1' };
+}
+
+/** A cache folder without prepared rules, but with the dictionary: unpacking it takes longer than most tests. */
+export function cacheWithDictionary(folder: string): string {
+  const cache = join(folder, 'cache');
+  mkdirSync(cache);
+  for (const name of readdirSync(cacheFolder()).filter((one) => one.startsWith('dictionary-')))
+    copyFileSync(join(cacheFolder(), name), join(cache, name));
+  return cache;
 }
 
 /** A new folder with these files in it. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
       transcripts.push({ transcript, text: plain(transcript.turns.map(({ text }) => text).join('')) });
     }
   }
-}, 60_000);
+});
 
 afterAll(() => {
   transcripts.length = 0;

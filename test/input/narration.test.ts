@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findNarration } from '../../src/input/narration.js';
+import { processorMs } from '../processor-time.js';
 
 function narrated(text: string): readonly string[] {
   return findNarration(text).map(({ start, end }) => text.slice(start, end));
@@ -40,10 +41,10 @@ describe('narration', () => {
   });
 
   test('takes linear time on hostile text', () => {
-    const started = performance.now();
+    const started = processorMs();
     findNarration('(a)'.repeat(300_000));
     findNarration('('.repeat(1_000_000));
     findNarration(` ${'(a) '.repeat(100_000)}`);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorMs() - started).toBeLessThan(3000);
   });
 });

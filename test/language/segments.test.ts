@@ -45,7 +45,7 @@ describe('the segments of a turn', () => {
     let tokenize: Tokenize;
     beforeAll(async () => {
       tokenize = await loadTokenizer();
-    }, 60_000);
+    });
 
     it('read alike alone and among others', () => {
       const alone = analyseText('ミスはございません。', [], tokenize).sentences;

@@ -59,7 +59,6 @@ describe('the sheet of labels on its way back', () => {
   const whySkipped = hasOffice ? '' : ' (skipped: no soffice, Debian\'s package "libreoffice-calc")';
   it.skipIf(!hasOffice)(
     `keeps them through LibreOffice Calc, as Excel workbook and as CSV${whySkipped}`,
-    { timeout: 180_000 },
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'genchi-labels-'));
       const sheet = join(folder, 'sheet.csv');

@@ -55,6 +55,6 @@ describe('the CSV summary of calls', () => {
     const rows = (await render(reporters['csv-calls'])).trimEnd().split('\r\n');
     expect(rows).toHaveLength(1 + 3);
     expect(rows[1]).toMatch(/^calls\/0001\.txt,0001,書類の受理をめぐる電話,職員A,8,76,65,3,4,1,0,4,3,0,0,1,/);
-    expect(rows[3]).toBe('calls/0003.txt,0003,,職員C,2,0,0,0,0,0,0,0,0,0,0,0,,,,,,');
+    expect(rows[3]).toBe('calls/0003.txt,0003,,職員C,2,0,0,0,0,0,0,0,0,0,0,0,,,,,,,,');
   });
 });

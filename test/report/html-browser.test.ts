@@ -222,9 +222,9 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
       return Math.max(...times);
     })()`);
     const loadMs = await page.evaluate('performance.getEntriesByType("navigation")[0].domComplete');
-    // Generous, as the machine may be busy; alone it takes a tenth.
-    expect(filterMs).toBeLessThan(1000);
-    expect(loadMs).toBeLessThan(5000);
+    // A page that froze would take minutes. The clock is the browser's, so a busy machine must have room: alone it takes 0.1 and 0.5 s.
+    expect(filterMs).toBeLessThan(15_000);
+    expect(loadMs).toBeLessThan(60_000);
     expect(await page.locator('#shown').textContent()).toBe(`${COUNT} / ${COUNT} 件`);
     await page.close();
   });

@@ -1,16 +1,73 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Analyse, createAnalyser } from '../../src/analyse.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
-import { loadRules } from '../../src/rules/load.js';
+import type { Analyse } from '../../src/analyse.js';
+import { callOfTurn, patternsAlone, wholeJudgement } from '../shipped.js';
 
 const folder = join(import.meta.dirname, '../../fixtures/plain-turns');
-let analyse: Analyse;
+/** Of plain pressure so much is found, over all and of each rule. */
+const LEAST_FOUND = 0.85;
+const LEAST_FOUND_OF_A_RULE = 0.6;
+/** Of ordinary turns so many may be flagged: by the whole judgement, and where a rule has not been taught or words run together. */
+const MOST_FLAGGED = 0.005;
+const MOST_FLAGGED_OTHERWISE = 0.01;
 
-beforeAll(async () => {
-  analyse = createAnalyser({ ruleSet: loadRules(), tokenize: await loadTokenizer() });
+const pressure = sectionsOf('caller-pressure.txt');
+const innocent = sectionsOf('caller-innocent.txt').flatMap(([, turns]) => turns);
+
+describe('the whole judgement', () => {
+  let analyse: Analyse;
+  beforeAll(async () => {
+    analyse = await wholeJudgement();
+  });
+
+  it.each(pressure)('finds most of plain %s', (rule, turns) => {
+    const missed = missedOf(analyse, rule, turns);
+    expect(missed.length / turns.length, missed.join('\n')).toBeLessThanOrEqual(1 - LEAST_FOUND_OF_A_RULE);
+  });
+
+  it('finds most of plain pressure over all', () => {
+    const missed = pressure.flatMap(([rule, turns]) => missedOf(analyse, rule, turns));
+    const all = pressure.flatMap(([, turns]) => turns);
+    expect(missed.length / all.length, missed.join('\n')).toBeLessThanOrEqual(1 - LEAST_FOUND);
+  });
+
+  // Not reached yet: one judgement for all rules flags 2.5 % of these hard turns (3 % unpunctuated). Mended, it turns into `it` again.
+  it.fails('leaves ordinary turns of callers alone', () => {
+    const flagged = flaggedOf(analyse, innocent);
+    expect(flagged.length / innocent.length, flagged.join('\n')).toBeLessThanOrEqual(MOST_FLAGGED);
+  });
+
+  it.fails('also where the recogniser set no punctuation', () => {
+    const unmarked = innocent.map((turn) => turn.replace(/[、。？]/gu, ''));
+    const flagged = flaggedOf(analyse, unmarked);
+    expect(flagged.length / unmarked.length, flagged.join('\n')).toBeLessThanOrEqual(MOST_FLAGGED_OTHERWISE);
+  });
 });
+
+it('patterns alone leave ordinary turns of callers alone', async () => {
+  const flagged = flaggedOf(await patternsAlone(), innocent);
+  expect(flagged.length / innocent.length, flagged.join('\n')).toBeLessThanOrEqual(MOST_FLAGGED_OTHERWISE);
+});
+
+/** The turns in which a rule is not found. */
+function missedOf(analyse: Analyse, rule: string, turns: readonly string[]): readonly string[] {
+  return turns.filter((turn) => !callerIdsOf(analyse, turn).includes(rule)).map((turn) => `${rule} ${turn}`);
+}
+
+/** The turns in which pressure is found, each with the rules. */
+function flaggedOf(analyse: Analyse, turns: readonly string[]): readonly string[] {
+  return turns.flatMap((turn) => {
+    const ids = callerIdsOf(analyse, turn);
+    return ids.length > 0 ? [`${ids.join(', ')} ${turn}`] : [];
+  });
+}
+
+function callerIdsOf(analyse: Analyse, text: string): readonly string[] {
+  return analyse(callOfTurn('caller', text))
+    .findings.map(({ rule }) => rule)
+    .filter((rule) => rule.startsWith('caller/'));
+}
 
 /** Sections of a list: "# title", then one turn a line, where it is a list of wordings behind a plus. */
 function sectionsOf(name: string): readonly (readonly [title: string, turns: readonly string[]])[] {
@@ -22,30 +79,3 @@ function sectionsOf(name: string): readonly (readonly [title: string, turns: rea
       return [title, turns.filter((turn) => turn !== '').map((turn) => turn.replace(/^\+ /, ''))] as const;
     });
 }
-
-function callerIdsOf(text: string): readonly string[] {
-  const segments = [{ start: 0, line: null, column: null }];
-  const turn = { role: 'caller', speaker: 'caller', text, narration: [], segments } as const;
-  return analyse({ file: '', id: '', comments: [], fields: {}, turns: [turn] })
-    .findings.map(({ rule }) => rule)
-    .filter((rule) => rule.startsWith('caller/'));
-}
-
-describe('patterns alone leave ordinary turns of callers alone', () => {
-  it.each(sectionsOf('caller-innocent.txt'))('%s', (_title, turns) => {
-    const flagged = turns.flatMap((turn) => callerIdsOf(turn).map((rule) => `${rule} ${turn}`));
-    expect(flagged).toEqual([]);
-  });
-
-  it('also where the recogniser set no punctuation', () => {
-    const turns = sectionsOf('caller-innocent.txt').flatMap(([, lines]) => lines);
-    const flagged = turns.filter((turn) => callerIdsOf(turn.replace(/[、。？]/gu, '')).length > 0);
-    expect(flagged.length / turns.length).toBeLessThan(0.02);
-  });
-});
-
-describe('patterns alone find plain pressure', () => {
-  it.each(sectionsOf('caller-pressure.txt'))('%s', (rule, turns) => {
-    expect(turns.filter((turn) => !callerIdsOf(turn).includes(rule))).toEqual([]);
-  });
-});

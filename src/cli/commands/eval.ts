@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { findingsOf } from '../../analyse.js';
-import { createJudge } from '../../judge/judge.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { Decision } from '../../model/judgement.js';
 import { type Problem, UserError } from '../../model/problem.js';
@@ -12,13 +11,14 @@ import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
 import { withoutControlsButBreaks } from '../../text/control-characters.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
-import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, rulesOf } from '../analysis-setup.js';
 import { learnedUnseen } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption, oneOf } from '../options.js';
 import { fileOutput } from '../output.js';
+import { judgeOfPrepared, loadPrepared } from '../prepared-analysis.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { ruleNamed } from '../report-filter.js';
@@ -90,7 +90,8 @@ async function runEval(
     cues: options.cues,
     read: {},
   };
-  const ruleSet = rulesOf(setup);
+  const prepared = options.crossValidate ? null : await loadPrepared(setup);
+  const { ruleSet } = prepared ?? { ruleSet: rulesOf(setup) };
   const isWanted = options.only
     ? ruleNamed(
         options.only,
@@ -98,9 +99,9 @@ async function runEval(
       )
     : () => true;
   const tokenize = createLazyTokenizer();
-  const judge = options.crossValidate
-    ? learnedUnseen(transcripts, ruleSet, tokenize)
-    : createJudge({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
+  const judge = prepared
+    ? judgeOfPrepared(prepared, tokenize)
+    : learnedUnseen(transcripts, ruleSet, tokenize);
   const decided = new Map<string, readonly Decision[]>();
   const byFile = new Map<string, JudgedCall[]>();
   for (const transcript of transcripts) {

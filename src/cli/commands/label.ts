@@ -5,13 +5,14 @@ import type { Language, RuleId } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { nearestName } from '../../text/nearest.js';
 import { analyseFiles } from '../analyse-files.js';
-import { type AnalysisSetup, analysisOf, rulesOf, sidesOf } from '../analysis-setup.js';
+import type { AnalysisSetup } from '../analysis-setup.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findInputs } from '../find-inputs.js';
 import { labelledLine, labelSheetHead, openLabelSheet } from '../label-sheet.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOf, languageOption } from '../options.js';
 import { fileOutput, type Output, standardOutput } from '../output.js';
+import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../prepared-analysis.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { tellProblem } from '../tell-problems.js';
@@ -62,7 +63,7 @@ async function runLabel(
     cues: true,
     read: reading.read,
   };
-  const ruleSet = rulesOf(setup);
+  const prepared = await loadPrepared(setup);
   if (paths.length === 0 && !options.from) {
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
@@ -74,7 +75,7 @@ async function runLabel(
     output = open(options.from);
     const read = await readLabelledCalls(options.from, reading, streams);
     for (const problem of read.problems) complain(problem);
-    const ids = ruleSet.rules.map(({ rule }) => rule.id);
+    const ids = prepared.ruleSet.rules.map(({ rule }) => rule.id);
     for (const transcript of read.transcripts) {
       const unknown = unknownLabels(transcript, ids);
       for (const problem of unknown) complain(problem);
@@ -84,10 +85,10 @@ async function runLabel(
     const found = await findInputs(paths, reading.read, reading.manifest, streams);
     for (const problem of found.problems) complain(problem);
     output = open(found.files.flatMap(({ path }) => path ?? []));
-    const analyse = analysisOf(setup, ruleSet, createLazyTokenizer());
+    const analyse = analysisOfPrepared(prepared, createLazyTokenizer());
     await output.write(labelSheetHead);
     const rowsOf = openLabelSheet();
-    const read = { ...found.read, sides: sidesOf(setup) };
+    const read = { ...found.read, sides: sidesOfPrepared(prepared) };
     for await (const outcome of analyseFiles(found.files, streams, read, analyse)) {
       if (outcome.kind === 'problem') complain(outcome.problem);
       else await output.write(rowsOf(outcome.call));

@@ -4,7 +4,7 @@ import type { RuleModel } from '../../judge/judge-model.js';
 import { loadModel } from '../../judge/load-model.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
-import { loadRules, readRules } from '../../rules/load.js';
+import { readRules } from '../../rules/load.js';
 import { tailorRule } from '../../rules/tailor.js';
 import { nearestName } from '../../text/nearest.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
@@ -61,15 +61,16 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
         options.format === 'json'
           ? `${JSON.stringify(shown.map(describeRule), null, 2)}\n`
           : id !== undefined && only
-            ? formatRule(only, modelOf(only, paths), format)
+            ? formatRule(only, modelOf(only, written, paths), format)
             : formatRuleList(shown, format);
       streams.stdout.write(withoutCommands(text));
       finish(EXIT.ok);
     });
 }
 
-function modelOf({ id }: Rule, paths: readonly string[]): RuleModel | null {
-  return loadModel(paths, loadRules(paths)).rules.find(({ rule }) => rule === id) ?? null;
+function modelOf({ id }: Rule, all: readonly Rule[], paths: readonly string[]): RuleModel | null {
+  const { rules } = loadModel(paths, { rules: all.map((rule) => ({ rule })) });
+  return rules.find(({ rule }) => rule === id) ?? null;
 }
 
 /** @throws UserError where no rule has the id */

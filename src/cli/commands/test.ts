@@ -87,6 +87,7 @@ async function runTest(
     labelled: options.labelled ?? [],
     config: options.config ?? null,
     setup: options,
+    watch: options.watch ?? false,
   };
   const show = (run: TestRun) => {
     for (const problem of run.problems) streams.stderr.write(tellProblem(problem, language));

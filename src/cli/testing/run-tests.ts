@@ -2,16 +2,16 @@ import { resolve } from 'node:path';
 import { createAnalyser } from '../../analyse.js';
 import { createSampleCheck } from '../../check-samples.js';
 import { inputExtensions } from '../../input/formats.js';
-import { createTracer, type TraceCall } from '../../judge/trace.js';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Tokenize } from '../../model/token.js';
+import type { Transcript } from '../../model/transcript.js';
 import { compileRules } from '../../rules/compile.js';
 import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
 import { withSettings } from '../../rules/settings.js';
-import { type AnalysisSetup, analysisOf, modelOf, sidesOf } from '../analysis-setup.js';
+import { type AnalysisSetup, sidesOf } from '../analysis-setup.js';
 import { type SetupOptions, setupOf } from '../check-setup.js';
 import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
@@ -20,8 +20,9 @@ import type { ProcessStreams } from '../process-streams.js';
 import { findDeadWords } from './check-words.js';
 import { findUnseen } from './find-unseen.js';
 import { lintRules } from './lint-rules.js';
+import { preparedTester, type ScriptTester, testerOf } from './script-tester.js';
 import { testRules } from './test-rules.js';
-import { type ScriptTester, type TestedCall, testScripts } from './test-scripts.js';
+import { type TestedCall, testScripts } from './test-scripts.js';
 import type { TestRun } from './test-suite.js';
 
 /** What `genchi test` is asked to test. */
@@ -35,6 +36,8 @@ export interface TestPlan {
   readonly labelled: readonly string[];
   readonly config: string | null;
   readonly setup: Omit<SetupOptions, 'rules'>;
+  /** Whether it will be tested again and again: rules as written are read anew sooner than they are prepared. */
+  readonly watch: boolean;
 }
 
 /** Everything loaded once and used again as long as no rule changes. */
@@ -64,24 +67,16 @@ export async function loadTests(
   const loaded = await loadConfig(plan.config);
   const further = typeof plan.rules === 'string' ? [plan.rules] : [];
   const setup = setupOf({ ...plan.setup, rules: further }, loaded);
-  // Read once for all purposes: in a watch, reading rules is what takes time.
-  const written = readRules(setup.rulePaths);
-  const ruleSet = withSettings(compiled(written), setup);
-  let tracer: TraceCall | null = null;
-  const tester: ScriptTester = {
-    ruleSet,
-    analyse: analysisOf(setup, ruleSet, tokenize),
-    read: { ...setup.read, sides: sidesOf(setup) },
-    trace: () => {
-      tracer ??= createTracer({ ruleSet, tokenize, model: modelOf(setup, ruleSet) });
-      return tracer;
-    },
-  };
   const named = plan.paths.length > 0 || plan.rules !== undefined ? plan.paths : inputsOf(loaded);
   const { files, problems } = await findFiles(named, inputExtensions);
   const tested = pathsToTest(plan, setup);
-  const reading = { read: tester.read, manifest: null };
+  const sides = plan.labelled.length > 0 ? sidesOf(setup) : null;
+  const reading = { read: { ...setup.read, sides }, manifest: null };
   const labelled = await readLabelledCalls(plan.labelled, reading, streams);
+  const { tester, testExamples } =
+    tested.length === 0 && !plan.watch
+      ? { tester: await preparedTester(setup, tokenize), testExamples: () => NOTHING_TESTED }
+      : asWritten(setup, tested, tokenize, plan.strict ? labelled.transcripts : null);
   return {
     files,
     problems:
@@ -94,31 +89,50 @@ export async function loadTests(
         : [...problems, ...labelled.problems],
     rulePaths: setup.rulePaths,
     testFiles: (some, onCall) => testScripts(some, streams, tester, onCall),
-    testExamples: () => {
-      if (tested.length === 0) return { suites: [], problems: [] };
-      const isTested = (file: string) => tested.some((path) => isInside(file, path));
-      const analyse = (text: string) => analyseText(text, [], tokenize);
-      const tokens = (text: string) => analyse(text).sentences.flatMap((one) => one.tokens);
-      const asWritten = {
-        ...written,
-        rules: written.rules.filter(({ file }) => isTested(file)),
-        wordSets: { sets: new Map([...written.wordSets.sets].filter(([, set]) => isTested(set.file))) },
-      };
-      const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
-      const problems = [
-        findDeadWords(asWritten, tokens),
-        ...(plan.strict
-          ? [lintRules(asWritten, analyse), findUnseen(ruleSet, rules, labelled.transcripts, tokenize)]
-          : []),
-      ];
-      // Examples state what patterns find; cues are measured on labelled calls.
-      const checkSamples = createSampleCheck(ruleSet, tokenize);
-      return {
-        suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, byFile(problems)),
-        problems: [],
-      };
-    },
+    testExamples,
   };
+}
+
+const NOTHING_TESTED: TestRun = { suites: [], problems: [] };
+
+/**
+ * What tests by the rules as they are written: scripts, and the examples of the rules in `tested`.
+ *
+ * @param labelled calls in which patterns may be found, where rules are also checked for what keeps people from reading them
+ * @throws UserError where a rule is faulty
+ */
+function asWritten(
+  setup: AnalysisSetup,
+  tested: readonly string[],
+  tokenize: Tokenize,
+  labelled: readonly Transcript[] | null,
+): { readonly tester: ScriptTester; readonly testExamples: () => TestRun } {
+  // Read once for all purposes: in a watch, reading rules is what takes time.
+  const written = readRules(setup.rulePaths);
+  const ruleSet = withSettings(compiled(written), setup);
+  const testExamples = (): TestRun => {
+    if (tested.length === 0) return NOTHING_TESTED;
+    const isTested = (file: string) => tested.some((path) => isInside(file, path));
+    const analyse = (text: string) => analyseText(text, [], tokenize);
+    const tokens = (text: string) => analyse(text).sentences.flatMap((one) => one.tokens);
+    const testedRules = {
+      ...written,
+      rules: written.rules.filter(({ file }) => isTested(file)),
+      wordSets: { sets: new Map([...written.wordSets.sets].filter(([, set]) => isTested(set.file))) },
+    };
+    const rules = ruleSet.rules.filter(({ rule }) => isTested(rule.file));
+    const problems = [
+      findDeadWords(testedRules, tokens),
+      ...(labelled ? [lintRules(testedRules, analyse), findUnseen(ruleSet, rules, labelled, tokenize)] : []),
+    ];
+    // Examples state what patterns find; the whole judgement is measured on labelled calls.
+    const checkSamples = createSampleCheck(ruleSet, tokenize);
+    return {
+      suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, byFile(problems)),
+      problems: [],
+    };
+  };
+  return { tester: testerOf(setup, ruleSet, tokenize), testExamples };
 }
 
 /** The problems of several checks, by file. */

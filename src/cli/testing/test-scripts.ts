@@ -1,7 +1,3 @@
-import type { Analyse } from '../../analyse.js';
-import type { ReadOptions } from '../../input/read-transcripts.js';
-import type { TraceCall } from '../../judge/trace.js';
-import type { RuleSet } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
 import type { CallReport } from '../../model/report.js';
 import type { Transcript } from '../../model/transcript.js';
@@ -12,16 +8,8 @@ import { globMatcher } from '../../text/glob.js';
 import { analyseFiles } from '../analyse-files.js';
 import type { InputFile } from '../files.js';
 import type { StandardInput } from '../process-streams.js';
+import type { ScriptTester } from './script-tester.js';
 import type { MissTrace, TestFailure, TestRun, TestSuite } from './test-suite.js';
-
-/** What scripts are tested with. */
-export interface ScriptTester {
-  readonly ruleSet: RuleSet;
-  readonly analyse: Analyse;
-  /** Prepared when something is missing and only then: tracing needs a matcher of its own. */
-  readonly trace: () => TraceCall;
-  readonly read: ReadOptions;
-}
 
 /** A call as it was tested, for whoever wants to update its script. */
 export interface TestedCall {
@@ -36,7 +24,6 @@ export async function testScripts(
   tester: ScriptTester,
   onCall: (tested: TestedCall) => void = () => {},
 ): Promise<TestRun> {
-  const ids = tester.ruleSet.rules.map(({ rule }) => rule.id);
   const suites: TestSuite[] = [];
   const problems: Problem[] = [];
   for await (const outcome of analyseFiles(files, streams, tester.read, tester.analyse)) {
@@ -45,7 +32,7 @@ export async function testScripts(
       continue;
     }
     const { transcript } = outcome.call;
-    const script = readScript(transcript, ids);
+    const script = readScript(transcript, tester.ruleIds);
     problems.push(...script.problems);
     onCall({ call: outcome.call, script });
     suites.push(suiteOf(outcome.call, script, tester));
@@ -77,11 +64,13 @@ function suiteOf(call: CallReport, script: Script, tester: ScriptTester): TestSu
 function missOf(
   { item, turn }: Mismatch & { kind: 'unmet' },
   transcript: Transcript,
-  { ruleSet, trace }: ScriptTester,
+  { ruleIds, trace }: ScriptTester,
 ): MissTrace | null {
-  const isNamed = globMatcher(item.rule);
-  const rule = ruleSet.rules.find((one) => isNamed(one.rule.id));
-  const traced = rule ? trace()(transcript, rule.rule.id) : null;
+  const id = ruleIds.find(globMatcher(item.rule));
+  if (id === undefined) return null;
+  const { ruleSet, traceCall } = trace();
+  const rule = ruleSet.rules.find((one) => one.rule.id === id);
+  const traced = traceCall(transcript, id);
   const turnTrace = traced?.turns.find((one) => one.turn === turn);
   const matcher = traced?.matchers[turn - 1];
   return rule && turnTrace && matcher ? { rule, trace: turnTrace, matcher } : null;

@@ -1,0 +1,44 @@
+import { type Analyse, createAnalyser } from '../src/analyse.js';
+import type { JudgeModel } from '../src/judge/judge-model.js';
+import { loadModel } from '../src/judge/load-model.js';
+import { buildJudgeTables } from '../src/judge/view-scores.js';
+import { loadTokenizer } from '../src/language/tokenize.js';
+import type { RuleSet } from '../src/model/compiled.js';
+import type { Transcript, Turn } from '../src/model/transcript.js';
+import { loadRules } from '../src/rules/load.js';
+
+/** The rules that ship with the program, loaded once for all tests of a worker. */
+export const shippedRules: () => RuleSet = once(() => loadRules());
+
+/** What was learned of them. */
+export const shippedModel: () => JudgeModel = once(() => loadModel([], shippedRules()));
+
+/** Analyses by the patterns of the shipped rules alone. */
+export const patternsAlone: () => Promise<Analyse> = once(async () =>
+  createAnalyser({ ruleSet: shippedRules(), tokenize: await loadTokenizer() }),
+);
+
+/** Analyses by the shipped rules and what was learned of them, as the program does unasked. */
+export const wholeJudgement: () => Promise<Analyse> = once(async () => {
+  const tokenize = await loadTokenizer();
+  return createAnalyser({
+    ruleSet: shippedRules(),
+    tokenize,
+    judgeTables: buildJudgeTables(shippedModel()),
+  });
+});
+
+/** A call of one turn. */
+export function callOfTurn(role: Turn['role'], text: string): Transcript {
+  const segments = [{ start: 0, line: null, column: null }];
+  const turn: Turn = { role, speaker: role, text, narration: [], segments };
+  return { file: '', id: '', comments: [], fields: {}, turns: [turn] };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
