@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     // The files of a worker share its modules: rules, model and dictionary are read once.
     isolate: false,
+    // Left out, one processor would stay idle for the reporter, which needs none.
+    maxWorkers: '100%',
   },
 });

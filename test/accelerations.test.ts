@@ -11,11 +11,10 @@ import type { Tokenize } from '../src/model/token.js';
 import type { Transcript } from '../src/model/transcript.js';
 import { loadRules } from '../src/rules/load.js';
 import { modelOf, scoreOf } from './judge/models.js';
+import { EVERY_LABELLED_CALL } from './share-of-calls.js';
 import { callOfTurn } from './shipped.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
-/** Trying every pattern on every turn takes its time: so many labelled calls, spread over all files. */
-const EVERY_LABELLED_CALL = 12;
 
 const model: JudgeModel = {
   rules: [

@@ -82,9 +82,13 @@ describe('genchi fit', () => {
   });
 
   it('writes the same bytes when it fits the same calls again', () => {
-    const folder = folderWith({});
+    const calls = readFileSync(gold, 'utf8').split('\n').slice(0, 40).join('\n');
+    const folder = folderWith({ 'gold.jsonl': calls });
     const fitInto = (out: string) =>
-      runGenchi(['fit', gold, '--rule', 'caller/abusive-language', '--out', out, '--no-progress'], folder);
+      runGenchi(
+        ['fit', 'gold.jsonl', '--rule', 'caller/abusive-language', '--out', out, '--no-progress'],
+        folder,
+      );
     expect(fitInto('a').code).toBe(0);
     expect(fitInto('b').code).toBe(0);
     const read = (out: string) =>
