@@ -93,7 +93,7 @@ export interface OpenReport {
 export async function openReports(
   options: OutputOptions,
   streams: ProcessStreams,
-  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend'>,
+  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard'>,
   inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [

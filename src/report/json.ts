@@ -16,13 +16,15 @@ export const jsonReporter: Reporter = {
   extension: 'json',
   open: (options) => {
     let calls = 0;
+    const add = (call: object): string => `${calls++ === 0 ? '\n' : ',\n'}${jsonText(call)}`;
     return {
       head: () => {
         const tool = { name: 'genchi', version: options.toolVersion };
-        return `{\n"schemaVersion": ${SCHEMA_VERSION},\n"tool": ${jsonText(tool)},\n"calls": [`;
+        const shard = options.shard ? `"shard": ${jsonText(options.shard)},\n` : '';
+        return `{\n"schemaVersion": ${SCHEMA_VERSION},\n"tool": ${jsonText(tool)},\n${shard}"calls": [`;
       },
-      call: (call) =>
-        `${calls++ === 0 ? '\n' : ',\n'}${jsonText(callToJson(call, options, options.withTurns ?? false))}`,
+      call: (call) => add(callToJson(call, options, options.withTurns ?? false)),
+      stored: add,
       tail: (summary) =>
         `${calls === 0 ? '' : '\n'}],\n"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +
         `"summary": ${jsonText(summaryToJson(summary))}\n}\n`,

@@ -54,7 +54,11 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said",
     )
     .option('--cache-dir <dir>', 'the same in a folder of your own')
-    .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
+    .option(
+      '--shard <i/n>',
+      'only the I-th of N disjoint parts of the input; auto: as the array job of the scheduler says',
+      parseShard,
+    )
     .option(
       '--with-turns',
       'every turn in the JSON report: side, name, text, times (JSON Lines always has them)',
