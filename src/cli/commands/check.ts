@@ -60,6 +60,10 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       parseShard,
     )
     .option(
+      '--resume',
+      'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said',
+    )
+    .option(
       '--with-turns',
       'every turn in the JSON report: side, name, text, times (JSON Lines always has them)',
     )
