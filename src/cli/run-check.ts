@@ -23,6 +23,7 @@ import { createProgress } from './progress.js';
 import { isRedacted, openRedaction, refusedWithRedact } from './redaction.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
+import { openScoring, scorecardFile } from './scoring.js';
 import { tellProblem } from './tell-problems.js';
 import { writeReports } from './write-reports.js';
 
@@ -37,6 +38,7 @@ export interface CheckOptions extends SetupOptions, FilterOptions, OutputOptions
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly trace?: string;
+  readonly scorecard?: string;
 }
 
 /** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
@@ -82,6 +84,12 @@ export async function runCheck(
   const { bytes: preparedBytes, isKnown } = await prepareAnalysis(setup);
   const prepared = openPrepared(preparedBytes, setup);
   const { ruleSet } = prepared;
+  const scoring = await openScoring(
+    scorecardFile(options.scorecard, { config, folder }),
+    setup.rulePaths,
+    ruleSet.rules.map((one) => one.rule.id),
+    dictionary,
+  );
   const isReported = reportFilter(
     options,
     config,
@@ -93,7 +101,7 @@ export async function runCheck(
     baseline: options.baseline,
     updateBaseline: options.updateBaseline ?? false,
     pathOf: (file) => resolve(file).split(sep).join('/'),
-    judge: (call) => withVerdict(call, config.verdict),
+    judge: (call) => scoring.apply(withVerdict(call, config.verdict)),
     isReported,
     complain,
     warn,
@@ -108,7 +116,13 @@ export async function runCheck(
   const writers = await openReports(
     options,
     streams,
-    { language, rules, failOn, ...scoresAndTrend(options, config) },
+    {
+      language,
+      rules,
+      failOn,
+      ...scoresAndTrend(options, config),
+      ...(scoring.scorecard ? { scorecard: scoring.scorecard } : {}),
+    },
     found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
   );
   isWarm &&= !(await limitHeapGrowth(files)) && isKnown;

@@ -7,6 +7,7 @@ import { learnProblems } from './learn-problems.js';
 import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
 import { ruleProblems } from './rule-problems.js';
+import { scorecardProblems } from './scorecard-problems.js';
 import { scriptProblems } from './script-problems.js';
 import { yamlWords } from './yaml-words.js';
 
@@ -16,6 +17,7 @@ const catalogue: ProblemCatalogue = {
   ...ruleProblems,
   ...learnProblems,
   ...scriptProblems,
+  ...scorecardProblems,
   ...cliProblems,
 };
 

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
 import type { Language, RuleId, RuleText, Severity } from './rule.js';
+import type { CallScore, Scorecard } from './scorecard.js';
 import type { Transcript } from './transcript.js';
 import type { SpokenWords, Verdict, VerdictKind } from './verdict.js';
 
@@ -12,6 +13,8 @@ export interface CallReport {
   readonly complaints?: readonly SpokenWords[];
   /** Absent where the call was not judged. */
   readonly verdict?: Verdict;
+  /** Absent where no evaluation form was given. */
+  readonly score?: CallScore;
 }
 
 /** What stands at the end of a report. */
@@ -66,6 +69,8 @@ export interface ReportOptions {
   /** Without it, `DEFAULT_SCORE_WEIGHTS`. */
   readonly scoreWeights?: ScoreWeights;
   readonly trend?: TrendOptions;
+  /** The form by which calls were scored; without it, none was. */
+  readonly scorecard?: Scorecard;
   /** True where the JSON reports give every turn, false where only their number; without it, JSON Lines does and JSON does not. */
   readonly withTurns?: boolean;
   /** From which severity a finding is a failure; without it, `error`. */

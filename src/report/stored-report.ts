@@ -12,6 +12,7 @@ import {
   type VerdictKind,
 } from '../model/verdict.js';
 import { SCHEMA_VERSION } from './json.js';
+import { isStoredScore, isStoredScorecard, type StoredScore, type StoredScorecard } from './stored-score.js';
 import type { BasisWording } from './wording.js';
 
 /** A finding as the JSON report has it. */
@@ -85,6 +86,7 @@ export interface StoredCall {
   readonly types?: readonly HarassmentType[];
   readonly grounds?: readonly StoredGround[];
   readonly responses?: readonly StoredResponse[];
+  readonly score?: StoredScore;
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -94,6 +96,8 @@ export interface StoredCall {
 export interface StoredReport {
   readonly calls: readonly StoredCall[];
   readonly problems: readonly Problem[];
+  /** Of the evaluation form, where calls were scored. */
+  readonly scorecard?: StoredScorecard;
 }
 
 /**
@@ -116,7 +120,11 @@ export function parseReport(text: string, file: string): StoredReport {
   if (!Array.isArray(problems)) throw invalid('problems');
   const wrong = calls.findIndex((call) => !isCall(call));
   if (wrong >= 0) throw invalid(`calls[${wrong}]`);
-  return { calls, problems: problems.filter(isRecord).map(problemOf) };
+  return {
+    calls,
+    problems: problems.filter(isRecord).map(problemOf),
+    ...(isStoredScorecard(report.scorecard) ? { scorecard: report.scorecard } : {}),
+  };
 }
 
 function problemOf({ file, line, message, remedy, warning }: Readonly<Record<string, unknown>>): Problem {
@@ -146,6 +154,7 @@ function isCall(value: unknown): value is StoredCall {
     count <= MOST_TURNS &&
     findings.every((finding) => isFinding(finding, count)) &&
     hasVerdict(value, count) &&
+    (value.score === undefined || isStoredScore(value.score, count)) &&
     isOfUsualLength(findings, wordsIn(value.grounds), wordsIn(value.responses))
   );
 }

@@ -7,6 +7,7 @@ import { compareText, countCall, failsRun, NO_COUNTS, summarise } from '../../re
 import { type ReporterName, reporterLoaders, reporterNames } from '../../report/reporter-loaders.js';
 import { restoreCall, restoreRules } from '../../report/restored-call.js';
 import { parseReport, type StoredReport } from '../../report/stored-report.js';
+import { restoreScorecard } from '../../report/stored-score.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { FAIL_ON, languageOf, languageOption, oneOf } from '../options.js';
 import { fileOutput, standardOutput } from '../output.js';
@@ -56,12 +57,17 @@ async function merge(
   // Calls of one file keep their order; files come as in a run over all of them.
   const calls = stored.flatMap((one) => one.calls).toSorted((a, b) => compareText(a.file, b.file));
   refuseDoubles(calls.map(({ file, id }) => `${file} ${id}`));
+  const scorecard = restoreScorecard(
+    stored.find((one) => one.scorecard)?.scorecard,
+    calls.flatMap(({ score }) => score ?? []),
+  );
   const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
   const reporter = await reporterLoaders[options.format]();
   const writer = reporter.open({
     language: languageOf(options.lang, streams.environment),
     rules: restoreRules(calls),
     failOn: options.failOn,
+    ...(scorecard ? { scorecard } : {}),
     toolVersion: TOOL_VERSION,
     color: isColorWanted(options.color, streams.environment, toTerminal),
     width: terminalWidth(streams.stdout, streams.environment),
