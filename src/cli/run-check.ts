@@ -22,6 +22,7 @@ import type { ProcessStreams } from './process-streams.js';
 import { createProgress } from './progress.js';
 import { isRedacted, openRedaction, refusedWithRedact } from './redaction.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
+import { openResumption } from './resume.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
 import { openScoring, scorecardFile } from './scoring.js';
 import { tellProblem } from './tell-problems.js';
@@ -70,6 +71,8 @@ export async function runCheck(
     complain(refused);
     return EXIT.usage;
   }
+  const resumption = openResumption(options);
+  const kept = resumption === null ? {} : { cacheDir: resumption.folder };
   if (options.trace !== undefined) {
     const { runTrace } = await import('./run-trace.js');
     return runTrace(options.trace, paths, options, { config, folder }, streams);
@@ -128,7 +131,7 @@ export async function runCheck(
   isWarm &&= !(await limitHeapGrowth(files)) && isKnown;
   dictionary.prefetched = await prefetched;
   const analysed = { files, setup: { ...setup, read: found.read }, preparedBytes, prepared, dictionary };
-  const outcomes = await runAnalysis(analysed, options, streams);
+  const outcomes = await runAnalysis(analysed, { ...options, ...kept }, streams);
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
   let failed = false;
@@ -165,6 +168,7 @@ export async function runCheck(
     progress.clear();
     streams.stderr.write(tellGrouped(ofInputs, language));
   }
+  resumption?.remove();
   if (isWarm) streams.onWarmRun?.();
   if (areFaults(problems)) return EXIT.usage;
   return failed ? EXIT.findings : EXIT.ok;

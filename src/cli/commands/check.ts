@@ -54,6 +54,10 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said",
     )
     .option('--cache-dir <dir>', 'the same in a folder of your own')
+    .option(
+      '--resume',
+      'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said',
+    )
     .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
     .option(
       '--with-turns',
