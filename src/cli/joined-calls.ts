@@ -65,13 +65,11 @@ function doubleCall({ file, id }: StoredCall): UserError {
  * The problems of shards as one run tells them: first what was wrong before any call was read, which all of them tell, then the
  * others by file. What several shards tell of a file that they share counts once.
  */
-export function joinProblems(
-  reports: readonly Pick<OpenedReport, 'shard' | 'problems'>[],
-): readonly Problem[] {
+export function joinProblems(reports: readonly Pick<OpenedReport, 'shard' | 'tail'>[]): readonly Problem[] {
   const ahead = new Map<string, Problem>();
   const others = new Map<string, Problem>();
-  for (const { shard, problems } of reports)
-    for (const [index, problem] of problems().entries())
+  for (const { shard, tail } of reports)
+    for (const [index, problem] of tail().problems.entries())
       (index < (shard?.ahead ?? 0) ? ahead : others).set(keyOf(problem), problem);
   const byFile = (left: Problem, right: Problem) => compareText(left.file ?? LAST, right.file ?? LAST);
   return [...ahead.values(), ...[...others.values()].sort(byFile)];

@@ -6,6 +6,7 @@ import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
 import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
 import { restoreCall, restoreRules } from '../report/restored-call.js';
 import type { StoredCall } from '../report/stored-report.js';
+import { restoreScorecard, type StoredScore } from '../report/stored-score.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { joinCalls, joinProblems } from './joined-calls.js';
 import { type JoinedShards, joinShards } from './joined-shards.js';
@@ -43,13 +44,24 @@ export async function mergeReports(
   const language = languageOf(options.lang, streams.environment);
   const { reports, shards } = openShards(files, options);
   let areWhole = true;
+  /** Forms by which the items of the evaluation form are known. */
+  const scores: StoredScore[] = [];
+  const items = new Set<string>();
   const look = function* (): Generator<StoredCall> {
     for (const call of joinCalls(reports)) {
       areWhole &&= typeof call.turns !== 'number';
+      if (call.score?.items.some(({ id }) => !items.has(id))) {
+        scores.push(call.score);
+        for (const { id } of call.score.items) items.add(id);
+      }
       yield call;
     }
   };
   const rules = restoreRules(look());
+  const scorecard = restoreScorecard(
+    reports.map(({ tail }) => tail().scorecard).find((one) => one !== undefined),
+    scores,
+  );
   const problems = problemsOf(reports);
   const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
   const reporter = await reporterLoaders[options.format]();
@@ -57,6 +69,7 @@ export async function mergeReports(
     language,
     rules,
     failOn: options.failOn,
+    ...(scorecard ? { scorecard } : {}),
     toolVersion: TOOL_VERSION,
     color: isColorWanted(options.color, streams.environment, toTerminal),
     width: terminalWidth(streams.stdout, streams.environment),
@@ -70,15 +83,16 @@ export async function mergeReports(
   const others = reports.map(({ file }) => file).filter((file) => file !== options.output);
   const output =
     options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, others);
-  const { stored: write = (call: StoredCall) => writer.call(restoreCall(call)) } = writer;
   let counts = NO_COUNTS;
   let failed = false;
   try {
     await output.write(writer.head());
     for (const call of joinCalls(reports)) {
-      counts = countCall(counts, restoreCall(call));
+      const restored = restoreCall(call);
+      const stored = shards.record === null ? withoutPosition(call) : call;
+      counts = countCall(counts, restored);
       failed ||= call.findings.some(({ severity }) => failsRun(severity, options.failOn));
-      await output.write(write(shards.record === null ? withoutPosition(call) : call));
+      await output.write(writer.stored?.(stored, restored) ?? writer.call(restored));
     }
     await output.write(await writer.tail(summarise(counts, problems, 0)));
     await output.close();
@@ -122,7 +136,7 @@ function openShards(
 function problemsOf(reports: readonly OpenedReport[]): readonly Problem[] {
   return reports.some(({ shard }) => shard !== null)
     ? joinProblems(reports)
-    : reports.flatMap((report) => report.problems());
+    : reports.flatMap((report) => report.tail().problems);
 }
 
 /** Places tell shards where calls of a file belong; a run over all of them has none. */

@@ -1,14 +1,15 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { type Problem, UserError } from '../model/problem.js';
+import { UserError } from '../model/problem.js';
 import type { ShardRecord } from '../model/shard.js';
 import {
   checkHead,
   invalidReport,
   isStoredCall,
   parseJsonOf,
-  parseProblems,
   parseReport,
+  parseTail,
   type StoredCall,
+  type StoredReport,
 } from '../report/stored-report.js';
 import { statOf } from './path-stat.js';
 
@@ -19,8 +20,8 @@ export interface OpenedReport {
   readonly shard: ShardRecord | null;
   /** The calls in their order, read anew each time. @throws UserError where the report is damaged */
   readonly calls: () => Iterable<StoredCall>;
-  /** What the report tells of inputs; it stands behind the calls, and is known when they were read. */
-  readonly problems: () => readonly Problem[];
+  /** What stands behind the calls: known when they were read. */
+  readonly tail: () => Pick<StoredReport, 'problems' | 'scorecard'>;
 }
 
 /** The line of a report after which each line is a call, as the JSON reporter writes it. */
@@ -43,18 +44,18 @@ export function openReport(file: string): OpenedReport {
   // A pipe can be read once only.
   const head = statOf(file)?.isFile() ? readHead(file) : null;
   if (head === null) {
-    const { shard, calls, problems } = parseReport(readWhole(file), file);
-    return { file, shard, calls: () => calls, problems: () => problems };
+    const { shard, calls, ...tail } = parseReport(readWhole(file), file);
+    return { file, shard, calls: () => calls, tail: () => tail };
   }
   const { shard } = checkHead(parseJsonOf(head, file), file);
-  let problems: readonly Problem[] = [];
+  let tail: ReturnType<OpenedReport['tail']> = { problems: [] };
   return {
     file,
     shard,
     calls: function* () {
-      problems = yield* callsOf(file);
+      tail = yield* callsOf(file);
     },
-    problems: () => problems,
+    tail: () => tail,
   };
 }
 
@@ -69,7 +70,7 @@ function readHead(file: string): string | null {
   return null;
 }
 
-function* callsOf(file: string): Generator<StoredCall, readonly Problem[]> {
+function* callsOf(file: string): Generator<StoredCall, ReturnType<OpenedReport['tail']>> {
   const lines = linesOf(file);
   let number = 0;
   let isHead = true;
@@ -88,8 +89,7 @@ function* callsOf(file: string): Generator<StoredCall, readonly Problem[]> {
     yield call;
   }
   const rest = Array.from(lines).join('\n');
-  const { problems } = parseJsonOf(`{${rest}`, file) as { readonly problems?: unknown };
-  return parseProblems(problems, file);
+  return parseTail(parseJsonOf(`{${rest}`, file) as object, file);
 }
 
 /** The lines of a file. It is open only while a piece is read: a process may not have a thousand files open. */

@@ -53,7 +53,7 @@ const FORMAT_OF_ENDING: Readonly<Record<string, ReporterName>> = {
 };
 /** Endings that several formats have. */
 const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
-  csv: ['csv', 'csv-calls'],
+  csv: ['csv', 'csv-calls', 'csv-scores'],
   html: ['html', 'record-html'],
   md: ['markdown', 'record-markdown'],
   json: ['json', 'sarif'],
@@ -93,7 +93,10 @@ export interface OpenReport {
 export async function openReports(
   options: OutputOptions,
   streams: ProcessStreams,
-  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard'>,
+  given: Pick<
+    ReportOptions,
+    'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
+  >,
   inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [

@@ -25,6 +25,7 @@ import { type FilterOptions, reportFilter } from './report-filter.js';
 import { openResumption } from './resume.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
 import { schedulerShard } from './scheduler-shard.js';
+import { openScoring, scorecardFile } from './scoring.js';
 import { inputsOfShard } from './shard-inputs.js';
 import { tellProblem } from './tell-problems.js';
 import { writeReports } from './write-reports.js';
@@ -40,6 +41,7 @@ export interface CheckOptions extends SetupOptions, FilterOptions, OutputOptions
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly trace?: string;
+  readonly scorecard?: string;
 }
 
 /** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
@@ -88,6 +90,12 @@ export async function runCheck(
   const { bytes: preparedBytes, isKnown } = await prepareAnalysis(setup);
   const prepared = openPrepared(preparedBytes, setup);
   const { ruleSet } = prepared;
+  const scoring = await openScoring(
+    scorecardFile(options.scorecard, { config, folder }),
+    setup.rulePaths,
+    ruleSet.rules.map((one) => one.rule.id),
+    dictionary,
+  );
   const isReported = reportFilter(
     options,
     config,
@@ -99,7 +107,7 @@ export async function runCheck(
     baseline: options.baseline,
     updateBaseline: options.updateBaseline ?? false,
     pathOf: (file) => resolve(file).split(sep).join('/'),
-    judge: (call) => withVerdict(call, config.verdict),
+    judge: (call) => scoring.apply(withVerdict(call, config.verdict)),
     isReported,
     complain,
     warn,
@@ -118,6 +126,7 @@ export async function runCheck(
       config,
       options,
       language,
+      scorecard: scoring.scorecard,
       parted,
     }),
   };
@@ -126,7 +135,14 @@ export async function runCheck(
   const writers = await openReports(
     options,
     streams,
-    { language, rules, failOn, ...scoresAndTrend(options, config), ...(record ? { shard: record } : {}) },
+    {
+      language,
+      rules,
+      failOn,
+      ...scoresAndTrend(options, config),
+      ...(record ? { shard: record } : {}),
+      ...(scoring.scorecard ? { scorecard: scoring.scorecard } : {}),
+    },
     found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
   );
   isWarm &&= !(await limitHeapGrowth(files)) && isKnown;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Language } from '../model/rule.js';
+import type { Scorecard } from '../model/scorecard.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { Config } from './config.js';
 import type { InputFile } from './files.js';
@@ -14,6 +15,8 @@ export interface RunSettings {
   readonly config: Config;
   readonly options: FilterOptions & { readonly withTurns?: boolean; readonly redact?: boolean };
   readonly language: Language;
+  /** The evaluation form. */
+  readonly scorecard: Scorecard | null;
   /** Files that all shards read. */
   readonly parted: readonly InputFile[];
 }
@@ -28,6 +31,7 @@ export function settingsKey({
   config,
   options,
   language,
+  scorecard,
   parted,
 }: RunSettings): string {
   const { rulePaths, ...own } = setup;
@@ -38,7 +42,15 @@ export function settingsKey({
     hash('sha256', preparedBytes),
     own,
     told,
-    { only, skip, minSeverity, withTurns, redact, language },
+    {
+      only,
+      skip,
+      minSeverity,
+      withTurns,
+      redact,
+      language,
+      scorecard: scorecard && { ...scorecard, file: '' },
+    },
     parted.map(({ file, size }) => [file, size]),
   ];
   const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Map ? [...value] : value));

@@ -8,6 +8,7 @@ import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
 import { ruleProblems } from './rule-problems.js';
 import { scaleProblems } from './scale-problems.js';
+import { scorecardProblems } from './scorecard-problems.js';
 import { scriptProblems } from './script-problems.js';
 import { yamlWords } from './yaml-words.js';
 
@@ -18,6 +19,7 @@ const catalogue: ProblemCatalogue = {
   ...ruleProblems,
   ...learnProblems,
   ...scriptProblems,
+  ...scorecardProblems,
   ...cliProblems,
 };
 

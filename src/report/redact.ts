@@ -1,6 +1,7 @@
 import type { PersonNames } from '../model/person-names.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
+import type { CallScore } from '../model/scorecard.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import type { SpokenWords, Verdict } from '../model/verdict.js';
@@ -66,7 +67,7 @@ export function createRedactor({
   const hidePath = (path: string, names: Iterable<string>): string =>
     hide(path.normalize('NFC'), names, (text, { start, end }) => pseudonymOf(text.slice(start, end)));
 
-  const call = ({ transcript, findings, complaints, verdict }: CallReport): CallReport => {
+  const call = ({ transcript, findings, complaints, verdict, score }: CallReport): CallReport => {
     const known = knownNames(transcript);
     const inCall = new People(tokenize, people);
     for (const name of known) inCall.add(name, personOf(name));
@@ -107,6 +108,7 @@ export function createRedactor({
       findings: findings.map(inPlace),
       ...(complaints === undefined ? {} : { complaints: complaints.map(inPlace) }),
       ...(verdict === undefined ? {} : { verdict: verdictIn(verdict, inPlace) }),
+      ...(score === undefined ? {} : { score: scoreIn(score, inPlace) }),
     };
   };
   const problem = (one: Problem): Problem => {
@@ -134,6 +136,10 @@ function verdictIn(verdict: Verdict, inPlace: <Words extends SpokenWords>(words:
     grounds: verdict.grounds.map((one) => inPlace(one)),
     responses: verdict.responses.map((one) => inPlace(one)),
   };
+}
+
+function scoreIn(score: CallScore, inPlace: <Words extends SpokenWords>(words: Words) => Words): CallScore {
+  return { ...score, items: score.items.map((item) => ({ ...item, words: item.words.map(inPlace) })) };
 }
 
 function turnParts(replaced: ReturnType<typeof replaceInTurn> | undefined) {

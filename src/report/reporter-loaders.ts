@@ -7,6 +7,7 @@ export const reporterLoaders = {
   jsonl: async () => (await import('./jsonl.js')).jsonlReporter,
   csv: async () => (await import('./csv.js')).csvReporter,
   'csv-calls': async () => (await import('./csv-calls.js')).csvCallsReporter,
+  'csv-scores': async () => (await import('./csv-scores.js')).csvScoresReporter,
   xlsx: async () => (await import('./xlsx.js')).xlsxReporter,
   sarif: async () => (await import('./sarif.js')).sarifReporter,
   github: async () => (await import('./github.js')).githubReporter,

@@ -1,6 +1,7 @@
 import type { Reporter } from '../model/report.js';
 import { csvReporter } from './csv.js';
 import { csvCallsReporter } from './csv-calls.js';
+import { csvScoresReporter } from './csv-scores.js';
 import { githubReporter } from './github.js';
 import { htmlReporter } from './html.js';
 import { jsonReporter } from './json.js';
@@ -22,6 +23,7 @@ export const reporters = {
   jsonl: jsonlReporter,
   csv: csvReporter,
   'csv-calls': csvCallsReporter,
+  'csv-scores': csvScoresReporter,
   xlsx: xlsxReporter,
   sarif: sarifReporter,
   github: githubReporter,

@@ -5,6 +5,7 @@ import type { Segment, Turn } from '../model/transcript.js';
 import type { SpokenWords } from '../model/verdict.js';
 import { highestOf } from '../text/extremes.js';
 import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
+import { restoreScore } from './stored-score.js';
 
 /** Stands for each character that a JSON report does not keep. */
 const UNKNOWN = '…';
@@ -35,6 +36,7 @@ export function restoreCall(stored: StoredCall): CallReport {
     },
     findings: findings.map(restoreFinding),
     ...verdictOf(stored),
+    ...(stored.score === undefined ? {} : { score: restoreScore(stored.score) }),
   };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../model/verdict.js';
 import { SCHEMA_VERSION } from './json.js';
 import { parseShardRecord } from './shard-record.js';
+import { isStoredScore, isStoredScorecard, type StoredScore, type StoredScorecard } from './stored-score.js';
 import type { BasisWording } from './wording.js';
 
 /** A finding as the JSON report has it. */
@@ -91,6 +92,7 @@ export interface StoredCall {
   readonly types?: readonly HarassmentType[];
   readonly grounds?: readonly StoredGround[];
   readonly responses?: readonly StoredResponse[];
+  readonly score?: StoredScore;
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -102,6 +104,8 @@ export interface StoredReport {
   readonly shard: ShardRecord | null;
   readonly calls: readonly StoredCall[];
   readonly problems: readonly Problem[];
+  /** Of the evaluation form, where calls were scored. */
+  readonly scorecard?: StoredScorecard;
 }
 
 /**
@@ -110,11 +114,11 @@ export interface StoredReport {
  */
 export function parseReport(text: string, file: string): StoredReport {
   const report = parseJsonOf(text, file);
-  const { calls, problems, shard } = checkHead(report, file);
+  const { calls, problems, scorecard, shard } = checkHead(report, file);
   if (!Array.isArray(calls)) throw invalidReport(file, 'calls');
   const wrong = calls.findIndex((call) => !isStoredCall(call));
   if (wrong >= 0) throw invalidReport(file, `calls[${wrong}]`);
-  return { shard, calls, problems: parseProblems(problems, file) };
+  return { shard, calls, ...parseTail({ problems, scorecard }, file) };
 }
 
 /** @throws UserError where the text is no JSON */
@@ -133,18 +137,28 @@ export function parseJsonOf(text: string, file: string): unknown {
 export function checkHead(
   report: unknown,
   file: string,
-): { readonly calls: unknown; readonly problems: unknown; readonly shard: ShardRecord | null } {
+): Readonly<Record<'calls' | 'problems' | 'scorecard', unknown>> & Pick<StoredReport, 'shard'> {
   if (!isRecord(report)) throw invalidReport(file, '{…}');
   if (report.schemaVersion !== SCHEMA_VERSION) throw invalidReport(file, `schemaVersion ≠ ${SCHEMA_VERSION}`);
   const shard = report.shard === undefined ? null : parseShardRecord(report.shard);
   if (report.shard !== undefined && shard === null) throw invalidReport(file, 'shard');
-  return { calls: report.calls, problems: report.problems, shard };
+  const { calls, problems, scorecard } = report;
+  return { calls, problems, scorecard, shard };
 }
 
-/** @throws UserError where the value is no list */
-export function parseProblems(problems: unknown, file: string): readonly Problem[] {
+/**
+ * What stands behind the calls of a report.
+ * @throws UserError where the problems are no list
+ */
+export function parseTail(
+  { problems, scorecard }: { readonly problems?: unknown; readonly scorecard?: unknown },
+  file: string,
+): Pick<StoredReport, 'problems' | 'scorecard'> {
   if (!Array.isArray(problems)) throw invalidReport(file, 'problems');
-  return problems.filter(isRecord).map(problemOf);
+  return {
+    problems: problems.filter(isRecord).map(problemOf),
+    ...(isStoredScorecard(scorecard) ? { scorecard } : {}),
+  };
 }
 
 /** What is told of a file that is no JSON report. */
@@ -181,6 +195,7 @@ export function isStoredCall(value: unknown): value is StoredCall {
     count <= MOST_TURNS &&
     findings.every((finding) => isFinding(finding, count)) &&
     hasVerdict(value, count) &&
+    (value.score === undefined || isStoredScore(value.score, count)) &&
     isOfUsualLength(findings, wordsIn(value.grounds), wordsIn(value.responses))
   );
 }

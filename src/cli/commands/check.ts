@@ -76,6 +76,7 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       '--group-by <field>',
       'findings per hundred calls by staff, folder, month or a field of the input',
     )
+    .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')
     .option('--pseudonyms', 'letters for the names in that table')
     .option('--baseline <file>', 'report only findings that the file does not hold')
     .option('--update-baseline', 'write the findings of this run into that file')
