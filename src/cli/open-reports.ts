@@ -54,7 +54,8 @@ const FORMAT_OF_ENDING: Readonly<Record<string, ReporterName>> = {
 /** Endings that several formats have. */
 const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
   csv: ['csv', 'csv-calls', 'csv-scores'],
-  html: ['html', 'record-html'],
+  html: ['html', 'record-html', 'coach-html', 'coach-agents-html', 'projector'],
+  htm: ['html', 'record-html', 'coach-html', 'coach-agents-html', 'projector'],
   md: ['markdown', 'record-markdown'],
   json: ['json', 'sarif'],
   sarif: ['sarif'],
