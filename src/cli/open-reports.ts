@@ -94,7 +94,10 @@ export interface OpenReport {
 export async function openReports(
   options: OutputOptions,
   streams: ProcessStreams,
-  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'scorecard'>,
+  given: Pick<
+    ReportOptions,
+    'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
+  >,
   inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [

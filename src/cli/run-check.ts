@@ -4,18 +4,18 @@ import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
 import { areFaults, type Problem } from '../model/problem.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
+import type { Shard } from '../model/shard.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
 import { withVerdict } from '../verdict/judge-call.js';
 import { acceptedFindings } from './accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import { loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { type InputFile, isInShard } from './files.js';
 import { findInputs } from './find-inputs.js';
 import { GroupNames } from './group-names.js';
 import { limitHeapGrowth } from './heap-growth.js';
 import { type OutputOptions, openReports, scoresAndTrend } from './open-reports.js';
-import { type FailOn, languageOf, type Shard } from './options.js';
+import { type FailOn, languageOf } from './options.js';
 import { openPrepared, prepareAnalysis } from './prepared-analysis.js';
 import { leftOutProblems, tellGrouped } from './problem-groups.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -24,14 +24,16 @@ import { isRedacted, openRedaction, refusedWithRedact } from './redaction.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
 import { openResumption } from './resume.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
+import { schedulerShard } from './scheduler-shard.js';
 import { openScoring, scorecardFile } from './scoring.js';
+import { inputsOfShard } from './shard-inputs.js';
 import { tellProblem } from './tell-problems.js';
 import { writeReports } from './write-reports.js';
 
 /** Options of `genchi check` as commander gives them. */
 export interface CheckOptions extends SetupOptions, FilterOptions, OutputOptions, RunOptions {
   readonly failOn?: FailOn;
-  readonly shard?: Shard;
+  readonly shard?: Shard | 'auto';
   readonly redact?: boolean;
   readonly lang?: Language;
   readonly config?: string;
@@ -77,6 +79,7 @@ export async function runCheck(
     const { runTrace } = await import('./run-trace.js');
     return runTrace(options.trace, paths, options, { config, folder }, streams);
   }
+  const shard = options.shard === 'auto' ? schedulerShard(streams.environment) : options.shard;
   const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => resolve(folder, glob));
   if (named.length === 0) {
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
@@ -112,8 +115,21 @@ export async function runCheck(
   const found = await findInputs(named, setup.read, manifestOf(options, { config, folder }), streams);
   const ofInputs = [...found.problems, ...leftOutProblems(found.leftOut)].map(hidden.problem);
   for (const problem of ofInputs) problems.push(problem);
-  const files = options.shard ? shardOf(found.files, options.shard) : found.files;
-
+  const { files, parted } = shard ? inputsOfShard(found.files, shard) : { files: found.files, parted: [] };
+  const record = shard && {
+    count: shard.count,
+    parts: [shard.index],
+    ahead: problems.length,
+    settings: (await import('./shard-settings.js')).settingsKey({
+      setup: { ...setup, read: found.read },
+      preparedBytes,
+      config,
+      options,
+      language,
+      scorecard: scoring.scorecard,
+      parted,
+    }),
+  };
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
   const failOn = options.failOn ?? config['fail-on'] ?? 'error';
   const writers = await openReports(
@@ -124,6 +140,7 @@ export async function runCheck(
       rules,
       failOn,
       ...scoresAndTrend(options, config),
+      ...(record ? { shard: record } : {}),
       ...(scoring.scorecard ? { scorecard: scoring.scorecard } : {}),
     },
     found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
@@ -172,8 +189,4 @@ export async function runCheck(
   if (isWarm) streams.onWarmRun?.();
   if (areFaults(problems)) return EXIT.usage;
   return failed ? EXIT.findings : EXIT.ok;
-}
-
-function shardOf(files: readonly InputFile[], { index, count }: Shard): readonly InputFile[] {
-  return files.filter(({ file }) => isInShard(file, index, count));
 }

@@ -2,6 +2,7 @@ import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
 import type { Language, RuleId, RuleText, Severity } from './rule.js';
 import type { CallScore, Scorecard } from './scorecard.js';
+import type { ShardRecord } from './shard.js';
 import type { Transcript } from './transcript.js';
 import type { SpokenWords, Verdict, VerdictKind } from './verdict.js';
 
@@ -75,6 +76,8 @@ export interface ReportOptions {
   readonly withTurns?: boolean;
   /** From which severity a finding is a failure; without it, `error`. */
   readonly failOn?: Severity | 'never';
+  /** Which parts of the input the run is of; without it, the whole. */
+  readonly shard?: ShardRecord;
 }
 
 /**
@@ -84,6 +87,8 @@ export interface ReportOptions {
 export interface ReportWriter {
   readonly head: () => string;
   readonly call: (call: CallReport) => string;
+  /** Writes a call as another JSON report has it; formats without it are only given the call restored. */
+  readonly stored?: (stored: object, call: CallReport) => string;
   readonly tail: (summary: RunSummary) => string | Uint8Array | Promise<string | Uint8Array>;
 }
 

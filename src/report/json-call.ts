@@ -28,6 +28,7 @@ export function callToJson(call: CallReport, options: ReportOptions, withTurns: 
   return {
     file: transcript.file,
     id: transcript.id,
+    ...(transcript.position === undefined ? {} : { position: transcript.position }),
     ...detailsToJson(transcript),
     ...verdictToJson(call),
     ...scoreToJson(call, options),

@@ -18,15 +18,21 @@ export const jsonReporter: Reporter = {
   extension: 'json',
   open: (options) => {
     let calls = 0;
+    const add = (call: object): string => `${calls++ === 0 ? '\n' : ',\n'}${jsonText(call)}`;
     let scores = NO_SCORES;
     return {
       head: () => {
         const tool = { name: 'genchi', version: options.toolVersion };
-        return `{\n"schemaVersion": ${SCHEMA_VERSION},\n"tool": ${jsonText(tool)},\n"calls": [`;
+        const shard = options.shard ? `"shard": ${jsonText(options.shard)},\n` : '';
+        return `{\n"schemaVersion": ${SCHEMA_VERSION},\n"tool": ${jsonText(tool)},\n${shard}"calls": [`;
       },
       call: (call) => {
         scores = addScore(scores, call);
-        return `${calls++ === 0 ? '\n' : ',\n'}${jsonText(callToJson(call, options, options.withTurns ?? false))}`;
+        return add(callToJson(call, options, options.withTurns ?? false));
+      },
+      stored: (stored, call) => {
+        scores = addScore(scores, call);
+        return add(stored);
       },
       tail: (summary) =>
         `${calls === 0 ? '' : '\n'}],\n${scorecardLine(scores, options)}"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +

@@ -55,10 +55,14 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     )
     .option('--cache-dir <dir>', 'the same in a folder of your own')
     .option(
+      '--shard <i/n>',
+      'only the I-th of N disjoint parts of the input; auto: as the array job of the scheduler says',
+      parseShard,
+    )
+    .option(
       '--resume',
       'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said',
     )
-    .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
     .option(
       '--with-turns',
       'every turn in the JSON report: side, name, text, times (JSON Lines always has them)',
