@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   learn: ['model', 'text', 'language', 'match', 'score', 'judge'],
   speakers: ['model', 'text', 'language'],
   script: ['model', 'text'],
-  report: ['model', 'text', 'messages'],
+  report: ['model', 'text', 'messages', 'review'],
+  review: ['model', 'text'],
   score: ['model'],
   verdict: ['model', 'text'],
 };

@@ -6,6 +6,7 @@ import { inputProblems } from './input-problems.js';
 import { learnProblems } from './learn-problems.js';
 import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
+import { reviewProblems } from './review-problems.js';
 import { ruleProblems } from './rule-problems.js';
 import { scriptProblems } from './script-problems.js';
 import { yamlWords } from './yaml-words.js';
@@ -16,6 +17,7 @@ const catalogue: ProblemCatalogue = {
   ...ruleProblems,
   ...learnProblems,
   ...scriptProblems,
+  ...reviewProblems,
   ...cliProblems,
 };
 

@@ -30,7 +30,8 @@ export const jsonReporter: Reporter = {
   },
 };
 
-function summaryToJson({ files, calls, turns, inferred, findings, verdicts }: RunSummary): object {
+function summaryToJson(summary: RunSummary): object {
+  const { files, calls, turns, inferred, findings, verdicts, reviews } = summary;
   const { error, warning, info, note } = findings;
   return {
     files,
@@ -41,6 +42,7 @@ function summaryToJson({ files, calls, turns, inferred, findings, verdicts }: Ru
     ...(VERDICTS.some((kind) => verdicts[kind] > 0)
       ? { verdicts: Object.fromEntries(VERDICTS.map((kind) => [kind, verdicts[kind]])) }
       : {}),
+    ...(reviews.confirmed + reviews.dismissed > 0 ? { reviews } : {}),
   };
 }
 

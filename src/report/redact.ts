@@ -1,6 +1,7 @@
 import type { PersonNames } from '../model/person-names.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
+import type { CallReview, FindingRecord, ReviewRecord } from '../model/review.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import type { SpokenWords, Verdict } from '../model/verdict.js';
@@ -66,7 +67,7 @@ export function createRedactor({
   const hidePath = (path: string, names: Iterable<string>): string =>
     hide(path.normalize('NFC'), names, (text, { start, end }) => pseudonymOf(text.slice(start, end)));
 
-  const call = ({ transcript, findings, complaints, verdict }: CallReport): CallReport => {
+  const call = ({ transcript, findings, complaints, verdict, review }: CallReport): CallReport => {
     const known = knownNames(transcript);
     const inCall = new People(tokenize, people);
     for (const name of known) inCall.add(name, personOf(name));
@@ -107,6 +108,7 @@ export function createRedactor({
       findings: findings.map(inPlace),
       ...(complaints === undefined ? {} : { complaints: complaints.map(inPlace) }),
       ...(verdict === undefined ? {} : { verdict: verdictIn(verdict, inPlace) }),
+      ...(review === undefined ? {} : { review: reviewIn(review, inPlace, hideText) }),
     };
   };
   const problem = (one: Problem): Problem => {
@@ -133,6 +135,29 @@ function verdictIn(verdict: Verdict, inPlace: <Words extends SpokenWords>(words:
     ...verdict,
     grounds: verdict.grounds.map((one) => inPlace(one)),
     responses: verdict.responses.map((one) => inPlace(one)),
+  };
+}
+
+function reviewIn(
+  { status, records, dismissed }: CallReview,
+  inPlace: <Words extends SpokenWords>(words: Words) => Words,
+  hideText: (text: string) => string,
+): CallReview {
+  const inOrigin = <R extends ReviewRecord>({ file: _file, call: _call, ...record }: R) => ({
+    ...record,
+    ...(record.comment === undefined ? {} : { comment: hideText(record.comment) }),
+  });
+  const inFinding = ({ evidence, ...record }: FindingRecord): FindingRecord => ({
+    ...inOrigin(record),
+    ...(evidence === undefined ? {} : { evidence: hideText(evidence) }),
+  });
+  return {
+    status,
+    records: records.map((record) => (record.kind === 'call' ? inOrigin(record) : inFinding(record))),
+    dismissed: dismissed.map(({ finding, record }) => ({
+      finding: inPlace(finding),
+      record: inFinding(record),
+    })),
   };
 }
 

@@ -14,8 +14,8 @@ const UNKNOWN = '…';
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall(stored: StoredCall): CallReport {
-  const { file, id, turns, findings, grounds = [], responses = [] } = stored;
-  const findingsOf = byTurn(findings);
+  const { file, id, turns, findings, grounds = [], responses = [], dismissed = [] } = stored;
+  const findingsOf = byTurn([...findings, ...dismissed]);
   // Findings that were filtered out of the report may carry the verdict all the same.
   const wordsOf = byTurn([...grounds, ...responses]);
   const own = (index: number) => findingsOf.get(index + 1) ?? [];
@@ -28,6 +28,7 @@ export function restoreCall(stored: StoredCall): CallReport {
     transcript: { file, id, turns: restored, comments: [], fields: {}, ...detailsOf(stored) },
     findings: findings.map(restoreFinding),
     ...verdictOf(stored),
+    ...reviewOf(stored),
   };
 }
 
@@ -69,6 +70,17 @@ function verdictOf({
         return { ...wordsOf(ground), rule, types, points };
       }),
       responses: responses.map((response) => ({ ...wordsOf(response), rule: response.rule })),
+    },
+  };
+}
+
+function reviewOf({ reviewStatus, reviews = [], dismissed = [] }: StoredCall): Pick<CallReport, 'review'> {
+  if (reviewStatus === undefined) return {};
+  return {
+    review: {
+      status: reviewStatus,
+      records: reviews,
+      dismissed: dismissed.map((one) => ({ finding: restoreFinding(one), record: one.review })),
     },
   };
 }
