@@ -43,32 +43,36 @@ export async function readReviews(
     records.flatMap((one) => (one.kind === 'finding' && !ruleIds.includes(one.rule) ? one.rule : [])),
   );
   const reviews = resolveReviews(records);
-  const warning = (code: string, values: Readonly<Record<string, string>>): Problem => ({
-    code,
-    file: files[0] ?? null,
-    line: null,
-    column: null,
-    isWarning: true,
-    arguments: values,
-  });
   return {
     reviews,
     files,
     problems: [
       ...parsed.flatMap((one) => one.problems),
       ...[...unknown].map((name) =>
-        warning('review-rule-unknown', { name, nearest: nearestName(name, ruleIds) ?? '' }),
-      ),
-      ...reviews.conflicts.map(({ records: said }) =>
-        warning('review-conflict', {
-          rule: said[0]?.rule ?? '',
-          call: said[0]?.call ?? '',
-          evidence: said.find(({ evidence }) => evidence !== undefined)?.evidence ?? '',
-          who: said.map(({ reviewer, mark }) => `${reviewer ?? '—'}: ${mark}`).join(', '),
+        warning('review-rule-unknown', files[0] ?? null, {
+          name,
+          nearest: nearestName(name, ruleIds) ?? '',
         }),
       ),
+      ...conflictProblems(reviews, files[0] ?? null),
     ],
   };
+}
+
+/** Where reviewers differ, one warning each. */
+export function conflictProblems(reviews: Reviews, file: string | null): readonly Problem[] {
+  return reviews.conflicts.map(({ records }) =>
+    warning('review-conflict', file, {
+      rule: records[0]?.rule ?? '',
+      call: records[0]?.call ?? '',
+      evidence: records.find(({ evidence }) => evidence !== undefined)?.evidence ?? '',
+      who: records.map(({ reviewer, mark }) => `${reviewer ?? '—'}: ${mark}`).join(', '),
+    }),
+  );
+}
+
+function warning(code: string, file: string | null, values: Readonly<Record<string, string>>): Problem {
+  return { code, file, line: null, column: null, isWarning: true, arguments: values };
 }
 
 async function configured(

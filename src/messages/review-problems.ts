@@ -25,6 +25,26 @@ export const reviewProblems = {
       remedy: `Save it anew from the page or with "genchi review import". ${SEE_EN}`,
     },
   },
+  'review-cell': {
+    ja: {
+      message: '「{field}」の欄の「{value}」が分かりません。この行だけを飛ばしました',
+      remedy: '欄の右の▼から選んでください。「照合番号」の列は、行を写すときもそのまま残してください。',
+    },
+    en: {
+      message: 'cannot tell what "{value}" in "{field}" means; the row alone was left out',
+      remedy: 'Choose from the list of the cell. Keep the (hidden) column of keys when you copy a row.',
+    },
+  },
+  'review-no-sheet': {
+    ja: {
+      message: 'この表には「正誤」と「照合番号」の列がありません',
+      remedy: 'genchi label 通話のフォルダー -o sheet.xlsx で作った表を直して渡してください。',
+    },
+    en: {
+      message: 'this workbook has no columns "mark" and "key"',
+      remedy: 'Give the sheet that "genchi label FOLDER -o sheet.xlsx" wrote, corrected.',
+    },
+  },
   'review-rule-unknown': {
     ja: {
       message: '確認結果に、今はない規則「{name}」があります',
