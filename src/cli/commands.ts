@@ -14,6 +14,7 @@ export const commands = {
   fit: async () => (await import('./commands/fit.js')).fitCommand,
   label: async () => (await import('./commands/label.js')).labelCommand,
   review: async () => (await import('./commands/review.js')).reviewCommand,
+  coach: async () => (await import('./commands/coach.js')).coachCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
   tokens: async () => (await import('./commands/tokens.js')).tokensCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,

@@ -149,6 +149,10 @@ export const configSchema: JsonSchema = {
       enum: [...SEVERITIES, 'never'],
     },
     language: { description: 'Language of messages.', enum: ['ja', 'en'] },
+    scorecard: {
+      description: 'An evaluation form by which each call is scored: see docs/scorecard.md.',
+      type: 'string',
+    },
     'group-by': {
       description:
         'Adds a table of findings per hundred calls by staff, folder, month or a field of the input.',

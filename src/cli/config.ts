@@ -44,6 +44,7 @@ export interface Config {
   readonly 'fail-on'?: Severity | 'never';
   readonly language?: Language;
   readonly redact?: boolean | RedactConfig;
+  readonly scorecard?: string;
   readonly 'group-by'?: string;
   readonly pseudonyms?: boolean;
   readonly scores?: {

@@ -2,6 +2,7 @@ import type { PersonNames } from '../model/person-names.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
 import type { CallReview, FindingRecord, ReviewRecord } from '../model/review.js';
+import type { CallScore } from '../model/scorecard.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import type { SpokenWords, Verdict } from '../model/verdict.js';
@@ -68,7 +69,7 @@ export function createRedactor({
   const hidePath = (path: string, names: Iterable<string>): string =>
     hide(path.normalize('NFC'), names, (text, { start, end }) => pseudonymOf(text.slice(start, end)));
 
-  const call = ({ transcript, findings, complaints, verdict, review }: CallReport): CallReport => {
+  const call = ({ transcript, findings, complaints, verdict, review, score }: CallReport): CallReport => {
     const known = knownNames(transcript);
     const inCall = new People(tokenize, people);
     for (const name of known) inCall.add(name, personOf(name));
@@ -116,6 +117,7 @@ export function createRedactor({
       ...(complaints === undefined ? {} : { complaints: complaints.map(inPlace) }),
       ...(verdict === undefined ? {} : { verdict: verdictIn(verdict, inPlace) }),
       ...(review === undefined ? {} : { review: reviewIn(review, inPlace, hideText, hiddenPrint) }),
+      ...(score === undefined ? {} : { score: scoreIn(score, inPlace) }),
     };
   };
   const problem = (one: Problem): Problem => {
@@ -179,6 +181,10 @@ function reviewIn(
       record: inFinding(record),
     })),
   };
+}
+
+function scoreIn(score: CallScore, inPlace: <Words extends SpokenWords>(words: Words) => Words): CallScore {
+  return { ...score, items: score.items.map((item) => ({ ...item, words: item.words.map(inPlace) })) };
 }
 
 function turnParts(replaced: ReturnType<typeof replaceInTurn> | undefined) {

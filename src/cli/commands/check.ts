@@ -55,7 +55,15 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said",
     )
     .option('--cache-dir <dir>', 'the same in a folder of your own')
-    .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
+    .option(
+      '--shard <i/n>',
+      'only the I-th of N disjoint parts of the input; auto: as the array job of the scheduler says',
+      parseShard,
+    )
+    .option(
+      '--resume',
+      'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said',
+    )
     .option(
       '--with-turns',
       'every turn in the JSON report: side, name, text, times (JSON Lines always has them)',
@@ -69,6 +77,7 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       '--group-by <field>',
       'findings per hundred calls by staff, folder, month or a field of the input',
     )
+    .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')
     .option('--pseudonyms', 'letters for the names in that table')
     .addOption(reviewsOption)
     .option('--baseline <file>', 'report only findings that the file does not hold')
