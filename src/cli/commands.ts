@@ -13,6 +13,7 @@ export const commands = {
   eval: async () => (await import('./commands/eval.js')).evalCommand,
   fit: async () => (await import('./commands/fit.js')).fitCommand,
   label: async () => (await import('./commands/label.js')).labelCommand,
+  review: async () => (await import('./commands/review.js')).reviewCommand,
   coach: async () => (await import('./commands/coach.js')).coachCommand,
   compare: async () => (await import('./commands/compare.js')).compareCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,

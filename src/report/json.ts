@@ -86,7 +86,8 @@ function shareToJson({ hits, low, high }: Share): object {
   return { calls: hits, interval: [rounded(low), rounded(high)] };
 }
 
-function summaryToJson({ files, calls, turns, inferred, findings, verdicts }: RunSummary): object {
+function summaryToJson(summary: RunSummary): object {
+  const { files, calls, turns, inferred, findings, verdicts, reviews } = summary;
   const { error, warning, info, note } = findings;
   return {
     files,
@@ -97,6 +98,7 @@ function summaryToJson({ files, calls, turns, inferred, findings, verdicts }: Ru
     ...(VERDICTS.some((kind) => verdicts[kind] > 0)
       ? { verdicts: Object.fromEntries(VERDICTS.map((kind) => [kind, verdicts[kind]])) }
       : {}),
+    ...(reviews.confirmed + reviews.dismissed > 0 ? { reviews } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   oneOf,
   parseCount,
   parseShard,
+  reviewsOption,
 } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions } from '../reading-options.js';
@@ -79,6 +80,7 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')
     .option('--least-calls <n>', 'mark groups of fewer calls in that table (default: 10)', parseCount)
     .option('--pseudonyms', 'letters for the names in that table')
+    .addOption(reviewsOption)
     .option('--baseline <file>', 'report only findings that the file does not hold')
     .option('--update-baseline', 'write the findings of this run into that file')
     .option('--trace <id>', 'tell for each turn why the rule matched or did not')
