@@ -13,11 +13,7 @@ const MOST_GROUPS = 40;
 const COLORS = { staff: 'C2410C', caller: '6B7280', practice: '0B6B3A' } as const;
 
 /** Charts of the trend table, to the right of it: risky words beside the pressure faced, and good practice. */
-export function trendCharts(
-  trends: TrendCounts,
-  trend: TrendOptions,
-  options: ReportOptions,
-): SheetChart[] {
+export function trendCharts(trends: TrendCounts, trend: TrendOptions, options: ReportOptions): SheetChart[] {
   const { heading, columns, lines } = trendText(trends, trend, options);
   if (lines.length === 0) return [];
   const text = textsIn(reportTrends, options.language);
