@@ -53,8 +53,9 @@ const FORMAT_OF_ENDING: Readonly<Record<string, ReporterName>> = {
 };
 /** Endings that several formats have. */
 const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
-  csv: ['csv', 'csv-calls'],
-  html: ['html', 'record-html'],
+  csv: ['csv', 'csv-calls', 'csv-scores'],
+  html: ['html', 'record-html', 'coach-html', 'coach-agents-html', 'projector'],
+  htm: ['html', 'record-html', 'coach-html', 'coach-agents-html', 'projector'],
   md: ['markdown', 'record-markdown'],
   json: ['json', 'sarif'],
   sarif: ['sarif'],
@@ -93,7 +94,10 @@ export interface OpenReport {
 export async function openReports(
   options: OutputOptions,
   streams: ProcessStreams,
-  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend'>,
+  given: Pick<
+    ReportOptions,
+    'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
+  >,
   inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [

@@ -27,6 +27,15 @@ describe('the schema of the JSON report', () => {
     ]);
   });
 
+  it('accepts the report of a shard', async () => {
+    const [call] = sampleCalls;
+    const shared = call ? [{ ...call, transcript: { ...call.transcript, position: 3 } }] : [];
+    const shard = { count: 8, parts: [2], ahead: 0, settings: 'a1' };
+    const report = JSON.parse(await render(reporters.json, { shard }, shared));
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report).toMatchObject({ shard, calls: [{ position: 3 }] });
+  });
+
   it('refuses a field that is not named and a field that is missing', async () => {
     const report = JSON.parse(await render(reporters.json));
     expect(validate({ ...report, extra: 1 })).toBe(false);

@@ -2,7 +2,7 @@ import type { ReportOptions, TrendOptions } from '../../model/report.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { highestOf } from '../../text/extremes.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
-import { trendText } from '../trend-lines.js';
+import { type TrendText, trendText } from '../trend-lines.js';
 import type { TrendCounts } from '../trends.js';
 import type { Style } from './style.js';
 
@@ -15,7 +15,15 @@ export function trendBlock(
   options: ReportOptions,
   style: Style,
 ): string {
-  const { heading, columns, lines } = trendText(counts, trend, options);
+  return tableBlock(trendText(counts, trend, options), options, style);
+}
+
+/** A table, its first column the names of the lines. */
+export function tableBlock(
+  { heading, columns, lines }: TrendText,
+  options: ReportOptions,
+  style: Style,
+): string {
   const table = [columns, ...lines].map((line) => line.map((cell) => withoutControls(String(cell))));
   const widest = (index: number) =>
     highestOf(
