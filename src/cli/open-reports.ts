@@ -20,6 +20,7 @@ export interface OutputOptions {
   readonly quiet?: boolean;
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
+  readonly leastCalls?: number;
   readonly withTurns?: boolean;
 }
 
@@ -29,12 +30,19 @@ export function scoresAndTrend(
   config: Config,
 ): Pick<ReportOptions, 'scoreWeights' | 'trend'> {
   const by = options.groupBy ?? config['group-by'];
+  const least = options.leastCalls ?? config['least-calls'];
   const { severity, rules } = config.scores ?? {};
   return {
     scoreWeights: { severity: { ...DEFAULT_SCORE_WEIGHTS.severity, ...severity }, rules: rules ?? {} },
     ...(by === undefined
       ? {}
-      : { trend: { by, pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false } }),
+      : {
+          trend: {
+            by,
+            pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false,
+            ...(least === undefined ? {} : { least }),
+          },
+        }),
   };
 }
 

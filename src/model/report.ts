@@ -57,8 +57,10 @@ export interface ScoreWeights {
 
 /** Asks for a table of findings per hundred calls. */
 export interface TrendOptions {
-  /** `staff`, `folder`, `month`, or the name of a field of the input. */
+  /** `staff`, `folder`, `month`, `week`, the name of a field of the input, or several of these with commas between. */
   readonly by: string;
+  /** A group of fewer calls is marked: it tells nothing of its own. Without it, `LEAST_CALLS`. */
+  readonly least?: number;
   /** True where names of people are replaced by letters. */
   readonly pseudonyms: boolean;
 }

@@ -75,9 +75,10 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--no-guess-speakers', 'leave such calls unread')
     .option(
       '--group-by <field>',
-      'findings per hundred calls by staff, folder, month or a field of the input',
+      'findings per hundred calls by staff, folder, month, week, a field of the input, or several: agent,month',
     )
     .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')
+    .option('--least-calls <n>', 'mark groups of fewer calls in that table (default: 10)', parseCount)
     .option('--pseudonyms', 'letters for the names in that table')
     .addOption(reviewsOption)
     .option('--baseline <file>', 'report only findings that the file does not hold')
