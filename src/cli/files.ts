@@ -138,7 +138,7 @@ function isTranscript(path: string, endings: readonly string[]): boolean {
 
 /** Files that a folder of transcripts has for the program's sake or the system's. */
 function isOwnFile(path: string): boolean {
-  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews\.jsonl|Thumbs\.db|desktop\.ini|\.DS_Store|~\$[^/\\]*|\._[^/\\]*|__MACOSX[/\\].*)$/i.test(
+  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews[^/\\]*\.jsonl|Thumbs\.db|desktop\.ini|\.DS_Store|~\$[^/\\]*|\._[^/\\]*|__MACOSX[/\\].*)$/i.test(
     path,
   );
 }

@@ -129,6 +129,10 @@ export const encodingOption = new Option(
   '--encoding <name>',
   `text encoding: ${encodingNames.join(', ')}`,
 ).argParser(oneOf(encodingNames));
+export const reviewsOption = new Option(
+  '--reviews <file>',
+  'reviews.jsonl to take into account; repeatable (default: those of the configuration or beside the inputs)',
+).argParser(collect);
 export const languageOption = new Option('--lang <language>', 'language of messages: ja, en').argParser(
   oneOf(LANGUAGES),
 );

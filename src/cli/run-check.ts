@@ -6,6 +6,7 @@ import { areFaults, type Problem } from '../model/problem.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
 import type { Shard } from '../model/shard.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
+import { applyReviews } from '../review/apply-reviews.js';
 import { withVerdict } from '../verdict/judge-call.js';
 import { acceptedFindings } from './accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
@@ -23,6 +24,7 @@ import { createProgress } from './progress.js';
 import { isRedacted, openRedaction, refusedWithRedact } from './redaction.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
 import { openResumption } from './resume.js';
+import { readReviews } from './review-files.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
 import { schedulerShard } from './scheduler-shard.js';
 import { openScoring, scorecardFile } from './scoring.js';
@@ -38,6 +40,7 @@ export interface CheckOptions extends SetupOptions, FilterOptions, OutputOptions
   readonly lang?: Language;
   readonly config?: string;
   readonly progress: boolean;
+  readonly reviews?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly trace?: string;
@@ -90,23 +93,24 @@ export async function runCheck(
   const { bytes: preparedBytes, isKnown } = await prepareAnalysis(setup);
   const prepared = openPrepared(preparedBytes, setup);
   const { ruleSet } = prepared;
+  const ruleIds = ruleSet.rules.map((one) => one.rule.id);
   const scoring = await openScoring(
     scorecardFile(options.scorecard, { config, folder }),
     setup.rulePaths,
-    ruleSet.rules.map((one) => one.rule.id),
+    ruleIds,
     dictionary,
   );
-  const isReported = reportFilter(
-    options,
-    config,
-    ruleSet.rules.map((one) => one.rule.id),
-  );
+  const read = await readReviews(options.reviews, { config, folder }, named, ruleIds);
+  for (const problem of read?.problems ?? []) complain(problem);
+  const isReported = reportFilter(options, config, ruleIds);
+  const isHidden = isRedacted(options.redact, config);
   const accepted = acceptedFindings({
-    ruleIds: ruleSet.rules.map((one) => one.rule.id),
+    ruleIds,
     suppress: config.suppress ?? [],
     baseline: options.baseline,
     updateBaseline: options.updateBaseline ?? false,
     pathOf: (file) => resolve(file).split(sep).join('/'),
+    review: (call) => (read ? applyReviews(call, read.reviews, isHidden ? hidden.call(call) : call) : call),
     judge: (call) => scoring.apply(withVerdict(call, config.verdict)),
     isReported,
     complain,

@@ -6,6 +6,7 @@ import { inputProblems } from './input-problems.js';
 import { learnProblems } from './learn-problems.js';
 import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
+import { reviewProblems } from './review-problems.js';
 import { ruleProblems } from './rule-problems.js';
 import { scaleProblems } from './scale-problems.js';
 import { scorecardProblems } from './scorecard-problems.js';
@@ -19,6 +20,7 @@ const catalogue: ProblemCatalogue = {
   ...ruleProblems,
   ...learnProblems,
   ...scriptProblems,
+  ...reviewProblems,
   ...scorecardProblems,
   ...cliProblems,
 };

@@ -15,8 +15,8 @@ const UNKNOWN = '…';
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall(stored: StoredCall): CallReport {
-  const { file, id, turns, findings, grounds = [], responses = [] } = stored;
-  const findingsOf = byTurn(findings);
+  const { file, id, turns, findings, grounds = [], responses = [], dismissed = [] } = stored;
+  const findingsOf = byTurn([...findings, ...dismissed]);
   // Findings that were filtered out of the report may carry the verdict all the same.
   const wordsOf = byTurn([...grounds, ...responses]);
   const own = (index: number) => findingsOf.get(index + 1) ?? [];
@@ -36,6 +36,7 @@ export function restoreCall(stored: StoredCall): CallReport {
     },
     findings: findings.map(restoreFinding),
     ...verdictOf(stored),
+    ...reviewOf(stored),
     ...(stored.score === undefined ? {} : { score: restoreScore(stored.score) }),
   };
 }
@@ -85,6 +86,17 @@ function verdictOf({
         return { ...wordsOf(ground), rule, types, points };
       }),
       responses: responses.map((response) => ({ ...wordsOf(response), rule: response.rule })),
+    },
+  };
+}
+
+function reviewOf({ reviewStatus, reviews = [], dismissed = [] }: StoredCall): Pick<CallReport, 'review'> {
+  if (reviewStatus === undefined) return {};
+  return {
+    review: {
+      status: reviewStatus,
+      records: reviews,
+      dismissed: dismissed.map((one) => ({ finding: restoreFinding(one), record: one.review })),
     },
   };
 }
@@ -163,6 +175,7 @@ function restoreFinding(stored: StoredFinding): Finding {
     cues,
     parts,
     context,
+    ...(stored.fingerprint === undefined ? {} : { fingerprint: stored.fingerprint }),
   };
 }
 

@@ -1,6 +1,12 @@
 import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
 import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
+import {
+  type FindingRecord,
+  REVIEW_STATUSES,
+  type ReviewRecord,
+  type ReviewStatus,
+} from '../model/review.js';
 import { RULE_ID, type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import type { ShardRecord } from '../model/shard.js';
 import { ROLES, type Role } from '../model/transcript.js';
@@ -12,6 +18,7 @@ import {
   VERDICTS,
   type VerdictKind,
 } from '../model/verdict.js';
+import { reviewRecordOf } from '../review/parse-reviews.js';
 import { SCHEMA_VERSION } from './json.js';
 import { parseShardRecord } from './shard-record.js';
 import { isStoredScore, isStoredScorecard, type StoredScore, type StoredScorecard } from './stored-score.js';
@@ -32,6 +39,7 @@ export interface StoredFinding {
   readonly end: number;
   readonly evidence: string;
   readonly via: FindingVia;
+  readonly fingerprint?: string;
   readonly confidence: number;
   readonly pattern?: string;
   readonly parts?: readonly ScorePart[];
@@ -75,6 +83,11 @@ export interface StoredGround extends StoredWords {
   readonly points: number;
 }
 
+/** A dismissed finding as the JSON report has it. */
+export interface StoredDismissal extends StoredFinding {
+  readonly review: FindingRecord;
+}
+
 /** A call as the JSON report has it. */
 export interface StoredCall {
   readonly file: string;
@@ -92,6 +105,9 @@ export interface StoredCall {
   readonly types?: readonly HarassmentType[];
   readonly grounds?: readonly StoredGround[];
   readonly responses?: readonly StoredResponse[];
+  readonly reviewStatus?: ReviewStatus;
+  readonly reviews?: readonly ReviewRecord[];
+  readonly dismissed?: readonly StoredDismissal[];
   readonly score?: StoredScore;
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
@@ -196,7 +212,24 @@ export function isStoredCall(value: unknown): value is StoredCall {
     findings.every((finding) => isFinding(finding, count)) &&
     hasVerdict(value, count) &&
     (value.score === undefined || isStoredScore(value.score, count)) &&
-    isOfUsualLength(findings, wordsIn(value.grounds), wordsIn(value.responses))
+    hasReview(value, count) &&
+    isOfUsualLength(findings, wordsIn(value.dismissed), wordsIn(value.grounds), wordsIn(value.responses))
+  );
+}
+
+/** True where what reviewers said is sound, or nobody said anything. */
+function hasReview(
+  { reviewStatus, reviews, dismissed }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
+  if (reviewStatus === undefined) return reviews === undefined && dismissed === undefined;
+  const isRecordOf = (one: unknown) => typeof reviewRecordOf(one) !== 'string';
+  return (
+    REVIEW_STATUSES.some((known) => known === reviewStatus) &&
+    Array.isArray(reviews) &&
+    reviews.every(isRecordOf) &&
+    Array.isArray(dismissed) &&
+    dismissed.every((one) => isFinding(one, turns) && 'review' in one && isRecordOf(one.review))
   );
 }
 
@@ -275,6 +308,7 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     typeof confidence === 'number' &&
     isConfidence(value.guessed) &&
     (value.time === undefined || isCount(value.time)) &&
+    (value.fingerprint === undefined || typeof value.fingerprint === 'string') &&
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&
