@@ -89,6 +89,8 @@ export async function runListen(options: ListenOptions, streams: ProcessStreams)
     baseline: undefined,
     updateBaseline: false,
     pathOf: (file) => resolve(file).split(sep).join('/'),
+    // What is being said has been reviewed by nobody.
+    review: (call) => call,
     judge: (call) => withVerdict(call, config.verdict),
     isReported,
     complain,
