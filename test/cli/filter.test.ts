@@ -35,7 +35,7 @@ describe('check - -f jsonl as a filter', () => {
     });
     child.stdin.end();
     const [code] = await once(child, 'close');
-    expect([code, told]).toEqual([2, expect.stringContaining('-:2: ')]);
+    expect([code, told]).toEqual([2, expect.stringContaining('-:2:13: ')]);
   });
 
   it('knows JSON Lines by themselves when the second begins', async () => {
