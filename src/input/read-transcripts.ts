@@ -4,6 +4,7 @@ import type { Role, Transcript } from '../model/transcript.js';
 import { channelWords } from './channel-names.js';
 import { decodeText } from './decode.js';
 import type { EncodingName } from './encodings.js';
+import { isFlowOfLines } from './flow-of-lines.js';
 import type { InputFormatName } from './formats.js';
 import type { FormNote, ParseContext, TableColumn } from './input-format.js';
 import type { InputProblem } from './input-problem.js';
@@ -27,6 +28,8 @@ export interface InputSource {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Where the call has a file for each channel: all of them; `bytes` are not read then. */
   readonly channels?: readonly ChannelSource[];
+  /** Of which calls, by their 1-based places, transcripts are wanted; all problems are told whatever it says. Without it, of all. */
+  readonly takes?: (position: number) => boolean;
 }
 
 export interface ReadOptions {
@@ -127,7 +130,9 @@ export async function* readTranscripts(
       if (resolved.kind === 'transcript') {
         observe?.({ kind: 'sides', call: place.id, sides: resolved.sides });
         speakers.addRead(place.id, resolved.sides, resolved.looksSwapped);
-        yield { kind: 'transcript', transcript: resolved.transcript };
+        if (source.takes === undefined) yield { kind: 'transcript', transcript: resolved.transcript };
+        else if (source.takes(calls))
+          yield { kind: 'transcript', transcript: { ...resolved.transcript, position: calls } };
       } else if (resolved.kind === 'problem') yield located(withPartner(resolved.problem, file));
       else {
         observe?.({ kind: 'unknown', call: place.id, names: resolved.names });
@@ -167,13 +172,21 @@ async function* parseSource(
     yield* parseChannels(source.channels, encoding, context);
     return;
   }
-  const opened = await openBytes(source.bytes);
+  let isFlow = false;
+  const opened = await openBytes(source.bytes, (head) => {
+    isFlow = source.file === '-' && isFlowOfLines(head, options.format ?? null);
+    return isFlow;
+  });
   if ('code' in opened) {
     yield asProblem(opened);
     return;
   }
-  const decoded = decodeText(opened.bytes, encoding);
-  yield* parseInput({ ...opened, decoded, file: source.file }, options.format ?? null, context);
+  const decoded = decodeText(opened.bytes, isFlow ? (encoding ?? 'utf-8') : encoding);
+  yield* parseInput(
+    { ...opened, decoded, file: source.file },
+    isFlow ? 'jsonl' : (options.format ?? null),
+    context,
+  );
 }
 
 /** Speech without a speaker in a file named after one channel: the other file is missing. */
