@@ -9,7 +9,7 @@ import { restoreCall, restoreRules } from '../../report/restored-call.js';
 import { parseReport, type StoredReport } from '../../report/stored-report.js';
 import { restoreScorecard } from '../../report/stored-score.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { FAIL_ON, languageOf, languageOption, oneOf } from '../options.js';
+import { FAIL_ON, languageOption, oneOf } from '../options.js';
 import { fileOutput, standardOutput } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { isColorWanted, terminalWidth } from '../terminal.js';
@@ -64,7 +64,7 @@ async function merge(
   const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
   const reporter = await reporterLoaders[options.format]();
   const writer = reporter.open({
-    language: languageOf(options.lang, streams.environment),
+    language: streams.language,
     rules: restoreRules(calls),
     failOn: options.failOn,
     ...(scorecard ? { scorecard } : {}),
