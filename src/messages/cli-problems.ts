@@ -1,6 +1,23 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
 export const cliProblems = {
+  'coach-no-output': {
+    ja: {
+      message: '書き出すファイルが指定されていません',
+      remedy: '「-o 振り返り.docx」(または .html)か「--projector 研修.html」を付けてください。',
+    },
+    en: {
+      message: 'no file to write',
+      remedy: 'Add "-o sheets.docx" (or .html) or "--projector training.html".',
+    },
+  },
+  'coach-ending': {
+    ja: {
+      message: '振り返りシートとして書き出せない種類のファイルです',
+      remedy: '名前の終わりを .docx か .html にしてください。',
+    },
+    en: { message: 'sheets cannot be written in this form', remedy: 'End the name in .docx or .html.' },
+  },
   'kind-unreadable': {
     ja: {
       message: '{ending} のファイルは読めません: {count} 件（{files}）',

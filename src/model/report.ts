@@ -1,7 +1,9 @@
 import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
+import type { CallReview } from './review.js';
 import type { Language, RuleId, RuleText, Severity } from './rule.js';
 import type { CallScore, Scorecard } from './scorecard.js';
+import type { ShardRecord } from './shard.js';
 import type { Transcript } from './transcript.js';
 import type { SpokenWords, Verdict, VerdictKind } from './verdict.js';
 
@@ -15,6 +17,16 @@ export interface CallReport {
   readonly verdict?: Verdict;
   /** Absent where no evaluation form was given. */
   readonly score?: CallScore;
+  /** Absent where nobody has reviewed anything of the call. */
+  readonly review?: CallReview;
+}
+
+/** What reviews have done in a run. */
+export interface ReviewCounts {
+  /** Calls that somebody has been through. */
+  readonly confirmed: number;
+  /** Findings that were dismissed and left out. */
+  readonly dismissed: number;
 }
 
 /** What stands at the end of a report. */
@@ -28,6 +40,7 @@ export interface RunSummary {
   readonly byRule: ReadonlyMap<RuleId, number>;
   /** Calls by their verdict; all 0 where none was judged. */
   readonly verdicts: Readonly<Record<VerdictKind, number>>;
+  readonly reviews: ReviewCounts;
   readonly problems: readonly Problem[];
   /** Wall time in milliseconds; never part of a machine-readable report, which must be the same bytes each time. */
   readonly elapsedMs: number;
@@ -44,8 +57,10 @@ export interface ScoreWeights {
 
 /** Asks for a table of findings per hundred calls. */
 export interface TrendOptions {
-  /** `staff`, `folder`, `month`, or the name of a field of the input. */
+  /** `staff`, `folder`, `month`, `week`, the name of a field of the input, or several of these with commas between. */
   readonly by: string;
+  /** A group of fewer calls is marked: it tells nothing of its own. Without it, `LEAST_CALLS`. */
+  readonly least?: number;
   /** True where names of people are replaced by letters. */
   readonly pseudonyms: boolean;
 }
@@ -75,6 +90,8 @@ export interface ReportOptions {
   readonly withTurns?: boolean;
   /** From which severity a finding is a failure; without it, `error`. */
   readonly failOn?: Severity | 'never';
+  /** Which parts of the input the run is of; without it, the whole. */
+  readonly shard?: ShardRecord;
 }
 
 /**
@@ -84,6 +101,8 @@ export interface ReportOptions {
 export interface ReportWriter {
   readonly head: () => string;
   readonly call: (call: CallReport) => string;
+  /** Writes a call as another JSON report has it; formats without it are only given the call restored. */
+  readonly stored?: (stored: object, call: CallReport) => string;
   readonly tail: (summary: RunSummary) => string | Uint8Array | Promise<string | Uint8Array>;
 }
 

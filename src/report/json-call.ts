@@ -28,8 +28,10 @@ export function callToJson(call: CallReport, options: ReportOptions, withTurns: 
   return {
     file: transcript.file,
     id: transcript.id,
+    ...(transcript.position === undefined ? {} : { position: transcript.position }),
     ...detailsToJson(transcript),
     ...verdictToJson(call),
+    ...reviewToJson(call, options),
     ...scoreToJson(call, options),
     ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
     turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
@@ -44,6 +46,19 @@ function detailsToJson({ agent, date, durationMs, recording }: Transcript): obje
     ...(date === undefined ? {} : { date }),
     ...(durationMs === undefined ? {} : { duration: durationMs }),
     ...(recording === undefined ? {} : { recording }),
+  };
+}
+
+/** What reviewers said, where somebody has reviewed anything. */
+function reviewToJson({ transcript, review }: CallReport, options: ReportOptions): object {
+  if (review === undefined) return {};
+  return {
+    reviewStatus: review.status,
+    reviews: review.records,
+    dismissed: review.dismissed.map(({ finding, record }) => ({
+      ...findingToJson(finding, transcript, options),
+      review: record,
+    })),
   };
 }
 

@@ -16,6 +16,11 @@ export const reporterLoaders = {
   'record-html': async () => (await import('./record-html.js')).recordHtmlReporter,
   'record-docx': async () => (await import('./record-docx.js')).recordDocxReporter,
   'record-markdown': async () => (await import('./record-markdown.js')).recordMarkdownReporter,
+  'coach-html': async () => (await import('./coach-html.js')).coachHtmlReporter,
+  'coach-docx': async () => (await import('./coach-docx.js')).coachDocxReporter,
+  'coach-agents-html': async () => (await import('./coach-html.js')).coachAgentsHtmlReporter,
+  'coach-agents-docx': async () => (await import('./coach-docx.js')).coachAgentsDocxReporter,
+  projector: async () => (await import('./projector.js')).projectorReporter,
   html: async () => (await import('./html.js')).htmlReporter,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 

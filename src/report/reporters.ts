@@ -1,4 +1,6 @@
 import type { Reporter } from '../model/report.js';
+import { coachAgentsDocxReporter, coachDocxReporter } from './coach-docx.js';
+import { coachAgentsHtmlReporter, coachHtmlReporter } from './coach-html.js';
 import { csvReporter } from './csv.js';
 import { csvCallsReporter } from './csv-calls.js';
 import { csvScoresReporter } from './csv-scores.js';
@@ -8,6 +10,7 @@ import { jsonReporter } from './json.js';
 import { jsonlReporter } from './jsonl.js';
 import { junitReporter } from './junit.js';
 import { markdownReporter } from './markdown.js';
+import { projectorReporter } from './projector.js';
 import { recordDocxReporter } from './record-docx.js';
 import { recordHtmlReporter } from './record-html.js';
 import { recordMarkdownReporter } from './record-markdown.js';
@@ -32,5 +35,10 @@ export const reporters = {
   'record-html': recordHtmlReporter,
   'record-docx': recordDocxReporter,
   'record-markdown': recordMarkdownReporter,
+  'coach-html': coachHtmlReporter,
+  'coach-docx': coachDocxReporter,
+  'coach-agents-html': coachAgentsHtmlReporter,
+  'coach-agents-docx': coachAgentsDocxReporter,
+  projector: projectorReporter,
   html: htmlReporter,
 } as const satisfies Readonly<Record<ReporterName, Reporter>>;

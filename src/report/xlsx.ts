@@ -15,6 +15,7 @@ import { safetyCount } from './rule-counts.js';
 import { scoreColumns, scoreRow } from './score-rows.js';
 import { addScore, agentTable, NO_SCORES } from './score-sums.js';
 import type { CellValue } from './spreadsheet-cell.js';
+import { trendCharts } from './trend-charts.js';
 import { trendText } from './trend-lines.js';
 import { countTrend, NO_TRENDS } from './trends.js';
 import { inLanguage } from './wording.js';
@@ -55,8 +56,13 @@ export const xlsxReporter: Reporter = {
           table(text('calls'), CALL_COLUMNS, calls),
         ];
         if (trend) {
-          const { columns, lines } = trendText(trends, trend, options);
-          sheets.push(table(text('trends'), columns, lines));
+          const { columns, lines, note = '' } = trendText(trends, trend, options);
+          const sheet = table(text('trends'), columns, lines);
+          sheets.push({
+            ...sheet,
+            rows: [...(sheet.rows ?? []), ...(note === '' ? [] : [[], [note]])],
+            charts: trendCharts(trends, trend, options),
+          });
         }
         const scored = agentTable(scores, options);
         if (scored) {
