@@ -69,15 +69,11 @@ async function coach(
     },
     streams,
   );
-  if (code === EXIT.ok || code === EXIT.usage) await tellWritten(reports, options, streams);
+  if (code === EXIT.ok || code === EXIT.usage) tellWritten(reports, streams);
   return code;
 }
 
-async function tellWritten(
-  reports: readonly FurtherReport[],
-  options: Pick<CheckOptions, 'lang' | 'config'>,
-  streams: ProcessStreams,
-): Promise<void> {
+function tellWritten(reports: readonly FurtherReport[], streams: ProcessStreams): void {
   const text = textsIn(reportCoach, streams.language);
   for (const { file } of reports) streams.stdout.write(`${text('sheets-written', { file })}\n`);
 }
