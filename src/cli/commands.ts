@@ -20,6 +20,7 @@ export const commands = {
   tokens: async () => (await import('./commands/tokens.js')).tokensCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,
   init: async () => (await import('./commands/init.js')).initCommand,
+  lsp: async () => (await import('./commands/lsp.js')).lspCommand,
   completion: async (): Promise<MakeCommand> => {
     const { completionCommand } = await import('./commands/completion.js');
     return (streams, finish) => completionCommand(streams, finish, Object.values(commands));
