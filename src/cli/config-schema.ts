@@ -155,10 +155,15 @@ export const configSchema: JsonSchema = {
     },
     'group-by': {
       description:
-        'Adds a table of findings per hundred calls by staff, folder, month or a field of the input.',
+        'Adds a table of findings per hundred calls by staff, folder, month, week or a field of the input, or by several with commas between (agent,month).',
       type: 'string',
     },
     pseudonyms: { description: 'Replace the names in that table by letters.', type: 'boolean' },
+    'least-calls': {
+      description: 'Groups of fewer calls are marked in that table (default 10).',
+      type: 'integer',
+      minimum: 1,
+    },
     scores: {
       description: 'Weights of findings in the scores of a call, each from 0 to 1: see docs/reports.md.',
       type: 'object',

@@ -47,6 +47,7 @@ export interface Config {
   readonly scorecard?: string;
   readonly 'group-by'?: string;
   readonly pseudonyms?: boolean;
+  readonly 'least-calls'?: number;
   readonly scores?: {
     readonly severity?: Readonly<Partial<Record<Severity, number>>>;
     readonly rules?: Readonly<Record<string, number>>;

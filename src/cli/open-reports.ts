@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/problem.js';
 import type { ReportOptions, ReportWriter } from '../model/report.js';
+import type { Language } from '../model/rule.js';
 import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import type { Config } from './config.js';
@@ -20,6 +21,8 @@ export interface OutputOptions {
   readonly quiet?: boolean;
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
+  readonly leastCalls?: number;
+  readonly headers?: Language;
   readonly withTurns?: boolean;
 }
 
@@ -29,12 +32,19 @@ export function scoresAndTrend(
   config: Config,
 ): Pick<ReportOptions, 'scoreWeights' | 'trend'> {
   const by = options.groupBy ?? config['group-by'];
+  const least = options.leastCalls ?? config['least-calls'];
   const { severity, rules } = config.scores ?? {};
   return {
     scoreWeights: { severity: { ...DEFAULT_SCORE_WEIGHTS.severity, ...severity }, rules: rules ?? {} },
     ...(by === undefined
       ? {}
-      : { trend: { by, pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false } }),
+      : {
+          trend: {
+            by,
+            pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false,
+            ...(least === undefined ? {} : { least }),
+          },
+        }),
   };
 }
 
@@ -123,6 +133,7 @@ export async function openReports(
       hyperlinks: toTerminal && streams.environment.TERM !== 'dumb',
       quiet: options.quiet ?? false,
       ...(options.withTurns ? { withTurns: true } : {}),
+      ...(options.headers ? { headers: options.headers } : {}),
       folderUrl: `${pathToFileURL(process.cwd()).href}/`,
     });
     try {

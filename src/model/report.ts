@@ -57,8 +57,10 @@ export interface ScoreWeights {
 
 /** Asks for a table of findings per hundred calls. */
 export interface TrendOptions {
-  /** `staff`, `folder`, `month`, or the name of a field of the input. */
+  /** `staff`, `folder`, `month`, `week`, the name of a field of the input, or several of these with commas between. */
   readonly by: string;
+  /** A group of fewer calls is marked: it tells nothing of its own. Without it, `LEAST_CALLS`. */
+  readonly least?: number;
   /** True where names of people are replaced by letters. */
   readonly pseudonyms: boolean;
 }
@@ -82,6 +84,8 @@ export interface ReportOptions {
   /** Without it, `DEFAULT_SCORE_WEIGHTS`. */
   readonly scoreWeights?: ScoreWeights;
   readonly trend?: TrendOptions;
+  /** The language of column heads; without it, that of the report in Excel and field names in CSV. */
+  readonly headers?: Language;
   /** The form by which calls were scored; without it, none was. */
   readonly scorecard?: Scorecard;
   /** True where the JSON reports give every turn, false where only their number; without it, JSON Lines does and JSON does not. */

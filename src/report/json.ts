@@ -1,9 +1,12 @@
 import { describeProblem } from '../messages/problem-text.js';
 import type { Problem } from '../model/problem.js';
-import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
+import type { Reporter, ReportOptions, RunSummary, TrendOptions } from '../model/report.js';
 import { VERDICTS } from '../model/verdict.js';
+import type { Share } from '../text/share.js';
 import { callToJson, jsonText } from './json-call.js';
 import { addScore, agentScores, NO_SCORES, type ScoreSums } from './score-sums.js';
+import { partsOf } from './trend-keys.js';
+import { countTrend, NO_TRENDS, type TrendCounts, trendRows } from './trends.js';
 import { inLanguage } from './wording.js';
 
 /** The version of the JSON report; it grows when a field goes or changes its meaning. */
@@ -20,6 +23,8 @@ export const jsonReporter: Reporter = {
     let calls = 0;
     const add = (call: object): string => `${calls++ === 0 ? '\n' : ',\n'}${jsonText(call)}`;
     let scores = NO_SCORES;
+    const { trend } = options;
+    let trends = NO_TRENDS;
     return {
       head: () => {
         const tool = { name: 'genchi', version: options.toolVersion };
@@ -28,14 +33,16 @@ export const jsonReporter: Reporter = {
       },
       call: (call) => {
         scores = addScore(scores, call);
+        if (trend) trends = countTrend(trends, call, trend);
         return add(callToJson(call, options, options.withTurns ?? false));
       },
       stored: (stored, call) => {
         scores = addScore(scores, call);
+        if (trend) trends = countTrend(trends, call, trend);
         return add(stored);
       },
       tail: (summary) =>
-        `${calls === 0 ? '' : '\n'}],\n${scorecardLine(scores, options)}"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +
+        `${calls === 0 ? '' : '\n'}],\n${scorecardLine(scores, options)}${trend ? trendsLine(trends, trend, options) : ''}"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +
         `"summary": ${jsonText(summaryToJson(summary))}\n}\n`,
     };
   },
@@ -55,6 +62,28 @@ function scorecardLine(scores: ScoreSums, options: ReportOptions): string {
   }));
   const { title, passPercent } = scorecard;
   return `"scorecard": ${jsonText({ title: inLanguage(title, language), pass: passPercent, agents })},\n`;
+}
+
+/** The groups that were asked for, as a line of its own. */
+function trendsLine(trends: TrendCounts, trend: TrendOptions, { language }: ReportOptions): string {
+  const groups = trendRows(trends, trend, language).map((row) => ({
+    names: row.names,
+    calls: row.calls,
+    few: row.isFew,
+    risksPer100: row.staff,
+    riskyCalls: shareToJson(row.risky),
+    ...(row.perHour === null ? {} : { risksPerHour: row.perHour }),
+    pressurePer100: row.caller,
+    pressedCalls: shareToJson(row.pressed),
+    practicePer100: row.practice,
+    most: row.most,
+  }));
+  return `"trends": ${jsonText({ by: partsOf(trend.by), groups })},\n`;
+}
+
+function shareToJson({ hits, low, high }: Share): object {
+  const rounded = (share: number) => Math.round(share * 1000) / 1000;
+  return { calls: hits, interval: [rounded(low), rounded(high)] };
 }
 
 function summaryToJson(summary: RunSummary): object {

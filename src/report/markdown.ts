@@ -32,8 +32,9 @@ export const markdownReporter: Reporter = {
       tail: (summary) => {
         const parts = [...summaryLines(summary, options)];
         if (trend) {
-          const { heading, columns, lines } = trendText(trends, trend, options);
+          const { heading, columns, lines, note = '' } = trendText(trends, trend, options);
           parts.push('', `## ${escapeMarkdown(heading)}`, '', ...table(columns, lines));
+          if (note !== '') parts.push('', escapeMarkdown(note));
         }
         const scored = agentTable(scores, options);
         if (scored) {

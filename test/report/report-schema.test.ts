@@ -20,7 +20,15 @@ const problem: Problem = { code: 'input-empty', file: 'a.txt', line: null, colum
 
 describe('the schema of the JSON report', () => {
   it.each(['ja', 'en'] as const)('accepts a report in %s', async (language) => {
-    const report = JSON.parse(await render(reporters.json, { language }, sampleCalls, [problem]));
+    const report = JSON.parse(
+      await render(
+        reporters.json,
+        { language, trend: { by: 'staff,month', pseudonyms: false } },
+        sampleCalls,
+        [problem],
+      ),
+    );
+    expect(report.trends.groups).toHaveLength(3);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.problems).toEqual([
       { file: 'a.txt', line: null, message: expect.any(String), remedy: expect.any(String) },

@@ -2,6 +2,7 @@ import type { ReportOptions, TrendOptions } from '../../model/report.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { highestOf } from '../../text/extremes.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
+import { wrapLines } from '../../text/wrap.js';
 import { type TrendText, trendText } from '../trend-lines.js';
 import type { TrendCounts } from '../trends.js';
 import type { Style } from './style.js';
@@ -20,7 +21,7 @@ export function trendBlock(
 
 /** A table, its first column the names of the lines. */
 export function tableBlock(
-  { heading, columns, lines }: TrendText,
+  { heading, columns, lines, faint, note = '' }: TrendText,
   options: ReportOptions,
   style: Style,
 ): string {
@@ -45,5 +46,7 @@ export function tableBlock(
       .trimEnd(),
   );
   const [head = '', ...rest] = written;
-  return `${[style.bold(withoutControls(heading)), style.underline(head), ...rest, ''].join('\n')}\n`;
+  const body = rest.map((line, index) => (faint?.has(index) ? style.dim(line) : line));
+  const notes = note === '' ? [] : wrapLines(note, options.width).map((line) => style.dim(line));
+  return `${[style.bold(withoutControls(heading)), style.underline(head), ...body, ...notes, ''].join('\n')}\n`;
 }
