@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../model/problem.js';
+import { type Problem, UserError } from '../model/problem.js';
 import type { ReportOptions, ReportWriter } from '../model/report.js';
 import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import type { Config } from './config.js';
+import { watchPage } from './large-pages.js';
 import type { FurtherReport } from './options.js';
 import { fileOutput, type Output, standardOutput } from './output.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -97,6 +98,7 @@ export interface OpenReport {
  * Opens every report of a run.
  *
  * @param inputs paths of the files that are read
+ * @param warn told of reports that grow too large
  * @throws UserError where two reports name the same file, or one cannot be written or is an input
  */
 export async function openReports(
@@ -107,6 +109,7 @@ export async function openReports(
     'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
   >,
   inputs: readonly string[],
+  warn: (problem: Problem) => void,
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
     { format: formatFor(options.format, options.output), file: options.output ?? null },
@@ -134,10 +137,8 @@ export async function openReports(
       folderUrl: `${pathToFileURL(process.cwd()).href}/`,
     });
     try {
-      opened.push({
-        writer,
-        output: file === null ? standardOutput(streams.stdout) : fileOutput(file, inputs),
-      });
+      const output = file === null ? standardOutput(streams.stdout) : fileOutput(file, inputs);
+      opened.push({ writer, output: format === 'html' ? watchPage(output, file, warn) : output });
     } catch (error) {
       for (const { output } of opened) output.abandon();
       throw error;

@@ -25,6 +25,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'exit 1 where a finding at or above stands': 'これ以上の指摘があれば終了コードを 1 にする',
   'whose side a speaker is on, e.g. staff=山田': '話者がどちらの側か。例: staff=山田',
   'whose side a speaker is on': '話者がどちらの側か。例: staff=山田',
+  'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said':
+    '途中で切れた実行の続きから始める。結果を報告の隣に、全部書けるまで置く（通話の内容が残る）',
   'a table that tells of each file: call, agent, date, sides; without it genchi.manifest.csv or .xlsx beside the inputs':
     'ファイルごとの通話・担当者・日時・話者の側を書いた表。省くと入力のそばの genchi.manifest.csv か .xlsx',
   'survey of transcripts: what can be read and how, and what keeps the rest from being read':
