@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { type Problem, UserError } from '../model/problem.js';
 import type { ReportOptions, ReportWriter } from '../model/report.js';
+import type { Language } from '../model/rule.js';
 import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import type { Config } from './config.js';
@@ -22,6 +23,7 @@ export interface OutputOptions {
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
   readonly leastCalls?: number;
+  readonly headers?: Language;
   readonly withTurns?: boolean;
 }
 
@@ -134,6 +136,7 @@ export async function openReports(
       hyperlinks: toTerminal && streams.environment.TERM !== 'dumb',
       quiet: options.quiet ?? false,
       ...(options.withTurns ? { withTurns: true } : {}),
+      ...(options.headers ? { headers: options.headers } : {}),
       folderUrl: `${pathToFileURL(process.cwd()).href}/`,
     });
     try {
