@@ -25,8 +25,6 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'exit 1 where a finding at or above stands': 'これ以上の指摘があれば終了コードを 1 にする',
   'whose side a speaker is on, e.g. staff=山田': '話者がどちらの側か。例: staff=山田',
   'whose side a speaker is on': '話者がどちらの側か。例: staff=山田',
-  'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said':
-    '途中で切れた実行の続きから始める。結果を報告の隣に、全部書けるまで置く（通話の内容が残る）',
   'a table that tells of each file: call, agent, date, sides; without it genchi.manifest.csv or .xlsx beside the inputs':
     'ファイルごとの通話・担当者・日時・話者の側を書いた表。省くと入力のそばの genchi.manifest.csv か .xlsx',
   'survey of transcripts: what can be read and how, and what keeps the rest from being read':
@@ -151,6 +149,14 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'the text; none: standard input': '文。省くと標準入力',
   'join JSON reports of shards into one; turns are known as far as the reports show them':
     '分けて調べた JSON 報告を一つにする。発話は報告にある範囲だけになる',
+  'hear turns (JSON Lines on standard input) while calls go on, and tell at once what is found':
+    '通話中の発話(標準入力の JSON Lines)を聞き、見つけ次第知らせる',
+  'an alert with the reply to say: a severity, suspected-harassment, complaint, a rule or a group as "safety/"; repeatable':
+    '言うべき言葉を添えた警報を出す対象。重大度・suspected-harassment・complaint・規則の id・"safety/" のような組。何度でも指定できる',
+  'a command that is given each alert as JSON on its standard input':
+    '警報ごとに実行するコマンド。標準入力に JSON を渡す',
+  'silence after which a call is taken as ended': 'この分数だけ発話がなければ通話が終わったとみなす',
+  'a report of all calls that ended; repeatable': '終わった通話すべての報告。何度でも指定できる',
   'join what is there although shards are missing, to be joined with the others later':
     '足りない分割があっても、あるものだけまとめる(後で残りとまとめる)',
   'add what an earlier merge into the same -o lacks; write what there is while shards are missing':
