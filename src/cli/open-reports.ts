@@ -113,9 +113,10 @@ export function openReports(
   streams: ProcessStreams,
   given: GivenOptions,
   inputs: readonly string[],
+  warn: (problem: Problem) => void,
 ): Promise<readonly OpenReport[]> {
   const main = { format: formatFor(options.format, options.output), file: options.output ?? null };
-  return openAll([main, ...furtherReports(options)], options, streams, given, inputs);
+  return openAll([main, ...furtherReports(options)], options, streams, given, inputs, warn);
 }
 
 /**
@@ -128,7 +129,8 @@ export function openFurtherReports(
   streams: ProcessStreams,
   given: GivenOptions,
 ): Promise<readonly OpenReport[]> {
-  return openAll(furtherReports(options), options, streams, given, []);
+  // Calls that come live are too few for a large page.
+  return openAll(furtherReports(options), options, streams, given, [], () => {});
 }
 
 interface WantedReport {
