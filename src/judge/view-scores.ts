@@ -38,7 +38,8 @@ export interface JudgeTables extends Readonly<Record<Role, SpeakerTables>> {
   readonly lexicon: readonly string[];
 }
 
-const LEXICON_FEATURE = /^@([^:>\s]+)/;
+/** The names of sets in a feature of the view of words. */
+const LEXICON_NAMES = /(?<=^| )@([^:>\s]+)/g;
 
 export function buildJudgeTables({ rules, scores }: JudgeModel): JudgeTables {
   const of = (role: Role): SpeakerTables => {
@@ -50,7 +51,9 @@ export function buildJudgeTables({ rules, scores }: JudgeModel): JudgeTables {
     };
   };
   const names = rules.flatMap(({ words }) =>
-    words.weights.flatMap(({ feature }) => LEXICON_FEATURE.exec(feature)?.[1] ?? []),
+    words.weights.flatMap(({ feature }) =>
+      feature.startsWith('@') ? [...feature.matchAll(LEXICON_NAMES)].map(([, name = '']) => name) : [],
+    ),
   );
   return { staff: of('staff'), caller: of('caller'), scores, lexicon: [...new Set(names)].sort() };
 }
@@ -71,7 +74,15 @@ export interface TurnScores {
   readonly words: (
     sentences: readonly Sentence[],
     lexicon: readonly LexiconHit[],
-  ) => (rule: RuleId) => number | null;
+  ) => WordScores;
+}
+
+/** The scores of a turn's words. */
+export interface WordScores {
+  /** Of a rule; null for a rule without a model. */
+  readonly of: (rule: RuleId) => number | null;
+  /** The rules whose words leave a doubt. */
+  readonly doubtful: readonly RuleId[];
 }
 
 /** Scores a turn by both views of all rules of its speaker. */
@@ -86,8 +97,10 @@ const NOTHING: TurnScores = {
   doubtful: [],
   characters: () => null,
   explain: () => ({ span: { start: 0, end: 0 }, cues: [] }),
-  words: () => () => null,
+  words: () => NO_WORDS,
 };
+
+export const NO_WORDS: WordScores = { of: () => null, doubtful: [] };
 
 /** A turn is read once, each distinct run of characters counts once, as in fitting; linear in the length of the turn. */
 function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: SpeechLetters) => TurnScores {
@@ -122,10 +135,10 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
       words: (sentences, lexicon) => {
         wordSums.fill(0);
         for (const [feature] of wordFeatures(sentences, lexicon)) addPostings(words, feature, wordSums);
-        return (rule) => {
-          const number = numberOf.get(rule) ?? -1;
-          const facts = rules[number];
-          return facts === undefined ? null : facts.wordsBias + scale * (wordSums[number] ?? 0);
+        const own = wordSums.map((total, number) => (rules[number]?.wordsBias ?? 0) + scale * total);
+        return {
+          of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,
+          doubtful: rules.flatMap(({ rule, gate }, number) => ((own[number] ?? gate) > gate ? rule : [])),
         };
       },
     };
