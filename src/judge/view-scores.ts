@@ -38,8 +38,7 @@ export interface JudgeTables extends Readonly<Record<Role, SpeakerTables>> {
   readonly lexicon: readonly string[];
 }
 
-/** The names of sets in a feature of the view of words. */
-const LEXICON_NAMES = /(?<=^| )@([^:>\s]+)/g;
+const LEXICON_FEATURE = /^@([^:>\s]+)/;
 
 export function buildJudgeTables({ rules, scores }: JudgeModel): JudgeTables {
   const of = (role: Role): SpeakerTables => {
@@ -51,9 +50,7 @@ export function buildJudgeTables({ rules, scores }: JudgeModel): JudgeTables {
     };
   };
   const names = rules.flatMap(({ words }) =>
-    words.weights.flatMap(({ feature }) =>
-      feature.startsWith('@') ? [...feature.matchAll(LEXICON_NAMES)].map(([, name = '']) => name) : [],
-    ),
+    words.weights.flatMap(({ feature }) => LEXICON_FEATURE.exec(feature)?.[1] ?? []),
   );
   return { staff: of('staff'), caller: of('caller'), scores, lexicon: [...new Set(names)].sort() };
 }

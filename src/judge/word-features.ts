@@ -16,7 +16,6 @@ const VALUES = {
   function: 1.2,
   lexicon: 1.4,
   lexiconFunction: 0.84,
-  lexiconPair: 0.9,
 } as const;
 
 const LONGEST_LEMMAS = 3;
@@ -37,9 +36,7 @@ const CONTENT: ReadonlySet<string> = new Set([
  * `払う` `金 を 払う` dictionary forms in a row (`^`, `$` beginning and end of a sentence, `。` a mark) ·
  * `~カネ` `~カネ ハラウ` the same by their sound, so that kana and misheard letters are the same word ·
  * `払う:command` a phrase's head and what it does · `:command` · `金>command` a word and what its sentence does · `>command` `>command+polite` ·
- * `@money` `@money:command` `@money>command` a set of the lexicon, what its phrase does, what its sentence does ·
- * `@money @time` `@money 払う` two sets, or a set and a word with a meaning of its own, anywhere in one sentence: what was never
- * said in these words was said in others of the same meaning.
+ * `@money` `@money:command` `@money>command` a set of the lexicon, what its phrase does, what its sentence does.
  */
 export function wordFeatures(
   sentences: readonly Sentence[],
@@ -70,10 +67,7 @@ export function wordFeatures(
 
 /** What a feature counts, read off its form. */
 export function featureValue(feature: string): number {
-  if (feature.startsWith('@')) {
-    if (feature.includes(' ')) return VALUES.lexiconPair;
-    return /[:>]/.test(feature) ? VALUES.lexiconFunction : VALUES.lexicon;
-  }
+  if (feature.startsWith('@')) return /[:>]/.test(feature) ? VALUES.lexiconFunction : VALUES.lexicon;
   if (/[:>]/.test(feature)) return VALUES.function;
   const items = feature.split(' ').length;
   return (feature.startsWith('~') ? VALUES.readings : VALUES.lemmas)[items] ?? 0;
@@ -97,29 +91,18 @@ function addRuns(
 
 function addLexicon(
   features: Map<string, number>,
-  { start, end, phrases, tokens }: Sentence,
+  { start, end, phrases }: Sentence,
   lexicon: readonly LexiconHit[],
   final: readonly string[],
 ): void {
-  const own = lexicon.filter(({ span }) => span.start >= start && span.start < end);
-  for (const { name, span } of own) {
+  for (const { name, span } of lexicon) {
+    if (span.start < start || span.start >= end) continue;
     const phrase = phrases.find((one) => span.end > one.start && span.end <= one.end);
     features.set(`@${name}`, VALUES.lexicon);
     for (const one of namesOf(phrase?.functions ?? 0))
       features.set(`@${name}:${one}`, VALUES.lexiconFunction);
     for (const one of final) features.set(`@${name}>${one}`, VALUES.lexiconFunction);
-    for (const other of own)
-      if (name < other.name && !overlaps(span, other.span))
-        features.set(`@${name} @${other.name}`, VALUES.lexiconPair);
-    tokens.forEach((token, index) => {
-      if (CONTENT.has(token.pos) && !overlaps(span, token))
-        features.set(`@${name} ${lemmaOf(token, index, tokens)}`, VALUES.lexiconPair);
-    });
   }
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 /** The dictionary form; of a bare command that of the verb commanded. */
