@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLOSINGS, GENERAL, SLOTS, SMALL_TALK, TRADES } from './parts-ordinary.mjs';
 import { EXPLANATIONS, GRIEVANCES, STORIES } from './parts-stories.mjs';
@@ -10,24 +10,32 @@ import { createRandom } from './random.mjs';
 const TENSE_EVERY = 20;
 
 /**
- * Calls as texts in the layout `名前：発話`, the same for the same seed. Call 0, 20, 40 … are tense.
- * @param {{ calls: number, seed?: number }} options
+ * Calls as texts in the layout `名前：発話`, the same for the same seed. Call 0, 20, 40 … are tense. With `different`, most
+ * turns are said in one call only, as on real telephones.
+ * @param {{ calls: number, seed?: number, different?: boolean }} options
  * @returns {Generator<{ name: string, tense: boolean, text: string }>}
  */
-export function* generateCalls({ calls, seed = 1 }) {
+export function* generateCalls({ calls, seed = 1, different = false }) {
   for (let index = 0; index < calls; index += 1) {
     const random = createRandom(seed * 1_000_003 + index);
     const tense = index % TENSE_EVERY === 0;
     const lines = tense ? tenseCall(random) : ordinaryCall(random);
-    const text = lines.map(([speaker, speech]) => `${speaker}：${speech}`).join('\n');
+    const text = lines
+      .map(([speaker, speech]) => `${speaker}：${different ? numbered(speech, random) : speech}`)
+      .join('\n');
     yield { name: `call-${String(index).padStart(5, '0')}.txt`, tense, text: `${text}\n` };
   }
+}
+
+/** A speech with a number that no other has. @param {string} speech @param {Random} random */
+function numbered(speech, random) {
+  return speech.replace('。', () => `、${random.below(1_000_000)}番の件です。`);
 }
 
 /**
  * Writes the calls into a folder, a thousand a sub-folder, and says how much there is.
  * @param {string} folder
- * @param {{ calls: number, seed?: number }} options
+ * @param {{ calls: number, seed?: number, different?: boolean }} options
  */
 export function writeCorpus(folder, options) {
   const turns = new Set();
@@ -47,6 +55,20 @@ export function writeCorpus(folder, options) {
   }
   size.distinctTurns = turns.size;
   return { size, text: texts.join('') };
+}
+
+/** Writes calls into one JSON Lines file. @param {string} file @param {ReturnType<typeof generateCalls>} calls */
+export function writeJsonLines(file, calls) {
+  const descriptor = openSync(file, 'w');
+  for (const { name, text } of calls) {
+    const turns = text
+      .trim()
+      .split('\n')
+      .map((line) => line.split('：'))
+      .map(([speaker, ...speech]) => ({ speaker, text: speech.join('：') }));
+    writeSync(descriptor, `${JSON.stringify({ id: name, turns })}\n`);
+  }
+  closeSync(descriptor);
 }
 
 /** @typedef {import('./random.mjs').Random} Random */

@@ -1,6 +1,7 @@
 // @ts-check
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateCalls, writeCorpus, writeJsonLines } from './corpus.mjs';
 import { writeGeneratedRules } from './generated-rules.mjs';
 import { installTextlint } from './peers/textlint.mjs';
 import { isInstalled, peakMemory, race } from './processes.mjs';
@@ -10,6 +11,7 @@ import { isInstalled, peakMemory, race } from './processes.mjs';
  *
  * @typedef {object} Bench
  * @property {number} runs at least this many runs of each command
+ * @property {number} calls in the corpus
  * @property {string} folder for what the measurements need to write
  * @property {string} corpus folder of all calls
  * @property {string} speech file with the speech of all calls, a turn a line
@@ -129,6 +131,33 @@ export const MEASUREMENTS = {
         ['2', milliseconds(two), times(one / two), megabytes(second)],
         ['3', '', '', megabytes(third)],
         ['1, with half of the calls', milliseconds(ofHalf), times(one / ofHalf), ''],
+      ],
+    };
+  },
+
+  async 'Threads on different calls'({ folder, runs, calls }) {
+    const files = join(folder, 'different');
+    writeCorpus(files, { calls: calls * 4, different: true });
+    const one = join(folder, 'different.jsonl');
+    writeJsonLines(one, generateCalls({ calls: calls * 4, different: true }));
+    const inputs = [files, one];
+    const spent = await race(
+      inputs.flatMap((input) => ['1', '2'].map((jobs) => genchi(jobs, '-j', jobs, input))),
+      Math.min(runs, 3),
+    );
+    const [alone = 0, both = 0, aloneInOne = 0, bothInOne = 0] = spent;
+    return {
+      aim: 'two threads 1.6 times as fast as one on four times as many calls, most turns said once, in files and in one file',
+      met: alone / both >= 1.6 && aloneInOne / bothInOne >= 1.6,
+      rows: [
+        ['input', 'one thread', 'two', 'speed'],
+        ['a file a call', milliseconds(alone), milliseconds(both), times(alone / both)],
+        [
+          'one JSON Lines file',
+          milliseconds(aloneInOne),
+          milliseconds(bothInOne),
+          times(aloneInOne / bothInOne),
+        ],
       ],
     };
   },

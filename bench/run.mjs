@@ -34,6 +34,7 @@ async function report() {
   writeFileSync(speech, text.replace(/^[^：\n]*：/gm, ''));
   const bench = {
     runs: Number(values.runs),
+    calls: Number(values.calls),
     folder,
     corpus,
     speech,

@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const target = join(dist, 'bundle');
 /** Large packages that few runs need: loaded from the disk where one does. */
-const UNBUNDLED = ['docx', 'mammoth', 'postal-mime'];
+const UNBUNDLED = ['docx', 'mammoth', 'postal-mime', 'vscode-languageserver/node'];
 const { resolve } = createRequire(import.meta.url);
 
 rmSync(target, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 // Packs the package, installs it into an empty folder and runs it there: what users get must work without the repository.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +15,23 @@ function expect(condition, what) {
   console.log(`ok: ${what}`);
 }
 
+/** With `--built`, dist/ is packed as it stands. */
+const PACK = ['pack', '--json', ...(process.argv.includes('--built') ? ['--ignore-scripts'] : [])];
+
+/** What users need. */
+const MEANT =
+  /^(?:bin\/(?:genchi\.js|package\.json)|dist\/.*|rules\/.*\.(?:yaml|tsv|jsonl|md)|model\/.*\.(?:tsv|md)|schemas\/.*\.json|docs\/[a-z.-]+\.md|(?:README|README\.ja|CHANGELOG|SECURITY|LICENSE-IPADIC)\.md|LICENSE|package\.json)$/;
+
+/** Pages that messages of the program and the front pages send readers to. */
+function toldOfPages(names) {
+  const sources = names.filter((name) => /^(?:dist\/messages\/.*\.js|README.*\.md|SECURITY\.md)$/.test(name));
+  return sources.flatMap(
+    (name) => readFileSync(join(root, name), 'utf8').match(/\bdocs\/[a-z.-]+\.md\b/g) ?? [],
+  );
+}
+
 try {
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root));
+  const [packed] = JSON.parse(run('npm', [...PACK, '--pack-destination', folder], root));
   const names = packed.files.map((file) => file.path);
   expect(
     names.some((name) => name.startsWith('rules/staff/')),
@@ -28,6 +43,10 @@ try {
   );
   expect(names.includes('dist/index.d.ts'), 'it holds the types');
   expect(!names.some((name) => /(^|\/)(test|fixtures|bench|src)\//.test(name)), 'it holds no tests');
+  const further = names.filter((name) => !MEANT.test(name));
+  expect(further.length === 0, `it holds nothing else${further.map((name) => ` ${name}`).join('')}`);
+  const pages = new Set(['README.md', 'README.ja.md', 'SECURITY.md', ...toldOfPages(names)]);
+  for (const page of pages) expect(names.includes(page), `it holds ${page}, which is pointed to`);
   const home = join(folder, 'home');
   mkdirSync(home);
   writeFileSync(join(home, 'package.json'), '{"private":true,"type":"module"}');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { referencesSchema, ruleSchema, wordSetsSchema } = await import('../dist/rules/rule-schema.js');
+const { scorecardSchema } = await import('../dist/rules/scorecard-schema.js');
 const { configSchema } = await import('../dist/cli/config-schema.js');
 
 let stale = 0;
@@ -13,6 +14,7 @@ for (const [name, schema] of Object.entries({
   words: wordSetsSchema,
   references: referencesSchema,
   config: configSchema,
+  scorecard: scorecardSchema,
 })) {
   const path = join(root, 'schemas', `${name}.schema.json`);
   const text = `${JSON.stringify(schema, null, 2)}\n`;

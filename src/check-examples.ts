@@ -47,7 +47,7 @@ function findingsOf(rule: Rule, example: RuleExample, analyse: Analyse): readonl
 }
 
 /** An example as a call; narration in （…） at the end of a turn is kept apart as in any transcript. */
-function exampleTranscript(file: string, example: RuleExample): Transcript {
+export function exampleTranscript(file: string, example: RuleExample): Transcript {
   return {
     file,
     id: `${file}:${example.line}`,

@@ -17,8 +17,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   learn: ['model', 'text', 'language', 'match', 'score', 'judge'],
   speakers: ['model', 'text', 'language'],
   script: ['model', 'text'],
-  report: ['model', 'text', 'messages'],
-  score: ['model'],
+  report: ['model', 'text', 'messages', 'review'],
+  review: ['model', 'text'],
+  score: ['model', 'text'],
+  scorecard: ['model', 'text'],
   verdict: ['model', 'text'],
 };
 
@@ -33,7 +35,7 @@ const ROOT_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Files outside `cli/` that may read or write files. */
 const MAY_TOUCH_DISK = [
-  /^rules\/load\.ts$/,
+  /^rules\/load(-scorecard)?\.ts$/,
   /^language\/dictionary/,
   /^language\/kuromoji-files\.ts$/,
   /^judge\/load/,

@@ -23,6 +23,8 @@ export interface AcceptedOptions {
   readonly updateBaseline: boolean;
   /** The absolute path of an input, with '/'. */
   readonly pathOf: (file: string) => string;
+  /** Takes out what reviewers dismissed, and notes what they said. */
+  readonly review: (call: CallReport) => CallReport;
   /** Judges a call by its findings, before any are left out of the report that nobody has looked at. */
   readonly judge: (call: CallReport) => CallReport;
   /** What is reported at all; a suppression of something else is not called unused. */
@@ -72,7 +74,7 @@ export function acceptedFindings(options: AcceptedOptions): AcceptedFindings {
   };
   return {
     apply: (call) => {
-      const judged = options.judge({ ...call, findings: withoutSuppressed(call) });
+      const judged = options.judge(options.review({ ...call, findings: withoutSuppressed(call) }));
       const findings = judged.findings.filter(options.isReported);
       if (file === undefined) return { ...judged, findings };
       const name = baselineName(file, call.transcript.file);

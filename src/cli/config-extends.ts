@@ -21,7 +21,9 @@ export function withAbsolutePaths(config: Config, folder: string): Config {
   return {
     ...config,
     ...(config.inputs ? { inputs: config.inputs.map(absolute) } : {}),
+    ...(config.reviews ? { reviews: config.reviews.map(absolute) } : {}),
     ...(config.rules ? { rules: config.rules.map(absolute) } : {}),
+    ...(config.scorecard === undefined ? {} : { scorecard: absolute(config.scorecard) }),
     ...(config.suppress
       ? { suppress: config.suppress.map((one) => ({ ...one, files: absolute(one.files) })) }
       : {}),

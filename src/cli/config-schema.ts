@@ -67,6 +67,11 @@ export const configSchema: JsonSchema = {
         'A table (CSV or Excel) that tells of each file or call: file, call, agent, date, staff, caller, recording. Without it, genchi.manifest.csv or .xlsx beside the inputs.',
       type: 'string',
     },
+    reviews: {
+      description:
+        'Files of reviews (reviews.jsonl), globs relative to this file. Without it, reviews*.jsonl beside the inputs.',
+      ...names,
+    },
     path: {
       description:
         "The form of the transcripts' paths, which tells agent, date and id: '{date}_{agent}_{id}.json'. Other names in braces become fields.",
@@ -144,12 +149,21 @@ export const configSchema: JsonSchema = {
       enum: [...SEVERITIES, 'never'],
     },
     language: { description: 'Language of messages.', enum: ['ja', 'en'] },
+    scorecard: {
+      description: 'An evaluation form by which each call is scored: see docs/scorecard.md.',
+      type: 'string',
+    },
     'group-by': {
       description:
-        'Adds a table of findings per hundred calls by staff, folder, month or a field of the input.',
+        'Adds a table of findings per hundred calls by staff, folder, month, week or a field of the input, or by several with commas between (agent,month).',
       type: 'string',
     },
     pseudonyms: { description: 'Replace the names in that table by letters.', type: 'boolean' },
+    'least-calls': {
+      description: 'Groups of fewer calls are marked in that table (default 10).',
+      type: 'integer',
+      minimum: 1,
+    },
     scores: {
       description: 'Weights of findings in the scores of a call, each from 0 to 1: see docs/reports.md.',
       type: 'object',

@@ -21,6 +21,7 @@ export interface Config {
   readonly columns?: Readonly<Partial<Record<TableColumn, string>>>;
   readonly 'guess-speakers'?: boolean;
   readonly manifest?: string;
+  readonly reviews?: readonly string[];
   readonly path?: string;
   readonly agents?: Readonly<Record<string, readonly string[]>>;
   readonly 'merge-gap'?: number;
@@ -43,8 +44,10 @@ export interface Config {
   readonly 'fail-on'?: Severity | 'never';
   readonly language?: Language;
   readonly redact?: boolean | RedactConfig;
+  readonly scorecard?: string;
   readonly 'group-by'?: string;
   readonly pseudonyms?: boolean;
+  readonly 'least-calls'?: number;
   readonly scores?: {
     readonly severity?: Readonly<Partial<Record<Severity, number>>>;
     readonly rules?: Readonly<Record<string, number>>;

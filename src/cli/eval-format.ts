@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Comparison } from '../score/compare.js';
 import type { GroupFigures, RuleFigures } from '../score/figures.js';
 import type { Deviation, ScoreResult } from '../score/score-calls.js';
-import type { Share } from '../score/share.js';
+import type { Share } from '../text/share.js';
 
 export const EVAL_FORMATS = ['terminal', 'json', 'csv'] as const;
 export type EvalFormat = (typeof EVAL_FORMATS)[number];

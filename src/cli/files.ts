@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isBinary } from '../input/open-bytes.js';
 import type { Problem } from '../model/problem.js';
+import type { Shard } from '../model/shard.js';
 import { lookInto } from './archives.js';
 import { filesMatching, filesUnder } from './matching-files.js';
 import { statOf } from './path-stat.js';
@@ -16,6 +17,8 @@ export interface InputFile {
   readonly member?: string;
   /** Bytes; 0 for standard input. */
   readonly size: number;
+  /** Of a file that all shards read: which of its calls are meant. */
+  readonly part?: Shard;
   /** Where the call has a file for each channel: all of them, this one first. */
   readonly channels?: readonly InputChannel[];
 }
@@ -135,7 +138,7 @@ function isTranscript(path: string, endings: readonly string[]): boolean {
 
 /** Files that a folder of transcripts has for the program's sake or the system's. */
 function isOwnFile(path: string): boolean {
-  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews\.jsonl|Thumbs\.db|desktop\.ini|\.DS_Store|~\$[^/\\]*|\._[^/\\]*|__MACOSX[/\\].*)$/i.test(
+  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews[^/\\]*\.jsonl|Thumbs\.db|desktop\.ini|\.DS_Store|~\$[^/\\]*|\._[^/\\]*|__MACOSX[/\\].*)$/i.test(
     path,
   );
 }
@@ -144,11 +147,4 @@ function kindOf(name: string): 'file' | 'folder' | 'other' {
   const stat = statOf(name);
   if (stat === null) return 'other';
   return stat.isDirectory() ? 'folder' : 'file';
-}
-
-/** True where the file belongs to the I-th of N disjoint parts of an input (`--shard I/N`), by a stable hash of its path (FNV-1a). */
-export function isInShard(file: string, index: number, count: number): boolean {
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(file)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash % count === index - 1;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
-import { groupNames, trendKeys } from '../report/trend-keys.js';
+import { groupNames, partsOf, trendKeys } from '../report/trend-keys.js';
 import { nearestName } from '../text/nearest.js';
 
 /** Watches whether any call has the field that a table is grouped by. */
@@ -19,20 +19,23 @@ export class GroupNames {
   add(call: CallReport): void {
     if (this.#by === undefined || this.#isThere) return;
     this.#calls++;
-    this.#isThere = trendKeys(call, this.#by).some((key) => key !== null);
+    this.#isThere = partsOf(this.#by).every(
+      (part) => BUILT_IN.has(part) || trendKeys(call, part).some((key) => key !== null),
+    );
     for (const name of groupNames(call.transcript)) if (this.#names.size < MOST_NAMES) this.#names.add(name);
   }
 
   /** What is wrong where calls were read and none has the field; a month or date that no call has is no slip of the pen. */
   problem(): Problem | null {
     const by = this.#by;
-    if (by === undefined || this.#isThere || this.#calls === 0 || BUILT_IN.has(by)) return null;
+    if (by === undefined || this.#isThere || this.#calls === 0) return null;
     const names = [...this.#names];
-    const near = nearestName(by, names);
-    const values = { name: by, fields: names.join(', '), suggestion: near === null ? '' : `${near}? ` };
+    const unknown = partsOf(by).find((part) => !BUILT_IN.has(part) && !names.includes(part)) ?? by;
+    const near = nearestName(unknown, names);
+    const values = { name: unknown, fields: names.join(', '), suggestion: near === null ? '' : `${near}? ` };
     return { code: 'group-field-missing', file: null, line: null, column: null, arguments: values };
   }
 }
 
 const MOST_NAMES = 60;
-const BUILT_IN = new Set(['staff', 'agent', 'folder', 'month', 'date']);
+const BUILT_IN = new Set(['staff', 'agent', 'folder', 'month', 'week', 'date']);

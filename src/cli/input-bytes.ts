@@ -3,6 +3,7 @@ import type { InputSource } from '../input/read-transcripts.js';
 import { readMember } from './archives.js';
 import type { InputFile } from './files.js';
 import type { StandardInput } from './process-streams.js';
+import { callsOfShard } from './shard-inputs.js';
 
 /** The bytes of an input, piece by piece. */
 export function openInput(input: InputFile, streams: StandardInput): AsyncIterable<Uint8Array> {
@@ -15,9 +16,10 @@ export function openInput(input: InputFile, streams: StandardInput): AsyncIterab
 
 /** An input as its reader takes it. */
 export function sourceOf(input: InputFile, streams: StandardInput): InputSource {
-  const { file, channels } = input;
+  const { file, channels, part } = input;
   const bytes = openInput(input, streams);
-  if (!channels) return { file, bytes };
+  if (!channels)
+    return part === undefined ? { file, bytes } : { file, bytes, takes: callsOfShard(file, part) };
   return {
     file,
     bytes,

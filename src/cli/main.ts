@@ -34,6 +34,12 @@ export async function main(args: readonly string[], onWarmRun?: () => void): Pro
     process.stderr.write(tellProblem(unwritableFile('-', error), language));
     process.exit(EXIT.usage);
   });
+  // Ended from outside, the process still takes away what it has not finished; a second signal ends it at once.
+  for (const [signal, number] of Object.entries(SIGNALS))
+    process.once(signal, () => {
+      // A command that goes on until it is stopped ends by itself.
+      if (process.listenerCount(signal) === 0) process.exit(128 + number);
+    });
   const code = await run(args, {
     get stdin() {
       return process.stdin;
@@ -53,6 +59,9 @@ export async function main(args: readonly string[], onWarmRun?: () => void): Pro
   await Promise.all([...used].map(written));
   process.exit(code);
 }
+
+/** Signals that ask a process to end, and their numbers: shells expect the exit code 128 and the number. */
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
 /** Waits until all that was written to a stream is out of the process. */
 function written(stream: NodeJS.WriteStream): Promise<void> {

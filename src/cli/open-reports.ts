@@ -20,6 +20,7 @@ export interface OutputOptions {
   readonly quiet?: boolean;
   readonly groupBy?: string;
   readonly pseudonyms?: boolean;
+  readonly leastCalls?: number;
   readonly withTurns?: boolean;
 }
 
@@ -29,12 +30,19 @@ export function scoresAndTrend(
   config: Config,
 ): Pick<ReportOptions, 'scoreWeights' | 'trend'> {
   const by = options.groupBy ?? config['group-by'];
+  const least = options.leastCalls ?? config['least-calls'];
   const { severity, rules } = config.scores ?? {};
   return {
     scoreWeights: { severity: { ...DEFAULT_SCORE_WEIGHTS.severity, ...severity }, rules: rules ?? {} },
     ...(by === undefined
       ? {}
-      : { trend: { by, pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false } }),
+      : {
+          trend: {
+            by,
+            pseudonyms: options.pseudonyms ?? config.pseudonyms ?? false,
+            ...(least === undefined ? {} : { least }),
+          },
+        }),
   };
 }
 
@@ -53,8 +61,9 @@ const FORMAT_OF_ENDING: Readonly<Record<string, ReporterName>> = {
 };
 /** Endings that several formats have. */
 const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
-  csv: ['csv', 'csv-calls'],
-  html: ['html', 'record-html'],
+  csv: ['csv', 'csv-calls', 'csv-scores'],
+  html: ['html', 'record-html', 'coach-html', 'coach-agents-html', 'projector'],
+  htm: ['html', 'record-html', 'coach-html', 'coach-agents-html', 'projector'],
   md: ['markdown', 'record-markdown'],
   json: ['json', 'sarif'],
   sarif: ['sarif'],
@@ -93,7 +102,10 @@ export interface OpenReport {
 export async function openReports(
   options: OutputOptions,
   streams: ProcessStreams,
-  given: Pick<ReportOptions, 'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend'>,
+  given: Pick<
+    ReportOptions,
+    'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
+  >,
   inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
   const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [

@@ -3,6 +3,7 @@ import { encodingNames } from '../input/encodings.js';
 import { inputFormatNames } from '../input/formats.js';
 import { TABLE_COLUMNS, type TableColumn } from '../input/input-format.js';
 import { LANGUAGES, type Language, SEVERITIES, type Severity } from '../model/rule.js';
+import type { Shard } from '../model/shard.js';
 import { ROLES, type Role } from '../model/transcript.js';
 import { type ReporterName, reporterNames } from '../report/reporter-loaders.js';
 import { nearestName } from '../text/nearest.js';
@@ -15,12 +16,6 @@ export const FAIL_ON = [...SEVERITIES, 'never'] as const satisfies readonly Fail
 export interface FurtherReport {
   readonly format: string;
   readonly file: string;
-}
-
-/** `--shard I/N`: the I-th of N parts, counted from 1. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
 }
 
 /** Collects a repeatable option. */
@@ -91,11 +86,12 @@ export function collectReport(
   ];
 }
 
-/** `I/N`, e.g. `2/4`. */
-export function parseShard(value: string): Shard {
+/** `I/N`, e.g. `2/4`, or `auto`: as the scheduler of the task says. */
+export function parseShard(value: string): Shard | 'auto' {
+  if (value === 'auto') return value;
   const [index = 0, count = 0] = value.split('/').map(Number);
   if (!/^\d+\/\d+$/.test(value) || index < 1 || index > count) {
-    throw new InvalidArgumentError('expected I/N with 1 ≤ I ≤ N, e.g. 2/4');
+    throw new InvalidArgumentError('expected I/N with 1 ≤ I ≤ N, e.g. 2/4, or auto');
   }
   return { index, count };
 }
@@ -133,6 +129,10 @@ export const encodingOption = new Option(
   '--encoding <name>',
   `text encoding: ${encodingNames.join(', ')}`,
 ).argParser(oneOf(encodingNames));
+export const reviewsOption = new Option(
+  '--reviews <file>',
+  'reviews.jsonl to take into account; repeatable (default: those of the configuration or beside the inputs)',
+).argParser(collect);
 export const languageOption = new Option('--lang <language>', 'language of messages: ja, en').argParser(
   oneOf(LANGUAGES),
 );

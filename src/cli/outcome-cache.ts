@@ -40,7 +40,8 @@ export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeC
  */
 export function outcomeStoreOf(cache: OutcomeCache): OutcomeStore {
   return {
-    covers: ({ path, size, channels }) => path !== null && !channels && size <= LARGEST_INPUT,
+    covers: ({ path, size, channels, part }) =>
+      path !== null && !channels && part === undefined && size <= LARGEST_INPUT,
     lookUp: (input, content) => {
       const file = placeOf(cache, input);
       const key = outcomeKey(cache, input, content);

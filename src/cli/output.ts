@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Problem, UserError } from '../model/problem.js';
 import { statOf } from './path-stat.js';
+import { closeWorkspace, openWorkspace } from './report-workspace.js';
 
 /** Where a report goes. `close` makes it whole; `abandon` leaves nothing behind. */
 export interface Output {
@@ -46,18 +38,17 @@ export function fileOutput(path: string, inputs: readonly string[] = []): Output
   let folder: string;
   let descriptor: number;
   try {
-    folder = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+    folder = openWorkspace(target);
     descriptor = openSync(join(folder, 'report'), 'w');
   } catch (cause) {
     throw unwritable(path, cause);
   }
+  let isOpen = true;
   const abandon = () => {
-    try {
-      closeSync(descriptor);
-    } catch {
-      // It was closed before; what counts is that the folder goes.
-    }
-    rmSync(folder, { recursive: true, force: true });
+    if (!isOpen) return;
+    isOpen = false;
+    closeSync(descriptor);
+    closeWorkspace(folder);
   };
   return {
     write: async (piece) => {
@@ -69,13 +60,14 @@ export function fileOutput(path: string, inputs: readonly string[] = []): Output
       }
     },
     close: async () => {
-      closeSync(descriptor);
+      isOpen = false;
       try {
+        closeSync(descriptor);
         renameSync(join(folder, 'report'), target);
       } catch (cause) {
         throw unwritable(path, cause);
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        closeWorkspace(folder);
       }
     },
     abandon,
@@ -144,4 +136,6 @@ const UNWRITABLE: Readonly<Record<string, string>> = {
   ENOENT: 'output-folder-missing',
   ENOTDIR: 'output-folder-missing',
   EISDIR: 'output-is-folder',
+  ENOSPC: 'output-disk-full',
+  EDQUOT: 'output-disk-full',
 };

@@ -53,8 +53,9 @@ export function refusedWithRedact(options: {
   readonly trace?: string | undefined;
   readonly cache?: boolean | undefined;
   readonly cacheDir?: string | undefined;
+  readonly resume?: boolean | undefined;
 }): Problem | null {
   const refused = (code: string): Problem => ({ code, file: null, line: null, column: null, arguments: {} });
   if (options.trace !== undefined) return refused('trace-redacted');
-  return options.cache || options.cacheDir !== undefined ? refused('cache-redacted') : null;
+  return options.cache || options.resume || options.cacheDir !== undefined ? refused('cache-redacted') : null;
 }

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { readTranscripts } from '../input/read-transcripts.js';
 import { type DictionaryOptions, loadDictionarySync } from '../language/dictionary.js';
 import { createLazyTokenizer, createTokenizer } from '../language/tokenize.js';
 import { analyseFiles, type Outcome } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { InputFile } from './files.js';
+import { sourceOf } from './input-bytes.js';
 import {
   analysisOfPrepared,
   type PreparedAnalysis,
@@ -49,10 +51,10 @@ export async function runAnalysis(
   const { analyseInThreads } = await import('./threads.js');
   const shared = loadDictionarySync(dictionary);
   const analyse = analysisOfPrepared(prepared, createTokenizer(shared));
-  return analyseInThreads(
-    files,
-    { setup, cache, prepared: preparedBytes, dictionary: shared },
-    jobs,
-    (some) => analyseFiles(some, streams, read, analyse, store),
-  );
+  return analyseInThreads(files, { setup, cache, prepared: preparedBytes, dictionary: shared }, jobs, {
+    files: (some) => analyseFiles(some, streams, read, analyse, store),
+    read: (file) => readTranscripts(sourceOf(file, streams), read),
+    call: analyse,
+    isWhole: (file) => store?.covers(file) ?? false,
+  });
 }

@@ -4,39 +4,47 @@ import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
 import { areFaults, type Problem } from '../model/problem.js';
 import type { Language, RuleId, RuleText } from '../model/rule.js';
+import type { Shard } from '../model/shard.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
+import { applyReviews } from '../review/apply-reviews.js';
 import { withVerdict } from '../verdict/judge-call.js';
 import { acceptedFindings } from './accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from './check-setup.js';
 import { loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { type InputFile, isInShard } from './files.js';
 import { findInputs } from './find-inputs.js';
 import { GroupNames } from './group-names.js';
 import { limitHeapGrowth } from './heap-growth.js';
 import { type OutputOptions, openReports, scoresAndTrend } from './open-reports.js';
-import { type FailOn, languageOf, type Shard } from './options.js';
+import { type FailOn, languageOf } from './options.js';
 import { openPrepared, prepareAnalysis } from './prepared-analysis.js';
 import { leftOutProblems, tellGrouped } from './problem-groups.js';
 import type { ProcessStreams } from './process-streams.js';
 import { createProgress } from './progress.js';
 import { isRedacted, openRedaction, refusedWithRedact } from './redaction.js';
 import { type FilterOptions, reportFilter } from './report-filter.js';
+import { openResumption } from './resume.js';
+import { readReviews } from './review-files.js';
 import { type RunOptions, runAnalysis } from './run-analysis.js';
+import { schedulerShard } from './scheduler-shard.js';
+import { openScoring, scorecardFile } from './scoring.js';
+import { inputsOfShard } from './shard-inputs.js';
 import { tellProblem } from './tell-problems.js';
 import { writeReports } from './write-reports.js';
 
 /** Options of `genchi check` as commander gives them. */
 export interface CheckOptions extends SetupOptions, FilterOptions, OutputOptions, RunOptions {
   readonly failOn?: FailOn;
-  readonly shard?: Shard;
+  readonly shard?: Shard | 'auto';
   readonly redact?: boolean;
   readonly lang?: Language;
   readonly config?: string;
   readonly progress: boolean;
+  readonly reviews?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly trace?: string;
+  readonly scorecard?: string;
 }
 
 /** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
@@ -68,10 +76,13 @@ export async function runCheck(
     complain(refused);
     return EXIT.usage;
   }
+  const resumption = openResumption(options);
+  const kept = resumption === null ? {} : { cacheDir: resumption.folder };
   if (options.trace !== undefined) {
     const { runTrace } = await import('./run-trace.js');
     return runTrace(options.trace, paths, options, { config, folder }, streams);
   }
+  const shard = options.shard === 'auto' ? schedulerShard(streams.environment) : options.shard;
   const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => resolve(folder, glob));
   if (named.length === 0) {
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
@@ -82,18 +93,25 @@ export async function runCheck(
   const { bytes: preparedBytes, isKnown } = await prepareAnalysis(setup);
   const prepared = openPrepared(preparedBytes, setup);
   const { ruleSet } = prepared;
-  const isReported = reportFilter(
-    options,
-    config,
-    ruleSet.rules.map((one) => one.rule.id),
+  const ruleIds = ruleSet.rules.map((one) => one.rule.id);
+  const scoring = await openScoring(
+    scorecardFile(options.scorecard, { config, folder }),
+    setup.rulePaths,
+    ruleIds,
+    dictionary,
   );
+  const read = await readReviews(options.reviews, { config, folder }, named, ruleIds);
+  for (const problem of read?.problems ?? []) complain(problem);
+  const isReported = reportFilter(options, config, ruleIds);
+  const isHidden = isRedacted(options.redact, config);
   const accepted = acceptedFindings({
-    ruleIds: ruleSet.rules.map((one) => one.rule.id),
+    ruleIds,
     suppress: config.suppress ?? [],
     baseline: options.baseline,
     updateBaseline: options.updateBaseline ?? false,
     pathOf: (file) => resolve(file).split(sep).join('/'),
-    judge: (call) => withVerdict(call, config.verdict),
+    review: (call) => (read ? applyReviews(call, read.reviews, isHidden ? hidden.call(call) : call) : call),
+    judge: (call) => scoring.apply(withVerdict(call, config.verdict)),
     isReported,
     complain,
     warn,
@@ -101,20 +119,40 @@ export async function runCheck(
   const found = await findInputs(named, setup.read, manifestOf(options, { config, folder }), streams);
   const ofInputs = [...found.problems, ...leftOutProblems(found.leftOut)].map(hidden.problem);
   for (const problem of ofInputs) problems.push(problem);
-  const files = options.shard ? shardOf(found.files, options.shard) : found.files;
-
+  const { files, parted } = shard ? inputsOfShard(found.files, shard) : { files: found.files, parted: [] };
+  const record = shard && {
+    count: shard.count,
+    parts: [shard.index],
+    ahead: problems.length,
+    settings: (await import('./shard-settings.js')).settingsKey({
+      setup: { ...setup, read: found.read },
+      preparedBytes,
+      config,
+      options,
+      language,
+      scorecard: scoring.scorecard,
+      parted,
+    }),
+  };
   const rules = new Map<RuleId, RuleText>(ruleSet.rules.map(({ rule }) => [rule.id, rule]));
   const failOn = options.failOn ?? config['fail-on'] ?? 'error';
   const writers = await openReports(
     options,
     streams,
-    { language, rules, failOn, ...scoresAndTrend(options, config) },
+    {
+      language,
+      rules,
+      failOn,
+      ...scoresAndTrend(options, config),
+      ...(record ? { shard: record } : {}),
+      ...(scoring.scorecard ? { scorecard: scoring.scorecard } : {}),
+    },
     found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
   );
   isWarm &&= !(await limitHeapGrowth(files)) && isKnown;
   dictionary.prefetched = await prefetched;
   const analysed = { files, setup: { ...setup, read: found.read }, preparedBytes, prepared, dictionary };
-  const outcomes = await runAnalysis(analysed, options, streams);
+  const outcomes = await runAnalysis(analysed, { ...options, ...kept }, streams);
   const progress = createProgress(streams.stderr, options.progress && !options.quiet, files);
   let counts = NO_COUNTS;
   let failed = false;
@@ -151,11 +189,8 @@ export async function runCheck(
     progress.clear();
     streams.stderr.write(tellGrouped(ofInputs, language));
   }
+  resumption?.remove();
   if (isWarm) streams.onWarmRun?.();
   if (areFaults(problems)) return EXIT.usage;
   return failed ? EXIT.findings : EXIT.ok;
-}
-
-function shardOf(files: readonly InputFile[], { index, count }: Shard): readonly InputFile[] {
-  return files.filter(({ file }) => isInShard(file, index, count));
 }

@@ -1,9 +1,9 @@
 import { textsIn } from '../messages/report-text.js';
 import { speakersTexts } from '../messages/speakers-text.js';
 import type { Language } from '../model/rule.js';
-import { shareOf } from '../score/share.js';
 import { VARIANT_KINDS } from '../speakers/call-variants.js';
 import type { MeasuredVariant, SideFit } from '../speakers/fit-sides.js';
+import { shareOf } from '../text/share.js';
 import { displayWidth, padEnd, padStart } from '../text/width.js';
 
 /** Where the table of confidences is cut. */

@@ -1,101 +1,111 @@
 import { setImmediate as nextEvents } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Analyse } from '../analyse.js';
+import type { ReadResult } from '../input/read-transcripts.js';
 import { collectOutcomes, type Outcome } from './analyse-files.js';
 import type { InputFile } from './files.js';
+import { type ReadCalls, type ThreadTask, threadTasks } from './thread-tasks.js';
+import { type OpenWorker, WorkerCrew } from './worker-crew.js';
 import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
 
-/** Files of one task: large enough that messages cost little, small enough that few calls are held at once. */
-const TASK_BYTES = 64 * 1024;
-/** Megabytes of a worker for objects that have just come into being. */
-const NURSERY_MB = 8;
-/** Tasks that a worker has at a time, so that it need not wait for the next. */
-const AHEAD = 3;
-
-/** Analyses files in this thread. */
-export type AnalyseHere = (files: readonly InputFile[]) => AsyncIterable<Outcome>;
+/** How this thread reads and analyses. */
+export interface AnalyseHere {
+  readonly files: (files: readonly InputFile[]) => AsyncIterable<Outcome>;
+  readonly read: ReadCalls;
+  readonly call: Analyse;
+  /** Files whose outcomes are kept from run to run, which whoever reads them does whole. */
+  readonly isWhole: (file: InputFile) => boolean;
+}
 
 /**
- * Analyses files in `jobs` threads, of which this one is the first: what it finds itself need not be sent. Outcomes come in
- * the order of the files, whatever the number of threads; only a few tasks' worth of calls is held at a time.
+ * Analyses files in `jobs` threads, of which this one is the first: what it finds itself need not be sent, and it reads what
+ * is too large for one task. Outcomes come in the order of the files, whatever the number of threads; only a few tasks' worth
+ * of calls is held at a time.
+ *
+ * @throws what a worker died of, where it did so twice with the same task in hand
  */
 export async function* analyseInThreads(
   files: readonly InputFile[],
   start: WorkerStart,
   jobs: number,
-  analyseHere: AnalyseHere,
+  here: AnalyseHere,
+  openWorker?: OpenWorker,
 ): AsyncGenerator<Outcome> {
-  const tasks = tasksOf(files);
+  const coming = threadTasks(files, jobs, here.isWhole, here.read);
+  const crew = new WorkerCrew(start, jobs - 1, openWorker);
+  /** Tasks whose outcomes are not yet given on, by number. */
+  const begun = new Map<number, ThreadTask>();
   const done = new Map<number, readonly Outcome[]>();
-  const most = AHEAD * jobs;
-  let due = 0;
-  let next = 0;
-  let wake = (): void => {};
-  let failure: unknown = null;
-  /** The next task that may be begun; what is held would grow without bound if one slow task held up all others. */
-  const take = (): WorkerTask | undefined => (next < due + most ? tasks[next++] : undefined);
-  const workers = Array.from({ length: Math.min(jobs, tasks.length) - 1 }, () => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: start,
-      // Objects of a call die young: a larger nursery costs memory and saves no time.
-      resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
-    });
-    const busy = { worker, tasks: 0 };
-    worker.on('message', ({ number, outcomes }: WorkerAnswer) => {
-      done.set(number, outcomes);
-      busy.tasks--;
-      supply();
-      wake();
-    });
-    worker.on('error', (error) => {
-      failure ??= error;
-      wake();
-    });
-    return busy;
-  });
-  const supply = (): void => {
-    for (const busy of workers) {
-      while (busy.tasks < AHEAD) {
-        const task = take();
-        if (task === undefined) return;
-        busy.tasks++;
-        busy.worker.postMessage(task);
+  // Standard input may be short: a worker is worth its start when so much has been read.
+  const patience = files.some(({ path }) => path === null) ? TASKS_A_WORKER : 1;
+  const most = HELD * jobs;
+  let isAllRead = false;
+  const read = async (): Promise<void> => {
+    while (!isAllRead && begun.size < most) {
+      const { value: task, done: isEnd } = await coming.next();
+      if (isEnd) {
+        isAllRead = true;
+        return;
       }
+      begun.set(task.number, task);
+      crew.add(messageOf(task));
+      if (task.number >= (crew.size + 1) * patience) crew.hire();
     }
   };
   try {
-    for (; due < tasks.length; due++) {
-      supply();
-      while (!done.has(due) && failure === null) {
-        const own = take();
-        if (own === undefined) {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        } else {
-          done.set(own.number, await collectOutcomes(analyseHere(own.files)));
+    for (let due = 0; ; due++) {
+      await read();
+      if (!begun.has(due)) return;
+      while (!done.has(due)) {
+        const number = crew.takeForOneself();
+        crew.supply();
+        const task = number === undefined ? undefined : begun.get(number);
+        if (task) {
+          done.set(task.number, await outcomesOf(task, here));
           // Answers of workers are heard only now.
           await nextEvents();
+        } else await crew.news();
+        for (const answer of crew.answers()) {
+          const asked = begun.get(answer.number);
+          if (asked) done.set(answer.number, joined(asked, answer));
         }
+        await read();
       }
-      if (failure !== null) throw failure;
       yield* done.get(due) ?? [];
       done.delete(due);
+      begun.delete(due);
     }
   } finally {
-    await Promise.all(workers.map(({ worker }) => worker.terminate()));
+    await Promise.all([coming.return(undefined), crew.dismiss()]);
   }
 }
 
-function tasksOf(files: readonly InputFile[]): readonly WorkerTask[] {
-  const tasks: { number: number; files: InputFile[] }[] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const file of files) {
-    if (bytes + file.size > TASK_BYTES) {
-      tasks.push({ number: tasks.length, files: [] });
-      bytes = 0;
-    }
-    tasks.at(-1)?.files.push(file);
-    bytes += file.size;
-  }
-  return tasks;
+/** Tasks for each thread whose outcomes are held until their turn comes. */
+const HELD = 6;
+/** So many tasks, of two megabytes in all, are worth a worker. */
+const TASKS_A_WORKER = 32;
+
+/** A task as a worker is told of it: problems and what else is known stay here. */
+function messageOf(task: ThreadTask): WorkerTask {
+  if ('files' in task) return task;
+  const transcripts = task.read.flatMap((one) => (one.kind === 'transcript' ? one.transcript : []));
+  return { number: task.number, transcripts };
+}
+
+async function outcomesOf(task: ThreadTask, here: AnalyseHere): Promise<readonly Outcome[]> {
+  if ('files' in task) return collectOutcomes(here.files(task.files));
+  return task.read.map((one) =>
+    one.kind === 'problem' ? one : { kind: 'call', call: here.call(one.transcript) },
+  );
+}
+
+/** What a worker found, with the transcripts that it was found in. */
+function joined(task: ThreadTask, answer: WorkerAnswer): readonly Outcome[] {
+  if ('outcomes' in answer) return answer.outcomes;
+  const found = answer.found[Symbol.iterator]();
+  const read: readonly ReadResult[] = 'read' in task ? task.read : [];
+  return read.map((one): Outcome => {
+    if (one.kind === 'problem') return one;
+    const { value = { findings: [] } } = found.next();
+    return { kind: 'call', call: { ...value, transcript: one.transcript } };
+  });
 }

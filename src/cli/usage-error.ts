@@ -24,6 +24,7 @@ const JAPANESE: readonly (readonly [RegExp, string])[] = [
   [/\bexpected /, '正しい形: '],
   [/\bstaff=NAME or caller=NAME, e\.g\. /, 'staff=名前 または caller=名前、例: '],
   [/I\/N with 1 ≤ I ≤ N/, 'I/N(1 ≤ I ≤ N)'],
+  [/, or auto$/, '、または auto'],
   [/a whole number from 1$/, '1 以上の整数'],
   [/milliseconds from 0$/, '0 以上のミリ秒'],
   [/, e\.g\. /, '、例: '],

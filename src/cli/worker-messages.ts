@@ -1,4 +1,6 @@
 import type { PackedDictionary } from '../language/packed-dictionary.js';
+import type { CallReport } from '../model/report.js';
+import type { Transcript } from '../model/transcript.js';
 import type { Outcome } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import type { InputFile } from './files.js';
@@ -15,13 +17,14 @@ export interface WorkerStart {
   readonly dictionary: PackedDictionary;
 }
 
-/** Files to analyse, told by a number that comes back with their outcomes. */
-export interface WorkerTask {
-  readonly number: number;
-  readonly files: readonly InputFile[];
-}
+/** Files to read and analyse, or calls that were read, told by a number that comes back with what comes of them. */
+export type WorkerTask =
+  | { readonly number: number; readonly files: readonly InputFile[] }
+  | { readonly number: number; readonly transcripts: readonly Transcript[] };
 
-export interface WorkerAnswer {
-  readonly number: number;
-  readonly outcomes: readonly Outcome[];
-}
+/** What was found in a call, to be joined with its transcript, which need not travel back. */
+export type CallFindings = Omit<CallReport, 'transcript'>;
+
+export type WorkerAnswer =
+  | { readonly number: number; readonly outcomes: readonly Outcome[] }
+  | { readonly number: number; readonly found: readonly CallFindings[] };

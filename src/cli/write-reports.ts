@@ -1,7 +1,11 @@
+import { setImmediate as nextEvents } from 'node:timers/promises';
 import type { Problem } from '../model/problem.js';
 import type { CallReport, RunSummary } from '../model/report.js';
 import type { Outcome } from './analyse-files.js';
 import type { OpenReport } from './open-reports.js';
+
+/** So long at most a run hears nothing of Ctrl-C. */
+const DEAF_MS = 100;
 
 /** What is done with the calls of a run on their way into its reports. */
 export interface ReportSteps {
@@ -27,7 +31,13 @@ export async function writeReports(
 ): Promise<void> {
   try {
     for (const { writer, output } of writers) await output.write(writer.head());
+    let heard = performance.now();
     for await (const outcome of outcomes) {
+      // Without a pause no signal is heard: reading and analysing wait for nothing that comes from outside.
+      if (performance.now() - heard > DEAF_MS) {
+        await nextEvents();
+        heard = performance.now();
+      }
       if (outcome.kind === 'problem') {
         onProblem(outcome.problem);
         continue;

@@ -1,8 +1,8 @@
 import type { Cell, Row } from './cell-reader.js';
 import type { ParseContext } from './input-format.js';
-import { parsePlainText } from './plain-text.js';
 import type { Parsed, RawCall } from './raw-call.js';
 import { asCall } from './raw-call.js';
+import { parsePlainText } from './typed-text.js';
 
 /** The call whose whole dialogue stands in a cell, with the places that its words have in the table. */
 export function* callsOfCell(

@@ -1,4 +1,3 @@
-import { dashedOpenings } from './dashed-lines.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
 import { splitInline } from './inline-turns.js';
@@ -10,10 +9,10 @@ import type { Parsed, Utterance } from './raw-call.js';
 import { asCall, asProblem, joinPieces } from './raw-call.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
-import type { Candidate } from './speaker-names.js';
 import { findOpenings } from './speaker-names.js';
 import { foldName } from './speakers.js';
 import { headsOf, readHead } from './text-head.js';
+import { openingsBySigns, openingsWithNamesBehind, type TextCandidate } from './unnamed-forms.js';
 
 /** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
 export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
@@ -30,8 +29,7 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   const head = readHead(lines, speakerCounts(candidates), (index) => byIndex.get(index)?.speakerLine ?? null);
   const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
   const below = candidates.filter(({ index }) => !head.lines.has(index));
-  const named = findOpenings(below, { ...context, roleOf });
-  const openings = named.size > 0 || context.soleSpeaker !== undefined ? named : dashedOpenings(below);
+  const openings = openingsOf(below, { ...context, roleOf });
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
     return;
@@ -63,7 +61,15 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   if (scene.turns.length > 0) yield closeScene(scene, head);
 }
 
-type TextCandidate = Candidate & { readonly text: string };
+function openingsOf(
+  candidates: readonly TextCandidate[],
+  context: ParseContext,
+): ReadonlyMap<number, SpeakerLine> {
+  const behind = openingsWithNamesBehind(candidates, context.roleOf);
+  if (behind.size > 0) return behind;
+  const named = findOpenings(candidates, context);
+  return named.size > 0 || context.soleSpeaker !== undefined ? named : openingsBySigns(candidates);
+}
 
 function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] {
   const candidates: TextCandidate[] = [];
@@ -81,7 +87,7 @@ function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] 
 }
 
 /** How often each name, folded, stands where a speaker's may. */
-function speakerCounts(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+function speakerCounts(candidates: readonly TextCandidate[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { speakerLine, loose } of candidates) {
     const own = speakerLine === null ? [] : [speakerLine];

@@ -1,11 +1,11 @@
 import type { Row } from './cell-reader.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
-import { parsePlainText } from './plain-text.js';
 import type { Parsed } from './raw-call.js';
 import { asProblem } from './raw-call.js';
 import { openTableCalls } from './table-calls.js';
 import { planTable } from './table-plan.js';
+import { parsePlainText } from './typed-text.js';
 
 /** A part of a document: a line of text, or the rows of a table. */
 export type Block = { readonly line: string } | { readonly rows: readonly (readonly string[])[] };
@@ -37,9 +37,15 @@ function isPlanned(block: Block, context: ParseContext): boolean {
   return 'rows' in block && planTable(rowsOf(block.rows), context) !== null;
 }
 
-/** The rows of a table as lines, the cells apart by tabs. */
+/** The rows of a table as lines, the cells apart by tabs; a cell that stands alone in its row keeps its lines. */
 export function linesOfTable(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ')).join('\t')).join('\n');
+  return rows
+    .map((cells) => {
+      const filled = cells.filter((cell) => cell.trim() !== '');
+      if (filled.length === 1) return filled[0];
+      return cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ')).join('\t');
+    })
+    .join('\n');
 }
 
 function rowsOf(rows: readonly (readonly string[])[]): readonly Row[] {

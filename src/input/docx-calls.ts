@@ -23,7 +23,9 @@ export async function readDocument(bytes: Uint8Array, context: ParseContext): Pr
 
 function faultOf(error: unknown): InputProblem {
   if (error instanceof WorkbookFault && error.problem.code !== 'xlsx-invalid') return error.problem;
-  const reason = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  // The library tells faults of the XML by places within it that it does not know.
+  const reason = message.includes('xmldom') ? 'XML' : (message.split('\n')[0] ?? '');
   return inputProblem('docx-invalid', null, { reason });
 }
 

@@ -1,5 +1,5 @@
 import { callsOfBlocks } from './document-calls.js';
-import { htmlBlocks } from './html-blocks.js';
+import { callsOfPage } from './html.js';
 import type { BinaryFormat, ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
 import type { Parsed } from './raw-call.js';
@@ -32,9 +32,7 @@ async function* parseMail(bytes: Uint8Array, context: ParseContext): AsyncIterab
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes);
   const hasText = mail.text !== undefined && mail.text.trim() !== '';
-  const results = hasText
-    ? callsOfText(mail.text ?? '', context)
-    : callsOfBlocks(htmlBlocks(mail.html ?? ''), context);
+  const results = hasText ? callsOfText(mail.text ?? '', context) : callsOfPage(mail.html ?? '', context);
   const attached = mail.attachments.flatMap(({ filename }) => filename ?? []);
   if (attached.length > 0 && results.every(({ kind }) => kind === 'problem'))
     yield asProblem(inputProblem('mail-attached', null, { files: attached.join(', ') }));

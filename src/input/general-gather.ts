@@ -1,7 +1,8 @@
 import { meaningOfField } from './field-names.js';
 import { fieldsOf, fieldsThatTell, isIdKey, speakerOf } from './general-fields.js';
 import type { Item, ItemKeys } from './general-item.js';
-import { itemOf, keysOfItems } from './general-item.js';
+import { itemOf } from './general-item.js';
+import { flattened, keysOfItems } from './item-keys.js';
 import type { JsonObject } from './json-value.js';
 import { isObject, textIn } from './json-value.js';
 import { roleOfKnownName } from './speakers.js';
@@ -39,6 +40,12 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   const objects = list.filter(isObject);
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
   if (keys) return byCall(objects, keys, speaker);
+  const flat = keys === null && objects.length * 2 > list.length ? objects.map(flattened) : [];
+  const inner =
+    flat.length > 1 && !objects.some((object) => Object.values(object).some(Array.isArray))
+      ? keysOfItems(flat)
+      : null;
+  if (inner && (inner.speaker !== null || inner.role !== null)) return byCall(flat, inner, speaker);
   const texts = list.filter((one) => typeof one === 'string');
   if (texts.length > 1 && texts.length === list.length) return dialogueOf(texts.join('\n'));
   const pairs = list.filter(

@@ -6,10 +6,10 @@ import { gatherCalls } from './general-gather.js';
 import { areWords, withNamesBefore } from './general-utterances.js';
 import type { JsonFormat, ParseContext } from './input-format.js';
 import { times } from './json-value.js';
-import { parsePlainText } from './plain-text.js';
 import type { Parsed, RawCall, Utterance } from './raw-call.js';
 import { asCall } from './raw-call.js';
 import { recognisedCall, stretchesOfWords } from './recognised.js';
+import { parsePlainText } from './typed-text.js';
 
 /**
  * JSON of any other form: wherever a list of objects holds what is said, by the names of the members and by what stands in

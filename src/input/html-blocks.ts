@@ -10,18 +10,25 @@ const WITHIN_LINE = new Set(
   ),
 );
 
+const SLICE = 65_536;
+
 interface OpenTable {
   readonly rows: string[][];
   /** True once another table opened within it: then it only places things on the page. */
   isLayout: boolean;
 }
 
-/** The lines and tables of a page, in their order. Tables that only hold other tables are none. */
-export function htmlBlocks(html: string): readonly Block[] {
+/** No page nests deeper; the parser looks through all that is open. */
+export const DEEPEST_ELEMENT = 2000;
+
+/** The lines and tables of a page, in their order; null where it nests too deep. Tables that only hold other tables are none. */
+export function htmlBlocks(html: string): readonly Block[] | null {
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
   let line = '';
   let silent = 0;
+  let depth = 0;
+  let isTooDeep = false;
   // Two elements side by side are two things, though no space stands between them: <b>OP</b><i>00:12</i>.
   let hasJustClosed = false;
   const cellOf = (table: OpenTable | undefined) => table?.rows.at(-1);
@@ -31,7 +38,7 @@ export function htmlBlocks(html: string): readonly Block[] {
     const cells = cellOf(tables.at(-1));
     if (cells && cells.length > 0) {
       const last = cells.length - 1;
-      if (text !== '') cells[last] = [cells[last], text].filter((part) => part).join('\n');
+      if (text !== '') cells[last] = cells[last] ? `${cells[last]}\n${text}` : text;
     } else if (text !== '') blocks.push({ line: text });
   };
   const closeTable = () => {
@@ -45,6 +52,10 @@ export function htmlBlocks(html: string): readonly Block[] {
   const parser = new Parser(
     {
       onopentag: (name) => {
+        if (++depth > DEEPEST_ELEMENT) {
+          isTooDeep = true;
+          parser.pause();
+        }
         if (SILENT.has(name)) silent++;
         if (silent > 0) return;
         if (hasJustClosed) line += ' ';
@@ -64,6 +75,7 @@ export function htmlBlocks(html: string): readonly Block[] {
         hasJustClosed = false;
       },
       onclosetag: (name) => {
+        depth--;
         if (SILENT.has(name)) {
           silent = Math.max(0, silent - 1);
           return;
@@ -77,7 +89,10 @@ export function htmlBlocks(html: string): readonly Block[] {
     },
     { decodeEntities: true },
   );
-  parser.end(html);
+  for (let start = 0; start < html.length && !isTooDeep; start += SLICE)
+    parser.write(html.slice(start, start + SLICE));
+  if (isTooDeep) return null;
+  parser.end();
   breakLine();
   return blocks;
 }

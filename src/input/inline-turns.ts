@@ -7,6 +7,9 @@ const OPENING =
 /** A, B, Op1: letters stand for speakers where they return. */
 const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\d+|spk_?\d+)$/iu;
 
+/** Each turn is cut with the length of the line before it, so that it keeps its place. */
+const MOST_COPIED = 100_000_000;
+
 /**
  * Lines with several turns cut before each of them: `A: はい。 B: どうも。`, `（オペ）はい（客）どうも`. What is cut off keeps its place by
  * spaces before it. Lines with one turn stay.
@@ -27,6 +30,7 @@ export function splitInline(
     if (
       !first ||
       found.length < 2 ||
+      found.length * text.length > MOST_COPIED ||
       !/^[\s　]*(?:[[(（【]?[\d:：.]+[\])）】]?[\s　]*)?$/.test(text.slice(0, first.index))
     )
       return line;

@@ -47,6 +47,7 @@ export const INPUT_PROBLEM_CODES = [
   'xlsx-no-sheet',
   'docx-invalid',
   'odf-invalid',
+  'html-too-deep',
   'xml-invalid',
   'xml-not-a-call',
   'pair-without-times',

@@ -1,8 +1,8 @@
 import { UNDECODABLE } from './decode.js';
-import { keysOfItems } from './general-item.js';
 import { generalJsonFormat } from './general-json.js';
 import type { ParseContext, StreamFormat } from './input-format.js';
 import { inputProblem } from './input-problem.js';
+import { flattened, keysOfItems } from './item-keys.js';
 import { jsonFormatOf, parseJsonValue } from './json-formats.js';
 import { parseJson } from './json-text.js';
 import type { JsonObject } from './json-value.js';
@@ -52,7 +52,7 @@ function utteranceIn(text: string): JsonObject | null {
   if (text.includes('[') || text.includes(UNDECODABLE) || !text.trimStart().startsWith('{')) return null;
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value) || jsonFormatOf(parsed.value) !== null) return null;
-  const keys = keysOfItems([parsed.value]);
+  const keys = keysOfItems([parsed.value]) ?? keysOfItems([flattened(parsed.value)]);
   return keys && (keys.speaker !== null || keys.role !== null) ? parsed.value : null;
 }
 

@@ -80,12 +80,16 @@ export function timeBehindSpeech(text: string): TimeBehind | null {
   return timeBehind(text, BEHIND_SPEECH);
 }
 
+/** Characters of a time or a span of times at the end of a text: the patterns would try every space before it. */
+const LONGEST_TIME = 80;
+
 function timeBehind(text: string, pattern: RegExp): TimeBehind | null {
-  const match = pattern.exec(halfWidth(text));
+  const before = Math.max(0, text.length - LONGEST_TIME);
+  const match = pattern.exec(halfWidth(text.slice(before)));
   const startMs = match ? timeOf(match[1] ?? '') : null;
   if (!match || startMs === null) return null;
   const endMs = match[2] === undefined ? null : timeOf(match[2]);
-  return { text: text.slice(0, match.index), startMs, endMs };
+  return { text: text.slice(0, before + match.index), startMs, endMs };
 }
 
 /** Milliseconds of a time as `CLOCK`, `SPOKEN` and `SECONDS` have it. */

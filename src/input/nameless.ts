@@ -13,16 +13,34 @@ export function attributeNameless(utterances: readonly Utterance[]): readonly st
   if (length(nameless) > MOST_NAMELESS * length(utterances)) return null;
   const attributed: string[] = [];
   const names = new Set(utterances.flatMap(({ speaker }) => speaker ?? []));
+  const following = followingNamed(utterances);
   for (const [index, utterance] of utterances.entries()) {
     const previous = attributed.at(-1) ?? null;
-    const following = utterances.slice(index + 1).find(({ speaker }) => speaker !== null);
     const name =
       utterance.speaker ??
-      nearer(utterances[index - 1], utterance, following, previous, partnerOf(names, previous));
+      nearer(
+        utterances[index - 1],
+        utterance,
+        following[index] ?? undefined,
+        previous,
+        partnerOf(names, previous),
+      );
     if (name === null) return null;
     attributed.push(name);
   }
   return attributed;
+}
+
+/** For each utterance the next one that has a speaker. */
+function followingNamed(utterances: readonly Utterance[]): readonly (Utterance | null)[] {
+  const following: (Utterance | null)[] = [];
+  let next: Utterance | null = null;
+  for (let index = utterances.length - 1; index >= 0; index--) {
+    following[index] = next;
+    const utterance = utterances[index];
+    if (utterance && utterance.speaker !== null) next = utterance;
+  }
+  return following;
 }
 
 /** Who else speaks where two do: between two pieces of one speaker stands the other's word. */

@@ -21,7 +21,7 @@ export function odfBlocks(bytes: Uint8Array): readonly Block[] {
   const addLine = (text: string) => {
     const cells = tables.at(-1)?.at(-1);
     const last = (cells?.length ?? 0) - 1;
-    if (cells && last >= 0) cells[last] = [cells[last], text].filter((part) => part).join('\n');
+    if (cells && last >= 0) cells[last] = cells[last] ? `${cells[last]}\n${text}` : text;
     else blocks.push(...text.split('\n').map((one) => ({ line: one })));
   };
   readXml(content, 'content.xml', {

@@ -1,11 +1,6 @@
-import { splitLines } from '../text/offsets.js';
-import { parseDialogue } from './dialogue.js';
-import type { DialogueLine, LineKind } from './dialogue-line.js';
-import type { ParseContext, TextFormat } from './input-format.js';
-import type { Parsed } from './raw-call.js';
-import type { LineSurroundings } from './scene-heading.js';
-import { headingKind, isRuler } from './scene-heading.js';
-import { readSpeakerLine } from './speaker-line.js';
+import type { TextFormat } from './input-format.js';
+import { callsOfRecords } from './text-records.js';
+import { parsePlainText } from './typed-text.js';
 
 /**
  * Typed transcripts: a name alone on a line and the speech below, `name：speech`, `name「speech」`, 【name】 and ＜name＞,
@@ -17,49 +12,5 @@ export const plainTextFormat = {
   extensions: ['txt', 'text', 'log', 'sbv'],
   reads: 'text',
   sniff: () => true,
-  parse: parsePlainText,
+  parse: (text, context) => callsOfRecords(text, context) ?? parsePlainText(text, context),
 } as const satisfies TextFormat;
-
-/** The calls of a typed transcript. */
-export function parsePlainText(text: string, context: ParseContext): Iterable<Parsed> {
-  return parseDialogue(classify(text, context), context);
-}
-
-function classify(text: string, context: ParseContext): readonly DialogueLine[] {
-  const lines = splitLines(text);
-  const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
-  const classified: DialogueLine[] = [];
-  let followsBlank = true;
-  let followsHeading = false;
-  for (const [index, line] of lines.entries()) {
-    const trimmed = line.text.trim();
-    const is = kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context);
-    followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);
-    if (is.kind === 'speech' || is.kind === 'heading') followsHeading = is.kind === 'heading';
-    classified.push({ ...line, is });
-  }
-  return classified;
-}
-
-function kindOf(line: string, around: LineSurroundings, context: ParseContext): LineKind {
-  if (line === '' || isRuler(line)) return { kind: 'blank' };
-  if (line.startsWith('#')) return { kind: 'comment', text: line.replace(/^#+\s*/, '') };
-  const opens = headingKind(line, around);
-  if (opens) {
-    const speaker = readSpeakerLine(line);
-    if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: line, opens };
-  }
-  return { kind: 'speech' };
-}
-
-/** For each line the next one that is not blank. */
-function nextLines(lines: readonly string[]): readonly string[] {
-  const next: string[] = [];
-  let following = '';
-  for (let index = lines.length - 1; index >= 0; index--) {
-    next[index] = following;
-    const line = lines[index] ?? '';
-    if (line !== '') following = line;
-  }
-  return next;
-}

@@ -98,5 +98,7 @@ function spanOf(utterances: readonly Utterance[]): { readonly start: number; rea
   const starts = utterances.map(({ segments }) => segments[0]?.startMs);
   if (starts.length === 0 || starts.some((start) => start === undefined)) return null;
   const ends = utterances.map(({ segments }) => segments.at(-1)?.endMs ?? segments.at(-1)?.startMs ?? 0);
-  return { start: Math.min(...starts.map((start) => start ?? 0)), end: Math.max(...ends) };
+  // No spread: a call of a day has more pieces than a function takes arguments.
+  const start = starts.reduce((least: number, one) => Math.min(least, one ?? 0), Number.POSITIVE_INFINITY);
+  return { start, end: ends.reduce((last, end) => Math.max(last, end), 0) };
 }

@@ -27,6 +27,8 @@ export interface InputSource {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Where the call has a file for each channel: all of them; `bytes` are not read then. */
   readonly channels?: readonly ChannelSource[];
+  /** Of which calls, by their 1-based places, transcripts are wanted; all problems are told whatever it says. Without it, of all. */
+  readonly takes?: (position: number) => boolean;
 }
 
 export interface ReadOptions {
@@ -127,7 +129,9 @@ export async function* readTranscripts(
       if (resolved.kind === 'transcript') {
         observe?.({ kind: 'sides', call: place.id, sides: resolved.sides });
         speakers.addRead(place.id, resolved.sides, resolved.looksSwapped);
-        yield { kind: 'transcript', transcript: resolved.transcript };
+        if (source.takes === undefined) yield { kind: 'transcript', transcript: resolved.transcript };
+        else if (source.takes(calls))
+          yield { kind: 'transcript', transcript: { ...resolved.transcript, position: calls } };
       } else if (resolved.kind === 'problem') yield located(withPartner(resolved.problem, file));
       else {
         observe?.({ kind: 'unknown', call: place.id, names: resolved.names });

@@ -1,8 +1,8 @@
 import type { Row } from './cell-reader.js';
 import type { ParseContext } from './input-format.js';
-import { parsePlainText } from './plain-text.js';
 import type { Parsed } from './raw-call.js';
 import { asCall } from './raw-call.js';
+import { parsePlainText } from './typed-text.js';
 
 /**
  * The calls of a sheet that is a text typed into cells, a line a row: `職員：はい` in one cell, or the name and the words in two.

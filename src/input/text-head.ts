@@ -17,13 +17,13 @@ export interface TextHead {
 
 /** Lines of a text that may be its head. */
 const MOST_HEAD_LINES = 40;
-/** Characters of a line of a head. */
-const LONGEST_HEAD_LINE = 10_000;
 
 /** 担当：佐藤, 【担当】佐藤, 担当 = 佐藤, ■担当：佐藤, 担当⇥佐藤; several on a line stand apart by wide spaces. */
 const PAIR =
   /^\s*(?:[-*・•■□◆◇●○▼▽★☆※]\s*)?(?:[【[［〔＜<](?<boxed>[^【】[\]［］〔〕＜＞<>]{1,24})[】\]］〕＞>]\s*[:：]?|(?<key>[^:：=＝\t「」。]{1,24}?)\s*(?:[:：=＝\t]|[\s　]{2,}|　))\s*(?<value>\S.*)?$/u;
 const APART = /(?:[\s　]{2,}|　|\t|\s*[|｜/／,、]\s*)(?=(?![\d０-９])[^\s:：=＝|｜/／,、]{1,16}\s*[:：=＝])/u;
+/** Characters of a line of a head. */
+const LONGEST_HEAD_LINE = 1000;
 const PARTICIPANTS =
   /^(?:参加者|出席者|登場人物|発言者|話者|話し手|通話者|対話者|当事者|凡例|メンバー|participants?|speakers?|attendees)(?:一覧)?$/;
 const CLOSING = /[。？！?!]$|(?:です|ます|した|ません|ください|ですが|けど|ので|よ|ね|か)$/;
@@ -114,7 +114,10 @@ export function readHead(
 export function pairsOf(line: string): readonly Pair[] {
   if (line.length > LONGEST_HEAD_LINE) return [];
   const pairs: Pair[] = [];
-  for (const part of line.trim().split(APART)) {
+  // Long runs of spaces tell no more than two, and the patterns would try every one of them.
+  const short = line.trim().replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'));
+  if (short.length > LONGEST_HEAD_LINE) return [];
+  for (const part of short.split(APART)) {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
     const name = (boxed ?? key ?? '').trim();
     if (name === '') return [];

@@ -1,6 +1,6 @@
 import type { JudgeModel, RuleModel, WeightedFeature } from '../judge/judge-model.js';
 import type { ScoreResult } from '../score/score-calls.js';
-import type { Share } from '../score/share.js';
+import type { Share } from '../text/share.js';
 
 /** So many of the strongest weights of a rule are shown. */
 const STRONGEST = 30;

@@ -1,6 +1,23 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
 export const cliProblems = {
+  'coach-no-output': {
+    ja: {
+      message: '書き出すファイルが指定されていません',
+      remedy: '「-o 振り返り.docx」(または .html)か「--projector 研修.html」を付けてください。',
+    },
+    en: {
+      message: 'no file to write',
+      remedy: 'Add "-o sheets.docx" (or .html) or "--projector training.html".',
+    },
+  },
+  'coach-ending': {
+    ja: {
+      message: '振り返りシートとして書き出せない種類のファイルです',
+      remedy: '名前の終わりを .docx か .html にしてください。',
+    },
+    en: { message: 'sheets cannot be written in this form', remedy: 'End the name in .docx or .html.' },
+  },
   'kind-unreadable': {
     ja: {
       message: '{ending} のファイルは読めません: {count} 件（{files}）',
@@ -159,6 +176,26 @@ export const cliProblems = {
       remedy: 'Check that the folder exists, that you may write there and that there is room.',
     },
   },
+  'output-disk-full': {
+    ja: {
+      message: '書き込めません: ディスクに空きがありません',
+      remedy: '空きを作るか、別の場所を指定して、もう一度実行してください。途中までの報告は残していません。',
+    },
+    en: {
+      message: 'cannot be written: the disk is full',
+      remedy: 'Make room or name another place, and run it again. No part of a report was left.',
+    },
+  },
+  'resume-no-output': {
+    ja: {
+      message: '--resume には報告を書くファイルが必要です',
+      remedy: '-o ファイル か --report 形式:ファイル を指定してください。',
+    },
+    en: {
+      message: '--resume needs a file for the report',
+      remedy: 'Name one with -o FILE or --report FORMAT:FILE.',
+    },
+  },
   'output-folder-missing': {
     ja: {
       message: '書き込めません: 書き込み先のフォルダーがありません',
@@ -185,13 +222,14 @@ export const cliProblems = {
   },
   'cache-redacted': {
     ja: {
-      message: '--cache は発話をそのまま保存するため、--redact とは一緒に使えません',
+      message: '--cache と --resume は発話をそのまま保存するため、--redact とは一緒に使えません',
       remedy:
-        'どちらか一方にしてください。設定ファイルに redact があれば、別の設定を --config で指定してください。',
+        '--redact かこれらの一方だけにしてください。設定ファイルに redact があれば、別の設定を --config で指定してください。',
     },
     en: {
-      message: '--cache keeps what was said as it is, so it cannot be used with --redact',
-      remedy: 'Use one of them. Where the configuration says redact, name another one with --config.',
+      message: '--cache and --resume keep what was said as it is, so neither can be used with --redact',
+      remedy:
+        'Use the one or the other. Where the configuration says redact, name another one with --config.',
     },
   },
   'trace-redacted': {

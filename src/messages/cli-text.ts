@@ -7,6 +7,10 @@ export const cliTexts = {
     ja: '初回の準備: 辞書を展開しています(次回からは不要です)…',
     en: 'First run: unpacking the dictionary (once only) …',
   },
+  reviewsWritten: {
+    ja: '{file} に書きました: 指摘の確認 {findings}件、通話の確認 {calls}件',
+    en: 'wrote {file}: {findings} findings and {calls} calls reviewed',
+  },
   fault: {
     ja: '{versions} 自身の不具合です。\n次の行を添えてお知らせください:',
     en: '{versions} has a fault of its own.\nPlease report it with these lines:',

@@ -39,7 +39,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said":
     '入力ごとの結果をキャッシュに残し、変わっていなければそれを使う。発話の内容が残る',
   'the same in a folder of your own': '同じことを指定のフォルダーで行う',
-  'only the I-th of N disjoint parts of the input': '入力を N 個に分けたうちの I 番目だけを調べる',
+  'only the I-th of N disjoint parts of the input; auto: as the array job of the scheduler says':
+    '入力を N 個に分けたうちの I 番目だけを調べる。auto なら配列ジョブの番号に従う',
   'infer from the words whose side a speaker is on where nothing else tells (the default); reports mark it':
     'ほかに手掛かりがないとき、話者が職員側か相手側かを話の内容から推測する(既定)。報告に「推測」と示す',
   'every turn in the JSON report: side, name, text, times (JSON Lines always has them)':
@@ -115,6 +116,10 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'the text; none: standard input': '文。省くと標準入力',
   'join JSON reports of shards into one; turns are known as far as the reports show them':
     '分けて調べた JSON 報告を一つにする。発話は報告にある範囲だけになる',
+  'join what is there although shards are missing, to be joined with the others later':
+    '足りない分割があっても、あるものだけまとめる(後で残りとまとめる)',
+  'add what an earlier merge into the same -o lacks; write what there is while shards are missing':
+    '同じ -o にまとめた前回の続き。足りないものだけ加え、そろうまではあるものを書く',
   'reports written by "genchi check -f json"': 'genchi check -f json で書いた報告',
   'write a commented configuration, a sample script and a sample rule; existing files stay':
     '説明付きの設定、見本の台本、見本の規則を作る。すでにあるファイルには触れない',

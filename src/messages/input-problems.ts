@@ -452,6 +452,16 @@ export const inputProblems = {
       remedy: 'Put a table with a header row on the first sheet.',
     },
   },
+  'html-too-deep': {
+    ja: {
+      message: 'HTML の入れ子が {depth} 段より深くなっています。',
+      remedy: 'ブラウザーで開き、文字を選んでコピーし、.txt に貼り付けてください。',
+    },
+    en: {
+      message: 'The HTML nests deeper than {depth} levels.',
+      remedy: 'Open it in a browser and copy the text into a .txt file.',
+    },
+  },
   'odf-invalid': {
     ja: {
       message: 'OpenDocument（.odt・.ods）として読めません: {reason}',

@@ -6,16 +6,22 @@ import { inputProblems } from './input-problems.js';
 import { learnProblems } from './learn-problems.js';
 import type { ProblemCatalogue, ProblemText } from './problem-catalogue.js';
 import { reportProblems } from './report-problems.js';
+import { reviewProblems } from './review-problems.js';
 import { ruleProblems } from './rule-problems.js';
+import { scaleProblems } from './scale-problems.js';
+import { scorecardProblems } from './scorecard-problems.js';
 import { scriptProblems } from './script-problems.js';
 import { yamlWords } from './yaml-words.js';
 
 const catalogue: ProblemCatalogue = {
   ...reportProblems,
+  ...scaleProblems,
   ...inputProblems,
   ...ruleProblems,
   ...learnProblems,
   ...scriptProblems,
+  ...reviewProblems,
+  ...scorecardProblems,
   ...cliProblems,
 };
 

@@ -12,6 +12,63 @@ export const reportProblems = {
       remedy: 'Give a file that "genchi check --format json" wrote.',
     },
   },
+  'report-unsorted': {
+    ja: {
+      message: '通話がファイルの順に並んでいません(「{before}」の後に「{after}」)',
+      remedy: '"genchi check --format json" か "genchi merge" で作り直してください。',
+    },
+    en: {
+      message: 'the calls do not stand in the order of their files ("{after}" behind "{before}")',
+      remedy: 'Write it anew with "genchi check --format json" or "genchi merge".',
+    },
+  },
+  'merge-no-shard': {
+    ja: {
+      message: '「{other}」は分割の一部ですが、これは分割していない報告です',
+      remedy: 'どれも同じ --shard I/N で作り直すか、この報告を外してください。',
+    },
+    en: {
+      message: '"{other}" is a shard, but this is a report of the whole',
+      remedy: 'Write all of them with --shard I/N, or leave this one out.',
+    },
+  },
+  'merge-shard-other': {
+    ja: {
+      message: '「{other}」とは分割の数・規則・設定・入力・genchi の版のどれかが違います',
+      remedy: 'どの分割も、同じ版の genchi、同じ規則と設定、同じ入力と N で作り直してください。',
+    },
+    en: {
+      message: 'number of shards, rules, options, inputs or version of genchi differ from those of "{other}"',
+      remedy: 'Write all shards with the same version, rules, options, inputs and N.',
+    },
+  },
+  'merge-shard-double': {
+    ja: {
+      message: '分割 {parts} は「{other}」にもあります',
+      remedy: '同じ分割の報告は一つだけ指定してください。',
+    },
+    en: { message: 'shard {parts} is in "{other}" as well', remedy: 'Give each shard once.' },
+  },
+  'merge-shard-missing': {
+    ja: {
+      message: '{count} 個の分割のうち {parts} がありません',
+      remedy: 'その分割を作り直してください。あるものだけ先にまとめるなら --partial か --resume を付けます。',
+    },
+    en: {
+      message: 'of {count} shards these are missing: {parts}',
+      remedy: 'Run them again. To join what is there first, add --partial or --resume.',
+    },
+  },
+  'merge-part-format': {
+    ja: {
+      message: '{option} は JSON の報告にだけ使えます',
+      remedy: '-f json -o FILE でまとめ、そろってから他の形式にしてください。',
+    },
+    en: {
+      message: '{option} is for JSON reports alone',
+      remedy: 'Merge with -f json -o FILE, and write other formats when all shards are there.',
+    },
+  },
   // A problem that a report tells of is worded already.
   'report-problem': {
     ja: { message: '{message}', remedy: '{remedy}' },

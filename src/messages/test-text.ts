@@ -23,6 +23,10 @@ export const testTexts = {
     ja: '{rule}: 当たらないはずの例が「{found}」で当たります',
     en: '{rule}: an example that must pass is flagged at 「{found}」',
   },
+  item: {
+    ja: '{item}: 例が「{expected}」のはずが「{found}」になります',
+    en: '{item}: an example is "{found}", not "{expected}"',
+  },
   turn: { ja: '第{turn}発話', en: 'turn {turn}' },
   expected: { ja: '期待', en: 'expected' },
   found: { ja: '実際', en: 'found' },

@@ -1,6 +1,9 @@
 import type { Finding } from './finding.js';
 import type { Problem } from './problem.js';
+import type { CallReview } from './review.js';
 import type { Language, RuleId, RuleText, Severity } from './rule.js';
+import type { CallScore, Scorecard } from './scorecard.js';
+import type { ShardRecord } from './shard.js';
 import type { Transcript } from './transcript.js';
 import type { SpokenWords, Verdict, VerdictKind } from './verdict.js';
 
@@ -12,6 +15,18 @@ export interface CallReport {
   readonly complaints?: readonly SpokenWords[];
   /** Absent where the call was not judged. */
   readonly verdict?: Verdict;
+  /** Absent where no evaluation form was given. */
+  readonly score?: CallScore;
+  /** Absent where nobody has reviewed anything of the call. */
+  readonly review?: CallReview;
+}
+
+/** What reviews have done in a run. */
+export interface ReviewCounts {
+  /** Calls that somebody has been through. */
+  readonly confirmed: number;
+  /** Findings that were dismissed and left out. */
+  readonly dismissed: number;
 }
 
 /** What stands at the end of a report. */
@@ -25,6 +40,7 @@ export interface RunSummary {
   readonly byRule: ReadonlyMap<RuleId, number>;
   /** Calls by their verdict; all 0 where none was judged. */
   readonly verdicts: Readonly<Record<VerdictKind, number>>;
+  readonly reviews: ReviewCounts;
   readonly problems: readonly Problem[];
   /** Wall time in milliseconds; never part of a machine-readable report, which must be the same bytes each time. */
   readonly elapsedMs: number;
@@ -41,8 +57,10 @@ export interface ScoreWeights {
 
 /** Asks for a table of findings per hundred calls. */
 export interface TrendOptions {
-  /** `staff`, `folder`, `month`, or the name of a field of the input. */
+  /** `staff`, `folder`, `month`, `week`, the name of a field of the input, or several of these with commas between. */
   readonly by: string;
+  /** A group of fewer calls is marked: it tells nothing of its own. Without it, `LEAST_CALLS`. */
+  readonly least?: number;
   /** True where names of people are replaced by letters. */
   readonly pseudonyms: boolean;
 }
@@ -66,10 +84,14 @@ export interface ReportOptions {
   /** Without it, `DEFAULT_SCORE_WEIGHTS`. */
   readonly scoreWeights?: ScoreWeights;
   readonly trend?: TrendOptions;
+  /** The form by which calls were scored; without it, none was. */
+  readonly scorecard?: Scorecard;
   /** True where the JSON reports give every turn, false where only their number; without it, JSON Lines does and JSON does not. */
   readonly withTurns?: boolean;
   /** From which severity a finding is a failure; without it, `error`. */
   readonly failOn?: Severity | 'never';
+  /** Which parts of the input the run is of; without it, the whole. */
+  readonly shard?: ShardRecord;
 }
 
 /**
@@ -79,6 +101,8 @@ export interface ReportOptions {
 export interface ReportWriter {
   readonly head: () => string;
   readonly call: (call: CallReport) => string;
+  /** Writes a call as another JSON report has it; formats without it are only given the call restored. */
+  readonly stored?: (stored: object, call: CallReport) => string;
   readonly tail: (summary: RunSummary) => string | Uint8Array | Promise<string | Uint8Array>;
 }
 

@@ -62,6 +62,8 @@ export interface Transcript {
   /** Relative to the working directory, '/' separated; "-" for standard input. */
   readonly file: string;
   readonly id: string;
+  /** 1-based place among the calls of the file; only where the file is read in parts (`--shard`). */
+  readonly position?: number;
   readonly turns: readonly Turn[];
   readonly comments: readonly Comment[];
   /** Further fields of the input, as text: title, domain, style … */

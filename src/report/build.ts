@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
-import type { CallReport, RunSummary } from '../model/report.js';
+import type { CallReport, ReviewCounts, RunSummary } from '../model/report.js';
 import { type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import type { VerdictKind } from '../model/verdict.js';
@@ -14,6 +14,7 @@ export interface RunCounts {
   readonly findings: Readonly<Record<Severity, number>>;
   readonly byRule: ReadonlyMap<RuleId, number>;
   readonly verdicts: Readonly<Record<VerdictKind, number>>;
+  readonly reviews: ReviewCounts;
   /** The file of the last call: calls of one file come one after another. */
   readonly lastFile: string | null;
 }
@@ -27,11 +28,13 @@ export const NO_COUNTS: RunCounts = {
   findings: { error: 0, warning: 0, info: 0, note: 0 },
   byRule: new Map(),
   verdicts: { enquiry: 0, complaint: 0, 'suspected-harassment': 0 },
+  reviews: { confirmed: 0, dismissed: 0 },
   lastFile: null,
 };
 
 /** The counts with one more call. */
-export function countCall(counts: RunCounts, { transcript, findings, verdict }: CallReport): RunCounts {
+export function countCall(counts: RunCounts, call: CallReport): RunCounts {
+  const { transcript, findings, verdict, review } = call;
   const bySeverity = { ...counts.findings };
   const byRule = new Map(counts.byRule);
   for (const { severity, rule } of findings) {
@@ -48,15 +51,19 @@ export function countCall(counts: RunCounts, { transcript, findings, verdict }: 
     verdicts: verdict
       ? { ...counts.verdicts, [verdict.kind]: counts.verdicts[verdict.kind] + 1 }
       : counts.verdicts,
+    reviews: {
+      confirmed: counts.reviews.confirmed + (review?.status === 'confirmed' ? 1 : 0),
+      dismissed: counts.reviews.dismissed + (review?.dismissed.length ?? 0),
+    },
     lastFile: transcript.file,
   };
 }
 
 /** What stands at the end of a report. */
 export function summarise(counts: RunCounts, problems: readonly Problem[], elapsedMs: number): RunSummary {
-  const { files, calls, turns, inferred, findings, verdicts } = counts;
+  const { files, calls, turns, inferred, findings, verdicts, reviews } = counts;
   const byRule = new Map([...counts.byRule].sort(([left], [right]) => compareText(left, right)));
-  return { files, calls, turns, inferred, findings, byRule, verdicts, problems, elapsedMs };
+  return { files, calls, turns, inferred, findings, byRule, verdicts, reviews, problems, elapsedMs };
 }
 
 /** The order of findings in a report: turn, start, rule. */

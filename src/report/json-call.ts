@@ -8,7 +8,7 @@ import { escapeCommands } from '../text/workflow-commands.js';
 import { evidenceOf, turnOf } from './build.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
 import { placeOf, timeOf } from './place.js';
-import { wordFinding } from './wording.js';
+import { inLanguage, wordFinding } from './wording.js';
 
 /** JSON text without raw control characters, direction marks and commands: it may be shown in a terminal or a build log. */
 export function jsonText(value: unknown): string {
@@ -28,8 +28,11 @@ export function callToJson(call: CallReport, options: ReportOptions, withTurns: 
   return {
     file: transcript.file,
     id: transcript.id,
+    ...(transcript.position === undefined ? {} : { position: transcript.position }),
     ...detailsToJson(transcript),
     ...verdictToJson(call),
+    ...reviewToJson(call, options),
+    ...scoreToJson(call, options),
     ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
     turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
     findings: findings.map((finding) => findingToJson(finding, transcript, options)),
@@ -43,6 +46,19 @@ function detailsToJson({ agent, date, durationMs, recording }: Transcript): obje
     ...(date === undefined ? {} : { date }),
     ...(durationMs === undefined ? {} : { duration: durationMs }),
     ...(recording === undefined ? {} : { recording }),
+  };
+}
+
+/** What reviewers said, where somebody has reviewed anything. */
+function reviewToJson({ transcript, review }: CallReport, options: ReportOptions): object {
+  if (review === undefined) return {};
+  return {
+    reviewStatus: review.status,
+    reviews: review.records,
+    dismissed: review.dismissed.map(({ finding, record }) => ({
+      ...findingToJson(finding, transcript, options),
+      review: record,
+    })),
   };
 }
 
@@ -60,6 +76,33 @@ function verdictToJson({ transcript, verdict }: CallReport): object {
       rule: response.rule,
       ...wordsToJson(response, transcript),
     })),
+  };
+}
+
+/** The evaluation form as it was filled in, where there is one. */
+function scoreToJson({ transcript, score }: CallReport, { scorecard, language }: ReportOptions): object {
+  if (!score) return {};
+  const { items, points, most, percent, criticals, isPassed } = score;
+  return {
+    score: {
+      points,
+      most,
+      percent,
+      passed: isPassed,
+      criticals,
+      items: items.map(({ id, outcome, points, most, words }) => {
+        const item = scorecard?.items.find((one) => one.id === id);
+        return {
+          id,
+          ...(item ? { title: inLanguage(item.title, language) } : {}),
+          ...(item?.isCritical ? { critical: true } : {}),
+          outcome,
+          points,
+          most,
+          words: words.map((one) => wordsToJson(one, transcript)),
+        };
+      }),
+    },
   };
 }
 

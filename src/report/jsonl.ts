@@ -8,6 +8,7 @@ export const jsonlReporter: Reporter = {
   open: (options) => ({
     head: () => '',
     call: (call) => `${jsonText(callToJson(call, options, options.withTurns ?? true))}\n`,
+    stored: (call) => `${jsonText(call)}\n`,
     tail: () => '',
   }),
 };

@@ -8,6 +8,7 @@ import { VERDICTS } from '../model/verdict.js';
 import { escapeMarkdown } from './markdown/escape.js';
 import { feedbackSheet } from './markdown/sheet.js';
 import { safetyCount } from './rule-counts.js';
+import { addScore, agentTable, NO_SCORES } from './score-sums.js';
 import { trendText } from './trend-lines.js';
 import { countTrend, NO_TRENDS } from './trends.js';
 import { inLanguage } from './wording.js';
@@ -20,16 +21,24 @@ export const markdownReporter: Reporter = {
     const { trend } = options;
     const text = textsIn(reportMarkdown, options.language);
     let trends = NO_TRENDS;
+    let scores = NO_SCORES;
     return {
       head: () => `# ${text('title')}\n\n`,
       call: (call) => {
         if (trend) trends = countTrend(trends, call, trend);
+        scores = addScore(scores, call);
         return feedbackSheet(call, options);
       },
       tail: (summary) => {
         const parts = [...summaryLines(summary, options)];
         if (trend) {
-          const { heading, columns, lines } = trendText(trends, trend, options);
+          const { heading, columns, lines, note = '' } = trendText(trends, trend, options);
+          parts.push('', `## ${escapeMarkdown(heading)}`, '', ...table(columns, lines));
+          if (note !== '') parts.push('', escapeMarkdown(note));
+        }
+        const scored = agentTable(scores, options);
+        if (scored) {
+          const { heading, columns, lines } = scored;
           parts.push('', `## ${escapeMarkdown(heading)}`, '', ...table(columns, lines));
         }
         return `${parts.join('\n')}\n`;

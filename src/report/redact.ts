@@ -1,9 +1,12 @@
 import type { PersonNames } from '../model/person-names.js';
 import type { Problem } from '../model/problem.js';
 import type { CallReport } from '../model/report.js';
+import type { CallReview, FindingRecord, ReviewRecord } from '../model/review.js';
+import type { CallScore } from '../model/scorecard.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import type { SpokenWords, Verdict } from '../model/verdict.js';
+import { fingerprintOfAll, fingerprintsOfTexts } from '../text/word-fingerprint.js';
 import { letters } from './letters.js';
 import type { CustomerPattern } from './redact/customer-patterns.js';
 import { findPersonalData } from './redact/find-personal-data.js';
@@ -66,7 +69,7 @@ export function createRedactor({
   const hidePath = (path: string, names: Iterable<string>): string =>
     hide(path.normalize('NFC'), names, (text, { start, end }) => pseudonymOf(text.slice(start, end)));
 
-  const call = ({ transcript, findings, complaints, verdict }: CallReport): CallReport => {
+  const call = ({ transcript, findings, complaints, verdict, review, score }: CallReport): CallReport => {
     const known = knownNames(transcript);
     const inCall = new People(tokenize, people);
     for (const name of known) inCall.add(name, personOf(name));
@@ -89,6 +92,12 @@ export function createRedactor({
       ...words,
       evidence: replaced[words.turn - 1]?.spanOf(words.evidence) ?? words.evidence,
     });
+    const hiddenPrint = review
+      ? printsOf(
+          transcript.turns.map(({ text }) => text),
+          replaced.map(({ text }) => text),
+        )
+      : (print: string) => print;
     return {
       transcript: {
         ...transcript,
@@ -107,6 +116,8 @@ export function createRedactor({
       findings: findings.map(inPlace),
       ...(complaints === undefined ? {} : { complaints: complaints.map(inPlace) }),
       ...(verdict === undefined ? {} : { verdict: verdictIn(verdict, inPlace) }),
+      ...(review === undefined ? {} : { review: reviewIn(review, inPlace, hideText, hiddenPrint) }),
+      ...(score === undefined ? {} : { score: scoreIn(score, inPlace) }),
     };
   };
   const problem = (one: Problem): Problem => {
@@ -134,6 +145,46 @@ function verdictIn(verdict: Verdict, inPlace: <Words extends SpokenWords>(words:
     grounds: verdict.grounds.map((one) => inPlace(one)),
     responses: verdict.responses.map((one) => inPlace(one)),
   };
+}
+
+/**
+ * From fingerprints of words as they were said to those of the words as they are shown: a fingerprint of a telephone number among
+ * known words would tell it to whoever tries them all.
+ */
+function printsOf(said: readonly string[], shown: readonly string[]): (print: string) => string {
+  const hidden = fingerprintsOfTexts(shown);
+  const known = new Map(fingerprintsOfTexts(said).map((print, index) => [print, hidden[index] ?? '']));
+  known.set(fingerprintOfAll(said), fingerprintOfAll(shown));
+  return (print) => known.get(print) ?? print;
+}
+
+function reviewIn(
+  { status, records, dismissed }: CallReview,
+  inPlace: <Words extends SpokenWords>(words: Words) => Words,
+  hideText: (text: string) => string,
+  hiddenPrint: (print: string) => string,
+): CallReview {
+  const inOrigin = <R extends ReviewRecord>({ file: _file, call: _call, ...record }: R) => ({
+    ...record,
+    fingerprint: hiddenPrint(record.fingerprint),
+    ...(record.comment === undefined ? {} : { comment: hideText(record.comment) }),
+  });
+  const inFinding = ({ evidence, ...record }: FindingRecord): FindingRecord => ({
+    ...inOrigin(record),
+    ...(evidence === undefined ? {} : { evidence: hideText(evidence) }),
+  });
+  return {
+    status,
+    records: records.map((record) => (record.kind === 'call' ? inOrigin(record) : inFinding(record))),
+    dismissed: dismissed.map(({ finding, record }) => ({
+      finding: inPlace(finding),
+      record: inFinding(record),
+    })),
+  };
+}
+
+function scoreIn(score: CallScore, inPlace: <Words extends SpokenWords>(words: Words) => Words): CallScore {
+  return { ...score, items: score.items.map((item) => ({ ...item, words: item.words.map(inPlace) })) };
 }
 
 function turnParts(replaced: ReturnType<typeof replaceInTurn> | undefined) {

@@ -1,12 +1,16 @@
 import type { Reporter } from '../model/report.js';
+import { coachAgentsDocxReporter, coachDocxReporter } from './coach-docx.js';
+import { coachAgentsHtmlReporter, coachHtmlReporter } from './coach-html.js';
 import { csvReporter } from './csv.js';
 import { csvCallsReporter } from './csv-calls.js';
+import { csvScoresReporter } from './csv-scores.js';
 import { githubReporter } from './github.js';
 import { htmlReporter } from './html.js';
 import { jsonReporter } from './json.js';
 import { jsonlReporter } from './jsonl.js';
 import { junitReporter } from './junit.js';
 import { markdownReporter } from './markdown.js';
+import { projectorReporter } from './projector.js';
 import { recordDocxReporter } from './record-docx.js';
 import { recordHtmlReporter } from './record-html.js';
 import { recordMarkdownReporter } from './record-markdown.js';
@@ -22,6 +26,7 @@ export const reporters = {
   jsonl: jsonlReporter,
   csv: csvReporter,
   'csv-calls': csvCallsReporter,
+  'csv-scores': csvScoresReporter,
   xlsx: xlsxReporter,
   sarif: sarifReporter,
   github: githubReporter,
@@ -30,5 +35,10 @@ export const reporters = {
   'record-html': recordHtmlReporter,
   'record-docx': recordDocxReporter,
   'record-markdown': recordMarkdownReporter,
+  'coach-html': coachHtmlReporter,
+  'coach-docx': coachDocxReporter,
+  'coach-agents-html': coachAgentsHtmlReporter,
+  'coach-agents-docx': coachAgentsDocxReporter,
+  projector: projectorReporter,
   html: htmlReporter,
 } as const satisfies Readonly<Record<ReporterName, Reporter>>;

@@ -5,6 +5,7 @@ import type { Segment, Turn } from '../model/transcript.js';
 import type { SpokenWords } from '../model/verdict.js';
 import { highestOf } from '../text/extremes.js';
 import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
+import { restoreScore } from './stored-score.js';
 
 /** Stands for each character that a JSON report does not keep. */
 const UNKNOWN = '…';
@@ -14,8 +15,8 @@ const UNKNOWN = '…';
  * character; a turn without findings has none. Where the report has the turns, they are as they were.
  */
 export function restoreCall(stored: StoredCall): CallReport {
-  const { file, id, turns, findings, grounds = [], responses = [] } = stored;
-  const findingsOf = byTurn(findings);
+  const { file, id, turns, findings, grounds = [], responses = [], dismissed = [] } = stored;
+  const findingsOf = byTurn([...findings, ...dismissed]);
   // Findings that were filtered out of the report may carry the verdict all the same.
   const wordsOf = byTurn([...grounds, ...responses]);
   const own = (index: number) => findingsOf.get(index + 1) ?? [];
@@ -25,10 +26,26 @@ export function restoreCall(stored: StoredCall): CallReport {
       ? Array.from({ length: turns }, (_, index) => restoreTurn(own(index), further(index)))
       : turns.map((turn, index) => restoreWholeTurn(turn, own(index)));
   return {
-    transcript: { file, id, turns: restored, comments: [], fields: {}, ...detailsOf(stored) },
+    transcript: {
+      file,
+      id,
+      turns: withGuess(restored, stored.guessed),
+      comments: [],
+      fields: {},
+      ...detailsOf(stored),
+    },
     findings: findings.map(restoreFinding),
     ...verdictOf(stored),
+    ...reviewOf(stored),
+    ...(stored.score === undefined ? {} : { score: restoreScore(stored.score) }),
   };
+}
+
+/** Turns of which the report tells nothing may have been the inferred ones: the first then stands for them. */
+function withGuess(turns: readonly Turn[], guessed: number | undefined): readonly Turn[] {
+  const [first, ...others] = turns;
+  if (guessed === undefined || !first || turns.some((turn) => turn.guessed !== undefined)) return turns;
+  return [{ ...first, guessed }, ...others];
 }
 
 function byTurn<Item extends { readonly turn: number }>(
@@ -69,6 +86,17 @@ function verdictOf({
         return { ...wordsOf(ground), rule, types, points };
       }),
       responses: responses.map((response) => ({ ...wordsOf(response), rule: response.rule })),
+    },
+  };
+}
+
+function reviewOf({ reviewStatus, reviews = [], dismissed = [] }: StoredCall): Pick<CallReport, 'review'> {
+  if (reviewStatus === undefined) return {};
+  return {
+    review: {
+      status: reviewStatus,
+      records: reviews,
+      dismissed: dismissed.map((one) => ({ finding: restoreFinding(one), record: one.review })),
     },
   };
 }
@@ -151,35 +179,38 @@ function restoreFinding(stored: StoredFinding): Finding {
 }
 
 /** The texts of the rules that the calls' findings name, as the report words them, whatever its language. */
-export function restoreRules(calls: readonly StoredCall[]): ReadonlyMap<RuleId, RuleText> {
+export function restoreRules(calls: Iterable<StoredCall>): ReadonlyMap<RuleId, RuleText> {
   const rules = new Map<RuleId, RuleText>();
-  for (const { rule, severity, speaker, title, message, why, instead, basis } of calls.flatMap(
-    ({ findings }) => findings,
-  )) {
-    if (rules.has(rule)) continue;
-    rules.set(rule, {
-      id: rule,
-      severity,
-      speaker,
-      title: { ja: title },
-      message: { ja: message },
-      why: { ja: why },
-      instead:
-        instead === null
-          ? []
-          : [{ stage: 'first' as const, case: null, recordsCalls: null, text: { ja: instead } }],
-      basis: basis.map(({ title, article, url }) => ({
-        id: url,
-        title: { ja: title },
-        number: null,
-        article: { ja: article },
-        wording: { ja: '' },
-        url,
-        checked: '',
-        where: null,
-        variants: [],
-      })),
-    });
+  for (const { findings } of calls) {
+    for (const finding of findings)
+      if (!rules.has(finding.rule)) rules.set(finding.rule, restoreRule(finding));
   }
   return rules;
+}
+
+function restoreRule({ rule, severity, speaker, ...told }: StoredFinding): RuleText {
+  const { title, message, why, instead, basis } = told;
+  return {
+    id: rule,
+    severity,
+    speaker,
+    title: { ja: title },
+    message: { ja: message },
+    why: { ja: why },
+    instead:
+      instead === null
+        ? []
+        : [{ stage: 'first' as const, case: null, recordsCalls: null, text: { ja: instead } }],
+    basis: basis.map(({ title, article, url }) => ({
+      id: url,
+      title: { ja: title },
+      number: null,
+      article: { ja: article },
+      wording: { ja: '' },
+      url,
+      checked: '',
+      where: null,
+      variants: [],
+    })),
+  };
 }

@@ -1,7 +1,14 @@
 import type { ContextTurn, FindingVia, WeightedCue } from '../model/finding.js';
 import { PART_KINDS, type ScorePart } from '../model/judgement.js';
 import { type Problem, UserError } from '../model/problem.js';
+import {
+  type FindingRecord,
+  REVIEW_STATUSES,
+  type ReviewRecord,
+  type ReviewStatus,
+} from '../model/review.js';
 import { RULE_ID, type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
+import type { ShardRecord } from '../model/shard.js';
 import { ROLES, type Role } from '../model/transcript.js';
 import {
   HARASSMENT_TYPES,
@@ -11,7 +18,10 @@ import {
   VERDICTS,
   type VerdictKind,
 } from '../model/verdict.js';
+import { reviewRecordOf } from '../review/parse-reviews.js';
 import { SCHEMA_VERSION } from './json.js';
+import { parseShardRecord } from './shard-record.js';
+import { isStoredScore, isStoredScorecard, type StoredScore, type StoredScorecard } from './stored-score.js';
 import type { BasisWording } from './wording.js';
 
 /** A finding as the JSON report has it. */
@@ -72,19 +82,32 @@ export interface StoredGround extends StoredWords {
   readonly points: number;
 }
 
+/** A dismissed finding as the JSON report has it. */
+export interface StoredDismissal extends StoredFinding {
+  readonly review: FindingRecord;
+}
+
 /** A call as the JSON report has it. */
 export interface StoredCall {
   readonly file: string;
   readonly id: string;
+  /** 1-based place among the calls of the file, in reports of shards that share it. */
+  readonly position?: number;
   readonly agent?: string;
   readonly date?: string;
   /** Milliseconds. */
   readonly duration?: number;
   readonly recording?: string;
+  /** How sure the sides are, where they were inferred from the words. */
+  readonly guessed?: number;
   readonly verdict?: VerdictKind;
   readonly types?: readonly HarassmentType[];
   readonly grounds?: readonly StoredGround[];
   readonly responses?: readonly StoredResponse[];
+  readonly reviewStatus?: ReviewStatus;
+  readonly reviews?: readonly ReviewRecord[];
+  readonly dismissed?: readonly StoredDismissal[];
+  readonly score?: StoredScore;
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -92,8 +115,12 @@ export interface StoredCall {
 
 /** What a JSON report holds. */
 export interface StoredReport {
+  /** Which parts of the input it is of; null where it is of the whole. */
+  readonly shard: ShardRecord | null;
   readonly calls: readonly StoredCall[];
   readonly problems: readonly Problem[];
+  /** Of the evaluation form, where calls were scored. */
+  readonly scorecard?: StoredScorecard;
 }
 
 /**
@@ -101,22 +128,57 @@ export interface StoredReport {
  * @throws UserError where the text is no such report
  */
 export function parseReport(text: string, file: string): StoredReport {
-  const invalid = (reason: string): UserError =>
-    new UserError([{ code: 'report-invalid', file, line: null, column: null, arguments: { reason } }]);
-  let report: unknown;
+  const report = parseJsonOf(text, file);
+  const { calls, problems, scorecard, shard } = checkHead(report, file);
+  if (!Array.isArray(calls)) throw invalidReport(file, 'calls');
+  const wrong = calls.findIndex((call) => !isStoredCall(call));
+  if (wrong >= 0) throw invalidReport(file, `calls[${wrong}]`);
+  return { shard, calls, ...parseTail({ problems, scorecard }, file) };
+}
+
+/** @throws UserError where the text is no JSON */
+export function parseJsonOf(text: string, file: string): unknown {
   try {
-    report = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
-    throw invalid(error instanceof Error ? error.message : String(error));
+    throw invalidReport(file, error instanceof Error ? error.message : String(error));
   }
-  if (!isRecord(report)) throw invalid('{…}');
-  if (report.schemaVersion !== SCHEMA_VERSION) throw invalid(`schemaVersion ≠ ${SCHEMA_VERSION}`);
-  const { calls, problems } = report;
-  if (!Array.isArray(calls)) throw invalid('calls');
-  if (!Array.isArray(problems)) throw invalid('problems');
-  const wrong = calls.findIndex((call) => !isCall(call));
-  if (wrong >= 0) throw invalid(`calls[${wrong}]`);
-  return { calls, problems: problems.filter(isRecord).map(problemOf) };
+}
+
+/**
+ * What stands at the head of a report.
+ * @throws UserError where it is none of ours
+ */
+export function checkHead(
+  report: unknown,
+  file: string,
+): Readonly<Record<'calls' | 'problems' | 'scorecard', unknown>> & Pick<StoredReport, 'shard'> {
+  if (!isRecord(report)) throw invalidReport(file, '{…}');
+  if (report.schemaVersion !== SCHEMA_VERSION) throw invalidReport(file, `schemaVersion ≠ ${SCHEMA_VERSION}`);
+  const shard = report.shard === undefined ? null : parseShardRecord(report.shard);
+  if (report.shard !== undefined && shard === null) throw invalidReport(file, 'shard');
+  const { calls, problems, scorecard } = report;
+  return { calls, problems, scorecard, shard };
+}
+
+/**
+ * What stands behind the calls of a report.
+ * @throws UserError where the problems are no list
+ */
+export function parseTail(
+  { problems, scorecard }: { readonly problems?: unknown; readonly scorecard?: unknown },
+  file: string,
+): Pick<StoredReport, 'problems' | 'scorecard'> {
+  if (!Array.isArray(problems)) throw invalidReport(file, 'problems');
+  return {
+    problems: problems.filter(isRecord).map(problemOf),
+    ...(isStoredScorecard(scorecard) ? { scorecard } : {}),
+  };
+}
+
+/** What is told of a file that is no JSON report. */
+export function invalidReport(file: string, reason: string): UserError {
+  return new UserError([{ code: 'report-invalid', file, line: null, column: null, arguments: { reason } }]);
 }
 
 function problemOf({ file, line, message, remedy, warning }: Readonly<Record<string, unknown>>): Problem {
@@ -130,7 +192,8 @@ function problemOf({ file, line, message, remedy, warning }: Readonly<Record<str
   };
 }
 
-function isCall(value: unknown): value is StoredCall {
+/** True where the value is a call as a JSON report has it. */
+export function isStoredCall(value: unknown): value is StoredCall {
   if (!isRecord(value)) return false;
   const { file, id, turns, findings } = value;
   const isText = typeof file === 'string' && typeof id === 'string';
@@ -139,14 +202,33 @@ function isCall(value: unknown): value is StoredCall {
     ![value.agent, value.date, value.recording].every((one) => one === undefined || typeof one === 'string')
   )
     return false;
-  if (value.duration !== undefined && !isCount(value.duration)) return false;
+  if (![value.duration, value.position].every((one) => one === undefined || isCount(one))) return false;
+  if (!isConfidence(value.guessed)) return false;
   const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
   return (
     isCount(count) &&
     count <= MOST_TURNS &&
     findings.every((finding) => isFinding(finding, count)) &&
     hasVerdict(value, count) &&
-    isOfUsualLength(findings, wordsIn(value.grounds), wordsIn(value.responses))
+    (value.score === undefined || isStoredScore(value.score, count)) &&
+    hasReview(value, count) &&
+    isOfUsualLength(findings, wordsIn(value.dismissed), wordsIn(value.grounds), wordsIn(value.responses))
+  );
+}
+
+/** True where what reviewers said is sound, or nobody said anything. */
+function hasReview(
+  { reviewStatus, reviews, dismissed }: Readonly<Record<string, unknown>>,
+  turns: number,
+): boolean {
+  if (reviewStatus === undefined) return reviews === undefined && dismissed === undefined;
+  const isRecordOf = (one: unknown) => typeof reviewRecordOf(one) !== 'string';
+  return (
+    REVIEW_STATUSES.some((known) => known === reviewStatus) &&
+    Array.isArray(reviews) &&
+    reviews.every(isRecordOf) &&
+    Array.isArray(dismissed) &&
+    dismissed.every((one) => isFinding(one, turns) && 'review' in one && isRecordOf(one.review))
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Reporter } from '../model/report.js';
 import { withoutCommands } from '../text/workflow-commands.js';
+import { addScore, agentTable, NO_SCORES } from './score-sums.js';
 import { callBlock } from './terminal/call.js';
 import { quietLines } from './terminal/quiet.js';
 import { styleOf } from './terminal/style.js';
 import { summaryBlock } from './terminal/summary.js';
-import { trendBlock } from './terminal/trend.js';
+import { tableBlock, trendBlock } from './terminal/trend.js';
 import { countTrend, NO_TRENDS } from './trends.js';
 
 /** Narrower lines cannot hold the figures, wider ones are tiring to read. */
@@ -21,17 +22,22 @@ export const terminalReporter: Reporter = {
     const { trend } = options;
     const told = new Set<string>();
     let trends = NO_TRENDS;
+    let scores = NO_SCORES;
     return {
       head: () => '',
       call: (call) => {
         if (trend) trends = countTrend(trends, call, trend);
+        scores = addScore(scores, call);
         if (options.quiet) return withoutCommands(quietLines(call, options, style));
         const block = withoutCommands(callBlock(call, told, options, style));
         for (const { rule } of call.findings) told.add(rule);
         return block;
       },
       tail: (summary) => {
-        const table = trend ? trendBlock(trends, trend, options, style) : '';
+        const scored = agentTable(scores, options);
+        const table =
+          (trend ? trendBlock(trends, trend, options, style) : '') +
+          (scored ? tableBlock(scored, options, style) : '');
         return withoutCommands(options.quiet ? table : table + summaryBlock(summary, options, style));
       },
     };

@@ -1,5 +1,6 @@
 import type { CallReport } from '../model/report.js';
 import type { Transcript } from '../model/transcript.js';
+import { isoDateIn } from '../text/dates.js';
 import { staffNames } from './call-rows.js';
 
 /** Fields that name who took the call, best first. The list is open. */
@@ -37,10 +38,40 @@ export function monthOf(transcript: Transcript): string | null {
   return `${match[1]}-${String(month).padStart(2, '0')}`;
 }
 
+/** The week of the call as `2026-W38` (ISO 8601: weeks begin on Monday); null where no field tells. */
+export function weekOf(transcript: Transcript): string | null {
+  const day = isoDateIn(transcript.date ?? firstField(transcript, DATE_FIELDS) ?? '')?.slice(0, 10);
+  if (day === undefined) return null;
+  const date = new Date(`${day}T00:00:00Z`);
+  // A week belongs to the year of its Thursday.
+  date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
+  const year = date.getUTCFullYear();
+  const week = Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / WEEK_MS) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+const WEEK_MS = 7 * 24 * 3600 * 1000;
+
 /** The folder of the call's file; `.` for the working directory. */
 function folderOf({ file }: Transcript): string {
   const slash = file.lastIndexOf('/');
   return slash < 0 ? '.' : file.slice(0, slash);
+}
+
+/** What `by` names, one part a name: `agent,month` has two. */
+export function partsOf(by: string): readonly string[] {
+  return by
+    .split(/[,、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** The groups in which a call counts, each with a name for every part of `by`; null stands for an unknown one. */
+export function trendGroups(call: CallReport, by: string): readonly (readonly (string | null)[])[] {
+  return partsOf(by).reduce<readonly (readonly (string | null)[])[]>(
+    (groups, part) => groups.flatMap((group) => trendKeys(call, part).map((key) => [...group, key])),
+    [[]],
+  );
 }
 
 /** The names under which a call counts; null stands for an unknown one. */
@@ -56,6 +87,8 @@ export function trendKeys(call: CallReport, by: string): readonly (string | null
       return [folderOf(transcript)];
     case 'month':
       return [monthOf(transcript)];
+    case 'week':
+      return [weekOf(transcript)];
     default:
       return [firstField(transcript, [by]) ?? ownDetail(transcript, by)];
   }
@@ -68,7 +101,7 @@ function ownDetail({ date, recording }: Transcript, by: string): string | null {
 }
 
 /** Names by which a table can be grouped whatever the input holds. */
-const OWN_KEYS = ['staff', 'agent', 'folder', 'month', 'date'] as const;
+const OWN_KEYS = ['staff', 'agent', 'folder', 'month', 'week', 'date'] as const;
 
 /** The names by which calls can be grouped: those that every call has, and the fields of this one. */
 export function groupNames({ fields }: Transcript): readonly string[] {

@@ -2,27 +2,48 @@ import { textsIn } from '../messages/report-text.js';
 import { reportTrends } from '../messages/report-trends.js';
 import type { CallReport, TrendOptions } from '../model/report.js';
 import { groupOf, type Language, type RuleId } from '../model/rule.js';
+import { type Share, shareOf } from '../text/share.js';
 import { compareText } from './build.js';
 import { letters } from './letters.js';
-import { trendKeys } from './trend-keys.js';
+import { partsOf, trendGroups } from './trend-keys.js';
 
-/** What has been counted for one group: a member of staff, a folder, a month, a value of a field. */
+/** A group of fewer calls is marked where nothing else is asked for: its figures are chance. */
+export const LEAST_CALLS = 10;
+
+/** What has been counted for one group: a member of staff, a folder, a month, a value of a field, or several of these. */
 interface GroupCounts {
+  readonly names: readonly (string | null)[];
   readonly calls: number;
   readonly byRule: ReadonlyMap<RuleId, number>;
+  /** Calls in which our side said something risky, and in which the caller pressed. */
+  readonly riskyCalls: number;
+  readonly pressedCalls: number;
+  /** Calls whose length is known: their length together, and the risky words in them. */
+  readonly durationMs: number;
+  readonly timedRisks: number;
 }
 
-/** Counts of all groups, in the order in which they first occur; null stands for calls of no known group. */
-export type TrendCounts = ReadonlyMap<string | null, GroupCounts>;
+/** Counts of all groups, in the order in which they first occur. */
+export type TrendCounts = ReadonlyMap<string, GroupCounts>;
 
 /** A line of the trend table; numbers of findings are per hundred calls, rounded to one decimal. */
 export interface TrendRow {
+  /** One for each part of what is grouped by. */
+  readonly names: readonly string[];
   readonly name: string;
   readonly calls: number;
+  /** True where there are too few calls to tell anything. */
+  readonly isFew: boolean;
   readonly staff: number;
   /** Pressure of the caller, patterns of several turns included. */
   readonly caller: number;
   readonly practice: number;
+  /** Calls in which our side said something risky, with its 95 % interval. */
+  readonly risky: Share;
+  /** Calls in which the caller pressed: who gets the hard calls. */
+  readonly pressed: Share;
+  /** Risky words an hour of talk, to one decimal; null where no length of a call is known. */
+  readonly perHour: number | null;
   readonly byRule: ReadonlyMap<RuleId, number>;
   /** The most frequent `staff/` rule: what to teach first. Null where there is none. */
   readonly most: RuleId | null;
@@ -32,65 +53,113 @@ export interface TrendRow {
 export const NO_TRENDS: TrendCounts = new Map();
 
 /**
- * The counts with one more call. By staff, only what staff said counts, and each member of staff answers for their own
- * turns unless a field of the call names one for the whole of it.
+ * The counts with one more call. Each member of staff answers for their own turns, unless a field of the call names one for
+ * the whole of it; the pressure of the caller counts for everybody who faced it.
  */
 export function countTrend(counts: TrendCounts, call: CallReport, { by }: TrendOptions): TrendCounts {
-  const keys = trendKeys(call, by);
+  const groups = trendGroups(call, by);
+  const agentPart = partsOf(by).findIndex((part) => part === 'staff' || part === 'agent');
+  const agents = new Set(groups.map((names) => names[agentPart]));
   const after = new Map(counts);
-  for (const key of keys) {
+  const durationMs = lengthOf(call);
+  for (const names of groups) {
+    const own = call.findings.filter(
+      ({ turn, speaker }) =>
+        speaker !== 'staff' ||
+        agents.size < 2 ||
+        call.transcript.turns[turn - 1]?.speaker === names[agentPart],
+    );
+    const key = JSON.stringify(names);
     const before = after.get(key);
     const byRule = new Map(before?.byRule);
-    for (const { rule, turn, speaker } of call.findings) {
-      if ((by === 'staff' || by === 'agent') && speaker !== 'staff') continue;
-      if (keys.length > 1 && call.transcript.turns[turn - 1]?.speaker !== key) continue;
-      byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-    }
-    after.set(key, { calls: (before?.calls ?? 0) + 1, byRule });
+    for (const { rule } of own) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    const risks = own.filter(({ rule }) => groupOf(rule) === 'staff').length;
+    const isPressed = own.some(({ rule }) => isPressure(rule));
+    after.set(key, {
+      names,
+      calls: (before?.calls ?? 0) + 1,
+      byRule,
+      riskyCalls: (before?.riskyCalls ?? 0) + (risks > 0 ? 1 : 0),
+      pressedCalls: (before?.pressedCalls ?? 0) + (isPressed ? 1 : 0),
+      durationMs: (before?.durationMs ?? 0) + (durationMs ?? 0),
+      timedRisks: (before?.timedRisks ?? 0) + (durationMs === null ? 0 : risks),
+    });
   }
   return after;
 }
 
-/** The table: months in time order, others with the most risky words first. */
+/** The length of a call in milliseconds: as told, else up to where its last words end; null where nothing tells. */
+function lengthOf({ transcript }: CallReport): number | null {
+  if (transcript.durationMs !== undefined) return transcript.durationMs;
+  const segments = transcript.turns.at(-1)?.segments ?? [];
+  return segments.findLast(({ endMs }) => endMs !== undefined)?.endMs ?? null;
+}
+
+function isPressure(rule: RuleId): boolean {
+  return groupOf(rule) === 'caller' || groupOf(rule) === 'flow';
+}
+
+/** The table: by time, where it is grouped by time, others with the most risky words first and small groups last. */
 export function trendRows(
   counts: TrendCounts,
-  { by, pseudonyms }: TrendOptions,
+  { by, pseudonyms, least = LEAST_CALLS }: TrendOptions,
   language: Language,
 ): readonly TrendRow[] {
   const text = textsIn(reportTrends, language);
-  const named = by !== 'folder' && by !== 'month';
-  let people = 0;
-  const rows = [...counts].map(([key, { calls, byRule }]): TrendRow => {
+  const parts = partsOf(by);
+  const people = new Map<string, string>();
+  const nameOf = (key: string | null, part: string): string => {
+    if (key === null) return text('unknown');
+    if (!pseudonyms || UNNAMED.has(part)) return key;
+    const known = people.get(key) ?? text('pseudonym', { letter: letters(people.size) });
+    people.set(key, known);
+    return known;
+  };
+  const rows = [...counts.values()].map((group): TrendRow => {
+    const { calls, byRule, durationMs } = group;
     const per = (count: number) => Math.round((count * 1000) / calls) / 10;
-    const inGroups = (...groups: readonly string[]) =>
-      per([...byRule].reduce((sum, [rule, count]) => sum + (groups.includes(groupOf(rule)) ? count : 0), 0));
+    const count = (isMeant: (rule: RuleId) => boolean) =>
+      [...byRule].reduce((sum, [rule, times]) => sum + (isMeant(rule) ? times : 0), 0);
     const [most] = [...byRule]
       .filter(([rule]) => groupOf(rule) === 'staff')
       .sort(([left, leftCount], [right, rightCount]) => rightCount - leftCount || compareText(left, right));
+    const names = group.names.map((key, index) => nameOf(key, parts[index] ?? by));
     return {
-      name:
-        key === null
-          ? text('unknown')
-          : pseudonyms && named
-            ? text('pseudonym', { letter: letters(people++) })
-            : key,
+      names,
+      name: names.join(' / '),
       calls,
-      staff: inGroups('staff'),
-      caller: inGroups('caller', 'flow'),
-      practice: inGroups('practice'),
-      byRule: new Map([...byRule].map(([rule, count]) => [rule, per(count)])),
+      isFew: calls < least,
+      staff: per(count((rule) => groupOf(rule) === 'staff')),
+      caller: per(count(isPressure)),
+      practice: per(count((rule) => groupOf(rule) === 'practice')),
+      risky: shareOf(group.riskyCalls, calls),
+      pressed: shareOf(group.pressedCalls, calls),
+      perHour: durationMs === 0 ? null : Math.round((group.timedRisks * 10 * HOUR_MS) / durationMs) / 10,
+      byRule: new Map([...byRule].map(([rule, times]) => [rule, per(times)])),
       most: most?.[0] ?? null,
     };
   });
+  const isTimed = parts.some((part) => TIMES.has(part));
   return rows.sort((left, right) =>
-    by === 'month'
+    isTimed
       ? compareText(left.name, right.name)
-      : right.staff - left.staff || compareText(left.name, right.name),
+      : Number(left.isFew) - Number(right.isFew) ||
+        right.staff - left.staff ||
+        compareText(left.name, right.name),
   );
 }
 
-/** What the table is grouped by, as readers call it. */
-export function trendName(by: string, language: Language): string {
+const HOUR_MS = 3_600_000;
+/** Parts whose names are in time order. */
+const TIMES: ReadonlySet<string> = new Set(['month', 'week', 'date']);
+/** Parts that name nobody. */
+const UNNAMED: ReadonlySet<string> = new Set([...TIMES, 'folder']);
+
+/** What the table is grouped by, as readers call it, one name a part. */
+export function trendNames(by: string, language: Language): readonly string[] {
   const text = textsIn(reportTrends, language);
-  return by === 'agent' ? text('staff') : by === 'staff' || by === 'folder' || by === 'month' ? text(by) : by;
+  return partsOf(by).map((part) => {
+    if (part === 'agent') return text('staff');
+    return part === 'staff' || part === 'folder' || part === 'month' || part === 'week' ? text(part) : part;
+  });
 }

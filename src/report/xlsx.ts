@@ -1,4 +1,5 @@
 import { type CellValue as ExcelValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { reportScore } from '../messages/report-score.js';
 import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
 import { reportVerdict } from '../messages/report-verdict.js';
@@ -9,8 +10,12 @@ import { VERDICTS } from '../model/verdict.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { CALL_COLUMNS, callRow } from './call-rows.js';
 import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
+import { letters } from './letters.js';
 import { safetyCount } from './rule-counts.js';
+import { scoreColumns, scoreRow } from './score-rows.js';
+import { addScore, agentTable, NO_SCORES } from './score-sums.js';
 import type { CellValue } from './spreadsheet-cell.js';
+import { trendCharts } from './trend-charts.js';
 import { trendText } from './trend-lines.js';
 import { countTrend, NO_TRENDS } from './trends.js';
 import { inLanguage } from './wording.js';
@@ -32,12 +37,16 @@ export const xlsxReporter: Reporter = {
     const findings: CellValue[][] = [];
     const calls: CellValue[][] = [];
     let trends = NO_TRENDS;
+    const scoreRows: CellValue[][] = [];
+    let scores = NO_SCORES;
     return {
       head: () => '',
       call: (call) => {
         for (const row of findingRows(call, options)) findings.push(row);
         calls.push(callRow(call, options, true));
         if (trend) trends = countTrend(trends, call, trend);
+        if (options.scorecard) scoreRows.push(scoreRow(call, options, true));
+        scores = addScore(scores, call);
         return '';
       },
       tail: async (summary) => {
@@ -47,8 +56,21 @@ export const xlsxReporter: Reporter = {
           table(text('calls'), CALL_COLUMNS, calls),
         ];
         if (trend) {
-          const { columns, lines } = trendText(trends, trend, options);
-          sheets.push(table(text('trends'), columns, lines));
+          const { columns, lines, note = '' } = trendText(trends, trend, options);
+          const sheet = table(text('trends'), columns, lines);
+          sheets.push({
+            ...sheet,
+            rows: [...(sheet.rows ?? []), ...(note === '' ? [] : [[], [note]])],
+            charts: trendCharts(trends, trend, options),
+          });
+        }
+        const scored = agentTable(scores, options);
+        if (scored) {
+          const word = textsIn(reportScore, options.language);
+          sheets.push(
+            table(word('calls-sheet'), scoreColumns(options, true), scoreRows),
+            table(word('agents-sheet'), scored.columns, scored.lines),
+          );
         }
         return writeXlsx({ sheets, properties: { creator: 'genchi', created: WRITTEN, modified: WRITTEN } });
       },
@@ -62,7 +84,7 @@ function table(
   rows: readonly (readonly CellValue[])[],
 ): WriteSheet {
   const held = [columns, ...rows.slice(0, MOST_ROWS - 1)].map((row) => row.map(excelValue));
-  const lastColumn = String.fromCharCode(64 + columns.length);
+  const lastColumn = letters(columns.length - 1);
   return {
     name,
     columns: columns.map((column) => ({ width: WIDE.has(column) ? 40 : 14 })),

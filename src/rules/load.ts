@@ -124,6 +124,25 @@ export function readRules(
   return { rules: ordered.rules, wordSets: { sets }, references };
 }
 
+/**
+ * The word sets of the built-in rules and those of `paths`, without the rules.
+ *
+ * @throws UserError
+ */
+export function readWordSets(paths: readonly string[], builtIn: string = BUILT_IN_RULES): WordSets {
+  const problems: Problem[] = [];
+  const sets = new Map<string, WordSet>();
+  for (const path of [builtIn, ...paths]) {
+    for (const file of listRuleFiles(path, problems).filter(isWordFile)) {
+      const parsed = parseWordSets(shownPath(file), readFileSync(file, 'utf8'));
+      problems.push(...parsed.problems);
+      for (const set of parsed.sets) sets.set(set.name, set);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return { sets };
+}
+
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -151,7 +170,8 @@ function referenceKey(references: ReadonlyMap<string, Reference>): string {
   return JSON.stringify([...references.values()]);
 }
 
-function shownPath(file: string): string {
+/** A path as the user knows it. */
+export function shownPath(file: string): string {
   const shown = relative(process.cwd(), file);
   return (shown.startsWith('..') ? file : shown).split(sep).join('/');
 }

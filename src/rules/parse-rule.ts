@@ -243,7 +243,8 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: Reader): Conditi
   return only !== undefined && others.length === 0 ? only : { kind: 'all', conditions: all };
 }
 
-function windowOf(text: string): TurnWindow {
+/** `2 turns`, `2 staff turns` as a rule file has it. */
+export function windowOf(text: string): TurnWindow {
   const [count = '1', role = ''] = text.split(' ');
   return { turns: Number(count), role: role === 'staff' || role === 'caller' ? role : null };
 }

@@ -1,4 +1,4 @@
-import { type Share, shareOf } from './share.js';
+import { type Share, shareOf } from '../text/share.js';
 
 /** The findings whose confidence lies in one stretch. */
 export interface CalibrationBin {

@@ -1,4 +1,4 @@
-import { type Share, shareOf } from './share.js';
+import { type Share, shareOf } from '../text/share.js';
 
 /** Labels found, findings without a label, labels without a finding. */
 export interface Counts {

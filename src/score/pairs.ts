@@ -1,5 +1,5 @@
+import { type Share, shareOf } from '../text/share.js';
 import type { JudgedCall } from './predictions.js';
-import { type Share, shareOf } from './share.js';
 
 /** How the short calls did that show one rule's usual wording (`title` ends in `+`) or a near miss of it (`-`). */
 export interface PairFigures {

@@ -1,4 +1,5 @@
 import type { Transcript, Turn } from '../model/transcript.js';
+import { type Share, shareOf } from '../text/share.js';
 import { type CalibrationBin, calibrationTable } from './calibration.js';
 import {
   type Counts,
@@ -11,7 +12,6 @@ import {
 import { deriveFlow } from './flow.js';
 import { type PairFigures, scorePairs } from './pairs.js';
 import type { JudgedCall, Prediction } from './predictions.js';
-import { type Share, shareOf } from './share.js';
 
 /** A label without a finding, or a finding without a label. */
 export interface Deviation {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
-import { foldWording } from './fold-wording.js';
+import { foldWording } from '../text/fold-wording.js';
 
 /** How often one finding stands in a file. It is known by rule, evidence and words of the turn, as a hash: no speech is kept. */
 export interface BaselineEntry {

@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.js';
 import type { Transcript } from '../model/transcript.js';
+import { isSameWording } from '../text/fold-wording.js';
 import { globMatcher } from '../text/glob.js';
 import type { Script, TurnExpectations } from './directives.js';
 import type { ExpectedItem } from './expected-items.js';
-import { isSameWording } from './fold-wording.js';
 import { covers } from './suppress.js';
 
 /** One way in which a call does not carry what it is annotated with. */

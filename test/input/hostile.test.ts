@@ -45,6 +45,16 @@ describe('hostile input ends in a problem, in bounded time', () => {
       'a.vtt',
       ['speaker-missing'],
     ],
+    ['spaces within a line', `あ${'　'.repeat(500_000)}い`, 'a.txt', ['text-without-speakers']],
+    ['elements in elements', `<html>${'<div>'.repeat(150_000)}`, 'a.html', ['html-too-deep']],
+    ['remarks above nothing', `${'<!---->'.repeat(50_000)}x`, 'a.html', ['text-without-speakers']],
+    [
+      'elements of XML without end',
+      `<?xml version="1.0"?>${'<a>'.repeat(200_000)}`,
+      'a.xml',
+      ['xml-invalid'],
+    ],
+    ['groups of RTF without end', `{\\rtf1${'{'.repeat(500_000)}`, 'a.rtf', ['input-empty']],
     ['spaces without end', `${' '.repeat(900_000)}x`, 'a.txt', ['text-without-speakers']],
     [
       'a line of 30 million characters',
@@ -74,6 +84,12 @@ describe('hostile input ends in a problem, in bounded time', () => {
     ],
   ])('%s', async (_, content, file, codes) => {
     expect(await problemsOf(content, file)).toEqual(codes);
+  });
+
+  test('a list of more words than a function takes arguments is read', async () => {
+    const words = Array.from({ length: 120_000 }, (_, ts) => ({ value: 'あ', speaker: ts % 2, ts }));
+    const { problems } = await read(JSON.stringify({ words }), { file: 'a.json' });
+    expect(problems.map(({ code }) => code)).toEqual(['speaker-unknown']);
   });
 
   test('a very long line of speech with many brackets is read', async () => {

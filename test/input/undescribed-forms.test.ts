@@ -147,3 +147,69 @@ test('text: the number of the row before its time', async () => {
   expect(spoken(transcripts[0])).toEqual(ANSWERS.map((text, index) => [sides[index], text]));
   expect(transcripts[0]?.turns[1]?.segments[0]?.startMs).toBe(1000);
 });
+
+const written = ANSWERS.map((text, index) => ({ name: index % 2 === 0 ? 'オペレーター' : 'お客様', text }));
+
+test.each([
+  ['names behind the words', written.map(({ name, text }) => `「${text}」（${name}）`).join('\n')],
+  [
+    'a field a line',
+    written.map(({ name, text }, n) => `時刻：00:0${n}\n発話者：${name}\n内容：${text}`).join('\n\n'),
+  ],
+  [
+    'abbreviations with a full stop',
+    written.map(({ name, text }) => `${name === 'お客様' ? 'Cu' : 'Op'}. ${text}`).join('\n'),
+  ],
+])('text: %s', async (_, text) => {
+  const { transcripts, problems } = await read(text, { file: 'a.txt' });
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(ANSWERS.map((words, index) => [sides[index], words]));
+});
+
+test('text: signs of a legend stand for the speakers, without one the words tell who is who', async () => {
+  const lines = [...ANSWERS, ...ANSWERS].map((words, index) => `${index % 2 === 0 ? '○' : '●'}${words}`);
+  const { transcripts } = await read(['○＝職員　●＝お客様', '', ...lines].join('\n'), { file: 'a.txt' });
+  expect(transcripts[0]?.turns.map(({ role, speaker }) => [role, speaker])).toEqual(
+    lines.map((_, index) => (index % 2 === 0 ? ['staff', '職員'] : ['caller', 'お客様'])),
+  );
+  const inferred = await read(lines.join('\n'), { file: 'a.txt', sides: shippedSides() });
+  expect(inferred.transcripts[0]?.turns.map(({ role }) => role)).toEqual([...sides, ...sides]);
+  expect(inferred.transcripts[0]?.turns[0]?.guessed).toBeGreaterThan(0.5);
+});
+
+test('text: fields once above a dialogue are its head and no table', async () => {
+  const head = '時刻：00:01\n発話者：全員\n内容：問い合わせ\n';
+  const { transcripts } = await read(`${head}\n職員：はい。\nお客様：返品です。\n`, { file: 'a.txt' });
+  expect(spoken(transcripts[0])).toEqual([
+    ['staff', 'はい。'],
+    ['caller', '返品です。'],
+  ]);
+});
+
+test('JSON Lines: an event a line, the words in an object of it', async () => {
+  const lines = turnsOf((transcript, is, n) =>
+    JSON.stringify({ callSid: 'c', track: is ? 'agent' : 'customer', ts: n, transcription: { transcript } }),
+  );
+  const { transcripts } = await read(lines.join('\n'), { file: 'a.ndjson' });
+  expect(transcripts.map(({ id }) => id)).toEqual(['c']);
+  expect(spoken(transcripts[0])).toEqual(ANSWERS.map((text, index) => [sides[index], text]));
+});
+
+test('JSON: words below a speaker, without times of their own for punctuation', async () => {
+  const monologues = [...ANSWERS, ...ANSWERS].map((text, n) => ({
+    speaker: n % 2,
+    elements: [...text].map((value, at) =>
+      value === '。'
+        ? { type: 'punct', value }
+        : { type: 'text', value, ts: n * 9 + at / 9, end_ts: n * 9 + (at + 1) / 9 },
+    ),
+  }));
+  const { transcripts } = await read(JSON.stringify({ monologues }), {
+    file: 'a.json',
+    speakers: new Map([
+      ['0', 'staff'],
+      ['1', 'caller'],
+    ]),
+  });
+  expect(transcripts[0]?.turns.map(({ role }) => role)).toEqual([...sides, ...sides]);
+});

@@ -41,8 +41,10 @@ function expectHarmless(output: string): void {
   expect(output).not.toMatch(COMMANDS);
 }
 
+const DOCUMENTS = ['record-docx', 'coach-docx', 'coach-agents-docx'] as const;
+
 describe('hostile fields stay text', () => {
-  const apart = ['xlsx', 'github', 'record-docx'];
+  const apart: readonly string[] = ['xlsx', 'github', ...DOCUMENTS];
   const textual = Object.values(reporters).filter(({ name }) => !apart.includes(name));
 
   it.each(textual.map((one) => [one.name, one] as const))(
@@ -99,9 +101,9 @@ describe('hostile fields stay text', () => {
       expect(sheets[1]?.rows).toHaveLength(3);
     }, 40));
 
-  it('in the record sheets of Word: well-formed parts, and no address that leads out', () =>
+  it.each(DOCUMENTS)('in %s: well-formed parts, and no address that leads out', (name) =>
     always(async (run) => {
-      const parts = unzipSync(await rendered(reporters['record-docx'], run));
+      const parts = unzipSync(await rendered(reporters[name], run));
       expect(Object.keys(parts).length).toBeGreaterThan(2);
       for (const [name, bytes] of Object.entries(parts)) {
         const xml = strFromU8(bytes);
@@ -116,7 +118,8 @@ describe('hostile fields stay text', () => {
         });
         parser.write(xml).close();
       }
-    }, 60));
+    }, 60),
+  );
 
   it('in JUnit: well-formed, with the elements that are always there', () =>
     always(async (run) => {

@@ -49,6 +49,7 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     expect(await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
       'overview',
       'list',
+      'review',
     ]);
     await page.close();
   });

@@ -29,7 +29,9 @@ describe('the Markdown feedback sheet', () => {
 
   it('has a table of trends where it is asked for', async () => {
     const sheet = await render(reporters.markdown, { trend: { by: 'month', pseudonyms: false } });
-    expect(sheet).toContain('| 2026-09 | 1 | 400 | 400 | 0 | 確認の前に非を認めている 100 |');
+    expect(sheet).toContain(
+      '| 2026-09 \\* | 1 | 400 | 100 | 21–100 | 400 | 0 | 確認の前に非を認めている 100 |',
+    );
   });
 });
 

@@ -20,11 +20,28 @@ const problem: Problem = { code: 'input-empty', file: 'a.txt', line: null, colum
 
 describe('the schema of the JSON report', () => {
   it.each(['ja', 'en'] as const)('accepts a report in %s', async (language) => {
-    const report = JSON.parse(await render(reporters.json, { language }, sampleCalls, [problem]));
+    const report = JSON.parse(
+      await render(
+        reporters.json,
+        { language, trend: { by: 'staff,month', pseudonyms: false } },
+        sampleCalls,
+        [problem],
+      ),
+    );
+    expect(report.trends.groups).toHaveLength(3);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.problems).toEqual([
       { file: 'a.txt', line: null, message: expect.any(String), remedy: expect.any(String) },
     ]);
+  });
+
+  it('accepts the report of a shard', async () => {
+    const [call] = sampleCalls;
+    const shared = call ? [{ ...call, transcript: { ...call.transcript, position: 3 } }] : [];
+    const shard = { count: 8, parts: [2], ahead: 0, settings: 'a1' };
+    const report = JSON.parse(await render(reporters.json, { shard }, shared));
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report).toMatchObject({ shard, calls: [{ position: 3 }] });
   });
 
   it('refuses a field that is not named and a field that is missing', async () => {

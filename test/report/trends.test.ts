@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/reporters.js';
-import { monthOf } from '../../src/report/trend-keys.js';
+import { monthOf, weekOf } from '../../src/report/trend-keys.js';
 import { countTrend, NO_TRENDS, trendRows } from '../../src/report/trends.js';
 import { displayWidth } from '../../src/text/width.js';
 import { render } from './render.js';
@@ -13,7 +13,7 @@ function rowsBy(by: string, pseudonyms = false) {
 }
 
 describe('trends', () => {
-  it('count by staff what staff said, per hundred calls, the riskiest first', () => {
+  it('count by staff what staff said and the pressure faced, per hundred calls, the riskiest first', () => {
     expect(
       rowsBy('staff').map(({ name, calls, staff, caller, practice }) => [
         name,
@@ -23,8 +23,8 @@ describe('trends', () => {
         practice,
       ]),
     ).toEqual([
-      ['佐藤', 2, 200, 0, 0],
-      ['鈴木', 1, 0, 0, 200],
+      ['佐藤', 2, 200, 200, 0],
+      ['鈴木', 1, 0, 100, 200],
     ]);
   });
 
@@ -41,6 +41,45 @@ describe('trends', () => {
       ['区役所', 2],
       ['（不明）', 1],
     ]);
+  });
+
+  it('tell the share of risky calls with its interval, and which groups are too small', () => {
+    const [first] = rowsBy('staff');
+    expect(first).toMatchObject({ isFew: true, risky: { hits: 1, of: 2, value: 0.5 } });
+    expect(first?.risky.low).toBeCloseTo(0.0945, 3);
+    expect(first?.risky.high).toBeCloseTo(0.9055, 3);
+    const trend = { by: 'staff', pseudonyms: false, least: 2 };
+    const counts = sampleCalls.reduce((before, call) => countTrend(before, call, trend), NO_TRENDS);
+    expect(trendRows(counts, trend, 'ja').map(({ isFew }) => isFew)).toEqual([false, true]);
+  });
+
+  it('group by several things at once, in time order where one is a time', () => {
+    expect(rowsBy('month,staff').map(({ names, calls }) => [...names, calls])).toEqual([
+      ['2026-09', '佐藤', 1],
+      ['2026-10', '佐藤', 1],
+      ['2026-10', '鈴木', 1],
+    ]);
+  });
+
+  it('count risky words an hour where the length of calls is known', () => {
+    const transcript = { ...transcriptOf('a.txt', [['職員', '録音は困ります。']]), durationMs: 1_800_000 };
+    const call = {
+      transcript,
+      findings: [found(transcript, 1, 'staff/startled-reaction', '録音は困ります')],
+    };
+    const trend = { by: 'folder', pseudonyms: false };
+    expect(trendRows(countTrend(NO_TRENDS, call, trend), trend, 'ja')[0]?.perHour).toBe(2);
+    expect(rowsBy('folder')[0]?.perHour).toBeNull();
+  });
+
+  it.each([
+    ['2026-01-01', '2026-W01'],
+    ['2024-12-30', '2025-W01'],
+    ['2027-01-03', '2026-W53'],
+    ['2026年9月14日', '2026-W38'],
+    ['昨日', null],
+  ])('read the week of %s as %s', (date, week) => {
+    expect(weekOf(transcriptOf('a.txt', [], { date }))).toBe(week);
   });
 
   it('name the rule to teach first', () => {

@@ -24,7 +24,10 @@ describe('the Excel workbook', () => {
 
   it('has a sheet of trends where it is asked for', async () => {
     const bytes = await renderBytes(reporters.xlsx, { trend: { by: 'staff', pseudonyms: false } });
-    expect((await readXlsx(bytes)).sheets[3]?.rows[1]?.slice(0, 3)).toEqual(['佐藤', 2, 200]);
+    expect((await readXlsx(bytes)).sheets[3]?.charts?.[0]?.series?.map(({ valuesRef }) => valuesRef)).toEqual(
+      ['C', 'F', 'G'].map((column) => `'傾向'!${column}2:${column}3`),
+    );
+    expect((await readXlsx(bytes)).sheets[3]?.rows[1]?.slice(0, 3)).toEqual(['佐藤 *', 2, 200]);
   });
 
   it('keeps text that looks like a formula as text', async () => {

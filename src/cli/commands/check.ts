@@ -11,6 +11,7 @@ import {
   oneOf,
   parseCount,
   parseShard,
+  reviewsOption,
 } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions } from '../reading-options.js';
@@ -54,7 +55,15 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said",
     )
     .option('--cache-dir <dir>', 'the same in a folder of your own')
-    .option('--shard <i/n>', 'only the I-th of N disjoint parts of the input', parseShard)
+    .option(
+      '--shard <i/n>',
+      'only the I-th of N disjoint parts of the input; auto: as the array job of the scheduler says',
+      parseShard,
+    )
+    .option(
+      '--resume',
+      'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said',
+    )
     .option(
       '--with-turns',
       'every turn in the JSON report: side, name, text, times (JSON Lines always has them)',
@@ -66,9 +75,12 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--no-guess-speakers', 'leave such calls unread')
     .option(
       '--group-by <field>',
-      'findings per hundred calls by staff, folder, month or a field of the input',
+      'findings per hundred calls by staff, folder, month, week, a field of the input, or several: agent,month',
     )
+    .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')
+    .option('--least-calls <n>', 'mark groups of fewer calls in that table (default: 10)', parseCount)
     .option('--pseudonyms', 'letters for the names in that table')
+    .addOption(reviewsOption)
     .option('--baseline <file>', 'report only findings that the file does not hold')
     .option('--update-baseline', 'write the findings of this run into that file')
     .option('--trace <id>', 'tell for each turn why the rule matched or did not')

@@ -6,6 +6,7 @@ import { textsIn } from '../../messages/report-text.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { scorecardTemplate } from '../init/scorecard.js';
 import { templates } from '../init/templates.js';
 import { languageOf, languageOption } from '../options.js';
 import { unwritableFile } from '../output.js';
@@ -13,6 +14,7 @@ import type { ProcessStreams } from '../process-streams.js';
 
 interface InitOptions {
   readonly lang?: Language;
+  readonly scorecard?: boolean;
 }
 
 /** `genchi init`: a commented configuration, a sample script and a sample rule, never over an existing file. */
@@ -20,14 +22,15 @@ export function initCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
   return new Command('init')
     .description('write a commented configuration, a sample script and a sample rule; existing files stay')
     .argument('[folder]', 'where (default: the working directory)')
+    .option('--scorecard', 'a commented sample of an evaluation form, and nothing else')
     .addOption(languageOption)
     .action((folder: string | undefined, options: InitOptions) => {
       const word = textsIn(initTexts, languageOf(options.lang, streams.environment));
-      for (const { file, text } of templates) {
+      for (const { file, text } of options.scorecard ? [scorecardTemplate] : templates) {
         const name = writeNew(join(folder ?? '.', file), text) ? 'written' : 'kept';
         streams.stdout.write(`${word(name, { file })}\n`);
       }
-      streams.stdout.write(`\n${word('next')}\n`);
+      streams.stdout.write(`\n${word(options.scorecard ? 'next-scorecard' : 'next')}\n`);
       finish(EXIT.ok);
     });
 }

@@ -3,6 +3,7 @@ import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { Problem } from '../../model/problem.js';
 import type { Language, RuleId } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
+import { applyReviews } from '../../review/apply-reviews.js';
 import { nearestName } from '../../text/nearest.js';
 import { analyseFiles } from '../analyse-files.js';
 import type { AnalysisSetup } from '../analysis-setup.js';
@@ -10,17 +11,20 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findInputs } from '../find-inputs.js';
 import { labelledLine, labelSheetHead, openLabelSheet } from '../label-sheet.js';
 import { readLabelledCalls } from '../labelled-calls.js';
-import { collect, languageOf, languageOption } from '../options.js';
+import { collect, languageOf, languageOption, reviewsOption } from '../options.js';
 import { fileOutput, type Output, standardOutput } from '../output.js';
 import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../prepared-analysis.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
+import { readReviews } from '../review-files.js';
+import { openReviewSheet } from '../review-sheet.js';
 import { tellProblem } from '../tell-problems.js';
 
 interface LabelOptions extends ReadingOptions {
   readonly output?: string;
   readonly from?: readonly string[];
   readonly rules?: readonly string[];
+  readonly reviews?: readonly string[];
   readonly lang?: Language;
 }
 
@@ -28,7 +32,7 @@ interface LabelOptions extends ReadingOptions {
 export function labelCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
   const command = new Command('label')
     .description(
-      'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls',
+      'findings as a spreadsheet (CSV, or Excel with lists to choose from) to correct; --from reads the corrected one back as labelled calls',
     )
     .argument('[paths...]', 'transcripts to label')
     .option(
@@ -36,7 +40,11 @@ export function labelCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       'a corrected sheet (CSV or Excel): writes labelled calls (JSON Lines); repeatable',
       collect,
     )
-    .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
+    .option(
+      '-o, --output <file>',
+      'write there, whole or not at all (default: standard output); .xlsx for "genchi review import"',
+    )
+    .addOption(reviewsOption)
     .option('--rules <path>', 'a further rule file or folder; repeatable', collect);
   return addReadingOptions(command)
     .addOption(languageOption)
@@ -68,6 +76,7 @@ async function runLabel(
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
   }
+  const ids = prepared.ruleSet.rules.map(({ rule }) => rule.id);
   const open = (inputs: readonly string[]): Output =>
     options.output ? fileOutput(options.output, inputs) : standardOutput(streams.stdout);
   let output: Output;
@@ -75,7 +84,6 @@ async function runLabel(
     output = open(options.from);
     const read = await readLabelledCalls(options.from, reading, streams);
     for (const problem of read.problems) complain(problem);
-    const ids = prepared.ruleSet.rules.map(({ rule }) => rule.id);
     for (const transcript of read.transcripts) {
       const unknown = unknownLabels(transcript, ids);
       for (const problem of unknown) complain(problem);
@@ -86,13 +94,23 @@ async function runLabel(
     for (const problem of found.problems) complain(problem);
     output = open(found.files.flatMap(({ path }) => path ?? []));
     const analyse = analysisOfPrepared(prepared, createLazyTokenizer());
-    await output.write(labelSheetHead);
-    const rowsOf = openLabelSheet();
+    const reviewed = await readReviews(options.reviews, reading, paths, ids);
+    for (const problem of reviewed?.problems ?? []) complain(problem);
+    const sheet = /\.xlsx$/i.test(options.output ?? '')
+      ? openReviewSheet(new Map(prepared.ruleSet.rules.map(({ rule }) => [rule.id, rule])), language)
+      : null;
+    if (!sheet) await output.write(labelSheetHead);
+    const rowsOf = openLabelSheet(reviewed?.reviews ?? null);
     const read = { ...found.read, sides: sidesOfPrepared(prepared) };
     for await (const outcome of analyseFiles(found.files, streams, read, analyse)) {
       if (outcome.kind === 'problem') complain(outcome.problem);
-      else await output.write(rowsOf(outcome.call));
+      else {
+        const call = reviewed ? applyReviews(outcome.call, reviewed.reviews) : outcome.call;
+        if (sheet) sheet.add(call);
+        else await output.write(rowsOf(call));
+      }
     }
+    if (sheet) await output.write(await sheet.finish());
   }
   await output.close();
   return problems > 0 ? EXIT.usage : EXIT.ok;

@@ -29,6 +29,7 @@ import { watchTests } from '../testing/watch.js';
 interface TestOptions {
   readonly format: TestFormatName;
   readonly rules?: string | true;
+  readonly scorecard?: string;
   readonly strict?: boolean;
   readonly labelled?: readonly string[];
   readonly update?: boolean;
@@ -55,6 +56,7 @@ export function testCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
       'terminal',
     )
     .option('--rules [path]', 'run the examples of all rules, or of a further rule file or folder')
+    .option('--scorecard <file>', 'run the examples of an evaluation form')
     .option('--strict', 'with --rules: also what keeps rules from being read (docs/rule-language.md)')
     .option('--labelled <path...>', 'with --strict: labelled calls in which patterns may be found')
     .option('--update', 'write what is found into text and Markdown scripts as their expectations')
@@ -85,6 +87,7 @@ async function runTest(
     rules: options.rules,
     strict: options.strict ?? false,
     labelled: options.labelled ?? [],
+    scorecard: options.scorecard ?? null,
     config: options.config ?? null,
     setup: options,
     watch: options.watch ?? false,
@@ -107,8 +110,9 @@ async function runTest(
   if (options.update) return update(tests, language, streams);
   const scripts = await tests.testFiles(tests.files);
   const examples = tests.testExamples();
+  const scorecard = await tests.testScorecard();
   const run: TestRun = {
-    suites: [...scripts.suites, ...examples.suites],
+    suites: [...scripts.suites, ...examples.suites, ...scorecard.suites],
     problems: [...tests.problems, ...scripts.problems],
   };
   show(run);

@@ -17,11 +17,13 @@ import { type LoadedConfig, loadConfig } from '../config.js';
 import { findFiles, type InputFile } from '../files.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { scorecardFile } from '../scoring.js';
 import { findDeadWords } from './check-words.js';
 import { findUnseen } from './find-unseen.js';
 import { lintRules } from './lint-rules.js';
 import { preparedTester, type ScriptTester, testerOf } from './script-tester.js';
 import { testRules } from './test-rules.js';
+import { testScorecard } from './test-scorecard.js';
 import { type TestedCall, testScripts } from './test-scripts.js';
 import type { TestRun } from './test-suite.js';
 
@@ -34,6 +36,8 @@ export interface TestPlan {
   readonly strict: boolean;
   /** Labelled calls in which patterns may be found; with `strict`. */
   readonly labelled: readonly string[];
+  /** An evaluation form whose examples are tested; null: that of the configuration. */
+  readonly scorecard: string | null;
   readonly config: string | null;
   readonly setup: Omit<SetupOptions, 'rules'>;
   /** Whether it will be tested again and again: rules as written are read anew sooner than they are prepared. */
@@ -51,6 +55,7 @@ export interface LoadedTests {
     onCall?: (tested: TestedCall) => void,
   ) => Promise<TestRun>;
   readonly testExamples: () => TestRun;
+  readonly testScorecard: () => Promise<TestRun>;
 }
 
 /**
@@ -67,7 +72,10 @@ export async function loadTests(
   const loaded = await loadConfig(plan.config);
   const further = typeof plan.rules === 'string' ? [plan.rules] : [];
   const setup = setupOf({ ...plan.setup, rules: further }, loaded);
-  const named = plan.paths.length > 0 || plan.rules !== undefined ? plan.paths : inputsOf(loaded);
+  const asksForAll = plan.paths.length === 0 && plan.rules === undefined;
+  const named = asksForAll && plan.scorecard === null ? inputsOf(loaded) : plan.paths;
+  const form =
+    asksForAll || plan.scorecard !== null ? scorecardFile(plan.scorecard ?? undefined, loaded) : null;
   const { files, problems } = await findFiles(named, inputExtensions);
   const tested = pathsToTest(plan, setup);
   const sides = plan.labelled.length > 0 ? sidesOf(setup) : null;
@@ -80,7 +88,7 @@ export async function loadTests(
   return {
     files,
     problems:
-      named.length === 0 && tested.length === 0
+      named.length === 0 && tested.length === 0 && form === null
         ? [
             ...problems,
             ...labelled.problems,
@@ -90,6 +98,8 @@ export async function loadTests(
     rulePaths: setup.rulePaths,
     testFiles: (some, onCall) => testScripts(some, streams, tester, onCall),
     testExamples,
+    testScorecard: async () =>
+      form === null ? NOTHING_TESTED : testScorecard(form, setup.rulePaths, tester, tokenize),
   };
 }
 
@@ -157,8 +167,9 @@ function inputsOf({ config, folder }: LoadedConfig): readonly string[] {
 }
 
 /** The rule files and folders whose examples are run. */
-function pathsToTest({ rules, paths }: TestPlan, { rulePaths }: AnalysisSetup): readonly string[] {
+function pathsToTest({ rules, paths, scorecard }: TestPlan, { rulePaths }: AnalysisSetup): readonly string[] {
   if (typeof rules === 'string') return [rules];
+  if (scorecard !== null) return [];
   if (rules === true) return [BUILT_IN_RULES, ...rulePaths];
   return paths.length > 0 ? [] : rulePaths;
 }

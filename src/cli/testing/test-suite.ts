@@ -3,6 +3,8 @@ import type { TurnTrace } from '../../judge/trace.js';
 import type { TurnMatcher } from '../../match/turn-matcher.js';
 import type { CompiledRule } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
+import type { RuleExample } from '../../model/rule.js';
+import type { ItemOutcome } from '../../model/scorecard.js';
 import type { Transcript } from '../../model/transcript.js';
 import type { Mismatch } from '../../script/compare.js';
 import type { Suppression } from '../../script/directives.js';
@@ -12,6 +14,15 @@ export interface MissTrace {
   readonly rule: CompiledRule;
   readonly trace: TurnTrace;
   readonly matcher: TurnMatcher;
+}
+
+/** An example of an evaluation form that comes out otherwise. */
+export interface FailedItemExample {
+  readonly file: string;
+  readonly item: string;
+  readonly expected: ItemOutcome;
+  readonly found: ItemOutcome;
+  readonly example: RuleExample;
 }
 
 /** One thing that does not hold. */
@@ -24,6 +35,7 @@ export type TestFailure =
     }
   | { readonly kind: 'unused'; readonly suppression: Suppression; readonly transcript: Transcript }
   | { readonly kind: 'example'; readonly failed: FailedExample }
+  | { readonly kind: 'item'; readonly failed: FailedItemExample }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** What is tested together: a call with its script, or a rule with its examples. */

@@ -1,4 +1,5 @@
 import { describeProblem } from '../../messages/problem-text.js';
+import { reportScore } from '../../messages/report-score.js';
 import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
 import type { Finding } from '../../model/finding.js';
@@ -42,6 +43,16 @@ export function wordFailure(failure: TestFailure, language: Language): WordedFai
         ...{ file: file ?? '', line, column, turn: null, rule: null, speech: null, sign: '!' },
         title: message,
         details: [remedy],
+      };
+    }
+    case 'item': {
+      const { file, item, expected, found, example } = failure.failed;
+      const word = textsIn(reportScore, language);
+      return {
+        ...{ file, line: example.line, column: null, turn: null, rule: item, sign: '!' },
+        speech: example.turns.map(({ role, text }) => `${role}: ${text}`).join(' / '),
+        title: textsIn(testTexts, language)('item', { item, expected: word(expected), found: word(found) }),
+        details: [],
       };
     }
     case 'example': {

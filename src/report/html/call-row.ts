@@ -1,6 +1,8 @@
+import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
+import { fingerprintOfAll, fingerprintsOfTexts } from '../../text/word-fingerprint.js';
 import { turnOf } from '../build.js';
 import { inferredMark, inferredNotice } from '../inferred.js';
 import { placeOf } from '../place.js';
@@ -9,7 +11,7 @@ import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
 import { SYMBOLS } from '../symbols.js';
 import { wordVerdict } from '../verdict-words.js';
 import { dataBlock, html, type Markup } from './markup.js';
-import type { PageCall } from './page-data.js';
+import type { PageCall, PageFinding } from './page-data.js';
 
 /** A call as a row of the list, with its data behind it. */
 export function callRowHtml(call: CallReport, options: ReportOptions): Markup {
@@ -22,7 +24,7 @@ export function callRowHtml(call: CallReport, options: ReportOptions): Markup {
       ? html`<td class="n zero">0</td>`
       : html`<td class="n ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${count}</td>`;
   });
-  return html`<tr data-found="${found}" data-verdict="${call.verdict?.kind ?? ''}"><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th>${verdictCell(call, options)}<td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td></tr>
+  return html`<tr data-found="${found}" data-verdict="${call.verdict?.kind ?? ''}" data-review="${call.review?.status ?? ''}" data-print="${data.print}"><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th>${verdictCell(call, options)}<td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td><td class="review"></td></tr>
 ${dataBlock('class="call-data"', data)}
 `;
 }
@@ -43,7 +45,9 @@ function score(value: number): Markup {
 
 function pageCall(call: CallReport, options: ReportOptions): PageCall {
   const { scoreWeights, language } = options;
-  const { transcript, findings } = call;
+  const { transcript, findings, review } = call;
+  const texts = transcript.turns.map(({ text }) => text);
+  const prints = fingerprintsOfTexts(texts);
   const { staffRisk, callerPressure } = scoreCall(call, scoreWeights);
   const pressure = pressureByTurn(call, scoreWeights);
   const risk = riskByTurn(call, scoreWeights);
@@ -65,17 +69,25 @@ function pageCall(call: CallReport, options: ReportOptions): PageCall {
       narration,
       score: pressure[index] ?? risk[index] ?? 0,
       startMs: segments[0]?.startMs ?? null,
+      print: prints[index] ?? '',
     })),
-    findings: findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      turn: finding.turn,
-      start: finding.evidence.start,
-      end: finding.evidence.end,
-      line: placeOf(turnOf(transcript, finding), finding.evidence.start).line,
-      confidence: finding.confidence,
-      reasons: partLines(finding.parts, language),
-      context: finding.context,
-    })),
+    findings: findings.map((finding) => pageFinding(finding, call, options)),
+    print: fingerprintOfAll(texts),
+    reviews: review?.records ?? [],
+    dismissed: (review?.dismissed ?? []).map(({ finding }) => pageFinding(finding, call, options)),
+  };
+}
+
+function pageFinding(finding: Finding, { transcript }: CallReport, { language }: ReportOptions): PageFinding {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    turn: finding.turn,
+    start: finding.evidence.start,
+    end: finding.evidence.end,
+    line: placeOf(turnOf(transcript, finding), finding.evidence.start).line,
+    confidence: finding.confidence,
+    reasons: partLines(finding.parts, language),
+    context: finding.context,
   };
 }

@@ -59,7 +59,7 @@ export function documentHead(options: ReportOptions): Markup {
 <noscript><p class="notice">${text('no-script')}</p></noscript>
 ${filters(options)}
 <div class="scroll"><table class="calls">
-<thead><tr>${column(text('call'), 'name', true)}${column(textsIn(reportVerdict, options.language)('verdict'), 'verdict')}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}</tr></thead>
+<thead><tr>${column(text('call'), 'name', true)}${column(textsIn(reportVerdict, options.language)('verdict'), 'verdict')}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}${column(text('review-status'), 'review')}</tr></thead>
 <tbody>
 `;
 }
@@ -86,6 +86,7 @@ function filters({ language, rules }: ReportOptions): Markup {
 <label>${text('severity')}<select name="severity">${all}${severities}</select></label>
 <label>${text('group')}<select name="group">${all}${groups}</select></label>
 <label>${text('rule')}<select name="rule">${all}${ruleOptions}</select></label>
+<label>${text('review-status')}<select name="review">${all}<option value="open">${text('open')}</option><option value="confirmed">${text('confirmed')}</option></select></label>
 <label>${text('file')}<input type="text" name="file" autocomplete="off"></label>
 <button type="reset">${text('reset')}</button>
 <button type="button" id="print-matching">${text('print-matching')}</button>
@@ -104,7 +105,10 @@ export function documentTail(sections: readonly Markup[], options: ReportOptions
       ),
     ),
     rules: Object.fromEntries(
-      [...options.rules.values()].map((rule) => [rule.id, wordRule(rule, options.language)]),
+      [...options.rules.values()].map((rule) => [
+        rule.id,
+        { ...wordRule(rule, options.language), speaker: rule.speaker },
+      ]),
     ),
   };
   return html`</tbody></table></div>

@@ -31,6 +31,8 @@ export interface PageTurn {
   readonly score: number;
   /** Milliseconds from the start of the call; null where the input has no times. */
   readonly startMs: number | null;
+  /** What reviews know the turn by. */
+  readonly print: string;
 }
 
 export interface PageVerdict {
@@ -58,9 +60,32 @@ export interface PageCall {
   readonly verdict: PageVerdict | null;
   readonly turns: readonly PageTurn[];
   readonly findings: readonly PageFinding[];
+  /** What reviews know the call by. */
+  readonly print: string;
+  /** What reviewers had said when the report was made. */
+  readonly reviews: readonly PageReview[];
+  /** Findings that they dismissed. */
+  readonly dismissed: readonly PageFinding[];
+}
+
+/** A line of reviews.jsonl, about a finding or, without a rule, about the call. */
+export interface PageReview {
+  readonly kind: 'finding' | 'call';
+  readonly fingerprint: string;
+  readonly rule?: string;
+  readonly mark?: 'correct' | 'wrong' | 'unsure' | 'missing';
+  readonly status?: 'confirmed' | 'open';
+  readonly evidence?: string;
+  readonly comment?: string;
+  readonly reviewer?: string;
+  /** ISO 8601. */
+  readonly at?: string;
+  readonly file?: string;
+  readonly call?: string;
 }
 
 export interface PageRule {
+  readonly speaker: 'staff' | 'caller';
   readonly title: string;
   readonly message: string;
   readonly why: string;

@@ -1,4 +1,5 @@
 import { reportMarkdown } from '../../messages/report-markdown.js';
+import { reportScore } from '../../messages/report-score.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn, type WordText } from '../../messages/report-text.js';
 import { reportVerdict } from '../../messages/report-verdict.js';
@@ -10,6 +11,7 @@ import { evidenceOf, turnOf } from '../build.js';
 import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { isPraise } from '../praise.js';
 import { isSafety } from '../safety.js';
+import { scoreLine, wordItems } from '../score-words.js';
 import { scoreCall } from '../scores.js';
 import { agentsOf } from '../trend-keys.js';
 import { verdictLine, wordVerdict } from '../verdict-words.js';
@@ -19,7 +21,7 @@ import { escapeMarkdown, markdownAddress } from './escape.js';
 /** The feedback sheet of a call; empty where there is nothing to say. */
 export function feedbackSheet(call: CallReport, options: ReportOptions): string {
   const { transcript, findings } = call;
-  if (findings.length === 0) return '';
+  if (findings.length === 0 && !call.score) return '';
   const text = textsIn(reportMarkdown, options.language);
   const { staffRisk, callerPressure } = scoreCall(call, options.scoreWeights);
   const notice = inferredNotice(call, options.language);
@@ -40,6 +42,7 @@ export function feedbackSheet(call: CallReport, options: ReportOptions): string 
     ...(notice === '' ? [] : [`- ${escapeMarkdown(notice)}`]),
     '',
     ...safetyBox(danger, call, options),
+    ...scoreTable(call, options),
     `### ${text('happened')}`,
     '',
     ...list(pressure, text(pressure.length > 0 ? 'pressed' : 'no-pressure'), call, options),
@@ -79,6 +82,27 @@ function safetyBox(
     `> ${escapeMarkdown(message)}`,
     '>',
     ...replyLines(replies).map((line) => `> ${line}`),
+    '',
+  ];
+}
+
+/** The evaluation form as it was filled in; no lines where there is none. */
+function scoreTable(call: CallReport, options: ReportOptions): readonly string[] {
+  const line = scoreLine(call, options);
+  if (line === null) return [];
+  const text = textsIn(reportScore, options.language);
+  const heads = (['item', 'outcome', 'points', 'ground'] as const).map((name) => text(name));
+  const row = (cells: readonly string[]) => `| ${cells.map((cell) => escapeMarkdown(cell)).join(' | ')} |`;
+  return [
+    `### ${text('score')}`,
+    '',
+    escapeMarkdown(line),
+    '',
+    row(heads),
+    '| --- | --- | ---: | --- |',
+    ...wordItems(call, options).map(({ title, isCritical, result, points, ground, advice }) =>
+      row([isCritical ? `${title} (${text('critical')})` : title, result, points, ground || advice]),
+    ),
     '',
   ];
 }

@@ -6,6 +6,7 @@ import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, truncate } from '../../text/width.js';
 import { wrapLines } from '../../text/wrap.js';
 import { inferredNotice, speakerWithMark } from '../inferred.js';
+import { scoreLine } from '../score-words.js';
 import { pressureByTurn, scoreCall } from '../scores.js';
 import { sparkline } from '../sparkline.js';
 import { verdictLine } from '../verdict-words.js';
@@ -27,7 +28,9 @@ export function callBlock(
   options: ReportOptions,
   style: Style,
 ): string {
-  if (call.findings.length === 0) return '';
+  if (call.findings.length === 0) {
+    return call.score ? `${callHead(call, options, style)}\n\n` : '';
+  }
   const told = { before: toldBefore, here: new Set<string>() };
   const turns = [...new Set(call.findings.map(({ turn }) => turn))];
   const blocks = turns.map((turn) => turnLines(call, turn, told, options, style).join('\n'));
@@ -54,10 +57,12 @@ function callHead(call: CallReport, options: ReportOptions, style: Style): strin
   const notice = wrapLines(withoutControls(inferredNotice(call, options.language)), options.width);
   const verdict = verdictLine(call, options);
   const judged = verdict === null ? [] : wrapLines(withoutControls(verdict), options.width);
+  const scored = scoreLine(call, options);
   const lines = [
     style.bold('━'.repeat(options.width)),
     first,
     ...(call.verdict?.kind === 'suspected-harassment' ? judged.map((line) => style.bold(line)) : judged),
+    ...(scored === null ? [] : wrapLines(withoutControls(scored), options.width)),
     style.dim(figures),
   ];
   return [...lines, ...notice.filter((line) => line !== '')].join('\n');

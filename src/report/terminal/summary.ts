@@ -8,6 +8,7 @@ import { groupOf, SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
+import { reviewSentences } from '../review-words.js';
 import { rankRules, safetyCount } from '../rule-counts.js';
 import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
@@ -42,6 +43,7 @@ export function summaryBlock(summary: RunSummary, options: ReportOptions, style:
       ? [...ruleTable(summary, options, style), '']
       : [text(calls === 0 ? 'nothingRead' : 'clean'), '']),
     ...(summary.inferred > 0 ? [term('inferred-calls', { count: summary.inferred }), ''] : []),
+    ...reviewLines(summary, options),
     ...(unread > 0 ? [style.bold(text('unread', { count: unread })), ''] : []),
     ...(doubtful > 0 ? [style.bold(text('doubtful', { count: doubtful })), ''] : []),
     ...hints(summary, options, style),
@@ -55,6 +57,12 @@ function verdictCounts({ verdicts }: RunSummary, { language }: ReportOptions): r
   const text = textsIn(reportVerdict, language);
   const counts = VERDICTS.map((kind) => `${text(kind)} ${verdicts[kind]}`).toReversed();
   return [`${text('verdict')}: ${counts.join('  ')}`];
+}
+
+/** What people have confirmed and dismissed; nothing where nobody has. */
+function reviewLines({ reviews }: RunSummary, { language }: ReportOptions): readonly string[] {
+  const said = reviewSentences(reviews, language);
+  return said.length === 0 ? [] : [said.join('  '), ''];
 }
 
 const COUNT_COLUMNS = 7;

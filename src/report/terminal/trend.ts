@@ -2,7 +2,8 @@ import type { ReportOptions, TrendOptions } from '../../model/report.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { highestOf } from '../../text/extremes.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
-import { trendText } from '../trend-lines.js';
+import { wrapLines } from '../../text/wrap.js';
+import { type TrendText, trendText } from '../trend-lines.js';
 import type { TrendCounts } from '../trends.js';
 import type { Style } from './style.js';
 
@@ -15,7 +16,15 @@ export function trendBlock(
   options: ReportOptions,
   style: Style,
 ): string {
-  const { heading, columns, lines } = trendText(counts, trend, options);
+  return tableBlock(trendText(counts, trend, options), options, style);
+}
+
+/** A table, its first column the names of the lines. */
+export function tableBlock(
+  { heading, columns, lines, faint, note = '' }: TrendText,
+  options: ReportOptions,
+  style: Style,
+): string {
   const table = [columns, ...lines].map((line) => line.map((cell) => withoutControls(String(cell))));
   const widest = (index: number) =>
     highestOf(
@@ -37,5 +46,7 @@ export function trendBlock(
       .trimEnd(),
   );
   const [head = '', ...rest] = written;
-  return `${[style.bold(withoutControls(heading)), style.underline(head), ...rest, ''].join('\n')}\n`;
+  const body = rest.map((line, index) => (faint?.has(index) ? style.dim(line) : line));
+  const notes = note === '' ? [] : wrapLines(note, options.width).map((line) => style.dim(line));
+  return `${[style.bold(withoutControls(heading)), style.underline(head), ...body, ...notes, ''].join('\n')}\n`;
 }

@@ -1,19 +1,22 @@
 import type { PageCall, PageTurn } from '../page-data.js';
 import { element } from './dom.js';
 import { note, said } from './note.js';
+import { callMarks, dismissedNotes, missingButton, missingNotes, type ReviewDesk } from './review-marks.js';
 import { formatRoute } from './route.js';
 import { type Numbered, speech } from './speech.js';
 import { ruleText, text } from './texts.js';
 import { timeline } from './timeline.js';
 
 /** A call as a feedback sheet: figures, picture, what was good, and the conversation with notes beside it. */
-export function conversation(call: PageCall): HTMLElement {
+export function conversation(desk: ReviewDesk): HTMLElement {
+  const { call } = desk;
   const findings = call.findings.map((finding, index): Numbered => ({ number: index + 1, finding }));
   const linkTo = (turn: number) => formatRoute({ file: call.file, call: call.id, turn, rule: null });
   return element(
     'article',
     { class: 'sheet' },
     element('h2', { tabindex: -1 }, call.title || call.id),
+    callMarks(desk),
     facts(call),
     call.inferred === '' ? null : element('p', { class: 'inferred' }, call.inferred),
     element('figure', {}, element('figcaption', {}, text('timeline')), timeline(call, linkTo)),
@@ -27,7 +30,7 @@ export function conversation(call: PageCall): HTMLElement {
       { class: 'turns' },
       ...call.turns.map((turn, index) => {
         const own = findings.filter(({ finding }) => finding.turn === index + 1);
-        return turnItem(call, turn, index + 1, own);
+        return turnItem(desk, turn, index + 1, own);
       }),
     ),
   );
@@ -100,11 +103,19 @@ function praise(findings: readonly Numbered[]): HTMLElement {
 }
 
 function turnItem(
-  call: PageCall,
+  desk: ReviewDesk,
   turn: PageTurn,
   number: number,
   findings: readonly Numbered[],
 ): HTMLElement {
+  const { call } = desk;
+  const notes = element(
+    'div',
+    { class: 'notes' },
+    ...findings.map((numbered) => note(desk, numbered)),
+    ...missingNotes(desk, turn),
+    ...dismissedNotes(desk, number),
+  );
   const time = turn.startMs === null ? '' : ` ${clock(turn.startMs)}`;
   const role = text(turn.role);
   const speaker = turn.speaker.includes(role) ? turn.speaker : `${turn.speaker} (${role})`;
@@ -123,10 +134,12 @@ function turnItem(
           ? null
           : element('span', { class: 'inferred', title: call.inferred }, ` ${turn.mark}`),
         time,
+        ' ',
+        missingButton(desk, number, notes),
       ),
       element('p', { class: 'speech', lang: 'ja' }, ...speech(turn, findings)),
     ),
-    element('div', { class: 'notes' }, ...findings.map((numbered) => note(call, numbered))),
+    notes,
   );
 }
 

@@ -6,6 +6,7 @@ export interface Criteria {
   /** `staff/`, with the slash. */
   readonly group: string;
   readonly rule: string;
+  readonly review: string;
   readonly file: string;
 }
 
@@ -15,6 +16,8 @@ export interface Searchable {
   readonly found: readonly string[];
   /** Empty where the call was not judged. */
   readonly verdict: string;
+  /** `confirmed`, or anything else where nobody has been through the call. */
+  readonly review: () => string;
   readonly file: string;
   /** Everything that is said and written of the call, folded by `fold`. */
   readonly words: () => string;
@@ -40,6 +43,8 @@ export function matches(call: Searchable, criteria: Criteria): boolean {
   };
   if (asksFindings && !call.found.some(answers)) return false;
   if (verdict !== '' && call.verdict !== verdict) return false;
+  if (criteria.review !== '' && (call.review() === 'confirmed') !== (criteria.review === 'confirmed'))
+    return false;
   if (file !== '' && !fold(call.file).includes(fold(file))) return false;
   const wanted = fold(criteria.text).split(/\s+/).filter(Boolean);
   return wanted.every((word) => call.words().includes(word));

@@ -7,15 +7,19 @@ import { text } from './texts.js';
 export interface Entry extends Searchable {
   readonly row: HTMLTableRowElement;
   readonly data: () => PageCall;
+  /** What reviews know the call by. */
+  readonly print: string;
+  /** Whether the report came with reviews of the call. */
+  readonly isReviewed: boolean;
   /** Values of the columns, for sorting. */
-  readonly cells: readonly string[];
+  readonly cells: readonly (string | undefined)[];
 }
 
 /** Rows shown at first and with each "more": enough to scroll, few enough to lay out at once. */
 const ROWS = 100;
 
 /** Takes the rows that the report came with out of the page. */
-export function readEntries(): readonly Entry[] {
+export function readEntries(reviewOf: (print: string, ofReport: string) => string): readonly Entry[] {
   return Array.from(document.querySelectorAll<HTMLTableRowElement>('table.calls tbody tr'), (row) => {
     const block = row.nextElementSibling;
     const json = block?.textContent ?? '';
@@ -30,12 +34,29 @@ export function readEntries(): readonly Entry[] {
     const file = row.querySelector('.file')?.textContent ?? '';
     block?.remove();
     const verdict = row.dataset.verdict ?? '';
-    return { row, cells, found, verdict, file, data: read, words: () => (words ??= fold(json)) };
+    const { review: ofReport = '', print = '' } = row.dataset;
+    const review = (): string => reviewOf(print, ofReport);
+    return {
+      print,
+      review,
+      isReviewed: ofReport !== '',
+      row,
+      cells,
+      found,
+      verdict,
+      file,
+      data: read,
+      words: () => (words ??= fold(json)),
+    };
   });
 }
 
 /** The list: filtered, sorted, a hundred rows at a time. */
-export function openList(entries: readonly Entry[]): { readonly matching: () => readonly Entry[] } {
+export function openList(entries: readonly Entry[]): {
+  readonly matching: () => readonly Entry[];
+  /** Shows the list anew after reviews have changed. */
+  readonly update: () => void;
+} {
   const form = one<HTMLFormElement>('#filters');
   const body = one('table.calls tbody');
   const more = one<HTMLButtonElement>('#more');
@@ -45,7 +66,9 @@ export function openList(entries: readonly Entry[]): { readonly matching: () => 
   let sort: { readonly column: number; readonly down: boolean } | null = null;
 
   const draw = (): void => {
-    body.replaceChildren(...matching.slice(0, count).map(({ row }) => row));
+    const rows = matching.slice(0, count);
+    for (const { row, review } of rows) one('td.review', row).textContent = reviewWord(review());
+    body.replaceChildren(...rows.map(({ row }) => row));
     const left = matching.length - count;
     more.hidden = left <= 0;
     more.textContent = text('more', { count: Math.min(left, ROWS) });
@@ -86,7 +109,12 @@ export function openList(entries: readonly Entry[]): { readonly matching: () => 
   }
   form.hidden = false;
   update();
-  return { matching: () => matching };
+  return { matching: () => matching, update };
+}
+
+/** 確認済み, or nothing where the call is still to be looked at. */
+function reviewWord(status: string): string {
+  return status === 'confirmed' ? `✓ ${text('confirmed')}` : text('open');
 }
 
 function criteriaOf(form: HTMLFormElement): Criteria {
@@ -98,13 +126,17 @@ function criteriaOf(form: HTMLFormElement): Criteria {
     severity: field('severity'),
     group: field('group'),
     rule: field('rule'),
+    review: field('review'),
     file: field('file'),
   };
 }
 
 function sorted(entries: readonly Entry[], column: number, down: boolean): readonly Entry[] {
   const sign = down ? -1 : 1;
-  const value = ({ cells }: Entry) => cells[column] ?? '';
+  const value = ({ cells, review }: Entry) => {
+    const isReview = column === cells.length - 1;
+    return isReview ? String(Number(review() === 'confirmed')) : (cells[column] ?? '');
+  };
   return column === 0
     ? entries.toSorted((left, right) => sign * value(left).localeCompare(value(right), 'ja'))
     : entries.toSorted((left, right) => sign * (Number(value(left)) - Number(value(right))));

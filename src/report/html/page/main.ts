@@ -2,6 +2,8 @@ import { conversation } from './conversation.js';
 import { element, one } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { type Entry, openList, readEntries } from './list.js';
+import { reviewBar } from './review-bar.js';
+import { openReviewStore } from './review-store.js';
 import { formatRoute, parseRoute, type Route } from './route.js';
 import { text } from './texts.js';
 
@@ -14,9 +16,22 @@ const others = ['#overview', '#trends'].flatMap((id) =>
 
 // The overview is written last, because it is known last, and read first.
 main.prepend(...others);
-const entries = readEntries();
-const calls = openList(entries);
 let current: Entry | null = null;
+const store = openReviewStore(() => review.update());
+const review = reviewBar(
+  store,
+  () => entries.flatMap((entry) => (entry.isReviewed ? entry.data().reviews : [])),
+  () => {
+    calls.update();
+    if (current) redraw(0);
+  },
+);
+const entries = readEntries(
+  // The browser knows more of a call than the report only where somebody has set it since.
+  (print, ofReport) => store.about(print, null, [])[0]?.status ?? ofReport,
+);
+const calls = openList(entries);
+main.append(review.bar);
 
 function find(route: Route): Entry | null {
   const query = formatRoute({ ...route, turn: null, rule: null });
@@ -31,19 +46,37 @@ function follow(): void {
   if (!entry || !route) {
     const left = current?.row.querySelector('a');
     current = null;
+    calls.update();
     view.replaceChildren();
     left?.focus();
     return;
   }
   if (entry !== current) {
     current = entry;
-    view.replaceChildren(toolbar(), conversation(entry.data()));
+    view.replaceChildren(toolbar(), sheet(entry));
   }
   const target = targetOf(route);
   // Scrolling works only once the browser has laid the sheet out.
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: target.matches('h2') ? 'end' : 'center' });
   if (target.matches('h2')) scrollTo(0, 0);
+}
+
+function sheet(entry: Entry): HTMLElement {
+  return conversation({ call: entry.data(), store, redraw });
+}
+
+/** Draws the call anew and leaves the reader where she was. */
+function redraw(turn: number): void {
+  if (!current) return;
+  const at = scrollY;
+  const status = document.activeElement?.matches('select[name=status]');
+  view.replaceChildren(toolbar(), sheet(current));
+  scrollTo({ top: at, behavior: 'instant' });
+  const target = status
+    ? view.querySelector<HTMLElement>('select[name=status]')
+    : view.querySelector<HTMLElement>(`#turn-${turn}`);
+  target?.focus({ preventScroll: true });
 }
 
 function targetOf({ turn, rule }: Route): HTMLElement {
@@ -90,7 +123,7 @@ function step(by: 1 | -1): void {
 }
 
 function printMatching(): void {
-  const sheets = calls.matching().map((entry) => conversation(entry.data()));
+  const sheets = calls.matching().map((entry) => sheet(entry));
   const stack = element('div', { class: 'stack' }, ...sheets);
   document.body.append(stack);
   addEventListener('afterprint', () => stack.remove(), { once: true });

@@ -1,5 +1,6 @@
 import type { PageCall } from '../page-data.js';
 import { element } from './dom.js';
+import { findingMarks, type ReviewDesk } from './review-marks.js';
 import { formatRoute } from './route.js';
 import type { Numbered } from './speech.js';
 import { ruleText, text } from './texts.js';
@@ -7,7 +8,8 @@ import { ruleText, text } from './texts.js';
 const SYMBOLS = { error: '✖', warning: '▲', info: '●', note: '✔' } as const;
 
 /** A finding beside its turn: what, why, what to say instead, on which ground. */
-export function note(call: PageCall, { number, finding }: Numbered): HTMLElement {
+export function note(desk: ReviewDesk, { number, finding }: Numbered): HTMLElement {
+  const { call } = desk;
   const { title, message, why, replies, basis } = ruleText(finding.rule);
   const praise = finding.rule.startsWith('practice/');
   const place = { file: call.file, call: call.id, turn: finding.turn, rule: finding.rule };
@@ -35,6 +37,7 @@ export function note(call: PageCall, { number, finding }: Numbered): HTMLElement
     },
     head,
     element('p', {}, message),
+    finding.rule.startsWith('flow/') ? null : findingMarks(desk, finding),
     why === '' ? null : labelled('why', why),
     said(replies),
     basis.length === 0 ? null : sources(basis),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareOf } from '../../src/score/share.js';
+import { shareOf } from '../../src/text/share.js';
 
 describe('the Wilson interval', () => {
   it('agrees with the published example of 15 in 20', () => {

@@ -30,3 +30,23 @@ export function shareOf(hits: number, of: number): Share {
     high: hits === of ? 1 : Math.min(1, middle + half),
   };
 }
+
+/** A difference of two shares, −1 to 1, with its 95 % interval. */
+export interface ShareDifference {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How much the second share is higher than the first, with the interval made of their two Wilson intervals (R. G. Newcombe,
+ * Statistics in Medicine 17, 1998, 873–890, method 10).
+ */
+export function shareDifference(before: Share, after: Share): ShareDifference {
+  const value = after.value - before.value;
+  return {
+    value,
+    low: value - Math.hypot(after.value - after.low, before.high - before.value),
+    high: value + Math.hypot(after.high - after.value, before.value - before.low),
+  };
+}

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { Command } from 'commander';
+import { readSheets } from '../../input/xlsx-calls.js';
+import { cliTexts } from '../../messages/cli-text.js';
+import { textsIn } from '../../messages/report-text.js';
+import { type Problem, UserError } from '../../model/problem.js';
+import type { Language } from '../../model/rule.js';
+import { type ParsedReviews, parseReviews } from '../../review/parse-reviews.js';
+import { readReviewSheets } from '../../review/read-sheet.js';
+import { resolveReviews } from '../../review/reviews.js';
+import { reviewLine } from '../../review/write-reviews.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { languageOf, languageOption } from '../options.js';
+import { fileOutput } from '../output.js';
+import type { ProcessStreams } from '../process-streams.js';
+import { conflictProblems } from '../review-files.js';
+import { tellProblem } from '../tell-problems.js';
+
+interface ImportOptions {
+  readonly output: string;
+  readonly reviewer?: string;
+  readonly lang?: Language;
+}
+
+/** `genchi review import`: joins what reviewers saved into one `reviews.jsonl`. */
+export function reviewCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
+  const importing = new Command('import')
+    .description(
+      'join reviews saved from the page (reviews.jsonl) and corrected sheets (.xlsx of "genchi label") into one file',
+    )
+    .argument('<files...>', 'reviews.jsonl files and corrected sheets')
+    .option('-o, --output <file>', 'join them with what this file holds', 'reviews.jsonl')
+    .option('--reviewer <name>', 'who corrected the sheets, where they do not say')
+    .addOption(languageOption)
+    .action(async (files: string[], options: ImportOptions) => {
+      finish(await runImport(files, options, streams));
+    });
+  return new Command('review').description('reviews of findings by people').addCommand(importing);
+}
+
+async function runImport(
+  files: readonly string[],
+  options: ImportOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang, streams.environment);
+  const at = new Date().toISOString();
+  const before = existsSync(options.output) ? [options.output] : [];
+  const isAgain = (file: string) => before.some((one) => resolve(one) === resolve(file));
+  const parsed = [...before, ...files.filter((file) => !isAgain(file))].map((file) =>
+    readReviewFile(file, options.reviewer ?? null, at),
+  );
+  const reviews = resolveReviews(parsed.flatMap(({ records }) => records));
+  const problems = parsed.flatMap((one) => one.problems);
+  for (const problem of [...problems, ...conflictProblems(reviews, options.output)])
+    streams.stderr.write(tellProblem(problem, language));
+  const output = fileOutput(options.output);
+  await output.write(reviews.records.map(reviewLine).join(''));
+  await output.close();
+  const findings = reviews.records.filter(({ kind }) => kind === 'finding').length;
+  const text = textsIn(cliTexts, language);
+  const values = { file: options.output, findings, calls: reviews.records.length - findings };
+  streams.stderr.write(`${text('reviewsWritten', values)}\n`);
+  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** @throws UserError where the file cannot be read or holds no reviews */
+function readReviewFile(path: string, reviewer: string | null, at: string): ParsedReviews {
+  const file = relative(process.cwd(), resolve(path)).split(sep).join('/');
+  const refuse = (problem: Omit<Problem, 'file' | 'column'>, cause?: unknown) =>
+    new UserError([{ ...problem, file, column: null }], { cause });
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw refuse({ code: 'review-unreadable', line: null, arguments: { reason } }, cause);
+  }
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isZip) return parseReviews(new TextDecoder().decode(bytes), file);
+  const sheets = readSheets(bytes);
+  if ('code' in sheets) throw refuse(sheets);
+  const rows = sheets.map((sheet) =>
+    sheet.rows.map(({ cells, line }) => ({ cells: cells.map(({ text }) => text), line })),
+  );
+  const read = readReviewSheets(rows, { file, reviewer, at });
+  if (read === null) throw refuse({ code: 'review-no-sheet', line: null, arguments: {} });
+  return read;
+}

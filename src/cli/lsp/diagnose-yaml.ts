@@ -1,0 +1,103 @@
+import { createAnalyser } from '../../analyse.js';
+import { checkExamples } from '../../check-examples.js';
+import { describeProblem } from '../../messages/problem-text.js';
+import { type Problem, UserError } from '../../model/problem.js';
+import type { Language } from '../../model/rule.js';
+import type { Tokenize } from '../../model/token.js';
+import { compileRules } from '../../rules/compile.js';
+import { orderRules } from '../../rules/graph.js';
+import { type LoadedRules, readRules } from '../../rules/load.js';
+import { parseRule } from '../../rules/parse-rule.js';
+import { parseScorecard } from '../../rules/parse-scorecard.js';
+import { withSettings } from '../../rules/settings.js';
+import { validateYaml } from '../../rules/validate-yaml.js';
+import { parseWordSets } from '../../rules/word-sets.js';
+import type { AnalysisSetup } from '../analysis-setup.js';
+import { configSchema } from '../config-schema.js';
+import { wordFailure } from '../testing/word-failure.js';
+import { type Diagnosis, rangeAt } from './diagnosis.js';
+import type { DocumentKind } from './document-kind.js';
+
+/** Tells what is wrong with rules, word sets, evaluation forms and the configuration while they are written. */
+export type DiagnoseYaml = (kind: DocumentKind, path: string, text: string) => readonly Diagnosis[];
+
+/**
+ * Prepares the diagnosis of YAML documents.
+ *
+ * @param setup rules beside the built-in ones
+ * @param tokenize for the examples of rules
+ */
+export function createYamlDiagnosis(
+  setup: AnalysisSetup,
+  tokenize: Tokenize,
+  language: Language,
+): DiagnoseYaml {
+  let known: LoadedRules | null = null;
+  const rules = (): LoadedRules => {
+    known ??= readOrBuiltIn(setup);
+    return known;
+  };
+  const told = (text: string, problems: readonly Problem[]): readonly Diagnosis[] =>
+    problems.map((problem) => {
+      const { message, remedy } = describeProblem(problem, language);
+      return {
+        range: rangeAt(text, problem.line, problem.column),
+        severity: problem.isWarning ? 'warning' : 'error',
+        code: problem.code,
+        message: `${message}\n${remedy}`,
+        details: '',
+      };
+    });
+  const ofRule = (path: string, text: string): readonly Diagnosis[] => {
+    const { rules: others, wordSets, references } = rules();
+    const { rule, problems } = parseRule(path, text, null, references);
+    if (rule === null) return told(text, problems);
+    const ordered = orderRules([...others.filter(({ id }) => id !== rule.id), rule]);
+    const here = ordered.problems.filter(({ file }) => file === path);
+    if (here.length > 0) return told(text, here);
+    const compiled = compileRules(ordered.rules, wordSets);
+    if (compiled.ruleSet === null)
+      return told(
+        text,
+        compiled.problems.filter(({ file }) => file === path),
+      );
+    const ruleSet = withSettings(compiled.ruleSet, setup);
+    // Examples state what patterns find; the whole judgement is measured on labelled calls.
+    return checkExamples(rule, createAnalyser({ ruleSet, tokenize })).map((failed) => {
+      const { line, title, details } = wordFailure({ kind: 'example', failed }, language);
+      return {
+        range: rangeAt(text, line, null),
+        severity: 'warning',
+        code: 'example',
+        message: [title, ...details].join('\n'),
+        details: '',
+      };
+    });
+  };
+  return (kind, path, text) => {
+    switch (kind) {
+      case 'rule':
+        return ofRule(path, text);
+      case 'words':
+        return told(text, parseWordSets(path, text).problems);
+      case 'scorecard': {
+        const ids = rules().rules.map(({ id }) => id);
+        return told(text, parseScorecard(path, text, ids).problems);
+      }
+      case 'config':
+        return told(text, validateYaml(path, text, configSchema).problems);
+      default:
+        return [];
+    }
+  };
+}
+
+/** The rules of the setup; without its own where one of them is faulty: the document in hand may be the one. */
+function readOrBuiltIn({ rulePaths }: AnalysisSetup): LoadedRules {
+  try {
+    return readRules(rulePaths);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return readRules([]);
+  }
+}

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { areFaults, type Problem, UserError } from '../model/problem.js';
+import type { Language } from '../model/rule.js';
+import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
+import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
+import { restoreCall, restoreRules } from '../report/restored-call.js';
+import type { StoredCall } from '../report/stored-report.js';
+import { restoreScorecard, type StoredScore } from '../report/stored-score.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { joinCalls, joinProblems } from './joined-calls.js';
+import { type JoinedShards, joinShards } from './joined-shards.js';
+import { type OpenedReport, openReport } from './open-report.js';
+import { type FailOn, languageOf } from './options.js';
+import { fileOutput, standardOutput } from './output.js';
+import type { ProcessStreams } from './process-streams.js';
+import { tellProblem } from './tell-problems.js';
+import { isColorWanted, terminalWidth } from './terminal.js';
+import { TOOL_VERSION } from './version.js';
+
+/** Options of `genchi merge` as commander gives them. */
+export interface MergeOptions {
+  readonly format: ReporterName;
+  readonly output?: string;
+  readonly partial?: boolean;
+  readonly resume?: boolean;
+  readonly failOn: FailOn;
+  readonly lang?: Language;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Runs `genchi merge`. Reports are read twice, call by call: once to see that all is well and which rules there are, then to
+ * write. Nothing is written where something is wrong.
+ *
+ * @throws UserError where a report cannot be read, two hold the same call, or shards do not make a whole
+ */
+export async function mergeReports(
+  files: readonly string[],
+  options: MergeOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang, streams.environment);
+  const { reports, shards } = openShards(files, options);
+  let areWhole = true;
+  /** Forms by which the items of the evaluation form are known. */
+  const scores: StoredScore[] = [];
+  const items = new Set<string>();
+  const look = function* (): Generator<StoredCall> {
+    for (const call of joinCalls(reports)) {
+      areWhole &&= typeof call.turns !== 'number';
+      if (call.score?.items.some(({ id }) => !items.has(id))) {
+        scores.push(call.score);
+        for (const { id } of call.score.items) items.add(id);
+      }
+      yield call;
+    }
+  };
+  const rules = restoreRules(look());
+  const scorecard = restoreScorecard(
+    reports.map(({ tail }) => tail().scorecard).find((one) => one !== undefined),
+    scores,
+  );
+  const problems = problemsOf(reports);
+  const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
+  const reporter = await reporterLoaders[options.format]();
+  const writer = reporter.open({
+    language,
+    rules,
+    failOn: options.failOn,
+    ...(scorecard ? { scorecard } : {}),
+    toolVersion: TOOL_VERSION,
+    color: isColorWanted(options.color, streams.environment, toTerminal),
+    width: terminalWidth(streams.stdout, streams.environment),
+    hyperlinks: toTerminal && streams.environment.TERM !== 'dumb',
+    quiet: options.quiet ?? false,
+    // Turns that no report has cannot be given.
+    withTurns: areWhole,
+    folderUrl: `${pathToFileURL(process.cwd()).href}/`,
+    ...(shards.record === null ? {} : { shard: shards.record }),
+  });
+  const others = reports.map(({ file }) => file).filter((file) => file !== options.output);
+  const output =
+    options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, others);
+  let counts = NO_COUNTS;
+  let failed = false;
+  try {
+    await output.write(writer.head());
+    for (const call of joinCalls(reports)) {
+      const restored = restoreCall(call);
+      const stored = shards.record === null ? withoutPosition(call) : call;
+      counts = countCall(counts, restored);
+      failed ||= call.findings.some(({ severity }) => failsRun(severity, options.failOn));
+      await output.write(writer.stored?.(stored, restored) ?? writer.call(restored));
+    }
+    await output.write(await writer.tail(summarise(counts, problems, 0)));
+    await output.close();
+  } catch (error) {
+    output.abandon();
+    throw error;
+  }
+  if (shards.missing !== null && !options.partial) {
+    streams.stderr.write(tellProblem(shards.missing, language));
+    return EXIT.usage;
+  }
+  if (areFaults(problems)) return EXIT.usage;
+  return failed ? EXIT.findings : EXIT.ok;
+}
+
+/**
+ * The reports that are to be joined. With `--resume` what an earlier merge has joined already takes the place of its reports.
+ *
+ * @throws UserError where shards do not make a whole, unless a part is asked for
+ */
+function openShards(
+  files: readonly string[],
+  { format, output, partial, resume }: MergeOptions,
+): { readonly reports: readonly OpenedReport[]; readonly shards: JoinedShards } {
+  if ((partial || resume) && (format !== 'json' || (resume && output === undefined))) {
+    const option = resume ? '--resume' : '--partial';
+    throw new UserError([
+      { code: 'merge-part-format', file: null, line: null, column: null, arguments: { option } },
+    ]);
+  }
+  const given = files.map(openReport);
+  const before = resume && output !== undefined && existsSync(output) ? openReport(output) : null;
+  const known = new Set(before?.shard?.parts);
+  const isKnown = ({ shard }: OpenedReport) => shard?.parts.every((part) => known.has(part)) ?? false;
+  const reports = before?.shard ? [before, ...given.filter((one) => !isKnown(one))] : given;
+  const shards = joinShards(reports);
+  if (shards.missing !== null && !partial && !resume) throw new UserError([shards.missing]);
+  return { reports, shards };
+}
+
+function problemsOf(reports: readonly OpenedReport[]): readonly Problem[] {
+  return reports.some(({ shard }) => shard !== null)
+    ? joinProblems(reports)
+    : reports.flatMap((report) => report.tail().problems);
+}
+
+/** Places tell shards where calls of a file belong; a run over all of them has none. */
+function withoutPosition({ position, ...call }: StoredCall): StoredCall {
+  return call;
+}

@@ -1,0 +1,96 @@
+import type { ReportCatalogue } from './report-text.js';
+
+/** Texts of coaching sheets, in the tone of a trainer who hands them over. */
+export const reportCoach = {
+  title: { ja: '応対の振り返りシート', en: 'Coaching sheet' },
+  none: {
+    ja: '振り返りの対象となる通話はありませんでした。',
+    en: 'There was no call to go through.',
+  },
+  call: { ja: '通話', en: 'Call' },
+  date: { ja: '日時', en: 'Date' },
+  agent: { ja: '応対者', en: 'Taken by' },
+  duration: { ja: '通話時間', en: 'Duration' },
+  verdict: { ja: '通話の判定', en: 'Verdict' },
+  score: { ja: '評価', en: 'Score' },
+  calls: { ja: '対象の通話', en: 'Calls' },
+  period: { ja: '期間', en: 'Period' },
+  faced: { ja: '受けた圧力', en: 'Pressure faced' },
+  'faced-value': {
+    ja: '{count}件（{calls}通話中、カスハラの疑い{suspected}通話）',
+    en: '{count} in {calls} calls, {suspected} under suspicion of harassment',
+  },
+  'calls-value': { ja: '{calls}通話', en: '{calls} calls' },
+  greeting: {
+    ja: '日々の応対、お疲れさまです。このシートは、良かったところを続け、次の通話で試すことを二つ決めるためのものです。',
+    en: 'Thank you for taking these calls. This sheet is to keep what went well and to choose two things to try in the next call.',
+  },
+  care: {
+    ja: 'この通話はカスハラの疑いがあります。振り返りの前に、受けた負担を気づかい、組織としての対応を先に確認してください。',
+    en: 'This call is under suspicion of customer harassment. Ask first how the person is, and what the organisation does about it.',
+  },
+  good: { ja: '良かったところ', en: 'What went well' },
+  'good-keep': { ja: 'ぜひ続けてください。', en: 'Please keep doing this.' },
+  'good-pressure': {
+    ja: '強い言葉を受けながらも、お話を伺い続けました。',
+    en: 'You went on listening under hard words.',
+  },
+  'good-clear': {
+    ja: '確認の前に過失を認めたり、その場で約束したりする言葉はありませんでした。',
+    en: 'You neither admitted a fault nor made a promise before the facts were known.',
+  },
+  'good-whole': { ja: 'お電話を受け、ご用件に向き合いました。', en: 'You took the call and dealt with it.' },
+  change: { ja: '次に変えてみる二つのこと', en: 'Two things to change' },
+  'change-none': {
+    ja: '言い換えたい言葉は見つかりませんでした。この応対を、ほかの方への手本にしてください。',
+    en: 'Nothing to say differently was found. Let others learn from this call.',
+  },
+  said: { ja: '実際の言葉', en: 'Said' },
+  instead: { ja: 'こう言ってみましょう', en: 'Say instead' },
+  why: { ja: '理由', en: 'Why' },
+  times: { ja: '{count}回', en: '{count} times' },
+  form: { ja: '評価表', en: 'Evaluation' },
+  turns: { ja: '通話の記録', en: 'The call' },
+  'turns-part': {
+    ja: '通話の記録（全{all}発話のうち{shown}発話を抜粋）',
+    en: 'The call ({shown} of {all} turns)',
+  },
+  legend: {
+    ja: '下線: 良かった言葉　網かけ: 変えたい言葉　［　］: 相手の圧力',
+    en: 'underlined: good; shaded: to change; [ ]: pressure',
+  },
+  list: { ja: '通話の一覧', en: 'The calls' },
+  'list-part': { ja: '通話の一覧（{all}通話のうち{shown}通話）', en: 'The calls ({shown} of {all})' },
+  risk: { ja: 'リスク', en: 'Risk' },
+  pressure: { ja: '圧力', en: 'Pressure' },
+  own: { ja: 'ご本人の振り返り', en: 'In your own words' },
+  trainer: { ja: '指導者のコメント', en: 'Comment of the trainer' },
+  'sign-own': { ja: 'ご本人（署名・日付）', en: 'Signature, date' },
+  'sign-trainer': { ja: '指導者（署名・日付）', en: 'Trainer (signature, date)' },
+  made: {
+    ja: 'genchi {version} が言葉から作った下書きです。指導者が通話を聞いて確かめ、書き直してからお渡しください。人事評価のための資料ではありません。',
+    en: 'A draft that genchi {version} made from the words. Listen to the call and correct it before you hand it over. Not meant for appraisal.',
+  },
+  'projector-title': { ja: '言質を取られない応対 ―― 聞いて、考えて、確かめる', en: 'Hear, guess, check' },
+  'projector-lead': {
+    ja: '場面を読み、どの言葉が後で言質に取られるかを考えてから、答えを開いてください（Tab と Space、またはクリック）。個人を責めるための時間ではありません。どなたにも起こる場面として話し合います。',
+    en: 'Read the scene, guess which words can be held against us, then open the answer (Tab and Space, or a click). Nobody is to blame: it happens to all of us.',
+  },
+  scene: { ja: '場面 {number}／{all}', en: 'Scene {number} of {all}' },
+  bad: { ja: 'この応対', en: 'This call' },
+  better: { ja: '良い応対', en: 'A good call' },
+  question: {
+    ja: 'どの言葉が、後で言質に取られるでしょうか。30秒、考えてみましょう。',
+    en: 'Which words can be held against us? Take 30 seconds.',
+  },
+  answer: { ja: '答えを見る', en: 'Show the answer' },
+  'question-good': { ja: '自分なら、どう言いますか。', en: 'What would you say?' },
+  'answer-good': { ja: '良い応対を見る', en: 'Show a good call' },
+  'model-reply': { ja: '言い換えの例', en: 'A model reply' },
+  next: { ja: '次の場面へ', en: 'Next scene' },
+  'projector-none': {
+    ja: '職員の危険な発言のある通話がないため、場面を作れませんでした。',
+    en: 'No call has words that can be held against us, so there is no scene.',
+  },
+  'sheets-written': { ja: '{file} に書きました。', en: 'Written: {file}' },
+} as const satisfies ReportCatalogue;

@@ -1,0 +1,69 @@
+import type { ProblemCatalogue } from './problem-catalogue.js';
+
+const SEE_JA = '書き方は docs/review.ja.md にあります。';
+const SEE_EN = 'See docs/review.md for how it is written.';
+
+/** Problems of reviews. */
+export const reviewProblems = {
+  'review-unreadable': {
+    ja: {
+      message: '確認結果のファイルを読めません: {reason}',
+      remedy: '--reviews や設定の reviews に書いた場所を確かめてください。',
+    },
+    en: {
+      message: 'this file of reviews cannot be read: {reason}',
+      remedy: 'See what --reviews or "reviews" in the configuration names.',
+    },
+  },
+  'review-line': {
+    ja: {
+      message: '確認結果の行として読めません（{field}）。この行だけを飛ばしました',
+      remedy: `報告のページか genchi review import で作り直してください。${SEE_JA}`,
+    },
+    en: {
+      message: 'this line is no review ({field}); it alone was left out',
+      remedy: `Save it anew from the page or with "genchi review import". ${SEE_EN}`,
+    },
+  },
+  'review-cell': {
+    ja: {
+      message: '「{field}」の欄の「{value}」が分かりません。この行だけを飛ばしました',
+      remedy: '欄の右の▼から選んでください。「照合番号」の列は、行を写すときもそのまま残してください。',
+    },
+    en: {
+      message: 'cannot tell what "{value}" in "{field}" means; the row alone was left out',
+      remedy: 'Choose from the list of the cell. Keep the (hidden) column of keys when you copy a row.',
+    },
+  },
+  'review-no-sheet': {
+    ja: {
+      message: 'この表には「正誤」と「照合番号」の列がありません',
+      remedy: 'genchi label 通話のフォルダー -o sheet.xlsx で作った表を直して渡してください。',
+    },
+    en: {
+      message: 'this workbook has no columns "mark" and "key"',
+      remedy: 'Give the sheet that "genchi label FOLDER -o sheet.xlsx" wrote, corrected.',
+    },
+  },
+  'review-rule-unknown': {
+    ja: {
+      message: '確認結果に、今はない規則「{name}」があります',
+      remedy: '規則の名前が変わったなら「{nearest}」に書き換えてください。そのままでも害はありません。',
+    },
+    en: {
+      message: 'the reviews speak of "{name}", which no rule is called',
+      remedy: 'If the rule was renamed, write "{nearest}". Left as it is it does no harm.',
+    },
+  },
+  'review-conflict': {
+    ja: {
+      message:
+        '確認者の判断が分かれています: {rule}「{evidence}」（通話 {call}。{who}）。指摘はそのまま残しました',
+      remedy: '話し合って決め、どちらかが報告のページで印を付け直して保存してください。',
+    },
+    en: {
+      message: 'reviewers differ on {rule} "{evidence}" (call {call}; {who}); the finding stays as it was',
+      remedy: 'Agree on it; one of you marks it anew in the page and saves.',
+    },
+  },
+} as const satisfies ProblemCatalogue;

@@ -1,0 +1,152 @@
+import type { Problem } from '../model/problem.js';
+import type { CallRecord, FindingRecord, ReviewRecord } from '../model/review.js';
+import { RULE_ID, type RuleId } from '../model/rule.js';
+import type { ParsedReviews } from './parse-reviews.js';
+import { CALL_SHEET_COLUMNS, keyOfTerm, MARK_WORDS, SHEET_COLUMNS, STATUS_WORDS } from './sheet-terms.js';
+
+/** A row of a sheet as text, and where it stands. */
+export interface SheetRow {
+  readonly cells: readonly string[];
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What is not in the sheet itself. */
+export interface SheetOrigin {
+  /** As the user knows it. */
+  readonly file: string;
+  /** Who reviewed where the rows do not say. */
+  readonly reviewer: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/**
+ * Reads the sheets of a corrected workbook as reviews. A rule in a row that had none is a missing finding; another rule than the
+ * row had means that the first is wrong; in a call that is set to confirmed a finding without a mark is correct.
+ *
+ * @returns null where no sheet has the columns
+ */
+export function readReviewSheets(
+  sheets: readonly (readonly SheetRow[])[],
+  origin: SheetOrigin,
+): ParsedReviews | null {
+  const found = sheets.flatMap((rows) => tableOf(rows, SHEET_COLUMNS) ?? []);
+  const ofCalls = sheets.flatMap((rows) => tableOf(rows, CALL_SHEET_COLUMNS) ?? []);
+  const isFindings = found.some(({ has }) => has('mark'));
+  if (!isFindings) return null;
+  const problems: Problem[] = [];
+  const complain = (line: number, field: string, value: string) =>
+    problems.push({
+      code: 'review-cell',
+      file: origin.file,
+      line,
+      column: null,
+      arguments: { field, value },
+    });
+  const calls = ofCalls
+    .filter(({ has }) => has('status'))
+    .flatMap(({ rows }) => rows.flatMap((row) => callRecord(row, origin, complain) ?? []));
+  const confirmed = new Set(calls.filter(({ status }) => status === 'confirmed').map(({ call }) => call));
+  const rows = found.filter(({ has }) => has('mark')).flatMap((table) => table.rows);
+  const kept = new Set(rows.map((row) => `${printOf(row)} ${ruleIn(row.value('rule'))}`));
+  const records = rows.flatMap((row) => findingRecords(row, origin, confirmed, kept, complain));
+  return { records: [...records, ...calls], problems };
+}
+
+type Complain = (line: number, field: string, value: string) => void;
+
+interface TableRow<Column extends string> {
+  readonly line: number;
+  readonly value: (column: Column) => string;
+}
+
+function tableOf<Column extends string>(
+  [head, ...rows]: readonly SheetRow[],
+  columns: Readonly<Record<Column, { readonly ja: string; readonly en: string }>>,
+): { readonly has: (column: Column) => boolean; readonly rows: readonly TableRow<Column>[] } | null {
+  const names = head?.cells.map((cell) => keyOfTerm(columns, cell)) ?? [];
+  if (!names.some((name) => name === 'key')) return null;
+  return {
+    has: (column) => names.includes(column),
+    rows: rows.map(({ cells, line }) => ({
+      line,
+      value: (column) => (cells[names.indexOf(column)] ?? '').trim(),
+    })),
+  };
+}
+
+type FindingRow = TableRow<keyof typeof SHEET_COLUMNS>;
+
+/** The fingerprint of the row's turn; behind it stands the rule that the row had, if any. */
+const printOf = (row: FindingRow): string => row.value('key').split(' ')[0] ?? '';
+
+/** The id in 「言い換え [staff/x]」, or the id itself; empty where there is none. */
+function ruleIn(cell: string): string {
+  const id = /\[([^\][]+)\]\s*$/.exec(cell)?.[1] ?? cell;
+  return new RegExp(RULE_ID).test(id) ? id : '';
+}
+
+function findingRecords(
+  row: FindingRow,
+  origin: SheetOrigin,
+  confirmed: ReadonlySet<string | undefined>,
+  kept: ReadonlySet<string>,
+  complain: Complain,
+): readonly ReviewRecord[] {
+  const [fingerprint = '', had = ''] = row.value('key').split(' ');
+  const written = row.value('rule');
+  const rule = ruleIn(written);
+  const word = row.value('mark');
+  const mark = word === '' ? null : keyOfTerm(MARK_WORDS, word);
+  if (written === '' && word === '' && had === '') return [];
+  if (fingerprint === '') complain(row.line, SHEET_COLUMNS.key.ja, '');
+  else if (written !== '' && rule === '') complain(row.line, SHEET_COLUMNS.rule.ja, written);
+  else if (word !== '' && mark === null) complain(row.line, SHEET_COLUMNS.mark.ja, word);
+  else {
+    const say = (id: string, said: FindingRecord['mark']): FindingRecord => ({
+      kind: 'finding',
+      fingerprint,
+      rule: id as RuleId,
+      mark: said,
+      ...(row.value('evidence') === '' || id !== rule ? {} : { evidence: row.value('evidence') }),
+      ...(row.value('call') === '' ? {} : { call: row.value('call') }),
+      ...originOf(row.value('comment'), row.value('reviewer'), origin),
+    });
+    const gone = had !== '' && rule !== had && !kept.has(`${fingerprint} ${had}`) ? [say(had, 'wrong')] : [];
+    if (rule === '') return gone;
+    if (mark !== null) return [...gone, say(rule, mark === 'correct' && rule !== had ? 'missing' : mark)];
+    if (rule !== had) return [...gone, say(rule, 'missing')];
+    return confirmed.has(row.value('call')) ? [say(rule, 'correct')] : [];
+  }
+  return [];
+}
+
+function callRecord(
+  row: TableRow<keyof typeof CALL_SHEET_COLUMNS>,
+  origin: SheetOrigin,
+  complain: Complain,
+): CallRecord | null {
+  const word = row.value('status');
+  if (word === '') return null;
+  const status = keyOfTerm(STATUS_WORDS, word);
+  if (status === null) {
+    complain(row.line, CALL_SHEET_COLUMNS.status.ja, word);
+    return null;
+  }
+  if (row.value('key') === '') complain(row.line, CALL_SHEET_COLUMNS.key.ja, '');
+  // Nobody has said anything of a call that was left as it came.
+  if (status === 'open' && row.value('comment') === '') return null;
+  return {
+    kind: 'call',
+    fingerprint: row.value('key'),
+    status,
+    call: row.value('call'),
+    ...originOf(row.value('comment'), row.value('reviewer'), origin),
+  };
+}
+
+function originOf(comment: string, told: string, { reviewer, at }: SheetOrigin) {
+  const name = told === '' ? reviewer : told;
+  return { ...(comment === '' ? {} : { comment }), ...(name === null ? {} : { reviewer: name }), at };
+}

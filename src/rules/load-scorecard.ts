@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type { RuleSet } from '../model/compiled.js';
+import { UserError } from '../model/problem.js';
+import type { RuleId } from '../model/rule.js';
+import type { Scorecard } from '../model/scorecard.js';
+import { compileRules } from './compile.js';
+import { readWordSets, shownPath } from './load.js';
+import { parseScorecard } from './parse-scorecard.js';
+import { setsUsed, type WordSets } from './word-sets.js';
+
+/** An evaluation form with its patterns ready to run. */
+export interface LoadedScorecard {
+  readonly scorecard: Scorecard;
+  readonly patterns: RuleSet;
+}
+
+/**
+ * Reads an evaluation form.
+ *
+ * @param rulePaths rule folders beside the built-in ones; their word sets may stand in its patterns
+ * @param ruleIds every rule that an item may name
+ * @throws UserError with every fault, each with line, column and remedy
+ */
+export function loadScorecard(
+  file: string,
+  rulePaths: readonly string[],
+  ruleIds: readonly RuleId[],
+): LoadedScorecard {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    const problem = { code: 'scorecard-missing', file, line: null, column: null, arguments: {} };
+    throw new UserError([problem], { cause });
+  }
+  const { scorecard, problems } = parseScorecard(shownPath(file), text, ruleIds);
+  if (scorecard === null) throw new UserError(problems);
+  const compiled = compileRules(scorecard.patterns, setsOf(scorecard, readWordSets(rulePaths)));
+  if (compiled.ruleSet === null) throw new UserError(compiled.problems);
+  return { scorecard, patterns: compiled.ruleSet };
+}
+
+/** The word sets that the patterns name, and those that these name: the others need not be compiled. */
+function setsOf({ patterns }: Scorecard, { sets }: WordSets): WordSets {
+  const used = new Map<string, NonNullable<ReturnType<typeof sets.get>>>();
+  const open = patterns.flatMap(({ any }) => any.map(({ node }) => node));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const name of setsUsed(next)) {
+      const set = sets.get(name);
+      // An unknown name is told together with the nearest of all names.
+      if (!set) return { sets };
+      if (used.has(name)) continue;
+      used.set(name, set);
+      for (const entry of set.entries) open.push(entry.node);
+    }
+  }
+  return { sets: used };
+}

@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+const program = join(import.meta.dirname, '../../bin/genchi.js');
+const CALLS = 200;
+let folder = '';
+let whole = '';
+
+beforeAll(() => {
+  const files: Record<string, string> = {};
+  for (let number = 0; number < CALLS; number++)
+    files[`calls/${number}.txt`] =
+      `お客様：${number}番の件です。録音していますよ。担当者の名前をネットに書きますから。\n職員：録音は止めていただけませんか。${'確認してご連絡します。'.repeat(20)}\n`;
+  folder = folderWith(files);
+  expect(runGenchi(['check', 'calls', '-o', 'whole.json', '--fail-on', 'never'], folder).code).toBe(0);
+  whole = readFileSync(join(folder, 'whole.json'), 'utf8');
+});
+
+/** A run in the background that has begun to write. */
+async function begun(args: readonly string[], isUnderWay: () => boolean): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [program, 'check', 'calls', '--fail-on', 'never', ...args], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  while (!isUnderWay() && child.exitCode === null) await pause(2);
+  return child;
+}
+
+/** Ends a process and waits until it is gone; returns its exit code and signal. */
+async function ended(child: ChildProcess, signal?: NodeJS.Signals) {
+  const gone = once(child, 'exit');
+  if (signal) child.kill(signal);
+  return gone as Promise<[number | null, NodeJS.Signals | null]>;
+}
+
+const workspaces = (name: string) => readdirSync(folder).filter((one) => one.startsWith(`.${name}-`));
+const keptIn = (name: string) => {
+  const kept = join(folder, `.${name}.resume`);
+  return existsSync(kept)
+    ? readdirSync(kept, { recursive: true }).filter((one) => String(one).endsWith('.bin')).length
+    : 0;
+};
+
+describe('a run that is ended from outside', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s: leaves nothing, and says so by its exit code', async (signal, code) => {
+    const child = await begun(['-o', 'a.json'], () => workspaces('a.json').length > 0);
+    expect(await ended(child, signal)).toEqual([code, null]);
+    expect(existsSync(join(folder, 'a.json'))).toBe(false);
+    expect(workspaces('a.json')).toEqual([]);
+  });
+
+  it('kill -9: no half report, and the next run takes the litter away', async () => {
+    writeFileSync(join(folder, 'b.json'), 'what was there before');
+    const child = await begun(['-o', 'b.json'], () => workspaces('b.json').length > 0);
+    await ended(child, 'SIGKILL');
+    expect(readFileSync(join(folder, 'b.json'), 'utf8')).toBe('what was there before');
+    expect(workspaces('b.json')).toHaveLength(1);
+    expect(runGenchi(['check', 'calls', '-o', 'b.json', '--fail-on', 'never'], folder).code).toBe(0);
+    expect(workspaces('b.json')).toEqual([]);
+    expect(readFileSync(join(folder, 'b.json'), 'utf8')).toBe(whole);
+  });
+
+  it('--resume goes on where a killed run was, with the same bytes in the end', async () => {
+    const args = ['-o', 'c.json', '--resume'];
+    const child = await begun(args, () => keptIn('c.json') > 30);
+    await ended(child, 'SIGKILL');
+    const before = keptIn('c.json');
+    expect(before).toBeGreaterThan(30);
+    expect(before).toBeLessThan(CALLS);
+    expect(runGenchi(['check', 'calls', '--fail-on', 'never', ...args], folder).code).toBe(0);
+    expect(readFileSync(join(folder, 'c.json'), 'utf8')).toBe(whole);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.c.json'))).toEqual([]);
+  });
+
+  it('--resume with inputs that changed meanwhile reads them anew', async () => {
+    const child = await begun(['-o', 'd.json', '--resume'], () => keptIn('d.json') > 30);
+    await ended(child, 'SIGKILL');
+    const file = join(folder, 'calls/0.txt');
+    const content = readFileSync(file);
+    writeFileSync(file, 'お客様：はい\n職員：はい\n');
+    runGenchi(['check', 'calls', '--fail-on', 'never', '-o', 'd.json', '--resume'], folder);
+    const fresh = runGenchi(['check', 'calls', '--fail-on', 'never', '-f', 'json'], folder).stdout;
+    writeFileSync(file, content);
+    expect(readFileSync(join(folder, 'd.json'), 'utf8')).toBe(fresh);
+  });
+
+  it('--resume needs a file, and keeps nothing of what --redact hides', () => {
+    for (const args of [['--resume'], ['--resume', '-o', 'e.json', '--redact']])
+      expect(runGenchi(['check', 'calls', ...args], folder).code).toBe(2);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.e.json'))).toEqual([]);
+  });
+});
+
+describe('runs at the same time', () => {
+  it('on one output and one cache: each ends well, the report is whole', async () => {
+    const children = await Promise.all(
+      [1, 2, 3].map(() =>
+        begun(['-o', 'f.json', '--cache-dir', 'kept'], () => workspaces('f.json').length > 0),
+      ),
+    );
+    for (const child of children)
+      expect(await (child.exitCode === null ? ended(child) : [child.exitCode, null])).toEqual([0, null]);
+    expect(readFileSync(join(folder, 'f.json'), 'utf8')).toBe(whole);
+    expect(workspaces('f.json')).toEqual([]);
+    const left = readdirSync(join(folder, 'kept'), { recursive: true, encoding: 'utf8' });
+    expect(left.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('a disk that is full', () => {
+  const mounted = join('/tmp', `genchi-full-${process.pid}`);
+  mkdirSync(mounted, { recursive: true });
+  const canMount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', mounted]).status === 0;
+  const whySkipped = canMount ? '' : ' (skipped: may not mount a small disk)';
+
+  it.skipIf(!canMount)(`is told, and no part of a report is left${whySkipped}`, () => {
+    try {
+      const { code, stderr } = runGenchi(
+        ['check', 'calls', '-o', `${mounted}/a.json`, '--lang', 'ja'],
+        folder,
+      );
+      expect(code).toBe(2);
+      expect(stderr).toContain('ディスクに空きがありません');
+      expect(readdirSync(mounted)).toEqual([]);
+    } finally {
+      spawnSync('umount', [mounted]);
+    }
+  });
+});
+
+describe('inputs that go away or change while they are read', () => {
+  it('cost only themselves', async () => {
+    const own = folderWith({});
+    mkdirSync(join(own, 'calls'));
+    for (let number = 0; number < 200; number++)
+      writeFileSync(join(own, `calls/${number}.txt`), 'お客様：はい\n職員：録音は止めていただけませんか。\n');
+    const child = spawn(
+      process.execPath,
+      [program, 'check', 'calls', '-o', 'a.json', '--fail-on', 'never', '-j', '2'],
+      { cwd: own },
+    );
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+      stderr += String(data);
+    });
+    while (child.exitCode === null && !readdirSync(own).some((name) => name.startsWith('.a.json-')))
+      await pause(1);
+    for (let number = 390; number < 200; number++) spawnSync('rm', [join(own, `calls/${number}.txt`)]);
+    writeFileSync(join(own, 'calls/189.txt'), '');
+    const [code] = await ended(child);
+    const { calls, problems } = JSON.parse(readFileSync(join(own, 'a.json'), 'utf8'));
+    // How many were still there when they were read is a matter of luck; each is a call or a problem.
+    expect(calls.length + problems.length).toBe(200);
+    expect(code).toBe(problems.length > 0 ? 2 : 0);
+    expect(stderr).not.toContain('    at ');
+  });
+});

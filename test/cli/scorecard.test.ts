@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+const BAD =
+  '客：これは録音しているからな。\n担当 山田：えっ、録音されているんですか。やめていただけませんか。\n';
+const GOOD =
+  '客：番号は1234の5678です。\n担当 佐藤：お電話ありがとうございます。佐藤でございます。復唱いたします。1234の5678でお間違いございませんか。\n客：はい。\n担当 佐藤：お電話ありがとうございました。失礼いたします。\n';
+
+describe('a scorecard', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = folderWith({ 'c/bad.txt': BAD, 'c/good.txt': GOOD });
+    expect(runGenchi(['init', '--scorecard', '--lang', 'en'], folder).stdout).toContain(
+      'written: scorecard.yaml',
+    );
+    const args = [
+      'check',
+      'c',
+      '--scorecard',
+      'scorecard.yaml',
+      '--fail-on',
+      'never',
+      '--with-turns',
+      '--min-severity',
+      'error',
+    ];
+    const reports = ['json:o.json', 'csv-scores:o.csv', 'markdown:o.md', 'html:o.html', 'xlsx:o.xlsx'];
+    const ran = runGenchi([...args, ...reports.flatMap((one) => ['--report', one]), '-o', 'o.txt'], folder);
+    expect(ran.code).toBe(0);
+  });
+  const written = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  it('as "init" writes it holds all its examples', () => {
+    const tested = runGenchi(['test', '--scorecard', 'scorecard.yaml', '--lang', 'en'], folder);
+    expect(tested).toMatchObject({ code: 0, stdout: expect.stringContaining('all passed') });
+  });
+
+  it('scores calls by all findings, whatever the report leaves out', () => {
+    const { calls, scorecard } = JSON.parse(written('o.json'));
+    const outcomes = (index: number) =>
+      Object.fromEntries(
+        calls[index].score.items.map(({ id, outcome }: Record<string, string>) => [id, outcome]),
+      );
+    expect(calls[0].findings.every(({ severity }: { severity: string }) => severity === 'error')).toBe(true);
+    expect(outcomes(0)).toMatchObject({ greeting: 'missed', 'calm-wording': 'missed' });
+    expect(outcomes(1)).toMatchObject({
+      greeting: 'met',
+      'self-introduction': 'met',
+      repetition: 'met',
+      'fact-finding': 'not-applicable',
+      closing: 'met',
+      voice: 'by-hand',
+    });
+    expect(scorecard.agents.map(({ calls, passed }: Record<string, number>) => [calls, passed])).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+
+  it('writes a JSON report that its schema accepts', () => {
+    const schema = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../schemas/report.schema.json'), 'utf8'),
+    );
+    const validate = new Ajv2020({
+      strict: true,
+      strictRequired: false,
+      allowUnionTypes: true,
+      validateFormats: false,
+    }).compile(schema);
+    expect(validate(JSON.parse(written('o.json'))), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('stands in the other reports', () => {
+    const rows: string[][] = parse(written('o.csv'), { bom: true });
+    expect(rows[0]).toContain('self-introduction');
+    expect(rows[2]?.slice(4, 8)).toEqual(['passed', '70', '70', '100']);
+    for (const name of ['o.txt', 'o.md']) expect(written(name)).toMatch(/評価: 70／70点（100%） 合格/);
+    expect(written('o.html')).toContain('担当者別の評価');
+  });
+
+  it('is kept by merge', () => {
+    const merged = runGenchi(['merge', 'o.json', '-f', 'csv-scores', '--fail-on', 'never'], folder);
+    expect(merged.stdout).toBe(written('o.csv'));
+  });
+
+  it('that fails its examples or cannot be read says where', () => {
+    const card = (rule: string) =>
+      `title: 評価\nitems:\n  - id: a\n    title: あ\n    found: { rules: ${rule} }\n    examples:\n      met: [はい。]\n`;
+    const other = folderWith({
+      'failing.yaml': card('practice/warning'),
+      'faulty.yaml': card('practice/warnin'),
+    });
+    const failing = runGenchi(['test', '--scorecard', 'failing.yaml', '--lang', 'en'], other);
+    expect(failing).toMatchObject({ code: 1, stdout: expect.stringContaining('failing.yaml:7') });
+    const faulty = runGenchi(['check', '-', '--scorecard', 'faulty.yaml', '--lang', 'en'], other, {
+      input: BAD,
+    });
+    expect(faulty).toMatchObject({ code: 2, stderr: expect.stringContaining('faulty.yaml:5:') });
+    expect(faulty.stderr).toContain('practice/warning');
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { readReviewSheets } from '../../src/review/read-sheet.js';
+
+const HEAD = ['通話', '発話', '話者', '発言', '規則', '証拠', '正誤', 'コメント', '確認者', '照合番号'];
+const CALLS = ['通話', 'ファイル', '状態', 'コメント', '確認者', '照合番号'];
+const ORIGIN = { file: 'sheet.xlsx', reviewer: '山田', at: '2026-11-27T00:00:00.000Z' };
+const PLEA = '録音をやめるよう懇願している [staff/recording-stop-plea]';
+
+/** The sheet of findings with these rows: rule, evidence, mark, comment, key. */
+const read = (rows: readonly (readonly string[])[], status = '') =>
+  readReviewSheets(
+    [
+      [
+        HEAD,
+        ...rows.map(([rule = '', evidence = '', mark = '', comment = '', key = '']) => [
+          '0001',
+          '1',
+          '職員',
+          '録音は止めて',
+          rule,
+          evidence,
+          mark,
+          comment,
+          '',
+          key,
+        ]),
+      ],
+      [CALLS, ['0001', 'a.txt', status, '', '', 'cccc']],
+    ].map((sheet) => sheet.map((cells, index) => ({ cells, line: index + 1 }))),
+    ORIGIN,
+  );
+
+const said = (rows: readonly (readonly string[])[], status = '') =>
+  read(rows, status)?.records.map((one) =>
+    one.kind === 'finding' ? [one.fingerprint, one.rule, one.mark] : [one.fingerprint, one.status],
+  );
+
+describe('a corrected sheet', () => {
+  it('says by the chosen word what a finding is, with comment and reviewer', () => {
+    expect(
+      read([[PLEA, '録音は止めて', '誤り', '問い合わせ', 'aaaa staff/recording-stop-plea']])?.records,
+    ).toEqual([
+      {
+        kind: 'finding',
+        fingerprint: 'aaaa',
+        rule: 'staff/recording-stop-plea',
+        mark: 'wrong',
+        evidence: '録音は止めて',
+        call: '0001',
+        comment: '問い合わせ',
+        reviewer: '山田',
+        at: ORIGIN.at,
+      },
+    ]);
+  });
+
+  it('takes a rule in a row that had none for a missing finding', () => {
+    expect(said([[PLEA, '', '', '', 'aaaa']])).toEqual([['aaaa', 'staff/recording-stop-plea', 'missing']]);
+  });
+
+  it('takes another rule than the row had for a mistake, unless a copied row keeps the first', () => {
+    const other = ['staff/startled-reaction', '', '', '', 'aaaa staff/recording-stop-plea'];
+    expect(said([other])).toEqual([
+      ['aaaa', 'staff/recording-stop-plea', 'wrong'],
+      ['aaaa', 'staff/startled-reaction', 'missing'],
+    ]);
+    expect(said([other, [PLEA, '', '', '', 'aaaa staff/recording-stop-plea']])).toEqual([
+      ['aaaa', 'staff/startled-reaction', 'missing'],
+    ]);
+  });
+
+  it('says nothing of what was left as it came, except in a call that is confirmed', () => {
+    const rows = [[PLEA, '', '', '', 'aaaa staff/recording-stop-plea']];
+    expect(said(rows, '未確認')).toEqual([]);
+    expect(said(rows, '確認済み')).toEqual([
+      ['aaaa', 'staff/recording-stop-plea', 'correct'],
+      ['cccc', 'confirmed'],
+    ]);
+  });
+
+  it('tells a word that it does not know, with its row, and leaves out that row alone', () => {
+    const { records, problems } = read([
+      [PLEA, '', 'たぶん', '', 'aaaa staff/recording-stop-plea'],
+      [PLEA, '', '正しい', '', 'bbbb staff/recording-stop-plea'],
+    ]) ?? { records: [], problems: [] };
+    expect(records).toHaveLength(1);
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([['review-cell', 2]]);
+  });
+
+  it('is none without its columns', () => {
+    expect(readReviewSheets([[{ cells: ['通話', '発言'], line: 1 }]], ORIGIN)).toBeNull();
+  });
+});
