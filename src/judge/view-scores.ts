@@ -68,10 +68,7 @@ export interface TurnScores {
   /** The stretch of the normalised text that carries that score, not yet cut at phrase boundaries, and the strongest runs. */
   readonly explain: (rule: RuleId) => { readonly span: Span; readonly cues: readonly WeightedCue[] };
   /** The scores of the words, by rule; asked for only where characters or patterns leave a doubt. */
-  readonly words: (
-    sentences: readonly Sentence[],
-    lexicon: readonly LexiconHit[],
-  ) => WordScores;
+  readonly words: (sentences: readonly Sentence[], lexicon: readonly LexiconHit[]) => WordScores;
 }
 
 /** The scores of a turn's words. */
