@@ -44,6 +44,33 @@ describe('action.yml', () => {
   });
 });
 
+describe('the workflow of docs/ci.md', () => {
+  const [, block = ''] = /### Code scanning[\s\S]*?```yaml\n([\s\S]*?)```/.exec(read('docs/ci.md')) ?? [];
+  const workflow = parse(block);
+  const steps: readonly Record<string, string>[] = workflow.jobs.genchi.steps;
+  const commands = steps.flatMap(({ run = '' }) =>
+    run.startsWith('npx genchi ') ? [run.split(' ').slice(2)] : [],
+  );
+
+  it('may write what it uploads, and uploads also where findings fail the job', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read', 'security-events': 'write' });
+    expect(steps.at(-1)).toMatchObject({
+      if: expect.stringContaining('!cancelled()'),
+      with: { sarif_file: 'genchi.sarif' },
+    });
+  });
+
+  it('runs commands that pass and fail as it says, and leave masked SARIF', () => {
+    const script =
+      '客：はい。\n担当 山田：鈴木様、録音は止めていただけませんか。\n# expect: staff/recording-stop-plea\n';
+    const folder = folderWith({ 'genchi.config.yaml': 'inputs: [calls/*.txt]\n', 'calls/a.txt': script });
+    expect(commands.map((args) => runGenchi(args, folder).code)).toEqual([0, 1]);
+    const sarif = readFileSync(join(folder, 'genchi.sarif'), 'utf8');
+    expect(JSON.parse(sarif).runs[0].results).toHaveLength(1);
+    expect(sarif).not.toContain('鈴木');
+  });
+});
+
 describe('.pre-commit-hooks.yaml', () => {
   it('names commands that exist', () => {
     const folder = folderWith({ 'a.txt': '客：はい。\n職員：はい。\n' });

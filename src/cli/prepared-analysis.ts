@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../analyse.js';
-import { createComplaintFinder, withComplaints } from '../complaints.js';
-import { createJudge, type Judge, type JudgeOptions } from '../judge/judge.js';
+import { createComplaintFinder, type FindComplaints, withComplaints } from '../complaints.js';
+import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
 import type { JudgeTables } from '../judge/view-scores.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
@@ -103,19 +103,30 @@ function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
 
 /** The analysis of calls by prepared rules. */
 export function analysisOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Analyse {
-  const { complaint } = prepared;
-  const findComplaints = createComplaintFinder({
+  return withComplaints(
+    createAnalyser(judgeOptionsOf(prepared, tokenize)),
+    complaintFinderOf(prepared, tokenize),
+  );
+}
+
+/** The search for complaints by prepared rules. */
+export function complaintFinderOf({ complaint }: PreparedAnalysis, tokenize: Tokenize): FindComplaints {
+  return createComplaintFinder({
     ruleSet: complaint.ruleSet,
     tokenize,
     prefilterTables: complaint.prefilter,
     literalTables: complaint.literals,
   });
-  return withComplaints(createAnalyser(judgeOptionsOf(prepared, tokenize)), findComplaints);
 }
 
 /** The judgement of calls by prepared rules. */
 export function judgeOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Judge {
   return createJudge(judgeOptionsOf(prepared, tokenize));
+}
+
+/** The reading of turns by prepared rules. */
+export function readingOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): TurnReading {
+  return openReading(judgeOptionsOf(prepared, tokenize));
 }
 
 function judgeOptionsOf(

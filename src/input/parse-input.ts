@@ -54,7 +54,8 @@ export async function* parseInput(
     yield asProblem(inputProblem('input-binary', null));
     return;
   }
-  const { start, chunks } = await peek(decoded.chunks);
+  // What is told need not wait for a beginning to be looked at.
+  const { start, chunks } = format ? { start: '', chunks: decoded.chunks } : await peek(decoded.chunks);
   const chosen = format ?? formatOfText({ text: start, extension: extensionOf(file), context });
   if (chosen !== 'json' && chosen.reads !== 'json') context.note?.({ kind: 'format', format: chosen.name });
   if (chosen !== 'json' && chosen.reads === 'stream') {

@@ -48,6 +48,8 @@ export const reportTerms = {
     ja: '話者の側を話の内容から推測した通話が{count}件あります（「推測」と示しました）。',
     en: 'In {count} calls the sides of speakers are inferred from the words (marked as inferred).',
   },
+  'review-confirmed': { ja: '確認済み', en: 'confirmed' },
+  'review-open': { ja: '未確認', en: 'open' },
   'reviewed-calls': { ja: '確認済みの通話 {count}件', en: '{count} calls confirmed by a person' },
   'dismissed-findings': {
     ja: '誤りと確認されて外した指摘 {count}件',

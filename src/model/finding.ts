@@ -39,4 +39,6 @@ export interface Finding {
   readonly parts: readonly ScorePart[];
   /** The turns that context conditions rested on, sorted. */
   readonly context: readonly ContextTurn[];
+  /** What its words are known by in reviews, where it was read back from a report that tells. */
+  readonly fingerprint?: string;
 }

@@ -84,6 +84,8 @@ export interface ReportOptions {
   /** Without it, `DEFAULT_SCORE_WEIGHTS`. */
   readonly scoreWeights?: ScoreWeights;
   readonly trend?: TrendOptions;
+  /** The language of column heads; without it, that of the report in Excel and field names in CSV. */
+  readonly headers?: Language;
   /** The form by which calls were scored; without it, none was. */
   readonly scorecard?: Scorecard;
   /** True where the JSON reports give every turn, false where only their number; without it, JSON Lines does and JSON does not. */

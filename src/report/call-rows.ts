@@ -1,8 +1,11 @@
+import { reportScore } from '../messages/report-score.js';
+import { textsIn } from '../messages/report-text.js';
 import type { CallReport, ReportOptions } from '../model/report.js';
 import { groupOf, SEVERITIES } from '../model/rule.js';
 import { clockOf } from '../text/timestamp.js';
 import { compareText } from './build.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
+import { reviewCell } from './review-words.js';
 import { scoreCall } from './scores.js';
 import type { CellValue } from './spreadsheet-cell.js';
 import { wordVerdict } from './verdict-words.js';
@@ -33,6 +36,9 @@ export const CALL_COLUMNS = [
   'guessed',
   'verdict',
   'types',
+  'score',
+  'score_result',
+  'review',
 ] as const;
 
 /**
@@ -69,7 +75,16 @@ export function callRow(call: CallReport, options: ReportOptions, inWords = fals
     inferred === null ? null : roundedConfidence(inferred),
     wording?.name ?? verdict?.kind ?? null,
     wording?.types.join(' / ') ?? verdict?.types.join(' ') ?? null,
+    call.score?.percent ?? null,
+    scoreResult(call, options, inWords),
+    reviewCell(call, options, inWords),
   ];
+}
+
+function scoreResult({ score }: CallReport, { language }: ReportOptions, inWords: boolean): string | null {
+  if (!score || score.percent === null) return null;
+  const result = score.isPassed ? 'passed' : 'failed';
+  return inWords ? textsIn(reportScore, language)(result) : result;
 }
 
 /** The names of those who speak for our side, in the order in which they first speak. */

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
+import { fingerprintsOfTexts } from '../text/word-fingerprint.js';
 import { evidenceOf, turnOf } from './build.js';
+
+/** What the words of each finding are known by in reviews, together with its rule. */
+export function printsOf({ transcript, findings }: CallReport): readonly string[] {
+  if (findings.length === 0) return [];
+  const ofTurns = fingerprintsOfTexts(transcript.turns.map(({ text }) => text));
+  return findings.map(({ turn, fingerprint }) => fingerprint ?? ofTurns[turn - 1] ?? '');
+}
 
 /**
  * What a finding is known by from one run to the next, one for each finding of the call: call, rule, the words of the

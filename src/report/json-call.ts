@@ -6,8 +6,10 @@ import type { SpokenWords } from '../model/verdict.js';
 import { escapeControls } from '../text/control-characters.js';
 import { escapeCommands } from '../text/workflow-commands.js';
 import { evidenceOf, turnOf } from './build.js';
+import { printsOf } from './fingerprint.js';
 import { leastInferred, roundedConfidence } from './inferred.js';
 import { placeOf, timeOf } from './place.js';
+import { scoreCall } from './scores.js';
 import { inLanguage, wordFinding } from './wording.js';
 
 /** JSON text without raw control characters, direction marks and commands: it may be shown in a terminal or a build log. */
@@ -25,17 +27,22 @@ export function jsonText(value: unknown): string {
 export function callToJson(call: CallReport, options: ReportOptions, withTurns: boolean): object {
   const { transcript, findings } = call;
   const inferred = leastInferred(call);
+  const prints = printsOf(call);
   return {
     file: transcript.file,
     id: transcript.id,
     ...(transcript.position === undefined ? {} : { position: transcript.position }),
     ...detailsToJson(transcript),
     ...verdictToJson(call),
+    scores: scoreCall(call, options.scoreWeights),
     ...reviewToJson(call, options),
     ...scoreToJson(call, options),
     ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
     turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
-    findings: findings.map((finding) => findingToJson(finding, transcript, options)),
+    findings: findings.map((finding, index) => ({
+      ...findingToJson(finding, transcript, options),
+      fingerprint: prints[index] ?? '',
+    })),
   };
 }
 
@@ -133,7 +140,12 @@ function guessedField(guessed: number | undefined): object {
   return guessed === undefined ? {} : { guessed: roundedConfidence(guessed) };
 }
 
-function findingToJson(finding: Finding, transcript: Transcript, options: ReportOptions): object {
+/** A finding as the JSON reports give it. */
+export function findingToJson(
+  finding: Finding,
+  transcript: Transcript,
+  options: Pick<ReportOptions, 'rules' | 'language'>,
+): object {
   const { rule, severity, speaker, turn, evidence, via, confidence } = finding;
   const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
   const time = timeOf(turnOf(transcript, finding), evidence.start);

@@ -175,6 +175,7 @@ function restoreFinding(stored: StoredFinding): Finding {
     cues,
     parts,
     context,
+    ...(stored.fingerprint === undefined ? {} : { fingerprint: stored.fingerprint }),
   };
 }
 

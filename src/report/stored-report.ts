@@ -39,6 +39,7 @@ export interface StoredFinding {
   readonly end: number;
   readonly evidence: string;
   readonly via: FindingVia;
+  readonly fingerprint?: string;
   readonly confidence: number;
   readonly pattern?: string;
   readonly parts?: readonly ScorePart[];
@@ -307,6 +308,7 @@ function isFinding(value: unknown, turns: number): value is StoredFinding {
     typeof confidence === 'number' &&
     isConfidence(value.guessed) &&
     (value.time === undefined || isCount(value.time)) &&
+    (value.fingerprint === undefined || typeof value.fingerprint === 'string') &&
     isCount(turn) &&
     turn >= 1 &&
     turn <= turns &&

@@ -5,10 +5,11 @@ import { textsIn } from '../messages/report-text.js';
 import { reportVerdict } from '../messages/report-verdict.js';
 import { reportXlsx } from '../messages/report-xlsx.js';
 import type { Reporter, ReportOptions, RunSummary } from '../model/report.js';
-import { SEVERITIES } from '../model/rule.js';
+import { type Language, SEVERITIES } from '../model/rule.js';
 import { VERDICTS } from '../model/verdict.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { CALL_COLUMNS, callRow } from './call-rows.js';
+import { columnHeads } from './column-heads.js';
 import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
 import { letters } from './letters.js';
 import { safetyCount } from './rule-counts.js';
@@ -34,6 +35,7 @@ export const xlsxReporter: Reporter = {
   open: (options) => {
     const { trend } = options;
     const text = textsIn(reportXlsx, options.language);
+    const heads = options.headers ?? options.language;
     const findings: CellValue[][] = [];
     const calls: CellValue[][] = [];
     let trends = NO_TRENDS;
@@ -42,7 +44,7 @@ export const xlsxReporter: Reporter = {
     return {
       head: () => '',
       call: (call) => {
-        for (const row of findingRows(call, options)) findings.push(row);
+        for (const row of findingRows(call, options, true)) findings.push(row);
         calls.push(callRow(call, options, true));
         if (trend) trends = countTrend(trends, call, trend);
         if (options.scorecard) scoreRows.push(scoreRow(call, options, true));
@@ -52,8 +54,8 @@ export const xlsxReporter: Reporter = {
       tail: async (summary) => {
         const sheets = [
           summarySheet(summary, findings.length, options),
-          table(text('findings'), FINDING_COLUMNS, findings),
-          table(text('calls'), CALL_COLUMNS, calls),
+          table(text('findings'), FINDING_COLUMNS, findings, heads),
+          table(text('calls'), CALL_COLUMNS, calls, heads),
         ];
         if (trend) {
           const { columns, lines, note = '' } = trendText(trends, trend, options);
@@ -68,7 +70,7 @@ export const xlsxReporter: Reporter = {
         if (scored) {
           const word = textsIn(reportScore, options.language);
           sheets.push(
-            table(word('calls-sheet'), scoreColumns(options, true), scoreRows),
+            table(word('calls-sheet'), scoreColumns(options, true), scoreRows, heads),
             table(word('agents-sheet'), scored.columns, scored.lines),
           );
         }
@@ -82,8 +84,11 @@ function table(
   name: string,
   columns: readonly string[],
   rows: readonly (readonly CellValue[])[],
+  heads: Language = 'en',
 ): WriteSheet {
-  const held = [columns, ...rows.slice(0, MOST_ROWS - 1)].map((row) => row.map(excelValue));
+  const held = [columnHeads(columns, heads), ...rows.slice(0, MOST_ROWS - 1)].map((row) =>
+    row.map(excelValue),
+  );
   const lastColumn = letters(columns.length - 1);
   return {
     name,

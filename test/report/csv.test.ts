@@ -8,10 +8,19 @@ describe('the CSV report', () => {
   it('begins with a byte order mark and the columns of the contract, rows ended by CRLF', async () => {
     const csv = await render(reporters.csv);
     expect(csv.split('\r\n')[0]).toBe(
-      '\ufefffile,call,turn,line,column,start,end,speaker,severity,rule,title,evidence,text,message,instead,time,guessed',
+      '\ufefffile,call,turn,line,column,start,end,speaker,severity,rule,title,evidence,text,message,instead,time,guessed,agent,date,verdict,staff_risk,caller_pressure,pattern,confidence,fingerprint,review',
     );
     expect(csv.endsWith('\r\n')).toBe(true);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('has heads in Japanese where they are asked for', async () => {
+    const [head = ''] = (await render(reporters.csv, { headers: 'ja' })).split('\r\n');
+    expect(head).toMatch(
+      /^\ufeffファイル,通話,発話,.*担当者,日時,判定,職員リスク,相手の圧力,型,確かさ,指紋,確認$/,
+    );
+    const [calls = ''] = (await render(reporters['csv-calls'], { headers: 'ja' })).split('\r\n');
+    expect(calls).not.toMatch(/[a-z_]{3}/);
   });
 
   it('has a row a finding', async () => {
@@ -55,6 +64,6 @@ describe('the CSV summary of calls', () => {
     const rows = (await render(reporters['csv-calls'])).trimEnd().split('\r\n');
     expect(rows).toHaveLength(1 + 3);
     expect(rows[1]).toMatch(/^calls\/0001\.txt,0001,書類の受理をめぐる電話,職員A,8,76,65,3,4,1,0,4,3,0,0,1,/);
-    expect(rows[3]).toBe('calls/0003.txt,0003,,職員C,2,0,0,0,0,0,0,0,0,0,0,0,,,,,,,,');
+    expect(rows[3]).toBe('calls/0003.txt,0003,,職員C,2,0,0,0,0,0,0,0,0,0,0,0,,,,,,,,,,,open');
   });
 });

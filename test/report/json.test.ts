@@ -22,6 +22,7 @@ describe('the JSON report', () => {
       start: 52,
       end: 66,
       evidence: '録音は止めていただけませんか',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
       via: 'pattern',
       confidence: 1,
       pattern: '録音は止めていただけませんか',

@@ -89,14 +89,14 @@ describe('the verdict on a call in reports', () => {
 
   it('is by id in CSV and in words in the workbook', async () => {
     const rows: string[][] = parse(await render(reporters['csv-calls'], {}, judged), { bom: true });
-    expect(rows.map((row) => row.slice(-2))).toEqual([
+    expect(rows.map((row) => row.slice(-5, -3))).toEqual([
       ['verdict', 'types'],
       ['suspected-harassment', 'mental-attack kneeling-demand'],
       ['complaint', ''],
       ['enquiry', ''],
     ]);
     const { sheets } = await readXlsx(await renderBytes(reporters.xlsx, {}, judged));
-    expect(sheets[2]?.rows.slice(1).map((row) => row.at(-2))).toEqual(['カスハラの疑い', '苦情', '用件']);
+    expect(sheets[2]?.rows.slice(1).map((row) => row.at(-5))).toEqual(['カスハラの疑い', '苦情', '用件']);
   });
 
   it('is a property for code hosts and test dashboards', async () => {

@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { CALL_COLUMNS } from '../../src/report/call-rows.js';
+import { columnHeads } from '../../src/report/column-heads.js';
 import { FINDING_COLUMNS } from '../../src/report/finding-rows.js';
 import { reporters } from '../../src/report/reporters.js';
 import { renderBytes } from './render.js';
@@ -10,16 +11,16 @@ describe('the Excel workbook', () => {
   it('has a summary, the findings with the columns of the CSV report, and the calls', async () => {
     const { sheets } = await readXlsx(await renderBytes(reporters.xlsx));
     expect(sheets.map(({ name }) => name)).toEqual(['まとめ', '指摘', '通話']);
-    expect(sheets[1]?.rows[0]).toEqual([...FINDING_COLUMNS]);
+    expect(sheets[1]?.rows[0]).toEqual(columnHeads(FINDING_COLUMNS, 'ja'));
     expect(sheets[1]?.rows).toHaveLength(1 + 11);
     expect(sheets[1]?.rows[4]?.slice(0, 7)).toEqual(['calls/0001.txt', '0001', 2, 4, 53, 52, 66]);
-    expect(sheets[2]?.rows[0]).toEqual([...CALL_COLUMNS]);
+    expect(sheets[2]?.rows[0]).toEqual(columnHeads(CALL_COLUMNS, 'ja'));
     expect(sheets[0]?.rows).toContainEqual(['重大', 3, null, null]);
   });
 
   it('filters every table', async () => {
     const { sheets } = await readXlsx(await renderBytes(reporters.xlsx));
-    expect(sheets.map(({ autoFilter }) => autoFilter?.range)).toEqual([undefined, 'A1:Q12', 'A1:X4']);
+    expect(sheets.map(({ autoFilter }) => autoFilter?.range)).toEqual([undefined, 'A1:Z12', 'A1:AA4']);
   });
 
   it('has a sheet of trends where it is asked for', async () => {

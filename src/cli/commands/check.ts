@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { SEVERITIES } from '../../model/rule.js';
+import { LANGUAGES, SEVERITIES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ExitCode } from '../exit-codes.js';
 import {
@@ -76,6 +76,11 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option(
       '--group-by <field>',
       'findings per hundred calls by staff, folder, month, week, a field of the input, or several: agent,month',
+    )
+    .option(
+      '--headers <language>',
+      'heads of columns in CSV and Excel: ja, or en for field names (default: en in CSV, --lang in Excel)',
+      oneOf(LANGUAGES),
     )
     .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')
     .option('--least-calls <n>', 'mark groups of fewer calls in that table (default: 10)', parseCount)
