@@ -32,6 +32,7 @@ const NEVER = 99;
 const OPENED_PER_LABEL = 5;
 /** But not more than so large a share of the labelled turns needs: of rules whose characters tell nearly all, few turns are opened. */
 const OPENED_LABELS = 0.985;
+const FEWEST_LABELS = 50;
 /** And so many of all turns. */
 const OPENED_SHARE = 0.003;
 
@@ -80,7 +81,9 @@ export function learnViews(
     const opened = Math.round(OPENED_PER_LABEL * labelled + OPENED_SHARE * turns);
     const cheap = ranked[Math.min(ranked.length - 1, opened)] ?? 0;
     const needed = byScore(carrying)[Math.floor(OPENED_LABELS * labelled)] ?? cheap;
-    return { labelled, gate: Math.max(cheap, needed) };
+    // What few turns need says nothing of others, nor do they close what was open before.
+    const gate = labelled < FEWEST_LABELS ? cheap : Math.max(cheap, needed);
+    return { labelled, gate: Math.min(gate, priors.get(rule)?.gate ?? gate) };
   });
   const modelsOf = ({ characters, words }: ReturnType<typeof learnBoth>): readonly RuleModel[] =>
     rules.map((rule, number) => ({
