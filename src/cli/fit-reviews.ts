@@ -17,7 +17,8 @@ import { labelByReviews } from '../review/labels.js';
 import type { Reviews } from '../review/reviews.js';
 import { comparePaired, type PairedFigures } from '../score/compare-paired.js';
 import { type JudgedCall, judgedCall } from '../score/predictions.js';
-import { type AnalysisSetup, modelOf, rulesOf } from './analysis-setup.js';
+import { modelOf, rulesOf } from './analysis-setup.js';
+import { setupOf } from './check-setup.js';
 import type { LoadedConfig } from './config.js';
 import { unseenJudge } from './cross-validation.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -49,7 +50,7 @@ export async function runFitReviews(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const complain = (problem: Problem) => streams.stderr.write(tellProblem(problem, language));
-  const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: true, read: {} };
+  const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
   const ruleSet = rulesOf(setup);
   const present = modelOf(setup, ruleSet);
   const told = options.reviews === true ? undefined : [options.reviews];

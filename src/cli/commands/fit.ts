@@ -17,14 +17,15 @@ import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import type { ScoreResult } from '../../score/score-calls.js';
-import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
+import { modelOf, rulesOf } from '../analysis-setup.js';
+import { setupOf } from '../check-setup.js';
 import { crossValidate } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
 import { runFitReviews } from '../fit-reviews.js';
 import { runFitSpeakers } from '../fit-speakers.js';
 import { readLabelledCalls } from '../labelled-calls.js';
-import { collect, languageOf, languageOption } from '../options.js';
+import { collect, languageOption } from '../options.js';
 import { statOf } from '../path-stat.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
@@ -90,7 +91,7 @@ async function runFit(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const reading = await readingOf(options);
-  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
+  const { language } = streams;
   if (options.speakers) return runFitSpeakers(gold, options.out, reading, language, streams);
   if (options.reviews !== undefined) {
     const { reviews } = options;
@@ -108,7 +109,7 @@ async function runFit(
     const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
     throw new UserError([none]);
   }
-  const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: true, read: {} };
+  const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
   // A fault in these files is told before the work begins.
