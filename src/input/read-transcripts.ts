@@ -11,6 +11,7 @@ import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 import { type ManifestRow, rowOfCall, rowsOfFile } from './manifest.js';
 import { DEFAULT_MERGE_GAP_MS } from './merge-segments.js';
+import { MisreadCalls } from './misread.js';
 import { openBytes, UnreadableInput } from './open-bytes.js';
 import { parseInput } from './parse-input.js';
 import { pathTemplate } from './path-template.js';
@@ -107,6 +108,7 @@ export async function* readTranscripts(
     return known;
   };
   const speakers = new SpeakerProblems(resolveOptions.judge !== null && resolveOptions.guessSpeakers);
+  const misread = new MisreadCalls();
   let calls = 0;
   const unused = new Set(rows.filter((row) => row.file === file && row.call !== null));
   try {
@@ -130,6 +132,7 @@ export async function* readTranscripts(
       if (resolved.kind === 'transcript') {
         observe?.({ kind: 'sides', call: place.id, sides: resolved.sides });
         speakers.addRead(place.id, resolved.sides, resolved.looksSwapped);
+        misread.add(resolved.transcript);
         if (source.takes === undefined) yield { kind: 'transcript', transcript: resolved.transcript };
         else if (source.takes(calls))
           yield { kind: 'transcript', transcript: { ...resolved.transcript, position: calls } };
@@ -146,7 +149,7 @@ export async function* readTranscripts(
       yield located(inputProblem('input-unreadable', null, { reason: error.message }));
     else throw error;
   }
-  for (const problem of speakers.problems()) yield located(problem);
+  for (const problem of [...speakers.problems(), ...misread.problems()]) yield located(problem);
   if (calls > 0 && unused.size > 0) {
     const ids = [...unused].map(({ call }) => call).join(', ');
     yield located({ ...inputProblem('manifest-no-call', null, { ids }), isWarning: true });

@@ -76,6 +76,9 @@ export function readHead(
   for (const [index, { text, is }] of lines.entries()) {
     if (is.kind !== 'speech' && is.kind !== 'heading') continue;
     if (++seen > MOST_HEAD_LINES) break;
+    const opened = opens(index);
+    // A name and a time: somebody begins to speak.
+    if (opened?.layout === 'alone' && opened.startMs !== null && found.length > 0) break;
     const pairs = pairsOf(text);
     const isScene = is.kind === 'heading' && pairs.every(({ name }) => meaningOfField(name) === null);
     if (isScene) continue;
@@ -120,7 +123,8 @@ export function pairsOf(line: string): readonly Pair[] {
   for (const part of short.split(APART)) {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
     const name = (boxed ?? key ?? '').trim();
-    if (name === '') return [];
+    // 11:56:51 佐藤: a time is no name of a field.
+    if (name === '' || /^[\d０-９]+$/.test(name)) return [];
     pairs.push({ name, value: value.trim() });
   }
   return pairs;

@@ -3,6 +3,7 @@ import { callTitles } from './call-titles.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
 import type { ParseContext } from './input-format.js';
+import { pageFurniture } from './page-furniture.js';
 import type { Parsed } from './raw-call.js';
 import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
@@ -17,14 +18,17 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const lines = splitLines(text);
   const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
   const titles = callTitles(lines.map((line) => line.text.trim()));
+  const furniture = pageFurniture(lines.map((line) => line.text.trim()));
   const classified: DialogueLine[] = [];
   let followsBlank = true;
   let followsHeading = false;
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
     const title = titles.get(index);
-    const is: LineKind =
-      title === undefined
+    const page = furniture.has(index);
+    const is: LineKind = page
+      ? { kind: 'blank' }
+      : title === undefined
         ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
         : { kind: 'heading', text: title, opens: 'call' };
     followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);

@@ -307,6 +307,57 @@ export const inputProblems = {
       remedy: 'If they are, say {options}. If they are right, nothing need be done.',
     },
   },
+  'call-one-speaker': {
+    ja: {
+      message:
+        '一人だけが話す通話になりました（{calls} 件: {ids}）。話者の読み取りに誤りがあるかもしれません。',
+      remedy:
+        '元のファイルと見比べてください。相手側のファイルが別にあれば同じフォルダーに置き、表なら --column speaker=見出し で話者の列を指定してください。',
+    },
+    en: {
+      message: 'Only one person speaks in {calls} calls ({ids}). The speakers may be misread.',
+      remedy:
+        'Compare with the file. If the other side has a file of its own, put it beside this one; in a table name the column with --column speaker=HEADER.',
+    },
+  },
+  'call-one-turn': {
+    ja: {
+      message:
+        '一つの発話がほとんど全文を占めています（{calls} 件: {ids}）。話者の切れ目を読み落としたかもしれません。',
+      remedy:
+        '元のファイルと見比べてください。発話ごとに「職員：…」「お客様：…」のように話者名を付けると読めます。',
+    },
+    en: {
+      message:
+        'One turn holds nearly all the words in {calls} calls ({ids}). Changes of speaker may be missed.',
+      remedy: 'Compare with the file. A name before each turn, as "職員：…" and "お客様：…", is always read.',
+    },
+  },
+  'call-few-words': {
+    ja: {
+      message:
+        '通話の長さの割に、言葉がごく少ししかありません（{calls} 件: {ids}）。一部しか読めていないかもしれません。',
+      remedy:
+        '元のファイルと見比べてください。JSON や表なら、全文の入った形式（CSV、テキスト）で書き出し直してください。',
+    },
+    en: {
+      message: '{calls} calls have very few words for their length ({ids}). Perhaps only a part was read.',
+      remedy:
+        'Compare with the file. Export JSON or tables again in a form that holds all the words, as CSV or text.',
+    },
+  },
+  'call-times-backwards': {
+    ja: {
+      message:
+        '発話の時刻が何度も前に戻ります（{calls} 件: {ids}）。発話の順か、通話の分け方が違うかもしれません。',
+      remedy: '時刻の順に並べ直すか、通話ごとの番号の列を --column call=見出し で指定してください。',
+    },
+    en: {
+      message:
+        'The times run backwards again and again in {calls} calls ({ids}). The order or the parting of calls may be wrong.',
+      remedy: 'Sort by time, or name the column that tells calls apart with --column call=HEADER.',
+    },
+  },
   'text-without-speakers': {
     ja: {
       message: '誰の発話かを示す行が見つかりません。',

@@ -167,3 +167,86 @@ test('a transcript attached to a mail is read', async () => {
   const { transcripts } = await read(`${head}${body}${file}`, { file: 'a.eml' });
   expect(spoken(transcripts[0])).toEqual(turns);
 });
+
+describe('what a document says besides', () => {
+  test('numbers and heads of pages, and what follows the dialogue, are no speech', async () => {
+    const rows = SAID.map((text, n) => `  11:56:0${n}   ${n % 2 === 0 ? '当社' : '申出人'}     ${text}`);
+    const head = '                 通話内容確認書              社外秘\n\n  時刻       話者        内容';
+    const text = [
+      head,
+      ...rows.slice(0, 4),
+      '',
+      '               1 / 2',
+      head,
+      ...rows.slice(4),
+      '',
+      '以上',
+    ].join('\n');
+    const { transcripts, problems } = await read(text, { file: 'a.txt', sides: shippedSides() });
+    expect(problems).toEqual([]);
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+
+  test('quoted turns in a row', async () => {
+    const line = SAID.map((text, n) => `${n % 2 === 0 ? '橋本' : '相手'}「${text}」`);
+    const text = `電話メモ\n受：橋本\n\n　${line.slice(0, 5).join('')}\n　${line.slice(5).join('')}\n\n以上。申し送りお願いします。\n`;
+    const { transcripts } = await read(text, { file: 'a.txt', sides: shippedSides() });
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+});
+
+test('phrases of an analysis are not taken for what is said', async () => {
+  const phrases = itemsOf((text, is, n) => ({
+    text,
+    startTimeMs: n * 4000,
+    participantPurpose: is ? 'internal' : 'external',
+  }));
+  const value = {
+    conversationId: 'C-9',
+    transcripts: [{ transcriptId: 't-1', phrases }],
+    analytics: {
+      sentiment: [
+        {
+          participant: 'external',
+          phrase: `${SAID[1]}${SAID[7]}ずっと待っているんですけど、いつになるんでしょうか。`,
+          score: -0.9,
+        },
+      ],
+    },
+  };
+  const { transcripts } = await read(JSON.stringify(value), { file: 'a.json' });
+  expect([transcripts[0]?.id, spoken(transcripts[0])]).toEqual(['C-9', turns]);
+});
+
+test.each([
+  [
+    'call-one-speaker',
+    SAID.concat(SAID)
+      .map((text) => `職員：${text}ご不便をおかけしております。`)
+      .join('\n'),
+    'a.txt',
+  ],
+  [
+    'call-few-words',
+    JSON.stringify({
+      duration: 120,
+      turns: [{ speaker: 'caller', text: '責任者を出してくださいよ。' }],
+    }),
+    'a.json',
+  ],
+  [
+    'call-times-backwards',
+    JSON.stringify({
+      turns: SAID.map((text, n) => ({
+        speaker: n % 2 === 0 ? 'staff' : 'caller',
+        text,
+        start: 9000 - n * 1000,
+      })),
+    }),
+    'a.json',
+  ],
+])('a call that looks misread is read and told of: %s', async (code, text, file) => {
+  const { transcripts, problems } = await read(text, { file });
+  expect(transcripts).toHaveLength(1);
+  expect(problems).toMatchObject([{ code, isWarning: true }]);
+});
