@@ -39,7 +39,11 @@ function gather(value: unknown, speaker: string | null, depth: number): readonly
 function gatherList(list: readonly unknown[], speaker: string | null, depth: number): readonly Gathered[] {
   const objects = list.filter(isObject);
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
-  if (keys) return byCall(objects, keys, speaker);
+  if (keys) {
+    const calls = byCall(objects, keys, speaker);
+    const inner = areTold(calls) ? NOTHING : objects.flatMap((object) => gather(object, speaker, depth + 1));
+    return areTold(inner) ? inner : calls;
+  }
   const flat = keys === null && objects.length * 2 > list.length ? objects.map(flattened) : [];
   const inner =
     flat.length > 1 && !objects.some((object) => Object.values(object).some(Array.isArray))
@@ -133,13 +137,24 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   return complete(isLong ? dialogueOf(longest) : NOTHING);
 }
 
+/** True where a call has several speakers, or a text with names before what they say: not where remarks are all by one author. */
+function areTold(calls: readonly Gathered[]): boolean {
+  return calls.some(
+    ({ utterances, dialogue }) =>
+      (dialogue !== null && hasNames(dialogue)) || new Set(utterances.map(({ speaker }) => speaker)).size > 1,
+  );
+}
+
 /** The same speech may stand in words, sentences and turns: turns with speakers are wanted. */
 function weight(calls: readonly Gathered[]): number {
   const all = calls.flatMap(({ utterances }) => utterances);
   const length = all.reduce((sum, { text }) => sum + text.length, 0);
   const hasNames = all.some(({ speaker }) => speaker !== null);
   return (
-    (hasNames ? 10_000 : 0) + Math.min(60, length / Math.max(1, all.length)) * 10 + Math.min(9, calls.length)
+    (areTold(calls) ? 20_000 : 0) +
+    (hasNames ? 10_000 : 0) +
+    Math.min(60, length / Math.max(1, all.length)) * 10 +
+    Math.min(9, calls.length)
   );
 }
 

@@ -53,6 +53,9 @@ export type ColumnNames = Readonly<Partial<Record<TableColumn, string>>>;
 /** Rows that follow the header, as texts; for a table without one all of them. */
 type Sample = readonly (readonly string[])[];
 
+/** Seconds from one turn to the next: whole numbers that lie farther apart are milliseconds. */
+const LONGEST_USUAL_STEP = 200;
+
 /** A header is short and no sentence. */
 const LONGEST_HEADER = 40;
 
@@ -183,9 +186,9 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
     .toSorted((left, right) => left.index - right.index)
     .map(({ index, header }) => ({ index, header }));
   const timeHeaders = [start, end].map((index) => (index === null ? '' : (headers[index] ?? '')));
-  const isMilliseconds = timeHeaders.some((header) =>
-    /ms\b|_ms|ms$|ミリ秒|milli/i.test(header.normalize('NFKC')),
-  );
+  const isTold = timeHeaders.some((header) => /ms\b|_ms|ms$|ミリ秒|milli/i.test(header.normalize('NFKC')));
+  const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
+  const isMilliseconds = isTold || (step !== null && step > LONGEST_USUAL_STEP);
   return {
     form,
     text,

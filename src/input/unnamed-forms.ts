@@ -38,7 +38,7 @@ export function openingsWithNamesBehind(
     const isQuoted = /^[「『].*[」』]$/su.test(speech);
     const start = text.indexOf(speech) + (isQuoted ? 1 : 0);
     names.add(foldName(name));
-    openings.set(index, lineOf(name, isQuoted ? speech.slice(1, -1) : speech, start));
+    openings.set(index, markedLine(name, isQuoted ? speech.slice(1, -1) : speech, start));
   }
   const isForm =
     candidates.length >= 2 && openings.size >= LEAST_SHARE * candidates.length && names.size >= 2;
@@ -50,7 +50,7 @@ const DASH = /^[\s　]*(?:[―—─]{1,2}|－{2})[\s　]*(?=\S)/;
 const SYMBOL = /^[\s　]*([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*(?=\S)/u;
 const LEGEND = /([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*[:：=＝…は]+[\s　]*([^\s　、,，/／。]{1,20})/gu;
 /** How reports call the two: by the mark, and by its lack. */
-const UNMARKED = '（印なし）';
+export const UNMARKED = '（印なし）';
 
 /**
  * The openings of a text in which signs stand for the two speakers: ○ and ●, a dash for one and nothing for the other. What a legend
@@ -76,7 +76,9 @@ export function openingsBySigns(candidates: readonly TextCandidate[]): Openings 
       lines.flatMap(({ index, text }): (readonly [number, SpeakerLine])[] => {
         const [mark = '', sign = ''] = SYMBOL.exec(text) ?? [];
         if (!usual.some(([one]) => one === sign)) return [];
-        return [[index, lineOf(legend.get(sign) ?? sign, text.slice(mark.length).trimEnd(), mark.length)]];
+        return [
+          [index, markedLine(legend.get(sign) ?? sign, text.slice(mark.length).trimEnd(), mark.length)],
+        ];
       }),
     );
   }
@@ -86,12 +88,13 @@ export function openingsBySigns(candidates: readonly TextCandidate[]): Openings 
     lines.map(({ index, text }) => {
       const mark = DASH.exec(text)?.[0].length ?? 0;
       const start = mark > 0 ? mark : text.length - text.trimStart().length;
-      return [index, lineOf(mark > 0 ? '――' : UNMARKED, text.slice(start).trimEnd(), start)];
+      return [index, markedLine(mark > 0 ? '――' : UNMARKED, text.slice(start).trimEnd(), start)];
     }),
   );
 }
 
-function lineOf(name: string, speech: string, speechStart: number): SpeakerLine {
+/** The opening of a turn whose speaker is called by a mark. */
+export function markedLine(name: string, speech: string, speechStart: number): SpeakerLine {
   return {
     layout: 'mark',
     name,
