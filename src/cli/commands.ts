@@ -8,6 +8,7 @@ type MakeCommand = (streams: ProcessStreams, finish: (code: ExitCode) => void) =
 /** The commands by name, in the order of the help text; each is loaded when it is asked for. A new one: a file and a line here. */
 export const commands = {
   check: async () => (await import('./commands/check.js')).checkCommand,
+  listen: async () => (await import('./commands/listen.js')).listenCommand,
   inputs: async () => (await import('./commands/inputs.js')).inputsCommand,
   test: async () => (await import('./commands/test.js')).testCommand,
   eval: async () => (await import('./commands/eval.js')).evalCommand,

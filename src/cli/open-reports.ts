@@ -95,28 +95,56 @@ export interface OpenReport {
   readonly output: Output;
 }
 
+type GivenOptions = Pick<
+  ReportOptions,
+  'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
+>;
+
 /**
  * Opens every report of a run.
  *
  * @param inputs paths of the files that are read
  * @throws UserError where two reports name the same file, or one cannot be written or is an input
  */
-export async function openReports(
+export function openReports(
   options: OutputOptions,
   streams: ProcessStreams,
-  given: Pick<
-    ReportOptions,
-    'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
-  >,
+  given: GivenOptions,
   inputs: readonly string[],
 ): Promise<readonly OpenReport[]> {
-  const wanted: readonly { readonly format: ReporterName; readonly file: string | null }[] = [
-    { format: formatFor(options.format, options.output), file: options.output ?? null },
-    ...[...(options.report ?? []), ...(options.record ?? [])].map((one) => ({
-      format: one.format as ReporterName,
-      file: one.file,
-    })),
-  ];
+  const main = { format: formatFor(options.format, options.output), file: options.output ?? null };
+  return openAll([main, ...furtherReports(options)], options, streams, given, inputs);
+}
+
+/**
+ * Opens the reports of a run that writes something else to standard output.
+ *
+ * @throws UserError as `openReports` does
+ */
+export function openFurtherReports(
+  options: OutputOptions,
+  streams: ProcessStreams,
+  given: GivenOptions,
+): Promise<readonly OpenReport[]> {
+  return openAll(furtherReports(options), options, streams, given, []);
+}
+
+interface WantedReport {
+  readonly format: ReporterName;
+  readonly file: string | null;
+}
+
+function furtherReports({ report = [], record = [] }: OutputOptions): readonly WantedReport[] {
+  return [...report, ...record].map(({ format, file }) => ({ format: format as ReporterName, file }));
+}
+
+async function openAll(
+  wanted: readonly WantedReport[],
+  options: OutputOptions,
+  streams: ProcessStreams,
+  given: GivenOptions,
+  inputs: readonly string[],
+): Promise<readonly OpenReport[]> {
   const places = wanted.map((one) => one.file).filter((file) => file !== null);
   const double = places.find((file, index) => places.indexOf(file) < index);
   if (double) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../analyse.js';
 import { createComplaintFinder, withComplaints } from '../complaints.js';
-import { createJudge, type Judge, type JudgeOptions } from '../judge/judge.js';
+import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
 import type { JudgeTables } from '../judge/view-scores.js';
 import { cacheFolder } from '../language/cache-folder.js';
 import { buildLiterals } from '../match/occurrences.js';
@@ -116,6 +116,11 @@ export function analysisOfPrepared(prepared: PreparedAnalysis, tokenize: Tokeniz
 /** The judgement of calls by prepared rules. */
 export function judgeOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Judge {
   return createJudge(judgeOptionsOf(prepared, tokenize));
+}
+
+/** The reading of turns by prepared rules. */
+export function readingOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): TurnReading {
+  return openReading(judgeOptionsOf(prepared, tokenize));
 }
 
 function judgeOptionsOf(

@@ -23,9 +23,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * One line of a cue without tags, its entities resolved; a new stretch where a voice tag begins.
  * Only the entities of WebVTT exist: nothing can be declared, so nothing can expand.
  */
-export function readCueLine(text: string, line: number, voice: string | null): readonly VoiceStretch[] {
+export function readCueLine(text: string, line: number, before: string | null): readonly VoiceStretch[] {
   const stretches: VoiceStretch[] = [];
-  let current = voice;
+  let current = before;
   let plain = '';
   let segments: Segment[] = [];
   let end = 0;
@@ -44,7 +44,9 @@ export function readCueLine(text: string, line: number, voice: string | null): r
     end = match.index + match[0].length;
     const [, slash, tag, entity] = match;
     if (entity !== undefined) take(ENTITIES[entity] ?? '', match.index);
-    const name = slash === '' ? /^v(?:\.\S*)?[ \t]+(.+)$/.exec(tag ?? '')?.[1]?.trim() : undefined;
+    // <v 名前>, and <v.agent> where only the class tells.
+    const voice = slash === '' ? /^v(?:\.([^\s.]*)\S*)?(?:[ \t]+(.+))?$/.exec(tag ?? '') : null;
+    const name = voice?.[2]?.trim() || voice?.[1] || undefined;
     if (name !== undefined) {
       close();
       current = name;

@@ -1,12 +1,13 @@
-import type { Cell, Row } from './cell-reader.js';
+import type { Row } from './cell-reader.js';
 import type { ParseContext } from './input-format.js';
+import type { PlacedText } from './placed-text.js';
 import type { Parsed, RawCall } from './raw-call.js';
 import { asCall } from './raw-call.js';
 import { parsePlainText } from './typed-text.js';
 
 /** The call whose whole dialogue stands in a cell, with the places that its words have in the table. */
 export function* callsOfCell(
-  cell: Cell,
+  cell: PlacedText,
   row: Row,
   own: Pick<RawCall, 'id' | 'fields'>,
   context: ParseContext,

@@ -32,6 +32,8 @@ interface OpenTurn {
 /** A part of a text under one heading: what is said in it, and what is told around that. */
 export interface Scene {
   readonly line: number | null;
+  /** The name that its heading gives to the call. */
+  id: string | null;
   /** True where it began as a remark about the scene before. */
   readonly isRemark: boolean;
   readonly headings: string[];
@@ -51,6 +53,7 @@ export interface Scene {
 export function openScene(line: number | null, isRemark: boolean): Scene {
   return {
     line,
+    id: null,
     isRemark,
     headings: [],
     told: [],
@@ -133,7 +136,7 @@ export function closeScene(scene: Scene, head: TextHead): Parsed {
   const title = scene.headings.at(0);
   const situation = [...scene.headings.slice(1), ...scene.told, ...below.map(({ text }) => text)].join('\n');
   return asCall({
-    id: head.fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null,
+    id: scene.id ?? head.fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null,
     utterances,
     comments: scene.comments,
     fields: Object.fromEntries([

@@ -4,6 +4,7 @@ import { splitInline } from './inline-turns.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
 import { times } from './json-value.js';
+import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import type { Parsed, Utterance } from './raw-call.js';
 import { asCall, asProblem, joinPieces } from './raw-call.js';
@@ -12,7 +13,12 @@ import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
 import { foldName } from './speakers.js';
 import { headsOf, readHead } from './text-head.js';
-import { openingsBySigns, openingsWithNamesBehind, type TextCandidate } from './unnamed-forms.js';
+import {
+  openingsByOneSign,
+  openingsBySigns,
+  openingsWithNamesBehind,
+  type TextCandidate,
+} from './unnamed-forms.js';
 import { withUnnamedSide } from './unnamed-side.js';
 
 /** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
@@ -30,7 +36,7 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   const head = readHead(lines, speakerCounts(candidates), (index) => byIndex.get(index)?.speakerLine ?? null);
   const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
   const below = candidates.filter(({ index }) => !head.lines.has(index));
-  const openings = openingsOf(below, { ...context, roleOf });
+  const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
     return;
@@ -42,15 +48,16 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, openings, { roleOf }) : openings;
   let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
-    if (head.lines.has(index)) continue;
+    if (head.lines.has(index) || skipped.has(index)) continue;
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
       if (scene.turns.length > 0) yield closeScene(scene, head);
       // A remark belongs to the scene above and is none of the next one's.
-      if (scene.turns.length > 0 || (scene.isRemark && line.is.opens === 'scene')) {
+      if (scene.turns.length > 0 || (scene.isRemark && line.is.opens !== 'remark')) {
         scene = openScene(line.line, line.is.opens === 'remark');
       }
+      if (line.is.opens === 'call') scene.id = line.is.text;
       scene.isNarrating = true;
       scene.headings.push(line.is.text);
     } else if (line.is.kind === 'speech') {
@@ -65,13 +72,33 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
 
 function openingsOf(
   candidates: readonly TextCandidate[],
+  lines: readonly DialogueLine[],
+  head: ReadonlySet<number>,
   context: ParseContext,
-): ReadonlyMap<number, SpeakerLine> {
+): LearnedOpenings {
   const behind = openingsWithNamesBehind(candidates, context.roleOf);
-  if (behind.size > 0) return behind;
+  if (behind.size > 0) return { openings: behind, skipped: NONE };
   const named = findOpenings(candidates, context);
-  return named.size > 0 || context.soleSpeaker !== undefined ? named : openingsBySigns(candidates);
+  const known = { openings: named, skipped: NONE };
+  if (context.soleSpeaker !== undefined) return known;
+  const names = new Map([...named.values()].map(({ name }) => [foldName(name), context.roleOf(name)]));
+  if ([...names.values()].some((role) => role !== null)) return known;
+  const isUsual =
+    names.size >= 2 && names.size <= MOST_NAMES && named.size >= LEAST_NAMED * candidates.length;
+  const signs = isUsual ? NO_LINES : openingsBySigns(candidates);
+  if (signs.size > 0) return { openings: signs, skipped: NONE };
+  const learned = learnedOpenings(lines, head);
+  const isKnown = [...learned.openings.values()].every(({ name }) => context.roleOf(name) !== null);
+  if (learned.openings.size > 0 && (!isUsual || isKnown)) return learned;
+  if (named.size > 0) return known;
+  return { openings: openingsByOneSign(candidates), skipped: NONE };
 }
+
+/** Names of a text that nobody knows are taken for names where they are few and stand before most lines. */
+const MOST_NAMES = 6;
+const LEAST_NAMED = 0.6;
+const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
+const NONE: ReadonlySet<number> = new Set();
 
 function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] {
   const candidates: TextCandidate[] = [];

@@ -6,8 +6,8 @@ import type { Parsed } from './raw-call.js';
 import { asProblem } from './raw-call.js';
 
 /**
- * Mails (https://www.rfc-editor.org/rfc/rfc5322) with a transcript in their text, quoted or not. A transcript that is attached has to
- * be saved as a file.
+ * Mails (https://www.rfc-editor.org/rfc/rfc5322) with a transcript in their text, quoted or not, or in a file
+ * attached to them.
  */
 export const emlFormat = {
   name: 'eml',
@@ -33,10 +33,35 @@ async function* parseMail(bytes: Uint8Array, context: ParseContext): AsyncIterab
   const mail = await PostalMime.parse(bytes);
   const hasText = mail.text !== undefined && mail.text.trim() !== '';
   const results = hasText ? callsOfText(mail.text ?? '', context) : callsOfPage(mail.html ?? '', context);
-  const attached = mail.attachments.flatMap(({ filename }) => filename ?? []);
-  if (attached.length > 0 && results.every(({ kind }) => kind === 'problem'))
-    yield asProblem(inputProblem('mail-attached', null, { files: attached.join(', ') }));
+  if (results.some(({ kind }) => kind === 'call')) {
+    yield* results;
+    return;
+  }
+  const attached: Parsed[] = [];
+  const refused: string[] = [];
+  for (const { filename, content } of mail.attachments) {
+    if (filename === null || typeof content === 'string' || !context.parseWithin) continue;
+    const within: Parsed[] = [];
+    for await (const parsed of context.parseWithin(filename, new Uint8Array(content))) within.push(parsed);
+    if (within.some(({ kind }) => kind === 'call')) attached.push(...within.map(withoutPlace));
+    else refused.push(filename);
+  }
+  if (attached.length > 0) yield* attached;
+  else if (refused.length > 0)
+    yield asProblem(inputProblem('mail-attached', null, { files: refused.join(', ') }));
   else yield* results;
+}
+
+/** Lines of an attached file are none of the mail's. */
+function withoutPlace(parsed: Parsed): Parsed {
+  if (parsed.kind === 'problem')
+    return { ...parsed, problem: { ...parsed.problem, line: null, column: null } };
+  const { call } = parsed;
+  const utterances = call.utterances.map((utterance) => ({
+    ...utterance,
+    segments: utterance.segments.map((segment) => ({ ...segment, line: null, column: null })),
+  }));
+  return { kind: 'call', call: { ...call, line: null, comments: [], utterances } };
 }
 
 /** What is quoted goes first: around it the sender speaks for himself. The signature is none of a call. */

@@ -1,6 +1,5 @@
 import type { ColumnContent } from './column-content.js';
 import { meaningOfField } from './field-names.js';
-import { roleOfKnownName } from './speakers.js';
 import { foldHeader, headerSpeaksOf, tableHeaders, type UtteranceColumn } from './table-headers.js';
 
 /** A column of a table: its header and what stands below. */
@@ -113,27 +112,6 @@ export function roleColumn(columns: readonly Column[], speaker: number | null): 
       content.distinct <= 8,
   );
   return found?.index ?? null;
-}
-
-/** Columns with a speaker's name as header and speech below: オペレーター発話, 顧客. Both sides must have one. */
-export function sideColumns(
-  columns: readonly Column[],
-): readonly { readonly index: number; readonly speaker: string }[] {
-  const found = columns.flatMap(({ index, header, content }) => {
-    const bare = header
-      .normalize('NFKC')
-      .replace(
-        /(?:の|側|_|\s)*(?:発話|発言|内容|テキスト|音声|認識結果|認識|書き起こし|文字起こし|文|text|utterances?|transcript|transcription|speech|message)+$/i,
-        '',
-      )
-      .replace(/^(?:発話|発言|text|utterance|transcript|speech)[\s_:/・(（-]*/i, '')
-      .replace(/[)）]$/, '');
-    const isSpeech =
-      content.filled > 0 && content.spoken >= 0.5 && content.length >= 6 && content.known < 0.5;
-    return isSpeech && roleOfKnownName(bare) !== null ? [{ index, speaker: bare }] : [];
-  });
-  const roles = new Set(found.map(({ speaker }) => roleOfKnownName(speaker)));
-  return roles.size === 2 ? found : [];
 }
 
 /** The column of starts or ends, among those that are not `used`. */

@@ -14,6 +14,7 @@ import { teamsFormat } from './teams.js';
 import { vttFormat } from './vtt.js';
 import { xlsxFormat } from './xlsx.js';
 import { xmlFormat } from './xml.js';
+import { yamlFormat } from './yaml.js';
 
 /** The input formats by name, in the order in which an input is tried. A new one: one file, one line. */
 export const inputFormats = {
@@ -29,6 +30,7 @@ export const inputFormats = {
   srt: srtFormat,
   html: htmlFormat,
   xml: xmlFormat,
+  yaml: yamlFormat,
   tsv: tsvFormat,
   csv: csvFormat,
   markdown: markdownFormat,

@@ -1,8 +1,10 @@
+import { isSpokenJapanese } from '../text/japanese.js';
 import { meaningOfField } from './field-names.js';
 import { fieldsOf, fieldsThatTell, isIdKey, speakerOf } from './general-fields.js';
 import type { Item, ItemKeys } from './general-item.js';
 import { itemOf } from './general-item.js';
 import { flattened, keysOfItems } from './item-keys.js';
+import { reshaped } from './json-reshape.js';
 import type { JsonObject } from './json-value.js';
 import { isObject, textIn } from './json-value.js';
 import { roleOfKnownName } from './speakers.js';
@@ -24,10 +26,32 @@ export interface Gathered {
 const DEEPEST = 10;
 const NOTHING: readonly Gathered[] = [];
 
-/** The calls within a value. */
+/** The calls within a value, as it stands or reshaped, whichever tells more of what is said and by whom. */
 export function gatherCalls(value: unknown): readonly Gathered[] {
-  return gather(value, null, 0);
+  if (typeof value !== 'object' || value === null) return NOTHING;
+  const known = gathered.get(value);
+  if (known) return known;
+  const plain = gather(value, null, 0);
+  const other = gather(reshaped(value), null, 0);
+  const best = attributed(other) > 1.05 * attributed(plain) ? other : plain;
+  gathered.set(value, best);
+  return best;
 }
+
+/** A value is asked for several times: for its form, and for its calls. */
+const gathered = new WeakMap<object, readonly Gathered[]>();
+
+/** Characters that somebody says who is told apart from others. */
+function attributed(calls: readonly Gathered[]): number {
+  return calls.reduce((sum, { utterances, dialogue }) => {
+    const names = new Set(utterances.flatMap(({ speaker }) => speaker ?? []));
+    const said = utterances.reduce((length, { text }) => length + text.length, 0);
+    return sum + (dialogue === null ? (names.size >= 2 ? said : 0) : dialogue.length * DIALOGUE_SHARE);
+  }, 0);
+}
+
+/** What is left of a dialogue in a text without its names. */
+const DIALOGUE_SHARE = 0.3;
 
 /** `speaker`: whose speech stands there, as what is around it tells. */
 function gather(value: unknown, speaker: string | null, depth: number): readonly Gathered[] {
@@ -39,6 +63,8 @@ function gather(value: unknown, speaker: string | null, depth: number): readonly
 function gatherList(list: readonly unknown[], speaker: string | null, depth: number): readonly Gathered[] {
   const objects = list.filter(isObject);
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
+  if (keys && hasDialogues(objects, keys))
+    return objects.flatMap((object) => gatherObject(object, speaker, depth + 1));
   if (keys) {
     const calls = byCall(objects, keys, speaker);
     const inner = areTold(calls) ? NOTHING : objects.flatMap((object) => gather(object, speaker, depth + 1));
@@ -63,8 +89,22 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   }));
   // Parts of one call, each of one speaker; all others are calls of their own.
   const isOfParts = found.some(({ own }) => own !== null) && found.every(({ calls }) => calls.length <= 1);
+  const parts = found.filter(({ calls }) => calls.length > 0);
+  if (!isOfParts && areTracks(parts.map(({ calls }) => calls)))
+    return joined(parts.flatMap(({ calls }, index) => calls.map((call) => ofSpeaker(call, `spk_${index}`))));
   return isOfParts ? joined(found.flatMap(({ calls }) => calls)) : found.flatMap(({ calls }) => calls);
 }
+
+/** True where each item holds a whole dialogue and no words of one. */
+function hasDialogues(objects: readonly JsonObject[], { text, speaker, role }: ItemKeys): boolean {
+  if (speaker !== null || role !== null) return false;
+  const dialogues = objects.filter(
+    (object) => (textIn(object[text]) ?? '').split('\n').length >= LEAST_LINES,
+  );
+  return dialogues.length * 2 > objects.length;
+}
+
+const LEAST_LINES = 3;
 
 /** Items in a row, parted by the id of their call where they have one. */
 function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string | null): readonly Gathered[] {
@@ -116,7 +156,7 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   const parts = Object.entries(object).flatMap(([key, value]) => {
     const side = typeof value === 'object' && roleOfKnownName(key) !== null ? key : null;
     const calls = gather(value, side ?? own, depth + 1);
-    return calls.length === 0 ? [] : [{ side, calls }];
+    return calls.length === 0 ? [] : [{ key, value, side, calls }];
   });
   const fields = fieldsOf(object, '');
   const id = textIn(
@@ -129,6 +169,16 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   const sides = parts.filter(({ side }) => side !== null);
   if (new Set(sides.map(({ side }) => side)).size > 1)
     return complete(joined(sides.flatMap(({ calls }) => calls)));
+  if (areTracks(parts.map(({ calls }) => calls)))
+    return complete(joined(parts.flatMap(({ key, calls }) => calls.map((call) => ofSpeaker(call, key)))));
+  if (areSiblings(parts.map(({ value, calls }) => ({ value, calls }))))
+    return parts.flatMap(({ key, calls }) =>
+      calls.map((call) => ({
+        ...call,
+        id: call.id ?? key,
+        fields: { ...fieldsThatTell(fields), ...call.fields },
+      })),
+    );
   const [best] = parts.toSorted((left, right) => weight(right.calls) - weight(left.calls));
   if (best) return complete(best.calls);
   const texts = Object.values(object).filter((value) => typeof value === 'string');
@@ -143,6 +193,59 @@ function areTold(calls: readonly Gathered[]): boolean {
     ({ utterances, dialogue }) =>
       (dialogue !== null && hasNames(dialogue)) || new Set(utterances.map(({ speaker }) => speaker)).size > 1,
   );
+}
+
+/** Parts of one call: of each of two to four speakers what they say, at times that lie between those of the others. */
+function areTracks(parts: readonly (readonly Gathered[])[]): boolean {
+  if (parts.length < 2 || parts.length > MOST_TRACKS) return false;
+  const tracks = parts.map(([call]) => call?.utterances ?? []);
+  const isTrack = tracks.every(
+    (said, index) =>
+      parts[index]?.length === 1 &&
+      said.length > 0 &&
+      said.every(({ speaker, start }) => speaker === null && start !== null),
+  );
+  if (!isTrack) return false;
+  const spans = tracks.map((said) => [said[0]?.start ?? 0, said.at(-1)?.start ?? 0] as const);
+  return (
+    spans.every(([from, to]) => spans.every(([other, until]) => from <= until && other <= to)) &&
+    !areTheSame(tracks)
+  );
+}
+
+const MOST_TRACKS = 4;
+
+function ofSpeaker(call: Gathered, speaker: string): Gathered {
+  return { ...call, utterances: call.utterances.map((said) => ({ ...said, speaker })) };
+}
+
+/** Several calls by their keys: members of one form, each a call whose speakers are told apart. */
+function areSiblings(
+  parts: readonly { readonly value: unknown; readonly calls: readonly Gathered[] }[],
+): boolean {
+  if (parts.length < 2) return false;
+  const formOf = (value: unknown) =>
+    isObject(value) ? Object.keys(value).sort().join() : String(Array.isArray(value));
+  const isSpoken = ({ calls }: { readonly calls: readonly Gathered[] }) =>
+    calls.length === 1 && calls.every((call) => attributed([call]) > 0);
+  return (
+    new Set(parts.map(({ value }) => formOf(value))).size === 1 &&
+    parts.every(isSpoken) &&
+    !areTheSame(parts.map(({ calls }) => calls[0]?.utterances ?? []))
+  );
+}
+
+/** True where two lists hold the same words, cut otherwise. */
+function areTheSame(lists: readonly (readonly Said[])[]): boolean {
+  const starts = lists.map((said) =>
+    said
+      .slice(0, 20)
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s/g, '')
+      .slice(0, 20),
+  );
+  return new Set(starts).size < starts.length;
 }
 
 /** The same speech may stand in words, sentences and turns: turns with speakers are wanted. */
@@ -175,7 +278,14 @@ function hasNames(text: string): boolean {
   return names.length >= 2;
 }
 
+const LEAST_SAID = 4;
+
 function dialogueOf(text: string): readonly Gathered[] {
-  const isDialogue = /(?:^|\n|[。\s])[^\n:：。]{1,20}[:：\t]|^[【[（(<＜「]/.test(text);
+  if (/^\s*[[{]\s*[{"]/.test(text)) return NOTHING;
+  const lines = text.split('\n');
+  const areSaid =
+    lines.length >= LEAST_SAID &&
+    lines.filter((line) => line.length >= 5 && isSpokenJapanese(line)).length * 2 > lines.length;
+  const isDialogue = areSaid || /(?:^|\n|[。\s])[^\n:：。]{1,20}[:：\t]|^[【[（(<＜「]/.test(text);
   return isDialogue ? [{ id: null, utterances: [], dialogue: text, fields: {} }] : NOTHING;
 }

@@ -60,7 +60,7 @@ export function isSpan(value: unknown): value is readonly [unknown, unknown] {
 
 /** The name of a speaker as a text, a number, an object or a flag (`isAgent`). */
 export function nameOf(value: unknown, key: string): string | null {
-  if (typeof value === 'boolean') return value ? 'agent' : 'customer';
+  if (typeof value === 'boolean') return nameOfFlag(value, key);
   if (isObject(value)) {
     const { name, label, displayName, role, id } = value;
     return (
@@ -71,6 +71,14 @@ export function nameOf(value: unknown, key: string): string | null {
   const number = isChannel ? channelNumber(value) : speakerNumber(value);
   const text = number ?? textIn(value)?.trim() ?? '';
   return text === '' ? null : text;
+}
+
+/** `isAgent`, `from_customer`; of any other flag true and false are names of two. */
+function nameOfFlag(value: boolean, key: string): string {
+  const folded = foldHeader(key);
+  if (/agent|operator|staff|^isop|internal/.test(folded)) return value ? 'agent' : 'customer';
+  if (/customer|caller|client|user|external|顧客|客/.test(folded)) return value ? 'customer' : 'agent';
+  return String(value);
 }
 
 /** A time as a number: of a clock or a date in seconds, else as it stands. */

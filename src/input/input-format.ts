@@ -17,6 +17,8 @@ export interface ParseContext {
   readonly columns: Readonly<Partial<Record<TableColumn, string>>>;
   /** Where the input is one channel of a call: all that is said is this speaker's. */
   readonly soleSpeaker?: string;
+  /** Reads a file within the input, as one attached to a mail. */
+  readonly parseWithin?: (name: string, bytes: Uint8Array) => AsyncIterable<Parsed>;
   /** Told of what was understood, for a survey of the inputs. */
   readonly note?: (note: FormNote) => void;
 }

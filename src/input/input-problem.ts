@@ -50,6 +50,8 @@ export const INPUT_PROBLEM_CODES = [
   'html-too-deep',
   'xml-invalid',
   'xml-not-a-call',
+  'transcript-yaml-invalid',
+  'transcript-yaml-not-a-call',
   'pair-without-times',
   'pair-apart',
   'pair-alone',

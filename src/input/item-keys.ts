@@ -1,3 +1,4 @@
+import { hasJapanese } from '../text/japanese.js';
 import { meaningOfField } from './field-names.js';
 import type { ItemKeys } from './general-item.js';
 import { isSpan, timeValue } from './general-item.js';
@@ -33,10 +34,11 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
       !ROLE.test(folded) &&
       meaningOfField(folded) === null,
   );
-  const speech = texts
+  const spoken = texts
     .map((one) => ({ ...one, score: speechScore(one.folded, one.values as readonly string[]) }))
     .filter(({ score }) => score > 0)
     .toSorted((left, right) => right.score - left.score)[0];
+  const speech = spoken ?? wordsByContent(texts, sample.length);
   if (!speech || speech.values.length * 2 < sample.length) return null;
   const named = (pattern: RegExp, isValue: (value: unknown) => boolean) =>
     keys.find(
@@ -64,9 +66,10 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
       : speakersByContent(
           keys.filter(({ key }) => key !== speech.key),
           sample.length,
+          spoken === undefined,
         ));
   const isTime = (value: unknown) => timeValue(value) !== null || isObject(value) || isSpan(value);
-  const start = named(START, isTime);
+  const start = named(START, isTime) ?? timesByContent(keys);
   const end = named(END, isTime);
   const length = named(LENGTH, isTime);
   const unit = [start, end].map((one) => one?.folded ?? '').join(' ');
@@ -94,16 +97,18 @@ interface Key {
 const NO_SPEAKER = /sentiment|emotion|confiden|score|lang|status|^type$|感情|信頼|言語|状態/;
 
 /** The member that tells who speaks whatever it is called: known names, else a few short values that take turns. */
-function speakersByContent(keys: readonly Key[], items: number): Key | undefined {
+function speakersByContent(keys: readonly Key[], items: number, areWords: boolean): Key | undefined {
   const candidates = keys.flatMap((key) => {
     if (NO_SPEAKER.test(key.folded)) return [];
-    const values = key.values.map(textIn);
+    const values = key.values.map((value) => (typeof value === 'boolean' ? String(value) : textIn(value)));
     const distinct = new Set(values);
     const isShort = values.every((value) => value !== null && value.length <= 20);
     if (!isShort || values.length < items * 0.9 || distinct.size < 2) return [];
     const known = values.filter((value) => roleOfKnownName(value ?? '') !== null).length / values.length;
     const changes = values.filter((value, index) => index > 0 && value !== values[index - 1]).length;
-    const takesTurns = items >= 4 && distinct.size <= Math.min(6, items / 2) && changes >= 0.3 * (items - 1);
+    // Somebody says many words before the other does.
+    const leastChanges = areWords ? Math.min(4, items / 8) : 0.3 * (items - 1);
+    const takesTurns = items >= 4 && distinct.size <= Math.min(6, items / 2) && changes >= leastChanges;
     return known >= 0.8 || takesTurns ? [{ key, known, changes }] : [];
   });
   return candidates.toSorted((left, right) => right.known - left.known || right.changes - left.changes)[0]
@@ -118,9 +123,7 @@ function speechScore(folded: string, values: readonly string[]): number {
   const spoken = values.filter((value) => /\p{Script=Hiragana}|[。？！]/u.test(value)).length / values.length;
   const length = values.reduce((sum, value) => sum + value.length, 0) / values.length;
   const isNamed = tableHeaders.text.includes(folded) || headerSpeaksOf('text', folded);
-  const isWord =
-    WORD.test(folded) &&
-    values.some((value) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(value));
+  const isWord = WORD.test(folded) && values.some(hasJapanese);
   if (isWord && !isNamed) return 1;
   if (!isNamed && (spoken < 0.6 || length < 6)) return 0;
   return (isNamed ? 100 : 0) + spoken * 50 + Math.min(length, 50);
@@ -130,4 +133,28 @@ function speechScore(folded: string, values: readonly string[]): number {
 export function flattened(object: JsonObject): JsonObject {
   const inner = Object.values(object).filter(isObject);
   return Object.assign({}, ...inner, object);
+}
+
+/** Single words of Japanese in a member of any name; undefined where there is none. */
+function wordsByContent(texts: readonly Key[], items: number): Key | undefined {
+  if (items < LEAST_WORDS) return undefined;
+  const ofWords = texts.filter(({ values }) => {
+    const words = values as readonly string[];
+    const isShort = words.reduce((sum, word) => sum + word.length, 0) < 4 * words.length;
+    return (
+      isShort && words.filter(hasJapanese).length > 0.7 * items && new Set(words).size > words.length / 4
+    );
+  });
+  return ofWords[0];
+}
+
+const LEAST_WORDS = 20;
+
+/** Numbers that never fall and are no numbers of rows. */
+function timesByContent(keys: readonly Key[]): Key | undefined {
+  return keys.find(({ values }) => {
+    if (values.length < 3 || !values.every((value) => typeof value === 'number' && value >= 0)) return false;
+    const steps = values.slice(1).map((value, index) => Number(value) - Number(values[index]));
+    return steps.every((step) => step >= 0) && steps.some((step) => step !== steps[0] && step > 0);
+  });
 }

@@ -1,8 +1,8 @@
+import { hasJapanese } from '../text/japanese.js';
 import { UNDECODABLE } from './decode.js';
-import { generalJsonFormat } from './general-json.js';
+import { generalJsonFormat, hasSpeakers } from './general-json.js';
 import type { ParseContext, StreamFormat } from './input-format.js';
 import { inputProblem } from './input-problem.js';
-import { flattened, keysOfItems } from './item-keys.js';
 import { jsonFormatOf, parseJsonValue } from './json-formats.js';
 import { parseJson } from './json-text.js';
 import type { JsonObject } from './json-value.js';
@@ -32,28 +32,34 @@ export const jsonLinesFormat = {
   },
   parse: async function* (chunks, context) {
     const loose: JsonObject[] = [];
+    const lines: StreamLine[] = [];
     let length = 0;
     for await (const line of linesOf(chunks, LONGEST_JSON_LINE)) {
       const value = length < LONGEST_JSON_LINE ? utteranceIn(line.text) : null;
       if (value) {
         loose.push(value);
+        lines.push(line);
         length += line.text.length;
       } else yield* parseLine(line, context);
     }
-    if (loose.length > 0) {
+    if (loose.length > 0 && hasSpeakers(loose)) {
       context.note?.({ kind: 'format', format: generalJsonFormat.name });
       yield* generalJsonFormat.parse(loose, context);
-    }
+    } else for (const line of lines) yield* parseLine(line, context);
   },
 } as const satisfies StreamFormat;
 
-/** A line that is one utterance and no call: `{"call_id": "a", "speaker": "agent", "text": "…"}`; null for any other. */
+/** A line that is no call by itself: an utterance, a word, what a recogniser tells besides. Null for any other. */
 function utteranceIn(text: string): JsonObject | null {
-  if (text.includes('[') || text.includes(UNDECODABLE) || !text.trimStart().startsWith('{')) return null;
+  if (text.includes(UNDECODABLE) || !text.trimStart().startsWith('{') || !hasWords(text)) return null;
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value) || jsonFormatOf(parsed.value) !== null) return null;
-  const keys = keysOfItems([parsed.value]) ?? keysOfItems([flattened(parsed.value)]);
-  return keys && (keys.speaker !== null || keys.role !== null) ? parsed.value : null;
+  return parsed.value;
+}
+
+/** True where a line of JSON may hold what somebody says. */
+function hasWords(text: string): boolean {
+  return hasJapanese(text) || text.includes('\\u');
 }
 
 function* parseLine({ text, line, isCut }: StreamLine, context: ParseContext): Iterable<Parsed> {

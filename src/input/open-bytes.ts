@@ -13,14 +13,21 @@ export class UnreadableInput extends Error {
 
 /** An input whose beginning is known. */
 export interface OpenedBytes {
-  /** At least `DETECTION_LENGTH` bytes where the input has as many. */
+  /** At least `DETECTION_LENGTH` bytes where the input has as many, or so many as were enough. */
   readonly head: Uint8Array;
   /** All bytes, the head included. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Reads the beginning of an input; a problem where it is empty. */
-export async function openBytes(source: AsyncIterable<Uint8Array>): Promise<OpenedBytes | InputProblem> {
+/**
+ * Reads the beginning of an input; a problem where it is empty.
+ *
+ * @param isEnough true where so much of the beginning tells what the input is: then nothing waits for more
+ */
+export async function openBytes(
+  source: AsyncIterable<Uint8Array>,
+  isEnough: (head: Uint8Array) => boolean = () => false,
+): Promise<OpenedBytes | InputProblem> {
   const iterator = source[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
   let length = 0;
@@ -29,6 +36,7 @@ export async function openBytes(source: AsyncIterable<Uint8Array>): Promise<Open
     if (next === null) break;
     held.push(next);
     length += next.length;
+    if (isEnough(Buffer.concat(held))) break;
   }
   const head = Buffer.concat(held);
   if (length < DETECTION_LENGTH && isBlank(head)) {

@@ -1,15 +1,16 @@
 import { placeOfOffset } from '../text/offsets.js';
 import { LONGEST_TURN } from './call-limits.js';
 import type { DecodedText } from './decode.js';
-import { UNDECODABLE } from './decode.js';
+import { decodeText, UNDECODABLE } from './decode.js';
 import type { InputFormatName } from './formats.js';
 import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
 import type { BinaryFormat, InputFormat, ParseContext } from './input-format.js';
 import { type InputProblem, inputProblem } from './input-problem.js';
 import { jsonFormatOf, parseJsonValue } from './json-formats.js';
+import { looseJson } from './json-loose.js';
 import { parseJson } from './json-text.js';
 import type { OpenedBytes } from './open-bytes.js';
-import { isBinary } from './open-bytes.js';
+import { isBinary, openBytes } from './open-bytes.js';
 import type { Parsed } from './raw-call.js';
 import { asProblem } from './raw-call.js';
 import { wholeText } from './text-chunks.js';
@@ -54,7 +55,8 @@ export async function* parseInput(
     yield asProblem(inputProblem('input-binary', null));
     return;
   }
-  const { start, chunks } = await peek(decoded.chunks);
+  // What is told need not wait for a beginning to be looked at.
+  const { start, chunks } = format ? { start: '', chunks: decoded.chunks } : await peek(decoded.chunks);
   const chosen = format ?? formatOfText({ text: start, extension: extensionOf(file), context });
   if (chosen !== 'json' && chosen.reads !== 'json') context.note?.({ kind: 'format', format: chosen.name });
   if (chosen !== 'json' && chosen.reads === 'stream') {
@@ -66,7 +68,8 @@ export async function* parseInput(
   else if (text.includes(UNDECODABLE)) yield asProblem(undecodable(text, decoded));
   else if (chosen === 'json' || chosen.reads === 'json') yield* parseJsonText(text, chosen, file, context);
   else if (chosen.reads === 'text') {
-    const problem = faultOfLines(text);
+    // A page and a tree of elements may stand in one line.
+    const problem = chosen.name === 'html' || chosen.name === 'xml' ? null : faultOfLines(text);
     if (problem) yield asProblem(problem);
     else yield* chosen.parse(text, context);
   }
@@ -110,7 +113,22 @@ async function* parseBytes(
       return;
     }
   }
-  yield* format.parse(Buffer.concat(parts), context);
+  yield* format.parse(Buffer.concat(parts), { parseWithin: within(context), ...context });
+}
+
+async function* nothing(): AsyncIterable<Parsed> {}
+
+/** Reads what stands within another input; in that nothing is opened again. */
+function within(context: ParseContext): NonNullable<ParseContext['parseWithin']> {
+  const closed: ParseContext = { ...context, parseWithin: nothing };
+  return async function* (name, content) {
+    async function* all() {
+      yield content;
+    }
+    const opened = await openBytes(all());
+    if ('code' in opened) yield asProblem(opened);
+    else yield* parseInput({ ...opened, decoded: decodeText(opened.bytes, null), file: name }, null, closed);
+  };
 }
 
 function* parseJsonText(
@@ -119,7 +137,9 @@ function* parseJsonText(
   file: string,
   context: ParseContext,
 ): Iterable<Parsed> {
-  const parsed = parseJson(text);
+  const strict = parseJson(text);
+  const loose = strict.ok || strict.problem.code !== 'json-syntax' ? null : looseJson(text);
+  const parsed = loose === null ? strict : { ok: true as const, value: loose };
   if (!parsed.ok) {
     yield asProblem(parsed.problem);
     return;

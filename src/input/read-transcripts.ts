@@ -4,6 +4,7 @@ import type { Role, Transcript } from '../model/transcript.js';
 import { channelWords } from './channel-names.js';
 import { decodeText } from './decode.js';
 import type { EncodingName } from './encodings.js';
+import { isFlowOfLines } from './flow-of-lines.js';
 import type { InputFormatName } from './formats.js';
 import type { FormNote, ParseContext, TableColumn } from './input-format.js';
 import type { InputProblem } from './input-problem.js';
@@ -171,13 +172,21 @@ async function* parseSource(
     yield* parseChannels(source.channels, encoding, context);
     return;
   }
-  const opened = await openBytes(source.bytes);
+  let isFlow = false;
+  const opened = await openBytes(source.bytes, (head) => {
+    isFlow = source.file === '-' && isFlowOfLines(head, options.format ?? null);
+    return isFlow;
+  });
   if ('code' in opened) {
     yield asProblem(opened);
     return;
   }
-  const decoded = decodeText(opened.bytes, encoding);
-  yield* parseInput({ ...opened, decoded, file: source.file }, options.format ?? null, context);
+  const decoded = decodeText(opened.bytes, isFlow ? (encoding ?? 'utf-8') : encoding);
+  yield* parseInput(
+    { ...opened, decoded, file: source.file },
+    isFlow ? 'jsonl' : (options.format ?? null),
+    context,
+  );
 }
 
 /** Speech without a speaker in a file named after one channel: the other file is missing. */

@@ -14,7 +14,7 @@ const REMARK = new RegExp(
   `^${MARKER}\\s*${OPEN}(?:状況|解説|ポイント|対応のポイント|補足|まとめ|コメント|注意点|問題点|NG|OK)\\s*${NUMBER}${CLOSE}(?:\\s*[:：].*)?$`,
 );
 const MARKED = /^[■□◆◇▼▽★☆▲△◎].{1,80}$/;
-const RULE = /^(?:[-–—=＝_＿*＊~～─━]\s*){3,}$/;
+const RULE = /^(?:[-–—=＝_＿*＊~～─━]\s*){3,}$|^[-+|=\s]{3,}$|^[\u2500-\u257F\s]{3,}$/;
 const NUMBERED =
   /^(?:\d{1,3}[.)．]|第[0-9０-９一二三四五六七八九十]+[話場回]|その[0-9０-９一二三四五六七八九十])/;
 
@@ -31,8 +31,8 @@ export function isRuler(line: string): boolean {
   return RULE.test(line);
 }
 
-/** What a heading opens: a scene of its own, or a remark (解説) about the one above. */
-export type HeadingKind = 'scene' | 'remark';
+/** What a heading opens: a scene of its own, a call that it names, or a remark (解説) about the one above. */
+export type HeadingKind = 'scene' | 'call' | 'remark';
 
 /**
  * Reads a line as a heading: 「状況設定：…」, 「■ケース2」, 「悪い例」, a title above one of them, 「【解説】」; null for any other.

@@ -8,11 +8,13 @@ import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
 import { times } from './json-value.js';
 import { labelsOfCell } from './labels-cell.js';
+import { concatPlaced, type PlacedText } from './placed-text.js';
 import type { Parsed, Utterance } from './raw-call.js';
 import { asCall, asProblem } from './raw-call.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
+import { type TableSections, tableSections } from './table-sections.js';
 
 /** Takes the rows of a table and gives its calls as they are complete. */
 export interface TableCalls {
@@ -49,6 +51,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
   const closed = new Set<string>();
   let length = 0;
   let current = '';
+  let sections: TableSections | null = null;
+  let section = 0;
 
   const fail = (): readonly Parsed[] => {
     hasFailed = true;
@@ -67,6 +71,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     plan = planned;
     head = found.head;
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
+    sections = tableSections(found.headers);
     const rows = heldRows.slice(found.first);
     heldRows = [];
     return rows.flatMap((row) => add(row, planned));
@@ -85,6 +90,14 @@ export function openTableCalls(context: ParseContext): TableCalls {
   };
 
   const add = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
+    const part = sections?.take(row, plan) ?? 'speech';
+    if (part === 'head') return [];
+    if (part === 'header') {
+      head = sections?.head() ?? [];
+      const calls = close(plan, null);
+      current = `${++section}`;
+      return calls;
+    }
     const results: Parsed[] = [];
     const id = plan.call === null ? null : (row.cells[plan.call]?.text.trim() ?? '');
     const key = id === '' ? current : (id ?? '');
@@ -96,7 +109,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
         results.push(asProblem(inputProblem('table-call-split', { line: row.line }, { id: key })));
       }
       call = {
-        id: plan.call === null ? null : key,
+        id: plan.call === null ? callIn(head) : key,
         line: row.line,
         fields: { ...Object.fromEntries(head), ...fieldsOf(row, plan) },
         utterances: [],
@@ -121,7 +134,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     }
     if (plan.form === 'dialogue' && !call.isDamaged) {
       open.delete(key);
-      const cell = row.cells[plan.text];
+      const cell = plan.sides.length === 0 ? row.cells[plan.text] : joinedCells(row, plan);
       const { id, fields } = call;
       if (cell && cell.text.trim() !== '') results.push(...callsOfCell(cell, row, { id, fields }, context));
       return results;
@@ -154,7 +167,11 @@ export function openTableCalls(context: ParseContext): TableCalls {
     end: () => {
       if (hasFailed) return [];
       const begun = plan ? [] : begin();
-      return plan ? [...begun, ...close(plan, null)] : begun;
+      if (!plan) return begun;
+      const planned = plan;
+      const held = sections?.end() ?? [];
+      sections = null;
+      return [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
     },
   };
 }
@@ -193,6 +210,19 @@ function fromFirstMoment(utterances: readonly Utterance[]) {
       })),
     })),
   };
+}
+
+function callIn(head: readonly (readonly [name: string, value: string])[]): string | null {
+  return head.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null;
+}
+
+/** The cells of a row that hold a turn each, a line for each. */
+function joinedCells(row: Row, { sides }: ColumnPlan): PlacedText {
+  const cells = sides.flatMap(({ index }) => row.cells[index] ?? []);
+  return concatPlaced(
+    cells.filter(({ text }) => text.trim() !== ''),
+    '\n',
+  );
 }
 
 function fieldsOf(row: Row, plan: ColumnPlan): Readonly<Record<string, string>> {

@@ -10,30 +10,30 @@ import {
   listed,
   namesStandBefore,
   roleColumn,
-  sideColumns,
   speakerColumn,
   textColumn,
   timeColumn,
 } from './find-columns.js';
 import { HEADER_NAMES } from './header-names.js';
 import type { TableColumn } from './input-format.js';
+import { markedSides, namedSides, type SideColumn, sidesByTurns } from './side-columns.js';
 import { roleOfKnownName } from './speakers.js';
 import { foldHeader, headerSpeaksOf, tableHeaders } from './table-headers.js';
 
 /** Where the columns of a table stand, 0-based. */
 export interface ColumnPlan {
   /**
-   * How a row gives speech: `turn` one utterance with its speaker; `sides` a column for each speaker; `named` one
-   * utterance with the name before its words; `dialogue` a whole call.
+   * How a row gives speech: `turn` one utterance with its speaker; `sides` a column for each speaker; `marks` one utterance, and a sign
+   * in the column of its speaker; `named` one utterance with the name before its words; `dialogue` a whole call.
    */
-  readonly form: 'turn' | 'sides' | 'named' | 'dialogue';
+  readonly form: 'turn' | 'sides' | 'marks' | 'named' | 'dialogue';
   /** Where the words stand; with `sides` the first of them. */
   readonly text: number;
   readonly speaker: number | null;
   /** Whose side the speaker is on, beside a column of names. */
   readonly role: number | null;
-  /** With `sides`: a column for each speaker. */
-  readonly sides: readonly { readonly index: number; readonly speaker: string }[];
+  /** With `sides` and `marks`: a column for each speaker; with `dialogue` columns that hold a turn each, where no one holds all. */
+  readonly sides: readonly SideColumn[];
   readonly call: number | null;
   readonly start: number | null;
   readonly end: number | null;
@@ -55,6 +55,10 @@ type Sample = readonly (readonly string[])[];
 
 /** Seconds from one turn to the next: whole numbers that lie farther apart are milliseconds. */
 const LONGEST_USUAL_STEP = 200;
+/** Rows by which speakers in columns of their own are known. */
+const LEAST_ROWS = 6;
+/** So many columns of names and words hold a call in a row. */
+const LEAST_TURN_COLUMNS = 3;
 
 /** A header is short and no sentence. */
 const LONGEST_HEADER = 40;
@@ -80,13 +84,17 @@ export function planColumns(
     ),
   }));
   if (Object.values(told).some((header) => findColumn(headers, header) === null)) return null;
+  // Of several calls one below the other each has the header again.
+  const isAgain = (row: readonly string[]) =>
+    headers.every((header, index) => header.trim() === row[index]?.trim());
+  const below = sample.filter((row) => !isAgain(row));
   const repeats = columns.some(
-    ({ header, index }) => header !== '' && sample.some((row) => row[index]?.trim() === header),
+    ({ header, index }) => header !== '' && below.some((row) => row[index]?.trim() === header),
   );
   const hits = columns.filter((column) => isHeader(column)).length;
   const isToldAll = told.text !== undefined && told.speaker !== undefined;
   if (!isToldAll && (repeats || hits < Math.min(2, named.length))) return null;
-  return planOf(columns, told, isOneSpeaker);
+  return planOf(columns, told, sample, isOneSpeaker);
 }
 
 /** True where the words of a header speak for what a column may hold. */
@@ -105,10 +113,11 @@ function isHeader({ header, folded }: Column): boolean {
   );
 }
 
-/** The plan of a table without a header, by what its columns hold; null where they do not tell. */
+/** The plan of a table without a header, or with one that tells nothing, by what its columns hold; null where they do not tell. */
 export function planWithoutHeader(
   rows: Sample,
   roleOf: (name: string) => Role | null = roleOfKnownName,
+  headers: readonly string[] = [],
 ): ColumnPlan | null {
   const width = highestOf(
     rows.map((row) => row.length),
@@ -117,14 +126,15 @@ export function planWithoutHeader(
   if (rows.length < 2 || width < 2) return null;
   const columns = Array.from({ length: width }, (_, index) => ({
     index,
-    header: '',
-    folded: '',
+    header: headers[index]?.trim() ?? '',
+    folded: foldHeader(headers[index] ?? ''),
     content: contentOf(
       rows.map((row) => row[index] ?? ''),
       roleOf,
     ),
   }));
-  const plan = planOf(columns, {});
+  const plan = planOf(columns, {}, rows);
+  if (plan?.form === 'sides' && rows.length >= LEAST_ROWS) return plan;
   if (plan?.form !== 'turn' || plan.speaker === null) return null;
   const names = columns[plan.speaker]?.content;
   const words = columns[plan.text]?.content;
@@ -134,7 +144,12 @@ export function planWithoutHeader(
   return isPlain ? plan : null;
 }
 
-function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = false): ColumnPlan | null {
+function planOf(
+  columns: readonly Column[],
+  told: ColumnNames,
+  sample: Sample,
+  isOneSpeaker = false,
+): ColumnPlan | null {
   const headers = columns.map(({ header }) => header);
   const byTold = (column: TableColumn) => {
     const header = told[column];
@@ -153,17 +168,30 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
       columns.filter((column) => !isNames(column)),
       'labels',
     );
-  const sides = told.text === undefined && told.speaker === undefined ? sideColumns(columns) : [];
-  const text = byTold('text') ?? (sides.length > 0 ? (sides[0]?.index ?? null) : textColumn(columns, call));
+  const isUntold = told.text === undefined && told.speaker === undefined;
+  const turnColumns = isUntold ? columns.filter((column) => namesStandBefore(column)) : [];
+  const isRowOfTurns = turnColumns.length >= LEAST_TURN_COLUMNS;
+  const spoken = isUntold && !isRowOfTurns ? sidesOf(columns, sample) : [];
+  const text = byTold('text') ?? spoken[0]?.index ?? turnColumns[0]?.index ?? textColumn(columns, call);
   if (text === null) return null;
   const isFree = ({ index }: Column) => index !== text && index !== call && index !== labels;
   const free = columns.filter(isFree);
+  const isTold = spoken.length > 0 || isRowOfTurns;
+  const marks = isUntold && !isTold ? markedSides(free, sample) : [];
+  const sides = isRowOfTurns
+    ? turnColumns.map(({ index, header }) => ({ index, speaker: header }))
+    : spoken.length > 0
+      ? spoken
+      : marks;
   const speaker = byTold('speaker') ?? (sides.length > 0 ? null : speakerColumn(free, rows));
   const role = byTold('role') ?? (sides.length > 0 ? null : roleColumn(free, speaker));
   const words = columns[text]?.content;
-  const form =
-    sides.length > 0
-      ? 'sides'
+  const form = isRowOfTurns
+    ? 'dialogue'
+    : sides.length > 0
+      ? marks.length > 0
+        ? 'marks'
+        : 'sides'
       : isOneSpeaker || speaker !== null || role !== null
         ? 'turn'
         : words && words.filled > 0 && words.manyLines >= 0.5
@@ -186,9 +214,11 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
     .toSorted((left, right) => left.index - right.index)
     .map(({ index, header }) => ({ index, header }));
   const timeHeaders = [start, end].map((index) => (index === null ? '' : (headers[index] ?? '')));
-  const isTold = timeHeaders.some((header) => /ms\b|_ms|ms$|ミリ秒|milli/i.test(header.normalize('NFKC')));
+  const isToldUnit = timeHeaders.some((header) =>
+    /ms\b|_ms|ms$|ミリ秒|milli/i.test(header.normalize('NFKC')),
+  );
   const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
-  const isMilliseconds = isTold || (step !== null && step > LONGEST_USUAL_STEP);
+  const isMilliseconds = isToldUnit || (step !== null && step > LONGEST_USUAL_STEP);
   return {
     form,
     text,
@@ -202,6 +232,12 @@ function planOf(columns: readonly Column[], told: ColumnNames, isOneSpeaker = fa
     others,
     isMilliseconds,
   };
+}
+
+/** A column for each speaker: by the headers, else by their cells where no column tells who speaks. */
+function sidesOf(columns: readonly Column[], sample: Sample): readonly SideColumn[] {
+  const named = namedSides(columns);
+  return named.length > 0 ? named : sidesByTurns(columns, sample);
 }
 
 /** Fields that tell of the call are kept before any others. */

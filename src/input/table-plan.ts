@@ -1,8 +1,10 @@
+import { isSpokenJapanese } from '../text/japanese.js';
 import { millisecondsOfClock } from '../text/timestamp.js';
 import type { Row } from './cell-reader.js';
 import { meaningOfField } from './field-names.js';
 import { HEADER_NAMES } from './header-names.js';
 import type { ParseContext } from './input-format.js';
+import { roleOfKnownName } from './speakers.js';
 import { type ColumnPlan, planColumns, planWithoutHeader } from './table-columns.js';
 import { foldHeader } from './table-headers.js';
 import { pairsOf } from './text-head.js';
@@ -40,9 +42,33 @@ export function planTable(
     }
   }
   if (Object.keys(columns).length > 0) return null;
-  const start = texts.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= 2);
-  const plan = start === -1 ? null : planWithoutHeader(texts.slice(start), roleOf);
-  return plan ? { plan: withCalls(plan, texts.slice(start), []), first: start, headers: [], head: [] } : null;
+  const first = texts.findIndex((row) => row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)));
+  if (first === -1) return null;
+  const above = texts[first - 1] ?? [];
+  const headers = isLabels(above) ? above : [];
+  const start = headers.length > 0 ? first - 1 : first;
+  const shown = headers;
+  const plan = planWithoutHeader(texts.slice(first), roleOf, shown);
+  return plan
+    ? {
+        plan: withCalls(plan, texts.slice(first), shown),
+        first,
+        headers: shown,
+        head: headOf(texts.slice(0, start)),
+      }
+    : null;
+}
+
+/** A row of short labels above rows of speech: a header that nobody can know. */
+function isLabels(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  return (
+    filled.length >= 2 &&
+    filled.every(
+      (cell) => cell.trim().length <= 16 && !/[。、？！]|^[\d:.]+$/.test(cell) && !isSpokenJapanese(cell),
+    ) &&
+    filled.every((cell) => roleOfKnownName(cell) === null)
+  );
 }
 
 /** Headers of what tells calls apart, and of what has the same form but does not. */
@@ -103,7 +129,7 @@ export function headerLike(rows: readonly Row[]): Row | null {
 }
 
 /** Names and values in neighbouring cells, or `名前：値` in one. */
-function headOf(rows: readonly (readonly string[])[]): readonly (readonly [string, string])[] {
+export function headOf(rows: readonly (readonly string[])[]): readonly (readonly [string, string])[] {
   return rows.flatMap((row) => {
     const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
     const pairs: [string, string][] = [];

@@ -35,10 +35,17 @@ export function utterancesOf(
     });
   }
   const cell = row.cells[plan.text];
+  if (plan.form === 'marks' && cell && cell.text.trim() !== '') {
+    const side = plan.sides.find(({ index }) => !EMPTY.test(row.cells[index]?.text ?? ''));
+    return [{ speaker: side?.speaker ?? null, ...trimPlaced(cell, time), ...more }];
+  }
   if (!cell || cell.text.trim() === '') return [];
   if (plan.form === 'named') return [{ ...named(cell, time), ...more }];
   return [{ speaker: speakerOf(row, plan, call), ...trimPlaced(cell, time), ...more }];
 }
+
+/** Signs that say no. */
+const EMPTY = /^\s*(?:0|×|x|-|－|false|no)?\s*$/i;
 
 type Times = Pick<Segment, 'startMs' | 'endMs'>;
 

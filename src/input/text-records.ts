@@ -2,6 +2,7 @@ import { splitLines } from '../text/offsets.js';
 import type { Row } from './cell-reader.js';
 import type { ParseContext } from './input-format.js';
 import type { Parsed } from './raw-call.js';
+import { isRuler } from './scene-heading.js';
 import { openTableCalls } from './table-calls.js';
 import { planColumns } from './table-columns.js';
 
@@ -20,7 +21,7 @@ export function callsOfRecords(text: string, context: ParseContext): readonly Pa
   const records: Record[] = [];
   let lastKey: string | null = null;
   for (const { text: line, line: number } of splitLines(text)) {
-    if (line.trim() === '') continue;
+    if (line.trim() === '' || isRuler(line.trim())) continue;
     const match = PAIR.exec(line);
     const key = match?.[1];
     if (!match || key === undefined) {

@@ -1,4 +1,5 @@
 import { splitLines } from '../text/offsets.js';
+import { callTitles } from './call-titles.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
 import type { ParseContext } from './input-format.js';
@@ -15,12 +16,17 @@ export function parsePlainText(text: string, context: ParseContext): Iterable<Pa
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {
   const lines = splitLines(text);
   const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
+  const titles = callTitles(lines.map((line) => line.text.trim()));
   const classified: DialogueLine[] = [];
   let followsBlank = true;
   let followsHeading = false;
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
-    const is = kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context);
+    const title = titles.get(index);
+    const is: LineKind =
+      title === undefined
+        ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
+        : { kind: 'heading', text: title, opens: 'call' };
     followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);
     if (is.kind === 'speech' || is.kind === 'heading') followsHeading = is.kind === 'heading';
     classified.push({ ...line, is });

@@ -45,8 +45,6 @@ export function openingsWithNamesBehind(
   return isForm ? openings : new Map();
 }
 
-/** A long dash before what one of the two says, as interviews are printed; a short one is a list's. */
-const DASH = /^[\s　]*(?:[―—─]{1,2}|－{2})[\s　]*(?=\S)/;
 const SYMBOL = /^[\s　]*([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*(?=\S)/u;
 const LEGEND = /([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*[:：=＝…は]+[\s　]*([^\s　、,，/／。]{1,20})/gu;
 /** How reports call the two: by the mark, and by its lack. */
@@ -57,12 +55,7 @@ export const UNMARKED = '（印なし）';
  * (○＝職員　●＝お客様) says of a sign is its speaker's name. None where it is no such text.
  */
 export function openingsBySigns(candidates: readonly TextCandidate[]): Openings {
-  const legend = new Map<string, string>();
-  const lines = candidates.filter(({ text }) => {
-    const found = [...text.matchAll(LEGEND)].filter(([, , name = '']) => roleOfKnownName(name) !== null);
-    for (const [, sign = '', name = ''] of found) legend.set(sign, name);
-    return found.length === 0;
-  });
+  const { legend, lines } = withLegend(candidates);
   if (lines.length < LEAST_LINES) return new Map();
   const signs = new Map<string, number>();
   for (const { text } of lines) {
@@ -82,16 +75,55 @@ export function openingsBySigns(candidates: readonly TextCandidate[]): Openings 
       }),
     );
   }
-  const dashed = lines.filter(({ text }) => DASH.test(text)).length / lines.length;
-  if (dashed < LEAST_OF_ONE || dashed > 1 - LEAST_OF_ONE) return new Map();
+  return new Map();
+}
+
+/** What a legend says of signs, and the lines without it. */
+function withLegend(candidates: readonly TextCandidate[]) {
+  const legend = new Map<string, string>();
+  const lines = candidates.filter(({ text }) => {
+    const found = [...text.matchAll(LEGEND)].filter(([, , name = '']) => roleOfKnownName(name) !== null);
+    for (const [, sign = '', name = ''] of found) legend.set(sign, name);
+    return found.length === 0;
+  });
+  return { legend, lines };
+}
+
+/** What stands before the words of one of the two: a sign, a dash, a step to the right. */
+const LEAD = /^[\s\u3000]*(?:[^\p{L}\p{N}\s「『（(【[<＜]{1,3}[\s\u3000]*)?(?=\S)/u;
+/** Lines that are wrapped are indented too, but few of them end as sentences do. */
+const LEAST_SENTENCES = 0.6;
+
+/** The openings of a text in which one of the two has a sign before the words, or stands apart, and the other nothing. */
+export function openingsByOneSign(candidates: readonly TextCandidate[]): Openings {
+  const { lines } = withLegend(candidates);
+  if (lines.length < LEAST_LINES) return new Map();
+  const leads = lines.map(({ text }) => LEAD.exec(text)?.[0] ?? '');
+  const form = (lead: string) => lead.trim() || (lead === '' ? '' : INDENTED);
+  const marks = new Set(leads.map(form));
+  const marked = leads.filter((lead) => lead !== '').length / lines.length;
+  const changes = leads.filter(
+    (lead, index) => index > 0 && form(lead) !== form(leads[index - 1] ?? ''),
+  ).length;
+  const sentences = lines.filter(({ text }) => /[。？！?!」…]\s*$/.test(text)).length;
+  const isForm =
+    marks.size === 2 &&
+    marks.has('') &&
+    marked >= LEAST_OF_ONE &&
+    marked <= 1 - LEAST_OF_ONE &&
+    changes >= LEAST_CHANGES * lines.length &&
+    sentences >= LEAST_SENTENCES * lines.length;
+  if (!isForm) return new Map();
   return new Map(
-    lines.map(({ index, text }) => {
-      const mark = DASH.exec(text)?.[0].length ?? 0;
-      const start = mark > 0 ? mark : text.length - text.trimStart().length;
-      return [index, markedLine(mark > 0 ? '――' : UNMARKED, text.slice(start).trimEnd(), start)];
+    lines.map(({ index, text }, at) => {
+      const lead = leads[at] ?? '';
+      return [index, markedLine(form(lead) || UNMARKED, text.slice(lead.length).trimEnd(), lead.length)];
     }),
   );
 }
+
+const LEAST_CHANGES = 0.3;
+const INDENTED = '（字下げ）';
 
 /** The opening of a turn whose speaker is called by a mark. */
 export function markedLine(name: string, speech: string, speechStart: number): SpeakerLine {

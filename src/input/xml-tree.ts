@@ -47,7 +47,8 @@ export function readXmlTree(text: string): { readonly value: unknown } | { reado
     const element = open.pop();
     const parent = open.at(-1);
     if (!element || !parent || element.name === 'br') return;
-    if (WITHIN_WORDS.has(element.name)) {
+    const isItem = element.name !== 'span' && element.members.length > 0;
+    if (WITHIN_WORDS.has(element.name) && !isItem) {
       parent.text += element.text;
       // <span ttm:agent="…">: what is said of the words stays.
       parent.members.push(...element.members);
@@ -69,6 +70,7 @@ function addText(open: readonly OpenElement[], part: string): void {
 function elementValue({ members, text }: OpenElement): unknown {
   const words = text.trim();
   if (members.length === 0) return words;
+  if (words === '' && takeTurns(members)) return members.map(([name, one]) => ({ [name]: one }));
   const value = new Map<string, unknown>();
   const lists = new Set<string>();
   for (const [name, one] of words === '' ? members : [...members, ['text', words] as const]) {
@@ -81,6 +83,18 @@ function elementValue({ members, text }: OpenElement): unknown {
     }
   }
   return Object.fromEntries(value);
+}
+
+/** Elements of a few names that take turns, each of words alone: the name tells who speaks, and their order counts. */
+function takeTurns(members: OpenElement['members']): boolean {
+  const names = new Set(members.map(([name]) => name));
+  const changes = members.filter(([name], index) => index > 0 && name !== members[index - 1]?.[0]).length;
+  return (
+    names.size >= 2 &&
+    names.size <= 6 &&
+    changes > 2 * names.size &&
+    members.every(([, one]) => typeof one === 'string')
+  );
 }
 
 function localName(name: string): string {

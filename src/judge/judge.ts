@@ -1,5 +1,5 @@
 import type { PrefilterTables } from '../match/prefilter-tables.js';
-import { createMatcher } from '../match/turn-matcher.js';
+import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import type { Tokenize } from '../model/token.js';
@@ -8,7 +8,7 @@ import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { judgeTurns, type WeighedEvidence, weighEvidence } from './judge-call.js';
-import { type JudgeModel, NO_MODEL } from './judge-model.js';
+import { type JudgeModel, NO_MODEL, type ScoreModel } from './judge-model.js';
 import { evidenceReader, readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
 import { buildJudgeTables, type JudgeTables, viewScorerOf } from './view-scores.js';
@@ -35,12 +35,18 @@ export interface JudgeOptions {
 /** Decides what stands in a call: every decision that is not out of the question, with its ground. */
 export type Judge = (transcript: Transcript) => readonly Decision[];
 
-/**
- * Prepares a rule set and returns the judgement of one call:
- * normalise → characters weighed → tokens, phrases, patterns and words where a doubt is left → the call around → conditions.
- * A pure function of the transcript.
- */
-export function createJudge(options: JudgeOptions): Judge {
+/** The reading of turns by a rule set, and what weighs them. */
+export interface TurnReading {
+  readonly ruleSet: RuleSet;
+  readonly scores: ReadonlyMap<string, ScoreModel>;
+  /** What a turn says by itself. */
+  readonly read: (turn: Turn) => readonly WeighedEvidence[];
+  /** The turn for closer reading. */
+  readonly open: (turn: Turn) => TurnMatcher;
+}
+
+/** Prepares a rule set for the reading of turns. */
+export function openReading(options: JudgeOptions): TurnReading {
   const { ruleSet, tokenize, prefilter = true, reuse = true } = options;
   const matcher = createMatcher(ruleSet, prefilter, {
     prefilter: options.prefilterTables,
@@ -56,11 +62,20 @@ export function createJudge(options: JudgeOptions): Judge {
     const views = scoreViews?.(sight.letters, turn.role) ?? null;
     return weighEvidence(readEvidence(reader, turn, sight, views, scoreViews), scores);
   };
-  const readAgain = reuse ? rememberTurns(read) : read;
+  return { ruleSet, scores, read: reuse ? rememberTurns(read) : read, open: (turn) => lookAt(turn).open() };
+}
+
+/**
+ * Prepares a rule set and returns the judgement of one call:
+ * normalise → characters weighed → tokens, phrases, patterns and words where a doubt is left → the call around → conditions.
+ * A pure function of the transcript.
+ */
+export function createJudge(options: JudgeOptions): Judge {
+  const { ruleSet, scores, read, open } = openReading(options);
   return (transcript) => {
     const turns = transcript.turns.map((turn) => ({
-      evidence: readAgain(turn),
-      matcher: once(() => lookAt(turn).open()),
+      evidence: read(turn),
+      matcher: once(() => open(turn)),
     }));
     return judgeTurns(ruleSet, scores, transcript, turns);
   };

@@ -51,6 +51,39 @@ const JAPANESE: Readonly<Record<string, string>> = {
   "header of a table's column": '表の列の見出し',
   'findings per hundred calls by staff, folder, month or a field of the input':
     '担当者(staff)・フォルダー(folder)・月(month)・入力の項目ごとに、通話100件あたりの指摘を集計する',
+  'findings per hundred calls by staff, folder, month, week, a field of the input, or several':
+    '通話100件あたりの指摘を、担当者(staff)・フォルダー(folder)・月(month)・週(week)・入力の項目、またはそのいくつかごとに集計する',
+  'mark groups of fewer calls in that table': 'その表で、通話がこれより少ない行に印を付ける',
+  'heads of columns in CSV and Excel: ja, or en for field names':
+    'CSV と Excel の列の見出し。ja は日本語、en は項目名',
+  'en in CSV, --lang in Excel': 'CSV は en、Excel は --lang のとおり',
+  'score each call by an evaluation form (docs/scorecard.md)':
+    '評価シートで通話を採点する(docs/scorecard.ja.md)',
+  'run the examples of an evaluation form': '評価シートの examples を確かめる',
+  'a commented sample of an evaluation form, and nothing else': '説明付きの評価シートの見本だけを作る',
+  'write coaching sheets (.docx, .html), one page a call or a member of staff, and a page for a training room':
+    '振り返りシート(.docx・.html、一通話または一人に一枚)と、研修室で映す画面を作る',
+  'the sheets: .docx or .html, to print on A4': '振り返りシートの書き込み先(.docx か .html。A4 に印刷できる)',
+  'a sheet for each call or each agent': 'call: 一通話に一枚、agent: 一人に一枚',
+  'a page (.html) to show in a training room: hear, guess, reveal':
+    '研修室で映す画面(.html)。場面を読み、考え、答えを開く',
+  'tell what differs between two JSON reports beyond chance':
+    '二つの JSON 報告の違いが、偶然の範囲を超えるかを示す',
+  'the earlier report, written by "genchi check -f json"': '前の報告(genchi check -f json で書いたもの)',
+  'the later one': '後の報告',
+  'compare each member of staff, too': '担当者ごとにも比べる',
+  'leave out members of staff with fewer calls': '通話がこれより少ない担当者は比べない',
+  'serve an editor: findings in scripts and faults in rules while one types (language server protocol)':
+    'エディターに、台本の指摘と規則の誤りを入力しながら示す(言語サーバー)',
+  'over standard input and output (the only way, and the default)':
+    '標準入出力でつなぐ(これだけで、既定でもある)',
+  'go on with a run that was cut off: results are kept beside the report until it is whole; they hold what was said':
+    '途中で切れた実行を続ける。結果は報告ができあがるまでそのそばに残り、発話の内容を含む',
+  'findings as a spreadsheet (CSV, or Excel with lists to choose from) to correct; --from reads the corrected one back as labelled calls':
+    '指摘を直すための表(CSV、または選択肢つきの Excel)にする。--from で直した表を正解として読み戻す',
+  'write there, whole or not at all (default: standard output); .xlsx for "genchi review import"':
+    '書き込み先(既定: 標準出力)。.xlsx は genchi review import 用',
+  'reviews of findings by people': '人が付けた確認の印を扱う',
   'letters for the names in that table': 'その表の名前を符号にする',
   'report only findings that the file does not hold': 'このファイルにない指摘だけを報告する',
   'write the findings of this run into that file': '今回の指摘をそのファイルに書く',
@@ -116,6 +149,14 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'the text; none: standard input': '文。省くと標準入力',
   'join JSON reports of shards into one; turns are known as far as the reports show them':
     '分けて調べた JSON 報告を一つにする。発話は報告にある範囲だけになる',
+  'hear turns (JSON Lines on standard input) while calls go on, and tell at once what is found':
+    '通話中の発話(標準入力の JSON Lines)を聞き、見つけ次第知らせる',
+  'an alert with the reply to say: a severity, suspected-harassment, complaint, a rule or a group as "safety/"; repeatable':
+    '言うべき言葉を添えた警報を出す対象。重大度・suspected-harassment・complaint・規則の id・"safety/" のような組。何度でも指定できる',
+  'a command that is given each alert as JSON on its standard input':
+    '警報ごとに実行するコマンド。標準入力に JSON を渡す',
+  'silence after which a call is taken as ended': 'この分数だけ発話がなければ通話が終わったとみなす',
+  'a report of all calls that ended; repeatable': '終わった通話すべての報告。何度でも指定できる',
   'join what is there although shards are missing, to be joined with the others later':
     '足りない分割があっても、あるものだけまとめる(後で残りとまとめる)',
   'add what an earlier merge into the same -o lacks; write what there is while shards are missing':

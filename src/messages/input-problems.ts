@@ -114,12 +114,12 @@ export const inputProblems = {
   },
   'mail-attached': {
     ja: {
-      message: 'メールの本文に通話がありません。添付ファイル: {files}',
-      remedy: '添付ファイルを保存して、同じフォルダーに置いてください。',
+      message: 'メールの本文にも、添付ファイルにも通話が見つかりません。添付ファイル: {files}',
+      remedy: '添付ファイルを保存して同じフォルダーに置くと、読めない理由が分かります。',
     },
     en: {
-      message: 'The text of the mail holds no call. Attached: {files}',
-      remedy: 'Save the attached files in the same folder.',
+      message: 'Neither the text of the mail nor what is attached holds a call. Attached: {files}',
+      remedy: 'Save the attached files in the same folder to see why they cannot be read.',
     },
   },
   'json-syntax': {
@@ -491,6 +491,28 @@ export const inputProblems = {
     en: {
       message: 'This XML holds no list of utterances.',
       remedy: 'If it is a transcript, export it as CSV, text or JSON. If not, move it to another folder.',
+    },
+  },
+  'transcript-yaml-invalid': {
+    ja: {
+      message: 'YAML の書き方に誤りがあります: {reason}',
+      remedy: 'その行を直してください。書き起こしでないファイルなら、別のフォルダーに移してください。',
+    },
+    en: {
+      message: 'The YAML is faulty: {reason}',
+      remedy: 'Mend the line. If the file is no transcript, move it to another folder.',
+    },
+  },
+  'transcript-yaml-not-a-call': {
+    ja: {
+      message: '発話の並びが見つからない YAML です。',
+      remedy:
+        '書き起こしなら、turns: の下に speaker: と text: の組を並べてください。違うなら、別のフォルダーに移してください。',
+    },
+    en: {
+      message: 'This YAML holds no list of utterances.',
+      remedy:
+        'If it is a transcript, list speaker: and text: below turns:. If not, move it to another folder.',
     },
   },
   'docx-invalid': {

@@ -64,4 +64,58 @@ export const scaleProblems = {
       remedy: 'Make the indices of the array and GENCHI_SHARDS agree.',
     },
   },
+  'listen-line': {
+    ja: {
+      message: '発話として読めません: {reason}',
+      remedy:
+        '一行に一つ {"call": "…", "speaker": "…", "text": "…", "time": ミリ秒, "final": true} と書いてください。この行だけ飛ばしました。',
+    },
+    en: {
+      message: 'This is no turn: {reason}',
+      remedy:
+        'Write one a line: {"call": "…", "speaker": "…", "text": "…", "time": ms, "final": true}. Only this line was left out.',
+    },
+  },
+  'listen-line-long': {
+    ja: {
+      message: '行が {limit} 文字を超えています',
+      remedy: '一行に一つの発話を書いてください。この行だけ飛ばしました。',
+    },
+    en: {
+      message: 'the line has more than {limit} characters',
+      remedy: 'Write one turn a line. Only this line was left out.',
+    },
+  },
+  'listen-call-long': {
+    ja: {
+      message:
+        '通話「{call}」が {limit} に達したので、ここまでを一件として報告し、続きを別の通話として聞きます',
+      remedy: '通話の終わりに {"call": "…", "ended": true} を送ってください。',
+    },
+    en: {
+      message: 'call "{call}" has reached {limit}: it is reported so far, and goes on as another call',
+      remedy: 'Send {"call": "…", "ended": true} when a call ends.',
+    },
+  },
+  'listen-calls-many': {
+    ja: {
+      message:
+        '同時の通話が {limit} 件を超えたので、いちばん長く黙っている「{call}」を終わったものとして報告します',
+      remedy: '通話の終わりに {"call": "…", "ended": true} を送ってください。',
+    },
+    en: {
+      message: 'more than {limit} calls at once: "{call}", silent for the longest, is taken as ended',
+      remedy: 'Send {"call": "…", "ended": true} when a call ends.',
+    },
+  },
+  'alert-command-failed': {
+    ja: {
+      message: '--alert-command が失敗しました: {reason}',
+      remedy: 'コマンドを手で動かして確かめてください。警報の行は標準出力にもあります。',
+    },
+    en: {
+      message: '--alert-command failed: {reason}',
+      remedy: 'Try the command by hand. The alert is on standard output as well.',
+    },
+  },
 } as const satisfies ProblemCatalogue;

@@ -140,7 +140,12 @@ function guessedField(guessed: number | undefined): object {
   return guessed === undefined ? {} : { guessed: roundedConfidence(guessed) };
 }
 
-function findingToJson(finding: Finding, transcript: Transcript, options: ReportOptions): object {
+/** A finding as the JSON reports give it. */
+export function findingToJson(
+  finding: Finding,
+  transcript: Transcript,
+  options: Pick<ReportOptions, 'rules' | 'language'>,
+): object {
   const { rule, severity, speaker, turn, evidence, via, confidence } = finding;
   const { line, column } = placeOf(turnOf(transcript, finding), evidence.start);
   const time = timeOf(turnOf(transcript, finding), evidence.start);

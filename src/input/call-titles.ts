@@ -1,0 +1,22 @@
+/** A rule around what it parts: `===== C123 =====`, `--- C123.wav ---`. */
+const RULED = /^[=\-*#━─＝～~_+]{2,}[\s　]*(\S.{0,60}?)[\s　]*[=\-*#━─＝～~_+]{2,}$/u;
+/** 通話1, ■コール C123, [call-3.wav]: a word for a call and a number, or the name of a recording, and nothing else. */
+const NAMED =
+  /^[■□◆◇●○▼▽★☆【［[（(<＜「]*((?:(?:通話|コール|会話|録音|音声|応対|ファイル|call|conversation|recording|file|no\.?)[\s　]*(?:id|番号|no\.?|ファイル)?[\s　]*[:：#＃]?[\s　]*[\w.-]*\d[\w.-]*)|[\w.-]+\.(?:wav|mp3|m4a|ogg|flac|mp4|txt|json))[】］\])）>＞」]*[\s　]*[:：]?$/iu;
+
+/**
+ * Lines that part the calls of a text by naming each, by their index, and the name of the call: only where two or more do, and each another one.
+ */
+export function callTitles(lines: readonly string[]): ReadonlyMap<number, string> {
+  for (const form of [RULED, NAMED]) {
+    const titles = new Map<number, string>();
+    for (const [index, line] of lines.entries()) {
+      const name = line.length > LONGEST_TITLE ? undefined : form.exec(line)?.[1];
+      if (name !== undefined && /\d/.test(name)) titles.set(index, name.trim());
+    }
+    if (titles.size >= 2 && new Set(titles.values()).size === titles.size) return titles;
+  }
+  return new Map();
+}
+
+const LONGEST_TITLE = 80;

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+/** Calls of which so many have risky words. */
+const calls = (name: string, count: number, risky: number) =>
+  Array.from({ length: count }, (_, index) =>
+    JSON.stringify({
+      id: `${name}${index}`,
+      agent: index % 2 === 0 ? '山田' : '佐藤',
+      turns: [
+        { speaker: 'caller', text: 'はい。' },
+        { speaker: 'staff', text: index < risky ? '録音は止めていただけませんか。' : 'かしこまりました。' },
+      ],
+    }),
+  ).join('\n');
+
+describe('genchi compare', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = folderWith({ 'a.jsonl': calls('a', 60, 40), 'b.jsonl': calls('b', 60, 8) });
+    for (const name of ['a', 'b'])
+      runGenchi(['check', `${name}.jsonl`, '-f', 'json', '-o', `${name}.json`, '--fail-on', 'never'], folder);
+  });
+  const compare = (...args: readonly string[]) => runGenchi(['compare', ...args, '--lang', 'ja'], folder);
+
+  it('tells what changed beyond chance, and leaves open what it cannot tell', () => {
+    const { code, stdout } = compare('a.json', 'b.json');
+    expect(code).toBe(0);
+    const [changed = '', open = ''] = stdout.split('変わったとはいえないもの');
+    expect(changed).toMatch(/危険な発言のある通話 +66\.7% \(40\/60\) +13\.3% \(8\/60\) +−53\.3 .* 改善/);
+    expect(open).toContain('圧力を受けた通話');
+    expect(stdout).not.toContain('同じ通話');
+  });
+
+  it('compares each member of staff, for programs as well', () => {
+    const { changes } = JSON.parse(compare('a.json', 'b.json', '--by', 'agent', '-f', 'json').stdout);
+    const groups = changes.map(({ group }: { group: string | null }) => group);
+    expect([...new Set(groups)]).toEqual([null, '山田', '佐藤']);
+  });
+
+  it('says that the same calls differ by no chance', () => {
+    const { stdout } = compare('a.json', 'a.json', '-f', 'markdown');
+    expect(stdout).toContain('両方に同じ通話が60件あります');
+    expect(stdout).toContain('偶然の範囲を超える変化は見つかりませんでした');
+  });
+
+  it('says which report cannot be read', () => {
+    expect(compare('a.json', 'a.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a.jsonl'),
+    });
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain('"scores"');
+  });
+});
