@@ -1,6 +1,15 @@
 // The library: everything that other programs may build on stands here and nothing else does.
-import { createAnalyser } from './analyse.js';
-import { createComplaintFinder, type FindComplaints, withComplaints } from './complaints.js';
+import { type Analyse, createAnalyser } from './analyse.js';
+import type { AnalysisSetup } from './cli/analysis-setup.js';
+import {
+  analysisOfPrepared,
+  complaintFinderOf,
+  judgeOfPrepared,
+  loadPrepared,
+  type PreparedAnalysis,
+  sidesOfPrepared,
+} from './cli/prepared-analysis.js';
+import { withComplaints } from './complaints.js';
 import {
   type InputSource,
   type ReadOptions,
@@ -12,12 +21,10 @@ import { NO_MODEL } from './judge/judge-model.js';
 import { loadModel } from './judge/load-model.js';
 import { loadTokenizer } from './language/tokenize.js';
 import type { RuleSet } from './model/compiled.js';
+import { NO_PROFILE } from './model/profile.js';
 import type { CallReport } from './model/report.js';
-import type { SideJudge } from './model/side-judge.js';
 import type { Transcript } from './model/transcript.js';
-import { BUILT_IN_RULES, loadComplaintRules, loadRules } from './rules/load.js';
-import { loadSideModel } from './speakers/load-sides.js';
-import { buildSideTables, sideJudgeOf } from './speakers/side-judge.js';
+import { once } from './text/once.js';
 import { withVerdict } from './verdict/judge-call.js';
 
 /** What `analyze` may be told. */
@@ -29,19 +36,14 @@ export interface AnalyzeOptions {
 }
 
 /**
- * Finds what stands in a call, and judges it: an enquiry, a complaint or suspected harassment. The dictionary is loaded at the first call and kept.
+ * Finds what stands in a call, and judges it: an enquiry, a complaint or suspected harassment. Rules and dictionary are loaded
+ * at the first call and kept.
  *
  * @throws UserError where a rule is faulty
  */
 export async function analyze(transcript: Transcript, options: AnalyzeOptions = {}): Promise<CallReport> {
-  tokenizer ??= loadTokenizer();
-  const ruleSet = options.rules ?? loadRules();
-  const model = options.cues === false ? NO_MODEL : loadModel([], ruleSet);
-  const tokenize = await tokenizer;
-  findComplaints ??= createComplaintFinder({ ruleSet: loadComplaintRules(), tokenize });
-  return withVerdict(
-    withComplaints(createAnalyser({ ruleSet, tokenize, model }), findComplaints)(transcript),
-  );
+  const { analyse } = await analysisOf(options);
+  return withVerdict(analyse(transcript));
 }
 
 /**
@@ -54,31 +56,68 @@ export async function judge(
   transcript: Transcript,
   options: AnalyzeOptions = {},
 ): Promise<ReturnType<Judge>> {
-  tokenizer ??= loadTokenizer();
-  const ruleSet = options.rules ?? loadRules();
-  const model = options.cues === false ? NO_MODEL : loadModel([], ruleSet);
-  return createJudge({ ruleSet, tokenize: await tokenizer, model })(transcript);
+  return (await analysisOf(options)).judge(transcript);
 }
 
 /**
  * The calls of an input and its problems, as `genchi check` reads them: where nothing else tells whose side a speaker is on,
  * the words do (`Turn.guessed`), unless `guessSpeakers` is false.
  */
-export function readTranscripts(
+export async function* readTranscripts(
   source: InputSource,
   options: ReadOptions = {},
 ): AsyncGenerator<ReadResult, void> {
-  if (options.sides !== undefined) return read(source, options);
-  if (sides === undefined) {
-    const model = loadSideModel([BUILT_IN_RULES]);
-    sides = model === null ? null : sideJudgeOf(buildSideTables(model));
-  }
-  return read(source, { ...options, sides });
+  yield* read(source, options.sides === undefined ? { ...options, sides: await builtInSides() } : options);
 }
 
-let sides: SideJudge | null | undefined;
-let findComplaints: FindComplaints | undefined;
-let tokenizer: ReturnType<typeof loadTokenizer> | null = null;
+/** One analysis of calls and the judgement that it rests on. */
+interface Analysis {
+  readonly analyse: Analyse;
+  readonly judge: Judge;
+}
+
+/** What stands for the built-in rules where analyses are kept by their rules. */
+const BUILT_IN = {};
+/** By rules, and whether what was learned counts. */
+const kept = new WeakMap<object, Map<boolean, Promise<Analysis>>>();
+
+function analysisOf({ rules, cues = true }: AnalyzeOptions): Promise<Analysis> {
+  const key = rules ?? BUILT_IN;
+  const known = kept.get(key) ?? new Map<boolean, Promise<Analysis>>();
+  kept.set(key, known);
+  const analysis = known.get(cues) ?? openAnalysis(rules, cues);
+  known.set(cues, analysis);
+  return analysis;
+}
+
+async function openAnalysis(rules: RuleSet | undefined, cues: boolean): Promise<Analysis> {
+  const prepared = await builtInRules(cues);
+  const tokenize = await keptTokenizer();
+  if (rules === undefined)
+    return {
+      analyse: analysisOfPrepared(prepared, tokenize),
+      judge: judgeOfPrepared(prepared, tokenize),
+    };
+  const options = { ruleSet: rules, tokenize, model: cues ? loadModel([], rules) : NO_MODEL };
+  const findComplaints = complaintFinderOf(prepared, tokenize);
+  return {
+    analyse: withComplaints(createAnalyser(options), findComplaints),
+    judge: createJudge(options),
+  };
+}
+
+const keptTokenizer = once(loadTokenizer);
+const builtInSides = once(async () => sidesOfPrepared(await builtInRules(true)));
+const builtInWithCues = once(() => loadPrepared(setupOf(true)));
+const builtInWithoutCues = once(() => loadPrepared(setupOf(false)));
+
+function builtInRules(cues: boolean): Promise<PreparedAnalysis> {
+  return cues ? builtInWithCues() : builtInWithoutCues();
+}
+
+function setupOf(cues: boolean): AnalysisSetup {
+  return { rulePaths: [], severities: {}, minutes: {}, profile: NO_PROFILE, cues, read: {} };
+}
 
 export { createAnalyser } from './analyse.js';
 export { loadTokenizer } from './language/tokenize.js';

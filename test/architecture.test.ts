@@ -30,7 +30,7 @@ const ROOT_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'check-examples.ts': ['analyse.ts', 'model'],
   'check-samples.ts': ['model', 'judge', 'match'],
   'complaints.ts': ['analyse.ts', 'model', 'verdict'],
-  'index.ts': ['analyse.ts', 'complaints.ts', ...Object.keys(MAY_IMPORT)],
+  'index.ts': ['analyse.ts', 'complaints.ts', 'cli', ...Object.keys(MAY_IMPORT)],
 };
 
 /** Files outside `cli/` that may read or write files. */

@@ -70,7 +70,8 @@ describe('role plays', () => {
     expect(told).toEqual(turns.map(({ expected }) => [...expected].sort()));
   };
 
-  describe.skipIf(!existsSync(seed))('of the source article', () => {
+  // The article's own words are not ours to hand on: the calls in fixtures/demo tell its scenes anew.
+  describe.skipIf(!existsSync(seed))('of the source article (skipped where its text is not at hand)', () => {
     const expectations = existsSync(seed) ? seedExpectations() : new Map<string, readonly ExpectedTurn[]>();
     it.each([...expectations])('%s comes out as expected', (name, turns) => check(seed, name, turns));
   });

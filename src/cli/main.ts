@@ -2,13 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
 import { UserError } from '../model/problem.js';
-import { LANGUAGES, type Language } from '../model/rule.js';
+import type { Language } from '../model/rule.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { withoutCommands } from '../text/workflow-commands.js';
 import { commands, isCommandName } from './commands.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { helpFormat } from './help-format.js';
-import { languageOf } from './options.js';
+import { messageLanguage } from './message-language.js';
 import { unwritableFile } from './output.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
@@ -27,10 +27,10 @@ export async function main(args: readonly string[], onWarmRun?: () => void): Pro
     used.add(stream);
     return stream;
   };
+  const language = await messageLanguage(args, process.env);
   // A reader that goes away (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
-    const language = languageOf(toldLanguage(args), process.env);
     process.stderr.write(tellProblem(unwritableFile('-', error), language));
     process.exit(EXIT.usage);
   });
@@ -53,6 +53,7 @@ export async function main(args: readonly string[], onWarmRun?: () => void): Pro
       return use(process.stderr);
     },
     environment: process.env,
+    language,
     ...(onWarmRun === undefined ? {} : { onWarmRun }),
   });
   // Left to itself, the process would collect garbage once more before it ends.
@@ -79,7 +80,7 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
     )
     .version(TOOL_VERSION)
     .exitOverride()
-    .configureHelp(helpFormat(languageOf(toldLanguage(args), streams.environment)))
+    .configureHelp(helpFormat(streams.language))
     .showSuggestionAfterError()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),
@@ -106,27 +107,16 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
       // No command was named: the help was shown, and says it all.
       if (error.code === 'commander.help') return EXIT.usage;
       const command = program.commands.find((one) => one.name() === args[0])?.name() ?? '';
-      streams.stderr.write(
-        tellUsageError(error, languageOf(toldLanguage(args), streams.environment), command),
-      );
+      streams.stderr.write(tellUsageError(error, streams.language, command));
       return EXIT.usage;
     }
     if (error instanceof UserError) {
-      const language = languageOf(toldLanguage(args), streams.environment);
-      for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));
+      for (const problem of error.problems) streams.stderr.write(tellProblem(problem, streams.language));
       return EXIT.usage;
     }
-    streams.stderr.write(reportFault(error, languageOf(toldLanguage(args), streams.environment)));
+    streams.stderr.write(reportFault(error, streams.language));
     return EXIT.fault;
   }
-}
-
-/** A fault may come up before options are read as a whole; its words still follow `--lang`. */
-function toldLanguage(args: readonly string[]): Language | undefined {
-  const told =
-    args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) ??
-    args[args.indexOf('--lang') + 1];
-  return LANGUAGES.find((language) => language === told);
 }
 
 function reportFault(error: unknown, language: Language): string {

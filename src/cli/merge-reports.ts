@@ -11,7 +11,7 @@ import { EXIT, type ExitCode } from './exit-codes.js';
 import { joinCalls, joinProblems } from './joined-calls.js';
 import { type JoinedShards, joinShards } from './joined-shards.js';
 import { type OpenedReport, openReport } from './open-report.js';
-import { type FailOn, languageOf } from './options.js';
+import type { FailOn } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
@@ -41,7 +41,7 @@ export async function mergeReports(
   options: MergeOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang, streams.environment);
+  const { language } = streams;
   const { reports, shards } = openShards(files, options);
   let areWhole = true;
   /** Forms by which the items of the evaluation form are known. */

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { encodingNames } from '../input/encodings.js';
 import { inputFormatNames } from '../input/formats.js';
 import { TABLE_COLUMNS, type TableColumn } from '../input/input-format.js';
-import { LANGUAGES, type Language, SEVERITIES, type Severity } from '../model/rule.js';
+import { LANGUAGES, SEVERITIES, type Severity } from '../model/rule.js';
 import type { Shard } from '../model/shard.js';
 import { ROLES, type Role } from '../model/transcript.js';
 import { type ReporterName, reporterNames } from '../report/reporter-loaders.js';
@@ -136,10 +136,3 @@ export const reviewsOption = new Option(
 export const languageOption = new Option('--lang <language>', 'language of messages: ja, en').argParser(
   oneOf(LANGUAGES),
 );
-
-/** The language of messages: as told, else as the environment says, else Japanese. */
-export function languageOf(told: Language | undefined, environment: NodeJS.ProcessEnv): Language {
-  if (told) return told;
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
-  return /^en\b|^en_/i.test(locale) ? 'en' : 'ja';
-}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../analyse.js';
-import { createComplaintFinder, withComplaints } from '../complaints.js';
+import { createComplaintFinder, type FindComplaints, withComplaints } from '../complaints.js';
 import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
 import type { JudgeTables } from '../judge/view-scores.js';
 import { cacheFolder } from '../language/cache-folder.js';
@@ -103,14 +103,20 @@ function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
 
 /** The analysis of calls by prepared rules. */
 export function analysisOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Analyse {
-  const { complaint } = prepared;
-  const findComplaints = createComplaintFinder({
+  return withComplaints(
+    createAnalyser(judgeOptionsOf(prepared, tokenize)),
+    complaintFinderOf(prepared, tokenize),
+  );
+}
+
+/** The search for complaints by prepared rules. */
+export function complaintFinderOf({ complaint }: PreparedAnalysis, tokenize: Tokenize): FindComplaints {
+  return createComplaintFinder({
     ruleSet: complaint.ruleSet,
     tokenize,
     prefilterTables: complaint.prefilter,
     literalTables: complaint.literals,
   });
-  return withComplaints(createAnalyser(judgeOptionsOf(prepared, tokenize)), findComplaints);
 }
 
 /** The judgement of calls by prepared rules. */

@@ -1,8 +1,12 @@
+import type { Language } from '../model/rule.js';
+
 /** What a command may know of the process: the one door to the world, so that tests can stand in for it. */
 export interface ProcessStreams extends StandardInput {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly environment: NodeJS.ProcessEnv;
+  /** Of messages: as the arguments, the configuration or the environment say. */
+  readonly language: Language;
   /** Called at the end of a run that found everything prepared, whose compiled code is therefore worth keeping. */
   readonly onWarmRun?: () => void;
 }

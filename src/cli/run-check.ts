@@ -16,7 +16,7 @@ import { findInputs } from './find-inputs.js';
 import { GroupNames } from './group-names.js';
 import { limitHeapGrowth } from './heap-growth.js';
 import { type OutputOptions, openReports, scoresAndTrend } from './open-reports.js';
-import { type FailOn, languageOf } from './options.js';
+import type { FailOn } from './options.js';
 import { openPrepared, prepareAnalysis } from './prepared-analysis.js';
 import { leftOutProblems, tellGrouped } from './problem-groups.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -55,7 +55,7 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const started = process.uptime();
   const { config, folder } = await loadConfig(options.config ?? null);
-  const language = languageOf(options.lang ?? config.language, streams.environment);
+  const { language } = streams;
   const problems: Problem[] = [];
   let isWarm = true;
   const onPrepare = () => {

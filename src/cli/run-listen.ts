@@ -27,7 +27,7 @@ import { openCall } from './live-call.js';
 import { openEvents } from './live-events.js';
 import { type OpenCall, OpenCalls } from './open-calls.js';
 import { type OpenReport, type OutputOptions, openFurtherReports, scoresAndTrend } from './open-reports.js';
-import { type FailOn, languageOf } from './options.js';
+import type { FailOn } from './options.js';
 import { standardOutput } from './output.js';
 import {
   analysisOfPrepared,
@@ -67,7 +67,7 @@ const MOST_PROBLEMS = 1000;
 /** Runs `genchi listen`: hears turns as they are said, tells what is found at once, and reports each call when it ends. */
 export async function runListen(options: ListenOptions, streams: ProcessStreams): Promise<ExitCode> {
   const { config, folder } = await loadConfig(options.config ?? null);
-  const language = languageOf(options.lang ?? config.language, streams.environment);
+  const { language } = streams;
   const text = textsIn(cliTexts, language);
   const problems: Problem[] = [];
   const dictionary: DictionaryOptions = { onPrepare: () => streams.stderr.write(`${text('prepare')}\n`) };

@@ -15,7 +15,6 @@ import type { LoadedConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { findInputs } from './find-inputs.js';
 import { sourceOf } from './input-bytes.js';
-import { languageOf } from './options.js';
 import type { ProcessStreams } from './process-streams.js';
 import { tellProblem } from './tell-problems.js';
 import { traceWords } from './trace-words.js';
@@ -32,7 +31,7 @@ export async function runTrace(
   loaded: LoadedConfig,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang ?? loaded.config.language, streams.environment);
+  const { language } = streams;
   const setup = setupOf(options, loaded);
   const ruleSet = rulesOf(setup);
   const rule = ruleNamed(id, ruleSet);

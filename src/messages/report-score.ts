@@ -32,6 +32,7 @@ export const reportScore = {
   passes: { ja: '合格', en: 'Passed' },
   'pass-share': { ja: '合格率%', en: 'Passed %' },
   interval: { ja: '95%信頼区間', en: '95 % interval' },
+  'by-call': { ja: '通話ごとの評価（{count}通話）', en: 'Scores by call ({count} calls)' },
   unknown: { ja: '（不明）', en: '(unknown)' },
   'calls-sheet': { ja: '評価', en: 'Scores' },
   'agents-sheet': { ja: '担当者別評価', en: 'Scores by staff' },

@@ -4,8 +4,13 @@ import { documentHead, documentTail } from './html/document.js';
 import { overviewHtml } from './html/overview.js';
 import { scoreHtml } from './html/score-section.js';
 import { trendHtml } from './html/trend-section.js';
+import { scoreRow } from './score-rows.js';
 import { addScore, NO_SCORES } from './score-sums.js';
+import type { CellValue } from './spreadsheet-cell.js';
 import { countTrend, NO_TRENDS } from './trends.js';
+
+/** More rows are for a spreadsheet (`csv-scores`), and would have to be held until the end. */
+const MOST_SCORED = 1000;
 
 /** One self-contained page for analysts and trainers. */
 export const htmlReporter: Reporter = {
@@ -15,18 +20,20 @@ export const htmlReporter: Reporter = {
     const { trend } = options;
     let trends = NO_TRENDS;
     let scores = NO_SCORES;
+    const scored: CellValue[][] = [];
     return {
       head: () => documentHead(options).html,
       call: (call) => {
         if (trend) trends = countTrend(trends, call, trend);
         scores = addScore(scores, call);
+        if (call.score && scored.length < MOST_SCORED) scored.push(scoreRow(call, options, true));
         return callRowHtml(call, options).html;
       },
       tail: (summary) => {
         const sections = [
           overviewHtml(summary, options),
           ...(trend ? [trendHtml(trends, trend, options)] : []),
-          scoreHtml(scores, options),
+          scoreHtml(scores, scored, options),
         ];
         return documentTail(sections, options).html;
       },

@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as independent from '../score/independent-scorer.mjs';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const root = join(import.meta.dirname, '../..');
 const gold = join(root, 'fixtures/gold/dev-k.jsonl');
-const independent = join(root, '../shared/gold/score-report.mjs');
 
 const LABELLED = `${JSON.stringify({
   id: '1',
@@ -55,19 +54,35 @@ describe('genchi eval', () => {
     expect(unreadable).toMatchObject({ code: 2, stdout: '' });
   });
 
-  it.skipIf(!existsSync(independent))('agrees with a scorer that was written apart from it', () => {
+  it('agrees with a scorer that was written apart from it', () => {
     const folder = folderWith({});
     runGenchi(['check', gold, '-f', 'json', '-o', 'report.json', '--fail-on', 'never'], folder);
-    const scored = spawnSync(process.execPath, [independent, join(folder, 'report.json'), gold], {
-      encoding: 'utf8',
-    });
+    const report: { calls: { id: string; findings: { turn: number; rule: string }[] }[] } = JSON.parse(
+      readFileSync(join(folder, 'report.json'), 'utf8'),
+    );
+    const calls: { id: string; turns: unknown[] }[] = readFileSync(gold, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    const scored = independent.score(
+      calls,
+      calls.map(({ id, turns }) => {
+        const findings = report.calls.find((one) => one.id === id)?.findings ?? [];
+        return turns.map((_, index) =>
+          findings.filter(({ turn }) => turn === index + 1).map(({ rule }) => rule),
+        );
+      }),
+    );
     const { overall } = JSON.parse(runGenchi(['eval', gold, '-f', 'json'], folder).stdout);
     // It knows neither the rules of safety nor `flow/unprotected-abuse`, which version 2 of the catalogue added.
     for (const group of overall.groups.filter((one: { group: string }) =>
       ['staff/', 'caller/', 'practice/'].includes(one.group),
     )) {
-      const line = scored.stdout.split('\n').find((one) => one.startsWith(`${group.group || 'ALL'} `));
-      expect(line).toContain(`tp${group.found} fp${group.falseAlarms} fn${group.missed}`);
+      expect(independent.group(scored.per, group.group)).toEqual({
+        tp: group.found,
+        fp: group.falseAlarms,
+        fn: group.missed,
+      });
     }
   });
 });

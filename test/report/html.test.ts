@@ -49,8 +49,8 @@ describe('the HTML report', () => {
   it('shows trends where they are asked for', async () => {
     const page = await render(reporters.html, { trend: { by: 'staff', pseudonyms: false } });
     expect(page).toContain('担当者別の傾向');
-    expect(page).toContain('<th scope="row">佐藤</th>');
+    expect(page).toContain('<th scope="row" class="zero">佐藤 *</th>');
     const hidden = await render(reporters.html, { trend: { by: 'staff', pseudonyms: true } });
-    expect(hidden).toContain('<th scope="row">担当者A</th>');
+    expect(hidden).toContain('<th scope="row" class="zero">担当者A *</th>');
   });
 });

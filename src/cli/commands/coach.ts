@@ -3,9 +3,8 @@ import { reportCoach } from '../../messages/report-coach.js';
 import { textsIn } from '../../messages/report-text.js';
 import { UserError } from '../../model/problem.js';
 import type { ReporterName } from '../../report/reporter-loaders.js';
-import { loadConfig } from '../config.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { collect, collectRecord, type FurtherReport, languageOf, languageOption, oneOf } from '../options.js';
+import { collect, collectRecord, type FurtherReport, languageOption, oneOf } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions } from '../reading-options.js';
 import { type CheckOptions, runCheck } from '../run-check.js';
@@ -70,17 +69,12 @@ async function coach(
     },
     streams,
   );
-  if (code === EXIT.ok || code === EXIT.usage) await tellWritten(reports, options, streams);
+  if (code === EXIT.ok || code === EXIT.usage) tellWritten(reports, streams);
   return code;
 }
 
-async function tellWritten(
-  reports: readonly FurtherReport[],
-  options: Pick<CheckOptions, 'lang' | 'config'>,
-  streams: ProcessStreams,
-): Promise<void> {
-  const { config } = await loadConfig(options.config ?? null);
-  const text = textsIn(reportCoach, languageOf(options.lang ?? config.language, streams.environment));
+function tellWritten(reports: readonly FurtherReport[], streams: ProcessStreams): void {
+  const text = textsIn(reportCoach, streams.language);
   for (const { file } of reports) streams.stdout.write(`${text('sheets-written', { file })}\n`);
 }
 

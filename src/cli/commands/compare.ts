@@ -9,7 +9,7 @@ import { compareRuns, createRunCounter, type RunCounter } from '../../score/comp
 import { COMPARE_FORMATS, type CompareFormat, formatComparison } from '../compare-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { type OpenedReport, openReport } from '../open-report.js';
-import { languageOf, languageOption, oneOf, parseCount } from '../options.js';
+import { languageOption, oneOf, parseCount } from '../options.js';
 import { fileOutput, standardOutput } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { isColorWanted } from '../terminal.js';
@@ -71,7 +71,7 @@ async function compare(
   try {
     await output.write(
       formatComparison(changes, options.format, {
-        language: languageOf(options.lang, streams.environment),
+        language: streams.language,
         color: isColorWanted(options.color, streams.environment, toTerminal),
         rules: restoreRules([...new Set(rules.values())]),
         items,

@@ -11,12 +11,13 @@ import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
 import { withoutControlsButBreaks } from '../../text/control-characters.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
-import { type AnalysisSetup, rulesOf } from '../analysis-setup.js';
+import { rulesOf } from '../analysis-setup.js';
+import { setupOf } from '../check-setup.js';
 import { learnedUnseen } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readLabelledCalls } from '../labelled-calls.js';
-import { collect, languageOf, languageOption, oneOf } from '../options.js';
+import { collect, languageOption, oneOf } from '../options.js';
 import { fileOutput } from '../output.js';
 import { judgeOfPrepared, loadPrepared } from '../prepared-analysis.js';
 import type { ProcessStreams } from '../process-streams.js';
@@ -75,7 +76,7 @@ async function runEval(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const reading = await readingOf(options);
-  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
+  const { language } = streams;
   const problems: Problem[] = [];
   const complain = (problem: Problem) => {
     problems.push(problem);
@@ -84,12 +85,7 @@ async function runEval(
   const baseline = options.baseline ? readBaseline(options.baseline) : null;
   const { transcripts, problems: unread } = await readLabelledCalls(gold, reading, streams);
   for (const problem of unread) complain(problem);
-  const setup: AnalysisSetup = {
-    rulePaths: options.rules ?? [],
-    severities: {},
-    cues: options.cues,
-    read: {},
-  };
+  const setup = setupOf(options, reading);
   const prepared = options.crossValidate ? null : await loadPrepared(setup);
   const { ruleSet } = prepared ?? { ruleSet: rulesOf(setup) };
   const isWanted = options.only

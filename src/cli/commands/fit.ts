@@ -17,13 +17,14 @@ import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import type { ScoreResult } from '../../score/score-calls.js';
-import { type AnalysisSetup, modelOf, rulesOf } from '../analysis-setup.js';
+import { modelOf, rulesOf } from '../analysis-setup.js';
+import { setupOf } from '../check-setup.js';
 import { crossValidate } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
 import { runFitSpeakers } from '../fit-speakers.js';
 import { readLabelledCalls } from '../labelled-calls.js';
-import { collect, languageOf, languageOption } from '../options.js';
+import { collect, languageOption } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { tellProblem } from '../tell-problems.js';
@@ -83,9 +84,9 @@ async function runFit(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const reading = await readingOf(options);
-  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
+  const { language } = streams;
   if (options.speakers) return runFitSpeakers(gold, options.out, reading, language, streams);
-  const setup: AnalysisSetup = { rulePaths: options.rules ?? [], severities: {}, cues: true, read: {} };
+  const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
   // A fault in these files is told before the work begins.

@@ -8,7 +8,7 @@ import type { Language } from '../../model/rule.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { scorecardTemplate } from '../init/scorecard.js';
 import { templates } from '../init/templates.js';
-import { languageOf, languageOption } from '../options.js';
+import { languageOption } from '../options.js';
 import { unwritableFile } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 
@@ -25,7 +25,7 @@ export function initCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .option('--scorecard', 'a commented sample of an evaluation form, and nothing else')
     .addOption(languageOption)
     .action((folder: string | undefined, options: InitOptions) => {
-      const word = textsIn(initTexts, languageOf(options.lang, streams.environment));
+      const word = textsIn(initTexts, streams.language);
       for (const { file, text } of options.scorecard ? [scorecardTemplate] : templates) {
         const name = writeNew(join(folder ?? '.', file), text) ? 'written' : 'kept';
         streams.stdout.write(`${word(name, { file })}\n`);

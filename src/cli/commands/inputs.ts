@@ -9,7 +9,7 @@ import { sidesOf } from '../analysis-setup.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findInputs, MANIFEST_NAMES } from '../find-inputs.js';
 import { manifestCsv, manifestTable } from '../manifest-writer.js';
-import { languageOf, languageOption } from '../options.js';
+import { languageOption } from '../options.js';
 import { fileOutput } from '../output.js';
 import { leftOutProblems, tellGrouped } from '../problem-groups.js';
 import type { ProcessStreams } from '../process-streams.js';
@@ -47,7 +47,7 @@ async function runInputs(
 ): Promise<ExitCode> {
   const reading = await readingOf(options);
   const { config, folder } = reading;
-  const language = languageOf(options.lang ?? config.language, streams.environment);
+  const { language } = streams;
   const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => resolve(folder, glob));
   if (named.length === 0) {
     const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };

@@ -6,12 +6,12 @@ import type { Transcript } from '../../model/transcript.js';
 import { applyReviews } from '../../review/apply-reviews.js';
 import { nearestName } from '../../text/nearest.js';
 import { analyseFiles } from '../analyse-files.js';
-import type { AnalysisSetup } from '../analysis-setup.js';
+import { setupOf } from '../check-setup.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findInputs } from '../find-inputs.js';
 import { labelledLine, labelSheetHead, openLabelSheet } from '../label-sheet.js';
 import { readLabelledCalls } from '../labelled-calls.js';
-import { collect, languageOf, languageOption, reviewsOption } from '../options.js';
+import { collect, languageOption, reviewsOption } from '../options.js';
 import { fileOutput, type Output, standardOutput } from '../output.js';
 import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../prepared-analysis.js';
 import type { ProcessStreams } from '../process-streams.js';
@@ -59,19 +59,13 @@ async function runLabel(
   streams: ProcessStreams,
 ): Promise<ExitCode> {
   const reading = await readingOf(options);
-  const language = languageOf(options.lang ?? reading.config.language, streams.environment);
+  const { language } = streams;
   let problems = 0;
   const complain = (problem: Problem) => {
     if (!problem.isWarning) problems++;
     streams.stderr.write(tellProblem(problem, language));
   };
-  const setup: AnalysisSetup = {
-    rulePaths: options.rules ?? [],
-    severities: {},
-    cues: true,
-    read: reading.read,
-  };
-  const prepared = await loadPrepared(setup);
+  const prepared = await loadPrepared(setupOf({ ...options, cues: true }, reading));
   if (paths.length === 0 && !options.from) {
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import type { Language } from '../../model/rule.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageOf, languageOption } from '../options.js';
+import { languageOption } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 
 /** `genchi lsp`: a language server for editors. */
@@ -12,9 +11,9 @@ export function lspCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
     )
     .option('--stdio', 'over standard input and output (the only way, and the default)')
     .addOption(languageOption)
-    .action(async (options: { readonly lang?: Language }) => {
+    .action(async () => {
       const { serveEditor } = await import('../lsp/server.js');
-      await serveEditor(streams, languageOf(options.lang, streams.environment));
+      await serveEditor(streams, streams.language);
       finish(EXIT.ok);
     });
 }

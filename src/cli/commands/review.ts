@@ -11,7 +11,7 @@ import { readReviewSheets } from '../../review/read-sheet.js';
 import { resolveReviews } from '../../review/reviews.js';
 import { reviewLine } from '../../review/write-reviews.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageOf, languageOption } from '../options.js';
+import { languageOption } from '../options.js';
 import { fileOutput } from '../output.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { conflictProblems } from '../review-files.js';
@@ -44,7 +44,7 @@ async function runImport(
   options: ImportOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang, streams.environment);
+  const { language } = streams;
   const at = new Date().toISOString();
   const before = existsSync(options.output) ? [options.output] : [];
   const isAgain = (file: string) => before.some((one) => resolve(one) === resolve(file));

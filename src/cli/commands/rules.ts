@@ -11,7 +11,7 @@ import { withoutCommands } from '../../text/workflow-commands.js';
 import { profileOf } from '../check-setup.js';
 import { loadConfig } from '../config.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { collect, languageOf, languageOption, oneOf } from '../options.js';
+import { collect, languageOption, oneOf } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { formatStaleReferences } from '../references-format.js';
 import { formatRule, formatRuleList } from '../rules-format.js';
@@ -48,7 +48,7 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       const rules = written.map((rule) => tailorRule(rule, profile));
       const shown = id === undefined ? rules : [ruleNamed(id, rules)];
       const format = {
-        language: languageOf(options.lang ?? config.language, streams.environment),
+        language: streams.language,
         color: isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true),
         width: Math.min(terminalWidth(streams.stdout, streams.environment), 120),
       };

@@ -6,16 +6,8 @@ import { testTexts } from '../../messages/test-text.js';
 import { areFaults, type Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
-import { loadConfig } from '../config.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import {
-  collectSpeaker,
-  encodingOption,
-  inputOption,
-  languageOf,
-  languageOption,
-  oneOf,
-} from '../options.js';
+import { collectSpeaker, encodingOption, inputOption, languageOption, oneOf } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { tellProblem } from '../tell-problems.js';
 import { isColorWanted } from '../terminal.js';
@@ -80,8 +72,7 @@ async function runTest(
   options: TestOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const { config } = await loadConfig(options.config ?? null);
-  const language = languageOf(options.lang ?? config.language, streams.environment);
+  const { language } = streams;
   const plan: TestPlan = {
     paths,
     rules: options.rules,

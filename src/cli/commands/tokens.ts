@@ -4,7 +4,7 @@ import { createLazyTokenizer } from '../../language/tokenize.js';
 import type { Language } from '../../model/rule.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageOf, languageOption, oneOf } from '../options.js';
+import { languageOption, oneOf } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { isColorWanted } from '../terminal.js';
 import { formatTokens, formatTokensJson } from '../tokens-format.js';
@@ -31,7 +31,7 @@ export function tokensCommand(streams: ProcessStreams, finish: (code: ExitCode) 
     .action(async (words: string[], options: TokensOptions) => {
       const text = words.length > 0 ? words.join(' ') : await readAll(streams.stdin);
       const analysed = analyseText(text, [], createLazyTokenizer());
-      const language = languageOf(options.lang, streams.environment);
+      const { language } = streams;
       const color = isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true);
       streams.stdout.write(
         withoutCommands(

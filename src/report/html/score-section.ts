@@ -1,11 +1,22 @@
 import { reportScore } from '../../messages/report-score.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { ReportOptions } from '../../model/report.js';
+import { columnHeads } from '../column-heads.js';
+import { scoreColumns } from '../score-rows.js';
 import { agentTable, type ScoreSums } from '../score-sums.js';
+import type { CellValue } from '../spreadsheet-cell.js';
 import { html, type Markup } from './markup.js';
 
-/** The scores by member of staff, as a table; nothing where no call was scored. */
-export function scoreHtml(scores: ScoreSums, options: ReportOptions): Markup {
+/**
+ * The scores by member of staff and by call, as tables; nothing where no call was scored.
+ *
+ * @param calls rows of `scoreRow`, in words
+ */
+export function scoreHtml(
+  scores: ScoreSums,
+  calls: readonly (readonly CellValue[])[],
+  options: ReportOptions,
+): Markup {
   const table = agentTable(scores, options);
   if (!table) return html``;
   const { heading, columns, lines } = table;
@@ -24,6 +35,24 @@ export function scoreHtml(scores: ScoreSums, options: ReportOptions): Markup {
 <div class="scroll"><table>
 <thead><tr>${heads}</tr></thead>
 <tbody>${rows}</tbody></table></div>
+${callTable(calls, options)}
 </section>
 `;
+}
+
+/** Each call with the points of each item, folded away. */
+function callTable(calls: readonly (readonly CellValue[])[], options: ReportOptions): Markup {
+  const heads = columnHeads(scoreColumns(options, true), options.language);
+  const rows = calls.map(
+    (line) =>
+      html`<tr>${line.map((cell, index) =>
+        index < 2
+          ? html`<th scope="row">${String(cell ?? '')}</th>`
+          : html`<td class="${typeof cell === 'number' ? 'n' : ''}">${String(cell ?? '')}</td>`,
+      )}</tr>
+`,
+  );
+  return html`<details><summary>${textsIn(reportScore, options.language)('by-call', { count: calls.length })}</summary><div class="scroll"><table>
+<thead><tr>${heads.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div></details>`;
 }

@@ -1,0 +1,41 @@
+import { UserError } from '../model/problem.js';
+import { LANGUAGES, type Language } from '../model/rule.js';
+import { loadConfig } from './config.js';
+
+/**
+ * The language of all that a run says, settled before its command is known: as `--lang` tells, else the configuration, else
+ * the environment, else Japanese.
+ */
+export async function messageLanguage(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Language> {
+  const told = LANGUAGES.find((language) => language === toldOption(args, '--lang'));
+  return told ?? (await configuredLanguage(args)) ?? languageOfLocale(environment);
+}
+
+/** What the configuration says, if there is one that can be read: its faults are told by the command that needs it. */
+async function configuredLanguage(args: readonly string[]): Promise<Language | undefined> {
+  try {
+    return (await loadConfig(toldOption(args, '--config') ?? null)).config.language;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** The value of an option, before options are read as a whole; the last one counts. */
+function toldOption(args: readonly string[], name: string): string | undefined {
+  let value: string | undefined;
+  for (const [index, arg] of args.entries()) {
+    if (arg === '--') break;
+    if (arg === name) value = args[index + 1];
+    else if (arg.startsWith(`${name}=`)) value = arg.slice(name.length + 1);
+  }
+  return value;
+}
+
+function languageOfLocale(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return /^en\b|^en_/i.test(locale) ? 'en' : 'ja';
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { messageLanguage } from '../../src/cli/message-language.js';
+import { folderWith, runGenchi } from './run-genchi.js';
+
+const folder = folderWith({
+  'en.yaml': 'language: en\n',
+  'ja.yaml': 'language: ja\n',
+  'none.yaml': 'cues: true\n',
+  'faulty.yaml': 'langage: en\n',
+});
+const config = (name: string) => `--config=${join(folder, name)}`;
+const ENGLISH = { LANG: 'en_GB.UTF-8' };
+const JAPANESE = { LANG: 'ja_JP.UTF-8' };
+
+describe('the language of messages', () => {
+  it.each<[string, readonly string[], NodeJS.ProcessEnv, string]>([
+    ['the option before the configuration', ['check', '--lang', 'ja', config('en.yaml')], ENGLISH, 'ja'],
+    ['the last option', ['check', '--lang=ja', '--lang', 'en'], JAPANESE, 'en'],
+    ['the configuration before the environment', ['rules', config('en.yaml')], JAPANESE, 'en'],
+    ['the configuration, its name apart', ['eval', '--config', join(folder, 'ja.yaml')], ENGLISH, 'ja'],
+    ['the environment', ['rules', config('none.yaml')], ENGLISH, 'en'],
+    ['the environment, in any of three variables', ['rules', config('none.yaml')], { LC_ALL: 'en' }, 'en'],
+    ['Japanese where nothing tells', ['rules', config('none.yaml')], {}, 'ja'],
+    ['the environment where the configuration is faulty', ['rules', config('faulty.yaml')], ENGLISH, 'en'],
+    ['the environment where it is missing', ['rules', config('missing.yaml')], ENGLISH, 'en'],
+    [
+      'no option that belongs to the words',
+      ['tokens', config('ja.yaml'), '--', '--lang', 'en'],
+      ENGLISH,
+      'ja',
+    ],
+    ['no language that there is not', ['rules', '--lang', 'fr', config('ja.yaml')], ENGLISH, 'ja'],
+  ])('is told by %s', async (_, args, environment, language) => {
+    expect(await messageLanguage(args, environment)).toBe(language);
+  });
+
+  it.each<[readonly string[], RegExp]>([
+    [['merge', 'missing.json'], /no file is called/],
+    [['tokens', '止めて'], /request|function/i],
+    [['init'], /written/],
+    [['rules', 'staff/nothing'], /no rule/i],
+    [['check', '--bogus'], /unknown option/],
+  ])('of the configuration beside the user holds for %j', (args, words) => {
+    const here = folderWith({ 'genchi.config.yaml': 'language: en\n' });
+    const { stdout, stderr } = runGenchi(args, here, { environment: { LC_ALL: 'ja_JP.UTF-8' } });
+    expect(stdout + stderr).toMatch(words);
+  });
+});
