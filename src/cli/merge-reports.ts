@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { areFaults, type Problem, UserError } from '../model/problem.js';
+import type { CallReport } from '../model/report.js';
 import type { Language } from '../model/rule.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../report/build.js';
 import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
 import { restoreCall, restoreRules } from '../report/restored-call.js';
 import type { StoredCall } from '../report/stored-report.js';
 import { restoreScorecard, type StoredScore } from '../report/stored-score.js';
+import { applyReviews } from '../review/apply-reviews.js';
+import type { Reviews } from '../review/reviews.js';
+import { withVerdict } from '../verdict/judge-call.js';
+import { loadConfig } from './config.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { joinCalls, joinProblems } from './joined-calls.js';
 import { type JoinedShards, joinShards } from './joined-shards.js';
@@ -14,6 +19,7 @@ import { type OpenedReport, openReport } from './open-report.js';
 import type { FailOn } from './options.js';
 import { fileOutput, standardOutput } from './output.js';
 import type { ProcessStreams } from './process-streams.js';
+import { readReviews } from './review-files.js';
 import { tellProblem } from './tell-problems.js';
 import { isColorWanted, terminalWidth } from './terminal.js';
 import { TOOL_VERSION } from './version.js';
@@ -24,6 +30,7 @@ export interface MergeOptions {
   readonly output?: string;
   readonly partial?: boolean;
   readonly resume?: boolean;
+  readonly reviews?: readonly string[];
   readonly failOn: FailOn;
   readonly lang?: Language;
   readonly color?: boolean;
@@ -63,6 +70,13 @@ export async function mergeReports(
     scores,
   );
   const problems = problemsOf(reports);
+  const reviewed = await readReviews(options.reviews, await loadConfig(null), files, [...rules.keys()]);
+  const withReviews = reviewing(reviewed?.reviews ?? null);
+  for (const problem of [
+    ...(reviewed?.problems.filter(({ code }) => code !== 'review-rule-unknown') ?? []),
+    ...(areWhole || !SHOWS_TURNS.has(options.format) ? [] : [WITHOUT_TURNS]),
+  ])
+    streams.stderr.write(tellProblem(problem, language));
   const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
   const reporter = await reporterLoaders[options.format]();
   const writer = reporter.open({
@@ -88,11 +102,14 @@ export async function mergeReports(
   try {
     await output.write(writer.head());
     for (const call of joinCalls(reports)) {
-      const restored = restoreCall(call);
+      const known = restoreCall(call);
+      const restored = withReviews(known);
       const stored = shards.record === null ? withoutPosition(call) : call;
       counts = countCall(counts, restored);
-      failed ||= call.findings.some(({ severity }) => failsRun(severity, options.failOn));
-      await output.write(writer.stored?.(stored, restored) ?? writer.call(restored));
+      failed ||= restored.findings.some(({ severity }) => failsRun(severity, options.failOn));
+      await output.write(
+        (restored === known ? writer.stored?.(stored, restored) : undefined) ?? writer.call(restored),
+      );
     }
     await output.write(await writer.tail(summarise(counts, problems, 0)));
     await output.close();
@@ -106,6 +123,34 @@ export async function mergeReports(
   }
   if (areFaults(problems)) return EXIT.usage;
   return failed ? EXIT.findings : EXIT.ok;
+}
+
+/** Formats whose readers look at whole turns. */
+const SHOWS_TURNS: ReadonlySet<ReporterName> = new Set(['html', 'xlsx', 'markdown', 'csv', 'terminal']);
+
+const WITHOUT_TURNS: Problem = {
+  code: 'merge-without-turns',
+  file: null,
+  line: null,
+  column: null,
+  isWarning: true,
+  arguments: {},
+};
+
+/** Heeds what was reviewed since the reports were made; the verdict is judged anew where a finding went. */
+function reviewing(reviews: Reviews | null): (call: CallReport) => CallReport {
+  if (reviews === null) return (call) => call;
+  return (call) => {
+    const applied = applyReviews(call, reviews);
+    const { review } = applied;
+    if (applied === call || review === undefined) return call;
+    // What the shards have dismissed stays dismissed.
+    const dismissed = [...(call.review?.dismissed ?? []), ...review.dismissed];
+    const joined = { ...applied, review: { ...review, dismissed } };
+    if (applied.findings.length === call.findings.length || !call.verdict) return joined;
+    const complaints = call.verdict.grounds.filter(({ rule }) => rule === null);
+    return withVerdict({ ...joined, complaints });
+  };
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '../report/stored-report.js';
 import { statOf } from './path-stat.js';
 
-/** A JSON report that is read call by call. */
+/** A report in JSON or JSON Lines that is read call by call. */
 export interface OpenedReport {
   readonly file: string;
   /** Which parts of the input it is of; null where it is of the whole. */
@@ -36,13 +36,16 @@ const LONGEST_LINE = 256 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 
 /**
- * Opens a JSON report. As `genchi` writes it, one call is held at a time; one that another program has formatted is read whole.
+ * Opens a report in JSON or JSON Lines. As `genchi` writes it, one call is held at a time; one that another program has formatted is read whole.
  *
  * @throws UserError where it cannot be read or is none
  */
 export function openReport(file: string): OpenedReport {
   // A pipe can be read once only.
-  const head = statOf(file)?.isFile() ? readHead(file) : null;
+  const isFile = statOf(file)?.isFile() ?? false;
+  if (isFile && isJsonLines(file))
+    return { file, shard: null, calls: () => callLines(file), tail: () => ({ problems: [] }) };
+  const head = isFile ? readHead(file) : null;
   if (head === null) {
     const { shard, calls, ...tail } = parseReport(readWhole(file), file);
     return { file, shard, calls: () => calls, tail: () => tail };
@@ -57,6 +60,23 @@ export function openReport(file: string): OpenedReport {
     },
     tail: () => tail,
   };
+}
+
+/** True where the first line is a call. */
+function isJsonLines(file: string): boolean {
+  const [first = ''] = linesOf(file);
+  return first.startsWith('{"file":');
+}
+
+function* callLines(file: string): Generator<StoredCall> {
+  let number = 0;
+  for (const line of linesOf(file)) {
+    number++;
+    if (line.trim() === '') continue;
+    const call = parseJsonOf(line, file);
+    if (!isStoredCall(call)) throw invalidReport(file, `${number}`);
+    yield call;
+  }
 }
 
 /** What stands before the calls, as JSON; null where the lines are not those of the JSON reporter. */

@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../model/problem.js';
+import { type Problem, UserError } from '../model/problem.js';
 import type { ReportOptions, ReportWriter } from '../model/report.js';
 import type { Language } from '../model/rule.js';
 import { type ReporterName, reporterLoaders } from '../report/reporter-loaders.js';
 import { DEFAULT_SCORE_WEIGHTS } from '../report/scores.js';
 import type { Config } from './config.js';
+import { watchPage } from './large-pages.js';
 import type { FurtherReport } from './options.js';
 import { fileOutput, type Output, standardOutput } from './output.js';
 import type { ProcessStreams } from './process-streams.js';
@@ -104,6 +105,7 @@ type GivenOptions = Pick<
  * Opens every report of a run.
  *
  * @param inputs paths of the files that are read
+ * @param warn told of reports that grow too large
  * @throws UserError where two reports name the same file, or one cannot be written or is an input
  */
 export function openReports(
@@ -111,9 +113,10 @@ export function openReports(
   streams: ProcessStreams,
   given: GivenOptions,
   inputs: readonly string[],
+  warn: (problem: Problem) => void,
 ): Promise<readonly OpenReport[]> {
   const main = { format: formatFor(options.format, options.output), file: options.output ?? null };
-  return openAll([main, ...furtherReports(options)], options, streams, given, inputs);
+  return openAll([main, ...furtherReports(options)], options, streams, given, inputs, warn);
 }
 
 /**
@@ -126,7 +129,8 @@ export function openFurtherReports(
   streams: ProcessStreams,
   given: GivenOptions,
 ): Promise<readonly OpenReport[]> {
-  return openAll(furtherReports(options), options, streams, given, []);
+  // Calls that come live are too few for a large page.
+  return openAll(furtherReports(options), options, streams, given, [], () => {});
 }
 
 interface WantedReport {
@@ -144,6 +148,7 @@ async function openAll(
   streams: ProcessStreams,
   given: GivenOptions,
   inputs: readonly string[],
+  warn: (problem: Problem) => void,
 ): Promise<readonly OpenReport[]> {
   const places = wanted.map((one) => one.file).filter((file) => file !== null);
   const double = places.find((file, index) => places.indexOf(file) < index);
@@ -165,10 +170,8 @@ async function openAll(
       folderUrl: `${pathToFileURL(process.cwd()).href}/`,
     });
     try {
-      opened.push({
-        writer,
-        output: file === null ? standardOutput(streams.stdout) : fileOutput(file, inputs),
-      });
+      const output = file === null ? standardOutput(streams.stdout) : fileOutput(file, inputs);
+      opened.push({ writer, output: format === 'html' ? watchPage(output, file, warn) : output });
     } catch (error) {
       for (const { output } of opened) output.abandon();
       throw error;

@@ -148,6 +148,7 @@ export async function runCheck(
       ...(scoring.scorecard ? { scorecard: scoring.scorecard } : {}),
     },
     found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
+    warn,
   );
   isWarm &&= !(await limitHeapGrowth(files)) && isKnown;
   dictionary.prefetched = await prefetched;

@@ -1,5 +1,6 @@
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
+import { endOfDialogue } from './end-of-dialogue.js';
 import { splitInline } from './inline-turns.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
@@ -37,6 +38,7 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
   const below = candidates.filter(({ index }) => !head.lines.has(index));
   const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const end = endOfDialogue(lines, openings);
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
     return;
@@ -49,6 +51,7 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
     if (head.lines.has(index) || skipped.has(index)) continue;
+    if (index === end) scene.isNarrating = true;
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {

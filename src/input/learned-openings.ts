@@ -15,6 +15,14 @@ interface Line {
   readonly text: string;
 }
 
+/** Lines above and below a dialogue that tell of it and have not its form. */
+const AROUND = [
+  [0, 0],
+  [3, 0],
+  [6, 0],
+  [3, 3],
+  [10, 3],
+] as const;
 /** Lines of a block of one speaker. */
 const MOST_BLOCK_LINES = 5;
 const LEAST_REGULAR = 0.85;
@@ -25,8 +33,10 @@ export function learnedOpenings(lines: readonly DialogueLine[], given: ReadonlyS
   const single = lines.flatMap(({ text, is }, index): Line[] =>
     is.kind === 'speech' && !given.has(index) ? [{ index, text }] : [],
   );
-  const byLine = openingsOf(single.map((line) => [line]));
-  if (byLine.openings.size > 0) return byLine;
+  for (const [above, below] of AROUND) {
+    const byLine = openingsOf(single.slice(above, single.length - below).map((line) => [line]));
+    if (byLine.openings.size > 0) return byLine;
+  }
   const blocks = blocksOf(lines, given);
   const size = blocks[0]?.length ?? 0;
   const regular = blocks.filter((block) => block.length === size);

@@ -166,6 +166,13 @@ function readMark(body: string): Found | null {
   const time = behind ? { startMs: behind.startMs } : {};
   const mark = body[at];
   if (name === '') return null;
+  // OP:佐藤 0:01, the words below: the colon is within the name.
+  if (
+    /^[:：][^\s　。、]{1,12}[\s　]+[[(（]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）]?$/.test(
+      body.slice(at).trim(),
+    )
+  )
+    return null;
   if (mark === '「' || mark === '『') return { layout: 'quote', name, at, speech: body.slice(at), ...time };
   // 10:30, http://: colons within speech.
   if (/^(?:\/\/|\d)/.test(body.slice(at + 1)) && /[\da-z]$/i.test(name)) {

@@ -46,6 +46,8 @@ export function openingsWithNamesBehind(
 }
 
 const SYMBOL = /^[\s　]*([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*(?=\S)/u;
+/** ◯（係長）　はい: who of the side. */
+const SIGN_AND_NAME = /^[\s　]*[^\p{L}\p{N}\s][\s　]*(?:[（(][^（）()]{1,12}[)）](?=[\s　]))?[\s　]*/u;
 const LEGEND = /([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*[:：=＝…は]+[\s　]*([^\s　、,，/／。]{1,20})/gu;
 /** How reports call the two: by the mark, and by its lack. */
 export const UNMARKED = '（印なし）';
@@ -63,11 +65,15 @@ export function openingsBySigns(candidates: readonly TextCandidate[]): Openings 
     if (sign) signs.set(sign, (signs.get(sign) ?? 0) + 1);
   }
   const usual = [...signs].filter(([, count]) => count >= LEAST_OF_ONE * lines.length);
-  const all = usual.reduce((sum, [, count]) => sum + count, 0);
-  if (usual.length === 2 && all >= LEAST_SHARE * lines.length) {
+  const isSign = ({ text }: TextCandidate) => usual.some(([one]) => one === SYMBOL.exec(text)?.[1]);
+  // What stands above the first and below the last is no speech.
+  const said = lines.slice(lines.findIndex(isSign), lines.findLastIndex(isSign) + 1);
+  const all = said.filter(isSign).length;
+  if (usual.length === 2 && all >= LEAST_LINES && all >= LEAST_SHARE * said.length) {
     return new Map(
-      lines.flatMap(({ index, text }): (readonly [number, SpeakerLine])[] => {
-        const [mark = '', sign = ''] = SYMBOL.exec(text) ?? [];
+      said.flatMap(({ index, text }): (readonly [number, SpeakerLine])[] => {
+        const [, sign = ''] = SYMBOL.exec(text) ?? [];
+        const mark = SIGN_AND_NAME.exec(text)?.[0] ?? '';
         if (!usual.some(([one]) => one === sign)) return [];
         return [
           [index, markedLine(legend.get(sign) ?? sign, text.slice(mark.length).trimEnd(), mark.length)],

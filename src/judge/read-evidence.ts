@@ -10,7 +10,7 @@ import { formOf, wholePhrases } from './evidence.js';
 import { anyRule } from './judge-model.js';
 import type { TurnAtSight } from './read-turns.js';
 import type { TurnEvidence, ViewScores } from './score-features.js';
-import type { ScoreViews, TurnScores } from './view-scores.js';
+import { NO_WORDS, type ScoreViews, type TurnScores } from './view-scores.js';
 import type { LexiconHit } from './word-features.js';
 
 /** What one turn says of one rule, with the words that say it. */
@@ -55,8 +55,8 @@ export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): Ev
 }
 
 /**
- * Reads what a turn says of the rules that its characters leave a doubt about or whose patterns match; of all others it says
- * no. The turn is opened (tokenized) only where there is one.
+ * Reads what a turn says of the rules that its characters or words leave a doubt about or whose patterns match; of all others
+ * it says no. The turn is opened (tokenized) only where characters or patterns ask for it.
  *
  * @param scores of this turn; null: patterns alone
  * @param scoreViews gave them; what it is asked for now are the sentences of a turn that has several
@@ -74,20 +74,20 @@ export function readEvidence(
   if (sight.candidateRules?.length === 0 && doubtful.length === 0 && narrated.length === 0) return [];
   const matcher = sight.open();
   const matched = matchedRules(ruleSet, turn, sight, matcher);
+  const whole = { start: 0, end: matcher.normalised.text.length };
+  const sentences = matcher.sentencesAround(whole);
+  const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
+  const words = scores === null ? NO_WORDS : scores.words(sentences, lexicon);
   const numbers = [
     ...new Set([
-      ...doubtful.flatMap((rule) => reader.numberOf.get(rule) ?? []),
+      ...[...doubtful, ...words.doubtful].flatMap((rule) => reader.numberOf.get(rule) ?? []),
       ...matched.keys(),
       ...narrated.map(({ number }) => number),
     ]),
   ].sort((a, b) => a - b);
   if (numbers.length === 0) return [];
-  const whole = { start: 0, end: matcher.normalised.text.length };
-  const sentences = matcher.sentencesAround(whole);
-  const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
-  const wordsOf = scores === null ? () => null : scores.words(sentences, lexicon);
   const any = anyRule(turn.role);
-  const anyViews = viewsOf(scores?.characters(any) ?? null, wordsOf(any));
+  const anyViews = viewsOf(scores?.characters(any) ?? null, words.of(any));
   const read = numbers.flatMap((number): readonly RuleEvidence[] => {
     const rule = ruleSet.rules[number];
     if (rule === undefined) return [];
@@ -103,7 +103,7 @@ export function readEvidence(
     const span =
       first?.span ??
       wholePhrases(explained?.span ?? whole, matcher.sentencesAround(explained?.span ?? whole));
-    const views = viewsOf(characters, wordsOf(id));
+    const views = viewsOf(characters, words.of(id));
     return [
       {
         number,
@@ -135,7 +135,7 @@ export function readEvidence(
     const letters = normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []);
     const own = scoreViews(letters, turn.role);
     const ownWords = own.words([sentence], lexicon);
-    return heard.map(({ rule }) => viewsOf(own.characters(rule), ownWords(rule)));
+    return heard.map(({ rule }) => viewsOf(own.characters(rule), ownWords.of(rule)));
   });
   return heard.map((one, index) => {
     const standing = matched.get(one.number)?.standing ?? [];
@@ -159,7 +159,7 @@ function inOwnClauses(
     if (span === null || unit === null || unit.end - unit.start >= matcher.normalised.text.length) return one;
     const letters = normaliseInPlace(matcher.normalised.text.slice(unit.start, unit.end), []);
     const scores = scoreViews(letters, role);
-    const clauseViews = viewsOf(scores.characters(one.rule), scores.words([unit], lexicon)(one.rule));
+    const clauseViews = viewsOf(scores.characters(one.rule), scores.words([unit], lexicon).of(one.rule));
     if (clauseViews === null) return one;
     return { ...one, clauseViews, formInClause: formOf(span, [unit], unit.end - unit.start) };
   });

@@ -130,7 +130,7 @@ export function isAccusing(rule: string): boolean {
 
 /**
  * What stands around each likely rule of a call, one list a turn and rule. `surer beside`: the probability of the surest other
- * rule of the turn that stands on the same words, if it is surer; in calls of `FEWEST_TURNS` or more `first turn`, `another`: the surest accusing rule of
+ * rule of the turn that stands on the same words, if it is surer; in calls of `FEWEST_TURNS` or more `in a call`: that it is one, `first turn`, `another`: the surest accusing rule of
  * any other turn, `near`: the logarithm of the sum of accusing rules within two turns, `pressed`: the surest `caller/` rule
  * within two turns before, `warned`: the surest `practice/warning` earlier.
  */
@@ -164,6 +164,7 @@ export function callFeatures(
         if (at !== turn) near += accusing[at] ?? 0;
       return [
         ...features,
+        feature('in a call', 1),
         feature('first turn', Number(turn === 0)),
         feature('another', others[turn] ?? 0),
         feature('near', Math.log(GROUND + near)),

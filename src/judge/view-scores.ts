@@ -68,10 +68,15 @@ export interface TurnScores {
   /** The stretch of the normalised text that carries that score, not yet cut at phrase boundaries, and the strongest runs. */
   readonly explain: (rule: RuleId) => { readonly span: Span; readonly cues: readonly WeightedCue[] };
   /** The scores of the words, by rule; asked for only where characters or patterns leave a doubt. */
-  readonly words: (
-    sentences: readonly Sentence[],
-    lexicon: readonly LexiconHit[],
-  ) => (rule: RuleId) => number | null;
+  readonly words: (sentences: readonly Sentence[], lexicon: readonly LexiconHit[]) => WordScores;
+}
+
+/** The scores of a turn's words. */
+export interface WordScores {
+  /** Of a rule; null for a rule without a model. */
+  readonly of: (rule: RuleId) => number | null;
+  /** The rules whose words leave a doubt. */
+  readonly doubtful: readonly RuleId[];
 }
 
 /** Scores a turn by both views of all rules of its speaker. */
@@ -86,8 +91,10 @@ const NOTHING: TurnScores = {
   doubtful: [],
   characters: () => null,
   explain: () => ({ span: { start: 0, end: 0 }, cues: [] }),
-  words: () => () => null,
+  words: () => NO_WORDS,
 };
+
+export const NO_WORDS: WordScores = { of: () => null, doubtful: [] };
 
 /** A turn is read once, each distinct run of characters counts once, as in fitting; linear in the length of the turn. */
 function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: SpeechLetters) => TurnScores {
@@ -122,10 +129,10 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
       words: (sentences, lexicon) => {
         wordSums.fill(0);
         for (const [feature] of wordFeatures(sentences, lexicon)) addPostings(words, feature, wordSums);
-        return (rule) => {
-          const number = numberOf.get(rule) ?? -1;
-          const facts = rules[number];
-          return facts === undefined ? null : facts.wordsBias + scale * (wordSums[number] ?? 0);
+        const own = wordSums.map((total, number) => (rules[number]?.wordsBias ?? 0) + scale * total);
+        return {
+          of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,
+          doubtful: rules.flatMap(({ rule, gate }, number) => ((own[number] ?? gate) > gate ? rule : [])),
         };
       },
     };

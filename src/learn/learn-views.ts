@@ -30,6 +30,9 @@ export interface ViewLimits {
 const NEVER = 99;
 /** At so many turns a labelled one the gate lets through. */
 const OPENED_PER_LABEL = 5;
+/** But not more than so large a share of the labelled turns needs: of rules whose characters tell nearly all, few turns are opened. */
+const OPENED_LABELS = 0.985;
+const FEWEST_LABELS = 50;
 /** And so many of all turns. */
 const OPENED_SHARE = 0.003;
 
@@ -69,11 +72,18 @@ export function learnViews(
   });
   const turns = unseen.length;
   const facts = rules.map((rule, number) => {
-    const labelled = unseen.filter(({ row }) => carries(row, rule)).length;
+    const carrying = unseen.filter(({ row }) => carries(row, rule));
+    const labelled = carrying.length;
     if (isAny(rule)) return { labelled, gate: NEVER };
-    const ranked = unseen.map(({ scores }) => scores[number] ?? 0).sort((a, b) => b - a);
+    const byScore = (some: typeof unseen) =>
+      some.map(({ scores }) => scores[number] ?? 0).sort((a, b) => b - a);
+    const ranked = byScore(unseen);
     const opened = Math.round(OPENED_PER_LABEL * labelled + OPENED_SHARE * turns);
-    return { labelled, gate: ranked[Math.min(ranked.length - 1, opened)] ?? 0 };
+    const cheap = ranked[Math.min(ranked.length - 1, opened)] ?? 0;
+    const needed = byScore(carrying)[Math.floor(OPENED_LABELS * labelled)] ?? cheap;
+    // What few turns need says nothing of others, nor do they close what was open before.
+    const gate = labelled < FEWEST_LABELS ? cheap : Math.max(cheap, needed);
+    return { labelled, gate: Math.min(gate, priors.get(rule)?.gate ?? gate) };
   });
   const modelsOf = ({ characters, words }: ReturnType<typeof learnBoth>): readonly RuleModel[] =>
     rules.map((rule, number) => ({

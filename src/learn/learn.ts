@@ -42,7 +42,7 @@ export const LEARN_DEFAULTS: LearnOptions = {
   targetPrecision: 0.95,
   // Somebody may be in danger: better one question too many.
   otherTargets: { safety: 0.85 },
-  mostInnocent: 0.0018,
+  mostInnocent: 0.003,
   mostFeatures: 5000,
 };
 

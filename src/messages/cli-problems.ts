@@ -186,6 +186,19 @@ export const cliProblems = {
       remedy: 'Make room or name another place, and run it again. No part of a report was left.',
     },
   },
+  'page-large': {
+    ja: {
+      message:
+        'HTML のページが {megabytes} MB を超えました。ブラウザーで開くのに時間がかかり、開けないこともあります',
+      remedy:
+        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、xlsx・csv・jsonl で書き出してください。',
+    },
+    en: {
+      message: 'the page is larger than {megabytes} MB: browsers take long to open it, or cannot',
+      remedy:
+        'Report less with --min-severity or --only, run it folder by folder, or write xlsx, csv or jsonl.',
+    },
+  },
   'resume-no-output': {
     ja: {
       message: '--resume には報告を書くファイルが必要です',

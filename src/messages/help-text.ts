@@ -120,6 +120,13 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'learn anew without the file that is measured (takes minutes)': '測るファイルを除いて学び直す(数分かかる)',
   'how often findings of each confidence are right': '確かさごとに、指摘が正しかった割合を示す',
   'labelled calls (native JSON Lines)': '正解を付けた通話(JSON Lines)',
+  'labelled calls (native JSON Lines); with --reviews the calls that were reviewed':
+    '正解を付けた通話(JSON Lines)。--reviews を付けると、確認した通話',
+  'teach what reviewers corrected (default: reviews.jsonl beside the calls); tells before and after, writes nothing worse':
+    '確認で直したことを規則に教える(省くと通話のそばの reviews.jsonl)。前と後を示し、悪くなる規則は書かない',
+  'join reports of shards into one, with the turns where the reports have them (--with-turns, JSON Lines)':
+    '分けて調べた報告を一つにする。発話の全文は報告にあれば(--with-turns、JSON Lines)含む',
+  'reports written by "genchi check -f json" or "-f jsonl"': 'genchi check -f json か -f jsonl で書いた報告',
   'learn the weights of the rules from labelled calls; prints cross-validated precision and recall':
     '正解を付けた通話から規則の重みを学び、学習に使わない通話での適合率と再現率を示す',
   'only this rule': 'この規則だけ',

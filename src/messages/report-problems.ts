@@ -12,6 +12,16 @@ export const reportProblems = {
       remedy: 'Give a file that "genchi check --format json" wrote.',
     },
   },
+  'merge-without-turns': {
+    ja: {
+      message: '報告に発話の全文がないため、指摘の言葉のほかは「…」と示します',
+      remedy: '分けて調べるときに --with-turns を付けるか、-f jsonl で書き出すと、全文を示せます。',
+    },
+    en: {
+      message: 'the reports lack the turns, so that "…" stands for all but the words of findings',
+      remedy: 'Run the shards with --with-turns, or with -f jsonl, which always has the turns.',
+    },
+  },
   'report-unsorted': {
     ja: {
       message: '通話がファイルの順に並んでいません(「{before}」の後に「{after}」)',

@@ -45,6 +45,38 @@ export const reviewProblems = {
       remedy: 'Give the sheet that "genchi label FOLDER -o sheet.xlsx" wrote, corrected.',
     },
   },
+  'review-none': {
+    ja: {
+      message: '確認の記録がありません',
+      remedy:
+        '報告のページで保存した reviews.jsonl を、通話のフォルダーに置くか --reviews で指定してください。',
+    },
+    en: {
+      message: 'there are no reviews',
+      remedy:
+        'Put the reviews.jsonl that you saved from the page beside the calls, or name it with --reviews.',
+    },
+  },
+  'review-no-corrections': {
+    ja: {
+      message: '「誤り」も「見落とし」もないので、教えることがありません',
+      remedy: '報告のページか表で、違う指摘に印を付けてください。',
+    },
+    en: {
+      message: 'nothing is marked wrong or missing: there is nothing to teach',
+      remedy: 'Mark what is not right in the page or in the sheet.',
+    },
+  },
+  'fit-review-worse': {
+    ja: {
+      message: '教えると悪くなる規則は書き出しませんでした: {rules}',
+      remedy: '確認した通話を増やすか、印が合っているか見直してください。',
+    },
+    en: {
+      message: 'rules that got worse by what they were taught were not written: {rules}',
+      remedy: 'Confirm more calls, or look again at the marks.',
+    },
+  },
   'review-rule-unknown': {
     ja: {
       message: '確認結果に、今はない規則「{name}」があります',

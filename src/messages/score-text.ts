@@ -12,6 +12,7 @@ export const scoreTexts = {
   grammar: { ja: '文の働き', en: 'grammar' },
   rule: { ja: '規則の元の見込み', en: 'the rule on the whole' },
   'surer beside': { ja: '同じ発話により確かな指摘', en: 'a surer finding on the turn' },
+  'in a call': { ja: '通話の中の発話', en: 'within a call' },
   'first turn': { ja: '最初の発話', en: 'first turn' },
   another: { ja: '通話のほかの指摘', en: 'another finding in the call' },
   near: { ja: '近くの指摘', en: 'findings nearby' },

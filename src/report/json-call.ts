@@ -37,6 +37,7 @@ export function callToJson(call: CallReport, options: ReportOptions, withTurns: 
     scores: scoreCall(call, options.scoreWeights),
     ...reviewToJson(call, options),
     ...scoreToJson(call, options),
+    ...(withTurns && Object.keys(transcript.fields).length > 0 ? { fields: transcript.fields } : {}),
     ...(inferred === null ? {} : { guessed: roundedConfidence(inferred) }),
     turns: withTurns ? transcript.turns.map(turnToJson) : transcript.turns.length,
     findings: findings.map((finding, index) => ({
@@ -125,13 +126,14 @@ function wordsToJson({ turn, evidence }: SpokenWords, { turns }: Transcript): ob
   };
 }
 
-function turnToJson({ role, speaker, text, segments, guessed }: Turn): object {
+function turnToJson({ role, speaker, text, narration, segments, guessed }: Turn): object {
   return {
     speaker: role,
     name: speaker,
     text,
     start: segments.find(({ startMs }) => startMs !== undefined)?.startMs ?? null,
     end: segments.findLast(({ endMs }) => endMs !== undefined)?.endMs ?? null,
+    ...(narration.length === 0 ? {} : { narration }),
     ...guessedField(guessed),
   };
 }

@@ -31,7 +31,7 @@ export function restoreCall(stored: StoredCall): CallReport {
       id,
       turns: withGuess(restored, stored.guessed),
       comments: [],
-      fields: {},
+      fields: stored.fields ?? {},
       ...detailsOf(stored),
     },
     findings: findings.map(restoreFinding),
@@ -117,13 +117,13 @@ function restoreTurn(findings: readonly StoredFinding[], words: readonly StoredW
 }
 
 function restoreWholeTurn(turn: StoredTurn, findings: readonly StoredFinding[]): Turn {
-  const { speaker, name, text, start, end } = turn;
+  const { speaker, name, text, start, end, narration = [] } = turn;
   const times = {
     ...(start === null ? {} : { startMs: start }),
     ...(end === null ? {} : { endMs: end }),
   };
   const segments = restoreSegments(findings).map((segment) => ({ ...segment, ...times }));
-  return { role: speaker, speaker: name, text, narration: [], segments, ...guessedOf(turn) };
+  return { role: speaker, speaker: name, text, narration, segments, ...guessedOf(turn) };
 }
 
 function guessedOf(stored: { readonly guessed?: number } | undefined): Pick<Turn, 'guessed'> {

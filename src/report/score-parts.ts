@@ -45,7 +45,15 @@ function labelOf({ kind, name }: ScorePart, language: Language): string {
   return word(kind);
 }
 
-const CALL_PARTS = ['surer beside', 'first turn', 'another', 'near', 'pressed', 'warned'] as const;
+const CALL_PARTS = [
+  'surer beside',
+  'in a call',
+  'first turn',
+  'another',
+  'near',
+  'pressed',
+  'warned',
+] as const;
 
 function signed(weight: number): string {
   return `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;

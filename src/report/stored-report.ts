@@ -9,7 +9,7 @@ import {
 } from '../model/review.js';
 import { RULE_ID, type RuleId, SEVERITIES, type Severity } from '../model/rule.js';
 import type { ShardRecord } from '../model/shard.js';
-import { ROLES, type Role } from '../model/transcript.js';
+import { ROLES, type Role, type Span } from '../model/transcript.js';
 import {
   HARASSMENT_TYPES,
   type HarassmentType,
@@ -59,6 +59,7 @@ export interface StoredTurn {
   readonly text: string;
   readonly start: number | null;
   readonly end: number | null;
+  readonly narration?: readonly Span[];
   readonly guessed?: number;
 }
 
@@ -109,6 +110,8 @@ export interface StoredCall {
   readonly reviews?: readonly ReviewRecord[];
   readonly dismissed?: readonly StoredDismissal[];
   readonly score?: StoredScore;
+  /** Further fields of the input; with turns only. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** The turns, or only their number. */
   readonly turns: number | readonly StoredTurn[];
   readonly findings: readonly StoredFinding[];
@@ -205,6 +208,7 @@ export function isStoredCall(value: unknown): value is StoredCall {
     return false;
   if (![value.duration, value.position].every((one) => one === undefined || isCount(one))) return false;
   if (!isConfidence(value.guessed)) return false;
+  if (value.fields !== undefined && !areFields(value.fields)) return false;
   const count = Array.isArray(turns) && turns.every(isTurn) ? turns.length : turns;
   return (
     isCount(count) &&
@@ -215,6 +219,10 @@ export function isStoredCall(value: unknown): value is StoredCall {
     hasReview(value, count) &&
     isOfUsualLength(findings, wordsIn(value.dismissed), wordsIn(value.grounds), wordsIn(value.responses))
   );
+}
+
+function areFields(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
 }
 
 /** True where what reviewers said is sound, or nobody said anything. */
@@ -286,8 +294,19 @@ function isTurn(value: unknown): value is StoredTurn {
     ROLES.some((known) => known === speaker) &&
     typeof name === 'string' &&
     typeof text === 'string' &&
+    (value.narration === undefined || areSpans(value.narration, text.length)) &&
     [start, end].every((time) => time === null || typeof time === 'number') &&
     isConfidence(guessed)
+  );
+}
+
+function areSpans(value: unknown, length: number): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (one) =>
+        isRecord(one) && isCount(one.start) && isCount(one.end) && one.start <= one.end && one.end <= length,
+    )
   );
 }
 

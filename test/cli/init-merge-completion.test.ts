@@ -25,6 +25,36 @@ describe('genchi init', () => {
 });
 
 describe('genchi merge', () => {
+  it('keeps whole turns of JSON and JSON Lines, and says where there are none', () => {
+    const folder = folderWith({
+      'calls/a.jsonl': `${JSON.stringify({
+        id: 'a',
+        title: '書類の電話',
+        turns: [
+          { speaker: 'caller', text: '録音していますよ。' },
+          { speaker: 'staff', text: 'はい。録音は止めていただけませんか。(沈黙)' },
+        ],
+      })}\n`,
+      'calls/b.txt': '客：お願いします。\n職員：かしこまりました。\n',
+    });
+    const run = (...options: string[]) => runGenchi(['check', 'calls', ...options], folder).stdout;
+    for (const part of ['1', '2']) {
+      run('--shard', `${part}/2`, '-f', 'json', '--with-turns', '-o', `${part}.json`);
+      run('--shard', `${part}/2`, '-f', 'jsonl', '-o', `${part}.jsonl`);
+      run('--shard', `${part}/2`, '-f', 'json', '-o', `bare-${part}.json`);
+    }
+    const merge = (...options: string[]) => runGenchi(['merge', ...options], folder);
+    const whole = run('-f', 'jsonl');
+    expect(merge('1.json', '2.json', '-f', 'jsonl').stdout).toBe(whole);
+    expect(merge('1.jsonl', '2.jsonl', '-f', 'jsonl').stdout).toBe(whole);
+    const page = merge('1.jsonl', '2.jsonl', '-f', 'html').stdout;
+    for (const words of ['書類の電話', 'はい。録音は止めていただけませんか。(沈黙)', 'かしこまりました。'])
+      expect(page).toContain(words);
+    expect(merge('bare-1.json', 'bare-2.json', '-f', 'html', '--lang', 'en').stderr).toContain(
+      'lack the turns',
+    );
+  });
+
   const calls = Object.fromEntries(
     ['a', 'b', 'c', 'd'].map((name) => [
       `c/${name}.txt`,

@@ -14,7 +14,7 @@ const CALLS = 600;
 
 describe('patterns of the built-in rules', () => {
   // What is let through is cut into words, which costs more than all else: such a pattern needs rarer words, or words in more of their forms.
-  // Not reached yet by twelve patterns of staff rules, whose words are common ones; rarer words there turn it into `it` again.
+  // Not reached yet by seven patterns of staff rules, whose words are common ones; rarer words there turn it into `it` again.
   it.fails('let few sentences of ordinary calls through', () => {
     const ruleSet = loadRules();
     const { prefilter, ruleOfPattern } = createMatcher(ruleSet);

@@ -6,6 +6,7 @@ import type { Decision } from '../../model/judgement.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { partSentence } from '../../report/score-parts.js';
+import { labelByReviews } from '../../review/labels.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
@@ -17,12 +18,13 @@ import { learnedUnseen } from '../cross-validation.js';
 import { EVAL_FORMATS, type EvalFormat, type Evaluation, formatEvaluation } from '../eval-format.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readLabelledCalls } from '../labelled-calls.js';
-import { collect, languageOption, oneOf } from '../options.js';
+import { collect, languageOption, oneOf, reviewsOption } from '../options.js';
 import { fileOutput } from '../output.js';
 import { judgeOfPrepared, loadPrepared } from '../prepared-analysis.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { ruleNamed } from '../report-filter.js';
+import { readReviews } from '../review-files.js';
 import { tellProblem } from '../tell-problems.js';
 
 interface EvalOptions extends ReadingOptions {
@@ -36,6 +38,7 @@ interface EvalOptions extends ReadingOptions {
   readonly errors?: boolean;
   readonly calibration?: boolean;
   readonly crossValidate?: boolean;
+  readonly reviews?: readonly string[];
   readonly lang?: Language;
 }
 
@@ -64,6 +67,7 @@ export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .option('--errors', 'with each miss and false alarm what spoke for it and against it')
     .option('--cross-validate', 'learn anew without the file that is measured (takes minutes)')
     .option('--calibration', 'how often findings of each confidence are right')
+    .addOption(reviewsOption)
     .addOption(languageOption);
   return addReadingOptions(command).action(async (gold: string[], options: EvalOptions) => {
     finish(await runEval(gold, options, streams));
@@ -83,11 +87,25 @@ async function runEval(
     streams.stderr.write(tellProblem(problem, language));
   };
   const baseline = options.baseline ? readBaseline(options.baseline) : null;
-  const { transcripts, problems: unread } = await readLabelledCalls(gold, reading, streams);
+  const { transcripts: all, problems: unread } = await readLabelledCalls(gold, reading, streams);
   for (const problem of unread) complain(problem);
   const setup = setupOf(options, reading);
   const prepared = options.crossValidate ? null : await loadPrepared(setup);
   const { ruleSet } = prepared ?? { ruleSet: rulesOf(setup) };
+  const reviewed = await readReviews(
+    options.reviews,
+    reading,
+    gold,
+    ruleSet.rules.map(({ rule }) => rule.id),
+  );
+  for (const problem of reviewed?.problems ?? []) complain(problem);
+  // A call that nobody has been through, and that carries no labels, tells nothing.
+  const transcripts = reviewed
+    ? all.flatMap((one) => {
+        const labelled = labelByReviews(one, reviewed.reviews).confirmed;
+        return labelled ?? (one.turns.some(({ labels }) => labels) ? one : []);
+      })
+    : all;
   const isWanted = options.only
     ? ruleNamed(
         options.only,
@@ -108,11 +126,11 @@ async function runEval(
     calls.push(judgedCall(transcript, findingsOf(decisions)));
   }
   const scored = (calls: readonly JudgedCall[]) => restrict(scoreCalls(calls), isWanted);
-  const all = scored([...byFile.values()].flat());
+  const overall = scored([...byFile.values()].flat());
   const evaluation: Evaluation = {
-    overall: all,
+    overall,
     files: [...byFile].map(([file, calls]) => ({ file, ...scored(calls) })),
-    comparison: baseline ? compareScores(baseline, all) : null,
+    comparison: baseline ? compareScores(baseline, overall) : null,
   };
   const text = formatEvaluation(evaluation, options.format, {
     misses: options.misses || options.errors === true,

@@ -22,9 +22,11 @@ import { setupOf } from '../check-setup.js';
 import { crossValidate } from '../cross-validation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { formatFit } from '../fit-format.js';
+import { runFitReviews } from '../fit-reviews.js';
 import { runFitSpeakers } from '../fit-speakers.js';
 import { readLabelledCalls } from '../labelled-calls.js';
 import { collect, languageOption } from '../options.js';
+import { statOf } from '../path-stat.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../reading-options.js';
 import { tellProblem } from '../tell-problems.js';
@@ -32,6 +34,7 @@ import { writeTable } from '../write-table.js';
 
 interface FitCommandOptions extends ReadingOptions {
   readonly speakers?: boolean;
+  readonly reviews?: string | true;
   readonly rule?: readonly string[];
   readonly out?: string;
   readonly targetPrecision: number;
@@ -48,10 +51,14 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
     .description(
       'learn the weights of the rules from labelled calls; prints cross-validated precision and recall',
     )
-    .argument('<gold...>', 'labelled calls (native JSON Lines)')
+    .argument('[gold...]', 'labelled calls (native JSON Lines); with --reviews the calls that were reviewed')
     .option(
       '--speakers',
       'fit who of a call is staff instead; prints how often it is right on calls without names',
+    )
+    .option(
+      '--reviews [file]',
+      'teach what reviewers corrected (default: reviews.jsonl beside the calls); tells before and after, writes nothing worse',
     )
     .option('--rule <id>', 'only this rule; repeatable (default: all that have labels enough)', collect)
     .option(
@@ -86,6 +93,22 @@ async function runFit(
   const reading = await readingOf(options);
   const { language } = streams;
   if (options.speakers) return runFitSpeakers(gold, options.out, reading, language, streams);
+  if (options.reviews !== undefined) {
+    const { reviews } = options;
+    // "genchi fit --reviews calls/" means the calls.
+    const isFolder = reviews !== true && (statOf(reviews)?.isDirectory() ?? false);
+    return runFitReviews(
+      isFolder ? [reviews, ...gold] : gold,
+      { ...options, reviews: isFolder ? true : reviews },
+      reading,
+      language,
+      streams,
+    );
+  }
+  if (gold.length === 0) {
+    const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
+    throw new UserError([none]);
+  }
   const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
   const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();

@@ -2,14 +2,16 @@ import { Command } from 'commander';
 import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ExitCode } from '../exit-codes.js';
 import { type MergeOptions, mergeReports } from '../merge-reports.js';
-import { FAIL_ON, languageOption, oneOf } from '../options.js';
+import { FAIL_ON, languageOption, oneOf, reviewsOption } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 
 /** `genchi merge`: joins JSON reports of shards into one, in any output format. */
 export function mergeCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
   return new Command('merge')
-    .description('join JSON reports of shards into one; turns are known as far as the reports show them')
-    .argument('<reports...>', 'reports written by "genchi check -f json"')
+    .description(
+      'join reports of shards into one, with the turns where the reports have them (--with-turns, JSON Lines)',
+    )
+    .argument('<reports...>', 'reports written by "genchi check -f json" or "-f jsonl"')
     .option('-f, --format <name>', `output format: ${reporterNames.join(', ')}`, oneOf(reporterNames), 'json')
     .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
     .option('--partial', 'join what is there although shards are missing, to be joined with the others later')
@@ -17,6 +19,7 @@ export function mergeCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       '--resume',
       'add what an earlier merge into the same -o lacks; write what there is while shards are missing',
     )
+    .addOption(reviewsOption)
     .option(
       '--fail-on <severity>',
       `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')}`,
