@@ -4,7 +4,9 @@ const NOTES: readonly RegExp[] = [
   /^.{0,40}(?:文字起こし|書き起こし|トランスクリプト|録音|録画|レコーディング|通話|会議).{0,4}(?:停止|終了|完了)(?:しました|されました|です)?。?$/,
   /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i,
   /^[（(【［[]?(?:以上|以\s上|了|終|終話|通話終了|終了|end(?: of (?:call|transcript|file))?|eof)[)）】］\]]?。?$/i,
-  /^(?:以上|上記)の?(?:とおり|通り)/,
+  /^(?:以上|上記)の?(?:とおり|通り)|^以上[、，。\s]/,
+  // 【所感】
+  /^【[^】]+】$/,
   /^[（(]\d{1,6}\s*(?:行|件|rows?)[)）]$/i,
   /^(?:.{0,20}で)?(?:作成|文字起こし|書き起こし)(?:されました|者[:：].*)$/,
 ];
@@ -26,7 +28,7 @@ interface LinesOfTurn {
 
 /**
  * How many of the last turn's lines are the writer's and not the speaker's: those behind a blank line where no other turn goes on behind
- * one, and closing notes at the end. 0 where all of them are speech.
+ * one, and a closing note with all below it. 0 where all of them are speech.
  */
 export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const last = turns.at(-1);
@@ -34,6 +36,7 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const { pieces, behindBlank } = last;
   const isSetApart = turns.slice(0, -1).every((turn) => turn.behindBlank === null);
   let kept = behindBlank !== null && isSetApart ? behindBlank : pieces.length;
-  while (kept > 1 && isClosingNote(pieces[kept - 1]?.text ?? '')) kept--;
+  const note = pieces.findIndex(({ text }, at) => at > 0 && isClosingNote(text));
+  if (note !== -1) kept = Math.min(kept, note);
   return pieces.length - kept;
 }

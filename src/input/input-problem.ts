@@ -32,6 +32,7 @@ export const INPUT_PROBLEM_CODES = [
   'speaker-not-guessed',
   'speakers-swapped',
   'text-without-speakers',
+  'table-without-speakers',
   'table-columns',
   'table-column-unknown',
   'table-cell-too-long',

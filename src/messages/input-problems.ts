@@ -307,6 +307,18 @@ export const inputProblems = {
       remedy: 'If they are, say {options}. If they are right, nothing need be done.',
     },
   },
+  'table-without-speakers': {
+    ja: {
+      message: '発話と時刻の表ですが、話者の列がありません。',
+      remedy:
+        '話者分離を有効にして書き起こすか、話し手ごとのファイルなら「通話_agent.tsv」と「通話_customer.tsv」のような名前で同じフォルダーに置いてください。話者の列があるなら --column speaker=見出し で指定してください。',
+    },
+    en: {
+      message: 'The table has speech and times, but no column of speakers.',
+      remedy:
+        'Transcribe it with speaker diarization; or, where each side has a file, name them like "call_agent.tsv" and "call_customer.tsv" and put them into one folder. Where a column tells who speaks, name it with --column speaker=HEADER.',
+    },
+  },
   'text-without-speakers': {
     ja: {
       message: '誰の発話かを示す行が見つかりません。',

@@ -99,6 +99,7 @@ describe('what nobody says is in no turn', () => {
   const dialogue = linesOf((text, is) => `${is ? '職員' : 'お客様'}：${text}`);
   test.each([
     ['a note behind a blank line', '\n\n次回は保留を短くすること'],
+    ['fields of a writer below a rule', '\n========\n所感：早口だった。\n次回確認：住所を確かめる。'],
     ['an address', '\nclovanote.line.me'],
     ['the end of a recording', '\n● 三浦 が文字起こしを停止しました'],
     ['the end of a record', '\n　　　　以上のとおり聴取した。'],
@@ -230,4 +231,10 @@ test('a table without a column of speech names it in the language of the message
     code: 'table-columns',
     arguments: { missingInJapanese: '話者・発話', option: '--column speaker=… --column text=…' },
   });
+});
+
+test('a table of speech and times without speakers says so, and how files of one side are named', async () => {
+  const rows = SAID.map((text, n) => `${n * 4000}\t${n * 4000 + 900}\t${text}`);
+  const { problems } = await read(['start\tend\ttext', ...rows].join('\n'), { file: 'a.tsv', ...options });
+  expect(problems).toMatchObject([{ code: 'table-without-speakers' }]);
 });
