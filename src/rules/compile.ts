@@ -242,11 +242,13 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
           column: pattern.column + offset,
           arguments: { pattern: pattern.source, ...values },
         });
+      const before = problems.length;
       const size = sizeOf(pattern.node);
       const isLarge = size > LARGEST_PATTERN;
       if (isLarge) complain('pattern-large', { size: String(size), most: String(LARGEST_PATTERN) });
       const node = isLarge ? VOID : compileNode(pattern.node, [], complain);
-      if (!isLarge && isVoid(node)) complain('pattern-void', {});
+      // What could not be compiled leaves nothing behind: its own fault was told.
+      if (problems.length === before && isVoid(node)) complain('pattern-void', {});
       const ways = waysToMatch(node, atoms).map((groups) => [...new Set(groups.map(groupNumber))]);
       const compiled = {
         number: patterns.length,
