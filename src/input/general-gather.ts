@@ -65,7 +65,11 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
   if (keys && hasDialogues(objects, keys))
     return objects.flatMap((object) => gatherObject(object, speaker, depth + 1));
-  if (keys) return byCall(objects, keys, speaker);
+  if (keys) {
+    const calls = byCall(objects, keys, speaker);
+    const inner = areTold(calls) ? NOTHING : objects.flatMap((object) => gather(object, speaker, depth + 1));
+    return areTold(inner) ? inner : calls;
+  }
   const flat = keys === null && objects.length * 2 > list.length ? objects.map(flattened) : [];
   const inner =
     flat.length > 1 && !objects.some((object) => Object.values(object).some(Array.isArray))
@@ -175,12 +179,20 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
         fields: { ...fieldsThatTell(fields), ...call.fields },
       })),
     );
-  const [best] = parts.toSorted((left, right) => weight(right.calls) - weight(left.calls));
+  const best = bestOf(parts);
   if (best) return complete(best.calls);
   const texts = Object.values(object).filter((value) => typeof value === 'string');
   const [longest = ''] = texts.toSorted((left, right) => right.length - left.length);
   const isLong = longest.includes('\n') || longest.length > 80 || hasNames(longest);
   return complete(isLong ? dialogueOf(longest) : NOTHING);
+}
+
+/** True where a call has several speakers, or a text with names before what they say: not where remarks are all by one author. */
+function areTold(calls: readonly Gathered[]): boolean {
+  return calls.some(
+    ({ utterances, dialogue }) =>
+      (dialogue !== null && hasNames(dialogue)) || new Set(utterances.map(({ speaker }) => speaker)).size > 1,
+  );
 }
 
 /** Parts of one call: of each of two to four speakers what they say, at times that lie between those of the others. */
@@ -236,15 +248,24 @@ function areTheSame(lists: readonly (readonly Said[])[]): boolean {
   return new Set(starts).size < starts.length;
 }
 
-/** The same speech may stand in words, sentences and turns: turns with speakers are wanted. */
-function weight(calls: readonly Gathered[]): number {
-  const all = calls.flatMap(({ utterances }) => utterances);
-  const length = all.reduce((sum, { text }) => sum + text.length, 0);
-  const hasNames = all.some(({ speaker }) => speaker !== null);
-  return (
-    (hasNames ? 10_000 : 0) + Math.min(60, length / Math.max(1, all.length)) * 10 + Math.min(9, calls.length)
-  );
+/** The same speech may stand in words, sentences and turns, and a few phrases of it in an analysis: all of it is wanted, in turns with speakers. */
+function bestOf<T extends { readonly calls: readonly Gathered[] }>(parts: readonly T[]): T | undefined {
+  const weighed = parts.map((part) => {
+    const all = part.calls.flatMap(({ utterances }) => utterances);
+    const names = areTold(part.calls) ? 2 : new Set(all.flatMap(({ speaker }) => speaker ?? [])).size;
+    const texts = [...all.map(({ text }) => text), ...part.calls.map(({ dialogue }) => dialogue ?? '')];
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    return { part, names: Math.min(2, names), length, mean: length / Math.max(1, all.length) };
+  });
+  const most = Math.max(...weighed.map(({ names }) => names));
+  const named = weighed.filter(({ names }) => names === most);
+  const longest = Math.max(...named.map(({ length }) => length));
+  const whole = named.filter(({ length }) => length * MOST_LOST >= longest);
+  return whole.toSorted((left, right) => right.mean - left.mean)[0]?.part;
 }
+
+/** Words without what stands between them are a little less than sentences. */
+const MOST_LOST = 1.5;
 
 function joined(calls: readonly Gathered[]): readonly Gathered[] {
   const [first] = calls;

@@ -74,7 +74,7 @@ function* parsedCall(
   const ms = zero > 100_000_000_000 ? zero : zero * 1000;
   const date = isDated && ms < LATEST_DATE ? { date: new Date(ms).toISOString().slice(0, 19) } : {};
   yield asCall({
-    id,
+    id: callIn(fields) ?? id,
     utterances: areWords(named)
       ? joinedWords(ordered)
       : ordered.map(({ at: _at, ...utterance }) => utterance),
@@ -85,6 +85,13 @@ function* parsedCall(
     line: null,
   });
 }
+
+/** What surely names the call, where the list of what is said has an id of its own. */
+function callIn(fields: Readonly<Record<string, string>>): string | null {
+  return Object.entries(fields).find(([name]) => CALL_ID.test(name))?.[1] ?? null;
+}
+
+const CALL_ID = /^(?:call|conversation|contact|interaction)[_-]?(?:id|sid|key)$/i;
 
 /** Words in a row become a stretch until the speaker changes or falls silent. */
 function joinedWords(said: readonly Utterance[]): readonly Utterance[] {

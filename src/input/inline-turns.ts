@@ -21,6 +21,8 @@ export function splitInline(
   return lines.flatMap((line) => {
     if (line.is.kind !== 'speech') return line;
     const { text } = line;
+    const quoted = quotedTurns(text);
+    if (quoted.length > 1) return partsOf(line, quoted);
     const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {
       const name = groups.name ?? groups.boxed ?? '';
       return roleOf(name) !== null || LETTERS.test(name);
@@ -36,9 +38,28 @@ export function splitInline(
       return line;
     const form = (match: RegExpMatchArray) => (match.groups?.boxed === undefined ? 'colon' : 'boxed');
     const starts = found.filter((match) => form(match) === form(first)).map(({ index }) => index);
-    return starts.map((start, at) => {
-      const part = text.slice(start, starts[at + 1] ?? text.length);
-      return { ...line, text: at === 0 ? text.slice(0, starts[1]) : ' '.repeat(start) + part };
-    });
+    return partsOf(line, starts);
   });
 }
+
+function partsOf(line: DialogueLine, starts: readonly number[]): readonly DialogueLine[] {
+  const { text } = line;
+  return starts.map((start, at) => {
+    const part = text.slice(start, starts[at + 1] ?? text.length);
+    return { ...line, text: at === 0 ? text.slice(0, starts[1]) : ' '.repeat(start) + part };
+  });
+}
+
+/** 職員「はい」相手「ええ」: a name and what it says, and nothing between. */
+const QUOTED = /[\s　]*([^\s　「」『』。、！？]{1,10})「(?:[^「」]|「[^「」]*」)*」/gy;
+
+/** Where the turns of such a line begin; empty for any other line. */
+function quotedTurns(text: string): readonly number[] {
+  if (text.length > LONGEST_QUOTED) return [];
+  const matches = [...text.matchAll(QUOTED)];
+  const end = matches.at(-1);
+  const isAll = end !== undefined && text.slice(end.index + end[0].length).trim() === '';
+  return isAll ? matches.map(({ index }) => index) : [];
+}
+
+const LONGEST_QUOTED = 20_000;

@@ -12,13 +12,14 @@ const SPEAKER =
 const ROLE =
   /^(?:role|speakerrole|participantrole|participanttype|participantpurpose|purpose|side|speakertype|type|kind|userrole|役割|区分|話者区分|話者種別|leg|direction)$/;
 const IS_STAFF = /^is(?:agent|operator|staff|op|internal)$/;
-const START = /^(?:start|begin|from|offset|time|開始|時刻|経過時間)|^(?:ts|t|at|bg|st)(?:ms|sec)?$/;
+const START =
+  /^(?:start|begin|from|offset|time|開始|時刻|経過時間)|^(?:ts|t|at|bg|st)(?:ms|sec)?$|^(?:sec|seconds?|秒|秒数)$/;
 const END = /^(?:end|stop|finish|終了)|^(?:to|ed|et)(?:ms|sec|time)?$/;
 const LENGTH = /^(?:duration|length|dur|長さ)/;
 
 /** The keys of a list of objects; null where they hold no speech. */
 export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
-  const sample = items.slice(0, 200);
+  const sample = inCalls(items.slice(0, 200));
   const keys = [...new Set(sample.flatMap((item) => Object.keys(item)))].map((key) => ({
     key,
     folded: foldHeader(key),
@@ -84,6 +85,20 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
   };
 }
 
+/** Items of several calls that are mixed, each call's together. */
+function inCalls(items: readonly JsonObject[]): readonly JsonObject[] {
+  const key = Object.keys(items[0] ?? {}).find((name) => meaningOfField(name) === 'call');
+  if (key === undefined) return items;
+  const groups = new Map<string | null, JsonObject[]>();
+  for (const item of items) {
+    const id = textIn(item[key]);
+    const group = groups.get(id);
+    if (group) group.push(item);
+    else groups.set(id, [item]);
+  }
+  return groups.size < items.length ? [...groups.values()].flat() : items;
+}
+
 /** Larger numbers are times or ids. */
 const MOST_SPEAKERS = 100;
 
@@ -99,7 +114,8 @@ const NO_SPEAKER = /sentiment|emotion|confiden|score|lang|status|^type$|感情|�
 /** The member that tells who speaks whatever it is called: known names, else a few short values that take turns. */
 function speakersByContent(keys: readonly Key[], items: number, areWords: boolean): Key | undefined {
   const candidates = keys.flatMap((key) => {
-    if (NO_SPEAKER.test(key.folded)) return [];
+    const meaning = meaningOfField(key.key);
+    if (NO_SPEAKER.test(key.folded) || meaning === 'call' || meaning === 'date') return [];
     const values = key.values.map((value) => (typeof value === 'boolean' ? String(value) : textIn(value)));
     const distinct = new Set(values);
     const isShort = values.every((value) => value !== null && value.length <= 20);

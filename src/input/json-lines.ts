@@ -45,7 +45,7 @@ export const jsonLinesFormat = {
     if (loose.length > 0 && hasSpeakers(loose)) {
       context.note?.({ kind: 'format', format: generalJsonFormat.name });
       yield* generalJsonFormat.parse(loose, context);
-    } else for (const line of lines) yield* parseLine(line, context);
+    } else if (lines[0]) yield* parseLine(lines[0], context);
   },
 } as const satisfies StreamFormat;
 

@@ -2,6 +2,7 @@ import { millisecondsOfClock } from '../text/timestamp.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { learnMarks } from './learn-marks.js';
 import type { SpeakerLine } from './speaker-line.js';
+import { markedLine } from './unnamed-forms.js';
 
 /** Where turns open, and which lines are no speech at all. */
 export interface LearnedOpenings {
@@ -14,6 +15,14 @@ interface Line {
   readonly text: string;
 }
 
+/** Lines above and below a dialogue that tell of it and have not its form. */
+const AROUND = [
+  [0, 0],
+  [3, 0],
+  [6, 0],
+  [3, 3],
+  [10, 3],
+] as const;
 /** Lines of a block of one speaker. */
 const MOST_BLOCK_LINES = 5;
 const LEAST_REGULAR = 0.85;
@@ -24,8 +33,10 @@ export function learnedOpenings(lines: readonly DialogueLine[], given: ReadonlyS
   const single = lines.flatMap(({ text, is }, index): Line[] =>
     is.kind === 'speech' && !given.has(index) ? [{ index, text }] : [],
   );
-  const byLine = openingsOf(single.map((line) => [line]));
-  if (byLine.openings.size > 0) return byLine;
+  for (const [above, below] of AROUND) {
+    const byLine = openingsOf(single.slice(above, single.length - below).map((line) => [line]));
+    if (byLine.openings.size > 0) return byLine;
+  }
   const blocks = blocksOf(lines, given);
   const size = blocks[0]?.length ?? 0;
   const regular = blocks.filter((block) => block.length === size);
@@ -58,7 +69,11 @@ function openingsOf(blocks: readonly (readonly Line[])[]): LearnedOpenings {
       offset += text.length + 1;
       const speech = from < to ? text.slice(from, to).trim() : '';
       if (speech === '' || openings.has(index)) skipped.add(index);
-      else openings.set(index, lineOf(name, speech, text.indexOf(speech, from), timeIn(text.slice(0, from))));
+      else
+        openings.set(index, {
+          ...markedLine(name, speech, text.indexOf(speech, from)),
+          startMs: timeIn(text.slice(0, from)),
+        });
     }
   }
   return { openings, skipped };
@@ -68,17 +83,4 @@ function openingsOf(blocks: readonly (readonly Line[])[]): LearnedOpenings {
 function timeIn(text: string): number | null {
   const clock = /(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?(?![\d:])/.exec(text)?.[0];
   return clock === undefined ? null : millisecondsOfClock(clock);
-}
-
-function lineOf(name: string, speech: string, speechStart: number, startMs: number | null): SpeakerLine {
-  return {
-    layout: 'mark',
-    name,
-    speech,
-    speechStart,
-    opensQuote: false,
-    trailer: null,
-    startMs,
-    endMs: null,
-  };
 }

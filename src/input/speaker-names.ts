@@ -144,14 +144,17 @@ function hasUsualForm(candidates: readonly Candidate[]): boolean {
   return usual.length >= LEAST_SHARE * candidates.length;
 }
 
-/** Names, folded, that stand before speech more than once. */
+/** Names, folded, that stand before speech more than once, each time another. */
 function returningNames(lines: readonly SpeakerLine[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { name } of lines) {
-    if (isNameLike(name) && name.length <= 12 && !SHORT_ANSWERS.test(name))
-      counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
+  const said = new Map<string, Set<string>>();
+  for (const { name, speech } of lines) {
+    if (!isNameLike(name) || name.length > 12 || SHORT_ANSWERS.test(name)) continue;
+    const folded = foldName(name);
+    const own = said.get(folded) ?? new Set();
+    said.set(folded, own.add(speech));
   }
-  return new Set([...counts].flatMap(([name, count]) => (count >= 2 ? name : [])));
+  // The head of a page returns word for word.
+  return new Set([...said].flatMap(([name, { size }]) => (size >= 2 ? name : [])));
 }
 
 /** The form of the known speakers; without any the form of most lines that look like speakers. */
