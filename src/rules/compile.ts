@@ -204,7 +204,12 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
       case 'any-token':
         return atom({ kind: 'any-token' });
       case 'set':
-        return compileSet(node.name, trail, complain);
+        // Within a set, places count in the source of its entry.
+        return compileSet(
+          node.name,
+          trail,
+          trail.length > 0 ? complain : (code, values) => complain(code, values, node.at),
+        );
       case 'part': {
         const known = compiledParts.get(node.node);
         if (known) return known;

@@ -31,7 +31,7 @@ describe('genchi match', () => {
     expect(lines[0]?.matches[0]).toMatchObject({ start: 3, text: '録音は止めてください' });
     expect(run([], input).lines).toHaveLength(3);
     // 「録音は止めてください。」 in Shift_JIS
-    const shiftJis = Buffer.from('985889b982cd8e7e82df82c482ad82be82b382a28142', 'hex');
+    const shiftJis = Buffer.from('985e89b982cd8e7e82df82c482ad82be82b382a28142', 'hex');
     expect(run([], shiftJis).lines[0]?.matches[0]?.text).toBe('録音は止めてください');
   });
 
