@@ -63,7 +63,7 @@ export function documentHead(options: ReportOptions): Markup {
 <noscript><p class="notice">${text('no-script')}</p></noscript>
 ${filters(options)}
 <div class="scroll"><table class="calls">
-<thead><tr>${column(text('call'), 'name', true)}${column(textsIn(reportVerdict, options.language)('verdict'), 'verdict')}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}${column(text('review-status'), 'review')}</tr></thead>
+<thead><tr>${column(text('call'), 'name', true)}${column(textsIn(reportVerdict, options.language)('verdict'), 'verdict', true)}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}${column(text('review-status'), 'review')}</tr></thead>
 <tbody>
 `;
 }
