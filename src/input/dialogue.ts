@@ -20,6 +20,7 @@ import {
   openingsWithNamesBehind,
   type TextCandidate,
 } from './unnamed-forms.js';
+import { withUnnamedSide } from './unnamed-side.js';
 
 /** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
 export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
@@ -46,6 +47,7 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
     yield asProblem(inputProblem('text-without-speakers', { line: lines[0]?.line ?? 1 }));
     return;
   }
+  const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, openings, { roleOf }) : openings;
   let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
     if (head.lines.has(index) || skipped.has(index)) continue;
@@ -62,10 +64,10 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
       scene.isNarrating = true;
       scene.headings.push(line.is.text);
     } else if (line.is.kind === 'speech') {
-      const opening = openings.get(index);
+      const opening = turns.get(index);
       if (opening) openTurn(scene, opening, line);
       else continueTurn(scene, line);
-    }
+    } else scene.followsBlank = true;
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);

@@ -76,6 +76,9 @@ export function readHead(
   for (const [index, { text, is }] of lines.entries()) {
     if (is.kind !== 'speech' && is.kind !== 'heading') continue;
     if (++seen > MOST_HEAD_LINES) break;
+    // **佐藤** `00:12`: who speaks returns, and no field of a head has a time of the call behind it.
+    const timed = opens(index);
+    if (timed !== null && timed.startMs !== null && (speakers.get(foldName(timed.name)) ?? 0) >= 2) break;
     const pairs = pairsOf(text);
     const isScene = is.kind === 'heading' && pairs.every(({ name }) => meaningOfField(name) === null);
     if (isScene) continue;

@@ -321,9 +321,9 @@ export const inputProblems = {
   },
   'table-columns': {
     ja: {
-      message: '表に「{missing}」の列が見つかりません。見出し: {headers}',
+      message: '表に{missingInJapanese}の列が見つかりません。見出し: {headers}',
       remedy:
-        '列の見出しを --column で指定してください（例: {option}）。見出しの行がない表なら、先頭に「call,speaker,text」のような行を加えてください。',
+        '列の見出しを --column で指定してください（例: {option}）。見出しの行がない表なら、先頭に「通話ID,話者,発話」のような行を加えてください。',
     },
     en: {
       message: 'The table has no column for {missing}. Its headers are: {headers}',
