@@ -18,6 +18,7 @@ export const commands = {
   coach: async () => (await import('./commands/coach.js')).coachCommand,
   compare: async () => (await import('./commands/compare.js')).compareCommand,
   rules: async () => (await import('./commands/rules.js')).rulesCommand,
+  match: async () => (await import('./commands/match.js')).matchCommand,
   tokens: async () => (await import('./commands/tokens.js')).tokensCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,
   init: async () => (await import('./commands/init.js')).initCommand,

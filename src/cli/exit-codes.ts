@@ -2,7 +2,7 @@
 export const EXIT = {
   /** No finding at or above `--fail-on`. */
   ok: 0,
-  /** A finding at or above `--fail-on`, or a failed test. */
+  /** A finding at or above `--fail-on`, a failed test, or a pattern that matches no line. */
   findings: 1,
   /** Something the user can mend: usage, a rule, the configuration, an input. */
   usage: 2,

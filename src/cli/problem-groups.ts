@@ -1,4 +1,5 @@
 import { cliTexts } from '../messages/cli-text.js';
+import { groupProblems, joinedProblem } from '../messages/problem-causes.js';
 import { describeProblem, placeOfProblem } from '../messages/problem-text.js';
 import { textsIn } from '../messages/report-text.js';
 import type { Problem } from '../model/problem.js';
@@ -6,21 +7,6 @@ import type { Language } from '../model/rule.js';
 import { withoutCommands } from '../text/workflow-commands.js';
 import type { LeftOutKind } from './files.js';
 
-/** Arguments that differ from file to file with one cause: they do not part groups. */
-const OF_ONE_FILE = new Set([
-  'calls',
-  'of',
-  'ids',
-  'id',
-  'near',
-  'reason',
-  'cell',
-  'files',
-  'path',
-  'partner',
-]);
-/** Speakers who are not known have one cause whatever they are called, unless a recogniser numbered them. */
-const SPEAKER_CODES = new Set(['speaker-unknown', 'speaker-not-guessed']);
 const MOST_FILES = 5;
 
 /** Problems for standard error: those of one cause together, with the line that mends them. */
@@ -30,48 +16,16 @@ export function tellGrouped(problems: readonly Problem[], language: Language): s
     .join('');
 }
 
-/** Problems by cause, in the order of the first of each. */
-export function groupProblems(problems: readonly Problem[]): readonly (readonly Problem[])[] {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const key = causeOf(problem);
-    const group = groups.get(key);
-    if (group) group.push(problem);
-    else groups.set(key, [problem]);
-  }
-  return [...groups.values()];
-}
-
-function causeOf({ code, arguments: values }: Problem): string {
-  const { names = '' } = values;
-  if (SPEAKER_CODES.has(code)) return `${code} ${/^(?:「[a-z_ ]*\d+」)+$/i.test(names) ? names : ''}`;
-  const same = Object.entries(values).filter(([name]) => !OF_ONE_FILE.has(name));
-  return JSON.stringify([code, same]);
-}
-
 function tellGroup(group: readonly Problem[], language: Language): string {
   const [first] = group;
   if (!first) return '';
-  const { message, remedy } = describeProblem(joined(group, first), language);
+  const { message, remedy } = describeProblem(joinedProblem(group, first), language);
   const place = placeOfProblem(first);
   const others = [...new Set(group.slice(1).flatMap((problem) => placeOfProblem(problem) || []))];
   const text = textsIn(cliTexts, language);
   const shown = others.slice(0, MOST_FILES).join(', ') + (others.length > MOST_FILES ? ' …' : '');
   const more = others.length > 0 ? `  ${text('alsoIn', { count: others.length, files: shown })}\n` : '';
   return withoutCommands(`${place === '' ? '' : `${place}: `}${message}\n${more}  → ${remedy}\n`);
-}
-
-/** The first problem with the calls and the names of all. */
-function joined(group: readonly Problem[], first: Problem): Problem {
-  const { calls, names } = first.arguments;
-  if (group.length === 1 || calls === undefined) return first;
-  const sum = group.reduce((total, problem) => total + Number(problem.arguments.calls ?? 0), 0);
-  const all = new Set(group.flatMap((problem) => problem.arguments.names?.match(/「[^」]*」/g) ?? []));
-  const some = [...all].slice(0, 20).join('') + (all.size > 20 ? '…' : '');
-  return {
-    ...first,
-    arguments: { ...first.arguments, calls: String(sum), ...(names === undefined ? {} : { names: some }) },
-  };
 }
 
 /** Endings of files that may hold transcripts in a form that cannot be read. */

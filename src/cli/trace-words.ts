@@ -27,26 +27,14 @@ export interface TraceWords {
 /** The words for the trace of one turn by one rule; quotes what the matcher has read. */
 export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: Language): TraceWords {
   const word = textsIn(traceTexts, language);
-  const said = (span: Span) => matcher.normalised.text.slice(span.start, span.end);
-  const missed = (one: NearMiss): string => {
-    const reached =
-      one.matched === null
-        ? ''
-        : word('upTo', {
-            source: one.matchedSource,
-            words: said(one.matched),
-            done: one.matchedItems,
-            all: one.items,
-          }) + word('but');
-    return reached + reasonOf(one, said, word);
-  };
+  const said = saidIn(matcher);
   const fateOf = (ruledOut: RuledOut): string =>
     ruledOut.kind === 'exception'
       ? word('exception', { pattern: ruledOut.pattern.name })
       : word('veto', { functions: functionList(ruledOut.functions, word) });
   const patternLines = ({ pattern, matches, miss }: PatternTrace): readonly string[] => {
     const head = `${word('pattern')} ${pattern.name}: `;
-    if (miss !== null) return [`${head}${missed(miss)}`];
+    if (miss !== null) return [`${head}${missWords(miss, matcher, language)}`];
     return matches.map(({ span, ruledOut }) => {
       const fate = ruledOut === null ? '' : `${word('but')}${fateOf(ruledOut)}`;
       return `${head}${word('matches', { words: said(span) })}${fate}`;
@@ -75,6 +63,27 @@ export function traceWords(rule: CompiledRule, matcher: TurnMatcher, language: L
     },
   };
 }
+
+/** How far a pattern got and what the next item lacked, in one sentence; quotes what the matcher has read. */
+export function missWords(miss: NearMiss, matcher: TurnMatcher, language: Language): string {
+  const word = textsIn(traceTexts, language);
+  const said = saidIn(matcher);
+  const reached =
+    miss.matched === null
+      ? ''
+      : word('upTo', {
+          source: miss.matchedSource,
+          words: said(miss.matched),
+          done: miss.matchedItems,
+          all: miss.items,
+        }) + word('but');
+  return reached + reasonOf(miss, said, word);
+}
+
+const saidIn =
+  ({ normalised }: TurnMatcher) =>
+  ({ start, end }: Span): string =>
+    normalised.text.slice(start, end);
 
 function percent(probability: number): string {
   return `${(100 * probability).toFixed(0)} %`;

@@ -2,7 +2,7 @@ import { roleOfKnownName } from './speakers.js';
 
 /** Words of file names that stand for a channel without saying whose it is. */
 const CHANNEL =
-  /^(?:l|r|left|right|ch\d|channel\d|track\d|rx|tx|in|out|inbound|outbound|local|remote|near|far|mic|spk\d|speaker\d+|左|右)$/;
+  /^(?:l|r|left|right|ch\d|channel\d|track\d|rx|tx|in|out|inbound|outbound|local|remote|near|far|mic|spk\d|speaker\d+|左|右|発信|着信|発信側|着信側|発側|着側|送話|受話|送話側|受話側|上り|下り)$/;
 const NUMBER = /^0?[0-2]$/;
 /** Names in file names that are people's or anything else's more often than a channel's. */
 const NO_CHANNEL = /^(?:家族|店舗|センター|support|company|user|case|member|リーダー|営業|本人|会員)$/;

@@ -18,6 +18,8 @@ export interface ColumnContent {
   readonly timed: number;
   readonly dated: number;
   readonly numeric: number;
+  /** Whole numbers from row to row, the middle step; null where the cells are no whole numbers. */
+  readonly wholeStep: number | null;
   readonly distinct: number;
   /** Neighbours that differ. */
   readonly changes: number;
@@ -50,6 +52,7 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
     ),
     dated: share((value) => value.length <= 40 && isoDateIn(value) !== null),
     numeric: share((value) => /^[\d.,]+$/.test(value.normalize('NFKC'))),
+    wholeStep: wholeStepOf(values),
     distinct: new Set(values).size,
     changes: changes / Math.max(1, values.length - 1),
     manyLines: share((value) => /\n/.test(value) || value.length > 200),
@@ -58,6 +61,12 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
       return line !== null && line.layout !== 'alone' && line.speech !== '' && roleOf(line.name) !== null;
     }),
   };
+}
+
+function wholeStepOf(values: readonly string[]): number | null {
+  if (values.length < 2 || !values.every((value) => /^\d{1,12}$/.test(value))) return null;
+  const steps = values.slice(1).map((value, index) => Math.abs(Number(value) - Number(values[index])));
+  return steps.toSorted((left, right) => left - right)[Math.floor(steps.length / 2)] ?? null;
 }
 
 function isTimeOfDay(value: string): boolean {

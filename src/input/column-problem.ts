@@ -1,11 +1,14 @@
 import { nearestName } from '../text/nearest.js';
 import { shellWord } from '../text/shell-word.js';
+import { meaningOfField } from './field-names.js';
 import { findColumn } from './find-columns.js';
 import { TABLE_COLUMNS } from './input-format.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 import type { ColumnNames } from './table-columns.js';
 import { foldHeader, tableHeaders } from './table-headers.js';
+
+const JAPANESE = { speaker: '話者', text: '発話' } as const;
 
 /** Says which column a table lacks. */
 export function columnProblem(headers: readonly string[], told: ColumnNames, line: number): InputProblem {
@@ -26,17 +29,23 @@ export function columnProblem(headers: readonly string[], told: ColumnNames, lin
   const missing = (['speaker', 'text'] as const).filter(
     (column) => told[column] === undefined && !tableHeaders[column].some((name) => folded.includes(name)),
   );
-  // As an example: what is said usually stands last.
+  // As an example: what is said usually stands last. Dates, numbers and what tells of the call are neither.
+  const likely = named.filter((header) => !/\d/.test(header) && meaningOfField(header) === null);
+  const examples = likely.length >= missing.length ? likely : [];
   const option = missing
-    .map((column) => `--column ${column}=${shellWord((column === 'text' ? named.at(-1) : named[0]) ?? '…')}`)
+    .map((column) => {
+      const example = column === 'text' ? examples.at(-1) : examples[0];
+      return `--column ${column}=${example === undefined ? '…' : shellWord(example)}`;
+    })
     .join(' ');
   return inputProblem(
     'table-columns',
     { line },
     {
       missing: missing.join(', '),
+      missingInJapanese: missing.map((column) => JAPANESE[column]).join('・'),
       headers: shown,
-      option: option === '' ? `--column text=${named.at(-1) ?? '…'}` : option,
+      option: option === '' ? `--column text=${examples.at(-1) ?? '…'}` : option,
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Comment } from '../model/transcript.js';
 import type { TextLine } from '../text/offsets.js';
+import { linesBelowSpeech } from './closing-notes.js';
 import { meaningOfField } from './field-names.js';
 import { times } from './json-value.js';
 import { splitTime } from './line-time.js';
@@ -22,6 +23,8 @@ interface OpenTurn {
   readonly pieces: Piece[];
   /** Where only the name has a time. */
   time: Times;
+  /** The first of the pieces that stands behind a blank line; null where all stand together. */
+  behindBlank: number | null;
   /** How many 「 of a quoted turn are still open. */
   openBrackets: number;
 }
@@ -42,6 +45,8 @@ export interface Scene {
   pendingTime: Times;
   /** True between a heading and the next speaker. */
   isNarrating: boolean;
+  /** True where a blank line stands above. */
+  followsBlank: boolean;
 }
 
 /** A scene without words yet. `line`: where it begins; null at the start of the text. */
@@ -56,6 +61,7 @@ export function openScene(line: number | null, isRemark: boolean): Scene {
     comments: [],
     turns: [],
     isNarrating: false,
+    followsBlank: false,
     pendingTime: {},
   };
 }
@@ -74,12 +80,15 @@ export function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine)
     pieces.push({ text: opening.trailer.text, column: opening.trailer.start + 1, ...place });
   }
   const openBrackets = opening.opensQuote ? 1 + bracketBalance(opening.speech) : 0;
-  scene.turns.push({ speaker: opening.name, line, pieces, time, openBrackets });
+  scene.turns.push({ speaker: opening.name, line, pieces, time, behindBlank: null, openBrackets });
+  scene.followsBlank = false;
   scene.isNarrating = false;
 }
 
 /** Takes a line without one: it goes on with the turn above, or tells of the call. */
 export function continueTurn(scene: Scene, { text, line }: TextLine): void {
+  const followsBlank = scene.followsBlank;
+  scene.followsBlank = false;
   const turn = scene.isNarrating ? undefined : scene.turns.at(-1);
   const header = readSpeakerLine(text);
   if (header && isNarrator(header)) {
@@ -107,6 +116,7 @@ export function continueTurn(scene: Scene, { text, line }: TextLine): void {
     if (close !== null && speech.slice(close + 1).trim() === '') speech = speech.slice(0, close);
     if (speech === '') return;
   }
+  if (followsBlank && turn.pieces.length > 0) turn.behindBlank ??= turn.pieces.length;
   turn.pieces.push({
     text: speech,
     line,
@@ -117,12 +127,14 @@ export function continueTurn(scene: Scene, { text, line }: TextLine): void {
 
 /** The call of a scene. */
 export function closeScene(scene: Scene, head: TextHead): Parsed {
+  const lines = scene.turns.at(-1)?.pieces ?? [];
+  const below = lines.splice(lines.length - linesBelowSpeech(scene.turns));
   const utterances: Utterance[] = scene.turns.map(({ speaker, line, pieces }) =>
     // A name without words is a turn all the same: turns keep the numbers that a reader counts.
     joinPieces(speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
   );
   const title = scene.headings.at(0);
-  const situation = [...scene.headings.slice(1), ...scene.told].join('\n');
+  const situation = [...scene.headings.slice(1), ...scene.told, ...below.map(({ text }) => text)].join('\n');
   return asCall({
     id: scene.id ?? head.fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null,
     utterances,

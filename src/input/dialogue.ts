@@ -1,6 +1,6 @@
+import { withoutClosingFields } from './closing-fields.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
-import { endOfDialogue } from './end-of-dialogue.js';
 import { splitInline } from './inline-turns.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
@@ -13,6 +13,7 @@ import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
 import { foldName } from './speakers.js';
+import { foldHeader, headerSpeaksOf } from './table-headers.js';
 import { headsOf, readHead } from './text-head.js';
 import {
   openingsByOneSign,
@@ -20,6 +21,7 @@ import {
   openingsWithNamesBehind,
   type TextCandidate,
 } from './unnamed-forms.js';
+import { withUnnamedSide } from './unnamed-side.js';
 
 /** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
 export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
@@ -37,19 +39,22 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
   const below = candidates.filter(({ index }) => !head.lines.has(index));
   const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
-  const end = endOfDialogue(lines, openings);
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
     return;
   }
   if (openings.size === 0) {
-    yield asProblem(inputProblem('text-without-speakers', { line: lines[0]?.line ?? 1 }));
+    const code = isTableOfSpeech(lines) ? 'table-without-speakers' : 'text-without-speakers';
+    yield asProblem(inputProblem(code, { line: lines[0]?.line ?? 1 }));
     return;
   }
+  const turns =
+    context.soleSpeaker === undefined
+      ? withUnnamedSide(below, withoutClosingFields(lines, openings, roleOf), { roleOf })
+      : openings;
   let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
     if (head.lines.has(index) || skipped.has(index)) continue;
-    if (index === end) scene.isNarrating = true;
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
@@ -62,14 +67,23 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
       scene.isNarrating = true;
       scene.headings.push(line.is.text);
     } else if (line.is.kind === 'speech') {
-      const opening = openings.get(index);
+      const opening = turns.get(index);
       if (opening) openTurn(scene, opening, line);
       else continueTurn(scene, line);
-    }
+    } else scene.followsBlank = true;
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);
 }
+
+/** True where the first line is the header of a table: `start⇥end⇥text`. */
+function isTableOfSpeech(lines: readonly DialogueLine[]): boolean {
+  const cells = (lines.find(({ is }) => is.kind === 'speech')?.text ?? '').split('\t').map(foldHeader);
+  const speaks = (column: 'text' | 'start') => cells.some((cell) => headerSpeaksOf(column, cell));
+  return cells.length > 1 && cells.length <= MOST_CELLS && speaks('text') && speaks('start');
+}
+
+const MOST_CELLS = 30;
 
 function openingsOf(
   candidates: readonly TextCandidate[],

@@ -65,7 +65,11 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
   if (keys && hasDialogues(objects, keys))
     return objects.flatMap((object) => gatherObject(object, speaker, depth + 1));
-  if (keys) return byCall(objects, keys, speaker);
+  if (keys) {
+    const calls = byCall(objects, keys, speaker);
+    const inner = areTold(calls) ? NOTHING : objects.flatMap((object) => gather(object, speaker, depth + 1));
+    return areTold(inner) ? inner : calls;
+  }
   const flat = keys === null && objects.length * 2 > list.length ? objects.map(flattened) : [];
   const inner =
     flat.length > 1 && !objects.some((object) => Object.values(object).some(Array.isArray))
@@ -183,6 +187,14 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   return complete(isLong ? dialogueOf(longest) : NOTHING);
 }
 
+/** True where a call has several speakers, or a text with names before what they say: not where remarks are all by one author. */
+function areTold(calls: readonly Gathered[]): boolean {
+  return calls.some(
+    ({ utterances, dialogue }) =>
+      (dialogue !== null && hasNames(dialogue)) || new Set(utterances.map(({ speaker }) => speaker)).size > 1,
+  );
+}
+
 /** Parts of one call: of each of two to four speakers what they say, at times that lie between those of the others. */
 function areTracks(parts: readonly (readonly Gathered[])[]): boolean {
   if (parts.length < 2 || parts.length > MOST_TRACKS) return false;
@@ -240,8 +252,9 @@ function areTheSame(lists: readonly (readonly Said[])[]): boolean {
 function bestOf<T extends { readonly calls: readonly Gathered[] }>(parts: readonly T[]): T | undefined {
   const weighed = parts.map((part) => {
     const all = part.calls.flatMap(({ utterances }) => utterances);
-    const names = new Set(all.flatMap(({ speaker }) => speaker ?? [])).size;
-    const length = all.reduce((sum, { text }) => sum + text.length, 0);
+    const names = areTold(part.calls) ? 2 : new Set(all.flatMap(({ speaker }) => speaker ?? [])).size;
+    const texts = [...all.map(({ text }) => text), ...part.calls.map(({ dialogue }) => dialogue ?? '')];
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
     return { part, names: Math.min(2, names), length, mean: length / Math.max(1, all.length) };
   });
   const most = Math.max(...weighed.map(({ names }) => names));

@@ -36,6 +36,7 @@ export const INPUT_PROBLEM_CODES = [
   'call-few-words',
   'call-times-backwards',
   'text-without-speakers',
+  'table-without-speakers',
   'table-columns',
   'table-column-unknown',
   'table-cell-too-long',

@@ -12,7 +12,8 @@ const SPEAKER =
 const ROLE =
   /^(?:role|speakerrole|participantrole|participanttype|participantpurpose|purpose|side|speakertype|type|kind|userrole|役割|区分|話者区分|話者種別|leg|direction)$/;
 const IS_STAFF = /^is(?:agent|operator|staff|op|internal)$/;
-const START = /^(?:start|begin|from|offset|time|開始|時刻|経過時間)|^(?:ts|t|at|bg|st)(?:ms|sec)?$/;
+const START =
+  /^(?:start|begin|from|offset|time|開始|時刻|経過時間)|^(?:ts|t|at|bg|st)(?:ms|sec)?$|^(?:sec|seconds?|秒|秒数)$/;
 const END = /^(?:end|stop|finish|終了)|^(?:to|ed|et)(?:ms|sec|time)?$/;
 const LENGTH = /^(?:duration|length|dur|長さ)/;
 

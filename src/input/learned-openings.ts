@@ -2,6 +2,7 @@ import { millisecondsOfClock } from '../text/timestamp.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { learnMarks } from './learn-marks.js';
 import type { SpeakerLine } from './speaker-line.js';
+import { markedLine } from './unnamed-forms.js';
 
 /** Where turns open, and which lines are no speech at all. */
 export interface LearnedOpenings {
@@ -68,7 +69,11 @@ function openingsOf(blocks: readonly (readonly Line[])[]): LearnedOpenings {
       offset += text.length + 1;
       const speech = from < to ? text.slice(from, to).trim() : '';
       if (speech === '' || openings.has(index)) skipped.add(index);
-      else openings.set(index, lineOf(name, speech, text.indexOf(speech, from), timeIn(text.slice(0, from))));
+      else
+        openings.set(index, {
+          ...markedLine(name, speech, text.indexOf(speech, from)),
+          startMs: timeIn(text.slice(0, from)),
+        });
     }
   }
   return { openings, skipped };
@@ -78,17 +83,4 @@ function openingsOf(blocks: readonly (readonly Line[])[]): LearnedOpenings {
 function timeIn(text: string): number | null {
   const clock = /(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?(?![\d:])/.exec(text)?.[0];
   return clock === undefined ? null : millisecondsOfClock(clock);
-}
-
-function lineOf(name: string, speech: string, speechStart: number, startMs: number | null): SpeakerLine {
-  return {
-    layout: 'mark',
-    name,
-    speech,
-    speechStart,
-    opensQuote: false,
-    trailer: null,
-    startMs,
-    endMs: null,
-  };
 }

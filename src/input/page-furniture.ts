@@ -13,11 +13,7 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const head = new Set(lines.slice(0, HEAD_LINES).filter((line) => line !== ''));
   const furniture = new Set(numbers);
   for (const number of numbers) {
-    for (
-      let index = number + 1;
-      index <= number + REACH && index < lines.length;
-      index++
-    ) {
+    for (let index = number + 1; index <= number + REACH && index < lines.length; index++) {
       const line = lines[index] ?? '';
       if (line === '') continue;
       if (!head.has(line) || lines.indexOf(line) === index) break;

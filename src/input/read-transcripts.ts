@@ -194,7 +194,7 @@ async function* parseSource(
 
 /** Speech without a speaker in a file named after one channel: the other file is missing. */
 function withPartner(problem: InputProblem, file: string): InputProblem {
-  const isNameless = problem.code === 'speaker-missing' || problem.code === 'text-without-speakers';
+  const isNameless = /^(?:speaker-missing|(?:text|table)-without-speakers)$/.test(problem.code);
   const word = isNameless ? channelWords(file).find(({ kind }) => kind !== 'number') : undefined;
   if (!word) return problem;
   const name = word.rest.slice(word.rest.lastIndexOf('/') + 1);

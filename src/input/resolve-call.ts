@@ -14,6 +14,7 @@ import type { RawCall, Utterance } from './raw-call.js';
 import type { FindSides, Side } from './side-of-name.js';
 import { roleOfKnownName } from './speakers.js';
 import { foldPerson } from './text-head.js';
+import { inTimeOrder } from './time-order.js';
 
 /** What is decided for all calls of an input. */
 export interface ResolveOptions {
@@ -52,7 +53,9 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const { file, id } = place;
   const tooLarge = faultOfSize(call, id);
   if (tooLarge) return { kind: 'problem', problem: tooLarge };
-  const timed = fromStartOfCall(call.utterances);
+  // Remarks stand between turns that are counted from the top.
+  const ordered = call.comments.length === 0 ? inTimeOrder(call.utterances) : call.utterances;
+  const timed = fromStartOfCall(ordered);
   const attached = call.cutsAtPauses ? attachNarration(timed) : timed;
   const line = { line: call.line };
   if (attached.every(({ text }) => text.trim() === ''))

@@ -1,5 +1,8 @@
+import type { Role } from '../model/transcript.js';
 import type { Column } from './find-columns.js';
+import { HEADER_NAMES } from './header-names.js';
 import { roleOfKnownName } from './speakers.js';
+import { foldHeader } from './table-headers.js';
 
 /** A column that is one speaker's. */
 export interface SideColumn {
@@ -51,19 +54,45 @@ export function markedSides(
   return sides.length > 0 && takeTurns(marks, rows) ? sides : [];
 }
 
+/** What a header of speech says besides whose it is. */
+const OF_SPEECH =
+  /(?:の|側|_|\s)*(?:発話|発言|お?言葉|ことば|応答|返答|回答|反応|言い分|内容|テキスト|音声|認識結果|認識|書き起こし|文字起こし|文|text|utterances?|transcript|transcription|speech|message)+$/i;
+
+interface NamedColumn extends SideColumn {
+  readonly role: Role | null;
+  readonly isOfSpeech: boolean;
+  readonly column: Column;
+}
+
 function ofBothSides(columns: readonly Column[]): readonly SideColumn[] {
-  const found = columns.flatMap(({ index, header }) => {
+  const named = columns.map((column): NamedColumn => {
+    const header = column.header.normalize('NFKC');
     const bare = header
-      .normalize('NFKC')
-      .replace(
-        /(?:の|側|_|\s)*(?:発話|発言|内容|テキスト|音声|認識結果|認識|書き起こし|文字起こし|文|text|utterances?|transcript|transcription|speech|message)+$/i,
-        '',
-      )
+      .replace(OF_SPEECH, '')
       .replace(/^(?:発話|発言|text|utterance|transcript|speech)[\s_:/・(（-]*/i, '')
       .replace(/[)）]$/, '');
-    return roleOfKnownName(bare) !== null ? [{ index, speaker: bare }] : [];
+    const isOfSpeech = bare !== '' && OF_SPEECH.test(header);
+    return { index: column.index, speaker: bare, role: roleOfKnownName(bare), isOfSpeech, column };
   });
-  return new Set(found.map(({ speaker }) => roleOfKnownName(speaker))).size === 2 ? found : [];
+  const known = named.filter(({ role }) => role !== null);
+  const found = new Set(known.map(({ role }) => role)).size === 2 ? known : withOtherSide(known, named);
+  return found.map(({ index, speaker }) => ({ index, speaker }));
+}
+
+/** Beside the one side that is known, お客様の言葉, a column of speech with another name, こちらの応答: the words tell whose it is. */
+function withOtherSide(known: readonly NamedColumn[], named: readonly NamedColumn[]): readonly NamedColumn[] {
+  const [one, ...more] = known;
+  if (!one || more.length > 0) return [];
+  const others = named.filter(
+    ({ role, isOfSpeech, speaker, column: { content } }) =>
+      role === null &&
+      isOfSpeech &&
+      !HEADER_NAMES.has(foldHeader(speaker)) &&
+      content.filled * 2 >= one.column.content.filled &&
+      content.distinct >= 0.8 * content.filled,
+  );
+  const [other] = others;
+  return other && others.length === 1 ? [one, other].toSorted((left, right) => left.index - right.index) : [];
 }
 
 function takeTurns(columns: readonly Column[], rows: readonly (readonly string[])[]): boolean {

@@ -112,6 +112,7 @@ interface Found {
   readonly at: number;
   readonly speech: string;
   readonly startMs?: number;
+  readonly endMs?: number | null;
 }
 
 function readLabel(body: string): Found | null {
@@ -126,9 +127,17 @@ function readLabel(body: string): Found | null {
   if (!match || name === undefined || isNoiseMark(name)) return null;
   const at = match[0].length;
   const speech = body.slice(at);
-  // [名前] 10:01:02, the words on the next line: Zoom's captions.
-  const startMs = millisecondsOfClock(speech);
-  if (startMs !== null) return { layout: 'label', name: name.trim(), at: body.length, speech: '', startMs };
+  // [名前] 10:01:02, **名前** `00:01 - 00:05`, the words on the next line: meeting tools.
+  const time = splitTime(speech.replace(/`/g, ' '));
+  if (time.startMs !== null && time.rest.trim() === '')
+    return {
+      layout: 'label',
+      name: name.trim(),
+      at: body.length,
+      speech: '',
+      startMs: time.startMs,
+      endMs: time.endMs,
+    };
   return { layout: 'label', name: name.trim(), at, speech };
 }
 
@@ -203,7 +212,7 @@ function placed(found: Found, timed: TimedLine, skip: number): SpeakerLine | nul
     opensQuote: false,
     trailer: null,
     startMs: timed.startMs ?? found.startMs ?? behind?.startMs ?? null,
-    endMs: timed.endMs ?? behind?.endMs ?? null,
+    endMs: timed.endMs ?? found.endMs ?? behind?.endMs ?? null,
   };
   const quoted = /^[「『]/.test(speech) ? readQuote(speech) : null;
   if (!quoted) return found.layout === 'quote' ? null : base;

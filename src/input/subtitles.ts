@@ -1,6 +1,7 @@
 import type { Comment } from '../model/transcript.js';
 import type { TextLine } from '../text/offsets.js';
 import { millisecondsOfClock } from '../text/timestamp.js';
+import { withChangesOfSpeaker } from './caption-changes.js';
 import type { VoiceStretch } from './cue-text.js';
 import { readCueLine } from './cue-text.js';
 import type { ParseContext } from './input-format.js';
@@ -32,6 +33,8 @@ export interface Cues {
 
 const TIMING = /^\s*([\d:.,]+)\s*-->\s*([\d:.,]+)(?:\s|$)/;
 const NAMED_NUMBER = /^\d+\s+"([^"]+)"(?:\s*\([^()]*\))?$/;
+/** Cues with a full stop, of all, in captions that set them. */
+const LEAST_SENTENCES = 0.3;
 const BLOCK_WITHOUT_CUE = /^(?:STYLE|REGION)(?:\s|$)/;
 
 /** Reads blocks parted by blank lines: an optional number or name, the times, the text. */
@@ -87,12 +90,14 @@ export function* parseCues({ cues, comments, fault }: Cues, context: ParseContex
   const utterances: Utterance[] = [];
   const utterancesBefore: number[] = [];
   const usesVoices = cues.some(({ lines }) => lines.some(({ text }) => /<v[\s.]/.test(text)));
+  const ends = cues.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
+  const punctuates = ends.length >= LEAST_SENTENCES * cues.length;
   let speaker: string | null = null;
   for (const cue of cues) {
     utterancesBefore.push(utterances.length);
     const time = times(cue.startMs, cue.endMs);
     if (cue.speaker !== null) speaker = cue.speaker;
-    const spoken = usesVoices ? readVoices(cue) : readNames(cue, context);
+    const spoken = usesVoices ? readVoices(cue, punctuates) : readNames(cue, context, punctuates);
     for (const part of spoken) {
       if (part.voice !== null || (usesVoices && cue.speaker === null)) speaker = part.voice;
       const placed = trimPlaced(part, time);
@@ -105,10 +110,19 @@ export function* parseCues({ cues, comments, fault }: Cues, context: ParseContex
     text,
   }));
   const line = cues[0]?.lines[0]?.line ?? 1;
-  yield asCall({ id: null, utterances, comments: placedComments, fields: {}, cutsAtPauses: true, line });
+  // Remarks stand between cues as they are counted here.
+  const told = comments.length === 0 ? withChangesOfSpeaker(utterances) : utterances;
+  yield asCall({
+    id: null,
+    utterances: told,
+    comments: placedComments,
+    fields: {},
+    cutsAtPauses: true,
+    line,
+  });
 }
 
-function readVoices(cue: Cue): readonly VoiceStretch[] {
+function readVoices(cue: Cue, punctuates: boolean): readonly VoiceStretch[] {
   const stretches: VoiceStretch[] = [];
   let voice: string | null = null;
   for (const { text, line } of cue.lines) {
@@ -117,7 +131,7 @@ function readVoices(cue: Cue): readonly VoiceStretch[] {
       if (previous && previous.voice === stretch.voice) {
         stretches[stretches.length - 1] = {
           voice: previous.voice,
-          ...concatPlaced([previous, stretch], '\n'),
+          ...concatPlaced([previous, stretch], betweenLines(previous.text, stretch.text, punctuates)),
         };
       } else stretches.push(stretch);
       voice = stretch.voice;
@@ -127,8 +141,17 @@ function readVoices(cue: Cue): readonly VoiceStretch[] {
   return stretches;
 }
 
+/** A line feed within a cue parts what is said; where the captions have full stops, a line that ends without one is wrapped within a word. */
+function betweenLines(before: string, next: string, punctuates: boolean): string {
+  const isWrapped =
+    punctuates && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、]$/u.test(before.trimEnd());
+  return isWrapped && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー。、]/u.test(next.trimStart())
+    ? ''
+    : '\n';
+}
+
 /** A name opens a stretch wherever a line begins with one, known or like a name. */
-function readNames(cue: Cue, context: ParseContext): readonly VoiceStretch[] {
+function readNames(cue: Cue, context: ParseContext, punctuates: boolean): readonly VoiceStretch[] {
   const stretches: { voice: string | null; lines: PlacedText[] }[] = [];
   for (const { text, line } of cue.lines) {
     const placed = concatPlaced(readCueLine(text, line, null), '');
@@ -154,5 +177,10 @@ function readNames(cue: Cue, context: ParseContext): readonly VoiceStretch[] {
       else stretches.push({ voice: null, lines: [trimPlaced(placed)] });
     }
   }
-  return stretches.map(({ voice, lines }) => ({ voice, ...concatPlaced(lines, '\n') }));
+  return stretches.map(({ voice, lines: [first, ...rest] }) => {
+    let whole = first ?? { text: '', segments: [] };
+    for (const line of rest)
+      whole = concatPlaced([whole, line], betweenLines(whole.text, line.text, punctuates));
+    return { voice, ...whole };
+  });
 }

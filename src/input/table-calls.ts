@@ -6,6 +6,7 @@ import { callsOfCell } from './dialogue-cell.js';
 import { meaningOfField } from './field-names.js';
 import type { ParseContext } from './input-format.js';
 import { inputProblem } from './input-problem.js';
+import { times } from './json-value.js';
 import { labelsOfCell } from './labels-cell.js';
 import { concatPlaced, type PlacedText } from './placed-text.js';
 import type { Parsed, Utterance } from './raw-call.js';
@@ -177,17 +178,38 @@ export function openTableCalls(context: ParseContext): TableCalls {
 
 function finished(call: OpenCall, plan: ColumnPlan): Parsed {
   const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
+  const { utterances, earlierMs } = fromFirstMoment(call.utterances);
   const date =
-    call.origin === null || isDated ? {} : { date: new Date(call.origin).toISOString().slice(0, 19) };
+    call.origin === null || isDated
+      ? {}
+      : { date: new Date(call.origin - earlierMs).toISOString().slice(0, 19) };
   return asCall({
     id: call.id,
-    utterances: call.utterances,
+    utterances,
     comments: [],
     fields: { ...call.fields, ...date },
     ...(call.roles.size > 0 ? { roles: call.roles } : {}),
     cutsAtPauses: plan.start !== null,
     line: call.line,
   });
+}
+
+/** Times count from the first row, which is not the first moment where the latest row stands at the top. */
+function fromFirstMoment(utterances: readonly Utterance[]) {
+  let first = 0;
+  for (const { segments } of utterances) first = Math.min(first, segments[0]?.startMs ?? 0);
+  if (first === 0) return { utterances, earlierMs: 0 };
+  const moved = (time: number | undefined) => (time === undefined ? null : time - first);
+  return {
+    earlierMs: -first,
+    utterances: utterances.map((utterance) => ({
+      ...utterance,
+      segments: utterance.segments.map(({ startMs, endMs, ...place }) => ({
+        ...place,
+        ...times(moved(startMs), moved(endMs)),
+      })),
+    })),
+  };
 }
 
 function callIn(head: readonly (readonly [name: string, value: string])[]): string | null {

@@ -53,6 +53,8 @@ export type ColumnNames = Readonly<Partial<Record<TableColumn, string>>>;
 /** Rows that follow the header, as texts; for a table without one all of them. */
 type Sample = readonly (readonly string[])[];
 
+/** Seconds from one turn to the next: whole numbers that lie farther apart are milliseconds. */
+const LONGEST_USUAL_STEP = 200;
 /** Rows by which speakers in columns of their own are known. */
 const LEAST_ROWS = 6;
 /** So many columns of names and words hold a call in a row. */
@@ -212,9 +214,11 @@ function planOf(
     .toSorted((left, right) => left.index - right.index)
     .map(({ index, header }) => ({ index, header }));
   const timeHeaders = [start, end].map((index) => (index === null ? '' : (headers[index] ?? '')));
-  const isMilliseconds = timeHeaders.some((header) =>
+  const isToldUnit = timeHeaders.some((header) =>
     /ms\b|_ms|ms$|ミリ秒|milli/i.test(header.normalize('NFKC')),
   );
+  const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
+  const isMilliseconds = isToldUnit || (step !== null && step > LONGEST_USUAL_STEP);
   return {
     form,
     text,

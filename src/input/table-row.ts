@@ -78,7 +78,7 @@ function speakerOf(row: Row, plan: ColumnPlan, { roles }: RowContext): string | 
 const WALL_CLOCK =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?/;
 
-/** Milliseconds from the start of the call; null where the cell is empty or no time. */
+/** Milliseconds from the call's first row, negative where a later row tells of an earlier moment; null where the cell is empty or no time. */
 function timeOf(row: Row, index: number | null, isMilliseconds: boolean, call: RowContext): number | null {
   const text = index === null ? '' : (row.cells[index]?.text.normalize('NFKC').trim() ?? '');
   const number = /^(\d+(?:\.\d+)?)(?:s|sec|秒)?$/.exec(text)?.[1];
@@ -89,5 +89,5 @@ function timeOf(row: Row, index: number | null, isMilliseconds: boolean, call: R
   const absolute =
     Date.UTC(year, month - 1, day, hour, minute, second || 0) + Number((wall[7] ?? '').padEnd(3, '0'));
   call.origin ??= absolute;
-  return Math.max(0, absolute - call.origin);
+  return absolute - call.origin;
 }

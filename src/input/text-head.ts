@@ -76,9 +76,11 @@ export function readHead(
   for (const [index, { text, is }] of lines.entries()) {
     if (is.kind !== 'speech' && is.kind !== 'heading') continue;
     if (++seen > MOST_HEAD_LINES) break;
-    const opened = opens(index);
+    const timed = opens(index);
     // A name and a time: somebody begins to speak.
-    if (opened?.layout === 'alone' && opened.startMs !== null && found.length > 0) break;
+    if (timed?.layout === 'alone' && timed.startMs !== null && found.length > 0) break;
+    // **佐藤** `00:12`: who speaks returns, and no field of a head has a time of the call behind it.
+    if (timed !== null && timed.startMs !== null && (speakers.get(foldName(timed.name)) ?? 0) >= 2) break;
     const pairs = pairsOf(text);
     const isScene = is.kind === 'heading' && pairs.every(({ name }) => meaningOfField(name) === null);
     if (isScene) continue;

@@ -38,7 +38,7 @@ export function openingsWithNamesBehind(
     const isQuoted = /^[「『].*[」』]$/su.test(speech);
     const start = text.indexOf(speech) + (isQuoted ? 1 : 0);
     names.add(foldName(name));
-    openings.set(index, lineOf(name, isQuoted ? speech.slice(1, -1) : speech, start));
+    openings.set(index, markedLine(name, isQuoted ? speech.slice(1, -1) : speech, start));
   }
   const isForm =
     candidates.length >= 2 && openings.size >= LEAST_SHARE * candidates.length && names.size >= 2;
@@ -50,7 +50,7 @@ const SYMBOL = /^[\s　]*([○●◎◯◇◆□■△▲▽▼☆★♂♀◁�
 const SIGN_AND_NAME = /^[\s　]*[^\p{L}\p{N}\s][\s　]*(?:[（(][^（）()]{1,12}[)）](?=[\s　]))?[\s　]*/u;
 const LEGEND = /([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*[:：=＝…は]+[\s　]*([^\s　、,，/／。]{1,20})/gu;
 /** How reports call the two: by the mark, and by its lack. */
-const UNMARKED = '（印なし）';
+export const UNMARKED = '（印なし）';
 
 /**
  * The openings of a text in which signs stand for the two speakers: ○ and ●, a dash for one and nothing for the other. What a legend
@@ -75,7 +75,9 @@ export function openingsBySigns(candidates: readonly TextCandidate[]): Openings 
         const [, sign = ''] = SYMBOL.exec(text) ?? [];
         const mark = SIGN_AND_NAME.exec(text)?.[0] ?? '';
         if (!usual.some(([one]) => one === sign)) return [];
-        return [[index, lineOf(legend.get(sign) ?? sign, text.slice(mark.length).trimEnd(), mark.length)]];
+        return [
+          [index, markedLine(legend.get(sign) ?? sign, text.slice(mark.length).trimEnd(), mark.length)],
+        ];
       }),
     );
   }
@@ -121,7 +123,7 @@ export function openingsByOneSign(candidates: readonly TextCandidate[]): Opening
   return new Map(
     lines.map(({ index, text }, at) => {
       const lead = leads[at] ?? '';
-      return [index, lineOf(form(lead) || UNMARKED, text.slice(lead.length).trimEnd(), lead.length)];
+      return [index, markedLine(form(lead) || UNMARKED, text.slice(lead.length).trimEnd(), lead.length)];
     }),
   );
 }
@@ -129,7 +131,8 @@ export function openingsByOneSign(candidates: readonly TextCandidate[]): Opening
 const LEAST_CHANGES = 0.3;
 const INDENTED = '（字下げ）';
 
-function lineOf(name: string, speech: string, speechStart: number): SpeakerLine {
+/** The opening of a turn whose speaker is called by a mark. */
+export function markedLine(name: string, speech: string, speechStart: number): SpeakerLine {
   return {
     layout: 'mark',
     name,

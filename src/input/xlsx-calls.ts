@@ -1,9 +1,10 @@
+import type { Role } from '../model/transcript.js';
 import type { Row } from './cell-reader.js';
 import type { ParseContext } from './input-format.js';
 import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 import type { Parsed } from './raw-call.js';
-import { asProblem } from './raw-call.js';
+import { asCall, asProblem } from './raw-call.js';
 import { rowsOfDialogue } from './sheet-dialogue.js';
 import { openTableCalls } from './table-calls.js';
 import { unpackParts, WorkbookFault } from './xlsx-parts.js';
@@ -55,11 +56,18 @@ export function readSheets(bytes: Uint8Array): readonly ReadSheet[] | InputProbl
 
 /** Sheets without a call (covers, lists, keys) are left out where another has one; else the first says what is wrong. */
 function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseContext): Iterable<Parsed> {
-  const parsed = sheets.map(({ sheet, rows }) => {
-    const results = resultsOf(rows, context);
-    const isCall = results.some(({ kind }) => kind === 'call');
-    return { sheet, results, isCall };
-  });
+  const read = sheets.map(({ sheet, rows }) => ({ sheet, rows, results: resultsOf(rows, context) }));
+  const hasSpeech = read.some(({ results }) => results.some(isSpoken));
+  // Beside sheets of calls, one whose rows are no sentences is a key to them.
+  const keys = hasSpeech ? read.filter(({ results }) => !results.some(isSpoken)) : [];
+  const roles = rolesOfKeys(
+    keys.map(({ rows }) => rows),
+    context.roleOf,
+  );
+  const parsed = read.map((one) => ({
+    ...one,
+    isCall: !keys.includes(one) && one.results.some(({ kind }) => kind === 'call'),
+  }));
   const used = parsed.filter(({ isCall }) => isCall);
   if (used.length === 0) {
     yield* parsed[0]?.results ?? [];
@@ -70,13 +78,48 @@ function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseContext): It
   }
   const isNamedBySheet = used.length > 1;
   for (const { sheet, results } of used) {
-    for (const result of results) {
+    for (const found of results) {
+      const result = withRoles(found, roles);
       const isNameless = result.kind === 'call' && result.call.id === null;
       yield isNameless && isNamedBySheet
         ? { kind: 'call', call: { ...result.call, id: sheet.name } }
         : result;
     }
   }
+}
+
+/** Characters that somebody says at a time. */
+const LEAST_LENGTH = 5;
+
+/** True for a call in which half of what is said are phrases. */
+function isSpoken(result: Parsed): boolean {
+  if (result.kind !== 'call') return false;
+  const { utterances } = result.call;
+  const phrases = utterances.filter(
+    ({ text }) => text.length >= LEAST_LENGTH && /\p{Script=Hiragana}|[。？！]/u.test(text),
+  );
+  return phrases.length * 2 >= utterances.length;
+}
+
+/** What the rows of a key (応 | 応対者) say of whose side a name is on. */
+function rolesOfKeys(
+  keys: readonly (readonly Row[])[],
+  roleOf: ParseContext['roleOf'],
+): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>();
+  for (const { cells } of keys.flat()) {
+    const [name = '', meaning = '', ...others] = cells
+      .map(({ text }) => text.trim())
+      .filter((text) => text !== '');
+    const role = others.length === 0 && name !== '' ? roleOf(meaning) : null;
+    if (role) roles.set(name, role);
+  }
+  return roles;
+}
+
+function withRoles(result: Parsed, roles: ReadonlyMap<string, Role>): Parsed {
+  if (result.kind === 'problem' || roles.size === 0) return result;
+  return asCall({ ...result.call, roles: new Map([...roles, ...(result.call.roles ?? [])]) });
 }
 
 function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed[] {

@@ -56,7 +56,7 @@ export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): Ev
 
 /**
  * Reads what a turn says of the rules that its characters or words leave a doubt about or whose patterns match; of all others
- * it says no. The turn is opened (tokenized) only where characters or patterns ask for it.
+ * it says no. The turn is opened (tokenized) only where characters ask for it, or patterns of a rule of which nothing was learned.
  *
  * @param scores of this turn; null: patterns alone
  * @param scoreViews gave them; what it is asked for now are the sentences of a turn that has several
@@ -71,7 +71,13 @@ export function readEvidence(
   const { ruleSet } = reader;
   const doubtful = scores?.doubtful ?? [];
   const narrated = turn.narration.length === 0 ? [] : narratedRules(ruleSet, turn);
-  if (sight.candidateRules?.length === 0 && doubtful.length === 0 && narrated.length === 0) return [];
+  // Where its characters leave no doubt, a pattern of a learned rule is not believed either: it opens no turn.
+  const isAsked = (number: number): boolean => {
+    const rule = ruleSet.rules[number]?.rule;
+    return rule?.speaker === turn.role && (scores === null || scores.characters(rule.id) === null);
+  };
+  const asked = sight.candidateRules ?? [...ruleSet.rules.keys()];
+  if (doubtful.length === 0 && narrated.length === 0 && !asked.some(isAsked)) return [];
   const matcher = sight.open();
   const matched = matchedRules(ruleSet, turn, sight, matcher);
   const whole = { start: 0, end: matcher.normalised.text.length };

@@ -135,6 +135,18 @@ export const cliProblems = {
       remedy: '{suggestion}Name one of these; a column of a table has the name of its header.',
     },
   },
+  'match-nothing': {
+    ja: {
+      message: 'パターンを試す文がありません',
+      remedy:
+        "genchi match 'パターン' '文' のように文を続けるか、標準入力から渡してください(--role を付けると、反対側の発話は除かれます)。",
+    },
+    en: {
+      message: 'there is no line to try the pattern on',
+      remedy:
+        "Write genchi match 'PATTERN' 'TEXT', or give lines on standard input (--role leaves out those of the other side).",
+    },
+  },
   'input-none': {
     ja: {
       message: '読む対象がありません',

@@ -150,6 +150,13 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'what, why, basis, model reply, examples': '内容・理由・根拠・言い換え・例',
   'tell which legal sources were last checked more than a year ago':
     '最後の確認から一年を過ぎた法的根拠を示す',
+  'try one pattern on lines': 'パターン一つを文に試す',
+  'where it matches, or how near it comes and what is lacking':
+    '当たる場所か、どこまで当たって何が足りないかを示す',
+  "a pattern as in match.any of a rule, in '…'": "規則の match.any に書くパターン。'…' で囲む",
+  'the lines, each in quotes; none: standard input': '試す文。一つずつ引用符で囲む。省くと標準入力',
+  'leave out the lines of the other side': '反対側の発話を除く',
+  'a further rule folder, for its word sets': '語の集合を読む、追加の規則のフォルダー',
   'show how a text is tokenized and grouped': '文がどう区切られるかを示す',
   'surface, dictionary form, part of speech, reading, phrase, functions':
     '表層形・辞書形・品詞・読み・文節・機能',

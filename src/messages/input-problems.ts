@@ -358,6 +358,18 @@ export const inputProblems = {
       remedy: 'Sort by time, or name the column that tells calls apart with --column call=HEADER.',
     },
   },
+  'table-without-speakers': {
+    ja: {
+      message: '発話と時刻の表ですが、話者の列がありません。',
+      remedy:
+        '話者分離を有効にして書き起こすか、話し手ごとのファイルなら「通話_agent.tsv」と「通話_customer.tsv」のような名前で同じフォルダーに置いてください。話者の列があるなら --column speaker=見出し で指定してください。',
+    },
+    en: {
+      message: 'The table has speech and times, but no column of speakers.',
+      remedy:
+        'Transcribe it with speaker diarization; or, where each side has a file, name them like "call_agent.tsv" and "call_customer.tsv" and put them into one folder. Where a column tells who speaks, name it with --column speaker=HEADER.',
+    },
+  },
   'text-without-speakers': {
     ja: {
       message: '誰の発話かを示す行が見つかりません。',
@@ -372,9 +384,9 @@ export const inputProblems = {
   },
   'table-columns': {
     ja: {
-      message: '表に「{missing}」の列が見つかりません。見出し: {headers}',
+      message: '表に{missingInJapanese}の列が見つかりません。見出し: {headers}',
       remedy:
-        '列の見出しを --column で指定してください（例: {option}）。見出しの行がない表なら、先頭に「call,speaker,text」のような行を加えてください。',
+        '列の見出しを --column で指定してください（例: {option}）。見出しの行がない表なら、先頭に「通話ID,話者,発話」のような行を加えてください。',
     },
     en: {
       message: 'The table has no column for {missing}. Its headers are: {headers}',

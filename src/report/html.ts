@@ -1,13 +1,13 @@
 import type { Reporter } from '../model/report.js';
 import { callRowHtml } from './html/call-row.js';
 import { documentHead, documentTail } from './html/document.js';
-import { overviewHtml } from './html/overview.js';
+import { overviewHtml, problemsHtml, rulesHtml } from './html/overview.js';
 import { scoreHtml } from './html/score-section.js';
 import { trendHtml } from './html/trend-section.js';
 import { scoreRow } from './score-rows.js';
 import { addScore, NO_SCORES } from './score-sums.js';
 import type { CellValue } from './spreadsheet-cell.js';
-import { countTrend, NO_TRENDS } from './trends.js';
+import { countTrend, groupNumbers, hidesNames, NO_TRENDS } from './trends.js';
 
 /** More rows are for a spreadsheet (`csv-scores`), and would have to be held until the end. */
 const MOST_SCORED = 1000;
@@ -27,13 +27,16 @@ export const htmlReporter: Reporter = {
         if (trend) trends = countTrend(trends, call, trend);
         scores = addScore(scores, call);
         if (call.score && scored.length < MOST_SCORED) scored.push(scoreRow(call, options, true));
-        return callRowHtml(call, options).html;
+        const groups = trend && !hidesNames(trend) ? groupNumbers(trends, call, trend) : [];
+        return callRowHtml(call, options, groups).html;
       },
       tail: (summary) => {
         const sections = [
           overviewHtml(summary, options),
           ...(trend ? [trendHtml(trends, trend, options)] : []),
           scoreHtml(scores, scored, options),
+          rulesHtml(summary, options),
+          problemsHtml(summary, options),
         ];
         return documentTail(sections, options).html;
       },

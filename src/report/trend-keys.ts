@@ -38,10 +38,15 @@ export function monthOf(transcript: Transcript): string | null {
   return `${match[1]}-${String(month).padStart(2, '0')}`;
 }
 
+/** The day of the call as `2026-09-14`; null where no field tells. */
+export function dayOf(transcript: Transcript): string | null {
+  return isoDateIn(transcript.date ?? firstField(transcript, DATE_FIELDS) ?? '')?.slice(0, 10) ?? null;
+}
+
 /** The week of the call as `2026-W38` (ISO 8601: weeks begin on Monday); null where no field tells. */
 export function weekOf(transcript: Transcript): string | null {
-  const day = isoDateIn(transcript.date ?? firstField(transcript, DATE_FIELDS) ?? '')?.slice(0, 10);
-  if (day === undefined) return null;
+  const day = dayOf(transcript);
+  if (day === null) return null;
   const date = new Date(`${day}T00:00:00Z`);
   // A week belongs to the year of its Thursday.
   date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));

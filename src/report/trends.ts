@@ -28,6 +28,8 @@ export type TrendCounts = ReadonlyMap<string, GroupCounts>;
 
 /** A line of the trend table; numbers of findings are per hundred calls, rounded to one decimal. */
 export interface TrendRow {
+  /** The 0-based number of the group, as `groupNumbers` tells it of a call. */
+  readonly number: number;
   /** One for each part of what is grouped by. */
   readonly names: readonly string[];
   readonly name: string;
@@ -88,6 +90,12 @@ export function countTrend(counts: TrendCounts, call: CallReport, { by }: TrendO
   return after;
 }
 
+/** The numbers of the groups in which a call was counted: the places of their names in `counts`. */
+export function groupNumbers(counts: TrendCounts, call: CallReport, { by }: TrendOptions): readonly number[] {
+  const own = new Set(trendGroups(call, by).map((names) => JSON.stringify(names)));
+  return [...counts.keys()].flatMap((key, number) => (own.has(key) ? [number] : []));
+}
+
 /** The length of a call in milliseconds: as told, else up to where its last words end; null where nothing tells. */
 function lengthOf({ transcript }: CallReport): number | null {
   if (transcript.durationMs !== undefined) return transcript.durationMs;
@@ -115,7 +123,7 @@ export function trendRows(
     people.set(key, known);
     return known;
   };
-  const rows = [...counts.values()].map((group): TrendRow => {
+  const rows = [...counts.values()].map((group, number): TrendRow => {
     const { calls, byRule, durationMs } = group;
     const per = (count: number) => Math.round((count * 1000) / calls) / 10;
     const count = (isMeant: (rule: RuleId) => boolean) =>
@@ -125,6 +133,7 @@ export function trendRows(
       .sort(([left, leftCount], [right, rightCount]) => rightCount - leftCount || compareText(left, right));
     const names = group.names.map((key, index) => nameOf(key, parts[index] ?? by));
     return {
+      number,
       names,
       name: names.join(' / '),
       calls,
@@ -154,6 +163,11 @@ const HOUR_MS = 3_600_000;
 const TIMES: ReadonlySet<string> = new Set(['month', 'week', 'date']);
 /** Parts that name nobody. */
 const UNNAMED: ReadonlySet<string> = new Set([...TIMES, 'folder']);
+
+/** Whether the groups have other names than the calls they stand for. */
+export function hidesNames({ by, pseudonyms }: TrendOptions): boolean {
+  return pseudonyms && partsOf(by).some((part) => !UNNAMED.has(part));
+}
 
 /** What the table is grouped by, as readers call it, one name a part. */
 export function trendNames(by: string, language: Language): readonly string[] {

@@ -204,7 +204,12 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
       case 'any-token':
         return atom({ kind: 'any-token' });
       case 'set':
-        return compileSet(node.name, trail, complain);
+        // Within a set, places count in the source of its entry.
+        return compileSet(
+          node.name,
+          trail,
+          trail.length > 0 ? complain : (code, values) => complain(code, values, node.at),
+        );
       case 'part': {
         const known = compiledParts.get(node.node);
         if (known) return known;
@@ -242,11 +247,13 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
           column: pattern.column + offset,
           arguments: { pattern: pattern.source, ...values },
         });
+      const before = problems.length;
       const size = sizeOf(pattern.node);
       const isLarge = size > LARGEST_PATTERN;
       if (isLarge) complain('pattern-large', { size: String(size), most: String(LARGEST_PATTERN) });
       const node = isLarge ? VOID : compileNode(pattern.node, [], complain);
-      if (!isLarge && isVoid(node)) complain('pattern-void', {});
+      // What could not be compiled leaves nothing behind: its own fault was told.
+      if (problems.length === before && isVoid(node)) complain('pattern-void', {});
       const ways = waysToMatch(node, atoms).map((groups) => [...new Set(groups.map(groupNumber))]);
       const compiled = {
         number: patterns.length,

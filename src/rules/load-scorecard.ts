@@ -6,7 +6,7 @@ import type { Scorecard } from '../model/scorecard.js';
 import { compileRules } from './compile.js';
 import { readWordSets, shownPath } from './load.js';
 import { parseScorecard } from './parse-scorecard.js';
-import { setsUsed, type WordSets } from './word-sets.js';
+import { setsNamed } from './word-sets.js';
 
 /** An evaluation form with its patterns ready to run. */
 export interface LoadedScorecard {
@@ -35,24 +35,8 @@ export function loadScorecard(
   }
   const { scorecard, problems } = parseScorecard(shownPath(file), text, ruleIds);
   if (scorecard === null) throw new UserError(problems);
-  const compiled = compileRules(scorecard.patterns, setsOf(scorecard, readWordSets(rulePaths)));
+  const nodes = scorecard.patterns.flatMap(({ any }) => any.map(({ node }) => node));
+  const compiled = compileRules(scorecard.patterns, setsNamed(nodes, readWordSets(rulePaths)));
   if (compiled.ruleSet === null) throw new UserError(compiled.problems);
   return { scorecard, patterns: compiled.ruleSet };
-}
-
-/** The word sets that the patterns name, and those that these name: the others need not be compiled. */
-function setsOf({ patterns }: Scorecard, { sets }: WordSets): WordSets {
-  const used = new Map<string, NonNullable<ReturnType<typeof sets.get>>>();
-  const open = patterns.flatMap(({ any }) => any.map(({ node }) => node));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const name of setsUsed(next)) {
-      const set = sets.get(name);
-      // An unknown name is told together with the nearest of all names.
-      if (!set) return { sets };
-      if (used.has(name)) continue;
-      used.set(name, set);
-      for (const entry of set.entries) open.push(entry.node);
-    }
-  }
-  return { sets: used };
 }

@@ -39,7 +39,8 @@ interface Cursor {
   depth: number;
 }
 
-const noParts: FindPart = (name, at) => {
+/** Where no rule gives parts. */
+export const noParts: FindPart = (name, at) => {
   throw new PatternSyntaxError('part-unknown', at, { part: `$${name}`, nearest: '' });
 };
 

@@ -5,9 +5,9 @@ import type { Role } from '../model/transcript.js';
 import { globMatcher } from '../text/glob.js';
 import { nearestName } from '../text/nearest.js';
 import { parseExample } from './parse-example.js';
-import type { FindPart } from './parse-pattern.js';
+import { noParts } from './parse-pattern.js';
 import { windowOf } from './parse-rule.js';
-import { PatternSyntaxError } from './pattern-syntax-error.js';
+import { patternRule } from './pattern-rule.js';
 import { type Path, type RuleReader, readPatterns } from './rule-patterns.js';
 import { scorecardSchema } from './scorecard-schema.js';
 import { validateYaml } from './validate-yaml.js';
@@ -178,41 +178,9 @@ function readSought(yaml: SoughtYaml, path: Path, reader: Reader): Sought {
 function readSays(says: readonly string[], speaker: Role, path: Path, reader: Reader): RuleId {
   const id: RuleId = `${PATTERN_GROUP}/${reader.patterns.length + 1}`;
   const { file } = reader.source;
-  reader.patterns.push({
-    ...NO_TEXTS,
-    id,
-    file,
-    speaker,
-    any: readPatterns(says, path, reader, noParts),
-  });
+  reader.patterns.push(patternRule(id, file, speaker, readPatterns(says, path, reader, noParts)));
   return id;
 }
-
-const noParts: FindPart = (name, at) => {
-  throw new PatternSyntaxError('part-unknown', at, { part: `$${name}`, nearest: '' });
-};
-
-const NO_TEXTS: Omit<Rule, 'id' | 'file' | 'speaker' | 'any'> = {
-  severity: 'note',
-  title: { ja: '' },
-  message: { ja: '' },
-  why: { ja: '' },
-  instead: [],
-  basis: [],
-  where: [],
-  except: [],
-  grade: [],
-  veto: [],
-  cueVeto: [],
-  narrated: [],
-  on: [],
-  require: [],
-  unless: [],
-  once: false,
-  escalate: null,
-  flag: [],
-  pass: [],
-};
 
 function localised(text: TextYaml): LocalisedText {
   return typeof text === 'string' ? { ja: text } : text;

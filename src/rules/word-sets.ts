@@ -89,3 +89,20 @@ export function setsUsed(node: PatternNode): readonly string[] {
       return [];
   }
 }
+
+/** The word sets that patterns name, and those that these name: the others need not be compiled. */
+export function setsNamed(patterns: readonly PatternNode[], { sets }: WordSets): WordSets {
+  const used = new Map<string, WordSet>();
+  const open = [...patterns];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const name of setsUsed(next)) {
+      const set = sets.get(name);
+      // An unknown name is told together with the nearest of all names.
+      if (!set) return { sets };
+      if (used.has(name)) continue;
+      used.set(name, set);
+      for (const entry of set.entries) open.push(entry.node);
+    }
+  }
+  return { sets: used };
+}

@@ -1,11 +1,13 @@
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$/;
+const WORDED = /^(?:(\d{1,2})時間?\s?)?(\d{1,3})分\s?(\d{1,2})(?:\.(\d{1,3}))?秒$/;
 
 /**
- * Milliseconds of a clock time as transcripts write it: `1:23`, `00:01:23`, `00:01:23.456`, `00:01:23,456`;
- * null for anything else.
+ * Milliseconds of a clock time as transcripts write it: `1:23`, `00:01:23`, `00:01:23.456`, `00:01:23,456`,
+ * `9時12分03秒`; null for anything else.
  */
 export function millisecondsOfClock(text: string): number | null {
-  const match = CLOCK.exec(text.normalize('NFKC').trim());
+  const narrow = text.normalize('NFKC').trim();
+  const match = CLOCK.exec(narrow) ?? WORDED.exec(narrow);
   if (!match) return null;
   const [, hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
   if (Number(seconds) > 59) return null;

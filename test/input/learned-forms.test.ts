@@ -240,7 +240,7 @@ test.each([
       turns: SAID.map((text, n) => ({
         speaker: n % 2 === 0 ? 'staff' : 'caller',
         text,
-        start: 9000 - n * 1000,
+        start: n % 2 === 0 ? 3000 + n * 1000 : 1500 + n * 1000,
       })),
     }),
     'a.json',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,14 +10,37 @@ import { found, transcriptOf } from './sample.js';
 
 const COUNT = 2000;
 
+/** A sound file of so many seconds in which nothing is heard. */
+function silence(seconds: number): Uint8Array {
+  const rate = 8000;
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + seconds * rate, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(seconds * rate, 40);
+  return Buffer.concat([head, Buffer.alloc(seconds * rate, 128)]);
+}
+
 describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => {
   let browser: Browser;
   let address: string;
   let largeAddress: string;
+  let trendAddress: string;
 
   beforeAll(async () => {
     browser = await launchBrowser();
     address = addressOf(await renderBytes(reporters.html));
+    trendAddress = addressOf(
+      await renderBytes(reporters.html, { trend: { by: 'staff', pseudonyms: false } }),
+    );
     largeAddress = addressOf(await renderBytes(reporters.html, {}, manyCalls(COUNT)));
   });
   afterAll(() => browser.close());
@@ -44,14 +68,98 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     await page.close();
   });
 
-  it('reads overview first, then the list', async () => {
-    const page = await open(address);
+  it('reads verdicts and the calls to look at first, then trends, then rules; a call stands alone', async () => {
+    const page = await open(trendAddress);
     expect(await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
       'overview',
       'list',
+      'trends',
+      'rules',
       'review',
     ]);
+    expect(await rows(page).locator('[href]').allTextContents()).toEqual([
+      '書類の受理をめぐる電話',
+      '落ち着いた応対',
+      '0003',
+    ]);
+    await rows(page).first().locator('a').click();
+    for (const id of ['overview', 'list', 'trends', 'rules'])
+      expect(await page.locator(`#${id}`).isVisible(), id).toBe(false);
     await page.close();
+  });
+
+  it('leads from a row of the trends, a rule and a verdict to their calls', async () => {
+    const page = await open(trendAddress);
+    const shown = async () => (await rows(page).locator('.file').allTextContents()).toSorted();
+    await page.locator('#trends button', { hasText: '鈴木' }).click();
+    expect(await page.locator('[name=trend] option:checked').textContent()).toBe('鈴木');
+    expect(await shown()).toEqual(['calls/0002.txt · 0002']);
+    await page.locator('#rules [data-value="staff/recording-stop-plea"]').click();
+    expect(await shown()).toEqual(['calls/0001.txt · 0001']);
+    expect(await page.locator('[name=trend]').inputValue()).toBe('');
+    await page.close();
+  });
+
+  it('filters by member of staff and by day, the first and the last included', async () => {
+    const page = await open(address);
+    const shown = async () => (await rows(page).locator('.file').allTextContents()).toSorted();
+    await page.locator('[name=agent]').selectOption('鈴木');
+    expect(await shown()).toEqual(['calls/0002.txt · 0002']);
+    await page.locator('#filters [type=reset]').click();
+    const days = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-day') ?? ''));
+    const [last = ''] = days.toSorted().toReversed();
+    await page.locator('[name=from]').fill(last);
+    await page.locator('[name=to]').fill(last);
+    expect(await rows(page).count()).toBe(days.filter((day) => day === last).length);
+    await page.locator('[name=to]').fill('2000-01-01');
+    expect(await rows(page).count()).toBe(0);
+    await page.close();
+  });
+
+  it('plays a recording that lies beside the report from the words of a finding, and only links to others', async () => {
+    const transcript = transcriptOf('a.txt', [['職員', '録音ですか']], {});
+    const timed = {
+      ...transcript,
+      turns: transcript.turns.map((turn) => ({
+        ...turn,
+        segments: [{ start: 0, line: 2, column: 1, startMs: 1500 }],
+      })),
+    };
+    const findings = [found(timed, 1, 'staff/startled-reaction', '録音')];
+    const show = async (recording: string, isThere: boolean) => {
+      const url = addressOf(
+        await renderBytes(reporters.html, {}, [{ transcript: { ...timed, recording }, findings }]),
+      );
+      if (isThere) writeFileSync(new URL('%E9%9F%B3%201.wav', url), silence(3));
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(url);
+      await rows(page).first().locator('a').click();
+      await page.locator('.sheet').waitFor();
+      return { page, outside: () => asked.filter((address) => !address.startsWith('file:')) };
+    };
+    const { page } = await show('音 1.wav', true);
+    const listen = page.locator('article.note .listen');
+    expect(await listen.getAttribute('href')).toBe('%E9%9F%B3%201.wav#t=1');
+    const audio = page.locator('audio');
+    await audio.waitFor();
+    await expect.poll(() => page.evaluate('document.querySelector("audio").duration')).toBe(3);
+    await listen.click();
+    expect(await page.evaluate('document.querySelector("audio").currentTime')).toBeGreaterThanOrEqual(1);
+    await page.close();
+
+    const missing = await show('音 1.wav', false);
+    await expect.poll(() => missing.page.locator('audio').count()).toBe(0);
+    await missing.page.close();
+
+    const web = await show('https://rec.example.jp/1.wav', false);
+    expect(await web.page.locator('audio').count()).toBe(0);
+    expect(await web.page.locator('article.note .listen').getAttribute('href')).toBe(
+      'https://rec.example.jp/1.wav#t=1',
+    );
+    expect(web.outside()).toEqual([]);
+    await web.page.close();
   });
 
   it('filters by speech, severity, kind, rule and file', async () => {

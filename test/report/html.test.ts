@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/reporters.js';
 import { render } from './render.js';
-import { found, transcriptOf } from './sample.js';
+import { found, sampleCalls, transcriptOf } from './sample.js';
 
 describe('the HTML report', () => {
   it('forbids everything but its own style and script', async () => {
@@ -12,6 +12,7 @@ describe('the HTML report', () => {
     expect(policy).toMatch(
       /^default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'; /,
     );
+    expect(policy).toContain('; media-src file:; ');
     expect(policy).not.toMatch(/unsafe|https?:|data:|\*/);
   });
 
@@ -49,8 +50,23 @@ describe('the HTML report', () => {
   it('shows trends where they are asked for', async () => {
     const page = await render(reporters.html, { trend: { by: 'staff', pseudonyms: false } });
     expect(page).toContain('担当者別の傾向');
-    expect(page).toContain('<th scope="row" class="zero">佐藤 *</th>');
+    expect(page).toContain('data-filter="trend" data-value="0">佐藤 *</button></th>');
     const hidden = await render(reporters.html, { trend: { by: 'staff', pseudonyms: true } });
     expect(hidden).toContain('<th scope="row" class="zero">担当者A *</th>');
+    expect(hidden).not.toMatch(/data-(agents|groups|filter="trend")/);
+  });
+
+  it('tells problems of one cause once, with every place', async () => {
+    const problems = ['a', 'b', 'c'].map((name) => ({
+      code: 'speaker-unknown',
+      file: `${name}.txt`,
+      line: 1,
+      column: 1,
+      arguments: { names: `「${name}さん」`, calls: '1' },
+    }));
+    const page = await render(reporters.html, {}, sampleCalls, problems);
+    expect(page.match(/class="remedy"/g)).toHaveLength(1);
+    expect(page).toContain('<summary>3か所</summary>');
+    expect(page).toContain('<code>c.txt:1:1</code>');
   });
 });

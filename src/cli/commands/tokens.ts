@@ -6,6 +6,7 @@ import { withoutCommands } from '../../text/workflow-commands.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { languageOption, oneOf } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
+import { readStandardText } from '../standard-text.js';
 import { isColorWanted } from '../terminal.js';
 import { formatTokens, formatTokensJson } from '../tokens-format.js';
 
@@ -29,7 +30,7 @@ export function tokensCommand(streams: ProcessStreams, finish: (code: ExitCode) 
     .option('--color', 'colour even where the output is no terminal')
     .option('--no-color', 'no colour')
     .action(async (words: string[], options: TokensOptions) => {
-      const text = words.length > 0 ? words.join(' ') : await readAll(streams.stdin);
+      const text = words.length > 0 ? words.join(' ') : await readStandardText(streams);
       const analysed = analyseText(text, [], createLazyTokenizer());
       const { language } = streams;
       const color = isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true);
@@ -42,10 +43,4 @@ export function tokensCommand(streams: ProcessStreams, finish: (code: ExitCode) 
       );
       finish(EXIT.ok);
     });
-}
-
-async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -5,16 +5,23 @@ import { VERDICTS } from '../../model/verdict.js';
 import { fingerprintOfAll, fingerprintsOfTexts } from '../../text/word-fingerprint.js';
 import { turnOf } from '../build.js';
 import { inferredMark, inferredNotice } from '../inferred.js';
-import { placeOf } from '../place.js';
+import { placeOf, timeOf } from '../place.js';
+import { isSafety } from '../safety.js';
 import { partLines } from '../score-parts.js';
 import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
 import { SYMBOLS } from '../symbols.js';
+import { agentsOf, dayOf } from '../trend-keys.js';
 import { wordVerdict } from '../verdict-words.js';
 import { dataBlock, html, type Markup } from './markup.js';
 import type { PageCall, PageFinding } from './page-data.js';
+import { recordingOf } from './recording.js';
 
-/** A call as a row of the list, with its data behind it. */
-export function callRowHtml(call: CallReport, options: ReportOptions): Markup {
+/**
+ * A call as a row of the list, with its data behind it.
+ *
+ * @param groups numbers of the groups of the trend table in which it counts
+ */
+export function callRowHtml(call: CallReport, options: ReportOptions, groups: readonly number[]): Markup {
   const data = pageCall(call, options);
   const found = data.findings.map(({ rule, severity }) => `${rule}=${severity}`).join(' ');
   const query = new URLSearchParams({ file: data.file, call: data.id });
@@ -24,9 +31,21 @@ export function callRowHtml(call: CallReport, options: ReportOptions): Markup {
       ? html`<td class="n zero">0</td>`
       : html`<td class="n ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${count}</td>`;
   });
-  return html`<tr data-found="${found}" data-verdict="${call.verdict?.kind ?? ''}" data-review="${call.review?.status ?? ''}" data-print="${data.print}"><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th>${verdictCell(call, options)}<td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td><td class="review"></td></tr>
+  return html`<tr data-found="${found}" data-verdict="${call.verdict?.kind ?? ''}" data-review="${call.review?.status ?? ''}" data-print="${data.print}"${rowFacts(call, options, groups)}><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th>${verdictCell(call, options)}<td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td><td class="review"></td></tr>
 ${dataBlock('class="call-data"', data)}
 `;
+}
+
+/**
+ * What the filters ask of a call. A report that hides the names of staff offers none to choose from; where the trend table
+ * is by member of staff, its rows are what to choose from.
+ */
+function rowFacts(call: CallReport, { trend }: ReportOptions, groups: readonly number[]): Markup {
+  const isOffered = trend?.pseudonyms || trend?.by === 'agent' || trend?.by === 'staff';
+  const agents = isOffered ? [] : [...new Set(agentsOf(call))];
+  const day = dayOf(call.transcript);
+  const isDanger = call.findings.some(isSafety);
+  return html`${agents.length > 0 ? html` data-agents="${JSON.stringify(agents)}"` : ''}${day ? html` data-day="${day}"` : ''}${groups.length > 0 ? html` data-groups="${groups.join(' ')}"` : ''}${isDanger ? html` data-danger="1"` : ''}`;
 }
 
 /** The verdict with its types; its rank is what the column is sorted by. */
@@ -57,6 +76,7 @@ function pageCall(call: CallReport, options: ReportOptions): PageCall {
     id: transcript.id,
     title,
     fields,
+    recording: recordingOf(transcript.recording),
     inferred: inferredNotice(call, language),
     risk: staffRisk,
     pressure: callerPressure,
@@ -86,6 +106,7 @@ function pageFinding(finding: Finding, { transcript }: CallReport, { language }:
     start: finding.evidence.start,
     end: finding.evidence.end,
     line: placeOf(turnOf(transcript, finding), finding.evidence.start).line,
+    timeMs: timeOf(turnOf(transcript, finding), finding.evidence.start),
     confidence: finding.confidence,
     reasons: partLines(finding.parts, language),
     context: finding.context,

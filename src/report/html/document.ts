@@ -7,6 +7,7 @@ import type { ReportOptions } from '../../model/report.js';
 import { RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
 import { SYMBOLS } from '../symbols.js';
+import { trendNames } from '../trends.js';
 import { wordRule } from '../wording.js';
 import { dataBlock, html, type Markup } from './markup.js';
 import { pageScript, pageStyle } from './page-assets.js';
@@ -22,6 +23,8 @@ function contentSecurityPolicy(): string {
     "default-src 'none'",
     `script-src ${hash(pageScript)}`,
     `style-src ${hash(pageStyle)}`,
+    // Recordings that lie beside the report; never an address of the web.
+    'media-src file:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -56,15 +59,16 @@ export function documentHead(options: ReportOptions): Markup {
 <main id="main" tabindex="-1">
 <section id="list" aria-labelledby="list-title">
 <h2 id="list-title">${text('calls')}</h2>
+<p class="hint screen">${text('calls-order')}</p>
 <noscript><p class="notice">${text('no-script')}</p></noscript>
 ${filters(options)}
 <div class="scroll"><table class="calls">
-<thead><tr>${column(text('call'), 'name', true)}${column(textsIn(reportVerdict, options.language)('verdict'), 'verdict')}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}${column(text('review-status'), 'review')}</tr></thead>
+<thead><tr>${column(text('call'), 'name', true)}${column(textsIn(reportVerdict, options.language)('verdict'), 'verdict', true)}${column(text('risk'), 'risk')}${column(text('pressure'), 'pressure')}${severityColumns}${column(text('turns'), 'turns')}${column(text('review-status'), 'review')}</tr></thead>
 <tbody>
 `;
 }
 
-function filters({ language, rules }: ReportOptions): Markup {
+function filters({ language, rules, trend }: ReportOptions): Markup {
   const text = textsIn(reportHtml, language);
   const term = textsIn(reportTerms, language);
   const all = html`<option value="">${text('all')}</option>`;
@@ -87,6 +91,10 @@ function filters({ language, rules }: ReportOptions): Markup {
 <label>${text('group')}<select name="group">${all}${groups}</select></label>
 <label>${text('rule')}<select name="rule">${all}${ruleOptions}</select></label>
 <label>${text('review-status')}<select name="review">${all}<option value="open">${text('open')}</option><option value="confirmed">${text('confirmed')}</option></select></label>
+<label hidden>${text('agent')}<select name="agent">${all}</select></label>
+<label hidden>${text('from')}<input type="date" name="from"></label>
+<label hidden>${text('to')}<input type="date" name="to"></label>
+<label hidden>${trend ? trendNames(trend.by, language).join(' / ') : ''}<select name="trend">${all}</select></label>
 <label>${text('file')}<input type="text" name="file" autocomplete="off"></label>
 <button type="reset">${text('reset')}</button>
 <button type="button" id="print-matching">${text('print-matching')}</button>

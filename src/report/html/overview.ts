@@ -1,8 +1,10 @@
+import { groupProblems, joinedProblem } from '../../messages/problem-causes.js';
 import { describeProblem, placeOfProblem } from '../../messages/problem-text.js';
 import { reportHtml } from '../../messages/report-html.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
 import { reportVerdict } from '../../messages/report-verdict.js';
+import type { Problem } from '../../model/problem.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
@@ -11,7 +13,7 @@ import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
 import { html, type Markup } from './markup.js';
 
-/** Counts by severity and rule, and what could not be read. */
+/** What the calls are and how much was found: what is read first. */
 export function overviewHtml(summary: RunSummary, options: ReportOptions): Markup {
   const text = textsIn(reportHtml, options.language);
   const term = textsIn(reportTerms, options.language);
@@ -29,15 +31,13 @@ export function overviewHtml(summary: RunSummary, options: ReportOptions): Marku
 <p>${term('inferred-calls', { count: inferred })}</p>`
       : html``
   }
-<ul class="tiles">${tiles}</ul>
-${verdictTiles(summary, options)}${
+${verdictTiles(summary, options)}<ul class="tiles">${tiles}</ul>
+${
   inDanger > 0
     ? html`<p class="safety"><b>${term('safety-calls', { count: inDanger })}</b></p>
 `
     : html``
-}${summary.byRule.size > 0 ? ruleTable(summary, options) : html``}
-${summary.problems.length > 0 ? problemList(summary, options) : html``}
-</section>
+}</section>
 `;
 }
 
@@ -46,24 +46,31 @@ function verdictTiles({ verdicts }: RunSummary, { language }: ReportOptions): Ma
   if (VERDICTS.every((kind) => verdicts[kind] === 0)) return html``;
   const text = textsIn(reportVerdict, language);
   const tiles = VERDICTS.map(
-    (kind) => html`<li class="tile chip ${kind}">${text(kind)} <b>${verdicts[kind]}</b></li>`,
+    (kind) =>
+      html`<li><button type="button" class="tile chip ${kind}" data-filter="verdict" data-value="${kind}">${text(kind)} <b>${verdicts[kind]}</b></button></li>`,
   ).toReversed();
   return html`<ul class="tiles">${tiles}</ul>
 `;
 }
 
-function ruleTable({ byRule }: RunSummary, { rules, language }: ReportOptions): Markup {
+/** How often each rule was found; nothing where none was. */
+export function rulesHtml({ byRule }: RunSummary, { rules, language }: ReportOptions): Markup {
+  if (byRule.size === 0) return html``;
   const text = textsIn(reportHtml, language);
   const term = textsIn(reportTerms, language);
   const highest = Math.max(...byRule.values());
   const rows = rankRules(byRule, rules).map(({ id, count, severity, rule }) => {
     const title = rule ? inLanguage(rule.title, language) : id;
-    return html`<tr><td class="${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)}</td><th scope="row"><button type="button" class="rule" data-rule="${id}">${title}</button> <span class="file">${id}</span></th><td>${groupName(id, language)}</td><td class="n">${count}</td><td class="chart"><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${(100 * count) / highest}" height="6"/></svg></td></tr>
+    return html`<tr><td class="${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${term(severity)}</td><th scope="row"><button type="button" class="go" data-filter="rule" data-value="${id}">${title}</button> <span class="file">${id}</span></th><td>${groupName(id, language)}</td><td class="n">${count}</td><td class="chart"><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${(100 * count) / highest}" height="6"/></svg></td></tr>
 `;
   });
-  return html`<details open><summary>${text('by-rule')}</summary><div class="scroll"><table class="rules">
+  return html`<section id="rules" aria-labelledby="rules-title">
+<h2 id="rules-title">${text('by-rule')}</h2>
+<div class="scroll"><table class="rules">
 <thead><tr><th scope="col">${text('severity')}</th><th scope="col">${text('rule')}</th><th scope="col">${text('group')}</th><th scope="col" class="n">${text('count')}</th><td></td></tr></thead>
-<tbody>${rows}</tbody></table></div></details>`;
+<tbody>${rows}</tbody></table></div>
+</section>
+`;
 }
 
 /** What a rule's group is called. */
@@ -74,10 +81,28 @@ function groupName(rule: string, language: ReportOptions['language']): string {
   return known ? term(`group-${known}`) : group || term('group-other');
 }
 
-function problemList({ problems }: RunSummary, { language }: ReportOptions): Markup {
-  const items = problems.map((problem) => {
-    const { message, remedy } = describeProblem(problem, language);
-    return html`<li><code>${placeOfProblem(problem)}</code> ${message} <span class="remedy">${remedy}</span></li>`;
-  });
-  return html`<h3>${textsIn(reportHtml, language)('problems')}</h3><ul class="problems">${items}</ul>`;
+/** What could not be read, one item a cause; nothing where all could. */
+export function problemsHtml({ problems }: RunSummary, { language }: ReportOptions): Markup {
+  if (problems.length === 0) return html``;
+  const text = textsIn(reportHtml, language);
+  const items = groupProblems(problems).map((group) => problemItem(group, language));
+  return html`<section id="problems" aria-labelledby="problems-title">
+<h2 id="problems-title">${text('problems')}</h2>
+<ul class="problems">${items}</ul>
+</section>
+`;
+}
+
+function problemItem(group: readonly Problem[], language: ReportOptions['language']): Markup {
+  const [first] = group;
+  if (!first) return html``;
+  const { message, remedy } = describeProblem(joinedProblem(group, first), language);
+  const places = [...new Set(group.map(placeOfProblem))].filter((place) => place !== '');
+  const listed = places.map((place) => html`<li><code>${place}</code></li>`);
+  const [only = ''] = places;
+  const where =
+    places.length > 1
+      ? html`<details><summary>${textsIn(reportHtml, language)('places', { count: places.length })}</summary><ul>${listed}</ul></details>`
+      : html` <code>${only}</code>`;
+  return html`<li>${message} <span class="remedy">${remedy}</span>${where}</li>`;
 }

@@ -14,6 +14,8 @@ export interface PageFinding extends PageSpan {
   /** 1-based. */
   readonly turn: number;
   readonly line: number | null;
+  /** Milliseconds from the start of the call to its words; null where the input has no times. */
+  readonly timeMs: number | null;
   readonly confidence: number;
   /** What the confidence rests on, part by part, the heaviest first. */
   readonly reasons: readonly string[];
@@ -47,11 +49,20 @@ export interface PageVerdict {
   }[];
 }
 
+export interface PageRecording {
+  /** Without a fragment. */
+  readonly href: string;
+  /** A file, which the page may play; anything else is only linked to. */
+  readonly isFile: boolean;
+}
+
 export interface PageCall {
   readonly file: string;
   readonly id: string;
   readonly title: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Null where there is none that could be opened. */
+  readonly recording: PageRecording | null;
   /** That sides were inferred, and what to write where they are wrong; empty where all were told. */
   readonly inferred: string;
   readonly risk: number;

@@ -3,7 +3,7 @@ import { textsIn } from '../../messages/report-text.js';
 import type { ReportOptions, TrendOptions } from '../../model/report.js';
 import { highestOf } from '../../text/extremes.js';
 import { trendText } from '../trend-lines.js';
-import { type TrendCounts, type TrendRow, trendRows } from '../trends.js';
+import { hidesNames, type TrendCounts, type TrendRow, trendRows } from '../trends.js';
 import { html, type Markup } from './markup.js';
 
 /** The table of findings per hundred calls, with charts in its last column. */
@@ -14,8 +14,11 @@ export function trendHtml(counts: TrendCounts, trend: TrendOptions, options: Rep
     rows.flatMap(({ staff, caller, practice }) => [staff, caller, practice]),
     1,
   );
-  const cell = (value: string | number, index: number, isFaint: boolean): Markup => {
+  const leads = !hidesNames(trend);
+  const cell = (value: string | number, index: number, isFaint: boolean, row?: TrendRow): Markup => {
     const tone = isFaint ? ' zero' : '';
+    if (index === 0 && row && leads)
+      return html`<th scope="row" class="${tone.trim()}"><button type="button" class="go" data-filter="trend" data-value="${row.number}">${value}</button></th>`;
     if (index === 0) return html`<th scope="row" class="${tone.trim()}">${value}</th>`;
     return typeof value === 'number'
       ? html`<td class="n${tone}">${value}</td>`
@@ -24,7 +27,7 @@ export function trendHtml(counts: TrendCounts, trend: TrendOptions, options: Rep
   const body = lines.map((line, index) => {
     const row = rows[index];
     const isFaint = faint?.has(index) ?? false;
-    return html`<tr>${line.map((value, at) => cell(value, at, isFaint))}<td class="chart">${row ? bars(row, highest) : ''}</td></tr>
+    return html`<tr>${line.map((value, at) => cell(value, at, isFaint, row))}<td class="chart">${row ? bars(row, highest) : ''}</td></tr>
 `;
   });
   const heads = columns.map((name, index) =>

@@ -1,6 +1,7 @@
 import type { PageCall, PageTurn } from '../page-data.js';
 import { element } from './dom.js';
 import { note, said } from './note.js';
+import { clock, listenLink } from './recording.js';
 import { callMarks, dismissedNotes, missingButton, missingNotes, type ReviewDesk } from './review-marks.js';
 import { formatRoute } from './route.js';
 import { type Numbered, speech } from './speech.js';
@@ -47,6 +48,11 @@ function facts(call: PageCall): HTMLElement {
   const items = pairs.map(([name, value]) =>
     element('div', {}, element('dt', {}, name), element('dd', {}, value)),
   );
+  if (call.recording) {
+    const { href } = call.recording;
+    const link = element('a', { href, rel: 'noreferrer noopener', target: '_blank' }, decoded(href));
+    items.push(element('div', {}, element('dt', {}, text('recording')), element('dd', {}, link)));
+  }
   return element('dl', { class: 'facts' }, ...items);
 }
 
@@ -116,7 +122,8 @@ function turnItem(
     ...missingNotes(desk, turn),
     ...dismissedNotes(desk, number),
   );
-  const time = turn.startMs === null ? '' : ` ${clock(turn.startMs)}`;
+  const moment = listenLink(call, turn.startMs);
+  const time = turn.startMs === null || moment ? '' : ` ${clock(turn.startMs)}`;
   const role = text(turn.role);
   const speaker = turn.speaker.includes(role) ? turn.speaker : `${turn.speaker} (${role})`;
   return element(
@@ -135,6 +142,8 @@ function turnItem(
           : element('span', { class: 'inferred', title: call.inferred }, ` ${turn.mark}`),
         time,
         ' ',
+        moment,
+        ' ',
         missingButton(desk, number, notes),
       ),
       element('p', { class: 'speech', lang: 'ja' }, ...speech(turn, findings)),
@@ -143,7 +152,11 @@ function turnItem(
   );
 }
 
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+/** An address as people read it. */
+function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
 }

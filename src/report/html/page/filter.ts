@@ -8,6 +8,12 @@ export interface Criteria {
   readonly rule: string;
   readonly review: string;
   readonly file: string;
+  readonly agent: string;
+  /** `2026-09-14`, both days included; a call whose day is not known answers neither. */
+  readonly from: string;
+  readonly to: string;
+  /** The number of a group of the trend table. */
+  readonly trend: string;
 }
 
 /** What a call of the list answers. */
@@ -19,6 +25,12 @@ export interface Searchable {
   /** `confirmed`, or anything else where nobody has been through the call. */
   readonly review: () => string;
   readonly file: string;
+  /** Who took it. */
+  readonly agents: readonly string[];
+  /** `2026-09-14`; empty where it is not known. */
+  readonly day: string;
+  /** Numbers of the groups of the trend table in which it counts. */
+  readonly groups: readonly string[];
   /** Everything that is said and written of the call, folded by `fold`. */
   readonly words: () => string;
 }
@@ -45,6 +57,10 @@ export function matches(call: Searchable, criteria: Criteria): boolean {
   if (verdict !== '' && call.verdict !== verdict) return false;
   if (criteria.review !== '' && (call.review() === 'confirmed') !== (criteria.review === 'confirmed'))
     return false;
+  if (criteria.agent !== '' && !call.agents.includes(criteria.agent)) return false;
+  if (criteria.trend !== '' && !call.groups.includes(criteria.trend)) return false;
+  if (criteria.from !== '' && call.day < criteria.from) return false;
+  if (criteria.to !== '' && (call.day === '' || call.day > criteria.to)) return false;
   if (file !== '' && !fold(call.file).includes(fold(file))) return false;
   const wanted = fold(criteria.text).split(/\s+/).filter(Boolean);
   return wanted.every((word) => call.words().includes(word));

@@ -1,5 +1,5 @@
 import type { PageCall } from '../page-data.js';
-import { one } from './dom.js';
+import { element, one } from './dom.js';
 import { type Criteria, fold, matches, type Searchable } from './filter.js';
 import { text } from './texts.js';
 
@@ -9,6 +9,8 @@ export interface Entry extends Searchable {
   readonly data: () => PageCall;
   /** What reviews know the call by. */
   readonly print: string;
+  /** Whether somebody may be in danger. */
+  readonly isDanger: boolean;
   /** Whether the report came with reviews of the call. */
   readonly isReviewed: boolean;
   /** Values of the columns, for sorting. */
@@ -43,6 +45,10 @@ export function readEntries(reviewOf: (print: string, ofReport: string) => strin
       row,
       cells,
       found,
+      agents: JSON.parse(row.dataset.agents ?? '[]'),
+      day: row.dataset.day ?? '',
+      groups: (row.dataset.groups ?? '').split(' ').filter(Boolean),
+      isDanger: row.dataset.danger !== undefined,
       verdict,
       file,
       data: read,
@@ -61,7 +67,9 @@ export function openList(entries: readonly Entry[]): {
   const body = one('table.calls tbody');
   const more = one<HTMLButtonElement>('#more');
   const shown = one<HTMLOutputElement>('#shown');
-  let matching: readonly Entry[] = entries;
+  const columns = Array.from(document.querySelectorAll<HTMLTableCellElement>('table.calls th[data-sort]'));
+  const urgent = mostUrgent(entries, columns);
+  let matching: readonly Entry[] = urgent;
   let count = ROWS;
   let sort: { readonly column: number; readonly down: boolean } | null = null;
 
@@ -76,19 +84,18 @@ export function openList(entries: readonly Entry[]): {
   };
   const update = (): void => {
     const criteria = criteriaOf(form);
-    matching = entries.filter((entry) => matches(entry, criteria));
+    matching = urgent.filter((entry) => matches(entry, criteria));
     if (sort) matching = sorted(matching, sort.column, sort.down);
     count = ROWS;
     draw();
   };
 
-  const headings = Array.from(document.querySelectorAll<HTMLTableCellElement>('table.calls th[data-sort]'));
-  headings.forEach((heading, column) => {
+  columns.forEach((heading, column) => {
     heading.addEventListener('click', () => {
       // Names from A, figures from the highest.
       const down: boolean = sort?.column === column ? !sort.down : column !== 0;
       sort = { column, down };
-      for (const other of headings) other.removeAttribute('aria-sort');
+      for (const other of columns) other.removeAttribute('aria-sort');
       heading.setAttribute('aria-sort', down ? 'descending' : 'ascending');
       update();
     });
@@ -100,9 +107,12 @@ export function openList(entries: readonly Entry[]): {
     count += ROWS;
     draw();
   });
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button.rule')) {
+  offerChoices(form, entries);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-filter]')) {
+    const { filter = '', value = '' } = button.dataset;
     button.addEventListener('click', () => {
-      one<HTMLSelectElement>('select[name=rule]', form).value = button.dataset.rule ?? '';
+      form.reset();
+      one<HTMLSelectElement>(`select[name=${filter}]`, form).value = value;
       update();
       form.scrollIntoView();
     });
@@ -110,6 +120,44 @@ export function openList(entries: readonly Entry[]): {
   form.hidden = false;
   update();
   return { matching: () => matching, update };
+}
+
+/** What to look at first: danger to somebody, then the staff's risk, then the pressure they were under. */
+function mostUrgent(entries: readonly Entry[], columns: readonly HTMLTableCellElement[]): readonly Entry[] {
+  const [risk, pressure] = ['risk', 'pressure'].map((key) =>
+    columns.findIndex(({ dataset }) => dataset.sort === key),
+  );
+  const figure = ({ cells }: Entry, column = -1) => Number(cells[column] ?? 0);
+  return entries.toSorted(
+    (left, right) =>
+      Number(right.isDanger) - Number(left.isDanger) ||
+      figure(right, risk) - figure(left, risk) ||
+      figure(right, pressure) - figure(left, pressure),
+  );
+}
+
+/** Fills in what only the calls and the trend table tell; a filter with nothing to choose stays hidden. */
+function offerChoices(form: HTMLFormElement, entries: readonly Entry[]): void {
+  const offer = (name: string, choices: readonly (readonly [value: string, words: string])[]): void => {
+    const select = one<HTMLSelectElement>(`select[name=${name}]`, form);
+    select.append(...choices.map(([value, words]) => element('option', { value }, words)));
+    if (select.parentElement) select.parentElement.hidden = choices.length === 0;
+  };
+  const agents = [...new Set(entries.flatMap(({ agents }) => agents))];
+  offer(
+    'agent',
+    agents.toSorted((left, right) => left.localeCompare(right, 'ja')).map((name) => [name, name]),
+  );
+  const rows = Array.from(document.querySelectorAll<HTMLElement>('[data-filter=trend]'));
+  offer(
+    'trend',
+    rows.map(({ dataset, textContent }) => [dataset.value ?? '', (textContent ?? '').replace(/ \*$/, '')]),
+  );
+  const isDated = entries.some(({ day }) => day !== '');
+  for (const name of ['from', 'to']) {
+    const label = one(`[name=${name}]`, form).parentElement;
+    if (label) label.hidden = !isDated;
+  }
 }
 
 /** 確認済み, or nothing where the call is still to be looked at. */
@@ -128,6 +176,10 @@ function criteriaOf(form: HTMLFormElement): Criteria {
     rule: field('rule'),
     review: field('review'),
     file: field('file'),
+    agent: field('agent'),
+    from: field('from'),
+    to: field('to'),
+    trend: field('trend'),
   };
 }
 

@@ -2,6 +2,7 @@ import { conversation } from './conversation.js';
 import { element, one } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { type Entry, openList, readEntries } from './list.js';
+import { player, playFrom } from './recording.js';
 import { reviewBar } from './review-bar.js';
 import { openReviewStore } from './review-store.js';
 import { formatRoute, parseRoute, type Route } from './route.js';
@@ -10,12 +11,11 @@ import { text } from './texts.js';
 const main = one('#main');
 const list = one('#list');
 const view = one('#view');
-const others = ['#overview', '#trends'].flatMap((id) =>
-  Array.from(document.querySelectorAll<HTMLElement>(id)),
-);
+const overview = one('#overview');
+const others = Array.from(document.querySelectorAll<HTMLElement>('main > section:not(#list)'));
 
 // The overview is written last, because it is known last, and read first.
-main.prepend(...others);
+main.prepend(overview);
 let current: Entry | null = null;
 const store = openReviewStore(() => review.update());
 const review = reviewBar(
@@ -53,7 +53,8 @@ function follow(): void {
   }
   if (entry !== current) {
     current = entry;
-    view.replaceChildren(toolbar(), sheet(entry));
+    const recording = player(entry.data());
+    view.replaceChildren(toolbar(), ...(recording ? [recording] : []), sheet(entry));
   }
   const target = targetOf(route);
   // Scrolling works only once the browser has laid the sheet out.
@@ -71,7 +72,8 @@ function redraw(turn: number): void {
   if (!current) return;
   const at = scrollY;
   const status = document.activeElement?.matches('select[name=status]');
-  view.replaceChildren(toolbar(), sheet(current));
+  // Only the sheet: a recording goes on playing.
+  one('.sheet', view).replaceWith(sheet(current));
   scrollTo({ top: at, behavior: 'instant' });
   const target = status
     ? view.querySelector<HTMLElement>('select[name=status]')
@@ -131,6 +133,8 @@ function printMatching(): void {
 }
 
 view.addEventListener('click', (event) => {
+  const moment = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-seconds]') : null;
+  if (moment && playFrom(view, Number(moment.dataset.seconds))) event.preventDefault();
   const go = event.target instanceof Element ? event.target.closest('[data-go]') : null;
   if (go) location.hash = go.getAttribute('data-go') ?? '';
   const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-note]') : null;

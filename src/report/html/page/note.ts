@@ -1,5 +1,6 @@
 import type { PageCall } from '../page-data.js';
 import { element } from './dom.js';
+import { listenLink } from './recording.js';
 import { findingMarks, type ReviewDesk } from './review-marks.js';
 import { formatRoute } from './route.js';
 import type { Numbered } from './speech.js';
@@ -24,6 +25,8 @@ export function note(desk: ReviewDesk, { number, finding }: Numbered): HTMLEleme
       ` ${praise ? text('group-practice') : text(finding.severity)}`,
     ),
     ` ${title} `,
+    listenLink(call, finding.timeMs),
+    ' ',
     element('a', { class: 'anchor', href: formatRoute(place), 'aria-label': text('link') }, '#'),
   );
   return element(

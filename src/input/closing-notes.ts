@@ -1,0 +1,42 @@
+/** Lines that programs and writers set below a dialogue, and that nobody says. */
+const NOTES: readonly RegExp[] = [
+  // ● 佐藤 が文字起こしを停止しました
+  /^.{0,40}(?:文字起こし|書き起こし|トランスクリプト|録音|録画|レコーディング|通話|会議).{0,4}(?:停止|終了|完了)(?:しました|されました|です)?。?$/,
+  /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i,
+  /^[（(【［[]?(?:以上|以\s上|了|終|終話|通話終了|終了|end(?: of (?:call|transcript|file))?|eof)[)）】］\]]?。?$/i,
+  /^(?:以上|上記)の?(?:とおり|通り)|^以上[、，。\s]/,
+  // 【所感】
+  /^【[^】]+】$/,
+  /^[（(]\d{1,6}\s*(?:行|件|rows?)[)）]$/i,
+  /^(?:.{0,20}で)?(?:作成|文字起こし|書き起こし)(?:されました|者[:：].*)$/,
+];
+
+/** True for a line below a dialogue that is no speech: 以上, 文字起こしを停止しました, an address. */
+export function isClosingNote(line: string): boolean {
+  const text = line.trim();
+  return text.length <= 80 && NOTES.some((pattern) => pattern.test(text));
+}
+
+/** Turns by which it shows how a text is set. */
+const LEAST_TURNS = 3;
+
+/** A turn as far as it matters here: its lines, and the first of them that stands behind a blank line. */
+interface LinesOfTurn {
+  readonly pieces: readonly { readonly text: string }[];
+  readonly behindBlank: number | null;
+}
+
+/**
+ * How many of the last turn's lines are the writer's and not the speaker's: those behind a blank line where no other turn goes on behind
+ * one, and a closing note with all below it. 0 where all of them are speech.
+ */
+export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
+  const last = turns.at(-1);
+  if (!last || turns.length < LEAST_TURNS) return 0;
+  const { pieces, behindBlank } = last;
+  const isSetApart = turns.slice(0, -1).every((turn) => turn.behindBlank === null);
+  let kept = behindBlank !== null && isSetApart ? behindBlank : pieces.length;
+  const note = pieces.findIndex(({ text }, at) => at > 0 && isClosingNote(text));
+  if (note !== -1) kept = Math.min(kept, note);
+  return pieces.length - kept;
+}
