@@ -104,12 +104,14 @@ export function speakerColumn(columns: readonly Column[], rows: number): number 
 /** Whose side a named speaker is on: a further column of known names. */
 export function roleColumn(columns: readonly Column[], speaker: number | null): number | null {
   const found = columns.find(
-    ({ index, content }) =>
+    ({ index, header, content }) =>
       index !== speaker &&
       content.filled > 0 &&
       content.known >= 0.8 &&
       content.distinct > 1 &&
-      content.distinct <= 8,
+      content.distinct <= 8 &&
+      // op0217, op0305: who took the calls, whoever speaks in a row.
+      (content.roles.size > 1 || (speaker === null && meaningOfField(header) === null)),
   );
   return found?.index ?? null;
 }

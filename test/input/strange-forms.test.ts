@@ -238,3 +238,16 @@ test('a table of speech and times without speakers says so, and how files of one
   const { problems } = await read(['start\tend\ttext', ...rows].join('\n'), { file: 'a.tsv', ...options });
   expect(problems).toMatchObject([{ code: 'table-without-speakers' }]);
 });
+
+describe('who took a call is no side of a row', () => {
+  test('ids that begin like a side stand beside the column of channels', async () => {
+    const rows = SAID.map(
+      (text, n) => `CN01,op0217,井上 千春,2026/11/06 11:02:41,${n % 2 === 0 ? 'OP' : 'CU'},${text}`,
+    );
+    const others = rows.map((row) => row.replace('CN01,op0217,井上 千春', 'CN02,op0305,堀 健'));
+    const head = '接続ID,オペレータID,オペレータ名,着信日時,チャネル,認識結果';
+    const { transcripts } = await read([head, ...rows, ...others].join('\n'), { file: 'a.csv' });
+    expect(transcripts.map(({ id }) => id)).toEqual(['CN01', 'CN02']);
+    for (const transcript of transcripts) expect(spoken(transcript)).toEqual(turns);
+  });
+});
