@@ -21,11 +21,15 @@ const SHORT_ANSWERS =
 const PARTICLE_END =
   /(?:[はがをにへともので、]|から|まで|って|です|ます|した|ない|たい|ください|ところ|こと|けど|ので)$/;
 
+/** Who calls stands under the number where meetings know no name. */
+const TELEPHONE = /^0\d{9,10}$/;
+
 /** True where the text could be a speaker's name: short, without punctuation and not ending as a phrase does. */
 export function isNameLike(name: string): boolean {
   if (name.length === 0 || name.length > 24) return false;
   if (/[。、．，！？!?,;；「」『』"…‥*#=|\\/]|\.$/.test(name)) return false;
-  if (!/[\p{L}\p{N}]/u.test(name) || /^[\d\s]+$/.test(name)) return false;
+  if (!/[\p{L}\p{N}]/u.test(name)) return false;
+  if (/^[\d\s]+$/.test(name) && !TELEPHONE.test(name)) return false;
   // 2024年4月1日, 12分3秒
   if (/\d\s*[年月日時分秒]/.test(name)) return false;
   if (name.split(/[\s　]+/).length > 3) return false;

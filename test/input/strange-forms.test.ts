@@ -251,3 +251,15 @@ describe('who took a call is no side of a row', () => {
     for (const transcript of transcripts) expect(spoken(transcript)).toEqual(turns);
   });
 });
+
+test('a caller whom a meeting knows by the number alone', async () => {
+  const cues = SAID.map(
+    (
+      text,
+      n,
+    ) => `00:00:${String(n * 4).padStart(2, '0')}.000 --> 00:00:${String(n * 4 + 3).padStart(2, '0')}.000
+${n % 2 === 0 ? '小川 真理' : '08044712290'}: ${text}`,
+  );
+  const { transcripts } = await read(['WEBVTT', ...cues].join('\n\n'), { file: 'a.vtt', ...options });
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
