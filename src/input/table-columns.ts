@@ -169,9 +169,17 @@ function planOf(
       'labels',
     );
   const isUntold = told.text === undefined && told.speaker === undefined;
-  const turnColumns = isUntold ? columns.filter((column) => namesStandBefore(column)) : [];
+  const turnColumns = isUntold
+    ? columns.filter((column) => column.index !== labels && namesStandBefore(column))
+    : [];
   const isRowOfTurns = turnColumns.length >= LEAST_TURN_COLUMNS;
-  const spoken = isUntold && !isRowOfTurns ? sidesOf(columns, sample) : [];
+  const spoken =
+    isUntold && !isRowOfTurns
+      ? sidesOf(
+          columns.filter(({ index }) => index !== labels),
+          sample,
+        )
+      : [];
   const text = byTold('text') ?? spoken[0]?.index ?? turnColumns[0]?.index ?? textColumn(columns, call);
   if (text === null) return null;
   const isFree = ({ index }: Column) => index !== text && index !== call && index !== labels;

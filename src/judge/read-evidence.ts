@@ -84,10 +84,13 @@ export function readEvidence(
   const sentences = matcher.sentencesAround(whole);
   const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
   const words = scores === null ? NO_WORDS : scores.words(sentences, lexicon);
+  // What is found of a rule must not hang on whether the patterns of another opened the turn.
+  const isOpenToAll = doubtful.length > 0;
+  const likely = isOpenToAll ? words.doubtful : [];
   const numbers = [
     ...new Set([
-      ...[...doubtful, ...words.doubtful].flatMap((rule) => reader.numberOf.get(rule) ?? []),
-      ...matched.keys(),
+      ...[...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []),
+      ...[...matched.keys()].filter((number) => isOpenToAll || isAsked(number)),
       ...narrated.map(({ number }) => number),
     ]),
   ].sort((a, b) => a - b);
