@@ -86,7 +86,7 @@ export function readEvidence(
   const words = scores === null ? NO_WORDS : scores.words(sentences, lexicon);
   // What is found of a rule must not hang on whether the patterns of another opened the turn.
   const isOpenToAll = doubtful.length > 0;
-  const likely = isOpenToAll ? words.doubtful : [];
+  const likely = isOpenToAll ? words.doubtful() : [];
   const numbers = [
     ...new Set([
       ...[...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []),

@@ -76,7 +76,7 @@ export interface WordScores {
   /** Of a rule; null for a rule without a model. */
   readonly of: (rule: RuleId) => number | null;
   /** The rules whose words leave a doubt. */
-  readonly doubtful: readonly RuleId[];
+  readonly doubtful: () => readonly RuleId[];
 }
 
 /** Scores a turn by both views of all rules of its speaker. */
@@ -94,7 +94,7 @@ const NOTHING: TurnScores = {
   words: () => NO_WORDS,
 };
 
-export const NO_WORDS: WordScores = { of: () => null, doubtful: [] };
+export const NO_WORDS: WordScores = { of: () => null, doubtful: () => [] };
 
 /** A turn is read once, each distinct run of characters counts once, as in fitting; linear in the length of the turn. */
 function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: SpeechLetters) => TurnScores {
@@ -132,7 +132,8 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
         const own = wordSums.map((total, number) => (rules[number]?.wordsBias ?? 0) + scale * total);
         return {
           of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,
-          doubtful: rules.flatMap(({ rule, gate }, number) => ((own[number] ?? gate) > gate ? rule : [])),
+          doubtful: () =>
+            rules.flatMap(({ rule, gate }, number) => ((own[number] ?? gate) > gate ? rule : [])),
         };
       },
     };

@@ -1,18 +1,9 @@
 import { Command } from 'commander';
-import { LANGUAGES, SEVERITIES } from '../../model/rule.js';
+import { LANGUAGES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ExitCode } from '../exit-codes.js';
-import {
-  collect,
-  collectRecord,
-  collectReport,
-  FAIL_ON,
-  languageOption,
-  oneOf,
-  parseCount,
-  parseShard,
-  reviewsOption,
-} from '../options.js';
+import { addFindingOptions } from '../finding-options.js';
+import { collectReport, languageOption, oneOf, parseCount, parseShard, reviewsOption } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { addReadingOptions } from '../reading-options.js';
 import { type CheckOptions, runCheck } from '../run-check.js';
@@ -28,27 +19,8 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       oneOf(reporterNames),
     )
     .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
-    .option('--report <format:file>', 'a further report from the same run; repeatable', collectReport)
-    .option(
-      '--record <file>',
-      'record sheets of the calls under suspicion of customer harassment: .docx, .html or .md; repeatable',
-      collectRecord,
-    )
-    .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
-    .option('--no-cues', 'patterns alone')
-    .option('--only <id|group>', 'only these rules, e.g. "staff/*"; repeatable', collect)
-    .option('--skip <id|group>', 'without these rules; repeatable', collect)
-    .option(
-      '--min-severity <severity>',
-      `report nothing below: ${SEVERITIES.join(', ')} (default: note)`,
-      oneOf(SEVERITIES),
-    )
-    .option(
-      '--fail-on <severity>',
-      `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')} (default: error)`,
-      oneOf(FAIL_ON),
-    );
-  return addReadingOptions(command)
+    .option('--report <format:file>', 'a further report from the same run; repeatable', collectReport);
+  return addReadingOptions(addFindingOptions(command, 'error'))
     .option('-j, --jobs <n>', 'threads (default: processors, where the work is large enough)', parseCount)
     .option(
       '--cache',

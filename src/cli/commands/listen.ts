@@ -1,24 +1,14 @@
 import { Command } from 'commander';
-import { SEVERITIES } from '../../model/rule.js';
 import { collectAlert } from '../alerts.js';
 import type { ExitCode } from '../exit-codes.js';
-import {
-  collect,
-  collectRecord,
-  collectReport,
-  collectSpeaker,
-  encodingOption,
-  FAIL_ON,
-  languageOption,
-  oneOf,
-  parseCount,
-} from '../options.js';
+import { addFindingOptions } from '../finding-options.js';
+import { collectReport, collectSpeaker, encodingOption, languageOption, parseCount } from '../options.js';
 import type { ProcessStreams } from '../process-streams.js';
 import { type ListenOptions, runListen } from '../run-listen.js';
 
 /** `genchi listen`: hears calls while they are going on. */
 export function listenCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
-  return new Command('listen')
+  const command = new Command('listen')
     .description(
       'hear turns (JSON Lines on standard input) while calls go on, and tell at once what is found',
     )
@@ -29,26 +19,8 @@ export function listenCommand(streams: ProcessStreams, finish: (code: ExitCode) 
     )
     .option('--alert-command <command>', 'a command that is given each alert as JSON on its standard input')
     .option('--idle <minutes>', 'silence after which a call is taken as ended', parseCount, 30)
-    .option('--report <format:file>', 'a report of all calls that ended; repeatable', collectReport)
-    .option(
-      '--record <file>',
-      'record sheets of the calls under suspicion of customer harassment: .docx, .html or .md; repeatable',
-      collectRecord,
-    )
-    .option('--rules <path>', 'a further rule file or folder; repeatable', collect)
-    .option('--no-cues', 'patterns alone')
-    .option('--only <id|group>', 'only these rules, e.g. "staff/*"; repeatable', collect)
-    .option('--skip <id|group>', 'without these rules; repeatable', collect)
-    .option(
-      '--min-severity <severity>',
-      `report nothing below: ${SEVERITIES.join(', ')} (default: note)`,
-      oneOf(SEVERITIES),
-    )
-    .option(
-      '--fail-on <severity>',
-      `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')} (default: never)`,
-      oneOf(FAIL_ON),
-    )
+    .option('--report <format:file>', 'a report of all calls that ended; repeatable', collectReport);
+  return addFindingOptions(command, 'never')
     .option(
       '--speaker <role=name>',
       'whose side a speaker is on, e.g. staff=山田; repeatable',
