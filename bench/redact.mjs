@@ -4,9 +4,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadDictionarySync } from '../dist/language/dictionary.js';
-import { createNameLookup } from '../dist/language/person-names.js';
-import { createTokenizer } from '../dist/language/tokenize.js';
+import { loadDictionarySync } from '../dist/language/tokenizer/dictionary.js';
+import { createNameLookup } from '../dist/language/tokenizer/person-names.js';
+import { createTokenizer } from '../dist/language/tokenizer/tokenize.js';
 import { parseCustomerPattern } from '../dist/report/redact/customer-patterns.js';
 import { findPersonalData } from '../dist/report/redact/find-personal-data.js';
 

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { referencesSchema, ruleSchema, wordSetsSchema } = await import('../dist/rules/rule-schema.js');
-const { scorecardSchema } = await import('../dist/rules/scorecard-schema.js');
-const { configSchema } = await import('../dist/cli/config-schema.js');
+const { referencesSchema, ruleSchema, wordSetsSchema } = await import('../dist/rules/parse/rule-schema.js');
+const { scorecardSchema } = await import('../dist/rules/parse/scorecard-schema.js');
+const { configSchema } = await import('../dist/cli/settings/config-schema.js');
 
 let stale = 0;
 for (const [name, schema] of Object.entries({

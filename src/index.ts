@@ -1,6 +1,21 @@
 // The library: everything that other programs may build on stands here and nothing else does.
-import { type Analyse, createAnalyser } from './analyse.js';
-import type { AnalysisSetup } from './cli/analysis-setup.js';
+
+import {
+  type InputSource,
+  type ReadOptions,
+  type ReadResult,
+  readTranscripts as read,
+} from './input/read-transcripts.js';
+import { type Analyse, createAnalyser } from './judge/analyse.js';
+import { createJudge, type Judge } from './judge/judge.js';
+import { NO_MODEL } from './judge/judge-model.js';
+import { loadModel } from './judge/load-model.js';
+import { loadTokenizer } from './language/tokenizer/tokenize.js';
+import type { RuleSet } from './model/compiled.js';
+import { NO_PROFILE } from './model/profile.js';
+import type { CallReport } from './model/report.js';
+import type { Transcript } from './model/transcript.js';
+import type { AnalysisSetup } from './run/analysis-setup.js';
 import {
   analysisOfPrepared,
   complaintFinderOf,
@@ -8,23 +23,9 @@ import {
   loadPrepared,
   type PreparedAnalysis,
   sidesOfPrepared,
-} from './cli/prepared-analysis.js';
-import { withComplaints } from './complaints.js';
-import {
-  type InputSource,
-  type ReadOptions,
-  type ReadResult,
-  readTranscripts as read,
-} from './input/read-transcripts.js';
-import { createJudge, type Judge } from './judge/judge.js';
-import { NO_MODEL } from './judge/judge-model.js';
-import { loadModel } from './judge/load-model.js';
-import { loadTokenizer } from './language/tokenize.js';
-import type { RuleSet } from './model/compiled.js';
-import { NO_PROFILE } from './model/profile.js';
-import type { CallReport } from './model/report.js';
-import type { Transcript } from './model/transcript.js';
+} from './run/prepared-analysis.js';
 import { once } from './text/once.js';
+import { withComplaints } from './verdict/complaints.js';
 import { withVerdict } from './verdict/judge-call.js';
 
 /** What `analyze` may be told. */
@@ -119,8 +120,8 @@ function setupOf(cues: boolean): AnalysisSetup {
   return { rulePaths: [], severities: {}, minutes: {}, profile: NO_PROFILE, cues, read: {} };
 }
 
-export { createAnalyser } from './analyse.js';
-export { loadTokenizer } from './language/tokenize.js';
+export { createAnalyser } from './judge/analyse.js';
+export { loadTokenizer } from './language/tokenizer/tokenize.js';
 export { describeProblem } from './messages/problem-text.js';
 export type { RuleSet } from './model/compiled.js';
 export type { Finding } from './model/finding.js';

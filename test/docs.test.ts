@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAnalyser } from '../src/analyse.js';
-import { checkExamples } from '../src/check-examples.js';
+import { createAnalyser } from '../src/judge/analyse.js';
 import { createTurnReader } from '../src/judge/read-turns.js';
-import { loadTokenizer } from '../src/language/tokenize.js';
+import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import { createMatcher } from '../src/match/turn-matcher.js';
 import type { Tokenize } from '../src/model/token.js';
-import { compileRules } from '../src/rules/compile.js';
+import { compileRules } from '../src/rules/compile/compile.js';
 import { loadRules } from '../src/rules/load.js';
-import { parseRule } from '../src/rules/parse-rule.js';
+import { parseRule } from '../src/rules/parse/parse-rule.js';
+import { checkExamples } from '../src/script/check-examples.js';
 import { folderWith, runGenchi } from './cli/run-genchi.js';
 
 const page = readFileSync(join(import.meta.dirname, '../docs/rule-language.md'), 'utf8');

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Analyse, createAnalyser } from '../src/analyse.js';
 import { readTranscripts } from '../src/input/read-transcripts.js';
+import { type Analyse, createAnalyser } from '../src/judge/analyse.js';
 import { loadModel } from '../src/judge/load-model.js';
-import { loadTokenizer } from '../src/language/tokenize.js';
+import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import { loadRules } from '../src/rules/load.js';
 
 const seed = join(import.meta.dirname, '../../shared/seed');

@@ -1,8 +1,8 @@
-import { type Analyse, createAnalyser } from '../src/analyse.js';
+import { type Analyse, createAnalyser } from '../src/judge/analyse.js';
 import type { JudgeModel } from '../src/judge/judge-model.js';
 import { loadModel } from '../src/judge/load-model.js';
 import { buildJudgeTables } from '../src/judge/view-scores.js';
-import { loadTokenizer } from '../src/language/tokenize.js';
+import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import type { RuleSet } from '../src/model/compiled.js';
 import type { Transcript, Turn } from '../src/model/transcript.js';
 import { loadRules } from '../src/rules/load.js';

@@ -3,25 +3,25 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { readBaseline } from '../../dist/cli/baseline-file.js';
-import { readCacheFile, writeCacheFile } from '../../dist/cli/cache-file.js';
-import { configSchema } from '../../dist/cli/config-schema.js';
-import { openOutcomes, packOutcomes } from '../../dist/cli/packed-outcomes.js';
-import { tellProblem } from '../../dist/cli/tell-problems.js';
+import { readBaseline } from '../../dist/cli/settings/baseline-file.js';
+import { configSchema } from '../../dist/cli/settings/config-schema.js';
+import { tellProblem } from '../../dist/cli/streams/tell-problems.js';
 import { createAnalyser, loadRules, loadTokenizer, reporters, UserError } from '../../dist/index.js';
-import { parseManifest } from '../../dist/input/manifest-file.js';
+import { parseManifest } from '../../dist/input/manifest/manifest-file.js';
 import { readTranscripts } from '../../dist/input/read-transcripts.js';
 import { parseRuleModel } from '../../dist/judge/rule-model-file.js';
 import { parseScoreModel } from '../../dist/judge/score-model-file.js';
 import { countCall, NO_COUNTS, summarise } from '../../dist/report/build.js';
 import { restoreCall, restoreRules } from '../../dist/report/restored-call.js';
 import { parseReport } from '../../dist/report/stored-report.js';
-import { compileRules } from '../../dist/rules/compile.js';
+import { compileRules } from '../../dist/rules/compile/compile.js';
 import { readRules } from '../../dist/rules/load.js';
-import { parseRule } from '../../dist/rules/parse-rule.js';
-import { validateYaml } from '../../dist/rules/validate-yaml.js';
-import { parseWordSets } from '../../dist/rules/word-sets.js';
+import { parseRule } from '../../dist/rules/parse/parse-rule.js';
+import { validateYaml } from '../../dist/rules/parse/validate-yaml.js';
+import { parseWordSets } from '../../dist/rules/parse/word-sets.js';
+import { openOutcomes, packOutcomes } from '../../dist/run/packed-outcomes.js';
 import { parseSideModel } from '../../dist/speakers/side-model-file.js';
+import { readCacheFile, writeCacheFile } from '../../dist/storage/cache-file.js';
 
 /**
  * @typedef {object} Target

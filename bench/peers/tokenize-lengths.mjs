@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import kuromoji from 'kuromoji';
-import { loadTokenizer } from '../../dist/language/tokenize.js';
+import { loadTokenizer } from '../../dist/language/tokenizer/tokenize.js';
 
 const [which, file = '', ...lengths] = process.argv.slice(2);
 let speech = readFileSync(file, 'utf8').replace(/[、。\n]/g, '');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ExitCode } from './exit-codes.js';
-import type { ProcessStreams } from './process-streams.js';
+import type { ProcessStreams } from '../run/process-streams.js';
+import type { ExitCode } from './streams/exit-codes.js';
 
 /** Makes a command; `finish` is told its exit code. */
 type MakeCommand = (streams: ProcessStreams, finish: (code: ExitCode) => void) => Command;

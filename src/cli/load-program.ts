@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import { cacheFolder } from '../language/cache-folder.js';
-import { readCacheFile, writeCacheFile } from './cache-file.js';
+import { readCacheFile, writeCacheFile } from '../storage/cache-file.js';
+import { cacheFolder } from '../storage/cache-folder.js';
 
 /** What `program.ts` exports. */
 type Program = typeof import('./program.js');

@@ -3,17 +3,17 @@ import { cliTexts } from '../messages/cli-text.js';
 import { textsIn } from '../messages/report-text.js';
 import { UserError } from '../model/problem.js';
 import type { Language } from '../model/rule.js';
+import type { ProcessStreams } from '../run/process-streams.js';
+import { TOOL_VERSION } from '../run/version.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { withoutCommands } from '../text/workflow-commands.js';
 import { commands, isCommandName } from './commands.js';
-import { EXIT, type ExitCode } from './exit-codes.js';
-import { helpFormat } from './help-format.js';
 import { messageLanguage } from './message-language.js';
-import { unwritableFile } from './output.js';
-import type { ProcessStreams } from './process-streams.js';
-import { tellProblem } from './tell-problems.js';
+import { EXIT, type ExitCode } from './streams/exit-codes.js';
+import { unwritableFile } from './streams/output.js';
+import { tellProblem } from './streams/tell-problems.js';
 import { tellUsageError } from './usage-error.js';
-import { TOOL_VERSION } from './version.js';
+import { helpFormat } from './words/help-format.js';
 
 /**
  * Runs the program on its arguments and ends the process with its exit code.

@@ -1,6 +1,6 @@
 import { UserError } from '../model/problem.js';
 import { LANGUAGES, type Language } from '../model/rule.js';
-import { loadConfig } from './config.js';
+import { loadConfig } from './settings/config.js';
 
 /**
  * The language of all that a run says, settled before its command is known: as `--lang` tells, else the configuration, else

@@ -3,6 +3,6 @@ export { main } from './main.js';
 
 /** What a worker thread does. */
 export async function serve(): Promise<void> {
-  const { serve } = await import('./worker-service.js');
+  const { serve } = await import('../run/worker-service.js');
   await serve();
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { incompleteTail } from './decoding/utf8-tail.js';
 import type { InputFormatName } from './formats.js';
-import { parseJson } from './json-text.js';
-import { incompleteTail } from './utf8-tail.js';
+import { parseJson } from './json/json-text.js';
 
 /** Opens ISO-2022-JP. */
 const ESCAPE = 0x1b;

@@ -1,20 +1,20 @@
-import { csvFormat, tsvFormat } from './csv.js';
-import { docxFormat } from './docx.js';
-import { emlFormat } from './eml.js';
-import { htmlFormat } from './html.js';
-import type { InputFormat, InputHead } from './input-format.js';
-import { jsonFormats } from './json-formats.js';
-import { jsonLinesFormat } from './json-lines.js';
-import { markdownFormat } from './markdown.js';
-import { odfFormat } from './odf.js';
-import { plainTextFormat } from './plain-text.js';
-import { rtfFormat } from './rtf.js';
-import { srtFormat } from './srt.js';
-import { teamsFormat } from './teams.js';
-import { vttFormat } from './vtt.js';
-import { xlsxFormat } from './xlsx.js';
-import { xmlFormat } from './xml.js';
-import { yamlFormat } from './yaml.js';
+import { docxFormat } from './documents/docx.js';
+import { emlFormat } from './documents/eml.js';
+import { htmlFormat } from './documents/html.js';
+import { markdownFormat } from './documents/markdown.js';
+import { odfFormat } from './documents/odf.js';
+import { plainTextFormat } from './documents/plain-text.js';
+import { rtfFormat } from './documents/rtf.js';
+import { xlsxFormat } from './documents/xlsx.js';
+import { xmlFormat } from './documents/xml.js';
+import { jsonFormats } from './json/json-formats.js';
+import { jsonLinesFormat } from './json/json-lines.js';
+import { yamlFormat } from './json/yaml.js';
+import type { InputFormat, InputHead } from './raw/input-format.js';
+import { srtFormat } from './subtitles/srt.js';
+import { teamsFormat } from './subtitles/teams.js';
+import { vttFormat } from './subtitles/vtt.js';
+import { csvFormat, tsvFormat } from './tables/csv.js';
 
 /** The input formats by name, in the order in which an input is tried. A new one: one file, one line. */
 export const inputFormats = {

@@ -1,4 +1,4 @@
-import type { Utterance } from './raw-call.js';
+import type { Utterance } from './raw/raw-call.js';
 
 /** Recognisers cut at every breath; a silence of this length within one speaker's words still parts turns. */
 export const DEFAULT_MERGE_GAP_MS = 2000;

@@ -1,19 +1,19 @@
 import { placeOfOffset } from '../text/offsets.js';
-import { LONGEST_TURN } from './call-limits.js';
-import type { DecodedText } from './decode.js';
-import { decodeText, UNDECODABLE } from './decode.js';
+import type { DecodedText } from './decoding/decode.js';
+import { decodeText, UNDECODABLE } from './decoding/decode.js';
+import type { OpenedBytes } from './decoding/open-bytes.js';
+import { isBinary, openBytes } from './decoding/open-bytes.js';
+import { wholeText } from './decoding/text-chunks.js';
 import type { InputFormatName } from './formats.js';
 import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
-import type { BinaryFormat, InputFormat, ParseContext } from './input-format.js';
-import { type InputProblem, inputProblem } from './input-problem.js';
-import { jsonFormatOf, parseJsonValue } from './json-formats.js';
-import { looseJson } from './json-loose.js';
-import { parseJson } from './json-text.js';
-import type { OpenedBytes } from './open-bytes.js';
-import { isBinary, openBytes } from './open-bytes.js';
-import type { Parsed } from './raw-call.js';
-import { asProblem } from './raw-call.js';
-import { wholeText } from './text-chunks.js';
+import { jsonFormatOf, parseJsonValue } from './json/json-formats.js';
+import { looseJson } from './json/json-loose.js';
+import { parseJson } from './json/json-text.js';
+import { LONGEST_TURN } from './raw/call-limits.js';
+import type { BinaryFormat, InputFormat, ParseContext } from './raw/input-format.js';
+import { type InputProblem, inputProblem } from './raw/input-problem.js';
+import type { Parsed } from './raw/raw-call.js';
+import { asProblem } from './raw/raw-call.js';
 
 /** Characters or bytes of an input that must be held whole: days of speech. */
 export const LARGEST_WHOLE_INPUT = 64 * 1024 * 1024;

@@ -1,12 +1,12 @@
-import { decodeText } from './decode.js';
-import type { EncodingName } from './encodings.js';
-import type { ParseContext } from './input-format.js';
-import type { InputProblem } from './input-problem.js';
-import { inputProblem } from './input-problem.js';
-import { openBytes } from './open-bytes.js';
+import { decodeText } from './decoding/decode.js';
+import type { EncodingName } from './decoding/encodings.js';
+import { openBytes } from './decoding/open-bytes.js';
 import { parseInput } from './parse-input.js';
-import type { Parsed, RawCall, Utterance } from './raw-call.js';
-import { asCall, asProblem } from './raw-call.js';
+import type { ParseContext } from './raw/input-format.js';
+import type { InputProblem } from './raw/input-problem.js';
+import { inputProblem } from './raw/input-problem.js';
+import type { Parsed, RawCall, Utterance } from './raw/raw-call.js';
+import { asCall, asProblem } from './raw/raw-call.js';
 
 /** A file that holds what one side of a call says. */
 export interface ChannelSource {

@@ -1,26 +1,26 @@
 import type { Problem } from '../model/problem.js';
 import type { SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript } from '../model/transcript.js';
-import { channelWords } from './channel-names.js';
-import { decodeText } from './decode.js';
-import type { EncodingName } from './encodings.js';
+import { decodeText } from './decoding/decode.js';
+import type { EncodingName } from './decoding/encodings.js';
+import { openBytes, UnreadableInput } from './decoding/open-bytes.js';
 import { isFlowOfLines } from './flow-of-lines.js';
 import type { InputFormatName } from './formats.js';
-import type { FormNote, ParseContext, TableColumn } from './input-format.js';
-import type { InputProblem } from './input-problem.js';
-import { inputProblem } from './input-problem.js';
-import { type ManifestRow, rowOfCall, rowsOfFile } from './manifest.js';
+import { type ManifestRow, rowOfCall, rowsOfFile } from './manifest/manifest.js';
+import { pathTemplate } from './manifest/path-template.js';
 import { DEFAULT_MERGE_GAP_MS } from './merge-segments.js';
-import { MisreadCalls } from './misread.js';
-import { openBytes, UnreadableInput } from './open-bytes.js';
 import { parseInput } from './parse-input.js';
-import { pathTemplate } from './path-template.js';
-import { asProblem, type Parsed } from './raw-call.js';
+import type { FormNote, ParseContext, TableColumn } from './raw/input-format.js';
+import type { InputProblem } from './raw/input-problem.js';
+import { inputProblem } from './raw/input-problem.js';
+import { MisreadCalls } from './raw/misread.js';
+import { asProblem, type Parsed } from './raw/raw-call.js';
 import { type ChannelSource, parseChannels } from './read-channels.js';
 import { resolveCall } from './resolve-call.js';
 import { type FindSides, type Side, sideFinder } from './side-of-name.js';
 import { SpeakerProblems } from './speaker-problems.js';
-import { foldName, roleOfKnownName, toldRoles } from './speakers.js';
+import { channelWords } from './speakers/channel-names.js';
+import { foldName, roleOfKnownName, toldRoles } from './speakers/speakers.js';
 
 /** An input and its name. Nothing here opens files: the bytes come from whoever has them. */
 export interface InputSource {

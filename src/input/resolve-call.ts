@@ -1,20 +1,20 @@
 import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
-import type { CallDetails, DetailSources } from './call-details.js';
-import { callDetails } from './call-details.js';
-import { faultOfSize } from './call-limits.js';
-import { roleOfField } from './field-names.js';
-import type { InputProblem } from './input-problem.js';
-import { inputProblem } from './input-problem.js';
-import { times } from './json-value.js';
+import { findNarration, isOnlyNarration } from './dialogue/narration.js';
+import { foldPerson } from './dialogue/text-head.js';
+import { roleOfField } from './fields/field-names.js';
+import type { CallDetails, DetailSources } from './manifest/call-details.js';
+import { callDetails } from './manifest/call-details.js';
 import { joinUtterances, mergeSegments } from './merge-segments.js';
-import { attributeNameless } from './nameless.js';
-import { findNarration, isOnlyNarration } from './narration.js';
-import type { RawCall, Utterance } from './raw-call.js';
+import { faultOfSize } from './raw/call-limits.js';
+import type { InputProblem } from './raw/input-problem.js';
+import { inputProblem } from './raw/input-problem.js';
+import { times } from './raw/json-value.js';
+import type { RawCall, Utterance } from './raw/raw-call.js';
+import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
-import { roleOfKnownName } from './speakers.js';
-import { foldPerson } from './text-head.js';
-import { inTimeOrder } from './time-order.js';
+import { attributeNameless } from './speakers/nameless.js';
+import { roleOfKnownName } from './speakers/speakers.js';
 
 /** What is decided for all calls of an input. */
 export interface ResolveOptions {

@@ -1,6 +1,6 @@
 import type { Role } from '../model/transcript.js';
-import type { ManifestRow } from './manifest.js';
-import { foldName, roleOfKnownName, toldRoles } from './speakers.js';
+import type { ManifestRow } from './manifest/manifest.js';
+import { foldName, roleOfKnownName, toldRoles } from './speakers/speakers.js';
 
 /** What tells the side of a speaker, in the order in which they are asked. */
 export const SIDE_SOURCES = ['option', 'input', 'configuration', 'manifest', 'name', 'words'] as const;

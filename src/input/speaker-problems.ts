@@ -1,7 +1,7 @@
 import type { Role } from '../model/transcript.js';
 import { shellWord } from '../text/shell-word.js';
-import type { InputProblem, InputProblemCode } from './input-problem.js';
-import { inputProblem } from './input-problem.js';
+import type { InputProblem, InputProblemCode } from './raw/input-problem.js';
+import { inputProblem } from './raw/input-problem.js';
 import type { Side } from './side-of-name.js';
 
 /** Names remembered for a message; a file may hold a million calls. */

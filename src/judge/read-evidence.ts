@@ -1,4 +1,4 @@
-import { normaliseInPlace } from '../language/normalise.js';
+import { normaliseInPlace } from '../language/normalise/normalise.js';
 import { narrationOf } from '../match/narrated.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';

@@ -1,7 +1,7 @@
 import { analyseSegment } from '../language/analyse-text.js';
-import { finishBuffer } from '../language/folded-text.js';
-import { normaliseInPlace } from '../language/normalise.js';
-import { createSegmenter, segmentSpans } from '../language/segments.js';
+import { finishBuffer } from '../language/normalise/folded-text.js';
+import { normaliseInPlace } from '../language/normalise/normalise.js';
+import { createSegmenter, segmentSpans } from '../language/normalise/segments.js';
 import { readSegment, type SegmentReading } from '../match/segment-reading.js';
 import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '../match/turn-matcher.js';
 import { shiftSentences } from '../model/sentence-places.js';

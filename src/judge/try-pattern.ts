@@ -2,7 +2,7 @@ import { explainMiss, type NearMiss } from '../match/near-miss.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import type { SinglePattern } from '../rules/compile-pattern.js';
+import type { SinglePattern } from '../rules/compile/compile-pattern.js';
 import { originalSpan } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
 

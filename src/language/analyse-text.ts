@@ -1,18 +1,18 @@
 import { shiftSentences } from '../model/sentence-places.js';
 import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { splitClauses } from './clauses.js';
-import { marksOfHead } from './demands.js';
-import { derivedFunctions } from './derived-functions.js';
-import { finishBuffer } from './folded-text.js';
-import { canModify, composeFunctions } from './functions.js';
-import { normaliseInPlace } from './normalise.js';
-import { draftPhrases, type PhraseDraft } from './phrase-drafts.js';
-import { markQuotations } from './quotation.js';
-import { createSegmenter, segmentSpans } from './segments.js';
-import { type SentenceRange, splitSentences } from './sentences.js';
-import { ATTRIBUTIVE } from './single-functions.js';
-import { tokenizeText } from './token-stream.js';
+import { ATTRIBUTIVE } from './endings/single-functions.js';
+import { marksOfHead } from './functions/demands.js';
+import { derivedFunctions } from './functions/derived-functions.js';
+import { canModify, composeFunctions } from './functions/functions.js';
+import { finishBuffer } from './normalise/folded-text.js';
+import { normaliseInPlace } from './normalise/normalise.js';
+import { createSegmenter, segmentSpans } from './normalise/segments.js';
+import { splitClauses } from './phrases/clauses.js';
+import { draftPhrases, type PhraseDraft } from './phrases/phrase-drafts.js';
+import { type SentenceRange, splitSentences } from './phrases/sentences.js';
+import { markQuotations } from './quotation/quotation.js';
+import { tokenizeText } from './tokenizer/token-stream.js';
 
 /** A turn's speech after the language layer: normalised, cut into sentences, phrases and their functions. */
 export function analyseText(original: string, narration: readonly Span[], tokenize: Tokenize): AnalysedText {

@@ -3,7 +3,7 @@ import { lettersOf, readLetters } from '../judge/letters.js';
 import { type EvidenceReader, lexiconHits } from '../judge/read-evidence.js';
 import type { LookAtTurn } from '../judge/read-turns.js';
 import { featureValue, type LexiconHit, wordFeatures } from '../judge/word-features.js';
-import { normaliseInPlace } from '../language/normalise.js';
+import { normaliseInPlace } from '../language/normalise/normalise.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { Sentence } from '../model/token.js';
 import type { Label, Role, Transcript, Turn } from '../model/transcript.js';

@@ -38,7 +38,7 @@ export const PHRASE_FUNCTIONS = [
 
 export type PhraseFunction = (typeof PHRASE_FUNCTIONS)[number];
 
-/** Functions that follow from the others and the head of the phrase (`language/derived-functions.ts`). Append only. */
+/** Functions that follow from the others and the head of the phrase (`language/functions/derived-functions.ts`). Append only. */
 export const DERIVED_FUNCTIONS = [
   'pressing', // the other side shall do something: 〜ろ, 〜てください, 〜てもらう, 〜べきだ, 〜ないのか
   'announcing', // the speaker will do something: 〜ぞ, 〜からな, 〜てやる, 〜つもりだ, 〜ます

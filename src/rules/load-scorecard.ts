@@ -3,10 +3,10 @@ import type { RuleSet } from '../model/compiled.js';
 import { UserError } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
 import type { Scorecard } from '../model/scorecard.js';
-import { compileRules } from './compile.js';
+import { compileRules } from './compile/compile.js';
 import { readWordSets, shownPath } from './load.js';
-import { parseScorecard } from './parse-scorecard.js';
-import { setsNamed } from './word-sets.js';
+import { parseScorecard } from './parse/parse-scorecard.js';
+import { setsNamed } from './parse/word-sets.js';
 
 /** An evaluation form with its patterns ready to run. */
 export interface LoadedScorecard {

@@ -6,13 +6,13 @@ import type { PatternNode } from '../model/pattern.js';
 import { type Problem, UserError } from '../model/problem.js';
 import { NO_PROFILE, type Profile } from '../model/profile.js';
 import type { Condition, LocalisedText, Reference, ReferenceScope, Rule, RuleId } from '../model/rule.js';
-import { compileRules } from './compile.js';
-import { orderRules } from './graph.js';
-import { parseRule } from './parse-rule.js';
-import { referencesSchema } from './rule-schema.js';
-import { withProfile } from './tailor.js';
-import { validateYaml } from './validate-yaml.js';
-import { parseWordSets, setsUsed, type WordSet, type WordSets } from './word-sets.js';
+import { compileRules } from './compile/compile.js';
+import { orderRules } from './compile/graph.js';
+import { parseRule } from './parse/parse-rule.js';
+import { referencesSchema } from './parse/rule-schema.js';
+import { validateYaml } from './parse/validate-yaml.js';
+import { parseWordSets, setsUsed, type WordSet, type WordSets } from './parse/word-sets.js';
+import { withProfile } from './settings/tailor.js';
 
 /** The folder of the rules that ship with the program. */
 export const BUILT_IN_RULES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules');

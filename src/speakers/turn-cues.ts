@@ -1,4 +1,4 @@
-import { normalise } from '../language/normalise.js';
+import { normalise } from '../language/normalise/normalise.js';
 
 const SHORTEST = 2;
 /** The longest runs of characters that are learned. */

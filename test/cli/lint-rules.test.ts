@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lintRules } from '../../src/cli/testing/lint-rules.js';
 import { analyseText } from '../../src/language/analyse-text.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Tokenize } from '../../src/model/token.js';
 import { readRules } from '../../src/rules/load.js';
 import { folderWith, runGenchi } from './run-genchi.js';

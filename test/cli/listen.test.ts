@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseListenLine } from '../../src/cli/listen-turn.js';
-import { openCall } from '../../src/cli/live-call.js';
-import { OpenCalls } from '../../src/cli/open-calls.js';
+import { parseListenLine } from '../../src/cli/listen/listen-turn.js';
+import { openCall } from '../../src/cli/listen/live-call.js';
+import { OpenCalls } from '../../src/cli/listen/open-calls.js';
 import { folderWith, programEnvironment, runGenchi } from './run-genchi.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');

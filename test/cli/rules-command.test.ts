@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatStaleReferences } from '../../src/cli/references-format.js';
+import { formatStaleReferences } from '../../src/cli/words/references-format.js';
 import type { Reference } from '../../src/model/rule.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../../src/language/cache-folder.js';
+import { cacheFolder } from '../../src/storage/cache-folder.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');
 

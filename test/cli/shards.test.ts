@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { joinCalls, joinProblems } from '../../src/cli/joined-calls.js';
-import { openReport } from '../../src/cli/open-report.js';
-import { inputsOfShard } from '../../src/cli/shard-inputs.js';
+import { joinCalls, joinProblems } from '../../src/cli/merge/joined-calls.js';
+import { openReport } from '../../src/cli/merge/open-report.js';
+import { inputsOfShard } from '../../src/run/shard-inputs.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const PLEA = '録音は止めていただけませんか。';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inputExtensions, inputFormatNames, inputFormats } from '../../src/input/formats.js';
-import type { InputFormat, TableColumn } from '../../src/input/input-format.js';
+import type { InputFormat, TableColumn } from '../../src/input/raw/input-format.js';
 import { inputProblems } from '../../src/messages/input-problems.js';
 import type { Role, Transcript } from '../../src/model/transcript.js';
 import { shippedSides } from '../speakers/sides.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_CELL, MOST_COLUMNS } from '../../src/input/cell-reader.js';
 import { inputFormatNames } from '../../src/input/formats.js';
+import { LONGEST_CELL, MOST_COLUMNS } from '../../src/input/tables/cell-reader.js';
 import { processorMs } from '../processor-time.js';
 import { read } from './read.js';
 import { makeWorkbook, textRow } from './workbook.js';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sidesOf } from '../../src/cli/analysis-setup.js';
-import { findInputs } from '../../src/cli/find-inputs.js';
-import { sourceOf } from '../../src/cli/input-bytes.js';
 import { readTranscripts } from '../../src/input/read-transcripts.js';
 import type { Role, Transcript } from '../../src/model/transcript.js';
+import { sidesOf } from '../../src/run/analysis-setup.js';
+import { findInputs } from '../../src/run/find-inputs.js';
+import { sourceOf } from '../../src/run/input-bytes.js';
 
 interface ExpectedCall {
   readonly form: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openCellReader } from '../../src/input/cell-reader.js';
+import { openCellReader } from '../../src/input/tables/cell-reader.js';
 import type { Segment, Transcript } from '../../src/model/transcript.js';
 import { read } from './read.js';
 

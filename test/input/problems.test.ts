@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INPUT_PROBLEM_CODES } from '../../src/input/input-problem.js';
+import { INPUT_PROBLEM_CODES } from '../../src/input/raw/input-problem.js';
 import { inputProblems } from '../../src/messages/input-problems.js';
 
 test('every problem of an input has a text, and every text a problem', () => {

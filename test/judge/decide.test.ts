@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideCall, type WeighedRule } from '../../src/judge/decide.js';
-import { normalise } from '../../src/language/normalise.js';
+import { normalise } from '../../src/language/normalise/normalise.js';
 import type { TurnMatcher } from '../../src/match/turn-matcher.js';
 import type { CompiledCondition, CompiledPattern, CompiledRule } from '../../src/model/compiled.js';
 import type { RuleId } from '../../src/model/rule.js';

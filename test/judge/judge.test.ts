@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createJudge } from '../../src/judge/judge.js';
 import { type JudgeModel, NO_MODEL } from '../../src/judge/judge-model.js';
 import { createTracer } from '../../src/judge/trace.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Decision } from '../../src/model/judgement.js';
 import { loadRules } from '../../src/rules/load.js';
 import { folderWith } from '../cli/run-genchi.js';

@@ -5,7 +5,7 @@ import { readTranscripts } from '../../src/input/read-transcripts.js';
 import { createJudge, type Judge, openReading, type TurnReading } from '../../src/judge/judge.js';
 import { type LiveDecision, openLiveCall } from '../../src/judge/live-judge.js';
 import { buildJudgeTables } from '../../src/judge/view-scores.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Role, Transcript, Turn } from '../../src/model/transcript.js';
 import { EVERY_LABELLED_CALL } from '../share-of-calls.js';
 import { shippedModel, shippedRules } from '../shipped.js';

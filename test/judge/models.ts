@@ -1,5 +1,5 @@
 import type { RuleModel, ScoreModel, WeightedFeature } from '../../src/judge/judge-model.js';
-import { normalise, normaliseInPlace } from '../../src/language/normalise.js';
+import { normalise, normaliseInPlace } from '../../src/language/normalise/normalise.js';
 
 /** A model of a rule of callers with the given runs of characters and features of words. */
 export function modelOf(

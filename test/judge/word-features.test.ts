@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordFeatures } from '../../src/judge/word-features.js';
 import { analyseText } from '../../src/language/analyse-text.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 
 const tokenize = await loadTokenizer();
 const featuresOf = (text: string, lexicon: Parameters<typeof wordFeatures>[1] = []) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { analyseText } from '../../src/language/analyse-text.js';
-import { functionNames } from '../../src/language/function-sets.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { functionNames } from '../../src/language/endings/function-sets.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { AnalysedText, Tokenize } from '../../src/model/token.js';
 import { processorMs } from '../processor-time.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseStates } from '../../src/language/ending-states.js';
-import { buildEndingTrie } from '../../src/language/ending-trie.js';
 import { AUXILIARY_ROWS, FIXED_ROWS } from '../../src/language/endings/all.js';
-import { parseEffect } from '../../src/language/function-sets.js';
-import { normalise } from '../../src/language/normalise.js';
+import { parseStates } from '../../src/language/endings/ending-states.js';
+import { buildEndingTrie } from '../../src/language/endings/ending-trie.js';
+import { parseEffect } from '../../src/language/endings/function-sets.js';
+import { normalise } from '../../src/language/normalise/normalise.js';
 
 /** The spelling is that of normalised text, but for a stretch that alone would be a filler. */
 function isNormalised(ending: string): boolean {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { analyseText } from '../../src/language/analyse-text.js';
-import { functionNames } from '../../src/language/function-sets.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { functionNames } from '../../src/language/endings/function-sets.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import { PHRASE_FUNCTIONS, type Tokenize } from '../../src/model/token.js';
 
 const FOLDER = join(import.meta.dirname, 'endings');

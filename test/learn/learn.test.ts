@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../src/analyse.js';
+import { createAnalyser } from '../../src/judge/analyse.js';
 import { writeRuleModel } from '../../src/judge/rule-model-file.js';
 import { writeScoreModel } from '../../src/judge/score-model-file.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import { type LearnRequest, learn } from '../../src/learn/learn.js';
 import { describeProblem } from '../../src/messages/problem-text.js';
 import type { Transcript } from '../../src/model/transcript.js';

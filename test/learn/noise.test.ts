@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import { homophonesIn, noisyCall } from '../../src/learn/noise.js';
 import type { Transcript } from '../../src/model/transcript.js';
 import { call } from '../score/transcripts.js';

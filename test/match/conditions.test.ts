@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../src/language/normalise.js';
+import { normalise } from '../../src/language/normalise/normalise.js';
 import { type CallState, judge, judgeAll } from '../../src/match/conditions.js';
 import type { TurnMatcher } from '../../src/match/turn-matcher.js';
 import type { CompiledCondition, CompiledPattern } from '../../src/model/compiled.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../src/analyse.js';
-import { findNarration } from '../../src/input/narration.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { findNarration } from '../../src/input/dialogue/narration.js';
+import { createAnalyser } from '../../src/judge/analyse.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Transcript } from '../../src/model/transcript.js';
 import { loadRules } from '../../src/rules/load.js';
 import { folderWith } from '../cli/run-genchi.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generateCalls } from '../../bench/corpus.mjs';
-import { normaliseInPlace } from '../../src/language/normalise.js';
-import { createSegmenter } from '../../src/language/segments.js';
+import { normaliseInPlace } from '../../src/language/normalise/normalise.js';
+import { createSegmenter } from '../../src/language/normalise/segments.js';
 import { createMatcher } from '../../src/match/turn-matcher.js';
 import type { Role } from '../../src/model/transcript.js';
 import { loadRules } from '../../src/rules/load.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
-import type { ProcessStreams } from '../../src/cli/process-streams.js';
 import { helpInJapanese } from '../../src/messages/help-text.js';
+import type { ProcessStreams } from '../../src/run/process-streams.js';
 
 describe('help in Japanese', () => {
   it.each(Object.keys(commands) as (keyof typeof commands)[])('says all of %s', async (name) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { labelledLine, labelSheetHead, openLabelSheet } from '../../src/cli/label-sheet.js';
+import { labelledLine, labelSheetHead, openLabelSheet } from '../../src/cli/words/label-sheet.js';
 import type { CallReport } from '../../src/model/report.js';
 import { CALL_COLUMNS, callRow } from '../../src/report/call-rows.js';
 import { FINDING_COLUMNS, findingRows } from '../../src/report/finding-rows.js';

@@ -1,6 +1,6 @@
-import { loadDictionarySync } from '../../src/language/dictionary.js';
-import { createNameLookup } from '../../src/language/person-names.js';
-import { createTokenizer } from '../../src/language/tokenize.js';
+import { loadDictionarySync } from '../../src/language/tokenizer/dictionary.js';
+import { createNameLookup } from '../../src/language/tokenizer/person-names.js';
+import { createTokenizer } from '../../src/language/tokenizer/tokenize.js';
 
 const dictionary = loadDictionarySync();
 

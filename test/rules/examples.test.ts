@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Analyse, createAnalyser } from '../../src/analyse.js';
-import { checkExamples } from '../../src/check-examples.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { type Analyse, createAnalyser } from '../../src/judge/analyse.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import { loadRules } from '../../src/rules/load.js';
+import { checkExamples } from '../../src/script/check-examples.js';
 
 const ruleSet = loadRules();
 const FEWEST_EXAMPLES = 8;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../src/analyse.js';
-import { createSampleCheck } from '../../src/check-samples.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { createAnalyser } from '../../src/judge/analyse.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import { UserError } from '../../src/model/problem.js';
 import { loadRules } from '../../src/rules/load.js';
-import { withSeverities } from '../../src/rules/severities.js';
+import { withSeverities } from '../../src/rules/settings/severities.js';
+import { createSampleCheck } from '../../src/script/check-samples.js';
 import { folderWith } from '../cli/run-genchi.js';
 
 const LEXICON = '慰謝料: [慰謝料, 示談金]\n払う: [払う, 支払う]\n';

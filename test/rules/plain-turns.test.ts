@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Analyse } from '../../src/analyse.js';
+import type { Analyse } from '../../src/judge/analyse.js';
 import { callOfTurn, patternsAlone, wholeJudgement } from '../shipped.js';
 
 const folder = join(import.meta.dirname, '../../fixtures/plain-turns');

@@ -3,7 +3,7 @@ import type { Finding } from '../../src/model/finding.js';
 import type { RuleId } from '../../src/model/rule.js';
 import type { Scorecard } from '../../src/model/scorecard.js';
 import type { Role, Transcript } from '../../src/model/transcript.js';
-import { parseScorecard } from '../../src/rules/parse-scorecard.js';
+import { parseScorecard } from '../../src/rules/parse/parse-scorecard.js';
 import { scoreCall } from '../../src/scorecard/score-call.js';
 
 const RULES: readonly RuleId[] = ['caller/threat', 'practice/warning', 'practice/end', 'staff/promise'];

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Analyse, createAnalyser } from '../../src/analyse.js';
-import { checkExamples } from '../../src/check-examples.js';
-import { createSampleCheck } from '../../src/check-samples.js';
-import { createComplaintFinder, type FindComplaints } from '../../src/complaints.js';
-import { loadTokenizer } from '../../src/language/tokenize.js';
+import { type Analyse, createAnalyser } from '../../src/judge/analyse.js';
+import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Role } from '../../src/model/transcript.js';
 import { loadComplaintRules, loadRules } from '../../src/rules/load.js';
+import { checkExamples } from '../../src/script/check-examples.js';
+import { createSampleCheck } from '../../src/script/check-samples.js';
+import { createComplaintFinder, type FindComplaints } from '../../src/verdict/complaints.js';
 
 const ruleSet = loadComplaintRules();
 let analyse: Analyse;

@@ -1,12 +1,19 @@
 import { Command } from 'commander';
 import { LANGUAGES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporter-loaders.js';
-import type { ExitCode } from '../exit-codes.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { type CheckOptions, runCheck } from '../check/run-check.js';
 import { addFindingOptions } from '../finding-options.js';
-import { collectReport, languageOption, oneOf, parseCount, parseShard, reviewsOption } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { addReadingOptions } from '../reading-options.js';
-import { type CheckOptions, runCheck } from '../run-check.js';
+import {
+  collectReport,
+  languageOption,
+  oneOf,
+  parseCount,
+  parseShard,
+  reviewsOption,
+} from '../settings/options.js';
+import { addReadingOptions } from '../settings/reading-options.js';
+import type { ExitCode } from '../streams/exit-codes.js';
 
 /** `genchi check`: analyses transcripts and reports findings. */
 export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {

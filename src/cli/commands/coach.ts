@@ -3,11 +3,11 @@ import { reportCoach } from '../../messages/report-coach.js';
 import { textsIn } from '../../messages/report-text.js';
 import { UserError } from '../../model/problem.js';
 import type { ReporterName } from '../../report/reporter-loaders.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { collect, collectRecord, type FurtherReport, languageOption, oneOf } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { addReadingOptions } from '../reading-options.js';
-import { type CheckOptions, runCheck } from '../run-check.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { type CheckOptions, runCheck } from '../check/run-check.js';
+import { collect, collectRecord, type FurtherReport, languageOption, oneOf } from '../settings/options.js';
+import { addReadingOptions } from '../settings/reading-options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 
 const SHEETS_BY = ['call', 'agent'] as const;
 type SheetsBy = (typeof SHEETS_BY)[number];

@@ -5,14 +5,14 @@ import { restoreCall, restoreRules } from '../../report/restored-call.js';
 import type { StoredCall } from '../../report/stored-report.js';
 import { agentsOf } from '../../report/trend-keys.js';
 import { LEAST_CALLS } from '../../report/trends.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
 import { compareRuns, createRunCounter, type RunCounter } from '../../score/compare-runs.js';
-import { COMPARE_FORMATS, type CompareFormat, formatComparison } from '../compare-format.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { type OpenedReport, openReport } from '../open-report.js';
-import { languageOption, oneOf, parseCount } from '../options.js';
-import { fileOutput, standardOutput } from '../output.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { isColorWanted } from '../terminal.js';
+import { type OpenedReport, openReport } from '../merge/open-report.js';
+import { languageOption, oneOf, parseCount } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { fileOutput, standardOutput } from '../streams/output.js';
+import { isColorWanted } from '../streams/terminal.js';
+import { COMPARE_FORMATS, type CompareFormat, formatComparison } from '../words/compare-format.js';
 
 interface CompareOptions {
   readonly by?: 'agent';

@@ -1,9 +1,9 @@
 import { Argument, Command } from 'commander';
+import type { ProcessStreams } from '../../run/process-streams.js';
 import { describeCommands } from '../completion/described-commands.js';
 import { completionScripts, type ShellName, shellNames } from '../completion/scripts.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { oneOf } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
+import { oneOf } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 
 /** Loads what makes a command. */
 type LoadCommand = () => Promise<(streams: ProcessStreams, finish: (code: ExitCode) => void) => Command>;

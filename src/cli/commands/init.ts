@@ -5,12 +5,12 @@ import { initTexts } from '../../messages/init-text.js';
 import { textsIn } from '../../messages/report-text.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
 import { scorecardTemplate } from '../init/scorecard.js';
 import { templates } from '../init/templates.js';
-import { languageOption } from '../options.js';
-import { unwritableFile } from '../output.js';
-import type { ProcessStreams } from '../process-streams.js';
+import { languageOption } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { unwritableFile } from '../streams/output.js';
 
 interface InitOptions {
   readonly lang?: Language;

@@ -1,10 +1,16 @@
 import { Command } from 'commander';
-import { collectAlert } from '../alerts.js';
-import type { ExitCode } from '../exit-codes.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
 import { addFindingOptions } from '../finding-options.js';
-import { collectReport, collectSpeaker, encodingOption, languageOption, parseCount } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { type ListenOptions, runListen } from '../run-listen.js';
+import { collectAlert } from '../listen/alerts.js';
+import { type ListenOptions, runListen } from '../listen/run-listen.js';
+import {
+  collectReport,
+  collectSpeaker,
+  encodingOption,
+  languageOption,
+  parseCount,
+} from '../settings/options.js';
+import type { ExitCode } from '../streams/exit-codes.js';
 
 /** `genchi listen`: hears calls while they are going on. */
 export function listenCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageOption } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { languageOption } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 
 /** `genchi lsp`: a language server for editors. */
 export function lspCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {

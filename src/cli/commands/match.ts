@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { createPatternTrial } from '../../judge/try-pattern.js';
-import { createLazyTokenizer } from '../../language/tokenize.js';
+import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { ROLES, type Role } from '../../model/transcript.js';
-import { compilePattern } from '../../rules/compile-pattern.js';
+import { compilePattern } from '../../rules/compile/compile-pattern.js';
 import { readWordSets } from '../../rules/load.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
-import { loadConfig } from '../config.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { formatMatches, formatMatchesJson } from '../match-format.js';
-import { matchLines, tryLine } from '../match-lines.js';
-import { collect, languageOption, oneOf } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { readStandardText } from '../standard-text.js';
-import { isColorWanted } from '../terminal.js';
+import { loadConfig } from '../settings/config.js';
+import { collect, languageOption, oneOf } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { readStandardText } from '../streams/standard-text.js';
+import { isColorWanted } from '../streams/terminal.js';
+import { formatMatches, formatMatchesJson } from '../words/match-format.js';
+import { matchLines, tryLine } from '../words/match-lines.js';
 
 const FORMATS = ['terminal', 'json'] as const;
 

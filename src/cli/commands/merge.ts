@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { reporterNames } from '../../report/reporter-loaders.js';
-import type { ExitCode } from '../exit-codes.js';
-import { type MergeOptions, mergeReports } from '../merge-reports.js';
-import { FAIL_ON, languageOption, oneOf, reviewsOption } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { type MergeOptions, mergeReports } from '../merge/merge-reports.js';
+import { FAIL_ON, languageOption, oneOf, reviewsOption } from '../settings/options.js';
+import type { ExitCode } from '../streams/exit-codes.js';
 
 /** `genchi merge`: joins JSON reports of shards into one, in any output format. */
 export function mergeCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {

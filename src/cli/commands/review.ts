@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
-import { readSheets } from '../../input/xlsx-calls.js';
+import { readSheets } from '../../input/documents/xlsx-calls.js';
 import { cliTexts } from '../../messages/cli-text.js';
 import { textsIn } from '../../messages/report-text.js';
 import { type Problem, UserError } from '../../model/problem.js';
@@ -10,12 +10,12 @@ import { type ParsedReviews, parseReviews } from '../../review/parse-reviews.js'
 import { readReviewSheets } from '../../review/read-sheet.js';
 import { resolveReviews } from '../../review/reviews.js';
 import { reviewLine } from '../../review/write-reviews.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageOption } from '../options.js';
-import { fileOutput } from '../output.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { conflictProblems } from '../review-files.js';
-import { tellProblem } from '../tell-problems.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { conflictProblems } from '../check/review-files.js';
+import { languageOption } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { fileOutput } from '../streams/output.js';
+import { tellProblem } from '../streams/tell-problems.js';
 
 interface ImportOptions {
   readonly output: string;

@@ -5,17 +5,17 @@ import { loadModel } from '../../judge/load-model.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
 import { readRules } from '../../rules/load.js';
-import { tailorRule } from '../../rules/tailor.js';
+import { tailorRule } from '../../rules/settings/tailor.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
 import { nearestName } from '../../text/nearest.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
-import { profileOf } from '../check-setup.js';
-import { loadConfig } from '../config.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { collect, languageOption, oneOf } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { formatStaleReferences } from '../references-format.js';
-import { formatRule, formatRuleList } from '../rules-format.js';
-import { isColorWanted, terminalWidth } from '../terminal.js';
+import { profileOf } from '../settings/check-setup.js';
+import { loadConfig } from '../settings/config.js';
+import { collect, languageOption, oneOf } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { isColorWanted, terminalWidth } from '../streams/terminal.js';
+import { formatStaleReferences } from '../words/references-format.js';
+import { formatRule, formatRuleList } from '../words/rules-format.js';
 
 const FORMATS = ['terminal', 'json'] as const;
 

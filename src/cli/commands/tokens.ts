@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { analyseText } from '../../language/analyse-text.js';
-import { createLazyTokenizer } from '../../language/tokenize.js';
+import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import type { Language } from '../../model/rule.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageOption, oneOf } from '../options.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { readStandardText } from '../standard-text.js';
-import { isColorWanted } from '../terminal.js';
-import { formatTokens, formatTokensJson } from '../tokens-format.js';
+import { languageOption, oneOf } from '../settings/options.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { readStandardText } from '../streams/standard-text.js';
+import { isColorWanted } from '../streams/terminal.js';
+import { formatTokens, formatTokensJson } from '../words/tokens-format.js';
 
 const FORMATS = ['terminal', 'json'] as const;
 

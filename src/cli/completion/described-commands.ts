@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { encodingNames } from '../../input/encodings.js';
+import { encodingNames } from '../../input/decoding/encodings.js';
 import { inputFormatNames } from '../../input/formats.js';
 import { LANGUAGES, SEVERITIES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporter-loaders.js';
-import { FAIL_ON } from '../options.js';
+import { FAIL_ON } from '../settings/options.js';
 import { testFormatNames } from '../testing/formats.js';
 
 /** An option as a shell completes it. */

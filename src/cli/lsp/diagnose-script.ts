@@ -1,5 +1,5 @@
-import type { Analyse } from '../../analyse.js';
 import { type ReadOptions, readTranscripts } from '../../input/read-transcripts.js';
+import type { Analyse } from '../../judge/analyse.js';
 import { describeProblem } from '../../messages/problem-text.js';
 import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';

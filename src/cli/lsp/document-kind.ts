@@ -1,6 +1,6 @@
 import { basename, dirname, extname } from 'node:path';
 import { inputExtensions } from '../../input/formats.js';
-import { CONFIG_FILE } from '../config.js';
+import { CONFIG_FILE } from '../settings/config.js';
 
 /** What a document is to us; null where it is none of ours. */
 export type DocumentKind = 'rule' | 'words' | 'scorecard' | 'config' | 'script' | null;

@@ -10,15 +10,15 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createLazyTokenizer } from '../../language/tokenize.js';
+import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { describeProblem } from '../../messages/problem-text.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language, RuleId, RuleText, Severity } from '../../model/rule.js';
-import { setupOf } from '../check-setup.js';
-import { loadConfig } from '../config.js';
-import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../prepared-analysis.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { TOOL_VERSION } from '../version.js';
+import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { TOOL_VERSION } from '../../run/version.js';
+import { setupOf } from '../settings/check-setup.js';
+import { loadConfig } from '../settings/config.js';
 import { diagnoseScript, type ScriptDiagnosisOptions } from './diagnose-script.js';
 import { createYamlDiagnosis, type DiagnoseYaml } from './diagnose-yaml.js';
 import type { Diagnosis } from './diagnosis.js';

@@ -1,10 +1,10 @@
-import { functionNames } from '../../language/function-sets.js';
+import { functionNames } from '../../language/endings/function-sets.js';
 import type { PatternNode } from '../../model/pattern.js';
 import type { Problem } from '../../model/problem.js';
 import type { Rule, RulePattern } from '../../model/rule.js';
 import type { AnalysedText } from '../../model/token.js';
 import type { LoadedRules } from '../../rules/load.js';
-import type { WordSet } from '../../rules/word-sets.js';
+import type { WordSet } from '../../rules/parse/word-sets.js';
 
 /** A rule has so many patterns at most, and as many exceptions. */
 export const MOST_PATTERNS = 12;

@@ -1,11 +1,11 @@
-import { type Analyse, createAnalyser } from '../../analyse.js';
 import type { ReadOptions } from '../../input/read-transcripts.js';
+import { type Analyse, createAnalyser } from '../../judge/analyse.js';
 import { createTracer, type TraceCall } from '../../judge/trace.js';
 import type { RuleSet } from '../../model/compiled.js';
 import type { RuleId } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
-import { type AnalysisSetup, modelOf, rulesOf, sidesOf } from '../analysis-setup.js';
-import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../prepared-analysis.js';
+import { type AnalysisSetup, modelOf, rulesOf, sidesOf } from '../../run/analysis-setup.js';
+import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
 
 /** What scripts are tested with. */
 export interface ScriptTester {

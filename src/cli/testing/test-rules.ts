@@ -1,8 +1,8 @@
-import type { Analyse } from '../../analyse.js';
-import { checkExamples } from '../../check-examples.js';
-import type { CheckSamples } from '../../check-samples.js';
+import type { Analyse } from '../../judge/analyse.js';
 import type { CompiledRule } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
+import { checkExamples } from '../../script/check-examples.js';
+import type { CheckSamples } from '../../script/check-samples.js';
 import type { TestFailure, TestSuite } from './test-suite.js';
 
 /**

@@ -1,9 +1,9 @@
-import { createAnalyser } from '../../analyse.js';
-import { exampleTranscript } from '../../check-examples.js';
+import { createAnalyser } from '../../judge/analyse.js';
 import type { Scorecard, ScorecardItem } from '../../model/scorecard.js';
 import type { Tokenize } from '../../model/token.js';
 import { loadScorecard } from '../../rules/load-scorecard.js';
 import { scoreCall } from '../../scorecard/score-call.js';
+import { exampleTranscript } from '../../script/check-examples.js';
 import type { ScriptTester } from './script-tester.js';
 import type { TestFailure, TestRun, TestSuite } from './test-suite.js';
 

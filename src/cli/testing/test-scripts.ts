@@ -1,13 +1,13 @@
 import type { Problem } from '../../model/problem.js';
 import type { CallReport } from '../../model/report.js';
 import type { Transcript } from '../../model/transcript.js';
+import { analyseFiles } from '../../run/analyse-files.js';
+import type { InputFile } from '../../run/files.js';
+import type { StandardInput } from '../../run/process-streams.js';
 import { compareWithScript, countStatements, type Mismatch } from '../../script/compare.js';
 import { readScript, type Script } from '../../script/directives.js';
 import { suppress } from '../../script/suppress.js';
 import { globMatcher } from '../../text/glob.js';
-import { analyseFiles } from '../analyse-files.js';
-import type { InputFile } from '../files.js';
-import type { StandardInput } from '../process-streams.js';
 import type { ScriptTester } from './script-tester.js';
 import type { MissTrace, TestFailure, TestRun, TestSuite } from './test-suite.js';
 

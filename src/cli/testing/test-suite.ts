@@ -1,4 +1,3 @@
-import type { FailedExample } from '../../check-examples.js';
 import type { TurnTrace } from '../../judge/trace.js';
 import type { TurnMatcher } from '../../match/turn-matcher.js';
 import type { CompiledRule } from '../../model/compiled.js';
@@ -6,6 +5,7 @@ import type { Problem } from '../../model/problem.js';
 import type { RuleExample } from '../../model/rule.js';
 import type { ItemOutcome } from '../../model/scorecard.js';
 import type { Transcript } from '../../model/transcript.js';
+import type { FailedExample } from '../../script/check-examples.js';
 import type { Mismatch } from '../../script/compare.js';
 import type { Suppression } from '../../script/directives.js';
 

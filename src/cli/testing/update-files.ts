@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Problem } from '../../model/problem.js';
 import { type LineEdit, updateScript } from '../../script/update-script.js';
-import { unwritableFile } from '../output.js';
+import { unwritableFile } from '../streams/output.js';
 import { editLines } from './edit-lines.js';
 import type { TestedCall } from './test-scripts.js';
 

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { createLazyTokenizer } from '../../language/tokenize.js';
+import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
-import { CONFIG_FILE } from '../config.js';
-import type { ProcessStreams } from '../process-streams.js';
-import { tellProblem } from '../tell-problems.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { CONFIG_FILE } from '../settings/config.js';
+import { tellProblem } from '../streams/tell-problems.js';
 import { type LoadedTests, loadTests, type TestPlan } from './run-tests.js';
 import type { TestRun } from './test-suite.js';
 

@@ -6,7 +6,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Language } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import type { Mismatch } from '../../script/compare.js';
-import { traceWords } from '../trace-words.js';
+import { traceWords } from '../words/trace-words.js';
 import type { MissTrace, TestFailure } from './test-suite.js';
 
 /** A failure in words, for every format. */

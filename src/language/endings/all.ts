@@ -1,7 +1,7 @@
-import { conjugate } from '../conjugation.js';
-import type { AuxiliaryRow, EndingRow } from '../ending-rows.js';
-import { buildEndingTrie, type EndingTrie } from '../ending-trie.js';
+import { conjugate } from './conjugation.js';
 import { CHUBU_ENDINGS, EASTERN_AUXILIARIES, HOKKAIDO_ENDINGS, TOHOKU_ENDINGS } from './eastern.js';
+import type { AuxiliaryRow, EndingRow } from './ending-rows.js';
+import { buildEndingTrie, type EndingTrie } from './ending-trie.js';
 import { KANSAI_AUXILIARIES, KANSAI_ENDINGS } from './kansai.js';
 import { SPOKEN_AUXILIARIES, SPOKEN_ENDINGS } from './spoken.js';
 import { STANDARD_AUXILIARIES } from './standard-auxiliaries.js';

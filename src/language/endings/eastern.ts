@@ -1,4 +1,4 @@
-import type { AuxiliaryRow, EndingRow } from '../ending-rows.js';
+import type { AuxiliaryRow, EndingRow } from './ending-rows.js';
 
 /** 東北・北海道・名古屋: auxiliaries. */
 export const EASTERN_AUXILIARIES: readonly AuxiliaryRow[] = [

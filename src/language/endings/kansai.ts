@@ -1,4 +1,4 @@
-import type { AuxiliaryRow, EndingRow } from '../ending-rows.js';
+import type { AuxiliaryRow, EndingRow } from './ending-rows.js';
 
 /** 関西: auxiliaries. */
 export const KANSAI_AUXILIARIES: readonly AuxiliaryRow[] = [

@@ -1,4 +1,4 @@
-import type { AuxiliaryRow, EndingRow } from '../ending-rows.js';
+import type { AuxiliaryRow, EndingRow } from './ending-rows.js';
 
 /** Contractions of everyday speech all over Japan. */
 export const SPOKEN_AUXILIARIES: readonly AuxiliaryRow[] = [

@@ -1,4 +1,4 @@
-import type { AuxiliaryRow } from '../ending-rows.js';
+import type { AuxiliaryRow } from './ending-rows.js';
 
 /** Auxiliaries of the standard language. */
 export const STANDARD_AUXILIARIES: readonly AuxiliaryRow[] = [

@@ -1,4 +1,4 @@
-import type { EndingRow } from '../ending-rows.js';
+import type { EndingRow } from './ending-rows.js';
 
 /** Commands, requests, prohibitions, obligations and permissions of the standard language. */
 export const STANDARD_DEMANDS: readonly EndingRow[] = [

@@ -1,4 +1,4 @@
-import type { EndingRow } from '../ending-rows.js';
+import type { EndingRow } from './ending-rows.js';
 
 /** のだ and its kin: explanation, question, prohibition. */
 export const STANDARD_EXPLANATION: readonly EndingRow[] = [

@@ -1,4 +1,4 @@
-import type { EndingRow } from '../ending-rows.js';
+import type { EndingRow } from './ending-rows.js';
 
 /** Particles: of case, of clause, of quotation, of the end of a sentence. */
 export const STANDARD_PARTICLES: readonly EndingRow[] = [

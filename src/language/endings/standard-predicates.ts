@@ -1,4 +1,4 @@
-import type { EndingRow } from '../ending-rows.js';
+import type { EndingRow } from './ending-rows.js';
 
 /** Inflection, politeness, the copula and what is built on them, in the standard language. */
 export const STANDARD_PREDICATES: readonly EndingRow[] = [

@@ -1,4 +1,4 @@
-import type { AuxiliaryRow, EndingRow } from '../ending-rows.js';
+import type { AuxiliaryRow, EndingRow } from './ending-rows.js';
 
 /** 中国・四国 and 九州: auxiliaries. */
 export const WESTERN_AUXILIARIES: readonly AuxiliaryRow[] = [

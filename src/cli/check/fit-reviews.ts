@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { findingsOf } from '../../judge/analyse.js';
+import { createJudge, type Judge } from '../../judge/judge.js';
+import type { JudgeModel } from '../../judge/judge-model.js';
+import { MODEL_FOLDER } from '../../judge/load-model.js';
+import { MODEL_FILE_ENDING, writeRuleModel } from '../../judge/rule-model-file.js';
+import { writeScoreModel } from '../../judge/score-model-file.js';
+import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
+import { unseenJudge } from '../../learn/cross-validation.js';
+import { exampleCalls } from '../../learn/example-calls.js';
+import { learn } from '../../learn/learn.js';
+import { textsIn } from '../../messages/report-text.js';
+import { reviewTexts } from '../../messages/review-text.js';
+import { type Problem, UserError } from '../../model/problem.js';
+import { groupOf, type Language } from '../../model/rule.js';
+import type { Transcript } from '../../model/transcript.js';
+import { labelByReviews } from '../../review/labels.js';
+import type { Reviews } from '../../review/reviews.js';
+import { modelOf, rulesOf } from '../../run/analysis-setup.js';
+import { type Reading, readLabelledCalls } from '../../run/labelled-calls.js';
+import type { ProcessStreams } from '../../run/process-streams.js';
+import { comparePaired, type PairedFigures } from '../../score/compare-paired.js';
+import { type JudgedCall, judgedCall } from '../../score/predictions.js';
+import { setupOf } from '../settings/check-setup.js';
+import type { LoadedConfig } from '../settings/config.js';
+import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { tellProblem } from '../streams/tell-problems.js';
+import { writeTable } from '../streams/write-table.js';
+import { readReviews } from './review-files.js';
+
+/** What `genchi fit --reviews` is asked for. */
+export interface FitReviewsOptions {
+  /** The file of reviews; true: those of the configuration or beside the calls. */
+  readonly reviews: string | true;
+  readonly rule?: readonly string[];
+  readonly rules?: readonly string[];
+  readonly out?: string;
+  readonly targetPrecision: number;
+}
+
+/**
+ * `genchi fit --reviews`: teaches the rules that reviewers corrected, starting from what they know. Each is compared on the
+ * confirmed calls with itself before, taught without the call that is judged; one that did worse is not written.
+ */
+export async function runFitReviews(
+  named: readonly string[],
+  options: FitReviewsOptions,
+  reading: Reading & LoadedConfig,
+  language: Language,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const complain = (problem: Problem) => streams.stderr.write(tellProblem(problem, language));
+  const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
+  const ruleSet = rulesOf(setup);
+  const present = modelOf(setup, ruleSet);
+  const told = options.reviews === true ? undefined : [options.reviews];
+  const ids = ruleSet.rules.map(({ rule }) => rule.id);
+  const read = await readReviews(told, reading, named, ids);
+  if (read === null) throw refusal('review-none', {});
+  for (const problem of read.problems) complain(problem);
+  // The reviews know where the calls lay.
+  const files = new Set(read.reviews.records.flatMap(({ file }) => file ?? []));
+  const { transcripts, problems } = await readLabelledCalls(
+    named.length > 0 ? named : [...files],
+    reading,
+    streams,
+  );
+  for (const problem of problems) complain(problem);
+  const reviewed = transcripts.map((transcript) => labelByReviews(transcript, read.reviews));
+  const confirmed = reviewed.flatMap((one) => one.confirmed ?? []);
+  const corrected = correctedRules(read.reviews);
+  const taught = ids.filter((id) => corrected.has(id) && (options.rule ?? ids).includes(id));
+  if (taught.length === 0) throw refusal('review-no-corrections', {});
+  const tokenize = createLazyTokenizer();
+  const examples = exampleCalls(ruleSet.rules.map(({ rule }) => rule));
+  const learned = learn({
+    calls: [
+      ...confirmed.map((transcript) => ({ transcript })),
+      ...reviewed.flatMap(({ turns }) =>
+        turns.map(({ transcript, rules }) => ({ transcript, judged: rules })),
+      ),
+      ...examples,
+    ],
+    ruleSet,
+    tokenize,
+    only: taught,
+    present,
+    options: { targetPrecision: options.targetPrecision },
+  });
+  for (const problem of learned.problems) complain(problem);
+  const rules = learned.model.rules.filter(({ rule }) => taught.includes(rule));
+  if (rules.length === 0) return EXIT.usage;
+  const judgeOf = (model: JudgeModel): Judge => createJudge({ ruleSet, tokenize, model });
+  const joined = { ...learned, foldModels: learned.foldModels.map((model) => joinModels(present, model)) };
+  const judged = (judge: Judge): readonly JudgedCall[] =>
+    confirmed.map((one) => judgedCall(one, findingsOf(judge(one))));
+  const before = judgeOf(present);
+  const figures = comparePaired(
+    judged(before),
+    judged(unseenJudge(confirmed, joined, ruleSet, tokenize)),
+    rules.map(({ rule }) => rule),
+  );
+  const after = judgeOf(joinModels(present, learned.model));
+  const mistakes = (judge: Judge, rule: string) => mistakesOn(examples, judge, rule);
+  const accepted = figures.filter(
+    (one) => one.after.f1 >= one.before.f1 && mistakes(after, one.rule) <= mistakes(before, one.rule),
+  );
+  const isAccepted = new Set(accepted.map(({ rule }) => rule));
+  streams.stdout.write(formatFigures(figures, isAccepted, confirmed.length, language));
+  if (options.out !== undefined) {
+    const folder = join(options.out, MODEL_FOLDER);
+    const written = rules.filter(({ rule }) => isAccepted.has(rule));
+    for (const rule of written)
+      await writeTable(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
+    const groups = new Set(written.map(({ rule }) => groupOf(rule)));
+    for (const score of learned.model.scores)
+      if (groups.has(score.group))
+        await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
+  }
+  if (accepted.length < figures.length) {
+    const worse = figures.filter(({ rule }) => !isAccepted.has(rule)).map(({ rule }) => rule);
+    complain(refusal('fit-review-worse', { rules: worse.join(', ') }).problems[0] as Problem);
+  }
+  return accepted.length === 0 || problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** The rules on which a person thought otherwise than they. */
+function correctedRules({ records }: Reviews): ReadonlySet<string> {
+  return new Set(
+    records.flatMap((one) =>
+      one.kind === 'finding' && (one.mark === 'wrong' || one.mark === 'missing') ? one.rule : [],
+    ),
+  );
+}
+
+/** What was learned before, with what was learned anew in its place. */
+function joinModels(present: JudgeModel, { rules, scores }: JudgeModel): JudgeModel {
+  const anew = new Set(rules.map(({ rule }) => rule));
+  const scored = new Set(scores.map(({ group }) => group));
+  return {
+    rules: [...present.rules.filter(({ rule }) => !anew.has(rule)), ...rules],
+    scores: [...present.scores.filter(({ group }) => !scored.has(group)), ...scores],
+  };
+}
+
+/** Turns of the rule's own examples on which it is wrong. */
+function mistakesOn(
+  examples: readonly { readonly transcript: Transcript; readonly judged?: ReadonlySet<string> | 'all' }[],
+  judge: Judge,
+  rule: string,
+): number {
+  return examples
+    .filter(({ judged }) => judged !== undefined && judged !== 'all' && judged.has(rule))
+    .reduce((sum, { transcript }) => {
+      const found = new Set(
+        findingsOf(judge(transcript)).flatMap((one) => (one.rule === rule ? one.turn : [])),
+      );
+      return (
+        sum +
+        transcript.turns.filter(
+          ({ labels = [] }, index) => labels.some(({ id }) => id === rule) !== found.has(index + 1),
+        ).length
+      );
+    }, 0);
+}
+
+function formatFigures(
+  figures: readonly PairedFigures[],
+  isAccepted: ReadonlySet<string>,
+  calls: number,
+  language: Language,
+): string {
+  const text = textsIn(reviewTexts, language);
+  const percent = (value: number) => (100 * value).toFixed(1);
+  const points = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}`;
+  const words = ({ precision, recall, f1 }: PairedFigures['before']) =>
+    text('figures', { precision: percent(precision.value), recall: percent(recall.value), f1: percent(f1) });
+  const lines = figures.flatMap(({ rule, before, after, interval: [low, high] }) => [
+    '',
+    rule,
+    `  ${text('before')} ${words(before)}`,
+    `  ${text('after')} ${words(after)}`,
+    `  ${text('difference', { points: points(after.f1 - before.f1), low: points(low), high: points(high) })}`,
+    `  ${text(!isAccepted.has(rule) ? 'refused' : low > 0 ? 'better' : 'perhaps')}`,
+  ]);
+  return `${[text('measured', { calls }), ...lines].join('\n')}\n`;
+}
+
+function refusal(code: string, values: Readonly<Record<string, string>>): UserError {
+  return new UserError([{ code, file: null, line: null, column: null, arguments: values }]);
+}

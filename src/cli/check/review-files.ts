@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Problem, UserError } from '../../model/problem.js';
+import type { RuleId } from '../../model/rule.js';
+import { parseReviews } from '../../review/parse-reviews.js';
+import { type Reviews, resolveReviews } from '../../review/reviews.js';
+import { filesMatching } from '../../run/matching-files.js';
+import { statOf } from '../../storage/path-stat.js';
+import { nearestName } from '../../text/nearest.js';
+import type { LoadedConfig } from '../settings/config.js';
+
+/** What a page or a second reviewer saves beside the first: `reviews.jsonl`, `reviews-sato.jsonl`, `reviews (1).jsonl`. */
+export const REVIEW_FILE = /^reviews[^/\\]*\.jsonl$/i;
+
+/** The reviews of a run, and what is wrong with them. */
+export interface ReadReviews {
+  readonly reviews: Reviews;
+  readonly problems: readonly Problem[];
+  /** Paths as the user knows them. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads the reviews that the option names, else those of the configuration, else those beside the inputs.
+ *
+ * @param inputs what the user named to be analysed
+ * @returns null where there are none
+ * @throws UserError where a named file cannot be read
+ */
+export async function readReviews(
+  told: readonly string[] | undefined,
+  { config, folder }: LoadedConfig,
+  inputs: readonly string[],
+  ruleIds: readonly RuleId[],
+): Promise<ReadReviews | null> {
+  const named = told ?? (await configured(config.reviews, folder));
+  const paths = named ?? reviewsBeside(inputs);
+  if (paths.length === 0) return null;
+  const files = paths.map((path) => relative(process.cwd(), resolve(path)).split(sep).join('/'));
+  const parsed = paths.map((path, index) => parseReviews(readText(path), files[index] ?? path));
+  const records = parsed.flatMap((one) => one.records);
+  const unknown = new Set(
+    records.flatMap((one) => (one.kind === 'finding' && !ruleIds.includes(one.rule) ? one.rule : [])),
+  );
+  const reviews = resolveReviews(records);
+  return {
+    reviews,
+    files,
+    problems: [
+      ...parsed.flatMap((one) => one.problems),
+      ...[...unknown].map((name) =>
+        warning('review-rule-unknown', files[0] ?? null, {
+          name,
+          nearest: nearestName(name, ruleIds) ?? '',
+        }),
+      ),
+      ...conflictProblems(reviews, files[0] ?? null),
+    ],
+  };
+}
+
+/** Where reviewers differ, one warning each. */
+export function conflictProblems(reviews: Reviews, file: string | null): readonly Problem[] {
+  return reviews.conflicts.map(({ records }) =>
+    warning('review-conflict', file, {
+      rule: records[0]?.rule ?? '',
+      call: records[0]?.call ?? '',
+      evidence: records.find(({ evidence }) => evidence !== undefined)?.evidence ?? '',
+      who: records.map(({ reviewer, mark }) => `${reviewer ?? '—'}: ${mark}`).join(', '),
+    }),
+  );
+}
+
+function warning(code: string, file: string | null, values: Readonly<Record<string, string>>): Problem {
+  return { code, file, line: null, column: null, isWarning: true, arguments: values };
+}
+
+async function configured(
+  globs: readonly string[] | undefined,
+  folder: string,
+): Promise<readonly string[] | null> {
+  if (globs === undefined) return null;
+  const found = await Promise.all(
+    globs.map(async (glob) => {
+      const path = resolve(folder, glob);
+      return existsSync(path)
+        ? [path]
+        : (await filesMatching(path.split(sep).join('/'), process.cwd())).paths;
+    }),
+  );
+  return found.flat();
+}
+
+/** Files of reviews in the folders of the inputs, and where the program is run. */
+function reviewsBeside(inputs: readonly string[]): readonly string[] {
+  const folders = new Set<string>([resolve('.')]);
+  for (const name of inputs) {
+    if (name === '-') continue;
+    const stat = statOf(name);
+    if (stat?.isDirectory()) folders.add(resolve(name));
+    else if (stat) folders.add(dirname(resolve(name)));
+  }
+  return [...folders].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => REVIEW_FILE.test(name))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(
+      [{ code: 'review-unreadable', file: path, line: null, column: null, arguments: { reason } }],
+      { cause },
+    );
+  }
+}

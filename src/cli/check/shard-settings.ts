@@ -1,0 +1,58 @@
+import { hash } from 'node:crypto';
+import type { Language } from '../../model/rule.js';
+import type { Scorecard } from '../../model/scorecard.js';
+import type { AnalysisSetup } from '../../run/analysis-setup.js';
+import type { InputFile } from '../../run/files.js';
+import type { PreparedBytes } from '../../run/prepared-analysis.js';
+import { TOOL_VERSION } from '../../run/version.js';
+import type { Config } from '../settings/config.js';
+import type { FilterOptions } from '../settings/report-filter.js';
+
+/** What decides the report of a shard besides its inputs. */
+export interface RunSettings {
+  readonly setup: AnalysisSetup;
+  readonly preparedBytes: PreparedBytes;
+  readonly config: Config;
+  readonly options: FilterOptions & { readonly withTurns?: boolean; readonly redact?: boolean };
+  readonly language: Language;
+  /** The evaluation form. */
+  readonly scorecard: Scorecard | null;
+  /** Files that all shards read. */
+  readonly parted: readonly InputFile[];
+}
+
+/** Characters of a hash: enough that two runs are never taken for one. */
+const LENGTH = 16;
+
+/** Tells whether shards are of one run, on whatever machine: where rules lie does not matter, what they say does. */
+export function settingsKey({
+  setup,
+  preparedBytes,
+  config,
+  options,
+  language,
+  scorecard,
+  parted,
+}: RunSettings): string {
+  const { rulePaths, ...own } = setup;
+  const { rules, inputs, ...told } = config;
+  const { only, skip, minSeverity, withTurns, redact } = options;
+  const parts = [
+    TOOL_VERSION,
+    hash('sha256', preparedBytes),
+    own,
+    told,
+    {
+      only,
+      skip,
+      minSeverity,
+      withTurns,
+      redact,
+      language,
+      scorecard: scorecard && { ...scorecard, file: '' },
+    },
+    parted.map(({ file, size }) => [file, size]),
+  ];
+  const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  return hash('sha256', text).slice(0, LENGTH);
+}

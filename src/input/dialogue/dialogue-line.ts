@@ -1,0 +1,14 @@
+import type { TextLine } from '../../text/offsets.js';
+import type { HeadingKind } from './scene-heading.js';
+
+/** What the lines of a dialogue are besides speech. */
+export type LineKind =
+  | { readonly kind: 'speech' }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'comment'; readonly text: string }
+  /** Opens a scene or a remark: what follows is told and not said until a speaker's name comes. */
+  | { readonly kind: 'heading'; readonly text: string; readonly opens: HeadingKind };
+
+export interface DialogueLine extends TextLine {
+  readonly is: LineKind;
+}

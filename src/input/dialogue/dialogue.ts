@@ -1,0 +1,175 @@
+import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
+import type { ParseContext } from '../raw/input-format.js';
+import { inputProblem } from '../raw/input-problem.js';
+import { times } from '../raw/json-value.js';
+import type { Parsed, Utterance } from '../raw/raw-call.js';
+import { asCall, asProblem, joinPieces } from '../raw/raw-call.js';
+import { foldName } from '../speakers/speakers.js';
+import { withoutClosingFields } from './closing-fields.js';
+import type { DialogueLine } from './dialogue-line.js';
+import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
+import { splitInline } from './inline-turns.js';
+import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
+import { splitTime } from './line-time.js';
+import type { SpeakerLine } from './speaker-line.js';
+import { readLooseLines, readSpeakerLine } from './speaker-line.js';
+import { findOpenings } from './speaker-names.js';
+import { headsOf, readHead } from './text-head.js';
+import {
+  openingsByOneSign,
+  openingsBySigns,
+  openingsWithNamesBehind,
+  type TextCandidate,
+} from './unnamed-forms.js';
+import { withUnnamedSide } from './unnamed-side.js';
+
+/** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
+export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+  const starts = headsOf(lines);
+  for (const [at, start] of starts.entries()) {
+    yield* parseSection(lines.slice(start, starts[at + 1] ?? lines.length), context);
+  }
+}
+
+function* parseSection(given: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+  const lines = splitInline(given, context.roleOf);
+  const candidates = candidatesOf(lines);
+  const byIndex = new Map(candidates.map((candidate) => [candidate.index, candidate]));
+  const head = readHead(lines, speakerCounts(candidates), (index) => byIndex.get(index)?.speakerLine ?? null);
+  const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
+  const below = candidates.filter(({ index }) => !head.lines.has(index));
+  const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  if (openings.size === 0 && context.soleSpeaker !== undefined) {
+    yield timedLines(lines, context.soleSpeaker);
+    return;
+  }
+  if (openings.size === 0) {
+    const code = isTableOfSpeech(lines) ? 'table-without-speakers' : 'text-without-speakers';
+    yield asProblem(inputProblem(code, { line: lines[0]?.line ?? 1 }));
+    return;
+  }
+  const turns =
+    context.soleSpeaker === undefined
+      ? withUnnamedSide(below, withoutClosingFields(lines, openings, roleOf), { roleOf })
+      : openings;
+  let scene = openScene(null, false);
+  for (const [index, line] of lines.entries()) {
+    if (head.lines.has(index) || skipped.has(index)) continue;
+    if (line.is.kind === 'comment') {
+      scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
+    } else if (line.is.kind === 'heading') {
+      if (scene.turns.length > 0) yield closeScene(scene, head);
+      // A remark belongs to the scene above and is none of the next one's.
+      if (scene.turns.length > 0 || (scene.isRemark && line.is.opens !== 'remark')) {
+        scene = openScene(line.line, line.is.opens === 'remark');
+      }
+      if (line.is.opens === 'call') scene.id = line.is.text;
+      scene.isNarrating = true;
+      scene.headings.push(line.is.text);
+    } else if (line.is.kind === 'speech') {
+      const opening = turns.get(index);
+      if (opening) openTurn(scene, opening, line);
+      else continueTurn(scene, line);
+    } else scene.followsBlank = true;
+  }
+  // Scenes without a dialogue (解説 at the end) are no calls.
+  if (scene.turns.length > 0) yield closeScene(scene, head);
+}
+
+/** True where the first line is the header of a table: `start⇥end⇥text`. */
+function isTableOfSpeech(lines: readonly DialogueLine[]): boolean {
+  const cells = (lines.find(({ is }) => is.kind === 'speech')?.text ?? '').split('\t').map(foldHeader);
+  const speaks = (column: 'text' | 'start') => cells.some((cell) => headerSpeaksOf(column, cell));
+  return cells.length > 1 && cells.length <= MOST_CELLS && speaks('text') && speaks('start');
+}
+
+const MOST_CELLS = 30;
+
+function openingsOf(
+  candidates: readonly TextCandidate[],
+  lines: readonly DialogueLine[],
+  head: ReadonlySet<number>,
+  context: ParseContext,
+): LearnedOpenings {
+  const behind = openingsWithNamesBehind(candidates, context.roleOf);
+  if (behind.size > 0) return { openings: behind, skipped: NONE };
+  const named = findOpenings(candidates, context);
+  const known = { openings: named, skipped: NONE };
+  if (context.soleSpeaker !== undefined) return known;
+  const names = new Map([...named.values()].map(({ name }) => [foldName(name), context.roleOf(name)]));
+  if ([...names.values()].some((role) => role !== null)) return known;
+  const isUsual =
+    names.size >= 2 && names.size <= MOST_NAMES && named.size >= LEAST_NAMED * candidates.length;
+  const signs = isUsual ? NO_LINES : openingsBySigns(candidates);
+  if (signs.size > 0) return { openings: signs, skipped: NONE };
+  const learned = learnedOpenings(lines, head);
+  const isKnown = [...learned.openings.values()].every(({ name }) => context.roleOf(name) !== null);
+  if (learned.openings.size > 0 && (!isUsual || isKnown)) return learned;
+  if (named.size > 0) return known;
+  return { openings: openingsByOneSign(candidates), skipped: NONE };
+}
+
+/** Names of a text that nobody knows are taken for names where they are few and stand before most lines. */
+const MOST_NAMES = 6;
+const LEAST_NAMED = 0.6;
+const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
+const NONE: ReadonlySet<number> = new Set();
+
+function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] {
+  const candidates: TextCandidate[] = [];
+  let opensBlock = true;
+  for (const [index, { text, is }] of lines.entries()) {
+    if (is.kind !== 'speech') {
+      opensBlock = true;
+      continue;
+    }
+    const speakerLine = withTimeBelow(readSpeakerLine(text), lines[index + 1]);
+    candidates.push({ index, speakerLine, loose: readLooseLines(text), opensBlock, text });
+    opensBlock = false;
+  }
+  return candidates;
+}
+
+/** How often each name, folded, stands where a speaker's may. */
+function speakerCounts(candidates: readonly TextCandidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { speakerLine, loose } of candidates) {
+    const own = speakerLine === null ? [] : [speakerLine];
+    const names = new Set([...own, ...loose].map(({ name }) => foldName(name)));
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A name alone on its line whose time stands on the next one. */
+function withTimeBelow(name: SpeakerLine | null, below: DialogueLine | undefined): SpeakerLine | null {
+  if (name?.layout !== 'alone' || name.startMs !== null || below?.is.kind !== 'speech') return name;
+  const { startMs, endMs, rest } = splitTime(below.text);
+  return startMs !== null && rest === '' ? { ...name, startMs, endMs } : name;
+}
+
+/** The call of a text in which one speaks: a line, or the lines below a time, are an utterance each. */
+function timedLines(lines: readonly DialogueLine[], speaker: string): Parsed {
+  const utterances: Utterance[] = [];
+  let pending: { readonly startMs?: number; readonly endMs?: number } = {};
+  for (const { text, line, is } of lines) {
+    if (is.kind !== 'speech') continue;
+    const timed = splitTime(text);
+    const time = timed.startMs === null ? pending : times(timed.startMs, timed.endMs);
+    if (timed.rest === '') pending = time;
+    else {
+      utterances.push(
+        joinPieces(speaker, [{ text: timed.rest, line, column: timed.restStart + 1, ...time }]),
+      );
+      pending = {};
+    }
+  }
+  return asCall({
+    id: null,
+    utterances,
+    comments: [],
+    fields: {},
+    cutsAtPauses: true,
+    line: lines[0]?.line ?? null,
+  });
+}

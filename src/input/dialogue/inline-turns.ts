@@ -1,0 +1,65 @@
+import type { Role } from '../../model/transcript.js';
+import type { DialogueLine } from './dialogue-line.js';
+
+/** A name and a colon, or a name in brackets, where a sentence may begin. */
+const OPENING =
+  /(?<=^|[\s　。．！？!?」』）)\]】…])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>]{1,12})[:：](?![\d/])|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
+/** A, B, Op1: letters stand for speakers where they return. */
+const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\d+|spk_?\d+)$/iu;
+
+/** Each turn is cut with the length of the line before it, so that it keeps its place. */
+const MOST_COPIED = 100_000_000;
+
+/**
+ * Lines with several turns cut before each of them: `A: はい。 B: どうも。`, `（オペ）はい（客）どうも`. What is cut off keeps its place by
+ * spaces before it. Lines with one turn stay.
+ */
+export function splitInline(
+  lines: readonly DialogueLine[],
+  roleOf: (name: string) => Role | null,
+): readonly DialogueLine[] {
+  return lines.flatMap((line) => {
+    if (line.is.kind !== 'speech') return line;
+    const { text } = line;
+    const quoted = quotedTurns(text);
+    if (quoted.length > 1) return partsOf(line, quoted);
+    const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {
+      const name = groups.name ?? groups.boxed ?? '';
+      return roleOf(name) !== null || LETTERS.test(name);
+    });
+    const [first] = found;
+    // Only a line that itself opens with a name in the same form goes on with others.
+    if (
+      !first ||
+      found.length < 2 ||
+      found.length * text.length > MOST_COPIED ||
+      !/^[\s　]*(?:[[(（【]?[\d:：.]+[\])）】]?[\s　]*)?$/.test(text.slice(0, first.index))
+    )
+      return line;
+    const form = (match: RegExpMatchArray) => (match.groups?.boxed === undefined ? 'colon' : 'boxed');
+    const starts = found.filter((match) => form(match) === form(first)).map(({ index }) => index);
+    return partsOf(line, starts);
+  });
+}
+
+function partsOf(line: DialogueLine, starts: readonly number[]): readonly DialogueLine[] {
+  const { text } = line;
+  return starts.map((start, at) => {
+    const part = text.slice(start, starts[at + 1] ?? text.length);
+    return { ...line, text: at === 0 ? text.slice(0, starts[1]) : ' '.repeat(start) + part };
+  });
+}
+
+/** 職員「はい」相手「ええ」: a name and what it says, and nothing between. */
+const QUOTED = /[\s　]*([^\s　「」『』。、！？]{1,10})「(?:[^「」]|「[^「」]*」)*」/gy;
+
+/** Where the turns of such a line begin; empty for any other line. */
+function quotedTurns(text: string): readonly number[] {
+  if (text.length > LONGEST_QUOTED) return [];
+  const matches = [...text.matchAll(QUOTED)];
+  const end = matches.at(-1);
+  const isAll = end !== undefined && text.slice(end.index + end[0].length).trim() === '';
+  return isAll ? matches.map(({ index }) => index) : [];
+}
+
+const LONGEST_QUOTED = 20_000;

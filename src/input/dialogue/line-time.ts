@@ -1,0 +1,106 @@
+import { millisecondsOfClock } from '../../text/timestamp.js';
+
+const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
+const SPOKEN = String.raw`(?:\d{1,2}時間?)?\s?\d{1,3}分(?:\s?\d{1,2}秒)?|\d{1,3}'\d{2}"`;
+const SECONDS = String.raw`\d{1,5}(?:\.\d{1,3})?(?:s|sec|秒)|\d{1,5}\.\d{1,3}`;
+const DATE = String.raw`(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[T\s]\s*)?`;
+const RANGE = String.raw`\s*(?:-->|->|[-–—~,→])\s*`;
+
+/** `[00:01:23]`, `(1:23)`, `00:01 - 00:05`, `1分23秒`, `2024/06/03 10:15:32`, `[12.3s]`, behind it space, a bracket or a comma. */
+const BRACKETED = new RegExp(
+  String.raw`^[\[(【<{]\s*${DATE}(${CLOCK}|${SPOKEN}|${SECONDS})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}|${SECONDS}))?\s*[\])】>}]\s*`,
+);
+const BARE = new RegExp(
+  String.raw`^(?:@\s*)?${DATE}(${CLOCK}|${SPOKEN})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}))?(?:\s*[|,/]\s*|\s+|$)`,
+);
+/** 職員A 0:03, 職員A（00:12）: the form of meeting tools. */
+const BEHIND = new RegExp(
+  String.raw`(?:\s+|(?=[\[(【<]))[\[(【<]?\s*(?:@\s*)?(${CLOCK}|${SPOKEN})(?:${RANGE}(${CLOCK}|${SPOKEN}))?\s*[\])】>]?$`,
+);
+/** Only in brackets: a clock time at the end of a sentence may be what it speaks of. */
+const BEHIND_SPEECH = new RegExp(
+  String.raw`\s*[\[(【<]\s*(${CLOCK}|${SPOKEN})(?:${RANGE}(${CLOCK}|${SPOKEN}))?\s*[\])】>]$`,
+);
+
+const WIDE = '０１２３４５６７８９：．，（）［］＜＞｛｝　－〜～';
+const NARROW = '0123456789:.,()[]<>{} -~~';
+
+/** The text with digits, colons, brackets and spaces in half width, each character for one: offsets stay. */
+export function halfWidth(text: string): string {
+  return text.replace(/[０-９：．，（）［］＜＞｛｝　－〜～]/g, (char) => NARROW[WIDE.indexOf(char)] ?? char);
+}
+
+/** Times before the words of a line and where the rest begins. */
+export interface TimedLine {
+  readonly rest: string;
+  readonly restStart: number;
+  readonly startMs: number | null;
+  readonly endMs: number | null;
+  /** True where the time stands in brackets, so that it cannot be part of the speech. */
+  readonly isBracketed: boolean;
+}
+
+/** 001  00:00:03 …: the number of the row before its time. */
+const ROW_NUMBER = /^\s*(?:No\.?\s?)?\d{1,5}[.:)]?[\s|,]+(?=[[(<{]?\d{1,2}:\d{2}(?![\d年]))/i;
+
+/** Takes the time off the front of a line, and the number of the row before it. */
+export function splitTime(line: string): TimedLine {
+  const indent = ROW_NUMBER.exec(halfWidth(line))?.[0].length ?? line.length - line.trimStart().length;
+  const body = line.slice(indent).trimEnd();
+  const plain = halfWidth(body);
+  const bracketed = BRACKETED.exec(plain);
+  const match = bracketed ?? BARE.exec(plain);
+  const startMs = match ? timeOf(match[1] ?? '') : null;
+  if (!match || startMs === null) {
+    return { rest: body, restStart: indent, startMs: null, endMs: null, isBracketed: false };
+  }
+  return {
+    rest: body.slice(match[0].length),
+    restStart: indent + match[0].length,
+    startMs,
+    endMs: match[2] === undefined ? null : timeOf(match[2]),
+    isBracketed: bracketed !== null,
+  };
+}
+
+/** A text without the time behind it. */
+export interface TimeBehind {
+  readonly text: string;
+  readonly startMs: number;
+  readonly endMs: number | null;
+}
+
+/** Takes the time off the end of a name; null where there is none. */
+export function timeBehindName(text: string): TimeBehind | null {
+  return timeBehind(text, BEHIND);
+}
+
+/** Takes a time in brackets off the end of speech; null where there is none. */
+export function timeBehindSpeech(text: string): TimeBehind | null {
+  return timeBehind(text, BEHIND_SPEECH);
+}
+
+/** Characters of a time or a span of times at the end of a text: the patterns would try every space before it. */
+const LONGEST_TIME = 80;
+
+function timeBehind(text: string, pattern: RegExp): TimeBehind | null {
+  const before = Math.max(0, text.length - LONGEST_TIME);
+  const match = pattern.exec(halfWidth(text.slice(before)));
+  const startMs = match ? timeOf(match[1] ?? '') : null;
+  if (!match || startMs === null) return null;
+  const endMs = match[2] === undefined ? null : timeOf(match[2]);
+  return { text: text.slice(0, before + match.index), startMs, endMs };
+}
+
+/** Milliseconds of a time as `CLOCK`, `SPOKEN` and `SECONDS` have it. */
+function timeOf(text: string): number | null {
+  const clock = millisecondsOfClock(text);
+  if (clock !== null) return clock;
+  const spoken = /^(?:(\d+)時間?)?\s?(\d+)(?:分|')\s?(?:(\d+)(?:秒|"))?$/.exec(text);
+  if (spoken) {
+    const [hours, minutes, seconds] = spoken.slice(1).map((part) => Number(part ?? 0));
+    return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
+  }
+  const seconds = /^(\d+(?:\.\d+)?)(?:s|sec|秒)?$/.exec(text)?.[1];
+  return seconds === undefined ? null : Math.round(Number(seconds) * 1000);
+}

@@ -1,0 +1,222 @@
+import { HEADER_NAMES } from '../fields/header-names.js';
+import type { ParseContext } from '../raw/input-format.js';
+import { foldName } from '../speakers/speakers.js';
+import type { SpeakerLayout, SpeakerLine } from './speaker-line.js';
+
+/** A line of a dialogue that is neither blank nor a comment, with the form it may have. */
+export interface Candidate {
+  /** Index of the line in the text. */
+  readonly index: number;
+  readonly speakerLine: SpeakerLine | null;
+  /** Further forms that it may have, which tell only where names are known or return. */
+  readonly loose: readonly SpeakerLine[];
+  /** True where a blank line, a comment or a heading stands above, or nothing. */
+  readonly opensBlock: boolean;
+}
+
+/** Short answers that stand alone on a line as often as a name does. */
+const SHORT_ANSWERS =
+  /^(?:はい|ええ|えっ|うん|うんうん|いいえ|いや|もしもし|そう|そうです|なるほど|ありがとう|すみません|お願いします|わかりました|承知しました|は|え|あ|あの|ああ)$/;
+
+const PARTICLE_END =
+  /(?:[はがをにへともので、]|から|まで|って|です|ます|した|ない|たい|ください|ところ|こと|けど|ので)$/;
+
+/** Who calls stands under the number where meetings know no name. */
+const TELEPHONE = /^0\d{9,10}$/;
+
+/** True where the text could be a speaker's name: short, without punctuation and not ending as a phrase does. */
+export function isNameLike(name: string): boolean {
+  if (name.length === 0 || name.length > 24) return false;
+  if (/[。、．，！？!?,;；「」『』"…‥*#=|\\/]|\.$/.test(name)) return false;
+  if (!/[\p{L}\p{N}]/u.test(name)) return false;
+  if (/^[\d\s]+$/.test(name) && !TELEPHONE.test(name)) return false;
+  // 2024年4月1日, 12分3秒
+  if (/\d\s*[年月日時分秒]/.test(name)) return false;
+  if (name.split(/[\s　]+/).length > 3) return false;
+  return !(PARTICLE_END.test(name) && /\p{Script=Hiragana}$/u.test(name));
+}
+
+/** True where the line is the head of a record and not speech. */
+export function isHeader(line: SpeakerLine): boolean {
+  return HEADER_NAMES.has(foldName(line.name));
+}
+
+/** Voices that tell what happens: ナレーション：電話が鳴る. */
+const NARRATORS = new Set(['ナレーション', 'ナレーター', 'ナレ', 'ト書き', 'narration', 'narrator']);
+
+/** True where the line is told by a narrator and no speaker's. */
+export function isNarrator(line: SpeakerLine): boolean {
+  return line.layout !== 'alone' && NARRATORS.has(foldName(line.name));
+}
+
+/**
+ * Which of the lines open a turn, by index. A known name always does. Any other does where it has the form that
+ * the text's known speakers have and looks like a name: such a speaker is reported, never left out in silence.
+ */
+export function findOpenings(
+  candidates: readonly Candidate[],
+  context: ParseContext,
+): ReadonlyMap<number, SpeakerLine> {
+  const openings = new Map<number, SpeakerLine>();
+  for (const { index, speakerLine } of candidates) {
+    if (speakerLine && context.roleOf(speakerLine.name) !== null) openings.set(index, speakerLine);
+  }
+  const loose = looseOpenings(candidates, openings, context);
+  if (loose) return loose;
+  dropStrayNames(openings);
+  const layout = usualLayout(candidates, openings);
+  if (layout === null) return openings;
+  const known = new Set(openings.keys());
+  const accepted = layout === 'alone' ? namesAlone(candidates, known) : null;
+  for (const { index, speakerLine } of candidates) {
+    if (!speakerLine || speakerLine.layout !== layout || known.has(index)) continue;
+    const isTimed = speakerLine.startMs !== null && isNameLike(speakerLine.name);
+    const isAccepted = accepted
+      ? isTimed || accepted.has(foldName(speakerLine.name))
+      : isNameLike(speakerLine.name);
+    if (isAccepted && !isHeader(speakerLine) && !isNarrator(speakerLine)) openings.set(index, speakerLine);
+  }
+  return openings;
+}
+
+/** Where names stand before their speech, a known word alone on a line is somebody's answer. */
+function dropStrayNames(openings: Map<number, SpeakerLine>): void {
+  const alone = [...openings].filter(([, { layout, startMs }]) => layout === 'alone' && startMs === null);
+  if (alone.length * 2 >= openings.size) return;
+  const others = [...openings.values()].filter(({ layout }) => layout !== 'alone');
+  const names = new Set(others.map(({ name }) => foldName(name)));
+  for (const [index, { name }] of alone) if (!names.has(foldName(name))) openings.delete(index);
+}
+
+/** So many lines of a text must have one form for it to be taken for the form of its turns, where no name is known. */
+const LEAST_SHARE = 0.5;
+/** Any two words with a space between have the last form. */
+const LEAST_SHARE_BY_SPACE = 0.8;
+const MOST_SPEAKERS = 8;
+
+/**
+ * The openings of a text in one of the loose forms: where more names are known in it than in the usual forms, or where none
+ * is known at all and nearly every line has the form with a few names that return. Null for all other texts.
+ */
+function looseOpenings(
+  candidates: readonly Candidate[],
+  strict: ReadonlyMap<number, SpeakerLine>,
+  context: ParseContext,
+): ReadonlyMap<number, SpeakerLine> | null {
+  const layouts = new Set(candidates.flatMap(({ loose }) => loose.map(({ layout }) => layout)));
+  const known = (lines: readonly SpeakerLine[]) =>
+    lines.filter(({ name }) => context.roleOf(name) !== null).length;
+  let best: { readonly lines: ReadonlyMap<number, SpeakerLine>; readonly known: number } | null = null;
+  for (const layout of layouts) {
+    const lines = new Map<number, SpeakerLine>();
+    for (const { index, loose } of candidates) {
+      const line = loose.find((one) => one.layout === layout);
+      if (line) lines.set(index, line);
+    }
+    const count = known([...lines.values()]);
+    if (count > (best?.known ?? 0)) best = { lines, known: count };
+  }
+  if (best && best.known >= 2 && best.known > strict.size) {
+    const returning = returningNames([...best.lines.values()]);
+    return new Map(
+      [...best.lines].filter(
+        ([, { name }]) => context.roleOf(name) !== null || returning.has(foldName(name)),
+      ),
+    );
+  }
+  if (strict.size > 0 || hasUsualForm(candidates)) return null;
+  for (const layout of ['bracket', 'mark', 'titled', 'wide', 'space'] as const) {
+    const lines = new Map<number, SpeakerLine>();
+    for (const { index, loose } of candidates) {
+      const line = loose.find((one) => one.layout === layout);
+      if (line) lines.set(index, line);
+    }
+    const returning = returningNames([...lines.values()]);
+    const opened = new Map([...lines].filter(([, { name }]) => returning.has(foldName(name))));
+    const share = layout === 'space' ? LEAST_SHARE_BY_SPACE : LEAST_SHARE;
+    const isForm = opened.size >= share * candidates.length && returning.size >= 2;
+    if (isForm && returning.size <= MOST_SPEAKERS) return opened;
+  }
+  return null;
+}
+
+/** True where half of the lines have a name and a colon, a bracket or a tab. */
+function hasUsualForm(candidates: readonly Candidate[]): boolean {
+  const usual = candidates.filter(
+    ({ speakerLine }) => speakerLine && speakerLine.layout !== 'alone' && isNameLike(speakerLine.name),
+  );
+  return usual.length >= LEAST_SHARE * candidates.length;
+}
+
+/** Names, folded, that stand before speech more than once, each time another. */
+function returningNames(lines: readonly SpeakerLine[]): ReadonlySet<string> {
+  const said = new Map<string, Set<string>>();
+  for (const { name, speech } of lines) {
+    if (!isNameLike(name) || name.length > 12 || SHORT_ANSWERS.test(name)) continue;
+    const folded = foldName(name);
+    const own = said.get(folded) ?? new Set();
+    said.set(folded, own.add(speech));
+  }
+  // The head of a page returns word for word.
+  return new Set([...said].flatMap(([name, { size }]) => (size >= 2 ? name : [])));
+}
+
+/** The form of the known speakers; without any the form of most lines that look like speakers. */
+function usualLayout(
+  candidates: readonly Candidate[],
+  known: ReadonlyMap<number, SpeakerLine>,
+): SpeakerLayout | null {
+  const counts = new Map<SpeakerLayout, number>();
+  const count = (line: SpeakerLine) => counts.set(line.layout, (counts.get(line.layout) ?? 0) + 1);
+  if (known.size > 0) {
+    for (const line of known.values()) count(line);
+  } else {
+    for (const { speakerLine } of candidates) {
+      if (speakerLine && isNameLike(speakerLine.name) && !isHeader(speakerLine)) {
+        // Any short line could be a name alone; other forms are telling.
+        if (speakerLine.layout !== 'alone' || speakerLine.startMs !== null) count(speakerLine);
+      }
+    }
+    const telling = Math.max(0, ...counts.values());
+    if (telling * 4 < candidates.length) return 'alone';
+  }
+  let best: SpeakerLayout | null = null;
+  for (const [layout, number] of counts) {
+    if (best === null || number > (counts.get(best) ?? 0)) best = layout;
+  }
+  return best;
+}
+
+/**
+ * Unknown names that stand alone on a line. A line is one where it returns and never stands where a name's speech
+ * must begin, or where it opens a block of lines as the known names do.
+ */
+function namesAlone(candidates: readonly Candidate[], known: ReadonlySet<number>): ReadonlySet<string> {
+  const blocksOpenWithNames = [...candidates].every(
+    ({ index, opensBlock }) => !known.has(index) || opensBlock,
+  );
+  const times = new Map<string, number>();
+  const refused = new Set<string>();
+  const opening = new Set<string>();
+  for (const [position, { index, speakerLine, opensBlock }] of candidates.entries()) {
+    if (speakerLine?.layout !== 'alone' || known.has(index)) continue;
+    const { name } = speakerLine;
+    const folded = foldName(name);
+    const next = candidates[position + 1];
+    const previous = candidates[position - 1];
+    if (!isNameLike(name) || name.length > 16 || SHORT_ANSWERS.test(name)) continue;
+    const followsName = previous !== undefined && known.has(previous.index);
+    const lacksSpeech = next === undefined || known.has(next.index) || next.opensBlock;
+    if (followsName || lacksSpeech) refused.add(folded);
+    times.set(folded, (times.get(folded) ?? 0) + 1);
+    if (opensBlock && previous !== undefined) opening.add(folded);
+  }
+  const returns = (folded: string) => (times.get(folded) ?? 0) >= 2;
+  return new Set(
+    [...times.keys()].filter(
+      (folded) =>
+        !refused.has(folded) &&
+        (returns(folded) || (known.size > 0 && blocksOpenWithNames && opening.has(folded))),
+    ),
+  );
+}

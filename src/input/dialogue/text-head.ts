@@ -1,0 +1,198 @@
+import type { Role } from '../../model/transcript.js';
+import { meaningOfField } from '../fields/field-names.js';
+import { HEADER_NAMES } from '../fields/header-names.js';
+import { knownNames } from '../speakers/known-names.js';
+import { foldName, roleOfKnownName } from '../speakers/speakers.js';
+import type { DialogueLine } from './dialogue-line.js';
+import type { SpeakerLine } from './speaker-line.js';
+
+/** What the lines above a dialogue tell. */
+export interface TextHead {
+  /** Indices of the lines that are no speech. */
+  readonly lines: ReadonlySet<number>;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Sides of speakers by name: A：オペレーター, 参加者：佐藤（オペレーター）. */
+  readonly roles: ReadonlyMap<string, Role>;
+}
+
+/** Lines of a text that may be its head. */
+const MOST_HEAD_LINES = 40;
+
+/** 担当：佐藤, 【担当】佐藤, 担当 = 佐藤, ■担当：佐藤, 担当⇥佐藤; several on a line stand apart by wide spaces. */
+const PAIR =
+  /^\s*(?:[-*・•■□◆◇●○▼▽★☆※]\s*)?(?:[【[［〔＜<](?<boxed>[^【】[\]［］〔〕＜＞<>]{1,24})[】\]］〕＞>]\s*[:：]?|(?<key>[^:：=＝\t「」。]{1,24}?)\s*(?:[:：=＝\t]|[\s　]{2,}|　))\s*(?<value>\S.*)?$/u;
+const APART = /(?:[\s　]{2,}|　|\t|\s*[|｜/／,、]\s*)(?=(?![\d０-９])[^\s:：=＝|｜/／,、]{1,16}\s*[:：=＝])/u;
+/** Characters of a line of a head. */
+const LONGEST_HEAD_LINE = 1000;
+const PARTICIPANTS =
+  /^(?:参加者|出席者|登場人物|発言者|話者|話し手|通話者|対話者|当事者|凡例|メンバー|participants?|speakers?|attendees)(?:一覧)?$/;
+const CLOSING = /[。？！?!]$|(?:です|ます|した|ません|ください|ですが|けど|ので|よ|ね|か)$/;
+
+/** Where the calls of a text begin: at its start, and wherever a head with an id or a date stands behind a blank line or rule. */
+export function headsOf(lines: readonly DialogueLine[]): readonly number[] {
+  const starts: number[] = [];
+  let open: number | null = 0;
+  let inBlock = 0;
+  for (const [index, { text, is }] of lines.entries()) {
+    if (is.kind === 'blank') {
+      open = index;
+      inBlock = 0;
+    } else if (is.kind !== 'comment' && open !== null) {
+      const names = pairsOf(text).map(({ name, value }) => (value === '' ? null : meaningOfField(name)));
+      // A title may stand before the line that tells.
+      if (names.some((meaning) => meaning === 'call' || meaning === 'date')) {
+        starts.push(open);
+        open = null;
+      } else if (++inBlock > MOST_LINES_BEFORE || CLOSING.test(text)) open = null;
+    }
+  }
+  const [first, ...others] = starts;
+  return first === undefined || others.length === 0 ? [0] : [0, ...others];
+}
+
+/** Lines of a head before the one with an id or a date. */
+const MOST_LINES_BEFORE = 3;
+
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+type Kind = 'sure' | 'person' | 'legend' | 'other';
+
+/**
+ * Finds the head of a text: lines above the first speech such as 通話日：…, 担当：佐藤, A＝オペレーター. A line that could be speech
+ * (担当：はい) is none; 担当：佐藤 is where other lines of a head stand beside it or 佐藤 speaks later.
+ *
+ * @param speakers how often each name, folded, stands before speech
+ */
+export function readHead(
+  lines: readonly DialogueLine[],
+  speakers: ReadonlyMap<string, number>,
+  opens: (index: number) => SpeakerLine | null,
+): TextHead {
+  const found: { index: number; pair: Pair; kind: Kind }[] = [];
+  let seen = 0;
+  for (const [index, { text, is }] of lines.entries()) {
+    if (is.kind !== 'speech' && is.kind !== 'heading') continue;
+    if (++seen > MOST_HEAD_LINES) break;
+    const timed = opens(index);
+    // A name and a time: somebody begins to speak.
+    if (timed?.layout === 'alone' && timed.startMs !== null && found.length > 0) break;
+    // **佐藤** `00:12`: who speaks returns, and no field of a head has a time of the call behind it.
+    if (timed !== null && timed.startMs !== null && (speakers.get(foldName(timed.name)) ?? 0) >= 2) break;
+    const pairs = pairsOf(text);
+    const isScene = is.kind === 'heading' && pairs.every(({ name }) => meaningOfField(name) === null);
+    if (isScene) continue;
+    const kinds = pairs.map((pair) => kindOfPair(pair, speakers));
+    if (pairs.length > 0 && kinds.every((kind) => kind !== null)) {
+      for (const [at, pair] of pairs.entries()) found.push({ index, pair, kind: kinds[at] ?? 'other' });
+    } else if (is.kind === 'speech') {
+      const opening = opens(index);
+      const isSpeech =
+        opening !== null && (speakers.get(foldName(opening.name)) ?? 0) >= 2 && opening.layout !== 'alone';
+      if (isSpeech || (opening !== null && roleOfKnownName(opening.name) !== null)) break;
+    }
+  }
+  const isHead = found.some(({ kind }) => kind === 'sure');
+  const kept = found.filter(
+    ({ kind, pair }) =>
+      kind === 'sure' ||
+      kind === 'legend' ||
+      (kind === 'person' &&
+        (isHead || isSpeaker(pair.value, speakers) || isAloneAsSpeaker(pair, speakers))) ||
+      (kind === 'other' && isHead),
+  );
+  const roles = new Map<string, Role>();
+  const fields: [string, string][] = [];
+  for (const { pair, kind } of kept) {
+    const participants = participantsOf(pair);
+    const legend = kind === 'legend' ? roleOfKnownName(pair.value) : null;
+    if (participants.length > 0) for (const [name, role] of participants) roles.set(name, role);
+    else if (legend) roles.set(pair.name, legend);
+    if (!legend) fields.push([pair.name, pair.value]);
+  }
+  return { lines: new Set(kept.map(({ index }) => index)), fields, roles };
+}
+
+/** The names and values of a line: 担当：佐藤　通話日：2024/6/3. Empty where it is anything else. */
+export function pairsOf(line: string): readonly Pair[] {
+  if (line.length > LONGEST_HEAD_LINE) return [];
+  const pairs: Pair[] = [];
+  // Long runs of spaces tell no more than two, and the patterns would try every one of them.
+  const short = line.trim().replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'));
+  if (short.length > LONGEST_HEAD_LINE) return [];
+  for (const part of short.split(APART)) {
+    const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
+    const name = (boxed ?? key ?? '').trim();
+    // 11:56:51 佐藤: a time is no name of a field.
+    if (name === '' || /^[\d０-９]+$/.test(name)) return [];
+    pairs.push({ name, value: value.trim() });
+  }
+  return pairs;
+}
+
+function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>): Kind | null {
+  const folded = foldName(name);
+  const meaning = meaningOfField(name);
+  if (PARTICIPANTS.test(folded)) return 'sure';
+  const own = roleOfKnownName(name);
+  const isPlace = meaning !== null && meaning !== 'agent' && meaning !== 'caller';
+  if (own === null && (isPlace || HEADER_NAMES.has(folded))) return 'sure';
+  // 職員A: a letter tells speakers apart, and no head has it.
+  const isField = meaning === 'agent' || meaning === 'caller' || knownNames.has(folded);
+  if (isField || own !== null) return isField && looksLikePerson(value) ? 'person' : null;
+  if (value !== '' && roleOfKnownName(value) !== null && value.length <= 20 && speakers.has(folded))
+    return 'legend';
+  if (value !== '' && (speakers.get(folded) ?? 0) <= 1 && value.length <= 60 && !CLOSING.test(value))
+    return 'other';
+  return null;
+}
+
+/** 佐藤, 佐藤 健（入社2年目）, 高橋様, OP0123; no はい, もしもし, お電話ありがとうございます. */
+function looksLikePerson(value: string): boolean {
+  if (
+    value === '' ||
+    value.length > 30 ||
+    /^\d{1,3}[:：]\d{2}/.test(value) ||
+    CLOSING.test(value) ||
+    /[。、？！?!「」…]/.test(value)
+  )
+    return false;
+  const bare = value
+    .replace(/[（(].*[)）]$/, '')
+    .replace(/(?:さん|さま|様|氏)$/, '')
+    .trim();
+  return (
+    /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９]/u.test(bare) && !/\p{Script=Hiragana}/u.test(bare)
+  );
+}
+
+/** True where the value of a field is the name of somebody who speaks. */
+function isSpeaker(value: string, speakers: ReadonlyMap<string, number>): boolean {
+  const folded = foldPerson(value);
+  return [...speakers.keys()].some((name) => foldPerson(name) === folded);
+}
+
+/** True where the name stands before nothing else in the text, and others speak. */
+function isAloneAsSpeaker({ name }: Pair, speakers: ReadonlyMap<string, number>): boolean {
+  const returning = [...speakers.values()].filter((count) => count >= 2);
+  return (speakers.get(foldName(name)) ?? 0) <= 1 && returning.length >= 2;
+}
+
+function participantsOf({ name, value }: Pair): readonly (readonly [string, Role])[] {
+  if (!PARTICIPANTS.test(foldName(name))) return [];
+  return value.split(/[、,，/／;；|｜]|[\s　]{2,}|(?<=[)）])[\s　]*/).flatMap((part) => {
+    const [, person = '', remark = ''] =
+      /^\s*([^()（）=＝:：]+?)\s*(?:[(（=＝:：]\s*([^()（）]+?)\s*[)）]?)\s*$/.exec(part) ?? [];
+    const role = roleOfKnownName(remark);
+    if (role) return [[person, role] as const];
+    const reversed = roleOfKnownName(person);
+    return reversed && remark !== '' ? [[remark, reversed] as const] : [];
+  });
+}
+
+/** A person's name without what is said of them: 高橋様（女性） is 高橋. */
+export function foldPerson(name: string): string {
+  return foldName(name.replace(/[（(].*[)）]$/, '')).replace(/(?:さん|さま|様|氏)$/, '');
+}

@@ -1,0 +1,62 @@
+import { splitLines } from '../../text/offsets.js';
+import type { ParseContext } from '../raw/input-format.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { callTitles } from './call-titles.js';
+import { parseDialogue } from './dialogue.js';
+import type { DialogueLine, LineKind } from './dialogue-line.js';
+import { pageFurniture } from './page-furniture.js';
+import type { LineSurroundings } from './scene-heading.js';
+import { headingKind, isRuler } from './scene-heading.js';
+import { readSpeakerLine } from './speaker-line.js';
+
+/** The calls of a typed transcript. */
+export function parsePlainText(text: string, context: ParseContext): Iterable<Parsed> {
+  return parseDialogue(classify(text, context), context);
+}
+
+function classify(text: string, context: ParseContext): readonly DialogueLine[] {
+  const lines = splitLines(text);
+  const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
+  const titles = callTitles(lines.map((line) => line.text.trim()));
+  const furniture = pageFurniture(lines.map((line) => line.text.trim()));
+  const classified: DialogueLine[] = [];
+  let followsBlank = true;
+  let followsHeading = false;
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.text.trim();
+    const title = titles.get(index);
+    const page = furniture.has(index);
+    const is: LineKind = page
+      ? { kind: 'blank' }
+      : title === undefined
+        ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
+        : { kind: 'heading', text: title, opens: 'call' };
+    followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);
+    if (is.kind === 'speech' || is.kind === 'heading') followsHeading = is.kind === 'heading';
+    classified.push({ ...line, is });
+  }
+  return classified;
+}
+
+function kindOf(line: string, around: LineSurroundings, context: ParseContext): LineKind {
+  if (line === '' || isRuler(line)) return { kind: 'blank' };
+  if (line.startsWith('#')) return { kind: 'comment', text: line.replace(/^#+\s*/, '') };
+  const opens = headingKind(line, around);
+  if (opens) {
+    const speaker = readSpeakerLine(line);
+    if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: line, opens };
+  }
+  return { kind: 'speech' };
+}
+
+/** For each line the next one that is not blank. */
+function nextLines(lines: readonly string[]): readonly string[] {
+  const next: string[] = [];
+  let following = '';
+  for (let index = lines.length - 1; index >= 0; index--) {
+    next[index] = following;
+    const line = lines[index] ?? '';
+    if (line !== '') following = line;
+  }
+  return next;
+}

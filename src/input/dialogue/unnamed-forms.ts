@@ -1,0 +1,146 @@
+import type { Role } from '../../model/transcript.js';
+import { foldName, roleOfKnownName } from '../speakers/speakers.js';
+import type { SpeakerLine } from './speaker-line.js';
+import type { Candidate } from './speaker-names.js';
+
+/** A line of a dialogue and what it may be. */
+export type TextCandidate = Candidate & { readonly text: string };
+type Openings = ReadonlyMap<number, SpeakerLine>;
+
+const LEAST_LINES = 6;
+const LEAST_SHARE = 0.8;
+/** What each of two speakers says at least. */
+const LEAST_OF_ONE = 0.2;
+
+/** （職員）, 【職員】 or ――職員 at the end of a line. */
+const NAME_BEHIND =
+  /(?:[（(]([^（）()]{1,20})[)）]|【([^【】]{1,20})】|[-―—–]{1,2}[ 　]?([^\s。、（）()【】―—–-]{1,10}))$/u;
+/** The brackets, a dash and the name. */
+const LONGEST_BEHIND = 24;
+
+/**
+ * The openings of a text in which names stand behind what they say, in brackets or behind a dash; none where it is no such text, or where the
+ * names are of one side only.
+ */
+export function openingsWithNamesBehind(
+  candidates: readonly TextCandidate[],
+  roleOf: (name: string) => Role | null,
+): Openings {
+  const openings = new Map<number, SpeakerLine>();
+  const names = new Set<string>();
+  for (const { index, text } of candidates) {
+    const line = text.trimEnd();
+    const match = NAME_BEHIND.exec(line.slice(-LONGEST_BEHIND));
+    const name = match?.slice(1).find((group) => group !== undefined);
+    if (!match || name === undefined || (roleOf(name) ?? roleOfKnownName(name)) === null) continue;
+    const speech = line.slice(0, line.length - match[0].length).trim();
+    if (speech === '') continue;
+    const isQuoted = /^[「『].*[」』]$/su.test(speech);
+    const start = text.indexOf(speech) + (isQuoted ? 1 : 0);
+    names.add(foldName(name));
+    openings.set(index, markedLine(name, isQuoted ? speech.slice(1, -1) : speech, start));
+  }
+  const isForm =
+    candidates.length >= 2 && openings.size >= LEAST_SHARE * candidates.length && names.size >= 2;
+  return isForm ? openings : new Map();
+}
+
+const SYMBOL = /^[\s　]*([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*(?=\S)/u;
+/** ◯（係長）　はい: who of the side. */
+const SIGN_AND_NAME = /^[\s　]*[^\p{L}\p{N}\s][\s　]*(?:[（(][^（）()]{1,12}[)）](?=[\s　]))?[\s　]*/u;
+const LEGEND = /([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*[:：=＝…は]+[\s　]*([^\s　、,，/／。]{1,20})/gu;
+/** How reports call the two: by the mark, and by its lack. */
+export const UNMARKED = '（印なし）';
+
+/**
+ * The openings of a text in which signs stand for the two speakers: ○ and ●, a dash for one and nothing for the other. What a legend
+ * (○＝職員　●＝お客様) says of a sign is its speaker's name. None where it is no such text.
+ */
+export function openingsBySigns(candidates: readonly TextCandidate[]): Openings {
+  const { legend, lines } = withLegend(candidates);
+  if (lines.length < LEAST_LINES) return new Map();
+  const signs = new Map<string, number>();
+  for (const { text } of lines) {
+    const sign = SYMBOL.exec(text)?.[1];
+    if (sign) signs.set(sign, (signs.get(sign) ?? 0) + 1);
+  }
+  const usual = [...signs].filter(([, count]) => count >= LEAST_OF_ONE * lines.length);
+  const isSign = ({ text }: TextCandidate) => usual.some(([one]) => one === SYMBOL.exec(text)?.[1]);
+  // What stands above the first and below the last is no speech.
+  const said = lines.slice(lines.findIndex(isSign), lines.findLastIndex(isSign) + 1);
+  const all = said.filter(isSign).length;
+  if (usual.length === 2 && all >= LEAST_LINES && all >= LEAST_SHARE * said.length) {
+    return new Map(
+      said.flatMap(({ index, text }): (readonly [number, SpeakerLine])[] => {
+        const [, sign = ''] = SYMBOL.exec(text) ?? [];
+        const mark = SIGN_AND_NAME.exec(text)?.[0] ?? '';
+        if (!usual.some(([one]) => one === sign)) return [];
+        return [
+          [index, markedLine(legend.get(sign) ?? sign, text.slice(mark.length).trimEnd(), mark.length)],
+        ];
+      }),
+    );
+  }
+  return new Map();
+}
+
+/** What a legend says of signs, and the lines without it. */
+function withLegend(candidates: readonly TextCandidate[]) {
+  const legend = new Map<string, string>();
+  const lines = candidates.filter(({ text }) => {
+    const found = [...text.matchAll(LEGEND)].filter(([, , name = '']) => roleOfKnownName(name) !== null);
+    for (const [, sign = '', name = ''] of found) legend.set(sign, name);
+    return found.length === 0;
+  });
+  return { legend, lines };
+}
+
+/** What stands before the words of one of the two: a sign, a dash, a step to the right. */
+const LEAD = /^[\s\u3000]*(?:[^\p{L}\p{N}\s「『（(【[<＜]{1,3}[\s\u3000]*)?(?=\S)/u;
+/** Lines that are wrapped are indented too, but few of them end as sentences do. */
+const LEAST_SENTENCES = 0.6;
+
+/** The openings of a text in which one of the two has a sign before the words, or stands apart, and the other nothing. */
+export function openingsByOneSign(candidates: readonly TextCandidate[]): Openings {
+  const { lines } = withLegend(candidates);
+  if (lines.length < LEAST_LINES) return new Map();
+  const leads = lines.map(({ text }) => LEAD.exec(text)?.[0] ?? '');
+  const form = (lead: string) => lead.trim() || (lead === '' ? '' : INDENTED);
+  const marks = new Set(leads.map(form));
+  const marked = leads.filter((lead) => lead !== '').length / lines.length;
+  const changes = leads.filter(
+    (lead, index) => index > 0 && form(lead) !== form(leads[index - 1] ?? ''),
+  ).length;
+  const sentences = lines.filter(({ text }) => /[。？！?!」…]\s*$/.test(text)).length;
+  const isForm =
+    marks.size === 2 &&
+    marks.has('') &&
+    marked >= LEAST_OF_ONE &&
+    marked <= 1 - LEAST_OF_ONE &&
+    changes >= LEAST_CHANGES * lines.length &&
+    sentences >= LEAST_SENTENCES * lines.length;
+  if (!isForm) return new Map();
+  return new Map(
+    lines.map(({ index, text }, at) => {
+      const lead = leads[at] ?? '';
+      return [index, markedLine(form(lead) || UNMARKED, text.slice(lead.length).trimEnd(), lead.length)];
+    }),
+  );
+}
+
+const LEAST_CHANGES = 0.3;
+const INDENTED = '（字下げ）';
+
+/** The opening of a turn whose speaker is called by a mark. */
+export function markedLine(name: string, speech: string, speechStart: number): SpeakerLine {
+  return {
+    layout: 'mark',
+    name,
+    speech,
+    speechStart,
+    opensQuote: false,
+    trailer: null,
+    startMs: null,
+    endMs: null,
+  };
+}

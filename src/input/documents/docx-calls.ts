@@ -1,0 +1,76 @@
+import type { ParseContext } from '../raw/input-format.js';
+import type { InputProblem } from '../raw/input-problem.js';
+import { inputProblem } from '../raw/input-problem.js';
+import { isObject, listIn, textIn } from '../raw/json-value.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
+import type { Block } from './document-calls.js';
+import { callsOfBlocks, linesOfTable } from './document-calls.js';
+import { unpackParts, WorkbookFault } from './xlsx-parts.js';
+
+/** The calls of a Word document, or what keeps it from being read. */
+export async function readDocument(bytes: Uint8Array, context: ParseContext): Promise<readonly Parsed[]> {
+  let blocks: readonly Block[];
+  try {
+    // Unpacked once before the library does, which has no limit of its own.
+    unpackParts(bytes, () => true);
+    blocks = await blocksOf(bytes);
+  } catch (error) {
+    return [asProblem(faultOf(error))];
+  }
+  return callsOfBlocks(blocks, context);
+}
+
+function faultOf(error: unknown): InputProblem {
+  if (error instanceof WorkbookFault && error.problem.code !== 'xlsx-invalid') return error.problem;
+  const message = error instanceof Error ? error.message : String(error);
+  // The library tells faults of the XML by places within it that it does not know.
+  const reason = message.includes('xmldom') ? 'XML' : (message.split('\n')[0] ?? '');
+  return inputProblem('docx-invalid', null, { reason });
+}
+
+/** The library hands out the document as a tree before it writes anything. */
+async function blocksOf(bytes: Uint8Array): Promise<readonly Block[]> {
+  const { default: mammoth } = await import('mammoth');
+  let blocks: readonly Block[] = [];
+  await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    {
+      transformDocument: (document: unknown) => {
+        blocks = blocksIn(document);
+        return { type: 'document', children: [], notes: { resolve: () => null }, comments: [] };
+      },
+    },
+  );
+  return blocks;
+}
+
+function blocksIn(element: unknown): readonly Block[] {
+  if (!isObject(element)) return [];
+  const children = listIn(element.children);
+  if (element.type === 'paragraph')
+    return textOf(element)
+      .split('\n')
+      .map((line) => ({ line }));
+  if (element.type === 'table') {
+    const rows = children.map((row) => listIn(isObject(row) ? row.children : null).map(cellText));
+    return [{ rows }];
+  }
+  return children.flatMap(blocksIn);
+}
+
+function cellText(cell: unknown): string {
+  return listIn(isObject(cell) ? cell.children : null)
+    .flatMap(blocksIn)
+    .map((block) => ('line' in block ? block.line : linesOfTable(block.rows)))
+    .join('\n')
+    .trim();
+}
+
+function textOf(element: unknown): string {
+  if (!isObject(element)) return '';
+  if (element.type === 'text') return textIn(element.value) ?? '';
+  if (element.type === 'tab') return '\t';
+  if (element.type === 'break') return '\n';
+  return listIn(element.children).map(textOf).join('');
+}

@@ -1,0 +1,84 @@
+import type { BinaryFormat, ParseContext } from '../raw/input-format.js';
+import { inputProblem } from '../raw/input-problem.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
+import { callsOfBlocks } from './document-calls.js';
+import { callsOfPage } from './html.js';
+
+/**
+ * Mails (https://www.rfc-editor.org/rfc/rfc5322) with a transcript in their text, quoted or not, or in a file
+ * attached to them.
+ */
+export const emlFormat = {
+  name: 'eml',
+  extensions: ['eml'],
+  reads: 'bytes',
+  sniff: (bytes) => {
+    const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+    return (
+      /^(?:From|Return-Path|Received|Delivered-To|Date|Subject|Message-ID|MIME-Version|X-[\w-]+):/i.test(
+        head,
+      ) &&
+      /^MIME-Version:|^Content-Type:/im.test(head) &&
+      /^(?:From|To|Subject):/im.test(head)
+    );
+  },
+  parse: parseMail,
+} as const satisfies BinaryFormat;
+
+const HEAD = 8192;
+
+async function* parseMail(bytes: Uint8Array, context: ParseContext): AsyncIterable<Parsed> {
+  const { default: PostalMime } = await import('postal-mime');
+  const mail = await PostalMime.parse(bytes);
+  const hasText = mail.text !== undefined && mail.text.trim() !== '';
+  const results = hasText ? callsOfText(mail.text ?? '', context) : callsOfPage(mail.html ?? '', context);
+  if (results.some(({ kind }) => kind === 'call')) {
+    yield* results;
+    return;
+  }
+  const attached: Parsed[] = [];
+  const refused: string[] = [];
+  for (const { filename, content } of mail.attachments) {
+    if (filename === null || typeof content === 'string' || !context.parseWithin) continue;
+    const within: Parsed[] = [];
+    for await (const parsed of context.parseWithin(filename, new Uint8Array(content))) within.push(parsed);
+    if (within.some(({ kind }) => kind === 'call')) attached.push(...within.map(withoutPlace));
+    else refused.push(filename);
+  }
+  if (attached.length > 0) yield* attached;
+  else if (refused.length > 0)
+    yield asProblem(inputProblem('mail-attached', null, { files: refused.join(', ') }));
+  else yield* results;
+}
+
+/** Lines of an attached file are none of the mail's. */
+function withoutPlace(parsed: Parsed): Parsed {
+  if (parsed.kind === 'problem')
+    return { ...parsed, problem: { ...parsed.problem, line: null, column: null } };
+  const { call } = parsed;
+  const utterances = call.utterances.map((utterance) => ({
+    ...utterance,
+    segments: utterance.segments.map((segment) => ({ ...segment, line: null, column: null })),
+  }));
+  return { kind: 'call', call: { ...call, line: null, comments: [], utterances } };
+}
+
+/** What is quoted goes first: around it the sender speaks for himself. The signature is none of a call. */
+function callsOfText(text: string, context: ParseContext): readonly Parsed[] {
+  const lines = text.split(/\r?\n/);
+  const end = lines.findIndex((line) => /^-- ?$/.test(line));
+  const body = end > 0 ? lines.slice(0, end) : lines;
+  const callsOf = (some: readonly string[]) =>
+    callsOfBlocks(
+      some.map((line) => ({ line: unquoted(line) })),
+      context,
+    );
+  const quoted = callsOf(body.filter((line) => unquoted(line) !== line));
+  return quoted.some(({ kind }) => kind === 'call') ? quoted : callsOf(body);
+}
+
+/** A quoted line without the marks of the quotation, a line of the mail as it is. */
+function unquoted(line: string): string {
+  return line.replace(/^(?:[>|＞] ?)+/, '');
+}

@@ -1,0 +1,38 @@
+import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import { inputProblem } from '../raw/input-problem.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
+import { callsOfBlocks } from './document-calls.js';
+import { DEEPEST_ELEMENT, htmlBlocks } from './html-blocks.js';
+
+/**
+ * Saved pages (https://html.spec.whatwg.org/): a table with columns of speakers and words, else the lines of the text. Excel's
+ * "web page" and exports of systems that call such a page `.xls` are read as well.
+ */
+export const htmlFormat = {
+  name: 'html',
+  extensions: ['html', 'htm', 'xhtml'],
+  reads: 'text',
+  sniff: ({ text }) => /^<(?:!doctype html|html|head|meta|table|body)[\s>]/i.test(withoutProlog(text)),
+  parse: callsOfPage,
+} as const satisfies TextFormat;
+
+/** The calls of a page, or what keeps it from being read. */
+export function callsOfPage(text: string, context: ParseContext): readonly Parsed[] {
+  const blocks = htmlBlocks(text);
+  if (blocks) return callsOfBlocks(blocks, context);
+  return [asProblem(inputProblem('html-too-deep', null, { depth: String(DEEPEST_ELEMENT) }))];
+}
+
+/** The text behind its declaration and the remarks above its first element. */
+function withoutProlog(text: string): string {
+  let rest = text.trimStart();
+  for (let prolog = PROLOG.exec(rest); prolog; prolog = PROLOG.exec(rest)) {
+    const end = rest.indexOf(prolog[0] === '<?' ? '?>' : '-->');
+    if (end === -1) return '';
+    rest = rest.slice(rest.indexOf('>', end) + 1).trimStart();
+  }
+  return rest;
+}
+
+const PROLOG = /^(?:<\?|<!--)/;

@@ -1,0 +1,75 @@
+import { splitLines } from '../../text/offsets.js';
+import { parseDialogue } from '../dialogue/dialogue.js';
+import type { DialogueLine, LineKind } from '../dialogue/dialogue-line.js';
+import { headingKind, isRuler } from '../dialogue/scene-heading.js';
+import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import { callsOfMarkdownTables } from './markdown-tables.js';
+
+/**
+ * Role plays in Markdown (https://spec.commonmark.org/): headings part scenes, speakers are bold, in a table's first
+ * column, or written as in plain text. A heading that is a speaker's name opens a turn. HTML comments are comments; code
+ * fences are no speech.
+ */
+export const markdownFormat = {
+  name: 'markdown',
+  extensions: ['md', 'markdown'],
+  reads: 'text',
+  sniff: ({ text, extension }) =>
+    extension === 'md' ||
+    extension === 'markdown' ||
+    (/^#{1,6} \S/m.test(text) && /^\s*(?:[-*>] )*\*\*[^*\n]+\*\*/m.test(text)),
+  parse: (text, context) =>
+    callsOfMarkdownTables(text, context) ?? parseDialogue(classify(text, context), context),
+} as const satisfies TextFormat;
+
+function classify(text: string, context: ParseContext): readonly DialogueLine[] {
+  const classified: DialogueLine[] = [];
+  let isCode = false;
+  let followsBlank = true;
+  const lines = splitLines(text);
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.text.trim();
+    const isTableHead = isTableRule(lines[index + 1]?.text.trim() ?? '');
+    const isFence = /^(?:```|~~~)/.test(trimmed);
+    if (isFence) isCode = !isCode;
+    const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(trimmed)?.[1];
+    // A speaker's heading is read as the name alone on its line; the marks are blanked to keep the columns.
+    const speakerLine = heading === undefined ? null : readSpeakerLine(heading);
+    const isSpeaker = speakerLine !== null && context.roleOf(speakerLine.name) !== null;
+    const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
+    const is: LineKind =
+      isFence || isCode || isTableHead
+        ? { kind: 'blank' }
+        : isSpeaker
+          ? { kind: 'speech' }
+          : kindOf(trimmed, heading, followsBlank, context);
+    followsBlank = is.kind !== 'speech';
+    classified.push({ line: line.line, text: content, is });
+  }
+  return classified;
+}
+
+function kindOf(
+  line: string,
+  heading: string | undefined,
+  followsBlank: boolean,
+  context: ParseContext,
+): LineKind {
+  if (heading !== undefined) return { kind: 'heading', text: heading, opens: 'scene' };
+  const comment = /^<!--\s*(.*?)\s*-->$/.exec(line)?.[1];
+  if (comment !== undefined) return { kind: 'comment', text: comment };
+  if (line === '' || isRuler(line) || isTableRule(line)) return { kind: 'blank' };
+  const bare = line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
+  const opens = headingKind(bare, { followsBlank, followsHeading: false, next: '' });
+  if (opens) {
+    const speaker = readSpeakerLine(line);
+    if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: bare, opens };
+  }
+  return { kind: 'speech' };
+}
+
+/** The line between a table's head and its rows. */
+function isTableRule(line: string): boolean {
+  return /^\|[\s:|-]+\|$/.test(line);
+}

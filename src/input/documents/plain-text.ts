@@ -1,0 +1,16 @@
+import { parsePlainText } from '../dialogue/typed-text.js';
+import type { TextFormat } from '../raw/input-format.js';
+import { callsOfRecords } from '../tables/text-records.js';
+
+/**
+ * Typed transcripts: a name alone on a line and the speech below, `name：speech`, `name「speech」`, 【name】 and ＜name＞,
+ * tab separated, each with or without times. Blank lines and lines with `#` are no speech; headings such as 状況設定
+ * part several calls.
+ */
+export const plainTextFormat = {
+  name: 'text',
+  extensions: ['txt', 'text', 'log', 'sbv'],
+  reads: 'text',
+  sniff: () => true,
+  parse: (text, context) => callsOfRecords(text, context) ?? parsePlainText(text, context),
+} as const satisfies TextFormat;

@@ -1,0 +1,27 @@
+import { generalJsonFormat } from '../json/general-json.js';
+import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import { inputProblem } from '../raw/input-problem.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
+import { readXmlTree } from './xml-tree.js';
+
+/**
+ * XML of any form (exports of call-centre suites, TTML subtitles https://www.w3.org/TR/ttml2/), read as JSON of any form is: by the names of
+ * elements and attributes and by what stands in them.
+ */
+export const xmlFormat = {
+  name: 'xml',
+  extensions: ['xml', 'ttml', 'dfxp'],
+  reads: 'text',
+  sniff: ({ text }) => /^\s*<\?xml\s/.test(text),
+  parse: parseXml,
+} as const satisfies TextFormat;
+
+function* parseXml(text: string, context: ParseContext): Iterable<Parsed> {
+  const tree = readXmlTree(text);
+  if ('fault' in tree) {
+    const { line, column, reason } = tree.fault;
+    yield asProblem(inputProblem('xml-invalid', { line, column }, { reason }));
+  } else if (!generalJsonFormat.sniff(tree.value)) yield asProblem(inputProblem('xml-not-a-call', null));
+  else yield* generalJsonFormat.parse(tree.value, context);
+}

@@ -1,0 +1,57 @@
+import type { Role } from '../../model/transcript.js';
+import { foldHeader } from './table-headers.js';
+
+/** What a field of a call may tell besides what is said. */
+export type FieldMeaning = 'call' | 'agent' | 'caller' | 'date' | 'time' | 'duration' | 'recording';
+
+/** Meanings by the folded name of a field, best first: the head of a text, a column, a member of JSON. Open on purpose. */
+const PATTERNS: readonly (readonly [FieldMeaning, RegExp])[] = [
+  [
+    'recording',
+    /^(?:録音|音声|通話録音)(?:ファイル|データ|url|uri|パス|リンク|アドレス|名|保存先|場所)+$|^(?:recording|audio|media|wav|voice|sound)(?:file)?(?:name|url|uri|path|link|location|href|file)$|^(?:recording|audio|録音)$/,
+  ],
+  [
+    'call',
+    /^(?:通話|コール|会話|録音|応対|対応|受付|受電|案件|問合せ?|問い合わせ|インシデント|チケット|セッション|コンタクト|コンタクト履歴|管理|整理|記録|履歴|音声|ログ)(?:id|番号|no|キー|ナンバー|識別子|コード)$|^(?:通話|通し|連)番$|^通番$|^(?:call|conversation|contact|session|interaction|recording|case|ticket|dialog|dialogue|segment|inquiry|ucid|media|job|request|transcript|meeting)(?:id|no|number|key|sid|uuid|guid|name)$|^(?:ucid|callsid|connid|id|no|uuid|guid)$/,
+  ],
+  [
+    'agent',
+    /^(?:担当|担当者|担当職員|担当オペレーター?|対応|対応者|応対|応対者|受付|受付者|受付担当|受付担当者|受電|受電者|受電担当|受電担当者|対応担当|対応担当者|オペレーター?|オペ|op|エージェント|コミュニケーター?|スタッフ|職員|社員|行員|相談員|当社担当|弊社担当|通話担当|通話担当者|電話担当|電話担当者|発信者担当|架電担当|架電者担当|テレオペ|受け手)(?:氏名|名前|名|者名|さん)?$|^(?:agent|operator|staff|rep|representative|advisor|employee|csr|user|handler|handledby|answeredby|takenby|owner|assignee)(?:full|display|user)?name$|^(?:agent|operator|staff|representative|advisor|csr|handler|handledby|answeredby|takenby|assignee)$|^(?:オペレーター?|エージェント|担当者?|社員|職員|応対者|対応者|agent|operator|staff|employee|user|op)(?:id|番号|コード|no|code|number|login|loginid|email)$/,
+  ],
+  [
+    'caller',
+    /^(?:顧客|お客様|お客さま|お客|客|カスタマー?|相手|相手方|先方|発信者|入電者|架電者|契約者|会員|利用者|相談者|申出者|問合せ者|通話相手|通話先|お相手)(?:氏名|名前|名|様)?$|^(?:customer|caller|client|contact|member)(?:full|display)?(?:name)?$/,
+  ],
+  [
+    'duration',
+    /^(?:通話|録音|会話|応対|対応|総|合計|全体|音声)?(?:時間長|長さ|尺|所要時間|秒数|分数|長)$|^(?:通話|録音|会話|応対|対応|総通話|保留込通話)(?:時間|秒数|時間秒)$|^(?:call|talk|total|recording|audio|media|handle|conversation)?(?:duration|length)(?:ms|sec|secs|seconds|millis|milliseconds|insec|inseconds|insecs)?$|^(?:talktime|handletime|callseconds|seconds)$/,
+  ],
+  [
+    'date',
+    /^(?:通話|録音|応対|対応|受電|架電|入電|着信|発信|受付|会話|コール|対話|会議|面談|実施|開催|相談|記録|作成)(?:開始)?(?:日時|日付|年月日|日|開始時刻|開始時間|開始|時刻)$|^(?:日時|日付|年月日|期日|date|datetime|day|いつ|通話月|開始日時|開始日)$|^(?:call|recording|recorded|contact|conversation|session|interaction|initiation|start|started|begin|created|connect|connected|received|meeting|answer|answered)(?:start|started|ed|begin|connected)?(?:date|datetime|timestamp|timeutc|timelocal|dateutc|on|at|day|time|datetimeutc)$|^(?:timestamp|starttimestamp|initiationtimestamp|startdatetime|recordingstart|callstart)$/,
+  ],
+  ['time', /^(?:時刻|時間|開始時刻|開始時間|通話時刻|time|starttime)$/],
+];
+
+/** What the name of a field of a call means; null where nothing is known of it. */
+export function meaningOfField(name: string): FieldMeaning | null {
+  const folded = foldHeader(name).replace(/^(?:ご|お(?!客|問))/, '');
+  const known = PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0];
+  if (known) return known;
+  if (NO_PERSON.test(folded)) return null;
+  if (AGENT.test(folded)) return 'agent';
+  return CALLER.test(folded) ? 'caller' : null;
+}
+
+/** Whoever wrote the call down, looks at it or gets it next did not take it. */
+const NO_PERSON = /起こし|書き|評価|次回|前回|転送|作成|更新|承認|確認|登録|番号|部署|所属|区分|種別/;
+const AGENT =
+  /^.{0,6}(?:オペレーター?|担当者?|応対者|対応者|受電者|受付者|エージェント|コミュニケーター?)(?:氏名|名前|名)?$|^.{0,12}(?:agent|operator|advisor)(?:full)?name$/;
+const CALLER =
+  /^.{0,6}(?:相手|相手方|お客様|顧客|契約者|利用者|相談者)(?:氏名|名前|名)?$|^.{0,12}(?:customer|caller|client)name$/;
+
+/** Whose name a field holds: `担当` a member of staff, `お客様名` a caller; null for any other field. */
+export function roleOfField(name: string): Role | null {
+  const meaning = meaningOfField(name);
+  return meaning === 'agent' ? 'staff' : meaning === 'caller' ? 'caller' : null;
+}

@@ -1,0 +1,121 @@
+import type { Role } from '../../model/transcript.js';
+import { lowestOf } from '../../text/extremes.js';
+import { parsePlainText } from '../dialogue/typed-text.js';
+import { meaningOfField } from '../fields/field-names.js';
+import type { JsonFormat, ParseContext } from '../raw/input-format.js';
+import { times } from '../raw/json-value.js';
+import type { Parsed, RawCall, Utterance } from '../raw/raw-call.js';
+import { asCall } from '../raw/raw-call.js';
+import type { Gathered } from './general-gather.js';
+import { gatherCalls } from './general-gather.js';
+import { areWords, withNamesBefore } from './general-utterances.js';
+import { recognisedCall, stretchesOfWords } from './recognised.js';
+
+/**
+ * JSON of any other form: wherever a list of objects holds what is said, by the names of the members and by what stands in
+ * them. Lists below a name of one side (`{"agent": […], "customer": […]}`) or below an object with a speaker are theirs; a text
+ * that holds a whole dialogue is read as `text`. Further simple members become fields of the call.
+ */
+export const generalJsonFormat = {
+  name: 'json-any',
+  extensions: [],
+  reads: 'json',
+  sniff: (value) =>
+    gatherCalls(value).some(({ utterances, dialogue }) => utterances.length > 0 || dialogue !== null),
+  parse: function* (value, context) {
+    for (const call of gatherCalls(value)) yield* parsedCall(call, context);
+  },
+} as const satisfies JsonFormat;
+
+/** True where the speech in JSON of an undescribed form has speakers. */
+export function hasSpeakers(value: unknown): boolean {
+  return gatherCalls(value).some(({ utterances }) => utterances.some(({ speaker }) => speaker !== null));
+}
+
+/** The year 2100: larger numbers are no times. */
+const LATEST_DATE = 4_102_444_800_000;
+
+function* parsedCall(
+  { id, utterances, dialogue, fields }: Gathered,
+  context: ParseContext,
+): Iterable<Parsed> {
+  if (dialogue !== null) {
+    for (const parsed of parsePlainText(dialogue, context)) {
+      yield parsed.kind === 'problem'
+        ? { ...parsed, problem: { ...parsed.problem, line: null, column: null } }
+        : asCall(withoutPlaces(parsed.call, id, fields));
+    }
+    return;
+  }
+  const named = withNamesBefore(utterances);
+  const origin = lowestOf(
+    named.flatMap(({ start }) => start ?? []),
+    Number.POSITIVE_INFINITY,
+  );
+  // Seconds since 1970: the clock's time.
+  const zero = Number.isFinite(origin) && origin > 100_000_000 ? origin : 0;
+  const roles = new Map<string, Role>();
+  const said = named.map((item): Utterance & { readonly at: number | null } => {
+    const unit = item.isMilliseconds || zero > 100_000_000_000 ? 1 : 1000;
+    const at = item.start === null ? null : (item.start - zero) * unit;
+    const end = item.end === null ? null : (item.end - zero) * unit;
+    const behind = end ?? (at !== null && item.length !== null ? at + item.length * unit : null);
+    if (item.speaker !== null && item.role !== null) roles.set(item.speaker, item.role);
+    return {
+      speaker: item.speaker,
+      text: item.text,
+      segments: [{ start: 0, line: null, column: null, ...times(at, behind) }],
+      at,
+    };
+  });
+  const isTimed = said.length > 0 && said.every(({ at }) => at !== null);
+  const ordered = isTimed ? said.toSorted((left, right) => (left.at ?? 0) - (right.at ?? 0)) : said;
+  const isDated = zero > 0 && !Object.keys(fields).some((name) => meaningOfField(name) === 'date');
+  const ms = zero > 100_000_000_000 ? zero : zero * 1000;
+  const date = isDated && ms < LATEST_DATE ? { date: new Date(ms).toISOString().slice(0, 19) } : {};
+  yield asCall({
+    id: callIn(fields) ?? id,
+    utterances: areWords(named)
+      ? joinedWords(ordered)
+      : ordered.map(({ at: _at, ...utterance }) => utterance),
+    comments: [],
+    fields: { ...fields, ...date },
+    ...(roles.size > 0 ? { roles } : {}),
+    cutsAtPauses: isTimed,
+    line: null,
+  });
+}
+
+/** What surely names the call, where the list of what is said has an id of its own. */
+function callIn(fields: Readonly<Record<string, string>>): string | null {
+  return Object.entries(fields).find(([name]) => CALL_ID.test(name))?.[1] ?? null;
+}
+
+const CALL_ID = /^(?:call|conversation|contact|interaction)[_-]?(?:id|sid|key)$/i;
+
+/** Words in a row become a stretch until the speaker changes or falls silent. */
+function joinedWords(said: readonly Utterance[]): readonly Utterance[] {
+  const words = said.map(({ speaker, text, segments: [segment] }) => ({
+    speaker,
+    text,
+    startMs: segment?.startMs ?? null,
+    endMs: segment?.endMs ?? null,
+  }));
+  const call = recognisedCall(null, stretchesOfWords(words));
+  return call.kind === 'call' ? call.call.utterances : said;
+}
+
+/** A text within JSON has no lines of the file. */
+function withoutPlaces(call: RawCall, id: string | null, fields: Readonly<Record<string, string>>): RawCall {
+  return {
+    ...call,
+    id: id ?? call.id,
+    fields: { ...fields, ...call.fields },
+    comments: [],
+    line: null,
+    utterances: call.utterances.map((utterance) => ({
+      ...utterance,
+      segments: utterance.segments.map((segment) => ({ ...segment, line: null, column: null })),
+    })),
+  };
+}

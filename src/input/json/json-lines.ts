@@ -1,0 +1,91 @@
+import { hasJapanese } from '../../text/japanese.js';
+import { UNDECODABLE } from '../decoding/decode.js';
+import type { StreamLine } from '../decoding/text-chunks.js';
+import { linesOf } from '../decoding/text-chunks.js';
+import type { ParseContext, StreamFormat } from '../raw/input-format.js';
+import { inputProblem } from '../raw/input-problem.js';
+import type { JsonObject } from '../raw/json-value.js';
+import { isObject } from '../raw/json-value.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
+import { generalJsonFormat, hasSpeakers } from './general-json.js';
+import { jsonFormatOf, parseJsonValue } from './json-formats.js';
+import { parseJson } from './json-text.js';
+
+/** Characters of the longest line: a call of many hours. Longer ones cost memory for nothing. */
+export const LONGEST_JSON_LINE = 16 * 1024 * 1024;
+
+/**
+ * JSON Lines (https://jsonlines.org): one call a line, native or in any other JSON shape that is known.
+ * A faulty line costs only itself. The stream is never held as a whole.
+ */
+export const jsonLinesFormat = {
+  name: 'jsonl',
+  extensions: ['jsonl', 'ndjson'],
+  reads: 'stream',
+  sniff: ({ text, extension }) => {
+    const lines = text.split('\n', 200).filter((line) => line.trim() !== '');
+    const [first = '', second = ''] = lines;
+    if (!first.trimStart().startsWith('{')) return false;
+    if (extension === 'jsonl' || extension === 'ndjson') return true;
+    return second.startsWith('{') && parseJson(first).ok;
+  },
+  parse: async function* (chunks, context) {
+    const loose: JsonObject[] = [];
+    const lines: StreamLine[] = [];
+    let length = 0;
+    for await (const line of linesOf(chunks, LONGEST_JSON_LINE)) {
+      const value = length < LONGEST_JSON_LINE ? utteranceIn(line.text) : null;
+      if (value) {
+        loose.push(value);
+        lines.push(line);
+        length += line.text.length;
+      } else yield* parseLine(line, context);
+    }
+    if (loose.length > 0 && hasSpeakers(loose)) {
+      context.note?.({ kind: 'format', format: generalJsonFormat.name });
+      yield* generalJsonFormat.parse(loose, context);
+    } else if (lines[0]) yield* parseLine(lines[0], context);
+  },
+} as const satisfies StreamFormat;
+
+/** A line that is no call by itself: an utterance, a word, what a recogniser tells besides. Null for any other. */
+function utteranceIn(text: string): JsonObject | null {
+  if (text.includes(UNDECODABLE) || !text.trimStart().startsWith('{') || !hasWords(text)) return null;
+  const parsed = parseJson(text);
+  if (!parsed.ok || !isObject(parsed.value) || jsonFormatOf(parsed.value) !== null) return null;
+  return parsed.value;
+}
+
+/** True where a line of JSON may hold what somebody says. */
+function hasWords(text: string): boolean {
+  return hasJapanese(text) || text.includes('\\u');
+}
+
+function* parseLine({ text, line, isCut }: StreamLine, context: ParseContext): Iterable<Parsed> {
+  if (text.trim() === '') return;
+  const place = { line };
+  if (isCut) {
+    yield asProblem(inputProblem('json-line-too-long', place, { limit: String(LONGEST_JSON_LINE) }));
+    return;
+  }
+  if (text.includes(UNDECODABLE)) {
+    yield asProblem(inputProblem('input-undecodable', place));
+    return;
+  }
+  const parsed = parseJson(text, line);
+  if (!parsed.ok) {
+    yield asProblem(parsed.problem);
+    return;
+  }
+  const format = jsonFormatOf(parsed.value);
+  if (!format) {
+    yield asProblem(inputProblem('json-not-a-call', place));
+    return;
+  }
+  for (const result of parseJsonValue(parsed.value, format, context)) {
+    yield result.kind === 'call'
+      ? { kind: 'call', call: { ...result.call, line } }
+      : asProblem({ ...result.problem, line });
+  }
+}

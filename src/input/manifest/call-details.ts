@@ -1,0 +1,112 @@
+import type { Transcript, Turn } from '../../model/transcript.js';
+import { isoDateIn, millisecondsOfLength } from '../../text/dates.js';
+import { type FieldMeaning, meaningOfField } from '../fields/field-names.js';
+
+/** What is known of a call besides its words. */
+export type CallDetails = Pick<Transcript, 'agent' | 'date' | 'durationMs' | 'recording'>;
+
+/** Names of the fields that hold a detail, where the user told them. */
+export type ToldFields = Readonly<Partial<Record<'agent' | 'date' | 'duration' | 'recording', string>>>;
+
+/** What else is known of a call: the name of its file, and what a path template or a manifest tells, which goes first. */
+export interface DetailSources {
+  readonly file: string;
+  readonly told: ToldFields;
+  readonly given: CallDetails;
+  /** The one name for each spelling of a member of staff. */
+  readonly agentNames: (spelling: string) => string;
+}
+
+/** The details of a call from what is told of it, its fields, its file's name and the times of its turns. */
+export function callDetails(
+  fields: Readonly<Record<string, string>>,
+  turns: readonly Turn[],
+  { file, told, given, agentNames }: DetailSources,
+): CallDetails {
+  const agent = given.agent ?? agentIn(fields, told.agent);
+  const date =
+    given.date ??
+    dateIn(fields, told.date) ??
+    isoDateIn(nameOf(file)) ??
+    isoDateIn(fields.title ?? '') ??
+    isoDateIn(fields.situation ?? '');
+  const durationMs = given.durationMs ?? lengthIn(fields, told.duration) ?? endOf(turns);
+  const recording = given.recording ?? valueIn(fields, 'recording', told.recording);
+  return {
+    ...(agent === undefined || agent === null ? {} : { agent: agentNames(agent) }),
+    ...(date === undefined || date === null ? {} : { date }),
+    ...(durationMs === undefined || durationMs === null ? {} : { durationMs }),
+    ...(recording === undefined || recording === null ? {} : { recording }),
+  };
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+function valueIn(fields: Fields, meaning: FieldMeaning, told: string | undefined): string | null {
+  if (told !== undefined) {
+    const value = fields[told]?.trim();
+    if (value) return value;
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    if (value.trim() !== '' && meaningOfField(name) === meaning) return value.trim();
+  }
+  return null;
+}
+
+/** A name before a number: 担当者名 says more than オペレーターID, whichever stands first. */
+function agentIn(fields: Fields, told: string | undefined): string | null {
+  const first = valueIn(fields, 'agent', told);
+  if (told !== undefined && fields[told]?.trim()) return first;
+  for (const [name, value] of Object.entries(fields)) {
+    const text = value.trim();
+    if (
+      text !== '' &&
+      meaningOfField(name) === 'agent' &&
+      !/(?:id|番号|コード|no|code|number|email)$/i.test(name)
+    )
+      return withoutHonorific(text);
+  }
+  return first === null ? null : withoutHonorific(first);
+}
+
+function withoutHonorific(name: string): string {
+  return name.replace(/(?<=.)\s*(?:さん|氏)$/u, '');
+}
+
+/** A date, with the time of day from a field of its own where the date has none. */
+function dateIn(fields: Fields, told: string | undefined): string | null {
+  const names = Object.keys(fields).filter((name) => meaningOfField(name) === 'date');
+  for (const name of [...(told === undefined ? [] : [told]), ...names]) {
+    const date = isoDateIn(fields[name] ?? '');
+    if (date === null) continue;
+    if (date.length > 10) return date;
+    const clock = valueIn(fields, 'time', undefined);
+    return clock === null ? date : (isoDateIn(`${date} ${clock}`) ?? date);
+  }
+  return null;
+}
+
+function lengthIn(fields: Fields, told: string | undefined): number | null {
+  for (const [name, value] of Object.entries(fields)) {
+    if (name !== told && meaningOfField(name) !== 'duration') continue;
+    const length = millisecondsOfLength(value, /ms\b|_ms|ms$|ミリ秒|millis/i.test(name.normalize('NFKC')));
+    if (length !== null) return length;
+  }
+  return null;
+}
+
+/** When the last piece of speech ends; null without times. */
+function endOf(turns: readonly Turn[]): number | null {
+  let end: number | null = null;
+  for (const { segments } of turns) {
+    for (const { startMs, endMs } of segments) {
+      const time = endMs ?? startMs;
+      if (time !== undefined && (end === null || time > end)) end = time;
+    }
+  }
+  return end;
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}

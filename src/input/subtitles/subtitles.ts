@@ -1,0 +1,186 @@
+import type { Comment } from '../../model/transcript.js';
+import type { TextLine } from '../../text/offsets.js';
+import { millisecondsOfClock } from '../../text/timestamp.js';
+import type { PlacedText } from '../dialogue/placed-text.js';
+import { concatPlaced, slicePlaced, trimPlaced } from '../dialogue/placed-text.js';
+import type { SpeakerLine } from '../dialogue/speaker-line.js';
+import { readLooseLines, readSpeakerLine } from '../dialogue/speaker-line.js';
+import { isHeader, isNameLike } from '../dialogue/speaker-names.js';
+import type { ParseContext } from '../raw/input-format.js';
+import { inputProblem } from '../raw/input-problem.js';
+import { times } from '../raw/json-value.js';
+import type { Parsed, Utterance } from '../raw/raw-call.js';
+import { asCall, asProblem } from '../raw/raw-call.js';
+import { withChangesOfSpeaker } from './caption-changes.js';
+import type { VoiceStretch } from './cue-text.js';
+import { readCueLine } from './cue-text.js';
+
+/** A cue: its times and the lines of its text. */
+export interface Cue {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly lines: readonly TextLine[];
+  /** Who speaks, where the line above the times says so: `1 "佐藤 花子" (123)`, as Webex writes it. */
+  readonly speaker: string | null;
+}
+
+/** The cues of a file up to the first line that should be a time and is none. */
+export interface Cues {
+  readonly cues: readonly Cue[];
+  readonly comments: readonly { readonly cue: number; readonly line: number; readonly text: string }[];
+  readonly fault: TextLine | null;
+}
+
+const TIMING = /^\s*([\d:.,]+)\s*-->\s*([\d:.,]+)(?:\s|$)/;
+const NAMED_NUMBER = /^\d+\s+"([^"]+)"(?:\s*\([^()]*\))?$/;
+/** Cues with a full stop, of all, in captions that set them. */
+const LEAST_SENTENCES = 0.3;
+const BLOCK_WITHOUT_CUE = /^(?:STYLE|REGION)(?:\s|$)/;
+
+/** Reads blocks parted by blank lines: an optional number or name, the times, the text. */
+export function readCues(lines: readonly TextLine[]): Cues {
+  const cues: Cue[] = [];
+  const comments: { cue: number; line: number; text: string }[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const block: TextLine[] = [];
+    for (; at < lines.length && (lines[at]?.text.trim() ?? '') !== ''; at++) {
+      const line = lines[at];
+      if (line) block.push(line);
+    }
+    at++;
+    const [first, second] = block;
+    if (!first || BLOCK_WITHOUT_CUE.test(first.text)) continue;
+    if (/^NOTE(?:\s|$)/.test(first.text)) {
+      const text = block
+        .map((line) => line.text.trim())
+        .join(' ')
+        .replace(/^NOTE\s*/, '');
+      comments.push({ cue: cues.length, line: first.line, text });
+      continue;
+    }
+    const previous = cues.at(-1);
+    if (previous && !block.some(({ text }) => text.includes('-->') || /^\d+$/.test(text.trim()))) {
+      // A blank line within a cue: the words go on.
+      cues[cues.length - 1] = { ...previous, lines: [...previous.lines, ...block] };
+      continue;
+    }
+    const timing = first.text.includes('-->') ? first : second;
+    const match = TIMING.exec(timing?.text ?? '');
+    const startMs = millisecondsOfClock(match?.[1] ?? '');
+    const endMs = millisecondsOfClock(match?.[2] ?? '');
+    if (!timing || startMs === null || endMs === null) {
+      return { cues, comments, fault: timing?.text.includes('-->') ? timing : first };
+    }
+    const speaker = timing === first ? null : (NAMED_NUMBER.exec(first.text.trim())?.[1] ?? null);
+    cues.push({ startMs, endMs, lines: block.slice(timing === first ? 1 : 2), speaker });
+  }
+  return { cues, comments, fault: null };
+}
+
+/**
+ * The call of subtitles. Speakers are voice tags, or `名前:` before the words; a cue without either goes on with
+ * the speaker above, unless voice tags are in use.
+ */
+export function* parseCues({ cues, comments, fault }: Cues, context: ParseContext): Iterable<Parsed> {
+  if (fault) {
+    const near = fault.text.trim().slice(0, 40);
+    yield asProblem(inputProblem('subtitles-cue-invalid', { line: fault.line, column: 1 }, { near }));
+    return;
+  }
+  const utterances: Utterance[] = [];
+  const utterancesBefore: number[] = [];
+  const usesVoices = cues.some(({ lines }) => lines.some(({ text }) => /<v[\s.]/.test(text)));
+  const ends = cues.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
+  const punctuates = ends.length >= LEAST_SENTENCES * cues.length;
+  let speaker: string | null = null;
+  for (const cue of cues) {
+    utterancesBefore.push(utterances.length);
+    const time = times(cue.startMs, cue.endMs);
+    if (cue.speaker !== null) speaker = cue.speaker;
+    const spoken = usesVoices ? readVoices(cue, punctuates) : readNames(cue, context, punctuates);
+    for (const part of spoken) {
+      if (part.voice !== null || (usesVoices && cue.speaker === null)) speaker = part.voice;
+      const placed = trimPlaced(part, time);
+      if (placed.text !== '') utterances.push({ speaker, ...placed });
+    }
+  }
+  const placedComments: Comment[] = comments.map(({ cue, line, text }) => ({
+    turn: utterancesBefore[cue] ?? utterances.length,
+    line,
+    text,
+  }));
+  const line = cues[0]?.lines[0]?.line ?? 1;
+  // Remarks stand between cues as they are counted here.
+  const told = comments.length === 0 ? withChangesOfSpeaker(utterances) : utterances;
+  yield asCall({
+    id: null,
+    utterances: told,
+    comments: placedComments,
+    fields: {},
+    cutsAtPauses: true,
+    line,
+  });
+}
+
+function readVoices(cue: Cue, punctuates: boolean): readonly VoiceStretch[] {
+  const stretches: VoiceStretch[] = [];
+  let voice: string | null = null;
+  for (const { text, line } of cue.lines) {
+    for (const stretch of readCueLine(text, line, voice)) {
+      const previous = stretches.at(-1);
+      if (previous && previous.voice === stretch.voice) {
+        stretches[stretches.length - 1] = {
+          voice: previous.voice,
+          ...concatPlaced([previous, stretch], betweenLines(previous.text, stretch.text, punctuates)),
+        };
+      } else stretches.push(stretch);
+      voice = stretch.voice;
+    }
+    if (/<\/v>\s*$/.test(text)) voice = null;
+  }
+  return stretches;
+}
+
+/** A line feed within a cue parts what is said; where the captions have full stops, a line that ends without one is wrapped within a word. */
+function betweenLines(before: string, next: string, punctuates: boolean): string {
+  const isWrapped =
+    punctuates && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、]$/u.test(before.trimEnd());
+  return isWrapped && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー。、]/u.test(next.trimStart())
+    ? ''
+    : '\n';
+}
+
+/** A name opens a stretch wherever a line begins with one, known or like a name. */
+function readNames(cue: Cue, context: ParseContext, punctuates: boolean): readonly VoiceStretch[] {
+  const stretches: { voice: string | null; lines: PlacedText[] }[] = [];
+  for (const { text, line } of cue.lines) {
+    const placed = concatPlaced(readCueLine(text, line, null), '');
+    const isKnownName = ({ name }: SpeakerLine) => context.roleOf(name) !== null;
+    const usual = readSpeakerLine(placed.text);
+    const loose =
+      usual && usual.layout !== 'alone' && isKnownName(usual)
+        ? undefined
+        : readLooseLines(placed.text).find(isKnownName);
+    const opening = loose ?? usual;
+    const isKnown = opening !== null && isKnownName(opening);
+    const isName =
+      opening !== null &&
+      (opening.layout === 'colon' || opening.layout === 'label') &&
+      isNameLike(opening.name) &&
+      !isHeader(opening);
+    if (opening && opening.layout !== 'alone' && (isKnown || isName)) {
+      const end = opening.speechStart + opening.speech.length;
+      stretches.push({ voice: opening.name, lines: [slicePlaced(placed, opening.speechStart, end)] });
+    } else {
+      const last = stretches.at(-1);
+      if (last) last.lines.push(trimPlaced(placed));
+      else stretches.push({ voice: null, lines: [trimPlaced(placed)] });
+    }
+  }
+  return stretches.map(({ voice, lines: [first, ...rest] }) => {
+    let whole = first ?? { text: '', segments: [] };
+    for (const line of rest)
+      whole = concatPlaced([whole, line], betweenLines(whole.text, line.text, punctuates));
+    return { voice, ...whole };
+  });
+}

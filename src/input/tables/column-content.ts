@@ -1,0 +1,74 @@
+import type { Role } from '../../model/transcript.js';
+import { isoDateIn } from '../../text/dates.js';
+import { millisecondsOfClock } from '../../text/timestamp.js';
+import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import { labelsOfCell } from './labels-cell.js';
+
+/** What the cells of a column look like, each a share of those that are not empty, from 0 to 1. */
+export interface ColumnContent {
+  readonly filled: number;
+  /** Characters of a cell on average. */
+  readonly length: number;
+  /** Cells with Japanese words as they are said: with hiragana, or a full stop. */
+  readonly spoken: number;
+  /** Names whose side is known. */
+  readonly known: number;
+  readonly roles: ReadonlySet<Role>;
+  /** Clock times, dates with a time and numbers with a fraction. */
+  readonly timed: number;
+  readonly dated: number;
+  readonly numeric: number;
+  /** Whole numbers from row to row, the middle step; null where the cells are no whole numbers. */
+  readonly wholeStep: number | null;
+  readonly distinct: number;
+  /** Neighbours that differ. */
+  readonly changes: number;
+  /** Cells of several lines, or longer than anybody speaks in a breath. */
+  readonly manyLines: number;
+  /** Cells that begin with a speaker's name and a colon, or the name in brackets. */
+  readonly colons: number;
+}
+
+/** Looks through the cells of a column, in the order of their rows. */
+export function contentOf(cells: readonly string[], roleOf: (name: string) => Role | null): ColumnContent {
+  const values = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const share = (test: (value: string) => boolean) =>
+    values.length === 0 ? 0 : values.filter(test).length / values.length;
+  // A label such as `staff/brush-off` begins with a side, but nobody is called so.
+  const isName = (value: string) => value.length <= 40 && !labelsOfCell(value)?.length;
+  const names = values.map((value) => (isName(value) ? roleOf(value) : null));
+  const changes = values.slice(1).filter((value, index) => value !== values[index]).length;
+  return {
+    filled: values.length,
+    length: values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length),
+    spoken: share((value) => /\p{Script=Hiragana}|[。？！?!]$/u.test(value)),
+    known: names.filter((role) => role !== null).length / Math.max(1, values.length),
+    roles: new Set(names.filter((role) => role !== null)),
+    timed: share(
+      (value) =>
+        millisecondsOfClock(value) !== null ||
+        /^\d+\.\d+$|^\d+(?:\.\d+)?(?:s|秒)$/.test(value) ||
+        isTimeOfDay(value),
+    ),
+    dated: share((value) => value.length <= 40 && isoDateIn(value) !== null),
+    numeric: share((value) => /^[\d.,]+$/.test(value.normalize('NFKC'))),
+    wholeStep: wholeStepOf(values),
+    distinct: new Set(values).size,
+    changes: changes / Math.max(1, values.length - 1),
+    manyLines: share((value) => /\n/.test(value) || value.length > 200),
+    colons: share((value) => {
+      const line = readSpeakerLine(value);
+      return line !== null && line.layout !== 'alone' && line.speech !== '' && roleOf(line.name) !== null;
+    }),
+  };
+}
+
+function wholeStepOf(values: readonly string[]): number | null {
+  if (values.length < 2 || !values.every((value) => /^\d{1,12}$/.test(value))) return null;
+  const steps = values.slice(1).map((value, index) => Math.abs(Number(value) - Number(values[index])));
+  return steps.toSorted((left, right) => left - right)[Math.floor(steps.length / 2)] ?? null;
+}
+
+function isTimeOfDay(value: string): boolean {
+  return value.length <= 40 && (isoDateIn(value)?.length ?? 0) > 10;
+}

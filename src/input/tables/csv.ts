@@ -1,0 +1,86 @@
+import type { InputHead, ParseContext, StreamFormat } from '../raw/input-format.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
+import type { CellReader, ReadRows } from './cell-reader.js';
+import { openCellReader } from './cell-reader.js';
+import { openTableCalls } from './table-calls.js';
+import { planTable, type TablePlan } from './table-plan.js';
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+/** Comma-separated tables, one utterance a row, with a header; semicolons do as well. Streams. */
+export const csvFormat = {
+  name: 'csv',
+  extensions: ['csv'],
+  reads: 'stream',
+  sniff: (head) => head.extension === 'csv' || [',', ';', '|'].some((delimiter) => isTable(head, delimiter)),
+  parse: (chunks, context) => parseTable(chunks, context, null),
+} as const satisfies StreamFormat;
+
+/** Tab-separated tables with a header. Without a header such a text is read line by line. */
+export const tsvFormat = {
+  name: 'tsv',
+  extensions: ['tsv', 'tab'],
+  reads: 'stream',
+  sniff: (head) => isTable(head, '\t'),
+  parse: (chunks, context) => parseTable(chunks, context, '\t'),
+} as const satisfies StreamFormat;
+
+/** True where the text is a table with this delimiter: one of its first rows names the columns, or they tell by what they hold. */
+function isTable({ text, context }: InputHead, delimiter: string): boolean {
+  // Most texts are no tables: a table with text and speakers has two columns at least.
+  if (!text.slice(0, 2000).includes(delimiter)) return false;
+  // Tables of Markdown have their own reader.
+  if (delimiter === '|' && /^\s*\|/m.test(text.slice(0, 2000))) return false;
+  const plan = planOfStart(text, delimiter, context);
+  // A few words with commas are soon found in what somebody says.
+  return plan !== null && (plan.headers.length > 0 || plan.plan.start !== null);
+}
+
+/** Characters by which a table is planned. */
+const START_LENGTH = 40_000;
+
+function planOfStart(text: string, delimiter: string, context: ParseContext): TablePlan | null {
+  const cut = text.slice(0, START_LENGTH);
+  const whole = cut.length < text.length ? cut.slice(0, cut.lastIndexOf('\n') + 1) : `${cut}\n`;
+  const { rows } = openCellReader(delimiter).push(whole);
+  return planTable(rows.slice(0, 60), context);
+}
+
+async function* parseTable(
+  chunks: AsyncIterable<string>,
+  context: ParseContext,
+  delimiter: Delimiter | null,
+): AsyncIterable<Parsed> {
+  const calls = openTableCalls(context);
+  let reader: CellReader | null = null;
+  let hasEnded = false;
+  const take = function* ({ rows, problem }: ReadRows): Iterable<Parsed> {
+    for (const row of rows) yield* calls.push(row);
+    if (problem) {
+      hasEnded = true;
+      yield* calls.end();
+      yield asProblem(problem);
+    }
+  };
+  for await (const chunk of chunks) {
+    reader ??= openCellReader(delimiter ?? delimiterOf(chunk, context));
+    yield* take(reader.push(chunk));
+    if (hasEnded) return;
+  }
+  if (reader) yield* take(reader.end());
+  if (!hasEnded) yield* calls.end();
+}
+
+/** The delimiter with which the table is understood, else the one that is most frequent in the first line. */
+function delimiterOf(start: string, context: ParseContext): Delimiter {
+  const plans = DELIMITERS.map((delimiter) => ({ delimiter, plan: planOfStart(start, delimiter, context) }));
+  const [best] = plans
+    .filter(({ plan }) => plan !== null)
+    .toSorted((left, right) => (right.plan?.headers.length ?? 0) - (left.plan?.headers.length ?? 0));
+  if (best) return best.delimiter;
+  const [line = ''] = start.split(/\r\n|\n|\r/, 1);
+  const count = (delimiter: string) => line.split(delimiter).length;
+  return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+}

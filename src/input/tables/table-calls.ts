@@ -1,0 +1,233 @@
+import { UNDECODABLE } from '../decoding/decode.js';
+import { concatPlaced, type PlacedText } from '../dialogue/placed-text.js';
+import { meaningOfField } from '../fields/field-names.js';
+import { LONGEST_CALL, TURN_COST } from '../raw/call-limits.js';
+import type { ParseContext } from '../raw/input-format.js';
+import { inputProblem } from '../raw/input-problem.js';
+import { times } from '../raw/json-value.js';
+import type { Parsed, Utterance } from '../raw/raw-call.js';
+import { asCall, asProblem } from '../raw/raw-call.js';
+import type { Row } from './cell-reader.js';
+import { columnProblem } from './column-problem.js';
+import { callsOfCell } from './dialogue-cell.js';
+import { labelsOfCell } from './labels-cell.js';
+import type { ColumnPlan } from './table-columns.js';
+import { headerLike, planTable, textsOf } from './table-plan.js';
+import { type RowContext, utterancesOf } from './table-row.js';
+import { type TableSections, tableSections } from './table-sections.js';
+
+/** Takes the rows of a table and gives its calls as they are complete. */
+export interface TableCalls {
+  readonly push: (row: Row) => readonly Parsed[];
+  readonly end: () => readonly Parsed[];
+}
+
+/** Rows by which a table is planned; titles and remarks may stand above the header. */
+const SAMPLE_ROWS = 60;
+/** Characters of calls held open so that their rows may be mixed; beyond, the older ones are complete. */
+const OPEN_TEXT_LENGTH = 1_000_000;
+/** Ids remembered in order to notice rows that come too late. */
+const MOST_CLOSED_IDS = 100_000;
+
+interface OpenCall extends RowContext {
+  readonly id: string | null;
+  readonly line: number;
+  /** The further columns of the call's first row. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly utterances: Utterance[];
+  length: number;
+  /** True where a problem was told; its rows are left out then. */
+  isDamaged: boolean;
+}
+
+/** Groups the rows of a table into calls by their id, in the order of their first rows. */
+export function openTableCalls(context: ParseContext): TableCalls {
+  const told = context.columns;
+  let plan: ColumnPlan | null = null;
+  let head: readonly (readonly [string, string])[] = [];
+  let heldRows: Row[] = [];
+  let hasFailed = false;
+  const open = new Map<string, OpenCall>();
+  const closed = new Set<string>();
+  let length = 0;
+  let current = '';
+  let sections: TableSections | null = null;
+  let section = 0;
+
+  const fail = (): readonly Parsed[] => {
+    hasFailed = true;
+    const [first] = heldRows;
+    if (!first) return [];
+    const problem = columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
+    heldRows = [];
+    return [asProblem(problem)];
+  };
+
+  /** Plans the table by the rows held so far and reads those behind its header. */
+  const begin = (): readonly Parsed[] => {
+    const found = planTable(heldRows, context);
+    if (!found) return fail();
+    const planned = found.plan;
+    plan = planned;
+    head = found.head;
+    context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
+    sections = tableSections(found.headers);
+    const rows = heldRows.slice(found.first);
+    heldRows = [];
+    return rows.flatMap((row) => add(row, planned));
+  };
+
+  const close = (plan: ColumnPlan, keep: string | null): readonly Parsed[] => {
+    const calls: Parsed[] = [];
+    for (const [key, call] of open) {
+      if (key === keep) continue;
+      open.delete(key);
+      if (closed.size < MOST_CLOSED_IDS) closed.add(key);
+      if (!call.isDamaged) calls.push(finished(call, plan));
+    }
+    length = 0;
+    return calls;
+  };
+
+  const add = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
+    const part = sections?.take(row, plan) ?? 'speech';
+    if (part === 'head') return [];
+    if (part === 'header') {
+      head = sections?.head() ?? [];
+      const calls = close(plan, null);
+      current = `${++section}`;
+      return calls;
+    }
+    const results: Parsed[] = [];
+    const id = plan.call === null ? null : (row.cells[plan.call]?.text.trim() ?? '');
+    const key = id === '' ? current : (id ?? '');
+    current = key;
+    let call = open.get(key);
+    if (!call) {
+      if (closed.has(key)) {
+        closed.delete(key);
+        results.push(asProblem(inputProblem('table-call-split', { line: row.line }, { id: key })));
+      }
+      call = {
+        id: plan.call === null ? callIn(head) : key,
+        line: row.line,
+        fields: { ...Object.fromEntries(head), ...fieldsOf(row, plan) },
+        utterances: [],
+        roles: new Map(),
+        origin: null,
+        length: 0,
+        isDamaged: false,
+      };
+      open.set(key, call);
+    }
+    if (row.cells.some(({ text }) => text.includes(UNDECODABLE))) {
+      if (!call.isDamaged) results.push(asProblem(inputProblem('input-undecodable', { line: row.line })));
+      call.isDamaged = true;
+    }
+    const labels = plan.labels === null ? undefined : labelsOfCell(row.cells[plan.labels]?.text ?? '');
+    if (labels === null) {
+      if (!call.isDamaged) {
+        const cell = row.cells[plan.labels ?? 0]?.text.slice(0, 60) ?? '';
+        results.push(asProblem(inputProblem('labels-cell', { line: row.line }, { cell })));
+      }
+      call.isDamaged = true;
+    }
+    if (plan.form === 'dialogue' && !call.isDamaged) {
+      open.delete(key);
+      const cell = plan.sides.length === 0 ? row.cells[plan.text] : joinedCells(row, plan);
+      const { id, fields } = call;
+      if (cell && cell.text.trim() !== '') results.push(...callsOfCell(cell, row, { id, fields }, context));
+      return results;
+    }
+    const utterances = call.isDamaged ? [] : utterancesOf(row, plan, call, labels ?? undefined);
+    for (const utterance of utterances) {
+      call.utterances.push(utterance);
+      call.length += utterance.text.length + TURN_COST;
+      length += utterance.text.length + TURN_COST;
+    }
+    // A table without ids may be one call without end.
+    if (call.length > LONGEST_CALL) {
+      const values = { id: call.id ?? '', limit: String(LONGEST_CALL) };
+      results.push(asProblem(inputProblem('call-too-long', { line: call.line }, values)));
+      call.isDamaged = true;
+      call.utterances.length = 0;
+      call.length = 0;
+    }
+    if (length > OPEN_TEXT_LENGTH) results.push(...close(plan, key));
+    return results;
+  };
+
+  return {
+    push: (row) => {
+      if (hasFailed) return [];
+      if (plan) return add(row, plan);
+      heldRows.push(row);
+      return heldRows.length >= SAMPLE_ROWS ? begin() : [];
+    },
+    end: () => {
+      if (hasFailed) return [];
+      const begun = plan ? [] : begin();
+      if (!plan) return begun;
+      const planned = plan;
+      const held = sections?.end() ?? [];
+      sections = null;
+      return [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
+    },
+  };
+}
+
+function finished(call: OpenCall, plan: ColumnPlan): Parsed {
+  const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
+  const { utterances, earlierMs } = fromFirstMoment(call.utterances);
+  const date =
+    call.origin === null || isDated
+      ? {}
+      : { date: new Date(call.origin - earlierMs).toISOString().slice(0, 19) };
+  return asCall({
+    id: call.id,
+    utterances,
+    comments: [],
+    fields: { ...call.fields, ...date },
+    ...(call.roles.size > 0 ? { roles: call.roles } : {}),
+    cutsAtPauses: plan.start !== null,
+    line: call.line,
+  });
+}
+
+/** Times count from the first row, which is not the first moment where the latest row stands at the top. */
+function fromFirstMoment(utterances: readonly Utterance[]) {
+  let first = 0;
+  for (const { segments } of utterances) first = Math.min(first, segments[0]?.startMs ?? 0);
+  if (first === 0) return { utterances, earlierMs: 0 };
+  const moved = (time: number | undefined) => (time === undefined ? null : time - first);
+  return {
+    earlierMs: -first,
+    utterances: utterances.map((utterance) => ({
+      ...utterance,
+      segments: utterance.segments.map(({ startMs, endMs, ...place }) => ({
+        ...place,
+        ...times(moved(startMs), moved(endMs)),
+      })),
+    })),
+  };
+}
+
+function callIn(head: readonly (readonly [name: string, value: string])[]): string | null {
+  return head.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null;
+}
+
+/** The cells of a row that hold a turn each, a line for each. */
+function joinedCells(row: Row, { sides }: ColumnPlan): PlacedText {
+  const cells = sides.flatMap(({ index }) => row.cells[index] ?? []);
+  return concatPlaced(
+    cells.filter(({ text }) => text.trim() !== ''),
+    '\n',
+  );
+}
+
+function fieldsOf(row: Row, plan: ColumnPlan): Readonly<Record<string, string>> {
+  const fields = plan.others.map(
+    ({ index, header }) => [header, row.cells[index]?.text.trim() ?? ''] as const,
+  );
+  return Object.fromEntries(fields.filter(([, value]) => value !== ''));
+}

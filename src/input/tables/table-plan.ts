@@ -1,0 +1,151 @@
+import { isSpokenJapanese } from '../../text/japanese.js';
+import { millisecondsOfClock } from '../../text/timestamp.js';
+import { pairsOf } from '../dialogue/text-head.js';
+import { meaningOfField } from '../fields/field-names.js';
+import { HEADER_NAMES } from '../fields/header-names.js';
+import { foldHeader } from '../fields/table-headers.js';
+import type { ParseContext } from '../raw/input-format.js';
+import { roleOfKnownName } from '../speakers/speakers.js';
+import type { Row } from './cell-reader.js';
+import { type ColumnPlan, planColumns, planWithoutHeader } from './table-columns.js';
+
+/** How a table is to be read. */
+export interface TablePlan {
+  readonly plan: ColumnPlan;
+  /** Index of the first row of speech. */
+  readonly first: number;
+  /** The headers; empty where the table has none. */
+  readonly headers: readonly string[];
+  /** What rows above the header tell of the call: 担当 | 佐藤. */
+  readonly head: readonly (readonly [name: string, value: string])[];
+}
+
+/** A header stands among the first rows. */
+const HEADER_ROWS = 20;
+
+/** Plans a table by its first rows: with the header that lets most be understood, else by its content; null where neither tells. */
+export function planTable(
+  rows: readonly Row[],
+  { columns, roleOf, soleSpeaker }: ParseContext,
+): TablePlan | null {
+  const texts = rows.map(textsOf);
+  for (const [index, headers] of texts.slice(0, HEADER_ROWS).entries()) {
+    const plan = planColumns(headers, columns, texts.slice(index + 1), roleOf, soleSpeaker !== undefined);
+    if (plan) {
+      const below = texts.slice(index + 1);
+      return {
+        plan: withCalls(plan, below, headers),
+        first: index + 1,
+        headers,
+        head: headOf(texts.slice(0, index)),
+      };
+    }
+  }
+  if (Object.keys(columns).length > 0) return null;
+  const first = texts.findIndex((row) => row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)));
+  if (first === -1) return null;
+  const above = texts[first - 1] ?? [];
+  const headers = isLabels(above) ? above : [];
+  const start = headers.length > 0 ? first - 1 : first;
+  const shown = headers;
+  const plan = planWithoutHeader(texts.slice(first), roleOf, shown);
+  return plan
+    ? {
+        plan: withCalls(plan, texts.slice(first), shown),
+        first,
+        headers: shown,
+        head: headOf(texts.slice(0, start)),
+      }
+    : null;
+}
+
+/** A row of short labels above rows of speech: a header that nobody can know. */
+function isLabels(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  return (
+    filled.length >= 2 &&
+    filled.every(
+      (cell) => cell.trim().length <= 16 && !/[。、？！]|^[\d:.]+$/.test(cell) && !isSpokenJapanese(cell),
+    ) &&
+    filled.every((cell) => roleOfKnownName(cell) === null)
+  );
+}
+
+/** Headers of what tells calls apart, and of what has the same form but does not. */
+const ID_HEADER = /(?:番号|no|id|キー|key|ファイル|ファイル名|file|filename|wav|録音|音声)$/;
+const NO_ID_HEADER =
+  /電話|内線|発信|着信|オペ|担当|社員|職員|agent|operator|staff|^行|連番|セグメント|発話|チャン?ネル|話者|seg|utter|turn|row|line|speaker|channel/;
+
+/** A plan with the column that tells calls apart, where its name is unusual: each value stands in rows of its own, where times begin anew. */
+function withCalls(
+  plan: ColumnPlan,
+  rows: readonly (readonly string[])[],
+  headers: readonly string[],
+): ColumnPlan {
+  if (plan.call !== null || plan.form === 'dialogue' || rows.length < 2) return plan;
+  const used = new Set([plan.text, plan.speaker, plan.role, plan.start, plan.end, plan.labels]);
+  const width = Math.max(...rows.map((row) => row.length));
+  for (let index = 0; index < width; index++) {
+    if (used.has(index) || plan.sides.some((side) => side.index === index)) continue;
+    const values = rows.map((row) => row[index]?.trim() ?? '');
+    const starts = values.flatMap((value, at) => (at > 0 && value !== values[at - 1] ? at : []));
+    const isInBlocks = !values.includes('') && new Set(values).size === starts.length + 1;
+    if (!isInBlocks || (starts.length + 1) * 2 > values.length) continue;
+    const folded = foldHeader(headers[index] ?? '');
+    const isNamed = ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
+    const beginsAnew =
+      starts.length > 0 && starts.every((at) => isEarlier(rows[at], rows[at - 1], plan.start));
+    if (isNamed || beginsAnew) return { ...plan, call: index, others: plan.others };
+  }
+  return plan;
+}
+
+function isEarlier(
+  row: readonly string[] = [],
+  before: readonly string[] = [],
+  start: number | null,
+): boolean {
+  const [one, other] = [row, before].map((cells) => timeIn(start === null ? '' : (cells[start] ?? '')));
+  return one !== null && one !== undefined && other !== null && other !== undefined && one < other;
+}
+
+function timeIn(text: string): number | null {
+  const number = Number(text);
+  return text.trim() !== '' && Number.isFinite(number) ? number : millisecondsOfClock(text);
+}
+
+/** The texts of a row's cells. */
+export function textsOf({ cells }: Row): readonly string[] {
+  return cells.map(({ text }) => text);
+}
+
+/** The row that looks most like a header, for telling which columns a table has. */
+export function headerLike(rows: readonly Row[]): Row | null {
+  return (
+    rows
+      .slice(0, HEADER_ROWS)
+      .find(({ cells }) => cells.filter(({ text }) => text.trim() !== '').length >= 2) ?? null
+  );
+}
+
+/** Names and values in neighbouring cells, or `名前：値` in one. */
+export function headOf(rows: readonly (readonly string[])[]): readonly (readonly [string, string])[] {
+  return rows.flatMap((row) => {
+    const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const pairs: [string, string][] = [];
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] ?? '';
+      const bare = cell.replace(/[:：]$/, '');
+      const within = /[:：]/.test(cell)
+        ? pairsOf(cell).filter(({ name, value }) => value !== '' && isFieldName(name))
+        : [];
+      if (within.length > 0) pairs.push(...within.map(({ name, value }): [string, string] => [name, value]));
+      else if (isFieldName(bare) && at + 1 < cells.length) pairs.push([bare, cells[++at] ?? '']);
+    }
+    return pairs;
+  });
+}
+
+function isFieldName(name: string): boolean {
+  return name.length <= 20 && (meaningOfField(name) !== null || HEADER_NAMES.has(foldHeader(name)));
+}

@@ -1,0 +1,222 @@
+import type { Token } from '../../model/token.js';
+import {
+  ADVERBIAL,
+  ATTRIBUTIVE_FORMS,
+  BARE_COMMAND,
+  CASE,
+  CLAUSE,
+  COPULA,
+  FINAL,
+  IMPERATIVE,
+  NOUN,
+  POLITE,
+  QUOTATION,
+  TE,
+} from '../endings/ending-states.js';
+import { functionSet } from '../endings/function-sets.js';
+import { AFTER_POLITE, AFTER_POLITE_PAST, OPENERS, QUESTION_WORDS } from '../endings/lexicon.js';
+import { HARD, WEAK } from '../tokenizer/token-stream.js';
+import type { PhraseDraft } from './phrase-drafts.js';
+
+/** A sentence as a range of phrases. */
+export interface SentenceRange {
+  readonly first: number;
+  readonly end: number;
+  /** A question word stands in it. */
+  readonly isAsked: boolean;
+}
+
+const EXPLAINS = functionSet('explanation', 'nominal');
+const COMMANDS = functionSet('command', 'prohibition');
+
+/**
+ * Groups the phrases of a turn into sentences: at stops, at pauses where the grammar allows an end, and, without either,
+ * after forms that only an end can follow (です, ます, a command, だ, a final particle). A plain form before a noun is not cut.
+ */
+export function splitSentences(
+  drafts: readonly PhraseDraft[],
+  tokens: readonly Token[],
+): readonly SentenceRange[] {
+  const ranges: SentenceRange[] = [];
+  let first = 0;
+  let isAsked = false;
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index];
+    if (draft === undefined) {
+      continue;
+    }
+    isAsked ||= QUESTION_WORDS.has(tokens[draft.head]?.base ?? '') || startsWithQuestion(draft, tokens);
+    const next = drafts[index + 1];
+    if (next === undefined || endsSentence(draft, next, tokens, isAsked)) {
+      ranges.push({ first, end: index + 1, isAsked });
+      first = index + 1;
+      isAsked = false;
+    }
+  }
+  return ranges;
+}
+
+function startsWithQuestion(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  for (let index = draft.first; index < draft.head; index++) {
+    if (QUESTION_WORDS.has(tokens[index]?.base ?? '')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function endsSentence(
+  draft: PhraseDraft,
+  next: PhraseDraft,
+  tokens: readonly Token[],
+  isAsked: boolean,
+): boolean {
+  if (draft.boundary >= HARD) {
+    return true;
+  }
+  if (next.isEmpty || draft.mark === '、' || draft.closesQuote) {
+    return false;
+  }
+  if (draft.boundary >= WEAK) {
+    return endsAtPause(draft, next, tokens);
+  }
+  return endsUnmarked(draft, next, tokens, isAsked);
+}
+
+function endsAtPause(draft: PhraseDraft, next: PhraseDraft, tokens: readonly Token[]): boolean {
+  const { state } = draft;
+  if (
+    (state & (FINAL | IMPERATIVE | BARE_COMMAND | POLITE | COPULA | ATTRIBUTIVE_FORMS)) !== 0 &&
+    state !== NOUN
+  ) {
+    return true;
+  }
+  if (lastWord(draft, tokens) === 'や' && (state & CASE) !== 0) {
+    return true; // 「困るってなんや」: the copula of 関西
+  }
+  if (tokens[draft.head]?.pos === '感動詞' || opensUtterance(next, tokens)) {
+    return (state & QUOTATION) === 0;
+  }
+  return false;
+}
+
+function endsUnmarked(
+  draft: PhraseDraft,
+  next: PhraseDraft,
+  tokens: readonly Token[],
+  isAsked: boolean,
+): boolean {
+  const { state } = draft;
+  const nextHead = tokens[next.head];
+  const nextFirst = tokens[next.first];
+  if (nextHead === undefined || nextFirst === undefined) {
+    return false;
+  }
+  if ((draft.functions & COMMANDS) !== 0 && (state & (IMPERATIVE | BARE_COMMAND | FINAL)) !== 0) {
+    return true;
+  }
+  if ((state & POLITE) !== 0) {
+    return (
+      !isModifiedPolitely(draft, nextHead.surface, tokens) &&
+      !isModifiedPolitely(draft, nextFirst.surface, tokens)
+    );
+  }
+  if ((state & FINAL) !== 0) {
+    if (nextHead.base === 'どう' && tokens[next.head + 1]?.surface === 'か') {
+      return false; // 「話そうかどうか迷った」
+    }
+    return endsInParticle(draft, nextHead, tokens, isAsked);
+  }
+  if ((state & (IMPERATIVE | COPULA)) !== 0) {
+    return true;
+  }
+  if ((state & ATTRIBUTIVE_FORMS) !== 0 && (state & NOUN) === 0) {
+    return opensUtterance(next, tokens);
+  }
+  if ((state & (TE | CLAUSE | ADVERBIAL)) !== 0) {
+    const isOwed = (state & TE) !== 0 && AFTER_TE.has(nextFirst.surface);
+    return nextFirst.pos === '感動詞' && OPENERS.has(nextFirst.surface) && !isOwed;
+  }
+  return false;
+}
+
+/** True where the polite form of a verb goes on to a noun: 「理由があります場合」. */
+function isModifiedPolitely(draft: PhraseDraft, noun: string, tokens: readonly Token[]): boolean {
+  const isPast = (draft.functions & functionSet('past')) !== 0;
+  return (
+    tokens[draft.head]?.pos === '動詞' && (AFTER_POLITE.has(noun) || (isPast && AFTER_POLITE_PAST.has(noun)))
+  );
+}
+
+/** Courtesies for what a て form tells: 「取り置いてくれてありがとう」「言ってごめん」. */
+const AFTER_TE: ReadonlySet<string> = new Set([
+  'ありがとう',
+  'すみません',
+  'すいません',
+  'ごめん',
+  'ごめんなさい',
+]);
+
+/** Words that take a question as their object: 「いつ来るか分かりません」. */
+const AFTER_EMBEDDED_QUESTION: ReadonlySet<string> = new Set([
+  '分かる',
+  'わかる',
+  '知る',
+  '教える',
+  '聞く',
+  '伺う',
+  '確認',
+  '調べる',
+  '答える',
+  'お答え',
+  '決める',
+  '言う',
+  '見る',
+  '確かめる',
+  '見せる',
+  '説明',
+  '回答',
+  '覚える',
+  '判断',
+  'する',
+  '考える',
+  '問う',
+  '迷う',
+  '悩む',
+]);
+
+function endsInParticle(
+  draft: PhraseDraft,
+  nextHead: Token,
+  tokens: readonly Token[],
+  isAsked: boolean,
+): boolean {
+  const last = lastWord(draft, tokens);
+  if (last === 'か' && (draft.functions & functionSet('polite')) === 0) {
+    return !AFTER_EMBEDDED_QUESTION.has(nextHead.base);
+  }
+  if (last === 'の' && (draft.functions & EXPLAINS) !== 0) {
+    return isAsked;
+  }
+  return true;
+}
+
+function lastWord(draft: PhraseDraft, tokens: readonly Token[]): string {
+  for (let index = draft.end - 1; index >= draft.head; index--) {
+    const token = tokens[index];
+    if (token !== undefined && token.pos !== '記号') {
+      return token.surface;
+    }
+  }
+  return '';
+}
+
+function opensUtterance(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const first = tokens[draft.first];
+  return (
+    first !== undefined &&
+    (OPENERS.has(first.surface) ||
+      first.pos === '接続詞' ||
+      (first.pos === '感動詞' && first.surface.length > 1))
+  );
+}

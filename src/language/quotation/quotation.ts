@@ -1,0 +1,76 @@
+import type { Token } from '../../model/token.js';
+import { markSet } from '../endings/function-sets.js';
+import { NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import type { PhraseDraft } from '../phrases/phrase-drafts.js';
+import { lastWordOf } from '../phrases/phrase-words.js';
+import type { SentenceView } from '../phrases/sentence-view.js';
+import { addToContent, denyContent } from './quoted-content.js';
+import { readConcession, readQuotation } from './reported-speech.js';
+import { DENIABLE_NOUNS } from './reporting-verbs.js';
+import { readSetAside } from './set-aside.js';
+import { PEOPLE, SPEECH_NOUNS } from './speech-words.js';
+
+const QUOTES = markSet('quotes');
+const QUOTES_NOUN = markSet('quotes-noun');
+const CONCESSION_OR_QUOTE = markSet('concession-or-quote');
+const CONDITION_OR_QUOTE = markSet('condition-or-quote');
+
+/**
+ * Marks what is reported, supposed or denied speech. Works on the functions of the phrases of one sentence in place.
+ * Whatever stands in 「」 is quoted; before と or って it depends on the verb: 「〜と言っている」 of the speaker is emphatic,
+ * of others quoted; 「〜と思う」 hedges; a denied verb of saying denies its content.
+ */
+export function markQuotations(view: SentenceView): void {
+  const { range, drafts, functions } = view;
+  for (let index = range.first; index < range.end; index++) {
+    const draft = drafts[index];
+    if (draft === undefined) {
+      continue;
+    }
+    if (draft.depth > 0) {
+      functions[index] = (functions[index] ?? 0) | QUOTED;
+    }
+    if ((draft.marks & QUOTES_NOUN) !== 0) {
+      readNoun(view, index);
+    } else if ((draft.marks & CONCESSION_OR_QUOTE) !== 0) {
+      readConcession(view, index);
+    } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0) {
+      readQuotation(view, index);
+    }
+    readSetAside(view, index);
+  }
+}
+
+/** 「〜というご主張」 reports; 「〜という事実はございません」 denies. */
+function readNoun(view: SentenceView, index: number): void {
+  const { range, drafts, tokens, functions } = view;
+  for (let at = index + 1; at < Math.min(range.end, index + 4); at++) {
+    const draft = drafts[at];
+    const head = tokens[draft?.head ?? -1];
+    if (draft === undefined || head === undefined || head.pos !== '名詞') {
+      continue;
+    }
+    const following = at + 1 < range.end ? (functions[at + 1] ?? 0) : 0;
+    const isDenied =
+      DENIABLE_NOUNS.has(head.base) &&
+      (((functions[at] ?? 0) & NEGATIVE) !== 0 || (following & NEGATIVE) !== 0);
+    if (isDenied) {
+      denyContent(view, index, 0);
+    } else if (isCompanion(drafts[index], tokens)) {
+      return;
+    } else if (SPEECH_NOUNS.has(head.base) || SPEECH_NOUNS.has(wordBefore(draft, tokens) + head.base)) {
+      addToContent(view, index, QUOTED);
+    }
+    return;
+  }
+}
+
+/** 「弁護士さんとの相談」: with somebody, not somebody's words. */
+function isCompanion(draft: PhraseDraft | undefined, tokens: readonly Token[]): boolean {
+  const head = tokens[draft?.head ?? -1];
+  return draft !== undefined && PEOPLE.has(head?.base ?? '') && lastWordOf(draft, tokens) === 'の';
+}
+
+function wordBefore(draft: PhraseDraft, tokens: readonly Token[]): string {
+  return draft.head > draft.first ? (tokens[draft.head - 1]?.surface ?? '') : '';
+}

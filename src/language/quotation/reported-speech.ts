@@ -1,0 +1,110 @@
+import { functionSet } from '../endings/function-sets.js';
+import { CONDITIONAL, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import { lastWordOf } from '../phrases/phrase-words.js';
+import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { addToContent, denyContent } from './quoted-content.js';
+import { readThinking } from './reported-thought.js';
+import { findReportingVerb, hasPersonBefore, hasPersonBetween, joinsNouns } from './reporting-verbs.js';
+import { isHeldBack, isTakenBack } from './set-aside.js';
+import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
+import { readWithoutVerb } from './unreported-speech.js';
+
+const f = functionSet;
+const DEMANDS = f('command', 'request', 'prohibition');
+
+/** 「間違ってたって認めろ」: たって right before a verb of saying is た with って. */
+export function readConcession(view: SentenceView, index: number): void {
+  const { functions } = view;
+  const verb = findReportingVerb(view, index);
+  if (verb === undefined || verb.at !== index + 1 || verb.isThinking) {
+    return;
+  }
+  // 「言ったって言う」 is rare, 「言ったって」 a concession: the plain verb needs a demand or a saying that goes on
+  if (verb.base !== '言う' || ((functions[verb.at] ?? 0) & (DEMANDS | f('progressive'))) !== 0) {
+    functions[index] = ((functions[index] ?? 0) | f('past')) & ~f('concessive', 'conditional', 'connective');
+    readQuotation(view, index);
+  }
+}
+
+/** Reads what stands before と, って or とか with the verb that follows. */
+export function readQuotation(view: SentenceView, index: number): void {
+  const { drafts, tokens, functions } = view;
+  const draft = drafts[index];
+  if (draft === undefined) {
+    return;
+  }
+  const found = findReportingVerb(view, index);
+  const isWithSomebody = (functions[index] ?? 0) === 0 && PEOPLE.has(tokens[draft.head]?.base ?? '');
+  if (isWithSomebody && lastWordOf(draft, tokens) !== 'って') {
+    return;
+  }
+  const verb = found !== undefined && joinsNouns(view, index, found) ? undefined : found;
+  if (verb === undefined) {
+    readWithoutVerb(view, index, draft);
+    return;
+  }
+  const content = functions[index] ?? 0;
+  const matrix = functions[verb.at] ?? 0;
+  if ((matrix & NEGATIVE) !== 0 && lastWordOf(draft, tokens) === 'しか') {
+    functions[index] = content | HEDGE;
+    return;
+  }
+  const hasOtherSubject = hasPersonBefore(view, index) || hasPersonBetween(view, index, verb.at);
+  if (verb.isThinking) {
+    readThinking(view, index, verb, hasOtherSubject);
+    return;
+  }
+  const isOthers =
+    OTHERS_SAY.has(verb.base) ||
+    (matrix & f('honorific', 'passive', 'benefactive')) !== 0 ||
+    hasOtherSubject ||
+    ((matrix & f('attributive')) !== 0 && PEOPLE.has(headBaseOf(view, verb.at + 1))) ||
+    isDone(view, verb.at) ||
+    (HEARING_VERBS.has(verb.base) &&
+      (content & f('question')) === 0 &&
+      (matrix & f('past', 'progressive')) !== 0);
+  if (INSISTS.has(verb.base)) {
+    addToContent(view, index, QUOTED);
+  } else if ((matrix & NEGATIVE) !== 0) {
+    denyContent(view, index, 0);
+  } else if ((matrix & CONDITIONAL) !== 0) {
+    addToContent(view, index, QUOTED | CONDITIONAL);
+  } else if (isOthers) {
+    addToContent(view, index, QUOTED);
+  } else if ((matrix & DEMANDS) !== 0) {
+    functions[index] = content | QUOTED; // 「お前らのミスだったって認めろ」: the address is the speaker's own
+  } else if ((matrix & f('past')) !== 0) {
+    const isRepeatedDemand = (content & DEMANDS) !== 0 && (matrix & f('assertion', 'explanation')) !== 0;
+    addToContent(view, index, isRepeatedDemand ? EMPHATIC : QUOTED);
+  } else if ((matrix & f('desire')) !== 0 && isHeldBack(view, verb.at)) {
+    denyContent(view, index, 0);
+  } else if (SPEAKING.has(verb.base)) {
+    const echoes = (matrix & f('question')) !== 0;
+    addToContent(view, index, echoes || isTakenBack(view, index, verb.at) ? QUOTED : EMPHATIC);
+  }
+}
+
+/** Verbs by which a speaker says once more what was said: 「〜と言ってるんだ」. Other verbs (認める, 約束する) act. */
+const SPEAKING: ReadonlySet<string> = new Set([
+  '言う',
+  '云う',
+  'いう',
+  'ゆう',
+  '言える',
+  '頼む',
+  '聞く',
+  '訊く',
+  '尋ねる',
+  'たずねる',
+]);
+
+/** 「〜と言ってある」「〜と頼んである」: it was said to somebody before. */
+function isDone(view: SentenceView, index: number): boolean {
+  const draft = view.drafts[index];
+  for (let at = (draft?.head ?? 0) + 1; at < (draft?.end ?? 0); at++) {
+    if (view.tokens[at]?.base === 'ある' && view.tokens[at - 1]?.base === 'て') {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,172 @@
+import type { Token } from '../../model/token.js';
+import { CASE, NOUN } from '../endings/ending-states.js';
+import { functionSet, markSet } from '../endings/function-sets.js';
+import { ATTRIBUTIVE } from '../endings/single-functions.js';
+import type { PhraseDraft } from '../phrases/phrase-drafts.js';
+import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
+import type { SentenceView } from '../phrases/sentence-view.js';
+import {
+  HEARERS,
+  PEOPLE,
+  REPORTING_ADJECTIVES,
+  SAYING_VERBS,
+  SPOKEN_OF,
+  THINKING_VERBS,
+} from './speech-words.js';
+
+const PASSIVE = functionSet('passive');
+const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
+
+/** How far a verb of saying may stand from the content it reports, in phrases. */
+const REACH = 5;
+
+/** How far back the one who says it may stand. */
+const SUBJECT_REACH = 8;
+
+/** A verb that reports, supposes or denies what stands before と or って. */
+export interface ReportingVerb {
+  /** Index of its phrase. */
+  readonly at: number;
+  readonly base: string;
+  readonly isThinking: boolean;
+}
+
+/** The first predicate after the content, if it is one of saying or thinking. */
+export function findReportingVerb(view: SentenceView, index: number): ReportingVerb | undefined {
+  const { range, drafts, tokens, functions } = view;
+  for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
+    const draft = drafts[at];
+    const head = tokens[draft?.head ?? -1];
+    if (draft === undefined || head === undefined) {
+      return undefined;
+    }
+    const base = predicateOf(draft, tokens);
+    if (((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 && isModifier(head) && !SAYING_VERBS.has(base)) {
+      continue;
+    }
+    if (PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と') {
+      continue; // 「行こうって友達と話してる」
+    }
+    if (head.pos === '動詞' || (head.pos === '名詞' && isPredicate(draft))) {
+      const verb = THINKING_VERBS.has(base) || SAYING_VERBS.has(base) ? base : plainVerb(base);
+      const isThinking = THINKING_VERBS.has(verb);
+      if (isThinking || SAYING_VERBS.has(verb)) {
+        return { at, base: verb, isThinking };
+      }
+      // 「切らないって居座られて」: what somebody suffers with って is somebody else's word
+      const isSuffered =
+        ((functions[at] ?? 0) & PASSIVE) !== 0 && lastWordOf(drafts[index] ?? draft, tokens) === 'って';
+      return isSuffered ? { at, base: '言われる', isThinking: false } : undefined;
+    }
+    if (DENIABLE_NOUNS.has(base) && at === index + 1) {
+      return { at, base, isThinking: false };
+    }
+    if (SAID_BY_NOUN.has(base) && at + 1 < range.end) {
+      return { at: at + 1, base: '言う', isThinking: false };
+    }
+    if (at === index + 1 && REPORTING_ADJECTIVES.has(base) && drafts[index]?.mark !== '、') {
+      return { at, base, isThinking: false };
+    }
+    if (head.pos === '形容詞' || (draft.marks & NEXT_QUOTE) !== 0) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** A verb or an adjective that modifies a noun, 変な and 大きな among them. */
+function isModifier(head: Token): boolean {
+  return head.pos !== '名詞' || head.posDetail1 === '形容動詞語幹';
+}
+
+/** Nouns whose denial denies the content before という. */
+export const DENIABLE_NOUNS: ReadonlySet<string> = new Set([
+  '事実',
+  'こと',
+  '認識',
+  '話',
+  '記録',
+  '報告',
+  'つもり',
+  '訳',
+  'わけ',
+  '意味',
+  '意図',
+  '趣旨',
+]);
+
+const E_ROW = 'えけげせてねべめれ';
+
+const U_ROW = 'うくぐすつぬぶむる';
+
+/** The verb of which another is the potential: 言い切れる → 言い切る. */
+function plainVerb(base: string): string {
+  const row = E_ROW.indexOf(base.charAt(base.length - 2));
+  return base.endsWith('る') && row >= 0 ? base.slice(0, -2) + U_ROW.charAt(row) : base;
+}
+
+/** 「〜と口にする」「〜と一筆書く」. */
+const SAID_BY_NOUN: ReadonlySet<string> = new Set(['口', '一筆', '文句', '声', '返事']);
+
+function isPredicate(draft: PhraseDraft): boolean {
+  return (draft.state & (NOUN | CASE)) === 0;
+}
+
+/** 「日付と時間も書きました」: と between two nouns. */
+export function joinsNouns(view: SentenceView, index: number, verb: ReportingVerb): boolean {
+  const { drafts, tokens, functions } = view;
+  const draft = drafts[index];
+  const next = drafts[index + 1];
+  return (
+    draft !== undefined &&
+    next !== undefined &&
+    verb.at > index + 1 &&
+    ((functions[index] ?? 0) & ~functionSet('quoted')) === 0 &&
+    tokens[draft.head]?.pos === '名詞' &&
+    lastWordOf(draft, tokens) === 'と' &&
+    tokens[next.head]?.pos === '名詞' &&
+    tokens[next.head]?.posDetail1 !== '副詞可能'
+  );
+}
+
+/**
+ * True where the one who says or thinks, or the one who is told, stands between the content and the verb:
+ * 「払えって相手が言うもんで」「嘘をつくなって子供に言ってる」.
+ */
+export function hasPersonBetween(view: SentenceView, index: number, verbAt: number): boolean {
+  const { drafts, tokens } = view;
+  for (let at = index + 1; at < verbAt; at++) {
+    const draft = drafts[at];
+    if (draft === undefined || !PEOPLE.has(tokens[draft.head]?.base ?? '')) {
+      continue;
+    }
+    const particle = lastWordOf(draft, tokens);
+    if (particle === 'が' || particle === 'は' || particle === 'も') {
+      return true;
+    }
+    if ((particle === 'に' || particle === 'と') && !HEARERS.has(tokens[draft.head]?.base ?? '')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** True where somebody else is named who may be the one that says or thinks. */
+export function hasPersonBefore(view: SentenceView, index: number): boolean {
+  const { range, drafts, tokens } = view;
+  for (let at = index - 1; at >= Math.max(range.first, index - SUBJECT_REACH); at--) {
+    const draft = drafts[at];
+    const head = tokens[draft?.head ?? -1];
+    if (draft === undefined || head === undefined) {
+      return false;
+    }
+    const particle = lastWordOf(draft, tokens);
+    if ((particle === 'は' || particle === 'も') && PEOPLE.has(head.base)) {
+      return true;
+    }
+    if (particle === 'が' && PEOPLE.has(head.base) && !SPOKEN_OF.has(head.base)) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,99 @@
+import type { FunctionSet, Token } from '../../model/token.js';
+import { functionSet, markSet } from '../endings/function-sets.js';
+import { CONDITIONAL, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import type { PhraseDraft } from '../phrases/phrase-drafts.js';
+import { lastWordOf } from '../phrases/phrase-words.js';
+import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { addToContent, denyContent } from './quoted-content.js';
+import { endsWithPerson, isDisowned } from './set-aside.js';
+
+const f = functionSet;
+const DEMANDS = f('command', 'request', 'prohibition');
+const RECEIVE = markSet('receive');
+const CONDITION_OR_QUOTE = markSet('condition-or-quote');
+
+/** No verb of saying follows: a final って repeats or wonders, と after a present form is a condition. */
+export function readWithoutVerb(view: SentenceView, index: number, draft: PhraseDraft): void {
+  const { range, tokens, functions } = view;
+  const content = functions[index] ?? 0;
+  const isLast = index === range.end - 1;
+  const particle = lastWordOf(draft, tokens);
+  if ((draft.marks & CONDITION_OR_QUOTE) !== 0) {
+    if (isLast && particle === 'と' && (draft.mark === '?' || range.isAsked)) {
+      functions[index] = content | f('explanation', 'question');
+    } else if (isLast && particle === 'と' && (content & f('explanation')) !== 0) {
+      functions[index] = content | (draft.mark === '?' ? QUOTED : HEDGE);
+    } else if (!isLast || particle !== 'と' || !isExclaimed(draft, tokens)) {
+      functions[index] = withCondition(content, draft);
+    }
+    return;
+  }
+  if (!isLast) {
+    const isNamed =
+      particle === 'って' && draft.mark === '' && NAMED_BY_WORDS.has(headBaseOf(view, index + 1));
+    if (isNamed || (content !== 0 && endsWithPerson(view))) {
+      addToContent(view, index, QUOTED);
+    } else if (isDisowned(view, index)) {
+      denyContent(view, index, 0);
+    }
+    return;
+  }
+  if (particle === 'って' || particle === 'て') {
+    const set = draft.mark === '?' || (content & f('explanation')) !== 0 ? QUOTED : EMPHATIC;
+    functions[index] = content | set;
+  } else if (particle === 'とか' || particle === 'なんて' || particle === 'さ') {
+    functions[index] = content | QUOTED;
+  } else if (particle === 'と' && (content & DEMANDS) !== 0) {
+    functions[index] = content | QUOTED;
+  }
+}
+
+/** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」, and どういう, which asks about them. */
+const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
+  '時',
+  '時に',
+  'とき',
+  '頃',
+  'ころ',
+  '瞬間',
+  '気持ち',
+  'タイトル',
+  '題名',
+  '歌',
+  '曲',
+  '本',
+  '番組',
+  '人',
+  '紙',
+  '葉書',
+  'ハガキ',
+  '手紙',
+  'メール',
+  '電話',
+  '通知',
+  '貼り紙',
+  '張り紙',
+  '看板',
+  '顔',
+  '顔つき',
+  '目つき',
+  '表情',
+  '剣幕',
+  '口調',
+  '勢い',
+  '様子',
+  'どういう',
+  'どうゆう',
+]);
+
+/** 「止めていただけると助かります」 asks; other conditions remain conditions. */
+function withCondition(content: FunctionSet, draft: PhraseDraft): FunctionSet {
+  const asks = (draft.marks & RECEIVE) !== 0 && (content & f('potential')) !== 0;
+  return asks ? (content | CONDITIONAL | f('request')) & ~NEGATIVE : content | CONDITIONAL;
+}
+
+/** 「なんだと」. */
+function isExclaimed(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const head = tokens[draft.head]?.base;
+  return head === 'なん' || head === 'なに' || head === '何';
+}

@@ -1,0 +1,211 @@
+import type { Token, Tokenize } from '../../model/token.js';
+import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from '../normalise/characters.js';
+import { HESITATION, NO_GAP, PAUSE } from '../normalise/folded-text.js';
+import { repairCuts } from './repairs.js';
+import { putStandIns, takeStandIns } from './stand-ins.js';
+
+/** No boundary before this token. */
+export const JOINED = 0;
+/** A hesitation: words end here, phrases may go on. */
+export const SOFT = 1;
+/** A pause or 「…」: a phrase ends here, a sentence perhaps. */
+export const WEAK = 2;
+/** A stop: the sentence ends here. */
+export const HARD = 3;
+
+/** The tokens of a turn with the kind of boundary before each. */
+export interface TokenStream {
+  readonly tokens: readonly Token[];
+  readonly boundaries: Uint8Array;
+}
+
+/** Cuts a text into tokens. Punctuation and quotation marks are tokens of their own; no word crosses them or a gap. */
+export function tokenizeText(text: string, gaps: Uint8Array, tokenize: Tokenize): TokenStream {
+  const tokens: Token[] = [];
+  const kinds: number[] = [];
+  let runStart = 0;
+  let boundary = JOINED;
+  const flush = (end: number): void => {
+    const opener = openerAt(text, runStart, end);
+    if (opener > runStart) {
+      tokens.push(plainToken(text.slice(runStart, opener), '接続詞', '*', runStart));
+      kinds.push(boundary);
+      boundary = JOINED;
+      runStart = opener;
+    }
+    if (end > runStart) {
+      for (const token of cutRun(text.slice(runStart, end), tokenize)) {
+        tokens.push(
+          runStart === 0 ? token : { ...token, start: token.start + runStart, end: token.end + runStart },
+        );
+        kinds.push(boundary);
+        boundary = JOINED;
+      }
+    }
+    runStart = end;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const gap = gaps[at] ?? NO_GAP;
+    if (gap !== NO_GAP && at > 0) {
+      flush(at);
+      boundary = Math.max(boundary, gap === PAUSE ? WEAK : gap === HESITATION ? SOFT : JOINED);
+    }
+    const code = text.charCodeAt(at);
+    if (FORCED_FIRST.has(code) && at > runStart && startsForced(text, at)) {
+      flush(at);
+    }
+    if (code === KA && at > runStart && endsQuestion(text, runStart, at)) {
+      flush(at + 1);
+      continue;
+    }
+    const detail = SYMBOLS.get(code);
+    if (detail !== undefined) {
+      flush(at);
+      const surface = text.charAt(at);
+      tokens.push(plainToken(surface, '記号', detail, at));
+      kinds.push(boundary);
+      boundary =
+        code === STOP || code === QUESTION || code === EXCLAMATION ? HARD : code === ELLIPSIS ? WEAK : JOINED;
+      runStart = at + 1;
+    }
+  }
+  flush(text.length);
+  return { tokens, boundaries: Uint8Array.from(kinds) };
+}
+
+function cutRun(run: string, tokenize: Tokenize): readonly Token[] {
+  const standing = putStandIns(run);
+  const tokens = tokenize(standing);
+  return repairCuts(standing === run ? tokens : takeStandIns(tokens, run));
+}
+
+/** Stretches before which a word always ends, though the dictionary would run across: 「十七分っつってんの」. */
+const FORCED_CUTS: readonly string[] = [
+  'すみません',
+  'すいません',
+  'もうしわけ',
+
+  'っつって',
+  'っつう',
+  'っつの',
+  'っつった',
+  'っちゅう',
+  'つかあさい',
+  'つかあせえ',
+  'んしゃい',
+  'んさい',
+  'なっせ',
+  'くんなはれ',
+  'んといて',
+  'なめんじゃ',
+  'なめんな',
+  'しゃべっ',
+  'まへん',
+  'んじゃねえ',
+];
+
+/** Words between which a cut always falls: 「どうか|お許しください」 has no 「かお」. */
+const FORCED_PAIRS: readonly (readonly [before: string, after: string])[] = [
+  ['どうか', 'お'],
+  ['どうか', 'ご'],
+  ['はいか', 'いいえ'],
+  ['はい', 'かいいえ'],
+];
+
+const FORCED_FIRST: ReadonlySet<number> = new Set(
+  [...FORCED_CUTS, ...FORCED_PAIRS.map(([, after]) => after)].map((stretch) => stretch.charCodeAt(0)),
+);
+
+function startsForced(text: string, at: number): boolean {
+  return (
+    FORCED_CUTS.some((stretch) => text.startsWith(stretch, at)) ||
+    FORCED_PAIRS.some(
+      ([before, after]) =>
+        at >= before.length && text.startsWith(after, at) && text.startsWith(before, at - before.length),
+    )
+  );
+}
+
+const KA = 'か'.charCodeAt(0);
+
+/** Polite questions end there, whatever is run together with them by a recogniser: 「動画ですかやだ」. */
+const QUESTION_ENDS: readonly string[] = ['です', 'ます', 'ません', 'ました', 'でしょう'];
+
+/** What may follow か as part of the same ending: ですから, ですかね, ますかと, ますかっていう … */
+const AFTER_KA: ReadonlySet<string> = new Set('らねなもよとっいどはがをにのしけて');
+
+function endsQuestion(text: string, start: number, at: number): boolean {
+  return (
+    !AFTER_KA.has(text.charAt(at + 1)) &&
+    QUESTION_ENDS.some((end) => at - end.length >= start && text.startsWith(end, at - end.length))
+  );
+}
+
+const SYMBOLS: ReadonlyMap<number, string> = new Map(
+  (
+    [
+      ['。.', '句点'],
+      ['?!…', '一般'],
+      ['、,', '読点'],
+      ['「(', '括弧開'],
+      ['」)', '括弧閉'],
+    ] as const
+  ).flatMap(([characters, detail]) => [...characters].map((one) => [one.charCodeAt(0), detail] as const)),
+);
+
+/** Words that open an utterance and that the dictionary lacks or runs together with what follows: 「じゃあもう」. */
+const OPENERS: readonly string[] = [
+  'じゃあ',
+  'ほいじゃあ',
+  'ほいじゃ',
+  'ほいで',
+  'ほいでも',
+  'ほんじゃあ',
+  'ほんじゃ',
+  'ほんなら',
+  'ほんで',
+  'ほたら',
+  'ほな',
+  'そんなら',
+  'せやから',
+  'せやけど',
+  'せやし',
+  'だども',
+  'んだども',
+  'んだば',
+  'んだから',
+  'だけんど',
+  'そいで',
+  'そいでも',
+  'あのさあ',
+  'あのねえ',
+  'あのね',
+  'あのなあ',
+  'あのな',
+  'したっけ',
+  'あのさ',
+];
+
+const OPENERS_BY_LENGTH: readonly string[] = [...OPENERS].sort((one, other) => other.length - one.length);
+
+/** One past the opening word at `start`, or `start`. */
+function openerAt(text: string, start: number, end: number): number {
+  const opener = OPENERS_BY_LENGTH.find((word) => start + word.length <= end && text.startsWith(word, start));
+  return start + (opener?.length ?? 0);
+}
+
+function plainToken(surface: string, pos: string, posDetail1: string, start: number): Token {
+  return {
+    surface,
+    base: surface,
+    pos,
+    posDetail1,
+    posDetail2: '*',
+    posDetail3: '*',
+    conjugationType: '*',
+    conjugationForm: '*',
+    reading: surface,
+    start,
+    end: start + surface.length,
+  };
+}

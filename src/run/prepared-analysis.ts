@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { type Analyse, createAnalyser } from '../judge/analyse.js';
+import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
+import type { JudgeTables } from '../judge/view-scores.js';
+import { buildLiterals } from '../match/occurrences.js';
+import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
+import type { RuleSet } from '../model/compiled.js';
+import type { SideJudge } from '../model/side-judge.js';
+import type { Tokenize } from '../model/token.js';
+import { openRules, type PackedRules, packRules } from '../rules/prepared/packed-rules.js';
+import { withSettings } from '../rules/settings/settings.js';
+import { type SideTables, sideJudgeOf } from '../speakers/side-judge.js';
+import { readSharedCacheFile, writeCacheFile } from '../storage/cache-file.js';
+import { cacheFolder } from '../storage/cache-folder.js';
+import { openValue, packValue } from '../storage/packed-value.js';
+import type { ScannerTables } from '../text/string-scanner.js';
+import { createComplaintFinder, type FindComplaints, withComplaints } from '../verdict/complaints.js';
+import type { AnalysisSetup } from './analysis-setup.js';
+import { ruleFilesKey, setupName } from './rule-files-key.js';
+
+/** A rule set with its tables. */
+interface PreparedRules {
+  /** See `PackedRules` for what it lacks. */
+  readonly ruleSet: RuleSet;
+  readonly prefilter: PrefilterTables;
+  readonly literals: ScannerTables;
+}
+
+/** All that follows from the rule files of a setup, as plain data. */
+export interface PreparedAnalysis extends PreparedRules {
+  /** What tells complaints from enquiries. */
+  readonly complaint: PreparedRules;
+  readonly judge: JudgeTables;
+  readonly sides: SideTables | null;
+}
+
+type PackedRuleSet = Omit<PreparedRules, 'ruleSet'> & { readonly rules: PackedRules };
+type PackedAnalysis = Omit<PreparedAnalysis, keyof PreparedRules | 'complaint'> &
+  PackedRuleSet & { readonly complaint: PackedRuleSet };
+
+/** `PreparedAnalysis` as bytes in shared memory, for a file or for other threads. */
+export type PreparedBytes = Uint8Array<SharedArrayBuffer>;
+
+/**
+ * Reads and compiles the rules of a setup, or takes the result of an earlier run from the cache folder. A damaged or stale
+ * file counts as none; where it cannot be written, all goes on without.
+ *
+ * @throws UserError where a rule or model file is faulty
+ */
+export async function prepareAnalysis(
+  setup: AnalysisSetup,
+): Promise<{ readonly bytes: PreparedBytes; readonly isKnown: boolean }> {
+  const file = join(cacheFolder(), `rules-${setupName(setup)}.bin`);
+  const key = ruleFilesKey(setup);
+  const known = readSharedCacheFile(file, key);
+  if (known !== null) return { bytes: known, isKnown: true };
+  // Reading rules needs a YAML library and much else that most runs can do without.
+  const { modelOf } = await import('./analysis-setup.js');
+  const { BUILT_IN_RULES, loadComplaintRules, loadRules } = await import('../rules/load.js');
+  const { buildJudgeTables } = await import('../judge/view-scores.js');
+  const { buildSideTables } = await import('../speakers/side-judge.js');
+  const { loadSideModel } = await import('../speakers/load-sides.js');
+  const sides = loadSideModel([BUILT_IN_RULES, ...setup.rulePaths]);
+  const ruleSet = loadRules(setup.rulePaths, BUILT_IN_RULES, null);
+  const bytes = packValue({
+    ...packRuleSet(ruleSet),
+    complaint: packRuleSet(loadComplaintRules(setup.rulePaths)),
+    judge: buildJudgeTables(modelOf(setup, ruleSet)),
+    sides: sides === null ? null : buildSideTables(sides),
+  } satisfies PackedAnalysis);
+  writeCacheFile(file, key, bytes);
+  return { bytes: shared(bytes), isKnown: false };
+}
+
+/**
+ * The prepared analysis of a setup, with its settings.
+ *
+ * @throws UserError where a rule or model file is faulty
+ */
+export async function loadPrepared(setup: AnalysisSetup): Promise<PreparedAnalysis> {
+  const { bytes } = await prepareAnalysis(setup);
+  return openPrepared(bytes, setup);
+}
+
+/** What `prepareAnalysis` gave, with the settings of the setup. */
+export function openPrepared(bytes: PreparedBytes, setup: AnalysisSetup): PreparedAnalysis {
+  const { rules, complaint, ...tables } = openValue(bytes) as PackedAnalysis;
+  const { rules: complaintRules, ...complaintTables } = complaint;
+  return {
+    ...tables,
+    ruleSet: withSettings(openRules(rules), setup),
+    complaint: { ...complaintTables, ruleSet: openRules(complaintRules) },
+  };
+}
+
+function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
+  return {
+    rules: packRules(ruleSet),
+    prefilter: buildPrefilter(ruleSet),
+    literals: buildLiterals(ruleSet.atoms),
+  };
+}
+
+/** The analysis of calls by prepared rules. */
+export function analysisOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Analyse {
+  return withComplaints(
+    createAnalyser(judgeOptionsOf(prepared, tokenize)),
+    complaintFinderOf(prepared, tokenize),
+  );
+}
+
+/** The search for complaints by prepared rules. */
+export function complaintFinderOf({ complaint }: PreparedAnalysis, tokenize: Tokenize): FindComplaints {
+  return createComplaintFinder({
+    ruleSet: complaint.ruleSet,
+    tokenize,
+    prefilterTables: complaint.prefilter,
+    literalTables: complaint.literals,
+  });
+}
+
+/** The judgement of calls by prepared rules. */
+export function judgeOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Judge {
+  return createJudge(judgeOptionsOf(prepared, tokenize));
+}
+
+/** The reading of turns by prepared rules. */
+export function readingOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): TurnReading {
+  return openReading(judgeOptionsOf(prepared, tokenize));
+}
+
+function judgeOptionsOf(
+  { ruleSet, prefilter, literals, judge }: PreparedAnalysis,
+  tokenize: Tokenize,
+): JudgeOptions {
+  return { ruleSet, tokenize, prefilterTables: prefilter, literalTables: literals, judgeTables: judge };
+}
+
+/** Who judges by the words whose side a speaker is on; null where no rule folder has a model. */
+export function sidesOfPrepared({ sides }: PreparedAnalysis): SideJudge | null {
+  return sides === null ? null : sideJudgeOf(sides);
+}
+
+function shared(bytes: Uint8Array): PreparedBytes {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}

@@ -1,0 +1,88 @@
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
+import { statOf } from '../storage/path-stat.js';
+import type { AnalysisSetup } from './analysis-setup.js';
+import { TOOL_VERSION } from './version.js';
+
+/** Raised when the form of what is prepared changes. */
+const FORM = '9';
+/** True in the bundle that `scripts/bundle.mjs` makes, which is the whole program in one file. */
+declare const IS_BUNDLE: boolean | undefined;
+/** This file and the folder of the program that it lies in. */
+const HERE = fileURLToPath(import.meta.url);
+const PROGRAM = join(HERE, '..', '..');
+/** The folders of the program that decide how rules are prepared and calls are judged. */
+const DECISIVE = [
+  '.',
+  'input',
+  'judge',
+  'language',
+  'language/endings',
+  'match',
+  'model',
+  'rules',
+  'speakers',
+  'text',
+  'verdict',
+];
+/** The rules that ship with the program. */
+const BUILT_IN = join(PROGRAM, '..', 'rules');
+/** What was learned of them. */
+const BUILT_IN_MODEL = join(PROGRAM, '..', 'model');
+const RULE_FILE = /\.(yaml|tsv)$/;
+const PROGRAM_FILE = /\.[jt]s$/;
+
+/** Tells setups apart in the names of files: which rule folders, with cues or without. */
+export function setupName({ rulePaths, cues }: AnalysisSetup): string {
+  const parts = [BUILT_IN, ...rulePaths.map((path) => resolve(path)), String(cues)];
+  return crc32(parts.join('\n')).toString(16).padStart(8, '0');
+}
+
+/**
+ * A text that changes with the program and with every rule, word set and cue file of a setup: with their paths, sizes and
+ * times of the last change (ctime, which nobody can set back). It is compared as a whole, so nothing can collide.
+ */
+export function ruleFilesKey({ rulePaths, cues }: AnalysisSetup): string {
+  const parts = [FORM, TOOL_VERSION, process.versions.v8, process.arch, String(cues), ...programStamps()];
+  for (const path of [BUILT_IN, BUILT_IN_MODEL, ...rulePaths])
+    parts.push(resolve(path), ...stampsIn(path, RULE_FILE, true));
+  return parts.join('\n');
+}
+
+function programStamps(): readonly string[] {
+  if (typeof IS_BUNDLE !== 'undefined') return [stampOf(statSync(HERE))];
+  return DECISIVE.flatMap((folder) => stampsIn(join(PROGRAM, folder), PROGRAM_FILE, false));
+}
+
+function stampsIn(path: string, endings: RegExp, isDeep: boolean): readonly string[] {
+  const stat = statOf(path);
+  if (stat === null) return ['missing'];
+  if (!stat.isDirectory()) return [stampOf(stat)];
+  const stamps: string[] = [];
+  const visit = (folder: string, inside: string): void => {
+    // Node's own recursion takes several times as long.
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const name = inside + entry.name;
+      if (isDeep && isFolder(folder, entry)) visit(`${folder}/${entry.name}`, `${name}/`);
+      else if (endings.test(name)) stamps.push(`${name} ${stampIn(folder, entry)}`);
+    }
+  };
+  visit(path, '');
+  return stamps.sort();
+}
+
+function isFolder(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return statOf(`${folder}/${entry.name}`)?.isDirectory() ?? false;
+}
+
+function stampIn(folder: string, { name }: Dirent): string {
+  const stat = statOf(`${folder}/${name}`);
+  return stat === null ? 'missing' : stampOf(stat);
+}
+
+function stampOf({ size, mtimeMs, ctimeMs }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs}`;
+}

@@ -1,0 +1,92 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { temporaryName } from './cache-folder.js';
+
+/** Before the content: its CRC-32, the length of the key in bytes, the key in UTF-8, zeros up to a multiple of 8 bytes. */
+const CHECKSUM_BYTES = 4;
+const KEY_START = 8;
+const aligned = (bytes: number): number => (bytes + 7) & ~7;
+
+/** The content of a cache file, given by its path or as a descriptor; null where it is missing, unreadable, cut short, damaged or was written for another key. */
+export function readCacheFile(file: string | number, key: string): Buffer | null {
+  try {
+    return contentOf(readFileSync(file), key);
+  } catch {
+    return null;
+  }
+}
+
+/** The same in memory that threads can share, at a multiple of 8 bytes. */
+export function readSharedCacheFile(file: string, key: string): Uint8Array<SharedArrayBuffer> | null {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const memory = new SharedArrayBuffer(fstatSync(descriptor).size);
+    const bytes = Buffer.from(memory);
+    for (let done = 0; done < bytes.length; ) {
+      const read = readSync(descriptor, bytes, done, bytes.length - done, done);
+      if (read === 0) return null;
+      done += read;
+    }
+    const content = contentOf(bytes, key);
+    return content && new Uint8Array(memory, content.byteOffset, content.byteLength);
+  } catch {
+    return null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function contentOf(bytes: Buffer, key: string): Buffer | null {
+  if (bytes.length < KEY_START) return null;
+  const end = KEY_START + bytes.readUInt32LE(CHECKSUM_BYTES);
+  if (bytes.length < end || !bytes.subarray(KEY_START, end).equals(Buffer.from(key))) return null;
+  const isIntact = crc32(bytes.subarray(CHECKSUM_BYTES)) === bytes.readUInt32LE(0);
+  return isIntact ? bytes.subarray(aligned(end)) : null;
+}
+
+/**
+ * Writes a cache file in one step: other processes see it whole or not at all, and whoever is last wins. Where it cannot be
+ * written, the next run does the work again.
+ */
+export function writeCacheFile(file: string, key: string, content: Uint8Array): void {
+  const keyBytes = Buffer.from(key);
+  const start = aligned(KEY_START + keyBytes.length);
+  const bytes = Buffer.alloc(start + content.length);
+  bytes.writeUInt32LE(keyBytes.length, CHECKSUM_BYTES);
+  bytes.set(keyBytes, KEY_START);
+  bytes.set(content, start);
+  bytes.writeUInt32LE(crc32(bytes.subarray(CHECKSUM_BYTES)), 0);
+  const temporary = temporaryName(file);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    // Results of calls hold what was said: they are nobody else's business.
+    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 });
+    renameSync(temporary, file);
+  } catch {
+    removeQuietly(temporary);
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder is read-only: there is nothing to remove.
+  }
+}
