@@ -8,38 +8,42 @@ const source = join(import.meta.dirname, '../src');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   text: [],
+  storage: [],
   messages: ['model', 'text'],
   input: ['model', 'text'],
-  language: ['model', 'text'],
+  language: ['model', 'text', 'storage'],
   rules: ['model', 'text'],
   match: ['model', 'text'],
   judge: ['model', 'text', 'language', 'rules', 'match'],
   learn: ['model', 'text', 'language', 'match', 'score', 'judge'],
   speakers: ['model', 'text', 'language'],
-  script: ['model', 'text'],
+  script: ['model', 'text', 'match', 'judge'],
   report: ['model', 'text', 'messages', 'review'],
   review: ['model', 'text'],
   score: ['model', 'text'],
   scorecard: ['model', 'text'],
-  verdict: ['model', 'text'],
+  verdict: ['model', 'text', 'judge'],
+  run: ['model', 'text', 'storage', 'input', 'language', 'rules', 'match', 'judge', 'speakers', 'verdict'],
 };
 
-/** What the files that join the steps may import, folders and each other. Only `index.ts`, the library, may know all steps. */
-const ROOT_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'analyse.ts': ['model', 'judge'],
-  'check-examples.ts': ['analyse.ts', 'model'],
-  'check-samples.ts': ['model', 'judge', 'match'],
-  'complaints.ts': ['analyse.ts', 'model', 'verdict'],
-  'index.ts': ['analyse.ts', 'complaints.ts', 'cli', ...Object.keys(MAY_IMPORT)],
-};
+/** The library, the only file that lies in no room, knows all steps. */
+const LIBRARY = 'index.ts';
 
-/** Files outside `cli/` that may read or write files. */
+/** Where files may be read and written, by what the step before made or the user wrote. */
 const MAY_TOUCH_DISK = [
+  /^(run|storage)\//,
   /^rules\/load(-scorecard)?\.ts$/,
-  /^language\/dictionary/,
-  /^language\/kuromoji-files\.ts$/,
+  /^language\/tokenizer\/(dictionary|kuromoji-files)/,
   /^judge\/load/,
   /^speakers\/load/,
+];
+
+/** Where bytes are handled without files: decoding, packing, fingerprints; `judge.ts` frees words of the input that they stood in. */
+const MAY_USE_BYTES = [
+  /^(run|storage|input|report)\//,
+  /^rules\/prepared\//,
+  /^language\/tokenizer\//,
+  /^(text\/word-fingerprint|script\/baseline|judge\/judge)\.ts$/,
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -76,6 +80,11 @@ const ownImports = (file: string): readonly string[] =>
     .filter(({ name }) => name.startsWith('.'))
     .map(({ name }) => target(file, name));
 
+const runtimeImports = (file: string): readonly string[] =>
+  importsOf(file)
+    .filter(({ name, isType }) => name.startsWith('.') && !isType)
+    .map(({ name }) => target(file, name));
+
 /** A folder of src/, or a file that lies in none. */
 const room = (path: string): string => path.split('/')[0] ?? '';
 
@@ -85,7 +94,7 @@ describe('the source tree', () => {
     (file) => {
       const allowed = file.includes('/')
         ? [room(file), ...(MAY_IMPORT[room(file)] ?? [])]
-        : (ROOT_MAY_IMPORT[file] ?? []);
+        : Object.keys(MAY_IMPORT);
       expect(
         ownImports(file)
           .map(room)
@@ -96,29 +105,58 @@ describe('the source tree', () => {
 
   it('has a place in the flow for every folder and every file beside them', () => {
     const rooms = new Set(files.map(room));
-    const known = [...Object.keys(MAY_IMPORT), ...Object.keys(ROOT_MAY_IMPORT), 'cli'];
+    const known = [...Object.keys(MAY_IMPORT), LIBRARY, 'cli'];
     expect([...rooms].sort()).toEqual(known.sort());
   });
 
   it.each(files.filter((file) => !file.startsWith('cli/')))(
-    '%s keeps away from files and the process unless that is its job',
+    '%s keeps away from files, the process and bytes unless that is its job',
     (file) => {
-      const touches = importsOf(file).some(({ name }) =>
-        /^node:(fs|child_process|worker_threads|process)/.test(name),
+      const code = readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      const isAllowed = (rooms: readonly RegExp[]) => rooms.some((allowed) => allowed.test(file));
+      const modules = importsOf(file).flatMap(({ name }) => /^node:(\w+)/.exec(name)?.[1] ?? []);
+      const touches = modules.filter((name) =>
+        ['fs', 'child_process', 'worker_threads', 'process', 'http', 'https', 'net', 'os', 'vm'].includes(
+          name,
+        ),
       );
-      if (touches) expect(MAY_TOUCH_DISK.some((allowed) => allowed.test(file))).toBe(true);
+      const process = /\bprocess\.(?!cwd\b)\w+/.exec(code) ?? [];
+      if (!isAllowed(MAY_TOUCH_DISK)) expect([...touches, ...process]).toEqual([]);
+      const bytes = modules.filter((name) => ['crypto', 'buffer', 'zlib'].includes(name));
+      const buffer = /\bBuffer\b/.exec(code) ?? [];
+      if (!isAllowed(MAY_USE_BYTES) && !isAllowed(MAY_TOUCH_DISK)) expect([...bytes, ...buffer]).toEqual([]);
     },
   );
 
+  it('lets the rooms of a folder know each other one way, and none of them what joins them', () => {
+    const wrong: string[] = [];
+    for (const folder of ['cli', 'input', 'language', 'rules']) {
+      const own = files.filter((file) => file.startsWith(`${folder}/`));
+      const next = new Map<string, Set<string>>();
+      for (const file of own) {
+        const from = dirname(file);
+        for (const to of runtimeImports(file).filter((one) => one.startsWith(`${folder}/`))) {
+          if (dirname(to) === from) continue;
+          if (dirname(to) === folder) wrong.push(`${file} → ${to}`);
+          next.set(from, (next.get(from) ?? new Set()).add(dirname(to)));
+        }
+      }
+      const reach = (from: string, seen: ReadonlySet<string>): boolean =>
+        [...(next.get(from) ?? [])].some((to) => seen.has(to) || reach(to, new Set([...seen, to])));
+      if ([...next.keys()].some((from) => reach(from, new Set([from])))) wrong.push(`a circle in ${folder}/`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is told room by room on the page', () => {
+    const page = readFileSync(join(source, '../ARCHITECTURE.md'), 'utf8');
+    const rooms = new Set(files.map((file) => dirname(file)).filter((one) => one !== '.'));
+    const shown = [...rooms].filter((one) => !/^report\/|\/page$/.test(one));
+    expect(shown.filter((one) => !page.includes(`\`${one.split('/').at(-1)}/\``))).toEqual([]);
+  });
+
   it('has no files that import each other in a circle', () => {
-    const runtime = new Map(
-      files.map((file) => [
-        file,
-        importsOf(file)
-          .filter(({ name, isType }) => name.startsWith('.') && !isType)
-          .map(({ name }) => target(file, name)),
-      ]),
-    );
+    const runtime = new Map(files.map((file) => [file, runtimeImports(file)]));
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (file: string, path: readonly string[]): void => {

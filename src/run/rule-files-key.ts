@@ -15,15 +15,15 @@ const HERE = fileURLToPath(import.meta.url);
 const PROGRAM = join(HERE, '..', '..');
 /** The folders of the program that decide how rules are prepared and calls are judged. */
 const DECISIVE = [
-  '.',
   'input',
   'judge',
   'language',
-  'language/endings',
   'match',
   'model',
   'rules',
+  'run',
   'speakers',
+  'storage',
   'text',
   'verdict',
 ];
@@ -47,16 +47,16 @@ export function setupName({ rulePaths, cues }: AnalysisSetup): string {
 export function ruleFilesKey({ rulePaths, cues }: AnalysisSetup): string {
   const parts = [FORM, TOOL_VERSION, process.versions.v8, process.arch, String(cues), ...programStamps()];
   for (const path of [BUILT_IN, BUILT_IN_MODEL, ...rulePaths])
-    parts.push(resolve(path), ...stampsIn(path, RULE_FILE, true));
+    parts.push(resolve(path), ...stampsIn(path, RULE_FILE));
   return parts.join('\n');
 }
 
 function programStamps(): readonly string[] {
   if (typeof IS_BUNDLE !== 'undefined') return [stampOf(statSync(HERE))];
-  return DECISIVE.flatMap((folder) => stampsIn(join(PROGRAM, folder), PROGRAM_FILE, false));
+  return DECISIVE.flatMap((folder) => stampsIn(join(PROGRAM, folder), PROGRAM_FILE));
 }
 
-function stampsIn(path: string, endings: RegExp, isDeep: boolean): readonly string[] {
+function stampsIn(path: string, endings: RegExp): readonly string[] {
   const stat = statOf(path);
   if (stat === null) return ['missing'];
   if (!stat.isDirectory()) return [stampOf(stat)];
@@ -65,7 +65,7 @@ function stampsIn(path: string, endings: RegExp, isDeep: boolean): readonly stri
     // Node's own recursion takes several times as long.
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const name = inside + entry.name;
-      if (isDeep && isFolder(folder, entry)) visit(`${folder}/${entry.name}`, `${name}/`);
+      if (isFolder(folder, entry)) visit(`${folder}/${entry.name}`, `${name}/`);
       else if (endings.test(name)) stamps.push(`${name} ${stampIn(folder, entry)}`);
     }
   };

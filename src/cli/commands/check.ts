@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { type CheckOptions, runCheck } from '../check/run-check.js';
-import { addFindingOptions } from '../finding-options.js';
+import { addFindingOptions } from '../settings/finding-options.js';
 import {
   collectReport,
   languageOption,

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { ProcessStreams } from '../../run/process-streams.js';
-import { addFindingOptions } from '../finding-options.js';
 import { collectAlert } from '../listen/alerts.js';
 import { type ListenOptions, runListen } from '../listen/run-listen.js';
+import { addFindingOptions } from '../settings/finding-options.js';
 import {
   collectReport,
   collectSpeaker,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { SEVERITIES } from '../model/rule.js';
-import { collect, collectRecord, FAIL_ON, type FailOn, oneOf } from './settings/options.js';
+import { SEVERITIES } from '../../model/rule.js';
+import { collect, collectRecord, FAIL_ON, type FailOn, oneOf } from './options.js';
 
 /** Adds what `check` and `listen` are told of rules and findings. @param failOn the severity at which they end with 1 by default */
 export function addFindingOptions(command: Command, failOn: FailOn): Command {
