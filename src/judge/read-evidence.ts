@@ -79,7 +79,6 @@ export function readEvidence(
   const asked = sight.candidateRules ?? [...ruleSet.rules.keys()];
   if (doubtful.length === 0 && narrated.length === 0 && !asked.some(isAsked)) return [];
   const matcher = sight.open();
-  const matched = matchedRules(ruleSet, turn, sight, matcher);
   const whole = { start: 0, end: matcher.normalised.text.length };
   const sentences = matcher.sentencesAround(whole);
   const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
@@ -87,12 +86,14 @@ export function readEvidence(
   // What is found of a rule must not hang on whether the patterns of another opened the turn.
   const isOpenToAll = doubtful.length > 0;
   const likely = isOpenToAll ? words.doubtful() : [];
+  const weighed = new Set([...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []));
+  const matched = matchedRules(
+    ruleSet,
+    asked.filter((number) => weighed.has(number) || isAsked(number)),
+    matcher,
+  );
   const numbers = [
-    ...new Set([
-      ...[...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []),
-      ...[...matched.keys()].filter((number) => isOpenToAll || isAsked(number)),
-      ...narrated.map(({ number }) => number),
-    ]),
+    ...new Set([...weighed, ...matched.keys(), ...narrated.map(({ number }) => number)]),
   ].sort((a, b) => a - b);
   if (numbers.length === 0) return [];
   const any = anyRule(turn.role);
@@ -254,14 +255,13 @@ const NO_MATCHES: RuleMatches = { standing: [], ruledOut: [] };
 
 function matchedRules(
   { rules }: RuleSet,
-  turn: Turn,
-  { candidateRules }: TurnAtSight,
+  numbers: readonly number[],
   matcher: TurnMatcher,
 ): ReadonlyMap<number, RuleMatches> {
   const matched = new Map<number, RuleMatches>();
-  for (const number of candidateRules ?? rules.keys()) {
+  for (const number of numbers) {
     const rule = rules[number];
-    if (rule?.rule.speaker !== turn.role) continue;
+    if (rule === undefined) continue;
     const all = rule.any
       .flatMap((pattern) =>
         matcher.matches(pattern).flatMap((span) => (span.end > span.start ? { pattern, span } : [])),

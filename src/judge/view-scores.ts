@@ -13,8 +13,8 @@ import {
 import { explainScore } from './evidence.js';
 import { type JudgeModel, type RuleModel, type ScoreModel, scaleOf } from './judge-model.js';
 import { createLetterReader, type Letters } from './letters.js';
-import { type LexiconHit, wordFeatures } from './word-features.js';
-import { addPostings, buildWordIndex, type WordIndex } from './word-index.js';
+import { type LexiconHit, writeWordFeatures } from './word-features.js';
+import { buildWordIndex, type WordIndex, wordSummer } from './word-index.js';
 
 /** What of a rule's model is needed besides its weights. */
 interface RuleFacts {
@@ -104,7 +104,7 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
   const sum = sumRuns(index, rules.length);
   const readOwn = createLetterReader();
   const scores = new Float64Array(rules.length);
-  const wordSums = new Float64Array(rules.length);
+  const summer = wordSummer(words, rules.length);
   return (speech) => {
     const text = readOwn(speech);
     if (text.length === 0) return NOTHING;
@@ -127,9 +127,9 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
         return explainScore(index, number, rules[number]?.charactersBias ?? 0, text);
       },
       words: (sentences, lexicon) => {
-        wordSums.fill(0);
-        for (const [feature] of wordFeatures(sentences, lexicon)) addPostings(words, feature, wordSums);
-        const own = wordSums.map((total, number) => (rules[number]?.wordsBias ?? 0) + scale * total);
+        summer.clear();
+        writeWordFeatures(sentences, lexicon, summer);
+        const own = summer.sums.map((total, number) => (rules[number]?.wordsBias ?? 0) + scale * total);
         return {
           of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,
           doubtful: () =>

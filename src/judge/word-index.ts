@@ -1,5 +1,6 @@
 import { WEIGHT_UNITS } from './character-index.js';
 import type { RuleModel } from './judge-model.js';
+import type { FeatureSink } from './word-features.js';
 
 /** The features of the word views of many rules, found by hash; plain data. */
 export interface WordIndex {
@@ -47,21 +48,51 @@ export function buildWordIndex(models: readonly Pick<RuleModel, 'words'>[]): Wor
   return { hashes, numbers, starts: Int32Array.from(starts), postings: Int32Array.from(all) };
 }
 
-/** Adds the weights of a feature to the sums of its rules, `factor` times each. */
-export function addPostings(
-  { hashes, numbers, starts, postings }: WordIndex,
-  feature: string,
-  sums: Float64Array,
-): void {
-  const [low, high] = hashOf(feature);
-  const slot = slotOf(hashes, low, high);
-  if (hashes[2 * slot] === 0 && hashes[2 * slot + 1] === 0) return;
-  const number = numbers[slot] as number;
-  const last = starts[number + 1] as number;
-  for (let at = starts[number] as number; at < last; at += 2) {
-    const rule = postings[at] as number;
-    sums[rule] = (sums[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
-  }
+/** Sums the weights of features by rule. */
+export interface WordSummer extends FeatureSink {
+  /** Begins new sums. */
+  readonly clear: () => void;
+  /** Of the features counted since, each once; valid until the next `clear`. */
+  readonly sums: Float64Array;
+}
+
+/** A feature is hashed as it is written: joining its letters and keeping it would cost more than all the rest. */
+export function wordSummer({ hashes, numbers, starts, postings }: WordIndex, rules: number): WordSummer {
+  const sums = new Float64Array(rules);
+  const seenIn = new Int32Array(starts.length);
+  let turn = 0;
+  let low = LOW_BASIS;
+  let high = HIGH_BASIS;
+  return {
+    sums,
+    clear: () => {
+      sums.fill(0);
+      turn++;
+    },
+    begin: () => {
+      low = LOW_BASIS;
+      high = HIGH_BASIS;
+    },
+    write: (text) => {
+      for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        low = nextLow(low, code);
+        high = nextHigh(high, code);
+      }
+    },
+    count: () => {
+      const slot = slotOf(hashes, finalLow(low), finalHigh(low, high));
+      if (hashes[2 * slot] === 0 && hashes[2 * slot + 1] === 0) return;
+      const number = numbers[slot] as number;
+      if (seenIn[number] === turn) return;
+      seenIn[number] = turn;
+      const last = starts[number + 1] as number;
+      for (let at = starts[number] as number; at < last; at += 2) {
+        const rule = postings[at] as number;
+        sums[rule] = (sums[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
+      }
+    },
+  };
 }
 
 /** The slot of a hash, or the empty one where it would stand. */
@@ -76,16 +107,32 @@ function slotOf(hashes: Int32Array, low: number, high: number): number {
   return slot;
 }
 
-/** Two hashes of 32 bits (FNV-1a over code units, Fowler, Noll, Vo 1991, with two primes), never both 0. */
+/**
+ * Two hashes of 32 bits (FNV-1a over code units, Fowler, Noll, Vo 1991, with two primes), never both 0. They are taken
+ * letter by letter, so that a longer feature goes on from a shorter one.
+ */
 function hashOf(text: string): readonly [low: number, high: number] {
-  let low = 0x811c9dc5 | 0;
-  let high = 0x1b873593 | 0;
+  let low = LOW_BASIS;
+  let high = HIGH_BASIS;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x5bd1e995);
-    high ^= high >>> 15;
+    low = nextLow(low, code);
+    high = nextHigh(high, code);
   }
-  low ^= low >>> 13;
-  return [low | 0, high === 0 && low === 0 ? 1 : high | 0];
+  return [finalLow(low), finalHigh(low, high)];
 }
+
+const LOW_BASIS = 0x811c9dc5 | 0;
+const HIGH_BASIS = 0x1b873593 | 0;
+
+const nextLow = (low: number, code: number): number => Math.imul(low ^ code, 0x01000193);
+
+function nextHigh(high: number, code: number): number {
+  const mixed = Math.imul(high ^ code, 0x5bd1e995);
+  return mixed ^ (mixed >>> 15);
+}
+
+const finalLow = (low: number): number => low ^ (low >>> 13);
+
+const finalHigh = (low: number, high: number): number =>
+  high === 0 && finalLow(low) === 0 ? 1 : high;
