@@ -27,13 +27,20 @@ export interface EvidenceReader {
   readonly ruleSet: RuleSet;
   /** By id, the index in the rule set. */
   readonly numberOf: ReadonlyMap<RuleId, number>;
+  /** Indices of the speaker's rules of which nothing was learned: only their patterns tell of them. */
+  readonly unlearned: Readonly<Record<Role, readonly number[]>>;
   /** For an atom the sets of the lexicon that it belongs to, of those that the view of words regards. */
   readonly setsOfAtom: ReadonlyMap<number, readonly string[]>;
   /** Sets with entries of more than one atom, as patterns. */
   readonly otherSets: RuleSet['lexicon'];
 }
 
-export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): EvidenceReader {
+/** @param lexicon names of the sets that the view of words regards @param learned rules that a model weighs */
+export function evidenceReader(
+  ruleSet: RuleSet,
+  lexicon: readonly string[],
+  learned: ReadonlySet<RuleId>,
+): EvidenceReader {
   const wanted = new Set(lexicon);
   const setsOfAtom = new Map<number, string[]>();
   const otherSets = ruleSet.lexicon.filter(({ name, pattern: { node } }) => {
@@ -49,9 +56,17 @@ export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): Ev
   return {
     ruleSet,
     numberOf: new Map(ruleSet.rules.map(({ rule }, number) => [rule.id, number])),
+    unlearned: {
+      staff: unlearnedOf(ruleSet, 'staff', learned),
+      caller: unlearnedOf(ruleSet, 'caller', learned),
+    },
     setsOfAtom,
     otherSets,
   };
+}
+
+function unlearnedOf({ rules }: RuleSet, role: Role, learned: ReadonlySet<RuleId>): readonly number[] {
+  return rules.flatMap(({ rule }, number) => (rule.speaker === role && !learned.has(rule.id) ? number : []));
 }
 
 /**
@@ -72,12 +87,8 @@ export function readEvidence(
   const doubtful = scores?.doubtful ?? [];
   const narrated = turn.narration.length === 0 ? [] : narratedRules(ruleSet, turn);
   // Where its characters leave no doubt, a pattern of a learned rule is not believed either: it opens no turn.
-  const isAsked = (number: number): boolean => {
-    const rule = ruleSet.rules[number]?.rule;
-    return rule?.speaker === turn.role && (scores === null || scores.characters(rule.id) === null);
-  };
-  const asked = sight.candidateRules ?? [...ruleSet.rules.keys()];
-  if (doubtful.length === 0 && narrated.length === 0 && !asked.some(isAsked)) return [];
+  const unlearned = candidatesAmong(reader.unlearned[turn.role], sight);
+  if (doubtful.length === 0 && narrated.length === 0 && unlearned.length === 0) return [];
   const matcher = sight.open();
   const whole = { start: 0, end: matcher.normalised.text.length };
   const sentences = matcher.sentencesAround(whole);
@@ -87,14 +98,10 @@ export function readEvidence(
   const isOpenToAll = doubtful.length > 0;
   const likely = isOpenToAll ? words.doubtful() : [];
   const weighed = new Set([...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []));
-  const matched = matchedRules(
-    ruleSet,
-    asked.filter((number) => weighed.has(number) || isAsked(number)),
-    matcher,
+  const matched = matchedRules(ruleSet, [...unlearned, ...candidatesAmong([...weighed], sight)], matcher);
+  const numbers = [...new Set([...weighed, ...matched.keys(), ...narrated.map(({ number }) => number)])].sort(
+    (a, b) => a - b,
   );
-  const numbers = [
-    ...new Set([...weighed, ...matched.keys(), ...narrated.map(({ number }) => number)]),
-  ].sort((a, b) => a - b);
   if (numbers.length === 0) return [];
   const any = anyRule(turn.role);
   const anyViews = viewsOf(scores?.characters(any) ?? null, words.of(any));
@@ -252,6 +259,12 @@ interface RuleMatches {
 }
 
 const NO_MATCHES: RuleMatches = { standing: [], ruledOut: [] };
+
+/** Those of some rules one of whose patterns may match. */
+function candidatesAmong(numbers: readonly number[], { candidateRules }: TurnAtSight): readonly number[] {
+  const candidates = numbers.length === 0 ? null : candidateRules();
+  return candidates === null ? numbers : numbers.filter((number) => candidates.includes(number));
+}
 
 function matchedRules(
   { rules }: RuleSet,

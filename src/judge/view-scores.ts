@@ -59,6 +59,11 @@ function factsOf({ rule, characters, words, gate }: RuleModel): RuleFacts {
   return { rule, charactersBias: characters.bias, wordsBias: words.bias, gate };
 }
 
+/** The rules that the tables weigh. */
+export function learnedRules(tables: Pick<JudgeTables, Role>): ReadonlySet<RuleId> {
+  return new Set(ROLES.flatMap((role) => tables[role].rules.map(({ rule }) => rule)));
+}
+
 /** The scores of one turn; valid until the next is scored. */
 export interface TurnScores {
   /** The rules whose characters leave a doubt. */

@@ -134,5 +134,4 @@ function nextHigh(high: number, code: number): number {
 
 const finalLow = (low: number): number => low ^ (low >>> 13);
 
-const finalHigh = (low: number, high: number): number =>
-  high === 0 && finalLow(low) === 0 ? 1 : high;
+const finalHigh = (low: number, high: number): number => (high === 0 && finalLow(low) === 0 ? 1 : high);

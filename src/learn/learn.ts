@@ -1,7 +1,7 @@
 import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel } from '../judge/judge-model.js';
 import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader } from '../judge/read-turns.js';
-import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
+import { buildJudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
 import { createMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
@@ -83,6 +83,7 @@ export function learn(request: LearnRequest): LearnResult {
     const reader = evidenceReader(
       ruleSet,
       ruleSet.lexicon.map(({ name }) => name),
+      new Set(own),
     );
     const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
     const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader, ownPriors);
@@ -125,7 +126,10 @@ export function readUnseen(
   const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
   const readers = foldRules.map((rules) => {
     const tables = buildJudgeTables({ rules, scores: [] });
-    return { score: viewScorerOf(tables), reader: evidenceReader(ruleSet, tables.lexicon) };
+    return {
+      score: viewScorerOf(tables),
+      reader: evidenceReader(ruleSet, tables.lexicon, learnedRules(tables)),
+    };
   });
   return calls.map((one, call) => {
     const own = readers[folds.ofCall[call] ?? 0];
