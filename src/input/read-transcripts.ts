@@ -119,7 +119,7 @@ export async function* readTranscripts(
         continue;
       }
       calls++;
-      const ownId = callId(parsed.call.id ?? fromPath?.id ?? null, file, calls);
+      const ownId = callId(parsed.call.id ?? fromPath?.id ?? null, source, calls);
       const row = rowOfCall(rows, ownId);
       if (row) unused.delete(row);
       const place = {
@@ -156,12 +156,32 @@ export async function* readTranscripts(
   }
 }
 
-/** The call's own id, else the file's name without its ending, numbered from the second call on. */
-function callId(own: string | null, file: string, number: number): string {
+/**
+ * The call's own id, else the file's name without its ending and without the word for its channel, numbered from the second call on. A name
+ * that every folder has (2404163134/memo.txt) tells only with its folder.
+ */
+function callId(own: string | null, { file, channels }: InputSource, number: number): string {
   if (own !== null && own.trim() !== '') return own;
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const base = name.replace(/(?<=.)\.[^.]*$/, '');
-  return number === 1 ? base : `${base}#${number}`;
+  const [folder = '', name = ''] =
+    file.split('/').slice(-2).length === 2 ? file.split('/').slice(-2) : ['', file];
+  const joined = channels === undefined ? name : withoutChannel(file, channels);
+  const base = joined.replace(/(?<=.)\.[^.]*$/, '');
+  const whole = !/\d/.test(base) && /\d{4}/.test(folder) && file !== '-' ? `${folder}/${base}` : base;
+  return number === 1 ? whole : `${whole}#${number}`;
+}
+
+/** The name that the files of a call's channels share; the first one's where they share none. */
+function withoutChannel(file: string, channels: readonly ChannelSource[]): string {
+  const name = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  const [shared] = channelWords(file).filter(({ rest, word }) =>
+    channels.every(
+      (one) =>
+        one.file === file ||
+        channelWords(one.file).some((other) => other.rest === rest && other.word !== word),
+    ),
+  );
+  const rest = name(shared?.rest ?? '').replace(/[\s_.(（【[-]?\*[\s)）】\]]?/u, '');
+  return /[\p{L}\p{N}]/u.test(rest.replace(/\.[^.]*$/, '')) ? rest : name(file);
 }
 
 /** The calls of a source, of one file or of one for each channel. */

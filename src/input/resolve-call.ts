@@ -7,9 +7,10 @@ import type { CallDetails, DetailSources } from './manifest/call-details.js';
 import { callDetails } from './manifest/call-details.js';
 import { joinUtterances, mergeSegments } from './merge-segments.js';
 import { faultOfSize } from './raw/call-limits.js';
+import { fromStartOfCall, withHours } from './raw/clock-times.js';
 import type { InputProblem } from './raw/input-problem.js';
 import { inputProblem } from './raw/input-problem.js';
-import { times } from './raw/json-value.js';
+import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
@@ -24,7 +25,7 @@ export interface ResolveOptions {
   /** Whether the words decide where nothing else tells. */
   readonly guessSpeakers: boolean;
   readonly mergeGapMs: number;
-  readonly details: Omit<DetailSources, 'file' | 'given'>;
+  readonly details: Omit<DetailSources, 'file' | 'given' | 'clockMs'>;
 }
 
 /** What names a call, and what is told of it from outside. */
@@ -55,7 +56,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   if (tooLarge) return { kind: 'problem', problem: tooLarge };
   // Remarks stand between turns that are counted from the top.
   const ordered = call.comments.length === 0 ? inTimeOrder(call.utterances) : call.utterances;
-  const timed = fromStartOfCall(ordered);
+  const { utterances: timed, clockMs } = fromStartOfCall(withHours(utterancesWithLineFeeds(ordered)));
   const attached = call.cutsAtPauses ? attachNarration(timed) : timed;
   const line = { line: call.line };
   if (attached.every(({ text }) => text.trim() === ''))
@@ -88,7 +89,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const turns = turnsOf(utterances, attributeNameless(utterances) ?? [], sides);
   const { comments } = call;
   const fields = { ...call.fields, ...place.fields };
-  const details = callDetails(fields, turns, { ...options.details, file, given: place.given });
+  const details = callDetails(fields, turns, { ...options.details, file, given: place.given, clockMs });
   const transcript = { file, id, turns, comments, fields, ...details };
   return { kind: 'transcript', transcript, sides, looksSwapped: lookSwapped(said, sides, call, options) };
 }
@@ -155,23 +156,6 @@ function unresolved(call: RawCall, utterances: readonly Utterance[], names: read
   const first = utterances.find(({ speaker }) => speaker !== null && names.includes(speaker));
   const line = first?.segments[0]?.line ?? call.line;
   return { kind: 'unknown-speakers', names, line };
-}
-
-/** Nobody talks on the telephone for so long before the first word is written down: such times are the clock's. */
-const LATEST_FIRST_WORD_MS = 3 * 60 * 60 * 1000;
-
-/** Utterances whose times count from the start of the call, where the input gives the time of day. */
-function fromStartOfCall(utterances: readonly Utterance[]): readonly Utterance[] {
-  const first = utterances.find(({ segments }) => segments[0]?.startMs !== undefined)?.segments[0]?.startMs;
-  if (first === undefined || first < LATEST_FIRST_WORD_MS) return utterances;
-  const moved = (time: number | undefined) => (time === undefined ? null : Math.max(0, time - first));
-  return utterances.map((utterance) => ({
-    ...utterance,
-    segments: utterance.segments.map(({ startMs, endMs, ...place }) => ({
-      ...place,
-      ...times(moved(startMs), moved(endMs)),
-    })),
-  }));
 }
 
 /** Narration that the input gives to nobody ([雑音] between two cues) belongs to the turn it follows. */

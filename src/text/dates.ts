@@ -21,6 +21,7 @@ const ERA = new RegExp(
 const COMPACT =
   /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[-_T\s]?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?)?(?!\d)/;
 
+const EARLIEST_HOUR = 6;
 const MINUTE_MS = 60_000;
 /** Calls are told by the clock of Japan. */
 const JAPAN_MS = 9 * 60 * MINUTE_MS;
@@ -43,7 +44,18 @@ export function isoDateIn(text: string): string | null {
   const compact = COMPACT.exec(plain);
   if (!compact) return null;
   const [, year, month, day, hour, minute, second] = compact;
+  // 20240603_0007: a number in a row, and hardly a call at seven past midnight.
+  if (second === undefined && Number(hour) < EARLIEST_HOUR && !compact[0].includes('T'))
+    return isoOf([year, month, day]);
   return isoOf([year, month, day, undefined, hour, minute, second]);
+}
+
+/** Seconds or milliseconds since 1970 as `isoDateIn` tells dates, by Japan's clock; null for anything else, and for what is no moment of calls. */
+export function isoDateOfEpoch(text: string): string | null {
+  const seconds = /^\s*(1[3-9]\d{8}|2[01]\d{8})(?:\d{3})?(?:\.\d+)?\s*$/.exec(text)?.[1];
+  return seconds === undefined
+    ? null
+    : new Date(Number(seconds) * 1000 + JAPAN_MS).toISOString().slice(0, 19);
 }
 
 type Parts = readonly (string | undefined)[];

@@ -5,6 +5,7 @@ const NOTES: readonly RegExp[] = [
   /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i,
   /^[（(【［[]?(?:以上|以\s上|了|終|終話|通話終了|終了|end(?: of (?:call|transcript|file))?|eof)[)）】］\]]?。?$/i,
   /^(?:以上|上記)の?(?:とおり|通り)|^以上[、，。\s]/,
+  /^(?:©|\(c\)|copyright\b)|all rights reserved/i,
   // 【所感】
   /^【[^】]+】$/,
   /^[（(]\d{1,6}\s*(?:行|件|rows?)[)）]$/i,

@@ -85,8 +85,8 @@ export function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine)
   scene.isNarrating = false;
 }
 
-/** Takes a line without one: it goes on with the turn above, or tells of the call. */
-export function continueTurn(scene: Scene, { text, line }: TextLine): void {
+/** Takes a line without one: it goes on with the turn above, wrapped within a word or not, or tells of the call. */
+export function continueTurn(scene: Scene, { text, line }: TextLine, isWrapped: boolean): void {
   const followsBlank = scene.followsBlank;
   scene.followsBlank = false;
   const turn = scene.isNarrating ? undefined : scene.turns.at(-1);
@@ -121,6 +121,7 @@ export function continueTurn(scene: Scene, { text, line }: TextLine): void {
     text: speech,
     line,
     column: start + 1,
+    ...(isWrapped && turn.pieces.length > 0 ? { isWrapped } : {}),
     ...(isTimed ? times(timed.startMs, timed.endMs) : turn.pieces.length === 0 ? turn.time : {}),
   });
 }

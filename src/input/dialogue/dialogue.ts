@@ -22,6 +22,7 @@ import {
   type TextCandidate,
 } from './unnamed-forms.js';
 import { withUnnamedSide } from './unnamed-side.js';
+import { wrappedLines } from './wrapped-lines.js';
 
 /** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
 export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
@@ -52,6 +53,8 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
     context.soleSpeaker === undefined
       ? withUnnamedSide(below, withoutClosingFields(lines, openings, roleOf), { roleOf })
       : openings;
+  const isNoSpeech = (index: number) => turns.has(index) || head.lines.has(index) || skipped.has(index);
+  const wrapped = wrappedLines(lines, isNoSpeech);
   let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
     if (head.lines.has(index) || skipped.has(index)) continue;
@@ -69,7 +72,7 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
     } else if (line.is.kind === 'speech') {
       const opening = turns.get(index);
       if (opening) openTurn(scene, opening, line);
-      else continueTurn(scene, line);
+      else continueTurn(scene, line, wrapped.has(index));
     } else scene.followsBlank = true;
   }
   // Scenes without a dialogue (解説 at the end) are no calls.

@@ -36,7 +36,8 @@ export function splitInline(
       !/^[\s　]*(?:[[(（【]?[\d:：.]+[\])）】]?[\s　]*)?$/.test(text.slice(0, first.index))
     )
       return line;
-    const form = (match: RegExpMatchArray) => (match.groups?.boxed === undefined ? 'colon' : 'boxed');
+    const form = ({ 0: whole, groups }: RegExpMatchArray) =>
+      groups?.boxed === undefined ? 'colon' : whole[0];
     const starts = found.filter((match) => form(match) === form(first)).map(({ index }) => index);
     return partsOf(line, starts);
   });

@@ -107,30 +107,20 @@ function looseOpenings(
   const known = (lines: readonly SpeakerLine[]) =>
     lines.filter(({ name }) => context.roleOf(name) !== null).length;
   let best: { readonly lines: ReadonlyMap<number, SpeakerLine>; readonly known: number } | null = null;
+  let most = 0;
   for (const layout of layouts) {
-    const lines = new Map<number, SpeakerLine>();
-    for (const { index, loose } of candidates) {
-      const line = loose.find((one) => one.layout === layout);
-      if (line) lines.set(index, line);
-    }
+    const lines = linesOf(candidates, layout);
     const count = known([...lines.values()]);
-    if (count > (best?.known ?? 0)) best = { lines, known: count };
+    if (count < Math.max(2, best?.known ?? 0)) continue;
+    const opened = withReturning(lines, context);
+    if (best !== null && count === best.known && opened.size <= most) continue;
+    best = { lines: opened, known: count };
+    most = opened.size;
   }
-  if (best && best.known >= 2 && best.known > strict.size) {
-    const returning = returningNames([...best.lines.values()]);
-    return new Map(
-      [...best.lines].filter(
-        ([, { name }]) => context.roleOf(name) !== null || returning.has(foldName(name)),
-      ),
-    );
-  }
+  if (best && best.known > strict.size) return best.lines;
   if (strict.size > 0 || hasUsualForm(candidates)) return null;
   for (const layout of ['bracket', 'mark', 'titled', 'wide', 'space'] as const) {
-    const lines = new Map<number, SpeakerLine>();
-    for (const { index, loose } of candidates) {
-      const line = loose.find((one) => one.layout === layout);
-      if (line) lines.set(index, line);
-    }
+    const lines = linesOf(candidates, layout);
     const returning = returningNames([...lines.values()]);
     const opened = new Map([...lines].filter(([, { name }]) => returning.has(foldName(name))));
     const share = layout === 'space' ? LEAST_SHARE_BY_SPACE : LEAST_SHARE;
@@ -138,6 +128,27 @@ function looseOpenings(
     if (isForm && returning.size <= MOST_SPEAKERS) return opened;
   }
   return null;
+}
+
+function linesOf(candidates: readonly Candidate[], layout: SpeakerLayout): ReadonlyMap<number, SpeakerLine> {
+  const lines = new Map<number, SpeakerLine>();
+  for (const { index, loose } of candidates) {
+    const line = loose.find((one) => one.layout === layout);
+    if (line) lines.set(index, line);
+  }
+  return lines;
+}
+
+/** The lines with a name that is known or returns; where times stand before all of them, any other with a time and a name as well. */
+function withReturning(
+  lines: ReadonlyMap<number, SpeakerLine>,
+  { roleOf }: ParseContext,
+): ReadonlyMap<number, SpeakerLine> {
+  const returning = returningNames([...lines.values()]);
+  const isSure = ({ name }: SpeakerLine) => roleOf(name) !== null || returning.has(foldName(name));
+  const areTimed = [...lines.values()].every((line) => !isSure(line) || line.startMs !== null);
+  const isTimedName = (line: SpeakerLine) => areTimed && line.startMs !== null && isNameLike(line.name);
+  return new Map([...lines].filter(([, line]) => isSure(line) || isTimedName(line)));
 }
 
 /** True where half of the lines have a name and a colon, a bracket or a tab. */

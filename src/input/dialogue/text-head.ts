@@ -122,6 +122,8 @@ export function pairsOf(line: string): readonly Pair[] {
   // Long runs of spaces tell no more than two, and the patterns would try every one of them.
   const short = line.trim().replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'));
   if (short.length > LONGEST_HEAD_LINE) return [];
+  const printed = printedPairs(short);
+  if (printed.length > 0) return printed;
   for (const part of short.split(APART)) {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
     const name = (boxed ?? key ?? '').trim();
@@ -130,6 +132,16 @@ export function pairsOf(line: string): readonly Pair[] {
     pairs.push({ name, value: value.trim() });
   }
   return pairs;
+}
+
+/** 整理番号 2408042600      作成 お客様相談室: columns of a print, in each a name and its value behind one space. */
+function printedPairs(line: string): readonly Pair[] {
+  const parts = line.split(/[ 　]{2,}|\t/);
+  if (parts.length < 2) return [];
+  const pairs = parts.map((part) => /^([^\s:：=＝]{1,12})[ 　](\S.*)$/.exec(part)?.slice(1));
+  if (!pairs.every((pair) => pair !== undefined)) return [];
+  const isKnown = pairs.some(([name = '']) => meaningOfField(name) !== null);
+  return isKnown ? pairs.map(([name = '', value = '']) => ({ name, value: value.trim() })) : [];
 }
 
 function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>): Kind | null {

@@ -8,7 +8,9 @@ import { openTableCalls } from '../tables/table-calls.js';
 import { planTable } from '../tables/table-plan.js';
 
 /** A part of a document: a line of text, or the rows of a table. */
-export type Block = { readonly line: string } | { readonly rows: readonly (readonly string[])[] };
+export type Block =
+  | { readonly line: string; readonly path?: string }
+  | { readonly rows: readonly (readonly string[])[] };
 
 /**
  * The calls of a document (Word, HTML, RTF): each of its tables that has columns of speakers and words, with the text around

@@ -26,6 +26,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
   let line = '';
+  const open: string[] = [];
   let silent = 0;
   let depth = 0;
   let isTooDeep = false;
@@ -39,7 +40,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
     if (cells && cells.length > 0) {
       const last = cells.length - 1;
       if (text !== '') cells[last] = cells[last] ? `${cells[last]}\n${text}` : text;
-    } else if (text !== '') blocks.push({ line: text });
+    } else if (text !== '') blocks.push({ line: text, path: open.join(' ') });
   };
   const closeTable = () => {
     const table = tables.pop();
@@ -62,6 +63,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         hasJustClosed = false;
         if (WITHIN_LINE.has(name)) return;
         breakLine();
+        open.push(name);
         const table = tables.at(-1);
         if (name === 'table') {
           if (table) table.isLayout = true;
@@ -84,6 +86,8 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         hasJustClosed = WITHIN_LINE.has(name);
         if (hasJustClosed) return;
         breakLine();
+        const at = open.lastIndexOf(name);
+        if (at !== -1) open.length = at;
         if (name === 'table') closeTable();
       },
     },

@@ -4,6 +4,7 @@ import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { DEEPEST_ELEMENT, htmlBlocks } from './html-blocks.js';
+import { withoutFoot } from './page-foot.js';
 
 /**
  * Saved pages (https://html.spec.whatwg.org/): a table with columns of speakers and words, else the lines of the text. Excel's
@@ -20,7 +21,7 @@ export const htmlFormat = {
 /** The calls of a page, or what keeps it from being read. */
 export function callsOfPage(text: string, context: ParseContext): readonly Parsed[] {
   const blocks = htmlBlocks(text);
-  if (blocks) return callsOfBlocks(blocks, context);
+  if (blocks) return callsOfBlocks(withoutFoot(blocks), context);
   return [asProblem(inputProblem('html-too-deep', null, { depth: String(DEEPEST_ELEMENT) }))];
 }
 

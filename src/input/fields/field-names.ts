@@ -35,6 +35,17 @@ const PATTERNS: readonly (readonly [FieldMeaning, RegExp])[] = [
 
 /** What the name of a field of a call means; null where nothing is known of it. */
 export function meaningOfField(name: string): FieldMeaning | null {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const own = meaningOfName(name);
+  if (own !== null || last === name || !TELLS_ALONE.test(last)) return own;
+  return meaningOfName(last);
+}
+
+/** A name within an object that tells without the object's: 受電日時 of 基本情報.受電日時, contactNo of interaction.contactNo; no id of anything. */
+const TELLS_ALONE =
+  /[\p{Script=Han}\p{Script=Katakana}]{2}|[A-Za-z]{3,}[_-]?(?:[Ii][Dd]|[Nn]o|[Nn]ame|[Dd]ate|[Tt]ime|[Kk]ey)$/u;
+
+function meaningOfName(name: string): FieldMeaning | null {
   const folded = foldHeader(name).replace(/^(?:ご|お(?!客|問))/, '');
   const known = PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0];
   if (known) return known;
@@ -49,6 +60,17 @@ const AGENT =
   /^.{0,6}(?:オペレーター?|担当者?|応対者|対応者|受電者|受付者|エージェント|コミュニケーター?)(?:氏名|名前|名)?$|^.{0,12}(?:agent|operator|advisor)(?:full)?name$/;
 const CALLER =
   /^.{0,6}(?:相手|相手方|お客様|顧客|契約者|利用者|相談者)(?:氏名|名前|名)?$|^.{0,12}(?:customer|caller|client)name$/;
+
+/** True where a field has a date of the call by a name that tells little by itself, but has a whole date: 開始, begin, at. */
+export function mayTellDate(name: string, value: string): boolean {
+  const folded = foldHeader(name.slice(name.lastIndexOf('.') + 1));
+  return value.length <= LONGEST_DATE && !NO_DATE_OF_CALL.test(folded) && DATED.test(folded);
+}
+
+const LONGEST_DATE = 40;
+const DATED = /日時|日付|開始|^(?:at|when|begin|began)$|start|begin|date|time/;
+const NO_DATE_OF_CALL =
+  /終了|更新|出力|作成|登録|保存|印刷|生年|誕生|予約|期限|締|次回|前回|完了|end|stop|finish|updat|modif|export|creat|print|save|birth|due|expir|complet|transcri|process|next|last/;
 
 /** Whose name a field holds: `担当` a member of staff, `お客様名` a caller; null for any other field. */
 export function roleOfField(name: string): Role | null {

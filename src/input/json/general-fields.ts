@@ -1,4 +1,5 @@
-import { meaningOfField } from '../fields/field-names.js';
+import { isoDateIn } from '../../text/dates.js';
+import { mayTellDate, meaningOfField } from '../fields/field-names.js';
 import { foldHeader } from '../fields/table-headers.js';
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject, textIn } from '../raw/json-value.js';
@@ -59,14 +60,36 @@ export function fieldsOf(object: JsonObject, prefix: string): Readonly<Record<st
 const LONGEST_FIELD = 300;
 const MOST_FIELDS = 40;
 
+/** True where a member tells who, when, where or which call. */
+export function tells(key: string, value: string): boolean {
+  return meaningOfField(key) !== null || (mayTellDate(key, value) && isoDateIn(value) !== null);
+}
+
 /** Members around several calls are of all of them where they tell who, when or where. */
 export function fieldsThatTell(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(fields).filter(([key]) => !isIdKey(key) && meaningOfField(key) !== null),
+    Object.entries(fields).filter(([key, value]) => !isIdKey(key) && tells(key, value)),
   );
 }
 
+/** What surely names the call, where lists and analyses have ids of their own. */
+export function callIdIn(fields: Readonly<Record<string, string>>): string | null {
+  return Object.entries(fields).find(([name]) => CALL_ID.test(name))?.[1] ?? null;
+}
+
+const CALL_ID = /^(?:call|conversation|contact|interaction)[_-]?(?:id|sid|key)$/i;
+
+/** An id of the call in an object beside what is said: `interaction.contactNo`. */
+export function idWithinIn(fields: Readonly<Record<string, string>>): string | null {
+  return Object.entries(fields).find(([name]) => /\../.test(name) && isIdKey(name))?.[1] ?? null;
+}
+
+/** When a recogniser wrote its result, which may be days after the call. */
+const WRITTEN_AT = /^(?:.*\.)?(?:timestamp|created(?:at|on|datetime)?|lastactiondatetime|completedat)$/i;
+
 /** Members of a described form that tell who took the call, when, and where its recording is. */
 export function metadataOf(value: unknown): Readonly<Record<string, string>> {
-  return isObject(value) ? fieldsThatTell(fieldsOf(value, '')) : {};
+  if (!isObject(value)) return {};
+  const fields = Object.entries(fieldsOf(value, '')).filter(([name]) => !WRITTEN_AT.test(name));
+  return fieldsThatTell(Object.fromEntries(fields));
 }

@@ -2,8 +2,9 @@ import { isSpokenJapanese } from '../../text/japanese.js';
 import { meaningOfField } from '../fields/field-names.js';
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject, textIn } from '../raw/json-value.js';
+import { withLineFeeds } from '../raw/line-feeds.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
-import { fieldsOf, fieldsThatTell, isIdKey, speakerOf } from './general-fields.js';
+import { fieldsOf, fieldsThatTell, isIdKey, speakerOf, tells } from './general-fields.js';
 import type { Item, ItemKeys } from './general-item.js';
 import { itemOf } from './general-item.js';
 import { flattened, keysOfItems } from './item-keys.js';
@@ -99,7 +100,7 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
 function hasDialogues(objects: readonly JsonObject[], { text, speaker, role }: ItemKeys): boolean {
   if (speaker !== null || role !== null) return false;
   const dialogues = objects.filter(
-    (object) => (textIn(object[text]) ?? '').split('\n').length >= LEAST_LINES,
+    (object) => withLineFeeds(textIn(object[text]) ?? '').split('\n').length >= LEAST_LINES,
   );
   return dialogues.length * 2 > objects.length;
 }
@@ -127,17 +128,32 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
       (item): Said => ({ ...item, speaker: item.speaker ?? speaker, isMilliseconds }),
     );
     const used = new Set<string | null>(Object.values(keys).filter((key) => typeof key === 'string'));
-    const shared = Object.entries(fieldsOf(group[0] ?? {}, '')).filter(
-      ([key]) =>
-        !used.has(key) && meaningOfField(key) !== null && group.every((one) => one[key] === group[0]?.[key]),
-    );
     return {
       id: idKey === undefined ? null : id,
       utterances,
       dialogue: null,
-      fields: Object.fromEntries(shared),
+      fields: sharedFields(group, used),
     };
   });
+}
+
+/** What the items of a call tell of it: members that are alike wherever they stand, be it in one that opens or ends the call without words. */
+function sharedFields(
+  group: readonly JsonObject[],
+  used: ReadonlySet<string | null>,
+): Readonly<Record<string, string>> {
+  const values = new Map<string, string | null>();
+  for (const object of group) {
+    for (const [key, value] of Object.entries(fieldsOf(object, ''))) {
+      const known = values.get(key);
+      values.set(key, known === undefined || known === value ? value : null);
+    }
+  }
+  return Object.fromEntries(
+    [...values].flatMap(([key, value]) =>
+      value !== null && !used.has(key) && tells(key, value) ? [[key, value]] : [],
+    ),
+  );
 }
 
 /** Nobody is silent for minutes at every turn: whole numbers that far apart are milliseconds. */
@@ -182,7 +198,7 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   const best = bestOf(parts);
   if (best) return complete(best.calls);
   const texts = Object.values(object).filter((value) => typeof value === 'string');
-  const [longest = ''] = texts.toSorted((left, right) => right.length - left.length);
+  const [longest = ''] = texts.map(withLineFeeds).toSorted((left, right) => right.length - left.length);
   const isLong = longest.includes('\n') || longest.length > 80 || hasNames(longest);
   return complete(isLong ? dialogueOf(longest) : NOTHING);
 }
@@ -286,7 +302,8 @@ function hasNames(text: string): boolean {
 
 const LEAST_SAID = 4;
 
-function dialogueOf(text: string): readonly Gathered[] {
+function dialogueOf(given: string): readonly Gathered[] {
+  const text = withLineFeeds(given);
   if (/^\s*[[{]\s*[{"]/.test(text)) return NOTHING;
   const lines = text.split('\n');
   const areSaid =

@@ -6,6 +6,7 @@ import type { JsonFormat, ParseContext } from '../raw/input-format.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, RawCall, Utterance } from '../raw/raw-call.js';
 import { asCall } from '../raw/raw-call.js';
+import { callIdIn, idWithinIn } from './general-fields.js';
 import type { Gathered } from './general-gather.js';
 import { gatherCalls } from './general-gather.js';
 import { areWords, withNamesBefore } from './general-utterances.js';
@@ -74,7 +75,7 @@ function* parsedCall(
   const ms = zero > 100_000_000_000 ? zero : zero * 1000;
   const date = isDated && ms < LATEST_DATE ? { date: new Date(ms).toISOString().slice(0, 19) } : {};
   yield asCall({
-    id: callIn(fields) ?? id,
+    id: callIdIn(fields) ?? id ?? idWithinIn(fields),
     utterances: areWords(named)
       ? joinedWords(ordered)
       : ordered.map(({ at: _at, ...utterance }) => utterance),
@@ -85,13 +86,6 @@ function* parsedCall(
     line: null,
   });
 }
-
-/** What surely names the call, where the list of what is said has an id of its own. */
-function callIn(fields: Readonly<Record<string, string>>): string | null {
-  return Object.entries(fields).find(([name]) => CALL_ID.test(name))?.[1] ?? null;
-}
-
-const CALL_ID = /^(?:call|conversation|contact|interaction)[_-]?(?:id|sid|key)$/i;
 
 /** Words in a row become a stretch until the speaker changes or falls silent. */
 function joinedWords(said: readonly Utterance[]): readonly Utterance[] {

@@ -44,7 +44,10 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
   const named = (pattern: RegExp, isValue: (value: unknown) => boolean) =>
     keys.find(
       ({ key, folded, values }) =>
-        key !== speech.key && pattern.test(folded) && values.length > 0 && values.every(isValue),
+        key !== speech.key &&
+        pattern.test(folded) &&
+        values.length * 2 > speech.values.length &&
+        values.every(isValue),
     );
   const isName = (value: unknown) =>
     typeof value === 'number'

@@ -1,5 +1,6 @@
 import type { Role } from '../../model/transcript.js';
 import type { JsonFormat, ParseContext } from '../raw/input-format.js';
+import { isObject } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { amazonTranscribeFormat } from './amazon-transcribe.js';
 import { amivoiceFormat } from './amivoice.js';
@@ -8,7 +9,7 @@ import { callAnalyticsFormat } from './call-analytics.js';
 import { ccaiInsightsFormat } from './ccai-insights.js';
 import { contactLensFormat } from './contact-lens.js';
 import { deepgramFormat } from './deepgram.js';
-import { metadataOf } from './general-fields.js';
+import { callIdIn, fieldsOf, metadataOf } from './general-fields.js';
 import { generalJsonFormat } from './general-json.js';
 import { googleSpeechFormat } from './google-speech.js';
 import { nativeFormat } from './native.js';
@@ -48,12 +49,16 @@ export function jsonFormatOf(value: unknown): JsonFormat | null {
 export function* parseJsonValue(value: unknown, format: JsonFormat, context: ParseContext): Iterable<Parsed> {
   const isDescribed = format !== nativeFormat && format !== generalJsonFormat;
   const around = isDescribed ? metadataOf(value) : {};
+  const ownId = isDescribed && isObject(value) ? callIdIn(fieldsOf(value, '')) : null;
   const directory = format === nativeFormat ? new Map<string, Role>() : speakerDirectory(value);
   for (const parsed of format.parse(value, context)) {
     if (parsed.kind === 'problem') yield parsed;
     else {
       const fields = isDescribed ? { ...around, ...parsed.call.fields } : parsed.call.fields;
-      yield { kind: 'call', call: withDirectory({ ...parsed.call, fields }, directory) };
+      yield {
+        kind: 'call',
+        call: withDirectory({ ...parsed.call, id: parsed.call.id ?? ownId, fields }, directory),
+      };
     }
   }
 }

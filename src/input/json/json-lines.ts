@@ -33,25 +33,32 @@ export const jsonLinesFormat = {
   parse: async function* (chunks, context) {
     const loose: JsonObject[] = [];
     const lines: StreamLine[] = [];
+    const silent: StreamLine[] = [];
+    // Where lines are calls, one without words is a fault and told in its place.
+    let holdsCalls = false;
     let length = 0;
     for await (const line of linesOf(chunks, LONGEST_JSON_LINE)) {
-      const value = length < LONGEST_JSON_LINE ? utteranceIn(line.text) : null;
+      const isMember = length < LONGEST_JSON_LINE && (hasWords(line.text) || lines.length > 0 || !holdsCalls);
+      const value = isMember ? memberOfCall(line.text) : null;
       if (value) {
         loose.push(value);
-        lines.push(line);
+        (hasWords(line.text) ? lines : silent).push(line);
         length += line.text.length;
-      } else yield* parseLine(line, context);
+      } else {
+        holdsCalls = true;
+        yield* parseLine(line, context);
+      }
     }
-    if (loose.length > 0 && hasSpeakers(loose)) {
+    if (lines.length > 0 && hasSpeakers(loose)) {
       context.note?.({ kind: 'format', format: generalJsonFormat.name });
       yield* generalJsonFormat.parse(loose, context);
-    } else if (lines[0]) yield* parseLine(lines[0], context);
+    } else for (const line of [...lines.slice(0, 1), ...silent]) yield* parseLine(line, context);
   },
 } as const satisfies StreamFormat;
 
-/** A line that is no call by itself: an utterance, a word, what a recogniser tells besides. Null for any other. */
-function utteranceIn(text: string): JsonObject | null {
-  if (text.includes(UNDECODABLE) || !text.trimStart().startsWith('{') || !hasWords(text)) return null;
+/** A line that is no call by itself: an utterance, a word, an event without words, what a recogniser tells besides. Null for any other. */
+function memberOfCall(text: string): JsonObject | null {
+  if (text.includes(UNDECODABLE) || !text.trimStart().startsWith('{')) return null;
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value) || jsonFormatOf(parsed.value) !== null) return null;
   return parsed.value;

@@ -1,6 +1,6 @@
 import type { Transcript, Turn } from '../../model/transcript.js';
-import { isoDateIn, millisecondsOfLength } from '../../text/dates.js';
-import { type FieldMeaning, meaningOfField } from '../fields/field-names.js';
+import { isoDateIn, isoDateOfEpoch, millisecondsOfLength } from '../../text/dates.js';
+import { type FieldMeaning, mayTellDate, meaningOfField } from '../fields/field-names.js';
 
 /** What is known of a call besides its words. */
 export type CallDetails = Pick<Transcript, 'agent' | 'date' | 'durationMs' | 'recording'>;
@@ -13,6 +13,8 @@ export interface DetailSources {
   readonly file: string;
   readonly told: ToldFields;
   readonly given: CallDetails;
+  /** The time of day at which the call began, in milliseconds; null where its times do not tell. */
+  readonly clockMs: number | null;
   /** The one name for each spelling of a member of staff. */
   readonly agentNames: (spelling: string) => string;
 }
@@ -21,15 +23,15 @@ export interface DetailSources {
 export function callDetails(
   fields: Readonly<Record<string, string>>,
   turns: readonly Turn[],
-  { file, told, given, agentNames }: DetailSources,
+  { file, told, given, agentNames, clockMs }: DetailSources,
 ): CallDetails {
   const agent = given.agent ?? agentIn(fields, told.agent);
-  const date =
-    given.date ??
+  const day =
     dateIn(fields, told.date) ??
     isoDateIn(nameOf(file)) ??
     isoDateIn(fields.title ?? '') ??
-    isoDateIn(fields.situation ?? '');
+    dateTold(fields.situation ?? '');
+  const date = given.date ?? (day === null ? null : withClock(day, clockMs));
   const durationMs = given.durationMs ?? lengthIn(fields, told.duration) ?? endOf(turns);
   const recording = given.recording ?? valueIn(fields, 'recording', told.recording);
   return {
@@ -38,6 +40,14 @@ export function callDetails(
     ...(durationMs === undefined || durationMs === null ? {} : { durationMs }),
     ...(recording === undefined || recording === null ? {} : { recording }),
   };
+}
+
+/** The first date in what is told around the dialogue; when it was saved or printed is another. */
+function dateTold(text: string): string | null {
+  const lines = text
+    .split('\n')
+    .filter((line) => !/保存|出力|印刷|作成|エクスポート|ダウンロード|export|saved|printed/i.test(line));
+  return isoDateIn(lines.join('\n'));
 }
 
 type Fields = Readonly<Record<string, string>>;
@@ -77,13 +87,27 @@ function withoutHonorific(name: string): string {
 function dateIn(fields: Fields, told: string | undefined): string | null {
   const names = Object.keys(fields).filter((name) => meaningOfField(name) === 'date');
   for (const name of [...(told === undefined ? [] : [told]), ...names]) {
-    const date = isoDateIn(fields[name] ?? '');
+    const date = dateOf(fields[name] ?? '');
     if (date === null) continue;
     if (date.length > 10) return date;
     const clock = valueIn(fields, 'time', undefined);
     return clock === null ? date : (isoDateIn(`${date} ${clock}`) ?? date);
   }
+  for (const [name, value] of Object.entries(fields)) {
+    const date = mayTellDate(name, value) ? dateOf(value) : null;
+    if (date !== null) return date;
+  }
   return null;
+}
+
+/** A date without a time of day, with that of the first words. */
+function withClock(date: string, clockMs: number | null): string {
+  if (clockMs === null || date.length > 10) return date;
+  return `${date}T${new Date(clockMs).toISOString().slice(11, 19)}`;
+}
+
+function dateOf(value: string): string | null {
+  return isoDateIn(value) ?? isoDateOfEpoch(value);
 }
 
 function lengthIn(fields: Fields, told: string | undefined): number | null {

@@ -36,7 +36,11 @@ export type Parsed =
   | { readonly kind: 'problem'; readonly problem: InputProblem };
 
 /** A piece of speech that stands together in the input, with its place and time. */
-export type Piece = Omit<Segment, 'start'> & { readonly text: string };
+export type Piece = Omit<Segment, 'start'> & {
+  readonly text: string;
+  /** True where it goes on with the word of the piece before, which a page had no more room for. */
+  readonly isWrapped?: boolean;
+};
 
 /** Wraps a problem as a format's result. */
 export function asProblem(problem: InputProblem): Parsed {
@@ -49,16 +53,17 @@ export function asCall(call: RawCall): Parsed {
 }
 
 /**
- * One utterance from its pieces, joined with a line feed, a segment for each.
+ * One utterance from its pieces, joined with a line feed where none is wrapped, a segment for each.
  * No piece at all gives an empty text with one segment without a place.
  */
 export function joinPieces(speaker: string | null, pieces: readonly Piece[]): Utterance {
   const segments: Segment[] = [];
-  let start = 0;
-  for (const { text, ...place } of pieces) {
-    segments.push({ start, ...place });
-    start += text.length + 1;
+  let joined = '';
+  for (const { text, isWrapped, ...place } of pieces) {
+    if (segments.length > 0 && isWrapped !== true) joined += '\n';
+    segments.push({ start: joined.length, ...place });
+    joined += text;
   }
   if (segments.length === 0) segments.push({ start: 0, line: null, column: null });
-  return { speaker, text: pieces.map((piece) => piece.text).join('\n'), segments };
+  return { speaker, text: joined, segments };
 }

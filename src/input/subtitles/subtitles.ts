@@ -6,6 +6,7 @@ import { concatPlaced, slicePlaced, trimPlaced } from '../dialogue/placed-text.j
 import type { SpeakerLine } from '../dialogue/speaker-line.js';
 import { readLooseLines, readSpeakerLine } from '../dialogue/speaker-line.js';
 import { isHeader, isNameLike } from '../dialogue/speaker-names.js';
+import { goesOn } from '../dialogue/wrapped-lines.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import { times } from '../raw/json-value.js';
@@ -143,11 +144,7 @@ function readVoices(cue: Cue, punctuates: boolean): readonly VoiceStretch[] {
 
 /** A line feed within a cue parts what is said; where the captions have full stops, a line that ends without one is wrapped within a word. */
 function betweenLines(before: string, next: string, punctuates: boolean): string {
-  const isWrapped =
-    punctuates && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、]$/u.test(before.trimEnd());
-  return isWrapped && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー。、]/u.test(next.trimStart())
-    ? ''
-    : '\n';
+  return punctuates && goesOn(before, next) ? '' : '\n';
 }
 
 /** A name opens a stretch wherever a line begins with one, known or like a name. */

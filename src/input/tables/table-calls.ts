@@ -5,6 +5,7 @@ import { LONGEST_CALL, TURN_COST } from '../raw/call-limits.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import { times } from '../raw/json-value.js';
+import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import type { Row } from './cell-reader.js';
@@ -15,6 +16,11 @@ import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
 import { type TableSections, tableSections } from './table-sections.js';
+
+/** A row as it is meant where a program wrote line feeds otherwise. */
+function rowWithLineFeeds(row: Row): Row {
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, text: withLineFeeds(cell.text) })) };
+}
 
 /** Takes the rows of a table and gives its calls as they are complete. */
 export interface TableCalls {
@@ -158,8 +164,9 @@ export function openTableCalls(context: ParseContext): TableCalls {
   };
 
   return {
-    push: (row) => {
+    push: (given) => {
       if (hasFailed) return [];
+      const row = rowWithLineFeeds(given);
       if (plan) return add(row, plan);
       heldRows.push(row);
       return heldRows.length >= SAMPLE_ROWS ? begin() : [];
