@@ -239,8 +239,8 @@ export function lexiconHits(
   matcher: TurnMatcher,
 ): readonly LexiconHit[] {
   const hits: LexiconHit[] = [];
-  matcher.forEachAtom((atom, spans) => {
-    for (const name of setsOfAtom.get(atom) ?? []) for (const span of spans) hits.push({ name, span });
+  matcher.forEachAtom(setsOfAtom, (names, spans) => {
+    for (const name of names) for (const span of spans) hits.push({ name, span });
   });
   for (const { name, pattern } of otherSets)
     for (const span of matcher.matches(pattern)) hits.push({ name, span });
