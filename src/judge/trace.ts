@@ -69,13 +69,20 @@ export function createTracer(options: JudgeOptions): TraceCall {
   };
 }
 
+/** The matches of a pattern, each with what rules it out; null where there are none. */
+export function traceMatches(
+  rule: CompiledRule,
+  pattern: CompiledPattern,
+  matcher: TurnMatcher,
+): PatternTrace | null {
+  const spans = matcher.matches(pattern).filter(({ start, end }) => end > start);
+  if (spans.length === 0) return null;
+  const matches = spans.map((span) => ({ span, ruledOut: ruledOutBy(rule, span, matcher) }));
+  return { pattern, matches, miss: null };
+}
+
 function tracePatterns(rule: CompiledRule, matcher: TurnMatcher): readonly PatternTrace[] {
-  const matching = rule.any.flatMap((pattern): readonly PatternTrace[] => {
-    const spans = matcher.matches(pattern).filter(({ start, end }) => end > start);
-    if (spans.length === 0) return [];
-    const matches = spans.map((span) => ({ span, ruledOut: ruledOutBy(rule, span, matcher) }));
-    return [{ pattern, matches, miss: null }];
-  });
+  const matching = rule.any.flatMap((pattern) => traceMatches(rule, pattern, matcher) ?? []);
   if (matching.length > 0) return matching;
   let nearest: { readonly pattern: CompiledPattern; readonly miss: NearMiss } | null = null;
   rule.any.forEach((pattern, number) => {

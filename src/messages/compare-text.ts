@@ -29,7 +29,7 @@ export const compareTexts = {
   more: { ja: '増', en: 'more' },
   fewer: { ja: '減', en: 'fewer' },
   few: {
-    ja: '通話が{least}件に満たないため比べなかった担当者: {names}',
+    ja: '通話が{least}件に満たないため比べなかった組: {names}',
     en: 'Left out, with fewer than {least} calls: {names}',
   },
   note: {

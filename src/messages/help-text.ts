@@ -71,8 +71,9 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '二つの JSON 報告の違いが、偶然の範囲を超えるかを示す',
   'the earlier report, written by "genchi check -f json"': '前の報告(genchi check -f json で書いたもの)',
   'the later one': '後の報告',
-  'compare each member of staff, too': '担当者ごとにも比べる',
-  'leave out members of staff with fewer calls': '通話がこれより少ない担当者は比べない',
+  'compare each group too: by staff, folder, a field of the input, or several: agent,topic':
+    '担当者(staff)・フォルダー(folder)・入力の項目、またはそのいくつか(agent,topic)ごとにも比べる',
+  'leave out groups with fewer calls': '通話がこれより少ない組は比べない',
   'serve an editor: findings in scripts and faults in rules while one types (language server protocol)':
     'エディターに、台本の指摘と規則の誤りを入力しながら示す(言語サーバー)',
   'over standard input and output (the only way, and the default)':

@@ -32,6 +32,36 @@ export const ruleProblems = {
     },
     en: { message: 'the alias "*{name}" is not allowed', remedy: 'Write the value out instead of & and *.' },
   },
+  'yaml-mark': {
+    ja: {
+      message: '「&」か「!」で始まる値は使えません',
+      remedy: `文字列なら引用符「'」で囲み、そうでなければ印を消してください。`,
+    },
+    en: {
+      message: 'a value begins with & or !',
+      remedy: "Quote it with '…' where it is text, else remove the mark.",
+    },
+  },
+  'yaml-quote': {
+    ja: {
+      message: '引用符がないため、YAML は「{found}」を{reason}と読みます',
+      remedy: '文字列なら引用符で囲んでください: {quoted}',
+    },
+    en: {
+      message: 'without quotation marks YAML reads {found} as {reason}',
+      remedy: 'Quote it where it is text: {quoted}',
+    },
+  },
+  'yaml-comment': {
+    ja: {
+      message: '引用符がないため、YAML は「{found}」の後ろの「#{comment}」を捨てます',
+      remedy: `文字列の続きなら全体を引用符「'」で囲み、注なら「#」の後に空白を入れてください。`,
+    },
+    en: {
+      message: 'without quotation marks YAML drops "#{comment}" behind {found}',
+      remedy: "Quote the whole with '…' where it is text; put a space behind # where it is a comment.",
+    },
+  },
   'yaml-key': {
     ja: {
       message: '項目の名前が文字列ではありません',
@@ -275,6 +305,16 @@ export const ruleProblems = {
       remedy: '対になる記号を書き加えてください。',
     },
     en: { message: '"{opened}" is not closed in the pattern {pattern}', remedy: 'Add the closing sign.' },
+  },
+  'pattern-cut': {
+    ja: {
+      message: '引用符がないため、YAML はパターン「{pattern}」をコンマで二つに分けます',
+      remedy: "[ ] の中では引用符で囲んでください: '{pattern}'",
+    },
+    en: {
+      message: 'without quotation marks YAML cuts the pattern {pattern} in two at the comma',
+      remedy: "Quote it within [ ]: '{pattern}'",
+    },
   },
   'pattern-contradiction': {
     ja: {

@@ -13,6 +13,7 @@ export const testTexts = {
   byExact: { ja: 'この発話の期待にありません', en: 'the turn expects other findings' },
   byAll: { ja: '先頭に expect-all があります', en: 'the head says expect-all' },
   nearest: { ja: '最も近かったもの', en: 'nearest' },
+  byPattern: { ja: '当たったパターン: {pattern}', en: 'by the pattern {pattern}' },
   unused: { ja: '{rule} の抑制に当たる指摘がありません', en: 'the suppression of {rule} suppresses nothing' },
   exampleMissed: { ja: '{rule}: 例が当たりません', en: '{rule}: an example is not flagged' },
   exampleElsewhere: {

@@ -67,6 +67,8 @@ export function readRules(
   const rules = new Map<RuleId, Rule>();
   const sets = new Map<string, WordSet>();
   const references = new Map<string, Reference>();
+  /** Files that hold more than is known of them. */
+  const unread: string[] = [];
   for (const path of builtIn === null ? paths : [builtIn, ...paths]) {
     const files = listRuleFiles(path, problems);
     for (const file of files.filter((one) => basename(one) === 'references.yaml')) {
@@ -81,6 +83,7 @@ export function readRules(
       if (isWordFile(file)) {
         const parsed = remembered(`${path}|${file}`, text, () => parseWordSets(shown, text));
         problems.push(...parsed.problems);
+        if (parsed.sets.length === 0) unread.push(shown);
         for (const set of parsed.sets) {
           const other = namesHere.get(set.name);
           if (other !== undefined) {
@@ -102,26 +105,36 @@ export function readRules(
         parseRule(shown, text, expectedId(path, file), references),
       );
       problems.push(...parsed.problems);
-      if (!parsed.rule) continue;
-      const double = here.get(parsed.rule.id);
+      const rule = parsed.draft;
+      if (rule === null) {
+        unread.push(shown);
+        continue;
+      }
+      const double = here.get(rule.id);
       if (double) {
         problems.push({
           code: 'rule-double',
           file: shown,
           line: 1,
           column: 1,
-          arguments: { id: parsed.rule.id, other: double },
+          arguments: { id: rule.id, other: double },
         });
       }
-      here.set(parsed.rule.id, shown);
-      rules.set(parsed.rule.id, parsed.rule);
+      here.set(rule.id, shown);
+      rules.set(rule.id, rule);
     }
   }
-  const ordered = problems.length === 0 ? orderRules([...rules.values()]) : { rules: [], problems: [] };
-  problems.push(...ordered.problems);
-  if (problems.length === 0) problems.push(...unusedSets(ordered.rules, sets));
-  if (problems.length > 0) throw new UserError(problems);
-  return { rules: ordered.rules, wordSets: { sets }, references };
+  const ordered = orderRules([...rules.values()]);
+  const wordSets = { sets };
+  if (problems.length === 0 && ordered.problems.length === 0)
+    problems.push(...unusedSets(ordered.rules, sets));
+  if (problems.length > 0 || ordered.problems.length > 0) {
+    const further = [...ordered.problems, ...compileRules(ordered.rules, wordSets).problems];
+    // What an unread file would have given is missed elsewhere without fault.
+    const missed = (one: Problem) => unread.length > 0 && MISSING.has(one.code);
+    throw new UserError(inOrder([...problems, ...further.filter((one) => !missed(one))]));
+  }
+  return { rules: ordered.rules, wordSets, references };
 }
 
 /**
@@ -141,6 +154,19 @@ export function readWordSets(paths: readonly string[], builtIn: string = BUILT_I
   }
   if (problems.length > 0) throw new UserError(problems);
   return { sets };
+}
+
+/** Problems of a rule that names what is not there. */
+const MISSING: ReadonlySet<string> = new Set(['rule-unknown', 'set-unknown']);
+
+/** Problems file by file, each from its top. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    problems
+      .filter((one) => one.file === file)
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
+  );
 }
 
 function isFolder(path: string): boolean {

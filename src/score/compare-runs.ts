@@ -11,7 +11,7 @@ export type Measure =
 
 /** One measure of one group before and after. */
 export interface Change {
-  /** A member of staff; null for all calls. */
+  /** What calls are grouped by: a member of staff, a folder …; null for all calls. */
   readonly group: string | null;
   readonly measure: Measure;
   readonly before: Share;

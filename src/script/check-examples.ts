@@ -1,4 +1,5 @@
 import type { Analyse } from '../judge/analyse.js';
+import type { Finding } from '../model/finding.js';
 import type { Rule, RuleExample } from '../model/rule.js';
 import type { Span, Transcript } from '../model/transcript.js';
 
@@ -7,8 +8,8 @@ export interface FailedExample {
   readonly rule: Rule;
   readonly example: RuleExample;
   readonly kind: 'flag' | 'pass';
-  /** What was found instead; null where nothing was found. */
-  readonly found: string | null;
+  /** What was found instead, and by which pattern (null: by none); null where nothing was found. */
+  readonly found: { readonly words: string; readonly pattern: string | null } | null;
 }
 
 /**
@@ -35,10 +36,7 @@ export function checkExamples(rule: Rule, analyse: Analyse): readonly FailedExam
   return failed;
 }
 
-interface Found {
-  readonly turn: number;
-  readonly evidence: Span;
-}
+type Found = Pick<Finding, 'turn' | 'evidence' | 'pattern'>;
 
 function findingsOf(rule: Rule, example: RuleExample, analyse: Analyse): readonly Found[] {
   return analyse(exampleTranscript(rule.file, example)).findings.filter(
@@ -68,8 +66,9 @@ function narrationOf(text: string): readonly Span[] {
   return match ? [{ start: match.index, end: text.length }] : [];
 }
 
-function tell(example: RuleExample, found: readonly Found[]): string | null {
+function tell(example: RuleExample, found: readonly Found[]): FailedExample['found'] {
   const [first] = found;
   if (!first) return null;
-  return example.turns[first.turn - 1]?.text.slice(first.evidence.start, first.evidence.end) ?? null;
+  const { turn, evidence, pattern } = first;
+  return { words: example.turns[turn - 1]?.text.slice(evidence.start, evidence.end) ?? '', pattern };
 }

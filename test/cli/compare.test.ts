@@ -34,10 +34,19 @@ describe('genchi compare', () => {
     expect(stdout).not.toContain('同じ通話');
   });
 
-  it('compares each member of staff, for programs as well', () => {
-    const { changes } = JSON.parse(compare('a.json', 'b.json', '--by', 'agent', '-f', 'json').stdout);
-    const groups = changes.map(({ group }: { group: string | null }) => group);
-    expect([...new Set(groups)]).toEqual([null, '山田', '佐藤']);
+  it('compares each group, for programs as well', () => {
+    const groupsBy = (by: string) => {
+      const { stdout } = compare('a.json', 'b.json', '--group-by', by, '-f', 'json');
+      const { changes } = JSON.parse(stdout) as { changes: { group: string | null }[] };
+      return [...new Set(changes.map(({ group }) => group))];
+    };
+    expect(groupsBy('agent')).toEqual([null, '山田', '佐藤']);
+    expect(groupsBy('agent,folder')).toEqual([null, '山田 / .', '佐藤 / .']);
+    const unknown = compare('a.json', 'b.json', '--group-by', '部署');
+    expect(unknown).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('「部署」はどの通話にもありません'),
+    });
   });
 
   it('says that the same calls differ by no chance', () => {

@@ -78,6 +78,31 @@ describe('genchi merge', () => {
     expect(readFileSync(join(folder, 'all.csv'), 'utf8').match(/recording-stop-plea/g)).toHaveLength(4);
   });
 
+  it('groups what it joins as one run does', () => {
+    const call = (id: string, agent: string) =>
+      JSON.stringify({
+        ...{ id, agent, topic: '返金' },
+        turns: [{ speaker: 'staff', text: '録音は止めていただけませんか。' }],
+      });
+    const folder = folderWith({
+      'c/a.jsonl': `${call('a', '山田')}\n${call('b', '佐藤')}\n`,
+      'c/b.jsonl': `${call('c', '山田')}\n`,
+    });
+    const grouped = ['--group-by', 'agent', '--least-calls', '2'];
+    const run = (...args: string[]) => runGenchi(['check', 'c', '-f', 'json', ...args], folder);
+    for (const part of ['1', '2']) run('--shard', `${part}/2`, '-o', `${part}.json`);
+    const merge = (...args: string[]) => runGenchi(['merge', '1.json', '2.json', ...args], folder);
+    const whole = run(...grouped).stdout;
+    expect(merge(...grouped).stdout).toBe(whole);
+    expect(JSON.parse(whole).trends.groups).toMatchObject([{ calls: 2 }, { calls: 1 }]);
+    expect(merge(...grouped, '-f', 'markdown').stdout).toMatch(/\| 山田 \| 2 \|/);
+    expect(merge(...grouped, '--pseudonyms', '-f', 'markdown').stdout).toMatch(/\| 担当者A \| 2 \|/);
+    expect(merge('--group-by', 'topic', '--lang', 'en')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no call has the field "topic"'),
+    });
+  });
+
   it('refuses the same shard twice, what is no report, and what is missing', () => {
     const folder = folderWith({ ...calls, 'x.json': '{}' });
     runGenchi(['check', 'c', '-f', 'json', '-o', '1.json'], folder);

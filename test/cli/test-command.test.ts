@@ -125,6 +125,53 @@ describe('genchi test --rules', () => {
   });
 });
 
+describe('genchi test --rules, for what does not hold', () => {
+  const run = (rule: string) => {
+    const folder = folderWith({ 'r/staff/own.yaml': rule });
+    return runGenchi(['test', '--rules', 'r', '--lang', 'en'], folder).stdout;
+  };
+  const flagging = (example: string) => run(RULE.replace('《終了させていただき》ます。', example));
+
+  it('tells which pattern came nearest, how far, and what did not match', () => {
+    const told = run(
+      RULE.replace('[終了 .. いただく]', '[打ち切る:request, 終了 .. いただく:request]').replace(
+        '《終了させていただき》',
+        '《終了させていただき》',
+      ),
+    );
+    expect(told).toContain('- staff/own: an example is not flagged\n');
+    expect(told).toMatch(
+      /nearest: pattern 終了 \.\. いただく:request: 終了 matched 「終了」 \(1\/2\), but the phrase of 「終了させていただきます」 is .* must be request\n/,
+    );
+    expect(flagging('終了。')).toContain('(1/2), but いただく occurs nowhere');
+  });
+
+  it('looks at the marked turn, or without a mark at the one where it came nearest', () => {
+    expect(flagging("['staff: はい。', 'staff: 終了。']")).toContain('終了 matched 「終了」 (1/2)');
+    expect(flagging("['staff: 《はい》。', 'staff: 終了。']")).toContain('終了 occurs nowhere');
+    expect(flagging("['caller: 終了。']")).not.toContain('nearest');
+  });
+
+  it('tells the exception that ruled a match out, and the pattern that found what must pass', () => {
+    expect(run(RULE.replace('いただく]', 'いただく]\n  except: [終了]'))).toContain(
+      'but ruled out by the exception 終了',
+    );
+    expect(run(RULE.replace('はい。', '終了していただきます。'))).toContain(
+      'flagged at 「終了していただきます」\n      by the pattern 終了 .. いただく',
+    );
+  });
+
+  it('tells how near a pattern came to its sample', () => {
+    const named = RULE.replace(
+      '[終了 .. いただく]',
+      '[{ name: 終える, pattern: "終了 .. いただく", sample: 終了だ。 }]',
+    );
+    expect(run(named)).toContain(
+      'nearest: pattern 終える: 終了 matched 「終了」 (1/2), but いただく occurs nowhere\n',
+    );
+  });
+});
+
 describe('genchi test --watch', () => {
   it('tests a script again when it is saved', async () => {
     const folder = folderWith({ 'a.txt': `${NO_PLEA}\n${EXPECTED}\n` });

@@ -67,6 +67,30 @@ describe('loadRules', () => {
     expect(problemsOf(files as Record<string, string>)).toContain(expected);
   });
 
+  it('tells all faults of all files at once, file by file from the top', () => {
+    const faulty = {
+      'words/w.yaml': 'あ: [録音, 5]\n',
+      'x/a.yaml': RULE('x/a', 'match:\n  any: [録音:comand]\n  except:\n    - @あ\n').replace('note', 'nota'),
+      'x/b.yaml': RULE('x/b', "match: { any: [録音 .., '@い', 録音:command:!command], on: x/d }\n"),
+    };
+    expect(problemsOf(faulty)).toEqual([
+      'yaml-quote:1:9',
+      'yaml-value:2:11',
+      'pattern-function:7:12',
+      'yaml-quote:9:7',
+      'pattern-connector:6:19',
+      'pattern-contradiction:6:29',
+    ]);
+    // Where every file could be read, also what names something that is not there.
+    const { 'x/b.yaml': rule } = faulty;
+    expect(problemsOf({ 'x/b.yaml': rule })).toEqual([
+      'rule-unknown:1:1',
+      'pattern-connector:6:19',
+      'set-unknown:6:24',
+      'pattern-contradiction:6:29',
+    ]);
+  });
+
   it('joins Japanese on several lines without the spaces of YAML, and keeps those of English', () => {
     const message =
       'message:\n  ja: >-\n    一行目（刑法第二百条）\n    （東京都）の二行目、\n    genchi と三行目\n  en: >-\n    two\n    lines\n';

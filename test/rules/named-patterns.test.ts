@@ -87,7 +87,7 @@ describe('named patterns', () => {
       const ruleSet = loadRules([folder(rule(match))], null);
       return ruleSet.rules
         .flatMap(createSampleCheck(ruleSet, tokenize))
-        .map(({ code, line }) => `${code}:${line}`);
+        .map(({ problem: { code, line } }) => `${code}:${line}`);
     };
     expect(failed(NAMED)).toEqual([]);
     expect(failed(NAMED.replace('慰謝料を払え', '慰謝料を払う'))).toEqual(['sample-missed:11']);

@@ -13,6 +13,7 @@ import {
   reviewsOption,
 } from '../settings/options.js';
 import { addReadingOptions } from '../settings/reading-options.js';
+import { addTrendOptions } from '../settings/trend-options.js';
 import type { ExitCode } from '../streams/exit-codes.js';
 
 /** `genchi check`: analyses transcripts and reports findings. */
@@ -27,7 +28,7 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     )
     .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
     .option('--report <format:file>', 'a further report from the same run; repeatable', collectReport);
-  return addReadingOptions(addFindingOptions(command, 'error'))
+  return addTrendOptions(addReadingOptions(addFindingOptions(command, 'error')))
     .option('-j, --jobs <n>', 'threads (default: processors, where the work is large enough)', parseCount)
     .option(
       '--cache',
@@ -53,17 +54,11 @@ export function checkCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     )
     .option('--no-guess-speakers', 'leave such calls unread')
     .option(
-      '--group-by <field>',
-      'findings per hundred calls by staff, folder, month, week, a field of the input, or several: agent,month',
-    )
-    .option(
       '--headers <language>',
       'heads of columns in CSV and Excel: ja, or en for field names (default: en in CSV, --lang in Excel)',
       oneOf(LANGUAGES),
     )
     .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')
-    .option('--least-calls <n>', 'mark groups of fewer calls in that table (default: 10)', parseCount)
-    .option('--pseudonyms', 'letters for the names in that table')
     .addOption(reviewsOption)
     .option('--baseline <file>', 'report only findings that the file does not hold')
     .option('--update-baseline', 'write the findings of this run into that file')

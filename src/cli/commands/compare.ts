@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { UserError } from '../../model/problem.js';
 import type { CallReport } from '../../model/report.js';
 import type { Language } from '../../model/rule.js';
 import { restoreCall, restoreRules } from '../../report/restored-call.js';
 import type { StoredCall } from '../../report/stored-report.js';
-import { agentsOf } from '../../report/trend-keys.js';
+import { trendGroups } from '../../report/trend-keys.js';
 import { LEAST_CALLS } from '../../report/trends.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { compareRuns, createRunCounter, type RunCounter } from '../../score/compare-runs.js';
@@ -13,9 +14,10 @@ import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput, standardOutput } from '../streams/output.js';
 import { isColorWanted } from '../streams/terminal.js';
 import { COMPARE_FORMATS, type CompareFormat, formatComparison } from '../words/compare-format.js';
+import { GroupNames } from '../words/group-names.js';
 
 interface CompareOptions {
-  readonly by?: 'agent';
+  readonly groupBy?: string;
   readonly leastCalls: number;
   readonly format: CompareFormat;
   readonly output?: string;
@@ -29,8 +31,11 @@ export function compareCommand(streams: ProcessStreams, finish: (code: ExitCode)
     .description('tell what differs between two JSON reports beyond chance')
     .argument('<old>', 'the earlier report, written by "genchi check -f json"')
     .argument('<new>', 'the later one')
-    .option('--by <what>', 'compare each member of staff, too', oneOf(['agent'] as const))
-    .option('--least-calls <n>', 'leave out members of staff with fewer calls', parseCount, LEAST_CALLS)
+    .option(
+      '--group-by <field>',
+      'compare each group too: by staff, folder, a field of the input, or several: agent,topic',
+    )
+    .option('--least-calls <n>', 'leave out groups with fewer calls', parseCount, LEAST_CALLS)
     .option(
       '-f, --format <name>',
       `output format: ${COMPARE_FORMATS.join(', ')}`,
@@ -59,11 +64,21 @@ async function compare(
     // One call with a finding of each rule is enough to know its texts.
     for (const { rule } of call.findings) if (!rules.has(rule)) rules.set(rule, call);
   };
-  const groupsOf = (call: CallReport) => (options.by === 'agent' ? agentsOf(call) : []);
+  const { groupBy: by } = options;
+  const names = new GroupNames(by);
+  /** A call counts where all parts of its group are known. */
+  const groupsOf = (call: CallReport): readonly string[] => {
+    if (by === undefined) return [];
+    names.add(call);
+    const known = trendGroups(call, by).filter((group) => group.every((part) => part !== null));
+    return known.map((group) => group.join(' / '));
+  };
   const [before, after] = [
     counted(openReport(files[0]), groupsOf, look),
     counted(openReport(files[1]), groupsOf, look),
   ];
+  const missing = names.problem();
+  if (missing !== null) throw new UserError([missing]);
   const changes = compareRuns(before, after, options.leastCalls);
   const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
   const output =

@@ -3,11 +3,12 @@ import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { type MergeOptions, mergeReports } from '../merge/merge-reports.js';
 import { FAIL_ON, languageOption, oneOf, reviewsOption } from '../settings/options.js';
+import { addTrendOptions } from '../settings/trend-options.js';
 import type { ExitCode } from '../streams/exit-codes.js';
 
 /** `genchi merge`: joins JSON reports of shards into one, in any output format. */
 export function mergeCommand(streams: ProcessStreams, finish: (code: ExitCode) => void): Command {
-  return new Command('merge')
+  const command = new Command('merge')
     .description(
       'join reports of shards into one, with the turns where the reports have them (--with-turns, JSON Lines)',
     )
@@ -19,7 +20,8 @@ export function mergeCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       '--resume',
       'add what an earlier merge into the same -o lacks; write what there is while shards are missing',
     )
-    .addOption(reviewsOption)
+    .addOption(reviewsOption);
+  return addTrendOptions(command)
     .option(
       '--fail-on <severity>',
       `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')}`,

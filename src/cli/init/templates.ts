@@ -56,11 +56,12 @@ fail-on: error
 
 const script = `# ロールプレイの台本。# で始まる行は発話ではありません。
 # 発話の下の「expect:」が、その発話に期待する指摘です。genchi test が確かめます。
+# 次の行は「期待を書いた発話のほかに、職員の危うい発言は一つもない」という約束です。
+# expect-clean: staff/*
 
 お客様：この通話は全部録音していますからね。
 # expect: caller/recording-declaration, ?caller/*
 担当者：承知いたしました。こちらでも録音しております。
-# expect: not staff/recording-stop-plea
 お客様：それで、返品はできるんですか。
 担当者：社内マニュアルでは三十日以内とされています。
 # expect: staff/internal-manual 「社内マニュアルでは」

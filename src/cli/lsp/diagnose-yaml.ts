@@ -1,4 +1,5 @@
 import { createAnalyser } from '../../judge/analyse.js';
+import { createTracer } from '../../judge/trace.js';
 import { describeProblem } from '../../messages/problem-text.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
@@ -13,7 +14,9 @@ import { parseWordSets } from '../../rules/parse/word-sets.js';
 import { withSettings } from '../../rules/settings/settings.js';
 import type { AnalysisSetup } from '../../run/analysis-setup.js';
 import { checkExamples } from '../../script/check-examples.js';
+import { once } from '../../text/once.js';
 import { configSchema } from '../settings/config-schema.js';
+import { nearestInExample } from '../testing/nearest-example.js';
 import { wordFailure } from '../testing/word-failure.js';
 import { type Diagnosis, rangeAt } from './diagnosis.js';
 import type { DocumentKind } from './document-kind.js';
@@ -50,21 +53,21 @@ export function createYamlDiagnosis(
     });
   const ofRule = (path: string, text: string): readonly Diagnosis[] => {
     const { rules: others, wordSets, references } = rules();
-    const { rule, problems } = parseRule(path, text, null, references);
-    if (rule === null) return told(text, problems);
-    const ordered = orderRules([...others.filter(({ id }) => id !== rule.id), rule]);
-    const here = ordered.problems.filter(({ file }) => file === path);
-    if (here.length > 0) return told(text, here);
+    const { rule, draft, problems } = parseRule(path, text, null, references);
+    if (draft === null) return told(text, problems);
+    const ordered = orderRules([...others.filter(({ id }) => id !== draft.id), draft]);
     const compiled = compileRules(ordered.rules, wordSets);
-    if (compiled.ruleSet === null)
-      return told(
-        text,
-        compiled.problems.filter(({ file }) => file === path),
-      );
+    if (rule === null || ordered.problems.length > 0 || compiled.ruleSet === null) {
+      const further = [...ordered.problems, ...compiled.problems];
+      return told(text, [...problems, ...further.filter(({ file }) => file === path)]);
+    }
     const ruleSet = withSettings(compiled.ruleSet, setup);
     // Examples state what patterns find; the whole judgement is measured on labelled calls.
+    const trace = once(() => createTracer({ ruleSet, tokenize }));
+    const tested = ruleSet.rules.find((one) => one.rule.id === rule.id);
     return checkExamples(rule, createAnalyser({ ruleSet, tokenize })).map((failed) => {
-      const { line, title, details } = wordFailure({ kind: 'example', failed }, language);
+      const miss = tested ? nearestInExample(failed, tested, trace()) : null;
+      const { line, title, details } = wordFailure({ kind: 'example', failed, miss }, language);
       return {
         range: rangeAt(text, line, null),
         severity: 'warning',

@@ -13,6 +13,7 @@ import type { Reviews } from '../../review/reviews.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { TOOL_VERSION } from '../../run/version.js';
 import { withVerdict } from '../../verdict/judge-call.js';
+import { type OutputOptions, scoresAndTrend } from '../check/open-reports.js';
 import { readReviews } from '../check/review-files.js';
 import { loadConfig } from '../settings/config.js';
 import type { FailOn } from '../settings/options.js';
@@ -20,12 +21,13 @@ import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput, standardOutput } from '../streams/output.js';
 import { tellProblem } from '../streams/tell-problems.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
+import { GroupNames } from '../words/group-names.js';
 import { joinCalls, joinProblems } from './joined-calls.js';
 import { type JoinedShards, joinShards } from './joined-shards.js';
 import { type OpenedReport, openReport } from './open-report.js';
 
 /** Options of `genchi merge` as commander gives them. */
-export interface MergeOptions {
+export interface MergeOptions extends Pick<OutputOptions, 'groupBy' | 'leastCalls' | 'pseudonyms'> {
   readonly format: ReporterName;
   readonly output?: string;
   readonly partial?: boolean;
@@ -70,19 +72,23 @@ export async function mergeReports(
     scores,
   );
   const problems = problemsOf(reports);
-  const reviewed = await readReviews(options.reviews, await loadConfig(null), files, [...rules.keys()]);
+  const loaded = await loadConfig(null);
+  const reviewed = await readReviews(options.reviews, loaded, files, [...rules.keys()]);
   const withReviews = reviewing(reviewed?.reviews ?? null);
   for (const problem of [
     ...(reviewed?.problems.filter(({ code }) => code !== 'review-rule-unknown') ?? []),
     ...(areWhole || !SHOWS_TURNS.has(options.format) ? [] : [WITHOUT_TURNS]),
   ])
     streams.stderr.write(tellProblem(problem, language));
+  const shown = scoresAndTrend(options, loaded.config);
+  const groups = new GroupNames(shown.trend?.by);
   const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
   const reporter = await reporterLoaders[options.format]();
   const writer = reporter.open({
     language,
     rules,
     failOn: options.failOn,
+    ...shown,
     ...(scorecard ? { scorecard } : {}),
     toolVersion: TOOL_VERSION,
     color: isColorWanted(options.color, streams.environment, toTerminal),
@@ -106,6 +112,7 @@ export async function mergeReports(
       const restored = withReviews(known);
       const stored = shards.record === null ? withoutPosition(call) : call;
       counts = countCall(counts, restored);
+      groups.add(restored);
       failed ||= restored.findings.some(({ severity }) => failsRun(severity, options.failOn));
       await output.write(
         (restored === known ? writer.stored?.(stored, restored) : undefined) ?? writer.call(restored),
@@ -116,6 +123,11 @@ export async function mergeReports(
   } catch (error) {
     output.abandon();
     throw error;
+  }
+  const ungrouped = groups.problem();
+  if (ungrouped !== null) {
+    streams.stderr.write(tellProblem(ungrouped, language));
+    return EXIT.usage;
   }
   if (shards.missing !== null && !options.partial) {
     streams.stderr.write(tellProblem(shards.missing, language));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { inputExtensions } from '../../input/formats.js';
 import { createAnalyser } from '../../judge/analyse.js';
+import { createTracer } from '../../judge/trace.js';
 import { analyseText } from '../../language/analyse-text.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import type { RuleSet } from '../../model/compiled.js';
@@ -15,6 +16,7 @@ import { findFiles, type InputFile } from '../../run/files.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { createSampleCheck } from '../../script/check-samples.js';
+import { once } from '../../text/once.js';
 import { scorecardFile } from '../check/scoring.js';
 import { type SetupOptions, setupOf } from '../settings/check-setup.js';
 import { type LoadedConfig, loadConfig } from '../settings/config.js';
@@ -138,7 +140,13 @@ function asWritten(
     // Examples state what patterns find; the whole judgement is measured on labelled calls.
     const checkSamples = createSampleCheck(ruleSet, tokenize);
     return {
-      suites: testRules(rules, createAnalyser({ ruleSet, tokenize }), checkSamples, byFile(problems)),
+      suites: testRules(
+        rules,
+        createAnalyser({ ruleSet, tokenize }),
+        once(() => createTracer({ ruleSet, tokenize })),
+        checkSamples,
+        byFile(problems),
+      ),
       problems: [],
     };
   };

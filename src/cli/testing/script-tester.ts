@@ -6,6 +6,7 @@ import type { RuleId } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
 import { type AnalysisSetup, modelOf, rulesOf, sidesOf } from '../../run/analysis-setup.js';
 import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
+import { once } from '../../text/once.js';
 
 /** What scripts are tested with. */
 export interface ScriptTester {
@@ -57,11 +58,3 @@ function traceBy(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): Ru
 }
 
 const idsOf = ({ rules }: RuleSet): readonly RuleId[] => rules.map(({ rule }) => rule.id);
-
-function once<Made>(make: () => Made): () => Made {
-  let made: { readonly value: Made } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

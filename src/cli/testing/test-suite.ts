@@ -6,6 +6,7 @@ import type { RuleExample } from '../../model/rule.js';
 import type { ItemOutcome } from '../../model/scorecard.js';
 import type { Transcript } from '../../model/transcript.js';
 import type { FailedExample } from '../../script/check-examples.js';
+import type { FailedSample } from '../../script/check-samples.js';
 import type { Mismatch } from '../../script/compare.js';
 import type { Suppression } from '../../script/directives.js';
 
@@ -34,7 +35,8 @@ export type TestFailure =
       readonly miss: MissTrace | null;
     }
   | { readonly kind: 'unused'; readonly suppression: Suppression; readonly transcript: Transcript }
-  | { readonly kind: 'example'; readonly failed: FailedExample }
+  | { readonly kind: 'example'; readonly failed: FailedExample; readonly miss: MissTrace | null }
+  | { readonly kind: 'sample'; readonly failed: FailedSample }
   | { readonly kind: 'item'; readonly failed: FailedItemExample }
   | { readonly kind: 'problem'; readonly problem: Problem };
 

@@ -3,6 +3,7 @@ import { reportScore } from '../../messages/report-score.js';
 import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
 import type { Finding } from '../../model/finding.js';
+import type { Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import type { Mismatch } from '../../script/compare.js';
@@ -36,14 +37,14 @@ export function wordFailure(failure: TestFailure, language: Language): WordedFai
       const place = { file: failure.transcript.file, line, column: null, turn: turn === 0 ? null : turn };
       return { ...place, rule, speech: null, sign: '!', title, details: [] };
     }
-    case 'problem': {
-      const { message, remedy } = describeProblem(failure.problem, language);
-      const { file, line, column } = failure.problem;
-      return {
-        ...{ file: file ?? '', line, column, turn: null, rule: null, speech: null, sign: '!' },
-        title: message,
-        details: [remedy],
-      };
+    case 'problem':
+      return wordProblem(failure.problem, language);
+    case 'sample': {
+      const { problem, trace, rule, matcher } = failure.failed;
+      const word = textsIn(testTexts, language);
+      const [nearest] = traceWords(rule, matcher, language).pattern(trace);
+      const worded = wordProblem(problem, language);
+      return { ...worded, details: [`${word('nearest')}: ${nearest}`, ...worded.details] };
     }
     case 'item': {
       const { file, item, expected, found, example } = failure.failed;
@@ -57,16 +58,37 @@ export function wordFailure(failure: TestFailure, language: Language): WordedFai
     }
     case 'example': {
       const { rule, example, kind, found } = failure.failed;
+      const word = textsIn(testTexts, language);
       const name = kind === 'pass' ? 'exampleFlagged' : found === null ? 'exampleMissed' : 'exampleElsewhere';
       return {
         ...{ file: rule.file, line: example.line, column: null, turn: null, rule: rule.id },
         speech: example.turns.map(({ role, text }) => `${role}: ${text}`).join(' / '),
         sign: kind === 'pass' ? '+' : '-',
-        title: textsIn(testTexts, language)(name, { rule: rule.id, found: found ?? '' }),
-        details: [],
+        title: word(name, { rule: rule.id, found: found?.words ?? '' }),
+        details: [
+          ...nearestOf(failure.miss, language),
+          ...(found?.pattern ? [word('byPattern', { pattern: found.pattern })] : []),
+        ],
       };
     }
   }
+}
+
+function wordProblem(problem: Problem, language: Language): WordedFailure {
+  const { message, remedy } = describeProblem(problem, language);
+  const { file, line, column } = problem;
+  return {
+    ...{ file: file ?? '', line, column, turn: null, rule: null, speech: null, sign: '!' },
+    title: message,
+    details: [remedy],
+  };
+}
+
+/** How near a rule came, as the only detail; none where nothing is known. */
+function nearestOf(miss: MissTrace | null, language: Language): readonly string[] {
+  if (miss === null) return [];
+  const nearest = traceWords(miss.rule, miss.matcher, language).nearest(miss.trace);
+  return [`${textsIn(testTexts, language)('nearest')}: ${nearest}`];
 }
 
 const REASONS = { not: 'byNot', exact: 'byExact', clean: 'byClean', all: 'byAll' } as const;
@@ -93,8 +115,7 @@ function wordMismatch(
   switch (mismatch.kind) {
     case 'unmet': {
       const { rule, line } = mismatch.item;
-      const nearest = miss ? traceWords(miss.rule, miss.matcher, language).nearest(miss.trace) : null;
-      const details = nearest === null ? [] : [`${word('nearest')}: ${nearest}`];
+      const details = nearestOf(miss, language);
       return { ...base, ...placeOf(line), rule, sign: '-', title: word('unmet', { rule }), details };
     }
     case 'evidence': {

@@ -170,7 +170,7 @@ function parseFunctions(cursor: Cursor): FunctionClause {
     if (functions.length > 0) cursor.position++;
     const at = cursor.position;
     const name = /^[a-z-]*/.exec(cursor.source.slice(at))?.[0] ?? '';
-    if (!isPhraseFunction(name)) {
+    if (!isFunctionName(name)) {
       throw new PatternSyntaxError('pattern-function', at, {
         found: name || (cursor.source[at] ?? ''),
         nearest: nearestName(name, ALL_FUNCTIONS) ?? '',
@@ -185,7 +185,8 @@ function parseFunctions(cursor: Cursor): FunctionClause {
 
 type AnyFunction = PhraseFunction | DerivedFunction;
 
-function isPhraseFunction(name: string): name is AnyFunction {
+/** True for what may stand behind `:`. */
+export function isFunctionName(name: string): name is AnyFunction {
   return FUNCTION_NAMES.has(name);
 }
 

@@ -15,6 +15,7 @@ import type { PhraseFunction } from '../../model/token.js';
 import type { Role } from '../../model/transcript.js';
 import { parseExample } from './parse-example.js';
 import type { FindPart } from './parse-pattern.js';
+import { checkRawPatterns } from './raw-patterns.js';
 import {
   checkNames,
   type GradeYaml,
@@ -94,6 +95,8 @@ interface RuleYaml {
 /** A rule, or null with the problems that keep it from being one. */
 export interface ParsedRule {
   readonly rule: Rule | null;
+  /** The rule as far as it could be read, without its faulty patterns; null where the file is not as its schema wants it. */
+  readonly draft: Rule | null;
   readonly problems: readonly Problem[];
 }
 
@@ -111,10 +114,13 @@ export function parseRule(
 ): ParsedRule {
   const source = validateYaml(file, text, ruleSchema);
   const problems: Problem[] = [...source.problems];
-  if (problems.length > 0) return { rule: null, problems };
-  const yaml = source.value as RuleYaml;
   const complain = (code: string, path: Path, values: Readonly<Record<string, string>>, offset = 0) =>
     problems.push({ code, file, ...source.placeOf(path, offset), arguments: values });
+  if (source.value === undefined) {
+    checkRawPatterns(source.raw, { source, complain });
+    return { rule: null, draft: null, problems };
+  }
+  const yaml = source.value as RuleYaml;
 
   if (expectedId !== null && yaml.id !== expectedId) {
     complain('rule-id-path', ['id'], { found: yaml.id, expected: expectedId });
@@ -168,7 +174,7 @@ export function parseRule(
     flag: readExamples(yaml, 'flag', reader),
     pass: readExamples(yaml, 'pass', reader),
   };
-  return { rule: problems.length === 0 ? rule : null, problems };
+  return { rule: problems.length === 0 ? rule : null, draft: rule, problems };
 }
 
 /** A reader that knows the parts of the rule. */

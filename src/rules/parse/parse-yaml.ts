@@ -52,6 +52,8 @@ export function parseYaml(file: string, text: string): ParsedYaml {
         problems.push(problemAt(offset, 'yaml-too-deep', { limit: String(DEEPEST_YAML) }));
         return visit.BREAK;
       }
+      const mark = markBefore(node, text);
+      if (mark !== null) problems.push(problemAt(Math.max(mark, 0), 'yaml-mark', {}));
       if (isAlias(node)) problems.push(problemAt(offset, 'yaml-alias', { name: node.source }));
       else if (key === 'key' && isCollection(node)) problems.push(problemAt(offset, 'yaml-key', {}));
       else if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value))
@@ -60,6 +62,15 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     },
   });
   return { document: problems.length === 0 ? document : null, problems, lines };
+}
+
+/** Where the mark stands that YAML takes away from a text: `&name` that no alias asks for, `!name` that no tag is called; null where none does. */
+function markBefore(node: unknown, text: string): number | null {
+  if (!isScalar(node) || node.range == null) return null;
+  const { anchor, tag } = node;
+  if (anchor !== undefined && !text.includes(`*${anchor}`))
+    return text.lastIndexOf(`&${anchor}`, node.range[0]);
+  return tag?.startsWith('!') ? text.lastIndexOf('!', node.range[0]) : null;
 }
 
 /** Where brackets stand deeper in each other than allowed, outside quotes as far as one can tell; null where they do not. */

@@ -1,7 +1,7 @@
 import type { PatternNode } from '../../model/pattern.js';
 import type { Grade, RulePart, RulePattern, Severity } from '../../model/rule.js';
 import { nearestName } from '../../text/nearest.js';
-import { type FindPart, parseFragment, parsePattern } from './parse-pattern.js';
+import { type FindPart, isFunctionName, parseFragment, parsePattern } from './parse-pattern.js';
 import { DEEPEST_NESTING } from './pattern-size.js';
 import { PatternSyntaxError } from './pattern-syntax-error.js';
 import type { YamlSource } from './validate-yaml.js';
@@ -34,6 +34,8 @@ export interface GradeYaml {
 /** The parts of a rule, read as its patterns ask for them. */
 export interface PartReader {
   readonly find: FindPart;
+  /** Reads also those that no pattern has asked for, to tell their faults. */
+  readonly readAll: () => void;
   /** All parts; those that no pattern has asked for until now are reported. */
   readonly finish: () => readonly RulePart[];
 }
@@ -68,6 +70,9 @@ export function readParts(yaml: Readonly<Record<string, string>>, reader: RuleRe
   };
   return {
     find,
+    readAll: () => {
+      for (const name of sources.keys()) find(name, 0);
+    },
     finish: () => {
       for (const name of sources.keys())
         if (!known.has(name)) reader.complain('part-unused', ['match', 'where', name], { part: `$${name}` });
@@ -79,14 +84,22 @@ export function readParts(yaml: Readonly<Record<string, string>>, reader: RuleRe
   };
 }
 
-/** Reads a list of patterns; each fault is told with its place. */
+/**
+ * Reads a list of patterns; each fault is told with its place.
+ *
+ * @param items null: one that is no pattern, which was told
+ */
 export function readPatterns(
-  items: readonly PatternYaml[],
+  items: readonly (PatternYaml | null)[],
   path: Path,
   reader: RuleReader,
   findPart: FindPart,
 ): readonly RulePattern[] {
   return items.flatMap((item, index) => {
+    if (item === null) return [];
+    const before = items[index - 1];
+    if (typeof item === 'string' && typeof before === 'string' && isCutAtComma(before, item))
+      reader.complain('pattern-cut', [...path, index], { pattern: `${before},${item}` });
     const isNamed = typeof item === 'object';
     const source = isNamed ? item.pattern : item;
     const at = isNamed ? [...path, index, 'pattern'] : [...path, index];
@@ -99,6 +112,11 @@ export function readPatterns(
     };
     return node ? [{ ...pattern, node }] : [];
   });
+}
+
+/** True for `止める:command` and `request` one after the other: what `[止める:command,request]` is to YAML. */
+function isCutAtComma(before: string, item: string): boolean {
+  return isFunctionName(item) && /:!?[a-z,-]+$/.test(before);
 }
 
 /** Tells of names that stand for two patterns of a rule. @param lists each with its path */

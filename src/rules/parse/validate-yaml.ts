@@ -2,13 +2,17 @@ import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Scalar, 
 import type { Problem } from '../../model/problem.js';
 import { nearestName } from '../../text/nearest.js';
 import type { JsonSchema } from './json-schema.js';
-import { parseYaml } from './parse-yaml.js';
+import { mendYaml } from './mend-yaml.js';
+import { quotedText } from './misread-value.js';
 
 /** Where a value stands in a YAML file: its path of keys and indices, joined by '/', to the offset of its node. */
 export interface YamlSource {
   readonly file: string;
   readonly text: string;
+  /** Undefined where the file is not as the schema wants it. */
   readonly value: unknown;
+  /** The same, however the file is; undefined where it cannot be read. */
+  readonly raw: unknown;
   readonly problems: readonly Problem[];
   /** 1-based place of the value at `path` (of the key for a missing value); the file's start where unknown. */
   readonly placeOf: (path: readonly (string | number)[], offset?: number) => { line: number; column: number };
@@ -16,6 +20,7 @@ export interface YamlSource {
 
 interface Walk {
   readonly root: JsonSchema;
+  readonly text: string;
   readonly complain: (node: Node | null, code: string, values: Readonly<Record<string, string>>) => void;
 }
 
@@ -24,29 +29,29 @@ interface Walk {
  * missing keys, wrong types, values outside a closed list, nulls.
  */
 export function validateYaml(file: string, text: string, schema: JsonSchema): YamlSource {
-  const { document, lines, problems: faults } = parseYaml(file, text);
-  if (document === null)
-    return { file, text, value: undefined, problems: faults, placeOf: () => ({ line: 1, column: 1 }) };
-  joinJapaneseLines(document, text);
+  const { document, text: mended, problems: faults, placeAt } = mendYaml(file, text);
+  if (document === null) {
+    const placeOf = () => ({ line: 1, column: 1 });
+    return { file, text, value: undefined, raw: undefined, problems: faults, placeOf };
+  }
+  joinJapaneseLines(document, mended);
   const problems: Problem[] = [];
-  const complain: Walk['complain'] = (node, code, values) => {
-    const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
-    problems.push({ code, file, line: Math.max(line, 1), column: Math.max(col, 1), arguments: values });
-  };
-  walk(document.contents as Node | null, schema, [], { root: schema, complain });
+  const complain: Walk['complain'] = (node, code, values) =>
+    problems.push({ code, file, ...placeAt(node?.range?.[0] ?? 0), arguments: values });
+  walk(document.contents as Node | null, schema, [], { root: schema, text: mended, complain });
   const find = nodeFinder(document.contents as Node | null);
   return {
     file,
     text,
     value: problems.length === 0 ? document.toJS() : undefined,
-    problems,
+    raw: document.toJS(),
+    problems: [...faults, ...problems],
     placeOf: (path, offset = 0) => {
       const node = find(path);
       const range = node?.range;
       // A plain scalar's characters stand as written, so an offset inside it can be added; after a quote one more.
       const quoted = isScalar(node) && (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') ? 1 : 0;
-      const { line, col } = lines.linePos((range?.[0] ?? 0) + (offset > 0 || quoted ? offset + quoted : 0));
-      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+      return placeAt((range?.[0] ?? 0) + (offset > 0 || quoted ? offset + quoted : 0));
     },
   };
 }
@@ -93,19 +98,21 @@ function walk(node: Node | null, schema: JsonSchema, path: readonly string[], co
     return;
   }
   if (resolved.anyOf) {
-    const option = resolved.anyOf
-      .map((one) => resolve(one, context.root))
-      .find((one) => one.type === kindOf(node));
-    if (option) walk(node, option, path, context);
+    const options = resolved.anyOf.map((one) => resolve(one, context.root));
+    const option = options.find((one) => one.type === kindOf(node));
+    if (options.some(({ type }) => type === 'string') && isMisread(node, option ?? null))
+      complainOfQuotes(node, context);
+    else if (option) walk(node, option, path, context);
     else {
-      const expected = resolved.anyOf.map((one) => resolve(one, context.root).type ?? 'string').join(' | ');
+      const expected = options.map(({ type }) => type ?? 'string').join(' | ');
       context.complain(node, 'yaml-type', { where, expected, found: kindOf(node) });
     }
     return;
   }
   const expected = resolved.enum ? 'string' : (resolved.type ?? 'object');
   if (kindOf(node) !== expected && !(expected === 'number' && kindOf(node) === 'integer')) {
-    context.complain(node, 'yaml-type', { where, expected, found: kindOf(node) });
+    if (expected === 'string' && !resolved.enum && isMisread(node, null)) complainOfQuotes(node, context);
+    else context.complain(node, 'yaml-type', { where, expected, found: kindOf(node) });
     return;
   }
   if (isMap(node)) walkMap(node, resolved, path, context);
@@ -154,6 +161,8 @@ function walkMap(node: Node, schema: JsonSchema, path: readonly string[], contex
 
 function walkScalar(node: Scalar, schema: JsonSchema, where: string, context: Walk): void {
   const value = node.value;
+  if (typeof value === 'string' && node.type === 'PLAIN' && !schema.enum && /^\S/.test(node.comment ?? ''))
+    context.complain(node, 'yaml-comment', { found: value, comment: node.comment ?? '' });
   if (schema.enum && !schema.enum.includes(String(value))) {
     context.complain(node, 'yaml-value', {
       where,
@@ -180,6 +189,30 @@ function walkScalar(node: Scalar, schema: JsonSchema, where: string, context: Wa
       });
     }
   }
+}
+
+/**
+ * True for a value where a text may stand that somebody wrote without quotation marks: a number, `[…]`, or on one line
+ * `word: word` whose first word is no key here.
+ *
+ * @param option what the schema has for a value of this kind; null: nothing
+ */
+function isMisread(node: Node, option: JsonSchema | null): boolean {
+  if (isMap(node)) {
+    const [pair, ...others] = node.items;
+    const key = isScalar(pair?.key) ? String(pair.key.value) : '';
+    const isKnown = Object.hasOwn(option?.properties ?? {}, key);
+    return others.length === 0 && isScalar(pair?.value) && /[^\0-\x7f]/.test(key) && !isKnown;
+  }
+  if (option !== null) return false;
+  if (isSeq(node)) return node.flow === true;
+  return isScalar(node) && node.type === 'PLAIN' && node.value !== null && kindOf(node) !== 'string';
+}
+
+function complainOfQuotes(node: Node, { text, complain }: Walk): void {
+  const [start, end] = node.range ?? [0, 0];
+  const found = text.slice(start, end).trim();
+  complain(node, 'yaml-quote', { found, quoted: quotedText(found), reason: kindOf(node) });
 }
 
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {

@@ -33,9 +33,8 @@ export interface ParsedWordSets {
 /** Reads a file of word sets (set name → entries); all faults at once. */
 export function parseWordSets(file: string, text: string): ParsedWordSets {
   const source = validateYaml(file, text, wordSetsSchema);
-  if (source.problems.length > 0) return { sets: [], problems: source.problems };
-  const problems: Problem[] = [];
-  const sets = Object.entries(source.value as Record<string, readonly string[]>).map(
+  const problems: Problem[] = [...source.problems];
+  const sets = Object.entries((source.value ?? textsIn(source.raw)) as WordSetsYaml).map(
     ([name, entries]): WordSet => {
       const seen = new Set<string>();
       return {
@@ -43,6 +42,7 @@ export function parseWordSets(file: string, text: string): ParsedWordSets {
         file,
         line: source.placeOf([name, 0]).line,
         entries: entries.flatMap((entry, index) => {
+          if (entry === null) return [];
           const place = source.placeOf([name, index]);
           if (seen.has(entry)) {
             problems.push({ code: 'set-double', file, ...place, arguments: { name, entry } });
@@ -69,6 +69,17 @@ export function parseWordSets(file: string, text: string): ParsedWordSets {
     },
   );
   return { sets, problems };
+}
+
+/** Entries by name; null stands for one that is no text, which was told. */
+type WordSetsYaml = Readonly<Record<string, readonly (string | null)[]>>;
+
+/** What of a file can be read as word sets. */
+function textsIn(raw: unknown): WordSetsYaml {
+  const lists = Object.entries(raw ?? {}).filter((one): one is [string, unknown[]] => Array.isArray(one[1]));
+  const texts = (list: readonly unknown[]) =>
+    list.map((one) => (typeof one === 'string' && one !== '' ? one : null));
+  return Object.fromEntries(lists.map(([name, list]) => [name, texts(list)]));
 }
 
 /** Names of the sets that a pattern uses directly; what its parts use is told of the parts. */
