@@ -93,7 +93,8 @@ export function readEvidence(
   const whole = { start: 0, end: matcher.normalised.text.length };
   const sentences = matcher.sentencesAround(whole);
   const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
-  const words = scores === null ? NO_WORDS : scores.words(sentences, lexicon);
+  const known = scores === null ? [] : sentences.map((one) => scores.knownWords(one, lexicon));
+  const words = scores === null ? NO_WORDS : scores.words(known);
   // What is found of a rule must not hang on whether the patterns of another opened the turn.
   const isOpenToAll = doubtful.length > 0;
   const likely = isOpenToAll ? words.doubtful() : [];
@@ -148,10 +149,10 @@ export function readEvidence(
     scoreViews,
   });
   if (sentences.length < 2) return heard;
-  const bySentence = sentences.map((sentence) => {
+  const bySentence = sentences.map((sentence, at) => {
     const letters = normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []);
     const own = scoreViews(letters, turn.role);
-    const ownWords = own.words([sentence], lexicon);
+    const ownWords = own.words([known[at] ?? []]);
     return heard.map(({ rule }) => viewsOf(own.characters(rule), ownWords.of(rule)));
   });
   return heard.map((one, index) => {
@@ -176,7 +177,8 @@ function inOwnClauses(
     if (span === null || unit === null || unit.end - unit.start >= matcher.normalised.text.length) return one;
     const letters = normaliseInPlace(matcher.normalised.text.slice(unit.start, unit.end), []);
     const scores = scoreViews(letters, role);
-    const clauseViews = viewsOf(scores.characters(one.rule), scores.words([unit], lexicon).of(one.rule));
+    const words = scores.words([scores.knownWords(unit, lexicon)]);
+    const clauseViews = viewsOf(scores.characters(one.rule), words.of(one.rule));
     if (clauseViews === null) return one;
     return { ...one, clauseViews, formInClause: formOf(span, [unit], unit.end - unit.start) };
   });

@@ -44,7 +44,7 @@ export function wordFeatures(
 ): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
   let feature = '';
-  writeWordFeatures(sentences, lexicon, {
+  const sink: FeatureSink = {
     begin: () => {
       feature = '';
     },
@@ -52,7 +52,8 @@ export function wordFeatures(
       feature += text;
     },
     count: (value) => features.set(feature, value),
-  });
+  };
+  for (const sentence of sentences) writeWordFeatures(sentence, lexicon, sink);
   return features;
 }
 
@@ -64,9 +65,9 @@ export interface FeatureSink {
   readonly count: (value: number) => void;
 }
 
-/** Writes the features of `wordFeatures`; one that stands several times is written several times. */
+/** Writes the features of one sentence; one that stands several times is written several times. */
 export function writeWordFeatures(
-  sentences: readonly Sentence[],
+  sentence: Sentence,
   lexicon: readonly LexiconHit[],
   sink: FeatureSink,
 ): void {
@@ -77,26 +78,24 @@ export function writeWordFeatures(
     sink.write(third);
     sink.count(value);
   };
-  for (const sentence of sentences) {
-    const { tokens, phrases } = sentence;
-    const lemmas = tokens.map(lemmaOf);
-    const final = namesOf(phrases.at(-1)?.functions ?? 0);
-    writeRuns(['^', ...lemmas, '$'], LONGEST_LEMMAS, '', VALUES.lemmas, sink);
-    writeRuns(tokens.flatMap(soundOf), LONGEST_READINGS, '~', VALUES.readings, sink);
-    for (const { headToken, functions } of phrases) {
-      const head = tokens[headToken];
-      if (head === undefined) continue;
-      const lemma = lemmas[headToken] ?? '';
-      for (const name of namesOf(functions).each) {
-        write(VALUES.function, lemma, ':', name);
-        write(VALUES.function, ':', name);
-      }
-      if (CONTENT.has(head.pos)) for (const name of final.each) write(VALUES.function, lemma, '>', name);
+  const { tokens, phrases } = sentence;
+  const lemmas = tokens.map(lemmaOf);
+  const final = namesOf(phrases.at(-1)?.functions ?? 0);
+  writeRuns(['^', ...lemmas, '$'], LONGEST_LEMMAS, '', VALUES.lemmas, sink);
+  writeRuns(tokens.flatMap(soundOf), LONGEST_READINGS, '~', VALUES.readings, sink);
+  for (const { headToken, functions } of phrases) {
+    const head = tokens[headToken];
+    if (head === undefined) continue;
+    const lemma = lemmas[headToken] ?? '';
+    for (const name of namesOf(functions).each) {
+      write(VALUES.function, lemma, ':', name);
+      write(VALUES.function, ':', name);
     }
-    for (const name of final.each) write(VALUES.function, '>', name);
-    write(VALUES.function, '>', final.joined);
-    writeLexicon(sentence, lexicon, final.each, write);
+    if (CONTENT.has(head.pos)) for (const name of final.each) write(VALUES.function, lemma, '>', name);
   }
+  for (const name of final.each) write(VALUES.function, '>', name);
+  write(VALUES.function, '>', final.joined);
+  writeLexicon(sentence, lexicon, final.each, write);
 }
 
 /** What a feature counts, read off its form. */

@@ -1,6 +1,7 @@
+import type { Sentence } from '../model/token.js';
 import { WEIGHT_UNITS } from './character-index.js';
 import type { RuleModel } from './judge-model.js';
-import type { FeatureSink } from './word-features.js';
+import { type FeatureSink, type LexiconHit, writeWordFeatures } from './word-features.js';
 
 /** The features of the word views of many rules, found by hash; plain data. */
 export interface WordIndex {
@@ -48,27 +49,17 @@ export function buildWordIndex(models: readonly Pick<RuleModel, 'words'>[]): Wor
   return { hashes, numbers, starts: Int32Array.from(starts), postings: Int32Array.from(all) };
 }
 
-/** Sums the weights of features by rule. */
-export interface WordSummer extends FeatureSink {
-  /** Begins new sums. */
-  readonly clear: () => void;
-  /** Of the features counted since, each once; valid until the next `clear`. */
-  readonly sums: Float64Array;
-}
+/** Reads which features of an index stand in a sentence, by number, each once. */
+export type ReadKnownWords = (sentence: Sentence, lexicon: readonly LexiconHit[]) => readonly number[];
 
 /** A feature is hashed as it is written: joining its letters and keeping it would cost more than all the rest. */
-export function wordSummer({ hashes, numbers, starts, postings }: WordIndex, rules: number): WordSummer {
-  const sums = new Float64Array(rules);
+export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKnownWords {
   const seenIn = new Int32Array(starts.length);
-  let turn = 0;
+  let reading = 0;
+  let known: number[] = [];
   let low = LOW_BASIS;
   let high = HIGH_BASIS;
-  return {
-    sums,
-    clear: () => {
-      sums.fill(0);
-      turn++;
-    },
+  const sink: FeatureSink = {
     begin: () => {
       low = LOW_BASIS;
       high = HIGH_BASIS;
@@ -84,14 +75,42 @@ export function wordSummer({ hashes, numbers, starts, postings }: WordIndex, rul
       const slot = slotOf(hashes, finalLow(low), finalHigh(low, high));
       if (hashes[2 * slot] === 0 && hashes[2 * slot + 1] === 0) return;
       const number = numbers[slot] as number;
-      if (seenIn[number] === turn) return;
-      seenIn[number] = turn;
-      const last = starts[number + 1] as number;
-      for (let at = starts[number] as number; at < last; at += 2) {
-        const rule = postings[at] as number;
-        sums[rule] = (sums[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
-      }
+      if (seenIn[number] === reading) return;
+      seenIn[number] = reading;
+      known.push(number);
     },
+  };
+  return (sentence, lexicon) => {
+    reading++;
+    known = [];
+    writeWordFeatures(sentence, lexicon, sink);
+    return known;
+  };
+}
+
+/** Returns a function that sums the weights of the distinct features of sentences by rule, in an array it uses again. */
+export function wordSummer(
+  { starts, postings }: WordIndex,
+  rules: number,
+): (sentences: readonly (readonly number[])[]) => Float64Array {
+  const sums = new Float64Array(rules);
+  const seenIn = new Int32Array(starts.length);
+  let turn = 0;
+  return (sentences) => {
+    sums.fill(0);
+    turn++;
+    for (const features of sentences) {
+      for (const feature of features) {
+        if (seenIn[feature] === turn) continue;
+        seenIn[feature] = turn;
+        const last = starts[feature + 1] as number;
+        for (let at = starts[feature] as number; at < last; at += 2) {
+          const rule = postings[at] as number;
+          sums[rule] = (sums[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
+        }
+      }
+    }
+    return sums;
   };
 }
 

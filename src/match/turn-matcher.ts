@@ -127,10 +127,13 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     }
     return spans;
   };
+  const placed: (readonly Sentence[] | undefined)[] = [];
+  const sentencesOf = (index: number, { start }: Span): readonly Sentence[] => {
+    placed[index] ??= shiftSentences(speech.readSegment(index).sentences(), start);
+    return placed[index];
+  };
   const sentencesAround = (span: Span): readonly Sentence[] =>
-    segments.flatMap((segment, index) =>
-      touches(segment, span) ? shiftSentences(speech.readSegment(index).sentences(), segment.start) : [],
-    );
+    segments.flatMap((segment, index) => (touches(segment, span) ? sentencesOf(index, segment) : []));
   const clausesAround = (span: Span): readonly Clause[] =>
     sentencesAround(span).flatMap(({ clauses }) => clauses.filter((clause) => touches(clause, span)));
   /** Whether a stretch stays within the clauses that a match touches and those that lead up to each other: others do not speak of it. */
