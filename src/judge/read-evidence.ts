@@ -27,13 +27,20 @@ export interface EvidenceReader {
   readonly ruleSet: RuleSet;
   /** By id, the index in the rule set. */
   readonly numberOf: ReadonlyMap<RuleId, number>;
+  /** Indices of the speaker's rules of which nothing was learned: only their patterns tell of them. */
+  readonly unlearned: Readonly<Record<Role, readonly number[]>>;
   /** For an atom the sets of the lexicon that it belongs to, of those that the view of words regards. */
   readonly setsOfAtom: ReadonlyMap<number, readonly string[]>;
   /** Sets with entries of more than one atom, as patterns. */
   readonly otherSets: RuleSet['lexicon'];
 }
 
-export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): EvidenceReader {
+/** @param lexicon names of the sets that the view of words regards @param learned rules that a model weighs */
+export function evidenceReader(
+  ruleSet: RuleSet,
+  lexicon: readonly string[],
+  learned: ReadonlySet<RuleId>,
+): EvidenceReader {
   const wanted = new Set(lexicon);
   const setsOfAtom = new Map<number, string[]>();
   const otherSets = ruleSet.lexicon.filter(({ name, pattern: { node } }) => {
@@ -49,9 +56,17 @@ export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): Ev
   return {
     ruleSet,
     numberOf: new Map(ruleSet.rules.map(({ rule }, number) => [rule.id, number])),
+    unlearned: {
+      staff: unlearnedOf(ruleSet, 'staff', learned),
+      caller: unlearnedOf(ruleSet, 'caller', learned),
+    },
     setsOfAtom,
     otherSets,
   };
+}
+
+function unlearnedOf({ rules }: RuleSet, role: Role, learned: ReadonlySet<RuleId>): readonly number[] {
+  return rules.flatMap(({ rule }, number) => (rule.speaker === role && !learned.has(rule.id) ? number : []));
 }
 
 /**
@@ -72,28 +87,22 @@ export function readEvidence(
   const doubtful = scores?.doubtful ?? [];
   const narrated = turn.narration.length === 0 ? [] : narratedRules(ruleSet, turn);
   // Where its characters leave no doubt, a pattern of a learned rule is not believed either: it opens no turn.
-  const isAsked = (number: number): boolean => {
-    const rule = ruleSet.rules[number]?.rule;
-    return rule?.speaker === turn.role && (scores === null || scores.characters(rule.id) === null);
-  };
-  const asked = sight.candidateRules ?? [...ruleSet.rules.keys()];
-  if (doubtful.length === 0 && narrated.length === 0 && !asked.some(isAsked)) return [];
+  const unlearned = candidatesAmong(reader.unlearned[turn.role], sight);
+  if (doubtful.length === 0 && narrated.length === 0 && unlearned.length === 0) return [];
   const matcher = sight.open();
-  const matched = matchedRules(ruleSet, turn, sight, matcher);
   const whole = { start: 0, end: matcher.normalised.text.length };
   const sentences = matcher.sentencesAround(whole);
   const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
-  const words = scores === null ? NO_WORDS : scores.words(sentences, lexicon);
+  const known = scores === null ? [] : sentences.map((one) => scores.knownWords(one, lexicon));
+  const words = scores === null ? NO_WORDS : scores.words(known);
   // What is found of a rule must not hang on whether the patterns of another opened the turn.
   const isOpenToAll = doubtful.length > 0;
   const likely = isOpenToAll ? words.doubtful() : [];
-  const numbers = [
-    ...new Set([
-      ...[...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []),
-      ...[...matched.keys()].filter((number) => isOpenToAll || isAsked(number)),
-      ...narrated.map(({ number }) => number),
-    ]),
-  ].sort((a, b) => a - b);
+  const weighed = new Set([...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []));
+  const matched = matchedRules(ruleSet, [...unlearned, ...candidatesAmong([...weighed], sight)], matcher);
+  const numbers = [...new Set([...weighed, ...matched.keys(), ...narrated.map(({ number }) => number)])].sort(
+    (a, b) => a - b,
+  );
   if (numbers.length === 0) return [];
   const any = anyRule(turn.role);
   const anyViews = viewsOf(scores?.characters(any) ?? null, words.of(any));
@@ -140,10 +149,10 @@ export function readEvidence(
     scoreViews,
   });
   if (sentences.length < 2) return heard;
-  const bySentence = sentences.map((sentence) => {
+  const bySentence = sentences.map((sentence, at) => {
     const letters = normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []);
     const own = scoreViews(letters, turn.role);
-    const ownWords = own.words([sentence], lexicon);
+    const ownWords = own.words([known[at] ?? []]);
     return heard.map(({ rule }) => viewsOf(own.characters(rule), ownWords.of(rule)));
   });
   return heard.map((one, index) => {
@@ -168,7 +177,8 @@ function inOwnClauses(
     if (span === null || unit === null || unit.end - unit.start >= matcher.normalised.text.length) return one;
     const letters = normaliseInPlace(matcher.normalised.text.slice(unit.start, unit.end), []);
     const scores = scoreViews(letters, role);
-    const clauseViews = viewsOf(scores.characters(one.rule), scores.words([unit], lexicon).of(one.rule));
+    const words = scores.words([scores.knownWords(unit, lexicon)]);
+    const clauseViews = viewsOf(scores.characters(one.rule), words.of(one.rule));
     if (clauseViews === null) return one;
     return { ...one, clauseViews, formInClause: formOf(span, [unit], unit.end - unit.start) };
   });
@@ -231,8 +241,8 @@ export function lexiconHits(
   matcher: TurnMatcher,
 ): readonly LexiconHit[] {
   const hits: LexiconHit[] = [];
-  matcher.forEachAtom((atom, spans) => {
-    for (const name of setsOfAtom.get(atom) ?? []) for (const span of spans) hits.push({ name, span });
+  matcher.forEachAtom(setsOfAtom, (names, spans) => {
+    for (const name of names) for (const span of spans) hits.push({ name, span });
   });
   for (const { name, pattern } of otherSets)
     for (const span of matcher.matches(pattern)) hits.push({ name, span });
@@ -252,16 +262,21 @@ interface RuleMatches {
 
 const NO_MATCHES: RuleMatches = { standing: [], ruledOut: [] };
 
+/** Those of some rules one of whose patterns may match. */
+function candidatesAmong(numbers: readonly number[], { candidateRules }: TurnAtSight): readonly number[] {
+  const candidates = numbers.length === 0 ? null : candidateRules();
+  return candidates === null ? numbers : numbers.filter((number) => candidates.includes(number));
+}
+
 function matchedRules(
   { rules }: RuleSet,
-  turn: Turn,
-  { candidateRules }: TurnAtSight,
+  numbers: readonly number[],
   matcher: TurnMatcher,
 ): ReadonlyMap<number, RuleMatches> {
   const matched = new Map<number, RuleMatches>();
-  for (const number of candidateRules ?? rules.keys()) {
+  for (const number of numbers) {
     const rule = rules[number];
-    if (rule?.rule.speaker !== turn.role) continue;
+    if (rule === undefined) continue;
     const all = rule.any
       .flatMap((pattern) =>
         matcher.matches(pattern).flatMap((span) => (span.end > span.start ? { pattern, span } : [])),

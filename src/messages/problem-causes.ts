@@ -13,10 +13,10 @@ const OF_ONE_FILE = new Set([
   'path',
   'partner',
 ]);
-/** Speakers who are not known have one cause whatever they are called, unless a recogniser numbered them. */
+/** Speakers who are not known have one cause whatever they are called, unless a program named them. */
 const SPEAKER_CODES = new Set(['speaker-unknown', 'speaker-not-guessed']);
 
-/** Problems by cause, in the order of the first of each. */
+/** Problems by cause and by the ending of their files, which tells unlike forms apart, in the order of the first of each. */
 export function groupProblems(problems: readonly Problem[]): readonly (readonly Problem[])[] {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
@@ -28,12 +28,16 @@ export function groupProblems(problems: readonly Problem[]): readonly (readonly 
   return [...groups.values()];
 }
 
-function causeOf({ code, arguments: values }: Problem): string {
+function causeOf({ code, file, arguments: values }: Problem): string {
   const { names = '' } = values;
-  if (SPEAKER_CODES.has(code)) return `${code} ${/^(?:「[a-z_ ]*\d+」)+$/i.test(names) ? names : ''}`;
+  const ending = /\.([^./]+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
+  if (SPEAKER_CODES.has(code)) return JSON.stringify([code, ending, CODES.test(names) ? names : '']);
   const same = Object.entries(values).filter(([name]) => !OF_ONE_FILE.has(name));
-  return JSON.stringify([code, same]);
+  return JSON.stringify([code, ending, same]);
 }
+
+/** Speakers who are called by a few letters or numbers: files with the same ones are of one form. */
+const CODES = /^(?:「[\x21-\x7e ]{1,20}」){1,6}$/;
 
 /** The first problem with the calls and the names of all. */
 export function joinedProblem(group: readonly Problem[], first: Problem): Problem {

@@ -26,7 +26,9 @@ export async function pairChannels(
 ): Promise<readonly InputFile[]> {
   const groups = new Map<string, Candidate[]>();
   for (const input of files) {
-    for (const { word, rest, kind } of input.path === null ? [] : channelWords(input.file)) {
+    for (const { word, rest, kind } of input.path === null || input.channels
+      ? []
+      : channelWords(input.file)) {
       const group = groups.get(rest);
       if (group) group.push({ input, word, kind });
       else groups.set(rest, [{ input, word, kind }]);

@@ -26,6 +26,8 @@ export interface InputFile {
 /** A file that holds what one side of a call says. */
 export interface InputChannel extends Omit<InputFile, 'channels'> {
   readonly speaker: string;
+  /** True for a piece of a call in which several may speak. */
+  readonly mayHoldSeveral?: boolean;
 }
 
 /** Files of one kind that were left out of a folder. */

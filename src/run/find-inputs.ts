@@ -8,6 +8,7 @@ import type { ReadOptions } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
 import { statOf } from '../storage/path-stat.js';
 import { fileGlobMatcher } from '../text/glob.js';
+import { joinCallParts } from './call-parts.js';
 import { pairChannels } from './channel-pairs.js';
 import { findFiles, type InputFile, type LeftOutKind } from './files.js';
 import type { StandardInput } from './process-streams.js';
@@ -55,22 +56,28 @@ export async function findInputs(
       problems.push(...checked.problems.map((problem) => ({ ...problem, file: shown(path) })));
     }
     const names = new Set(files.map(({ file }) => file));
-    const lost = rows.filter((row) => !names.has(row.file) && !files.some(({ file }) => isGlobOf(row, file)));
+    const lost = rows.flatMap((row): readonly { readonly file: string }[] =>
+      filesOf(row).filter((part) => !names.has(part.file) && !files.some(({ file }) => isGlobOf(row, file))),
+    );
     // A manifest of all files is also there where only some of them are read.
     const isMeant = manifest !== null || named.every((name) => statOf(name)?.isDirectory());
     if (isMeant && lost.length > 0 && files.length > 0) {
-      if (lost.length === rows.length)
+      if (lost.length === rows.flatMap(filesOf).length)
         complain('manifest-no-file', shown(path), { file: lost[0]?.file ?? '' });
       else problems.push(lostProblem(shown(path), [...new Set(lost.map(({ file }) => file))]));
     }
   }
   const options = rows.length > 0 ? { ...read, manifest: rows } : read;
   return {
-    files: await pairChannels(files, options, streams),
+    files: await pairChannels(joinCallParts(files, rows), options, streams),
     problems,
     leftOut: found.leftOut,
     read: options,
   };
+}
+
+function filesOf(row: ManifestRow): readonly { readonly file: string }[] {
+  return row.parts ?? [row];
 }
 
 const MOST_LOST = 5;

@@ -26,6 +26,7 @@ export function sourceOf(input: InputFile, streams: StandardInput): InputSource 
     channels: channels.map((channel) => ({
       file: channel.file,
       speaker: channel.speaker,
+      mayHoldSeveral: channel.mayHoldSeveral === true,
       bytes: openInput(channel, streams),
     })),
   };

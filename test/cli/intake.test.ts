@@ -87,6 +87,75 @@ describe('files of one channel each', () => {
   });
 });
 
+describe('one call in several files, as the manifest tells', () => {
+  const said = () => {
+    const { stdout } = runGenchi(['check', folder, '-f', 'json', '--with-turns', '--no-progress'], folder);
+    const { calls } = JSON.parse(stdout) as {
+      calls: { id: string; agent?: string; turns: { speaker: string; text: string }[] }[];
+    };
+    return calls.map(({ id, turns }) => [id, ...turns.map(({ speaker, text }) => `${speaker} ${text}`)]);
+  };
+  const pieces = {
+    'a1.txt': '職員：はい、窓口です。\nお客様：担当の方をお願いします。\n',
+    'a2.txt': '職員：お電話代わりました。\nお客様：返品したいんです。\n',
+  };
+  const whole = [
+    'staff はい、窓口です。',
+    'caller 担当の方をお願いします。',
+    'staff お電話代わりました。',
+    'caller 返品したいんです。',
+  ];
+
+  test('pieces named in one cell or by one id stand one behind the other', () => {
+    write({ ...pieces, 'genchi.manifest.csv': 'file,call,agent\na1.txt; a2.txt,K-9,森\n' });
+    expect(said()).toEqual([['K-9', ...whole]]);
+    write({ 'genchi.manifest.csv': 'file,call,agent\na1.txt,K-9,森\na2.txt,K-9,\n' });
+    expect(said()).toEqual([['K-9', ...whole]]);
+    runGenchi(['inputs', folder, '--write-manifest', 'again.csv'], folder);
+    expect(readFileSync(join(folder, 'again.csv'), 'utf8')).toContain('a1.txt; a2.txt,K-9,');
+  });
+
+  test('files of one speaker each are merged by time', () => {
+    write({
+      'x1.txt': '00:01 はい、窓口です。\n00:09 承知いたしました。\n',
+      'zz.txt': '00:05 返品したいんです。\n',
+      'genchi.manifest.csv': 'file,call,staff,caller\nx1.txt,C-1,*,\nzz.txt,C-1,,*\n',
+    });
+    expect(said()).toEqual([
+      ['C-1', 'staff はい、窓口です。', 'caller 返品したいんです。', 'staff 承知いたしました。'],
+    ]);
+  });
+
+  test('calls that happen to have one id stay apart when the manifest is written', () => {
+    const call = (text: string) =>
+      JSON.stringify({
+        id: '1',
+        turns: [
+          { speaker: 'staff', text },
+          { speaker: 'caller', text: 'はい。' },
+        ],
+      });
+    write({ 'a.json': call('一件目です。'), 'b.json': call('二件目です。') });
+    runGenchi(['inputs', folder, '--write-manifest'], folder);
+    expect(said()).toHaveLength(2);
+  });
+});
+
+test('unlike forms are told apart, with speakers that stand in them', () => {
+  const lines = ['一', '二', '三', '四', '五', '六'];
+  const json = (a: number, b: number) =>
+    JSON.stringify(lines.map((text, n) => ({ author_id: n % 2 === 0 ? a : b, body: `${text}番です。` })));
+  write({
+    'a.json': json(5, 8),
+    'b.json': json(5, 8),
+    'c.txt': lines.map((text, n) => `${n % 2 === 0 ? 'P' : 'X'}: ${text}番です。`).join('\n'),
+  });
+  const { stderr } = runGenchi(['inputs', folder, '--no-guess-speakers'], folder);
+  expect(stderr.match(/職員側か相手側か分からない話者/g)).toHaveLength(2);
+  expect(stderr).toContain('--speaker staff=5');
+  expect(stderr).toContain('--speaker staff=P');
+});
+
 describe('details of calls', () => {
   test('come from paths by a template, spellings joined, and group findings', () => {
     write({

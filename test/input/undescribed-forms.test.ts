@@ -44,8 +44,8 @@ test('JSON: numbers that take turns are speakers, rising ones are not', async ()
   const { transcripts } = await read(JSON.stringify(items), {
     file: 'a.json',
     speakers: new Map([
-      ['spk_7', 'staff'],
-      ['spk_9', 'caller'],
+      ['7', 'staff'],
+      ['9', 'caller'],
     ]),
   });
   expect(transcripts[0]?.turns.map(({ role }) => role)).toEqual([...sides, ...sides]);

@@ -4,6 +4,7 @@ import { roleOfKnownName } from '../../input/speakers/speakers.js';
 import type { Role } from '../../model/transcript.js';
 import { BYTE_ORDER_MARK, csvRows } from '../../report/csv-table.js';
 import type { CellValue } from '../../report/spreadsheet-cell.js';
+import type { InputFile } from '../../run/files.js';
 import type { Survey, SurveyedCall } from '../../run/survey.js';
 import { lowestOf } from '../../text/extremes.js';
 import { clockOf } from '../../text/timestamp.js';
@@ -13,7 +14,14 @@ export function manifestTable({ forms }: Survey, manifest: string): readonly (re
   const folder = dirname(resolve(manifest));
   const pathOf = (file: string) => relative(folder, resolve(file)).split(sep).join('/');
   const calls = forms.flatMap((form) => form.calls);
-  return [MANIFEST_COLUMNS, ...calls.flatMap((call) => rowsOf(call, pathOf))];
+  const files = new Map<string, Set<string>>();
+  for (const { id, input } of calls) files.set(id, (files.get(id) ?? new Set()).add(input.file));
+  const single = new Map<string, number>();
+  for (const { input } of calls) single.set(input.file, (single.get(input.file) ?? 0) + 1);
+  // Rows with one id are one call: files whose calls happen to have the same are known by their names alone.
+  const nameOf = ({ id, input }: SurveyedCall) =>
+    (files.get(id)?.size ?? 0) > 1 && single.get(input.file) === 1 ? null : id;
+  return [MANIFEST_COLUMNS, ...calls.flatMap((call) => rowsOf(call, nameOf(call), pathOf))];
 }
 
 /** The same as CSV that spreadsheets open by a double click. */
@@ -21,8 +29,18 @@ export function manifestCsv(survey: Survey, manifest: string): string {
   return BYTE_ORDER_MARK + csvRows(manifestTable(survey, manifest));
 }
 
-function rowsOf(call: SurveyedCall, pathOf: (file: string) => string): readonly (readonly CellValue[])[] {
-  const { input, id, agent, date, durationMs, recording, sides, unknown } = call;
+/** The files of a call that a manifest put together; channels that tell by their names need but one. */
+function pathsOf({ file, channels }: InputFile): readonly string[] {
+  const isTold = channels?.some(({ mayHoldSeveral }) => mayHoldSeveral !== undefined);
+  return channels && isTold ? channels.map((channel) => channel.file) : [file];
+}
+
+function rowsOf(
+  call: SurveyedCall,
+  id: string | null,
+  pathOf: (file: string) => string,
+): readonly (readonly CellValue[])[] {
+  const { input, agent, date, durationMs, recording, sides, unknown } = call;
   const confidences = sides.flatMap(({ from, confidence }) => (from === 'words' ? (confidence ?? 0.5) : []));
   const guessed = confidences.length > 0 ? Math.floor(lowestOf(confidences, 1) * 1000) / 1000 : null;
   // Names that tell by themselves need no row: a change of the list would not reach them.
@@ -33,5 +51,17 @@ function rowsOf(call: SurveyedCall, pathOf: (file: string) => string): readonly 
       .join('; ');
   const length = durationMs === null ? null : clockOf(durationMs);
   const notes = unknown.length > 0 ? `? ${unknown.join('; ')}` : guessed === null ? null : `推測 ${guessed}`;
-  return [[pathOf(input.file), id, agent, date, length, recording, named('staff'), named('caller'), notes]];
+  return [
+    [
+      pathsOf(input).map(pathOf).join('; '),
+      id,
+      agent,
+      date,
+      length,
+      recording,
+      named('staff'),
+      named('caller'),
+      notes,
+    ],
+  ];
 }

@@ -206,7 +206,7 @@ function namesAlone(candidates: readonly Candidate[], known: ReadonlySet<number>
   const blocksOpenWithNames = [...candidates].every(
     ({ index, opensBlock }) => !known.has(index) || opensBlock,
   );
-  const times = new Map<string, number>();
+  const below = new Map<string, Set<string>>();
   const refused = new Set<string>();
   const opening = new Set<string>();
   for (const [position, { index, speakerLine, opensBlock }] of candidates.entries()) {
@@ -219,12 +219,14 @@ function namesAlone(candidates: readonly Candidate[], known: ReadonlySet<number>
     const followsName = previous !== undefined && known.has(previous.index);
     const lacksSpeech = next === undefined || known.has(next.index) || next.opensBlock;
     if (followsName || lacksSpeech) refused.add(folded);
-    times.set(folded, (times.get(folded) ?? 0) + 1);
+    const { name: line = `${next?.index}`, speech = '' } = next?.speakerLine ?? {};
+    below.set(folded, (below.get(folded) ?? new Set()).add(line + speech));
     if (opensBlock && previous !== undefined) opening.add(folded);
   }
-  const returns = (folded: string) => (times.get(folded) ?? 0) >= 2;
+  // Lines that come again with the same below them are said again.
+  const returns = (folded: string) => (below.get(folded)?.size ?? 0) >= 2;
   return new Set(
-    [...times.keys()].filter(
+    [...below.keys()].filter(
       (folded) =>
         !refused.has(folded) &&
         (returns(folded) || (known.size > 0 && blocksOpenWithNames && opening.has(folded))),

@@ -67,8 +67,13 @@ export function nameOf(value: unknown, key: string): string | null {
       textIn(name) ?? textIn(displayName) ?? textIn(label) ?? textIn(role) ?? speakerNumber(id) ?? textIn(id)
     );
   }
-  const isChannel = /^(?:channel|ch|track)/.test(foldHeader(key));
-  const number = isChannel ? channelNumber(value) : speakerNumber(value);
+  const folded = foldHeader(key);
+  // Any other number stays as it stands in the file, so that a remedy names what can be found there.
+  const number = /^(?:channel|ch|track)/.test(folded)
+    ? channelNumber(value)
+    : /speaker|spk|talker|話者/.test(folded)
+      ? speakerNumber(value)
+      : null;
   const text = number ?? textIn(value)?.trim() ?? '';
   return text === '' ? null : text;
 }

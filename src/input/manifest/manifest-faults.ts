@@ -3,6 +3,7 @@ import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
 import { foldName } from '../speakers/speakers.js';
 import type { ManifestRow } from './manifest.js';
+import { joinParts } from './manifest-parts.js';
 
 /** The rows of a manifest that can be used, and what is wrong with the others. */
 export interface CheckedManifest {
@@ -40,7 +41,7 @@ export function checkManifest(rows: readonly ManifestRow[]): CheckedManifest {
     problems.push({ ...problem, isWarning: true });
   }
   const kept = [...calls.values()].flatMap((same) => same.filter((row) => !refused.has(row)).slice(0, 1));
-  return { rows: kept.map((row) => joined(row, calls.get(keyOf(row)) ?? [])), problems };
+  return { rows: joinParts(kept.map((row) => joined(row, calls.get(keyOf(row)) ?? []))), problems };
 }
 
 function keyOf({ file, call }: ManifestRow): string {

@@ -6,12 +6,15 @@ import { inputProblem } from '../raw/input-problem.js';
 import type { Row } from '../tables/cell-reader.js';
 import { textsOf } from '../tables/table-plan.js';
 import type { CallDetails } from './call-details.js';
+import { type CallPart, speakerOf } from './call-part.js';
 
 /** What a row of a manifest tells of a file, or of one call in it. */
 export interface ManifestRow {
   /** Path or glob as the files of the run are called: relative to the working directory, '/' separated. */
   readonly file: string;
   readonly call: string | null;
+  /** All files of the call, `file` first, where it stands in several. */
+  readonly parts?: readonly CallPart[];
   readonly details: CallDetails;
   /** Sides by speaker's name; `*` is whoever speaks in the file. */
   readonly speakers: readonly (readonly [name: string, role: Role])[];
@@ -73,8 +76,8 @@ export function manifestRows(
   return body.flatMap((row): ManifestRow[] => {
     const cells = textsOf(row).map((cell) => cell.trim());
     const cellOf = (column: ManifestColumn) => cells[columns.indexOf(column)] ?? '';
-    const file = cellOf('file');
-    if (file === '') return [];
+    const [file, ...further] = filesIn(cellOf('file')).map((one) => pathOf(one.replaceAll('\\', '/')));
+    if (file === undefined) return [];
     const [agent, recording] = [cellOf('agent'), cellOf('recording')];
     const date = isoDateIn(cellOf('date'));
     const durationMs = millisecondsOfLength(cellOf('duration'));
@@ -84,7 +87,8 @@ export function manifestRows(
     );
     return [
       {
-        file: pathOf(file.replaceAll('\\', '/')),
+        file,
+        ...(further.length > 0 ? { parts: [file, ...further].map(partOf) } : {}),
         call: cellOf('call') || null,
         details: {
           ...(agent === '' ? {} : { agent }),
@@ -108,6 +112,18 @@ export function manifestRows(
 function columnOf(header: string): ManifestColumn | null {
   const folded = header.normalize('NFKC').toLowerCase().trim();
   return MANIFEST_COLUMNS.find((column) => column === folded) ?? ALIASES[folded] ?? null;
+}
+
+/** Files of one call apart by semicolons or line breaks. */
+function filesIn(cell: string): readonly string[] {
+  return cell
+    .split(/[;\n]/)
+    .map((file) => file.trim())
+    .filter((file) => file !== '');
+}
+
+function partOf(file: string): CallPart {
+  return { file, speaker: speakerOf(file), isOfOne: false };
 }
 
 /** Names apart by semicolons, commas or line breaks. */

@@ -17,7 +17,11 @@ export function fromStartOfCall(utterances: readonly Utterance[]): {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function withTimes(utterances: readonly Utterance[], change: (ms: number) => number): readonly Utterance[] {
+/** The utterances with other times. */
+export function withTimes(
+  utterances: readonly Utterance[],
+  change: (ms: number) => number,
+): readonly Utterance[] {
   const changed = (time: number | undefined) => (time === undefined ? null : change(time));
   return utterances.map((utterance) => ({
     ...utterance,
