@@ -8,9 +8,10 @@ import type { Transcript, Turn } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
 import type { ScannerTables } from '../text/string-scanner.js';
+import { evidenceReader } from './evidence-reader.js';
 import { judgeTurns, type WeighedEvidence, weighEvidence } from './judge-call.js';
 import { type JudgeModel, NO_MODEL, type ScoreModel } from './judge-model.js';
-import { evidenceReader, readEvidence } from './read-evidence.js';
+import { readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
 import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from './view-scores.js';
 

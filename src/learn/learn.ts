@@ -1,5 +1,6 @@
+import { evidenceReader } from '../judge/evidence-reader.js';
 import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel } from '../judge/judge-model.js';
-import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
+import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader } from '../judge/read-turns.js';
 import { buildJudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
 import { createMatcher } from '../match/turn-matcher.js';

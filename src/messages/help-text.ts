@@ -105,7 +105,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'write what is found into text and Markdown scripts as their expectations':
     '見つかった指摘を、台本(テキスト・Markdown)に期待として書き込む',
   'with --rules: also what keeps rules from being read (docs/rule-language.md)':
-    '--rules とともに: 規則を読みにくくするものも調べる(docs/rule-language.md)',
+    '--rules とともに: 規則を読みにくくするものも調べる(docs/rule-language.ja.md)',
   'with --strict: labelled calls in which patterns may be found':
     '--strict とともに: パターンが見つかるべきラベル付きの通話',
   'test again what changes': '変わったものを確かめ直し続ける',
@@ -139,7 +139,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'only measure': '測るだけ',
   'what the thresholds aim at, 0.5 to 0.99': '閾値が目指す適合率、0.5 から 0.99',
   'a list of wordings to learn from as well (docs/judgement.md)':
-    '併せて学ぶ言い回しの一覧(docs/judgement.md)',
+    '併せて学ぶ言い回しの一覧(docs/judgement.ja.md)',
   'learn also from copies of calls that are spoiled as recognisers do':
     '音声認識の誤りをまねて崩した通話の写しからも学ぶ',
   'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls':
