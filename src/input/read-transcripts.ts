@@ -215,7 +215,11 @@ async function* parseSource(
 /** Speech without a speaker in a file named after one channel: the other file is missing. */
 function withPartner(problem: InputProblem, file: string): InputProblem {
   const isNameless = /^(?:speaker-missing|(?:text|table)-without-speakers)$/.test(problem.code);
-  const word = isNameless ? channelWords(file).find(({ kind }) => kind !== 'number') : undefined;
+  const word = isNameless
+    ? channelWords(file).find(
+        ({ kind, word: own }) => kind === 'channel' || (kind === 'side' && !/(?:様|さん|さま|氏)$/.test(own)),
+      )
+    : undefined;
   if (!word) return problem;
   const name = word.rest.slice(word.rest.lastIndexOf('/') + 1);
   return inputProblem('pair-alone', null, { partner: name });

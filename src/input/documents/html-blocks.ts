@@ -5,7 +5,7 @@ import type { Block } from './document-calls.js';
 const SILENT = new Set(['script', 'style', 'head', 'nav', 'noscript', 'template', 'svg', 'select', 'button']);
 /** Elements that stand within a line; any other begins a new one. */
 const WITHIN_LINE = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var'.split(
+  'a abbr b bdi img bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var'.split(
     ' ',
   ),
 );
@@ -20,6 +20,13 @@ interface OpenTable {
 
 /** No page nests deeper; the parser looks through all that is open. */
 export const DEEPEST_ELEMENT = 2000;
+
+/** What a picture is called, where that may be a name. */
+function shortWords(words: string | undefined): string {
+  return words !== undefined && words.length <= LONGEST_NAME ? words : '';
+}
+
+const LONGEST_NAME = 20;
 
 /** The lines and tables of a page, in their order; null where it nests too deep. Tables that only hold other tables are none. */
 export function htmlBlocks(html: string): readonly Block[] | null {
@@ -52,7 +59,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
   };
   const parser = new Parser(
     {
-      onopentag: (name) => {
+      onopentag: (name, attributes) => {
         if (++depth > DEEPEST_ELEMENT) {
           isTooDeep = true;
           parser.pause();
@@ -60,6 +67,8 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         if (SILENT.has(name)) silent++;
         if (silent > 0) return;
         if (hasJustClosed) line += ' ';
+        // A picture of who speaks.
+        if (name === 'img') line += ` ${shortWords(attributes.alt)} `;
         hasJustClosed = false;
         if (WITHIN_LINE.has(name)) return;
         breakLine();

@@ -16,6 +16,7 @@ import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
 import { type TableSections, tableSections } from './table-sections.js';
+import { withUnnamedRows } from './unnamed-rows.js';
 
 /** A row as it is meant where a program wrote line feeds otherwise. */
 function rowWithLineFeeds(row: Row): Row {
@@ -185,7 +186,9 @@ export function openTableCalls(context: ParseContext): TableCalls {
 
 function finished(call: OpenCall, plan: ColumnPlan): Parsed {
   const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
-  const { utterances, earlierMs } = fromFirstMoment(call.utterances);
+  const rows = plan.start === null || plan.form !== 'turn' ? null : withUnnamedRows(call.utterances);
+  const { utterances, earlierMs } = fromFirstMoment(rows?.utterances ?? call.utterances);
+  const situation = rows?.told.join('\n') ?? '';
   const date =
     call.origin === null || isDated
       ? {}
@@ -194,7 +197,7 @@ function finished(call: OpenCall, plan: ColumnPlan): Parsed {
     id: call.id,
     utterances,
     comments: [],
-    fields: { ...call.fields, ...date },
+    fields: { ...call.fields, ...date, ...(situation === '' ? {} : { situation }) },
     ...(call.roles.size > 0 ? { roles: call.roles } : {}),
     cutsAtPauses: plan.start !== null,
     line: call.line,

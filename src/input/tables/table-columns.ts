@@ -194,19 +194,20 @@ function planOf(
   const speaker = byTold('speaker') ?? (sides.length > 0 ? null : speakerColumn(free, rows));
   const role = byTold('role') ?? (sides.length > 0 ? null : roleColumn(free, speaker));
   const words = columns[text]?.content;
-  const form = isRowOfTurns
-    ? 'dialogue'
-    : sides.length > 0
-      ? marks.length > 0
-        ? 'marks'
-        : 'sides'
-      : isOneSpeaker || speaker !== null || role !== null
-        ? 'turn'
-        : words && words.filled > 0 && words.manyLines >= 0.5
-          ? 'dialogue'
-          : namesStandBefore(columns[text])
-            ? 'named'
-            : null;
+  const form =
+    isRowOfTurns || (isUntold && words !== undefined && words.dialogues >= 0.5)
+      ? 'dialogue'
+      : sides.length > 0
+        ? marks.length > 0
+          ? 'marks'
+          : 'sides'
+        : isOneSpeaker || speaker !== null || role !== null
+          ? 'turn'
+          : words && words.filled > 0 && words.manyLines >= 0.5
+            ? 'dialogue'
+            : namesStandBefore(columns[text])
+              ? 'named'
+              : null;
   if (form === null) return null;
   const used = new Set([text, call, labels, speaker, role, ...sides.map(({ index }) => index)]);
   const timeless = form === 'dialogue';
@@ -227,19 +228,33 @@ function planOf(
   );
   const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
   const isMilliseconds = isToldUnit || (step !== null && step > LONGEST_USUAL_STEP);
+  const isTurns =
+    told.call === undefined && call !== null && numbersTurns(columns[call], speaker ?? role, sample);
   return {
     form,
     text,
     speaker: speaker ?? role,
     role: speaker === null ? null : role,
     sides,
-    call,
+    call: isTurns ? null : call,
     start,
     end,
     labels,
     others,
     isMilliseconds,
   };
+}
+
+/** True where a column of numbers counts what one speaker says in several rows, and no calls: in each number one speaks only. */
+function numbersTurns(column: Column | undefined, speaker: number | null, sample: Sample): boolean {
+  if (!column || speaker === null || !isNumberHeader(column.folded)) return false;
+  const speakers = new Map<string, Set<string>>();
+  for (const row of sample) {
+    const number = row[column.index]?.trim() ?? '';
+    if (number !== '')
+      speakers.set(number, (speakers.get(number) ?? new Set()).add(row[speaker]?.trim() ?? ''));
+  }
+  return speakers.size >= 2 && [...speakers.values()].every(({ size }) => size === 1);
 }
 
 /** A column for each speaker: by the headers, else by their cells where no column tells who speaks. */

@@ -3,7 +3,7 @@ import { millisecondsOfClock } from '../../text/timestamp.js';
 import { pairsOf } from '../dialogue/text-head.js';
 import { meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
-import { foldHeader } from '../fields/table-headers.js';
+import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
@@ -29,17 +29,22 @@ export function planTable(
   { columns, roleOf, soleSpeaker }: ParseContext,
 ): TablePlan | null {
   const texts = rows.map(textsOf);
+  let best: { readonly plan: ColumnPlan; readonly index: number; readonly named: number } | null = null;
   for (const [index, headers] of texts.slice(0, HEADER_ROWS).entries()) {
     const plan = planColumns(headers, columns, texts.slice(index + 1), roleOf, soleSpeaker !== undefined);
-    if (plan) {
-      const below = texts.slice(index + 1);
-      return {
-        plan: withCalls(plan, below, headers),
-        first: index + 1,
-        headers,
-        head: headOf(texts.slice(0, index)),
-      };
-    }
+    const named = plan ? namedColumns(plan, headers) : 0;
+    if (plan && (best === null || named > best.named)) best = { plan, index, named };
+    if (named === ALL_NAMED) break;
+  }
+  if (best) {
+    const headers = texts[best.index] ?? [];
+    const below = texts.slice(best.index + 1);
+    return {
+      plan: withCalls(best.plan, below, headers),
+      first: best.index + 1,
+      headers,
+      head: headOf(texts.slice(0, best.index)),
+    };
   }
   if (Object.keys(columns).length > 0) return null;
   const first = texts.findIndex((row) => row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)));
@@ -57,6 +62,16 @@ export function planTable(
         head: headOf(texts.slice(0, start)),
       }
     : null;
+}
+
+const ALL_NAMED = 2;
+
+/** Whether the headers of words and of speakers say so: names and values above a table (日付 | 2026/4/1 | 件名 | …) may look like its header. */
+function namedColumns({ text, speaker, sides }: ColumnPlan, headers: readonly string[]): number {
+  const speaksOf = (column: 'text' | 'speaker' | 'role', index: number | null) =>
+    index !== null && headerSpeaksOf(column, foldHeader(headers[index] ?? ''));
+  const hasSpeaker = sides.length > 0 || speaksOf('speaker', speaker) || speaksOf('role', speaker);
+  return (speaksOf('text', text) ? 1 : 0) + (hasSpeaker ? 1 : 0);
 }
 
 /** A row of short labels above rows of speech: a header that nobody can know. */
