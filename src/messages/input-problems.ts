@@ -370,6 +370,18 @@ export const inputProblems = {
         'Transcribe it with speaker diarization; or, where each side has a file, name them like "call_agent.tsv" and "call_customer.tsv" and put them into one folder. Where a column tells who speaks, name it with --column speaker=HEADER.',
     },
   },
+  'table-without-speech': {
+    ja: {
+      message: 'ファイルの一覧で、発話がありません。通話としては読みませんでした。',
+      remedy:
+        'そのままでかまいません。通話ごとの担当者や日時を使うには、file・call・agent・date の列を付けて --manifest で指定してください。発話の表なら --column speaker=見出し --column text=見出し で指定してください。',
+    },
+    en: {
+      message: 'The table lists files and holds no speech; no call was read from it.',
+      remedy:
+        'Nothing need be done. To use what it tells of the calls, give it the columns file, call, agent and date and name it with --manifest. Where it holds speech, name the columns with --column speaker=HEADER --column text=HEADER.',
+    },
+  },
   'text-without-speakers': {
     ja: {
       message: '誰の発話かを示す行が見つかりません。',

@@ -39,6 +39,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
   let isTooDeep = false;
   // Two elements side by side are two things, though no space stands between them: <b>OP</b><i>00:12</i>.
   let hasJustClosed = false;
+  let isTerm = false;
   const cellOf = (table: OpenTable | undefined) => table?.rows.at(-1);
   const breakLine = () => {
     const text = line.replace(/[ \t\r\n]+/g, ' ').trim();
@@ -71,7 +72,10 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         if (name === 'img') line += ` ${shortWords(attributes.alt)} `;
         hasJustClosed = false;
         if (WITHIN_LINE.has(name)) return;
-        breakLine();
+        // 担当 of <dt> and 佐藤 of <dd> are one line.
+        if (name === 'dd' && isTerm) line = line.replace(/[:：]?\s*$/, '：');
+        else breakLine();
+        isTerm = false;
         open.push(name);
         const table = tables.at(-1);
         if (name === 'table') {
@@ -94,7 +98,8 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         if (silent > 0) return;
         hasJustClosed = WITHIN_LINE.has(name);
         if (hasJustClosed) return;
-        breakLine();
+        isTerm = name === 'dt' && line.trim() !== '' && tables.length === 0;
+        if (!isTerm) breakLine();
         const at = open.lastIndexOf(name);
         if (at !== -1) open.length = at;
         if (name === 'table') closeTable();

@@ -37,6 +37,7 @@ export const INPUT_PROBLEM_CODES = [
   'call-times-backwards',
   'text-without-speakers',
   'table-without-speakers',
+  'table-without-speech',
   'table-columns',
   'table-column-unknown',
   'table-cell-too-long',

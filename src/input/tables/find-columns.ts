@@ -127,7 +127,7 @@ export function timeColumn(
   const isOfRows = ({ content, header }: Column) =>
     content.filled === 0 ||
     ((content.timed >= 0.6 || content.numeric >= 0.8) &&
-      (content.filled < 3 || (content.distinct > 1 && content.changes >= 0.5)) &&
+      (content.filled < 3 || (content.distinct > 1 && content.changes >= 0.3)) &&
       !/長さ|duration|length|時間長|信頼|confidence|score/i.test(header));
   const own = free.find(({ index }) => index === inList);
   if (own && isOfRows(own)) return own.index;

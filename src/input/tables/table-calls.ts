@@ -9,7 +9,7 @@ import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import type { Row } from './cell-reader.js';
-import { columnProblem } from './column-problem.js';
+import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
 import type { ColumnPlan } from './table-columns.js';
@@ -65,7 +65,9 @@ export function openTableCalls(context: ParseContext): TableCalls {
     hasFailed = true;
     const [first] = heldRows;
     if (!first) return [];
-    const problem = columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
+    const problem =
+      listProblem(heldRows.map(textsOf), told, first.line) ??
+      columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
     heldRows = [];
     return [asProblem(problem)];
   };

@@ -1,7 +1,8 @@
+import { isoDateIn } from '../../text/dates.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { pairsOf } from '../dialogue/text-head.js';
-import { meaningOfField } from '../fields/field-names.js';
+import { mayTellDate, meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
@@ -151,8 +152,11 @@ export function headOf(rows: readonly (readonly string[])[]): readonly (readonly
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at] ?? '';
       const bare = cell.replace(/[:：]$/, '');
-      const within = /[:：]/.test(cell)
-        ? pairsOf(cell).filter(({ name, value }) => value !== '' && isFieldName(name))
+      const within = /[:：]|\d$/.test(cell)
+        ? pairsOf(cell).filter(
+            ({ name, value }) =>
+              value !== '' && (isFieldName(name) || (mayTellDate(name, value) && isoDateIn(value) !== null)),
+          )
         : [];
       if (within.length > 0) pairs.push(...within.map(({ name, value }): [string, string] => [name, value]));
       else if (isFieldName(bare) && at + 1 < cells.length) pairs.push([bare, cells[++at] ?? '']);
