@@ -382,6 +382,20 @@ export const inputProblems = {
         'Nothing need be done. To use what it tells of the calls, give it the columns file, call, agent and date and name it with --manifest. Where it holds speech, name the columns with --column speaker=HEADER --column text=HEADER.',
     },
   },
+  'file-few-letters-said': {
+    ja: {
+      message:
+        'ファイルの文章の多くが、どの通話の発話にも入っていません（発話は約 {percent} %）。読み落としがあるかもしれません。',
+      remedy:
+        '元のファイルと見比べてください。表なら --column text=見出し で発話の列を、テキストなら「職員：…」「お客様：…」のような話者名を確かめてください。通話のほかに解説や要約が多いファイルなら、そのままでかまいません。',
+    },
+    en: {
+      message:
+        'Most of the text of the file stands in no turn of any call (about {percent} % does). Something may have been lost.',
+      remedy:
+        'Compare with the file. In a table name the column of speech with --column text=HEADER; in a text look at the names of speakers. Where a file holds explanations or summaries beside the calls, nothing need be done.',
+    },
+  },
   'text-without-speakers': {
     ja: {
       message: '誰の発話かを示す行が見つかりません。',

@@ -343,3 +343,35 @@ test('numbered titles between rules part the calls of a text', async () => {
   expect(transcripts.map(({ id }) => id)).toEqual(['No.1', 'No.2']);
   expect(transcripts.map((transcript) => spoken(transcript))).toEqual([turns, turns]);
 });
+
+describe('text that nobody says', () => {
+  const LONG = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `${SAID.map((text, index) => text.replace(/。/g, `${'あいうえおかきくけこさし'[(n + index) % 12]}ことでした。`)).join('')}${n}番目の説明です。`,
+  );
+
+  test('is told where it is most of a file', async () => {
+    const rows = LONG.map((text, n) => `${name(n)},${SAID[n % SAID.length]},${text}`);
+    const { transcripts, problems } = await read(['話者,発話,メモ', ...rows].join('\n'), {
+      file: 'a.csv',
+      columns: { speaker: '話者', text: '発話' },
+    });
+    expect(transcripts).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: 'file-few-letters-said', isWarning: true }]);
+  });
+
+  test('is not, where the same words stand there several times', async () => {
+    const value = {
+      turns_: LONG.map((text, n) => ({
+        who: name(n, 'agent', 'customer'),
+        text,
+        lexical: text,
+        itn: text,
+        masked: text,
+      })),
+    };
+    const { problems } = await read(JSON.stringify(value), { file: 'a.json' });
+    expect(problems).toEqual([]);
+  });
+});

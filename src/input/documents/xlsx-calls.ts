@@ -123,6 +123,7 @@ function withRoles(result: Parsed, roles: ReadonlyMap<string, Role>): Parsed {
 }
 
 function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed[] {
+  for (const { cells } of rows) context.weigh?.(cells.map(({ text }) => text).join('\n'));
   const calls = openTableCalls(context);
   const results = [...rows.flatMap((row) => calls.push(row)), ...calls.end()];
   if (results.some(({ kind }) => kind === 'call')) return results;

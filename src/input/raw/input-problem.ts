@@ -35,6 +35,7 @@ export const INPUT_PROBLEM_CODES = [
   'call-one-turn',
   'call-few-words',
   'call-times-backwards',
+  'file-few-letters-said',
   'text-without-speakers',
   'table-without-speakers',
   'table-without-speech',

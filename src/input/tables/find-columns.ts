@@ -151,3 +151,17 @@ export function namesStandBefore(column: Column | undefined): boolean {
 export function isNumberHeader(folded: string): boolean {
   return /^(?:no|#|番号|行|行番号|連番|通番|順|順番|id|index|seq|turn|uuid|guid)$/.test(folded);
 }
+
+/** True where each value of a column stands beside one speaker only: it counts turns, and no calls. */
+export function areOfOneSpeaker(
+  rows: readonly (readonly string[])[],
+  column: number,
+  speaker: number,
+): boolean {
+  const speakers = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const value = row[column]?.trim() ?? '';
+    if (value !== '') speakers.set(value, (speakers.get(value) ?? new Set()).add(row[speaker]?.trim() ?? ''));
+  }
+  return speakers.size >= 2 && [...speakers.values()].every(({ size }) => size === 1);
+}

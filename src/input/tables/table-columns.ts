@@ -8,6 +8,7 @@ import { roleOfKnownName } from '../speakers/speakers.js';
 import { contentOf } from './column-content.js';
 import type { Column } from './find-columns.js';
 import {
+  areOfOneSpeaker,
   callColumn,
   findColumn,
   isNumberHeader,
@@ -228,8 +229,14 @@ function planOf(
   );
   const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
   const isMilliseconds = isToldUnit || (step !== null && step > LONGEST_USUAL_STEP);
+  const names = speaker ?? role;
+  const number = call === null ? undefined : columns[call];
   const isTurns =
-    told.call === undefined && call !== null && numbersTurns(columns[call], speaker ?? role, sample);
+    told.call === undefined &&
+    number !== undefined &&
+    names !== null &&
+    isNumberHeader(number.folded) &&
+    areOfOneSpeaker(sample, number.index, names);
   return {
     form,
     text,
@@ -243,18 +250,6 @@ function planOf(
     others,
     isMilliseconds,
   };
-}
-
-/** True where a column of numbers counts what one speaker says in several rows, and no calls: in each number one speaks only. */
-function numbersTurns(column: Column | undefined, speaker: number | null, sample: Sample): boolean {
-  if (!column || speaker === null || !isNumberHeader(column.folded)) return false;
-  const speakers = new Map<string, Set<string>>();
-  for (const row of sample) {
-    const number = row[column.index]?.trim() ?? '';
-    if (number !== '')
-      speakers.set(number, (speakers.get(number) ?? new Set()).add(row[speaker]?.trim() ?? ''));
-  }
-  return speakers.size >= 2 && [...speakers.values()].every(({ size }) => size === 1);
 }
 
 /** A column for each speaker: by the headers, else by their cells where no column tells who speaks. */

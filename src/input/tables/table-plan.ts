@@ -8,6 +8,7 @@ import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
+import { areOfOneSpeaker } from './find-columns.js';
 import { type ColumnPlan, planColumns, planWithoutHeader } from './table-columns.js';
 
 /** How a table is to be read. */
@@ -107,6 +108,7 @@ function withCalls(
     const starts = values.flatMap((value, at) => (at > 0 && value !== values[at - 1] ? at : []));
     const isInBlocks = !values.includes('') && new Set(values).size === starts.length + 1;
     if (!isInBlocks || (starts.length + 1) * 2 > values.length) continue;
+    if (plan.speaker !== null && areOfOneSpeaker(rows, index, plan.speaker)) continue;
     const folded = foldHeader(headers[index] ?? '');
     const isNamed = ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
     const beginsAnew =
