@@ -1,4 +1,4 @@
-import { joinUtterances } from '../merge-segments.js';
+import { joinUtterances } from '../raw/join-utterances.js';
 import type { Utterance } from '../raw/raw-call.js';
 
 /** Rows with a name by which a table shows that its rows have one. */
