@@ -8,6 +8,10 @@ import { rolldown } from 'rolldown';
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../src/report/html');
 const target = join(folder, 'page-assets.ts');
 
+/** What the licence of the one library in the script asks for. */
+const licence = readFileSync(join(folder, '../../../node_modules/fflate/LICENSE'), 'utf8');
+const NOTICE = `/* Contains fflate, MIT License, ${/Copyright.*/.exec(licence)?.[0]} */`;
+
 const bundle = await rolldown({
   input: join(folder, 'page/main.ts'),
   resolve: { extensionAlias: { '.js': ['.ts'] } },
@@ -25,7 +29,7 @@ const source = `// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the
 
 /** The script of the page. */
 export const pageScript =
-  ${literal(output[0].code.trim())};
+  ${literal(`${NOTICE}\n${output[0].code.trim()}`)};
 
 /** The style of the page. */
 export const pageStyle =

@@ -2,16 +2,18 @@ import type { PrefilterTables } from '../match/prefilter-tables.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
+import type { RuleId } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
 import type { ScannerTables } from '../text/string-scanner.js';
+import { evidenceReader } from './evidence-reader.js';
 import { judgeTurns, type WeighedEvidence, weighEvidence } from './judge-call.js';
 import { type JudgeModel, NO_MODEL, type ScoreModel } from './judge-model.js';
-import { evidenceReader, readEvidence } from './read-evidence.js';
+import { readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
-import { buildJudgeTables, type JudgeTables, viewScorerOf } from './view-scores.js';
+import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from './view-scores.js';
 
 /** What a judgement needs besides the transcript. */
 export interface JudgeOptions {
@@ -56,7 +58,8 @@ export function openReading(options: JudgeOptions): TurnReading {
   const tables = options.judgeTables ?? buildJudgeTables(options.model ?? NO_MODEL);
   const scores = new Map(tables.scores.map((one) => [one.group, one]));
   const scoreViews = tables.scores.length > 0 ? viewScorerOf(tables) : null;
-  const reader = evidenceReader(ruleSet, tables.lexicon);
+  const learned = scoreViews === null ? new Set<RuleId>() : learnedRules(tables);
+  const reader = evidenceReader(ruleSet, tables.lexicon, learned);
   const read = (turn: Turn): readonly WeighedEvidence[] => {
     const sight = lookAt(turn);
     const views = scoreViews?.(sight.letters, turn.role) ?? null;

@@ -1,17 +1,23 @@
-import { normaliseInPlace } from '../language/normalise/normalise.js';
-import { narrationOf } from '../match/narrated.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
-import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
+import type { RuleSet } from '../model/compiled.js';
 import type { WeightedCue } from '../model/finding.js';
-import type { RuleId } from '../model/rule.js';
-import type { NormalisedText, Sentence } from '../model/token.js';
-import type { Role, Span, Turn } from '../model/transcript.js';
+import type { NormalisedText } from '../model/token.js';
+import type { Span, Turn } from '../model/transcript.js';
 import { formOf, wholePhrases } from './evidence.js';
+import { type EvidenceReader, lexiconHits } from './evidence-reader.js';
 import { anyRule } from './judge-model.js';
+import { clauseViewsOf, sentenceViewsOf, type TurnInParts, viewsOf } from './nearer-views.js';
 import type { TurnAtSight } from './read-turns.js';
+import {
+  candidatesAmong,
+  isRuledOut,
+  matchedRules,
+  NO_MATCHES,
+  narratedRules,
+  type RuleMatches,
+} from './rule-matches.js';
 import type { TurnEvidence, ViewScores } from './score-features.js';
-import { NO_WORDS, type ScoreViews, type TurnScores } from './view-scores.js';
-import type { LexiconHit } from './word-features.js';
+import { NO_WORDS, type ScoreViews, type TurnScores, type WordScores } from './view-scores.js';
 
 /** What one turn says of one rule, with the words that say it. */
 export interface RuleEvidence extends TurnEvidence {
@@ -20,38 +26,6 @@ export interface RuleEvidence extends TurnEvidence {
   /** UTF-16 offsets in the turn's text as given. */
   readonly span: Span;
   readonly cues: readonly WeightedCue[];
-}
-
-/** What evidence is read with. */
-export interface EvidenceReader {
-  readonly ruleSet: RuleSet;
-  /** By id, the index in the rule set. */
-  readonly numberOf: ReadonlyMap<RuleId, number>;
-  /** For an atom the sets of the lexicon that it belongs to, of those that the view of words regards. */
-  readonly setsOfAtom: ReadonlyMap<number, readonly string[]>;
-  /** Sets with entries of more than one atom, as patterns. */
-  readonly otherSets: RuleSet['lexicon'];
-}
-
-export function evidenceReader(ruleSet: RuleSet, lexicon: readonly string[]): EvidenceReader {
-  const wanted = new Set(lexicon);
-  const setsOfAtom = new Map<number, string[]>();
-  const otherSets = ruleSet.lexicon.filter(({ name, pattern: { node } }) => {
-    if (!wanted.has(name)) return false;
-    if (node.kind !== 'atoms') return true;
-    for (const atom of node.atoms) {
-      const sets = setsOfAtom.get(atom);
-      if (sets === undefined) setsOfAtom.set(atom, [name]);
-      else sets.push(name);
-    }
-    return false;
-  });
-  return {
-    ruleSet,
-    numberOf: new Map(ruleSet.rules.map(({ rule }, number) => [rule.id, number])),
-    setsOfAtom,
-    otherSets,
-  };
 }
 
 /**
@@ -72,227 +46,102 @@ export function readEvidence(
   const doubtful = scores?.doubtful ?? [];
   const narrated = turn.narration.length === 0 ? [] : narratedRules(ruleSet, turn);
   // Where its characters leave no doubt, a pattern of a learned rule is not believed either: it opens no turn.
-  const isAsked = (number: number): boolean => {
-    const rule = ruleSet.rules[number]?.rule;
-    return rule?.speaker === turn.role && (scores === null || scores.characters(rule.id) === null);
-  };
-  const asked = sight.candidateRules ?? [...ruleSet.rules.keys()];
-  if (doubtful.length === 0 && narrated.length === 0 && !asked.some(isAsked)) return [];
+  const unlearned = candidatesAmong(reader.unlearned[turn.role], sight);
+  if (doubtful.length === 0 && narrated.length === 0 && unlearned.length === 0) return [];
   const matcher = sight.open();
-  const matched = matchedRules(ruleSet, turn, sight, matcher);
-  const whole = { start: 0, end: matcher.normalised.text.length };
-  const sentences = matcher.sentencesAround(whole);
+  const sentences = matcher.sentencesAround({ start: 0, end: matcher.normalised.text.length });
   const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
-  const words = scores === null ? NO_WORDS : scores.words(sentences, lexicon);
+  const known = scores === null ? [] : sentences.map((one) => scores.knownWords(one, lexicon));
+  const words = scores === null ? NO_WORDS : scores.words(known);
   // What is found of a rule must not hang on whether the patterns of another opened the turn.
-  const isOpenToAll = doubtful.length > 0;
-  const likely = isOpenToAll ? words.doubtful() : [];
-  const numbers = [
-    ...new Set([
-      ...[...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []),
-      ...[...matched.keys()].filter((number) => isOpenToAll || isAsked(number)),
-      ...narrated.map(({ number }) => number),
-    ]),
-  ].sort((a, b) => a - b);
-  if (numbers.length === 0) return [];
+  const likely = doubtful.length > 0 ? words.doubtful() : [];
+  const weighed = new Set([...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []));
+  const matched = matchedRules(ruleSet, [...unlearned, ...candidatesAmong([...weighed], sight)], matcher);
+  const numbers = new Set([...weighed, ...matched.keys(), ...narrated.map(({ number }) => number)]);
   const any = anyRule(turn.role);
-  const anyViews = viewsOf(scores?.characters(any) ?? null, words.of(any));
-  const read = numbers.flatMap((number): readonly RuleEvidence[] => {
-    const rule = ruleSet.rules[number];
-    if (rule === undefined) return [];
-    const { id } = rule.rule;
-    const characters = scores?.characters(id) ?? null;
-    const told = narrated.find((one) => one.number === number)?.span ?? null;
-    const matches = matched.get(number) ?? NO_MATCHES;
-    const [first] = matches.standing;
-    // A rule of which nothing was learned and no pattern stands has nothing to say for it.
-    if (characters === null && first === undefined && told === null && matches.ruledOut.length === 0)
-      return [];
-    const explained = characters === null || first !== undefined ? null : scores?.explain(id);
-    const span =
-      first?.span ??
-      wholePhrases(explained?.span ?? whole, matcher.sentencesAround(explained?.span ?? whole));
-    const views = viewsOf(characters, words.of(id));
-    return [
-      {
-        number,
-        rule: id,
-        views,
-        sentenceViews: views,
-        anyViews,
-        patterns: [...new Set(matches.standing.map(({ pattern }) => pattern.name))],
-        isRuledOut: matches.standing.length === 0 && isRuledOut(rule, matches, matcher, span),
-        isNarrated: told !== null,
-        form: formOf(span, matcher.sentencesAround(span), whole.end),
-        clauseViews: null,
-        formInClause: null,
-        span: first === undefined && told !== null ? told : originalSpan(matcher.normalised, span),
-        cues: explained?.cues ?? [],
-      },
-    ];
-  });
-  if (scoreViews === null) return read;
-  const heard = inOwnClauses(read, {
+  const heard: HeardTurn = {
     matcher,
-    role: turn.role,
-    lexicon,
-    spanOf: (number) => matched.get(number)?.standing[0]?.span ?? null,
-    scoreViews,
-  });
-  if (sentences.length < 2) return heard;
-  const bySentence = sentences.map((sentence) => {
-    const letters = normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []);
-    const own = scoreViews(letters, turn.role);
-    const ownWords = own.words([sentence], lexicon);
-    return heard.map(({ rule }) => viewsOf(own.characters(rule), ownWords.of(rule)));
-  });
-  return heard.map((one, index) => {
-    const standing = matched.get(one.number)?.standing ?? [];
-    const meant = bySentence.flatMap((views, at) => {
-      const sentence = sentences[at] as Sentence;
-      const isMeant = standing.length === 0 || standing.some(({ span }) => touches(span, sentence));
-      return isMeant ? (views[index] ?? []) : [];
-    });
-    return { ...one, sentenceViews: clearest(meant) ?? one.views };
-  });
-}
-
-/** The evidence of patterns that stand, heard in their own clauses: much else may be said in a turn, and in a sentence. */
-function inOwnClauses(
-  evidence: readonly RuleEvidence[],
-  { matcher, role, lexicon, spanOf, scoreViews }: ClauseReading,
-): readonly RuleEvidence[] {
-  return evidence.map((one) => {
-    const span = spanOf(one.number);
-    const unit = span === null ? null : clausesOf(matcher, span);
-    if (span === null || unit === null || unit.end - unit.start >= matcher.normalised.text.length) return one;
-    const letters = normaliseInPlace(matcher.normalised.text.slice(unit.start, unit.end), []);
-    const scores = scoreViews(letters, role);
-    const clauseViews = viewsOf(scores.characters(one.rule), scores.words([unit], lexicon).of(one.rule));
-    if (clauseViews === null) return one;
-    return { ...one, clauseViews, formInClause: formOf(span, [unit], unit.end - unit.start) };
-  });
-}
-
-interface ClauseReading {
-  readonly matcher: TurnMatcher;
-  readonly role: Role;
-  readonly lexicon: readonly LexiconHit[];
-  /** Where a pattern of a rule stands, by the index of the rule; null where none does. */
-  readonly spanOf: (rule: number) => Span | null;
-  readonly scoreViews: ScoreViews;
-}
-
-/** The clauses that a match touches, as a sentence of their own; null where it reaches over the end of its sentence. */
-function clausesOf(matcher: TurnMatcher, span: Span): Sentence | null {
-  const [sentence, ...others] = matcher.sentencesAround(span).filter((one) => touches(one, span));
-  if (sentence === undefined || others.length > 0) return null;
-  const clauses = matcher.clausesAround(span);
-  const start = clauses[0]?.start ?? sentence.start;
-  const end = clauses.at(-1)?.end ?? sentence.end;
-  const isWithin = (one: Span): boolean => one.start >= start && one.end <= end;
-  const first = sentence.tokens.findIndex(isWithin);
-  if (first < 0) return null;
-  return {
-    ...sentence,
-    start,
-    end,
-    clauses,
-    tokens: sentence.tokens.filter(isWithin),
-    phrases: sentence.phrases.filter(isWithin).map((phrase) => ({
-      ...phrase,
-      firstToken: phrase.firstToken - first,
-      endToken: phrase.endToken - first,
-      headToken: phrase.headToken - first,
-    })),
+    scores,
+    words,
+    anyViews: viewsOf(scores?.characters(any) ?? null, words.of(any)),
   };
-}
-
-/** The views that speak most for a rule; null where there are none. */
-function clearest(views: readonly ViewScores[]): ViewScores | null {
-  const sum = ({ characters, words }: ViewScores): number => characters + words;
-  return views.reduce<ViewScores | null>(
-    (best, one) => (best === null || sum(one) > sum(best) ? one : best),
-    null,
+  const read = [...numbers]
+    .sort((a, b) => a - b)
+    .flatMap((number) => {
+      const told = narrated.find((one) => one.number === number)?.span ?? null;
+      return ruleEvidence(ruleSet, number, matched.get(number) ?? NO_MATCHES, told, heard) ?? [];
+    });
+  // From here on parts are scored, so that the scores of the turn are no longer valid.
+  if (scoreViews === null || read.length === 0) return read;
+  const parts = { matcher, role: turn.role, sentences, known, lexicon, scoreViews };
+  return heardInParts(read, parts, (number) =>
+    (matched.get(number) ?? NO_MATCHES).standing.map(({ span }) => span),
   );
 }
 
-function touches(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
-function viewsOf(characters: number | null, words: number | null): ViewScores | null {
-  return characters === null || words === null ? null : { characters, words };
-}
-
-/** The sets of the lexicon that stand in a turn; offsets in the normalised text. */
-export function lexiconHits(
-  { setsOfAtom, otherSets }: EvidenceReader,
-  matcher: TurnMatcher,
-): readonly LexiconHit[] {
-  const hits: LexiconHit[] = [];
-  matcher.forEachAtom((atom, spans) => {
-    for (const name of setsOfAtom.get(atom) ?? []) for (const span of spans) hits.push({ name, span });
+/** The evidence of a turn with what its clauses and sentences say by themselves. @param matchesOf where patterns of a rule stand */
+function heardInParts(
+  read: readonly RuleEvidence[],
+  parts: TurnInParts,
+  matchesOf: (number: number) => readonly Span[],
+): readonly RuleEvidence[] {
+  const inClauses = read.map((one): RuleEvidence => {
+    const [first] = matchesOf(one.number);
+    return { ...one, ...(first === undefined ? null : clauseViewsOf(parts, one.rule, first)) };
   });
-  for (const { name, pattern } of otherSets)
-    for (const span of matcher.matches(pattern)) hits.push({ name, span });
-  return hits;
+  if (parts.sentences.length < 2) return inClauses;
+  const nearer = sentenceViewsOf(
+    parts,
+    read.map(({ rule, number }) => ({ rule, matches: matchesOf(number) })),
+  );
+  return inClauses.map((one, index) => ({ ...one, sentenceViews: nearer[index] ?? one.views }));
 }
 
-interface NamedMatch {
-  readonly pattern: CompiledPattern;
-  readonly span: Span;
+/** A turn with what its characters and words say. */
+interface HeardTurn {
+  readonly matcher: TurnMatcher;
+  /** Null: patterns alone. */
+  readonly scores: TurnScores | null;
+  readonly words: WordScores;
+  readonly anyViews: ViewScores | null;
 }
 
-/** Matches of a rule's patterns, the earliest first; offsets in the normalised text. */
-interface RuleMatches {
-  readonly standing: readonly NamedMatch[];
-  readonly ruledOut: readonly NamedMatch[];
-}
-
-const NO_MATCHES: RuleMatches = { standing: [], ruledOut: [] };
-
-function matchedRules(
+/** What a turn says of one rule. @param told where a stage direction tells of it; null where none does */
+function ruleEvidence(
   { rules }: RuleSet,
-  turn: Turn,
-  { candidateRules }: TurnAtSight,
-  matcher: TurnMatcher,
-): ReadonlyMap<number, RuleMatches> {
-  const matched = new Map<number, RuleMatches>();
-  for (const number of candidateRules ?? rules.keys()) {
-    const rule = rules[number];
-    if (rule?.rule.speaker !== turn.role) continue;
-    const all = rule.any
-      .flatMap((pattern) =>
-        matcher.matches(pattern).flatMap((span) => (span.end > span.start ? { pattern, span } : [])),
-      )
-      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    if (all.length === 0) continue;
-    const standing = all.filter(({ span }) => !matcher.isRuledOut(rule, span));
-    matched.set(number, { standing, ruledOut: standing.length > 0 ? [] : all });
-  }
-  return matched;
-}
-
-/** Without a match, exceptions and vetoes speak against the stretch that the characters point to. */
-function isRuledOut(
-  rule: CompiledRule,
-  { ruledOut }: RuleMatches,
-  matcher: TurnMatcher,
-  span: Span,
-): boolean {
-  return ruledOut.length > 0 || matcher.isRuledOut({ ...rule, veto: rule.veto | rule.cueVeto }, span);
-}
-
-function narratedRules(
-  { rules }: RuleSet,
-  turn: Turn,
-): readonly { readonly number: number; readonly span: Span }[] {
-  return rules.flatMap(({ rule }, number) => {
-    if (rule.speaker !== turn.role || rule.narrated.length === 0) return [];
-    const span = narrationOf(turn, rule.narrated);
-    return span === null ? [] : { number, span };
-  });
+  number: number,
+  matches: RuleMatches,
+  told: Span | null,
+  { matcher, scores, words, anyViews }: HeardTurn,
+): RuleEvidence | null {
+  const rule = rules[number];
+  if (rule === undefined) return null;
+  const { id } = rule.rule;
+  const characters = scores?.characters(id) ?? null;
+  const [first] = matches.standing;
+  // A rule of which nothing was learned and no pattern stands has nothing to say for it.
+  if (characters === null && first === undefined && told === null && matches.ruledOut.length === 0)
+    return null;
+  const explained = characters === null || first !== undefined ? null : scores?.explain(id);
+  const letters = matcher.normalised.text.length;
+  const pointed = explained?.span ?? { start: 0, end: letters };
+  const span = first?.span ?? wholePhrases(pointed, matcher.sentencesAround(pointed));
+  const views = viewsOf(characters, words.of(id));
+  return {
+    number,
+    rule: id,
+    views,
+    sentenceViews: views,
+    anyViews,
+    patterns: [...new Set(matches.standing.map(({ pattern }) => pattern.name))],
+    isRuledOut: matches.standing.length === 0 && isRuledOut(rule, matches, matcher, span),
+    isNarrated: told !== null,
+    form: formOf(span, matcher.sentencesAround(span), letters),
+    clauseViews: null,
+    formInClause: null,
+    span: first === undefined && told !== null ? told : originalSpan(matcher.normalised, span),
+    cues: explained?.cues ?? [],
+  };
 }
 
 /** Leads offsets of the normalised text back to the turn's text as given. */

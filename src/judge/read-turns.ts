@@ -7,13 +7,14 @@ import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '..
 import { shiftSentences } from '../model/sentence-places.js';
 import type { SpeechLetters, Tokenize } from '../model/token.js';
 import type { Turn } from '../model/transcript.js';
+import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
 
 /** A turn at first sight: normalised and looked through for what patterns need. Valid until the next turn is read. */
 export interface TurnAtSight {
   readonly letters: SpeechLetters;
-  /** Indices of the speaker's rules one of whose patterns may match, ascending; null: any may. */
-  readonly candidateRules: readonly number[] | null;
+  /** Indices of the speaker's rules one of whose patterns may match, ascending; null: any may. Looked for when first asked. */
+  readonly candidateRules: () => readonly number[] | null;
   /** The turn for closer reading, in memory of its own. */
   readonly open: () => TurnMatcher;
 }
@@ -35,15 +36,14 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
   return (turn) => {
     const letters = normaliseInPlace(turn.text, turn.narration);
     const found = findSegments(letters);
-    const own = matcher.prefilter?.[turn.role](letters.codes, found.ends, found.count) ?? null;
+    const own = once(() => matcher.prefilter?.[turn.role](letters.codes, found.ends, found.count) ?? null);
     return {
       letters,
-      candidateRules:
-        matcher.prefilter === null
-          ? null
-          : own === null
-            ? NO_RULES
-            : rulesOfCandidates(own, matcher.ruleOfPattern),
+      candidateRules: () => {
+        if (matcher.prefilter === null) return null;
+        const candidates = own();
+        return candidates === null ? NO_RULES : rulesOfCandidates(candidates, matcher.ruleOfPattern);
+      },
       open: () => {
         const normalised = finishBuffer(letters);
         const { text, gaps } = normalised;
@@ -61,7 +61,7 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
           sentences: () =>
             segments.flatMap(({ start }, index) => shiftSentences(readAt(index).sentences(), start)),
         };
-        return matchTurn(matcher, speech, own);
+        return matchTurn(matcher, speech, own());
       },
     };
   };

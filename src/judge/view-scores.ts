@@ -1,6 +1,6 @@
 import type { WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
-import type { Sentence, SpeechLetters } from '../model/token.js';
+import type { SpeechLetters } from '../model/token.js';
 import { ROLES, type Role, type Span } from '../model/transcript.js';
 import { longestEnding, nextState, shorterEnding, stringOf } from '../text/string-scanner.js';
 import {
@@ -13,8 +13,13 @@ import {
 import { explainScore } from './evidence.js';
 import { type JudgeModel, type RuleModel, type ScoreModel, scaleOf } from './judge-model.js';
 import { createLetterReader, type Letters } from './letters.js';
-import { type LexiconHit, wordFeatures } from './word-features.js';
-import { addPostings, buildWordIndex, type WordIndex } from './word-index.js';
+import {
+  buildWordIndex,
+  knownWordsReader,
+  type ReadKnownWords,
+  type WordIndex,
+  wordSummer,
+} from './word-index.js';
 
 /** What of a rule's model is needed besides its weights. */
 interface RuleFacts {
@@ -59,6 +64,11 @@ function factsOf({ rule, characters, words, gate }: RuleModel): RuleFacts {
   return { rule, charactersBias: characters.bias, wordsBias: words.bias, gate };
 }
 
+/** The rules that the tables weigh. */
+export function learnedRules(tables: Pick<JudgeTables, Role>): ReadonlySet<RuleId> {
+  return new Set(ROLES.flatMap((role) => tables[role].rules.map(({ rule }) => rule)));
+}
+
 /** The scores of one turn; valid until the next is scored. */
 export interface TurnScores {
   /** The rules whose characters leave a doubt. */
@@ -67,8 +77,10 @@ export interface TurnScores {
   readonly characters: (rule: RuleId) => number | null;
   /** The stretch of the normalised text that carries that score, not yet cut at phrase boundaries, and the strongest runs. */
   readonly explain: (rule: RuleId) => { readonly span: Span; readonly cues: readonly WeightedCue[] };
-  /** The scores of the words, by rule; asked for only where characters or patterns leave a doubt. */
-  readonly words: (sentences: readonly Sentence[], lexicon: readonly LexiconHit[]) => WordScores;
+  /** The features of a sentence's words that the speaker's models know; asked for only where characters or patterns leave a doubt. */
+  readonly knownWords: ReadKnownWords;
+  /** The scores of the words, by rule. @param sentences their known words */
+  readonly words: (sentences: readonly (readonly number[])[]) => WordScores;
 }
 
 /** The scores of a turn's words. */
@@ -91,6 +103,7 @@ const NOTHING: TurnScores = {
   doubtful: [],
   characters: () => null,
   explain: () => ({ span: { start: 0, end: 0 }, cues: [] }),
+  knownWords: () => [],
   words: () => NO_WORDS,
 };
 
@@ -104,7 +117,8 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
   const sum = sumRuns(index, rules.length);
   const readOwn = createLetterReader();
   const scores = new Float64Array(rules.length);
-  const wordSums = new Float64Array(rules.length);
+  const knownWords = knownWordsReader(words);
+  const sumWords = wordSummer(words, rules.length);
   return (speech) => {
     const text = readOwn(speech);
     if (text.length === 0) return NOTHING;
@@ -126,10 +140,11 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
         const number = numberOf.get(rule) ?? -1;
         return explainScore(index, number, rules[number]?.charactersBias ?? 0, text);
       },
-      words: (sentences, lexicon) => {
-        wordSums.fill(0);
-        for (const [feature] of wordFeatures(sentences, lexicon)) addPostings(words, feature, wordSums);
-        const own = wordSums.map((total, number) => (rules[number]?.wordsBias ?? 0) + scale * total);
+      knownWords,
+      words: (sentences) => {
+        const own = sumWords(sentences).map(
+          (total, number) => (rules[number]?.wordsBias ?? 0) + scale * total,
+        );
         return {
           of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,
           doubtful: () =>

@@ -43,26 +43,59 @@ export function wordFeatures(
   lexicon: readonly LexiconHit[],
 ): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
-  for (const sentence of sentences) {
-    const { tokens, phrases } = sentence;
-    const final = namesOf(phrases.at(-1)?.functions ?? 0);
-    addRuns(features, ['^', ...tokens.map(lemmaOf), '$'], LONGEST_LEMMAS, '', VALUES.lemmas);
-    addRuns(features, tokens.flatMap(soundOf), LONGEST_READINGS, '~', VALUES.readings);
-    for (const { headToken, functions } of phrases) {
-      const head = tokens[headToken];
-      if (head === undefined) continue;
-      const lemma = lemmaOf(head, headToken, tokens);
-      for (const name of namesOf(functions)) {
-        features.set(`${lemma}:${name}`, VALUES.function);
-        features.set(`:${name}`, VALUES.function);
-      }
-      if (CONTENT.has(head.pos)) for (const name of final) features.set(`${lemma}>${name}`, VALUES.function);
-    }
-    for (const name of final) features.set(`>${name}`, VALUES.function);
-    features.set(`>${final.join('+')}`, VALUES.function);
-    addLexicon(features, sentence, lexicon, final);
-  }
+  let feature = '';
+  const sink: FeatureSink = {
+    begin: () => {
+      feature = '';
+    },
+    write: (text) => {
+      feature += text;
+    },
+    count: (value) => features.set(feature, value),
+  };
+  for (const sentence of sentences) writeWordFeatures(sentence, lexicon, sink);
   return features;
+}
+
+/** Takes features letter by letter, so that none need be joined where their hashes do. */
+export interface FeatureSink {
+  readonly begin: () => void;
+  readonly write: (text: string) => void;
+  /** What was written since `begin` is a feature of such a value; a longer one may go on from there. */
+  readonly count: (value: number) => void;
+}
+
+/** Writes the features of one sentence; one that stands several times is written several times. */
+export function writeWordFeatures(
+  sentence: Sentence,
+  lexicon: readonly LexiconHit[],
+  sink: FeatureSink,
+): void {
+  const write = (value: number, one: string, other = '', third = ''): void => {
+    sink.begin();
+    sink.write(one);
+    sink.write(other);
+    sink.write(third);
+    sink.count(value);
+  };
+  const { tokens, phrases } = sentence;
+  const lemmas = tokens.map(lemmaOf);
+  const final = namesOf(phrases.at(-1)?.functions ?? 0);
+  writeRuns(['^', ...lemmas, '$'], LONGEST_LEMMAS, '', VALUES.lemmas, sink);
+  writeRuns(tokens.flatMap(soundOf), LONGEST_READINGS, '~', VALUES.readings, sink);
+  for (const { headToken, functions } of phrases) {
+    const head = tokens[headToken];
+    if (head === undefined) continue;
+    const lemma = lemmas[headToken] ?? '';
+    for (const name of namesOf(functions).each) {
+      write(VALUES.function, lemma, ':', name);
+      write(VALUES.function, ':', name);
+    }
+    if (CONTENT.has(head.pos)) for (const name of final.each) write(VALUES.function, lemma, '>', name);
+  }
+  for (const name of final.each) write(VALUES.function, '>', name);
+  write(VALUES.function, '>', final.joined);
+  writeLexicon(sentence, lexicon, final.each, write);
 }
 
 /** What a feature counts, read off its form. */
@@ -73,35 +106,38 @@ export function featureValue(feature: string): number {
   return (feature.startsWith('~') ? VALUES.readings : VALUES.lemmas)[items] ?? 0;
 }
 
-function addRuns(
-  features: Map<string, number>,
+/** Writes all runs of items up to the longest, each once a place. */
+function writeRuns(
   items: readonly string[],
   longest: number,
   mark: string,
   values: readonly number[],
+  { begin, write, count }: FeatureSink,
 ): void {
   for (let start = 0; start < items.length; start++) {
-    let run = mark;
+    begin();
+    write(mark);
     for (let length = 1; length <= longest && start + length <= items.length; length++) {
-      run += (length > 1 ? ' ' : '') + (items[start + length - 1] ?? '');
-      features.set(run, values[length] ?? 0);
+      if (length > 1) write(' ');
+      write(items[start + length - 1] ?? '');
+      count(values[length] ?? 0);
     }
   }
 }
 
-function addLexicon(
-  features: Map<string, number>,
+function writeLexicon(
   { start, end, phrases }: Sentence,
   lexicon: readonly LexiconHit[],
   final: readonly string[],
+  write: (value: number, one: string, other?: string, third?: string) => void,
 ): void {
   for (const { name, span } of lexicon) {
     if (span.start < start || span.start >= end) continue;
     const phrase = phrases.find((one) => span.end > one.start && span.end <= one.end);
-    features.set(`@${name}`, VALUES.lexicon);
-    for (const one of namesOf(phrase?.functions ?? 0))
-      features.set(`@${name}:${one}`, VALUES.lexiconFunction);
-    for (const one of final) features.set(`@${name}>${one}`, VALUES.lexiconFunction);
+    const set = `@${name}`;
+    write(VALUES.lexicon, set);
+    for (const one of namesOf(phrase?.functions ?? 0).each) write(VALUES.lexiconFunction, set, ':', one);
+    for (const one of final) write(VALUES.lexiconFunction, set, '>', one);
   }
 }
 
@@ -124,14 +160,20 @@ function toKatakana(text: string): string {
   return text.replace(HIRAGANA, (letter) => String.fromCharCode(letter.charCodeAt(0) + TO_KATAKANA));
 }
 
+interface FunctionNames {
+  readonly each: readonly string[];
+  readonly joined: string;
+}
+
 /** The names of a set of functions, remembered: there are few different sets. */
-function namesOf(functions: number): readonly string[] {
+function namesOf(functions: number): FunctionNames {
   let names = known.get(functions);
   if (names === undefined) {
-    names = PHRASE_FUNCTIONS.filter((_, bit) => (functions & (1 << bit)) !== 0);
+    const each = PHRASE_FUNCTIONS.filter((_, bit) => (functions & (1 << bit)) !== 0);
+    names = { each, joined: each.join('+') };
     known.set(functions, names);
   }
   return names;
 }
 
-const known = new Map<number, readonly string[]>();
+const known = new Map<number, FunctionNames>();

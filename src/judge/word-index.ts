@@ -1,5 +1,7 @@
+import type { Sentence } from '../model/token.js';
 import { WEIGHT_UNITS } from './character-index.js';
 import type { RuleModel } from './judge-model.js';
+import { type FeatureSink, type LexiconHit, writeWordFeatures } from './word-features.js';
 
 /** The features of the word views of many rules, found by hash; plain data. */
 export interface WordIndex {
@@ -47,21 +49,69 @@ export function buildWordIndex(models: readonly Pick<RuleModel, 'words'>[]): Wor
   return { hashes, numbers, starts: Int32Array.from(starts), postings: Int32Array.from(all) };
 }
 
-/** Adds the weights of a feature to the sums of its rules, `factor` times each. */
-export function addPostings(
-  { hashes, numbers, starts, postings }: WordIndex,
-  feature: string,
-  sums: Float64Array,
-): void {
-  const [low, high] = hashOf(feature);
-  const slot = slotOf(hashes, low, high);
-  if (hashes[2 * slot] === 0 && hashes[2 * slot + 1] === 0) return;
-  const number = numbers[slot] as number;
-  const last = starts[number + 1] as number;
-  for (let at = starts[number] as number; at < last; at += 2) {
-    const rule = postings[at] as number;
-    sums[rule] = (sums[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
-  }
+/** Reads which features of an index stand in a sentence, by number, each once. */
+export type ReadKnownWords = (sentence: Sentence, lexicon: readonly LexiconHit[]) => readonly number[];
+
+/** A feature is hashed as it is written: joining its letters and keeping it would cost more than all the rest. */
+export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKnownWords {
+  const seenIn = new Int32Array(starts.length);
+  let reading = 0;
+  let known: number[] = [];
+  let low = LOW_BASIS;
+  let high = HIGH_BASIS;
+  const sink: FeatureSink = {
+    begin: () => {
+      low = LOW_BASIS;
+      high = HIGH_BASIS;
+    },
+    write: (text) => {
+      for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        low = nextLow(low, code);
+        high = nextHigh(high, code);
+      }
+    },
+    count: () => {
+      const slot = slotOf(hashes, finalLow(low), finalHigh(low, high));
+      if (hashes[2 * slot] === 0 && hashes[2 * slot + 1] === 0) return;
+      const number = numbers[slot] as number;
+      if (seenIn[number] === reading) return;
+      seenIn[number] = reading;
+      known.push(number);
+    },
+  };
+  return (sentence, lexicon) => {
+    reading++;
+    known = [];
+    writeWordFeatures(sentence, lexicon, sink);
+    return known;
+  };
+}
+
+/** Returns a function that sums the weights of the distinct features of sentences by rule, in an array it uses again. */
+export function wordSummer(
+  { starts, postings }: WordIndex,
+  rules: number,
+): (sentences: readonly (readonly number[])[]) => Float64Array {
+  const sums = new Float64Array(rules);
+  const seenIn = new Int32Array(starts.length);
+  let turn = 0;
+  return (sentences) => {
+    sums.fill(0);
+    turn++;
+    for (const features of sentences) {
+      for (const feature of features) {
+        if (seenIn[feature] === turn) continue;
+        seenIn[feature] = turn;
+        const last = starts[feature + 1] as number;
+        for (let at = starts[feature] as number; at < last; at += 2) {
+          const rule = postings[at] as number;
+          sums[rule] = (sums[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
+        }
+      }
+    }
+    return sums;
+  };
 }
 
 /** The slot of a hash, or the empty one where it would stand. */
@@ -76,16 +126,31 @@ function slotOf(hashes: Int32Array, low: number, high: number): number {
   return slot;
 }
 
-/** Two hashes of 32 bits (FNV-1a over code units, Fowler, Noll, Vo 1991, with two primes), never both 0. */
+/**
+ * Two hashes of 32 bits (FNV-1a over code units, Fowler, Noll, Vo 1991, with two primes), never both 0. They are taken
+ * letter by letter, so that a longer feature goes on from a shorter one.
+ */
 function hashOf(text: string): readonly [low: number, high: number] {
-  let low = 0x811c9dc5 | 0;
-  let high = 0x1b873593 | 0;
+  let low = LOW_BASIS;
+  let high = HIGH_BASIS;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x5bd1e995);
-    high ^= high >>> 15;
+    low = nextLow(low, code);
+    high = nextHigh(high, code);
   }
-  low ^= low >>> 13;
-  return [low | 0, high === 0 && low === 0 ? 1 : high | 0];
+  return [finalLow(low), finalHigh(low, high)];
 }
+
+const LOW_BASIS = 0x811c9dc5 | 0;
+const HIGH_BASIS = 0x1b873593 | 0;
+
+const nextLow = (low: number, code: number): number => Math.imul(low ^ code, 0x01000193);
+
+function nextHigh(high: number, code: number): number {
+  const mixed = Math.imul(high ^ code, 0x5bd1e995);
+  return mixed ^ (mixed >>> 15);
+}
+
+const finalLow = (low: number): number => low ^ (low >>> 13);
+
+const finalHigh = (low: number, high: number): number => (high === 0 && finalLow(low) === 0 ? 1 : high);

@@ -1,7 +1,8 @@
+import { evidenceReader } from '../judge/evidence-reader.js';
 import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel } from '../judge/judge-model.js';
-import { evidenceReader, readEvidence } from '../judge/read-evidence.js';
+import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader } from '../judge/read-turns.js';
-import { buildJudgeTables, viewScorerOf } from '../judge/view-scores.js';
+import { buildJudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
 import { createMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
@@ -9,6 +10,7 @@ import { groupOf, type RuleId } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
 import { ROLES, type Turn } from '../model/transcript.js';
 import { checkRequest } from './check-request.js';
+import { closeGates } from './close-gates.js';
 import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
@@ -83,6 +85,7 @@ export function learn(request: LearnRequest): LearnResult {
     const reader = evidenceReader(
       ruleSet,
       ruleSet.lexicon.map(({ name }) => name),
+      new Set(own),
     );
     const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
     const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader, ownPriors);
@@ -95,19 +98,24 @@ export function learn(request: LearnRequest): LearnResult {
     [...byRole.flatMap((one) => one.byFold[fold] ?? []), ...anyKnown].sort(byRule),
   );
   const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
+  const unseen = readUnseen(ruleSet, tokenize, calls, folds, foldRules);
   const groups = learnGroups({
     ruleSet,
     tokenize,
     calls,
     folds,
-    unseen: readUnseen(ruleSet, tokenize, calls, folds, foldRules),
+    unseen,
     groups: [...new Set(rules.map(({ id }) => groupOf(id)))].sort(),
     kept: request.only === undefined ? new Map() : known,
     options,
   });
   const numberOf = new Map(calls.map((call, number) => [call, number]));
   return {
-    model: { rules: whole, scores: groups.whole },
+    // Turns taught afterwards are few: they close nothing that was open before.
+    model: {
+      rules: priors.size > 0 ? whole : closeGates(whole, unseen, folds, groups.byFold),
+      scores: groups.whole,
+    },
     foldModels: foldRules.map((some, fold) => ({ rules: some, scores: groups.byFold[fold] ?? [] })),
     foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
     problems,
@@ -125,7 +133,10 @@ export function readUnseen(
   const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
   const readers = foldRules.map((rules) => {
     const tables = buildJudgeTables({ rules, scores: [] });
-    return { score: viewScorerOf(tables), reader: evidenceReader(ruleSet, tables.lexicon) };
+    return {
+      score: viewScorerOf(tables),
+      reader: evidenceReader(ruleSet, tables.lexicon, learnedRules(tables)),
+    };
   });
   return calls.map((one, call) => {
     const own = readers[folds.ofCall[call] ?? 0];

@@ -1,6 +1,6 @@
+import { type EvidenceReader, lexiconHits } from '../judge/evidence-reader.js';
 import { type RuleModel, scaleOf } from '../judge/judge-model.js';
 import { lettersOf, readLetters } from '../judge/letters.js';
-import { type EvidenceReader, lexiconHits } from '../judge/read-evidence.js';
 import type { LookAtTurn } from '../judge/read-turns.js';
 import { featureValue, type LexiconHit, wordFeatures } from '../judge/word-features.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';

@@ -73,8 +73,11 @@ export interface TurnMatcher {
   readonly positions: () => Positions;
   /** Sentences of the stretches that a span touches; offsets in the normalised text. */
   readonly sentencesAround: (span: Span) => readonly Sentence[];
-  /** Calls `onAtom` with every atom of the rule set that stands in the turn, segment by segment, and its places. */
-  readonly forEachAtom: (onAtom: (atom: number, spans: readonly Span[]) => void) => void;
+  /** Calls `onAtom` with what `wanted` holds of each atom that stands in the turn, segment by segment, and its places. */
+  readonly forEachAtom: <Meant>(
+    wanted: ReadonlyMap<number, Meant>,
+    onAtom: (meant: Meant, spans: readonly Span[]) => void,
+  ) => void;
   /** Clauses that a span touches, in order; offsets in the normalised text. */
   readonly clausesAround: (span: Span) => readonly Clause[];
   /** All shortest matches of the pattern, sorted by end. */
@@ -124,10 +127,13 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     }
     return spans;
   };
+  const placed: (readonly Sentence[] | undefined)[] = [];
+  const sentencesOf = (index: number, { start }: Span): readonly Sentence[] => {
+    placed[index] ??= shiftSentences(speech.readSegment(index).sentences(), start);
+    return placed[index];
+  };
   const sentencesAround = (span: Span): readonly Sentence[] =>
-    segments.flatMap((segment, index) =>
-      touches(segment, span) ? shiftSentences(speech.readSegment(index).sentences(), segment.start) : [],
-    );
+    segments.flatMap((segment, index) => (touches(segment, span) ? sentencesOf(index, segment) : []));
   const clausesAround = (span: Span): readonly Clause[] =>
     sentencesAround(span).flatMap(({ clauses }) => clauses.filter((clause) => touches(clause, span)));
   /** Whether a stretch stays within the clauses that a match touches and those that lead up to each other: others do not speak of it. */
@@ -152,10 +158,12 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     positions: () => getWhole().positions(),
     sentencesAround,
     clausesAround,
-    forEachAtom: (onAtom) => {
+    forEachAtom: (wanted, onAtom) => {
       segments.forEach(({ start }, index) => {
-        for (const [atom, spans] of speech.readSegment(index).occurring())
-          onAtom(atom, shiftSpans(spans, start));
+        for (const [atom, spans] of speech.readSegment(index).occurring()) {
+          const meant = wanted.get(atom);
+          if (meant !== undefined) onAtom(meant, shiftSpans(spans, start));
+        }
       });
     },
     matches,

@@ -33,6 +33,8 @@ export const reportHtml = {
   pressure: { ja: '相手の圧力', en: 'Caller pressure' },
   findings: { ja: '指摘', en: 'Findings' },
   search: { ja: '検索（発話・題名・ファイル名）', en: 'Search (speech, title, file)' },
+  filters: { ja: '絞り込み', en: 'Filters' },
+  'filters-set': { ja: '（{count}）', en: ' ({count})' },
   all: { ja: 'すべて', en: 'all' },
   reset: { ja: '条件を消す', en: 'Clear' },
   shown: { ja: '{count} / {all} 件', en: '{count} of {all} calls' },

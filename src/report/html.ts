@@ -1,5 +1,6 @@
 import type { Reporter } from '../model/report.js';
-import { callRowHtml } from './html/call-row.js';
+import { createCallBlocks } from './html/call-blocks.js';
+import { callRow } from './html/call-row.js';
 import { documentHead, documentTail } from './html/document.js';
 import { overviewHtml, problemsHtml, rulesHtml } from './html/overview.js';
 import { scoreHtml } from './html/score-section.js';
@@ -21,6 +22,7 @@ export const htmlReporter: Reporter = {
     let trends = NO_TRENDS;
     let scores = NO_SCORES;
     const scored: CellValue[][] = [];
+    const blocks = createCallBlocks();
     return {
       head: () => documentHead(options).html,
       call: (call) => {
@@ -28,7 +30,8 @@ export const htmlReporter: Reporter = {
         scores = addScore(scores, call);
         if (call.score && scored.length < MOST_SCORED) scored.push(scoreRow(call, options, true));
         const groups = trend && !hidesNames(trend) ? groupNumbers(trends, call, trend) : [];
-        return callRowHtml(call, options, groups).html;
+        const { row, data } = callRow(call, options, groups);
+        return `${row.html}${blocks.add(data)}`;
       },
       tail: (summary) => {
         const sections = [
@@ -38,7 +41,7 @@ export const htmlReporter: Reporter = {
           rulesHtml(summary, options),
           problemsHtml(summary, options),
         ];
-        return documentTail(sections, options).html;
+        return `${blocks.rest()}${documentTail(sections, options).html}`;
       },
     };
   },

@@ -293,6 +293,34 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     await page.close();
   });
 
+  it('prints every column of the list and the tables', async () => {
+    const page = await open(trendAddress);
+    // What is left of A4 between margins of 15 mm.
+    await page.setViewportSize({ width: 680, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    const beyond = await page.evaluate(`[...document.querySelectorAll('table')]
+      .filter((table) => table.getBoundingClientRect().right > innerWidth + 1)
+      .map((table) => table.className)`);
+    expect(beyond).toEqual([]);
+    expect(await page.locator('header.page').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('folds the filters on a telephone, and tells how many are set', async () => {
+    const page = await open(address);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const severity = page.locator('[name=severity]');
+    expect(await severity.isVisible()).toBe(false);
+    await page.locator('#filters summary').click();
+    await severity.selectOption('info');
+    expect(await page.locator('#filters summary').textContent()).toBe('絞り込み（1）');
+    expect(await rows(page).count()).toBe(2);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await severity.waitFor({ state: 'visible' });
+    expect(await page.locator('#filters summary').isVisible()).toBe(false);
+    await page.close();
+  });
+
   it('has no wider page than a telephone', async () => {
     const page = await open(address);
     await page.setViewportSize({ width: 360, height: 740 });
@@ -314,6 +342,20 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
       '<img src=x onerror="document.title=1">{{録音',
     );
     expect(await page.title()).toBe('通話の点検報告');
+    await page.close();
+  });
+
+  it('opens calls that are packed, in any order, each as it is', async () => {
+    const calls = manyCalls(COUNT);
+    const page = await open(largeAddress);
+    for (const index of [COUNT - 1, 700, 10, 701]) {
+      const { file, id, turns } = calls[index]?.transcript ?? transcriptOf('', []);
+      const hash = `#${new URLSearchParams({ file, call: id })}`;
+      await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+      await page.locator('.facts', { hasText: file }).waitFor();
+      expect(await page.locator('.speech').count()).toBe(turns.length);
+      expect(await page.locator('.speech').first().textContent()).toContain(turns[0]?.text.slice(0, 5));
+    }
     await page.close();
   });
 

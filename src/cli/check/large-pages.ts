@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.js';
 import type { Output } from '../streams/output.js';
 
-/** Browsers take long to open a larger page, and some give up: some ten thousand calls. */
+/** Browsers take long to open a larger page, and some give up: some thirty thousand calls. */
 const LARGE_PAGE_BYTES = 64 * 1024 * 1024;
 
 /** An output that tells once, while it is written, that the page grows too large to be opened with ease. */

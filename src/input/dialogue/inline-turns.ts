@@ -4,6 +4,8 @@ import type { DialogueLine } from './dialogue-line.js';
 /** A name and a colon, or a name in brackets, where a sentence may begin. */
 const OPENING =
   /(?<=^|[\s　。．！？!?」』）)\]】…])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>]{1,12})[:：](?![\d/])|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
+/** Without two such marks there are no two turns in a line. */
+const MAY_OPEN_TWICE = /[:：【［[＜<〈（(「].*[:：【［[＜<〈（(「]/su;
 /** A, B, Op1: letters stand for speakers where they return. */
 const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\d+|spk_?\d+)$/iu;
 
@@ -21,6 +23,7 @@ export function splitInline(
   return lines.flatMap((line) => {
     if (line.is.kind !== 'speech') return line;
     const { text } = line;
+    if (!MAY_OPEN_TWICE.test(text)) return line;
     const quoted = quotedTurns(text);
     if (quoted.length > 1) return partsOf(line, quoted);
     const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {

@@ -25,9 +25,11 @@ const BEHIND_SPEECH = new RegExp(
 const WIDE = '０１２３４５６７８９：．，（）［］＜＞｛｝　－〜～';
 const NARROW = '0123456789:.,()[]<>{} -~~';
 
+const WIDE_MARKS = /[０-９：．，（）［］＜＞｛｝　－〜～]/g;
+
 /** The text with digits, colons, brackets and spaces in half width, each character for one: offsets stay. */
 export function halfWidth(text: string): string {
-  return text.replace(/[０-９：．，（）［］＜＞｛｝　－〜～]/g, (char) => NARROW[WIDE.indexOf(char)] ?? char);
+  return text.replace(WIDE_MARKS, (char) => NARROW[WIDE.indexOf(char)] ?? char);
 }
 
 /** Times before the words of a line and where the rest begins. */
@@ -43,11 +45,16 @@ export interface TimedLine {
 /** 001  00:00:03 …: the number of the row before its time. */
 const ROW_NUMBER = /^\s*(?:No\.?\s?)?\d{1,5}[.:)]?[\s|,]+(?=[[(<{]?\d{1,2}:\d{2}(?![\d年]))/i;
 
+/** A row number and a span of times, with dates, are shorter. */
+const LONGEST_FRONT = 120;
+
 /** Takes the time off the front of a line, and the number of the row before it. */
 export function splitTime(line: string): TimedLine {
-  const indent = ROW_NUMBER.exec(halfWidth(line))?.[0].length ?? line.length - line.trimStart().length;
+  const indent =
+    ROW_NUMBER.exec(halfWidth(line.slice(0, LONGEST_FRONT)))?.[0].length ??
+    line.length - line.trimStart().length;
   const body = line.slice(indent).trimEnd();
-  const plain = halfWidth(body);
+  const plain = halfWidth(body.slice(0, LONGEST_FRONT));
   const bracketed = BRACKETED.exec(plain);
   const match = bracketed ?? BARE.exec(plain);
   const startMs = match ? timeOf(match[1] ?? '') : null;

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/transcript.js';
+import { createRecentValues, type RecentValues } from '../../text/recent-values.js';
 import { knownNames, titles } from './known-names.js';
 
 const HONORIFIC = '(?:さん|様|さま|殿|氏|方|くん|君|ちゃん)';
@@ -27,15 +28,36 @@ const NO_PERSON =
  * spaces, underscores and hyphens make no difference.
  */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
+  return remembered(foldedNames, name, () =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ''),
+  );
+}
+
+/** So many characters of names are remembered, twice at most. */
+const REMEMBERED_CHARACTERS = 20_000;
+const foldedNames = createRecentValues<string>(REMEMBERED_CHARACTERS);
+const knownRoles = createRecentValues<{ readonly role: Role | null }>(REMEMBERED_CHARACTERS);
+
+/** The same few names stand before every line of thousands of calls. */
+function remembered<Value>(values: RecentValues<Value>, name: string, make: () => Value): Value {
+  const known = values.find(name);
+  if (known !== undefined) return known;
+  const value = make();
+  // A name is a slice of its file's text, which must not be kept for its sake.
+  values.keep(Array.from(name).join(''), value);
+  return value;
 }
 
 /** The role of a name that is understood without a mapping (職員A, お客様2, Agent, 佐藤（オペレーター）); null for any other. */
 export function roleOfKnownName(name: string): Role | null {
   if (name.length > LONGEST_NAME) return null;
+  return remembered(knownRoles, name, () => ({ role: readKnownName(name) })).role;
+}
+
+function readKnownName(name: string): Role | null {
   const folded = foldName(name).replace(/^[・●○◆◇■□▼▽★☆*※◎]+|[:：>＞]+$/g, '');
   const bare = folded.replace(remark, '');
   const own = roleOfWord(bare);

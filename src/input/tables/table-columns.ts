@@ -75,31 +75,35 @@ export function planColumns(
   const named = headers.filter((header) => header.trim() !== '');
   if (named.length < 2 && told.text === undefined) return null;
   if (named.some((header) => header.trim().length > LONGEST_HEADER || /。/.test(header))) return null;
-  const columns = headers.map((header, index) => ({
+  const heads = headers.map((header, index) => ({
     index,
     header: header.trim(),
     folded: foldHeader(header),
-    content: contentOf(
-      sample.map((row) => row[index] ?? ''),
-      roleOf,
-    ),
   }));
   if (Object.values(told).some((header) => findColumn(headers, header) === null)) return null;
   // Of several calls one below the other each has the header again.
   const isAgain = (row: readonly string[]) =>
     headers.every((header, index) => header.trim() === row[index]?.trim());
   const below = sample.filter((row) => !isAgain(row));
-  const repeats = columns.some(
+  const repeats = heads.some(
     ({ header, index }) => header !== '' && below.some((row) => row[index]?.trim() === header),
   );
-  const hits = columns.filter((column) => isHeader(column)).length;
+  const hits = heads.filter((head) => isHeader(head)).length;
   const isToldAll = told.text !== undefined && told.speaker !== undefined;
   if (!isToldAll && (repeats || hits < Math.min(2, named.length))) return null;
+  // What stands below is looked through only under a header: any text may have commas.
+  const columns = heads.map((head) => ({
+    ...head,
+    content: contentOf(
+      sample.map((row) => row[head.index] ?? ''),
+      roleOf,
+    ),
+  }));
   return planOf(columns, told, sample, isOneSpeaker);
 }
 
 /** True where the words of a header speak for what a column may hold. */
-function isHeader({ header, folded }: Column): boolean {
+function isHeader({ header, folded }: Pick<Column, 'header' | 'folded'>): boolean {
   if (header === '') return false;
   const words = (['speaker', 'role', 'text', 'start', 'end'] as const).some((column) =>
     headerSpeaksOf(column, folded),

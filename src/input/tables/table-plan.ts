@@ -22,6 +22,8 @@ export interface TablePlan {
   readonly head: readonly (readonly [name: string, value: string])[];
 }
 
+/** In a table without a header so many rows have several cells. */
+const LEAST_WIDE = 1 / 3;
 /** A header stands among the first rows. */
 const HEADER_ROWS = 20;
 
@@ -49,6 +51,8 @@ export function planTable(
     };
   }
   if (Object.keys(columns).length > 0) return null;
+  // Speech with a comma here and there is no table.
+  if (texts.filter((row) => row.length > 1).length < LEAST_WIDE * texts.length) return null;
   const first = texts.findIndex((row) => row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)));
   if (first === -1) return null;
   const above = texts[first - 1] ?? [];

@@ -40,6 +40,8 @@ export function callsOfRecords(text: string, context: ParseContext): readonly Pa
   const isRegular =
     records.filter(({ values }) => values.size === headers.length).length >= records.length - 1;
   if (records.length < LEAST_RECORDS || headers.length < 2 || !isRegular) return null;
+  // Names of both sides, and nothing else, are no fields: the most usual form of all.
+  if (headers.every((header) => context.roleOf(header) !== null)) return null;
   const sample = records.map(({ values }) => headers.map((header) => values.get(header)?.text ?? ''));
   const plan = planColumns(headers, {}, sample, context.roleOf);
   if (plan?.form !== 'turn') return null;

@@ -12,16 +12,18 @@ import { pressureByTurn, riskByTurn, scoreCall } from '../scores.js';
 import { SYMBOLS } from '../symbols.js';
 import { agentsOf, dayOf } from '../trend-keys.js';
 import { wordVerdict } from '../verdict-words.js';
-import { dataBlock, html, type Markup } from './markup.js';
+import { html, type Markup } from './markup.js';
 import type { PageCall, PageFinding } from './page-data.js';
 import { recordingOf } from './recording.js';
 
-/**
- * A call as a row of the list, with its data behind it.
- *
- * @param groups numbers of the groups of the trend table in which it counts
- */
-export function callRowHtml(call: CallReport, options: ReportOptions, groups: readonly number[]): Markup {
+/** A call as a row of the list, and what the script shows of it. */
+export interface CallRow {
+  readonly row: Markup;
+  readonly data: PageCall;
+}
+
+/** @param groups numbers of the groups of the trend table in which it counts */
+export function callRow(call: CallReport, options: ReportOptions, groups: readonly number[]): CallRow {
   const data = pageCall(call, options);
   const found = data.findings.map(({ rule, severity }) => `${rule}=${severity}`).join(' ');
   const query = new URLSearchParams({ file: data.file, call: data.id });
@@ -31,9 +33,9 @@ export function callRowHtml(call: CallReport, options: ReportOptions, groups: re
       ? html`<td class="n zero">0</td>`
       : html`<td class="n ${severity}"><span aria-hidden="true">${SYMBOLS[severity]}</span> ${count}</td>`;
   });
-  return html`<tr data-found="${found}" data-verdict="${call.verdict?.kind ?? ''}" data-review="${call.review?.status ?? ''}" data-print="${data.print}"${rowFacts(call, options, groups)}><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th>${verdictCell(call, options)}<td class="n">${score(data.risk)}</td><td class="n">${score(data.pressure)}</td>${counts}<td class="n">${data.turns.length}</td><td class="review"></td></tr>
-${dataBlock('class="call-data"', data)}
+  const row = html`<tr data-found="${found}" data-verdict="${call.verdict?.kind ?? ''}" data-review="${call.review?.status ?? ''}" data-print="${data.print}"${rowFacts(call, options, groups)}><th scope="row"><a href="#${query.toString()}">${data.title || data.id}</a><span class="file">${data.file}${data.title ? ` · ${data.id}` : ''}</span></th>${verdictCell(call, options)}<td class="n score">${data.risk}</td><td class="n score">${data.pressure}</td>${counts}<td class="n">${data.turns.length}</td><td class="review"></td></tr>
 `;
+  return { row, data };
 }
 
 /**
@@ -55,11 +57,6 @@ function verdictCell(call: CallReport, options: ReportOptions): Markup {
   const types =
     wording.types.length === 0 ? html`` : html`<span class="file">${wording.types.join('、')}</span>`;
   return html`<td class="verdict" data-value="${VERDICTS.indexOf(wording.kind) + 1}"><span class="chip ${wording.kind}">${wording.name}</span>${types}</td>`;
-}
-
-/** A score as a number with a bar of its length. */
-function score(value: number): Markup {
-  return html`<span class="score">${value}<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6" class="rest"/><rect width="${value}" height="6"/></svg></span>`;
 }
 
 function pageCall(call: CallReport, options: ReportOptions): PageCall {

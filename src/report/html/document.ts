@@ -86,6 +86,9 @@ function filters({ language, rules, trend }: ReportOptions): Markup {
   });
   return html`<form id="filters" role="search" hidden>
 <label class="grow">${text('search')}<input type="search" name="text" autocomplete="off"></label>
+<details open>
+<summary>${text('filters')}<span id="filters-set"></span></summary>
+<div class="fields">
 <label>${word('verdict')}<select name="verdict">${all}${verdicts}</select></label>
 <label>${text('severity')}<select name="severity">${all}${severities}</select></label>
 <label>${text('group')}<select name="group">${all}${groups}</select></label>
@@ -96,6 +99,8 @@ function filters({ language, rules, trend }: ReportOptions): Markup {
 <label hidden>${text('to')}<input type="date" name="to"></label>
 <label hidden>${trend ? trendNames(trend.by, language).join(' / ') : ''}<select name="trend">${all}</select></label>
 <label>${text('file')}<input type="text" name="file" autocomplete="off"></label>
+</div>
+</details>
 <button type="reset">${text('reset')}</button>
 <button type="button" id="print-matching">${text('print-matching')}</button>
 <output id="shown" aria-live="polite"></output>

@@ -1,61 +1,10 @@
-import type { PageCall } from '../page-data.js';
 import { element, one } from './dom.js';
-import { type Criteria, fold, matches, type Searchable } from './filter.js';
+import { drawBars, type Entry } from './entries.js';
+import { type Criteria, matches } from './filter.js';
 import { text } from './texts.js';
-
-/** A call of the list: its row, and its data, read when they are needed. */
-export interface Entry extends Searchable {
-  readonly row: HTMLTableRowElement;
-  readonly data: () => PageCall;
-  /** What reviews know the call by. */
-  readonly print: string;
-  /** Whether somebody may be in danger. */
-  readonly isDanger: boolean;
-  /** Whether the report came with reviews of the call. */
-  readonly isReviewed: boolean;
-  /** Values of the columns, for sorting. */
-  readonly cells: readonly (string | undefined)[];
-}
 
 /** Rows shown at first and with each "more": enough to scroll, few enough to lay out at once. */
 const ROWS = 100;
-
-/** Takes the rows that the report came with out of the page. */
-export function readEntries(reviewOf: (print: string, ofReport: string) => string): readonly Entry[] {
-  return Array.from(document.querySelectorAll<HTMLTableRowElement>('table.calls tbody tr'), (row) => {
-    const block = row.nextElementSibling;
-    const json = block?.textContent ?? '';
-    let data: PageCall | null = null;
-    let words: string | null = null;
-    const read = (): PageCall => (data ??= JSON.parse(json));
-    const cells = Array.from(
-      row.cells,
-      (cell) => cell.dataset.value ?? cell.textContent?.replace(/^\D+(?=\d+$)/, '') ?? '',
-    );
-    const found = (row.dataset.found ?? '').split(' ').filter(Boolean);
-    const file = row.querySelector('.file')?.textContent ?? '';
-    block?.remove();
-    const verdict = row.dataset.verdict ?? '';
-    const { review: ofReport = '', print = '' } = row.dataset;
-    const review = (): string => reviewOf(print, ofReport);
-    return {
-      print,
-      review,
-      isReviewed: ofReport !== '',
-      row,
-      cells,
-      found,
-      agents: JSON.parse(row.dataset.agents ?? '[]'),
-      day: row.dataset.day ?? '',
-      groups: (row.dataset.groups ?? '').split(' ').filter(Boolean),
-      isDanger: row.dataset.danger !== undefined,
-      verdict,
-      file,
-      data: read,
-      words: () => (words ??= fold(json)),
-    };
-  });
-}
 
 /** The list: filtered, sorted, a hundred rows at a time. */
 export function openList(entries: readonly Entry[]): {
@@ -75,12 +24,17 @@ export function openList(entries: readonly Entry[]): {
 
   const draw = (): void => {
     const rows = matching.slice(0, count);
-    for (const { row, review } of rows) one('td.review', row).textContent = reviewWord(review());
+    for (const { row, review } of rows) {
+      one('td.review', row).textContent = reviewWord(review());
+      drawBars(row);
+    }
     body.replaceChildren(...rows.map(({ row }) => row));
     const left = matching.length - count;
     more.hidden = left <= 0;
     more.textContent = text('more', { count: Math.min(left, ROWS) });
     shown.value = text('shown', { count: matching.length, all: entries.length });
+    const set = asked(criteriaOf(form));
+    one('#filters-set').textContent = set === 0 ? '' : text('filters-set', { count: set });
   };
   const update = (): void => {
     const criteria = criteriaOf(form);
@@ -117,6 +71,7 @@ export function openList(entries: readonly Entry[]): {
       form.scrollIntoView();
     });
   }
+  foldOnNarrow(one<HTMLDetailsElement>('details', form));
   form.hidden = false;
   update();
   return { matching: () => matching, update };
@@ -134,6 +89,21 @@ function mostUrgent(entries: readonly Entry[], columns: readonly HTMLTableCellEl
       figure(right, risk) - figure(left, risk) ||
       figure(right, pressure) - figure(left, pressure),
   );
+}
+
+/** On a telephone the filters would fill the screen before the first call. */
+function foldOnNarrow(filters: HTMLDetailsElement): void {
+  const narrow = matchMedia('(max-width: 50rem)');
+  const follow = (): void => {
+    filters.open = !narrow.matches;
+  };
+  narrow.addEventListener('change', follow);
+  follow();
+}
+
+/** How many filters besides the search ask for something. */
+function asked({ text: _, ...filters }: Criteria): number {
+  return Object.values(filters).filter((value) => value !== '').length;
 }
 
 /** Fills in what only the calls and the trend table tell; a filter with nothing to choose stays hidden. */

@@ -1,7 +1,8 @@
 import { conversation } from './conversation.js';
 import { element, one } from './dom.js';
+import { type Entry, readEntries } from './entries.js';
 import { listenToKeys } from './keys.js';
-import { type Entry, openList, readEntries } from './list.js';
+import { openList } from './list.js';
 import { player, playFrom } from './recording.js';
 import { reviewBar } from './review-bar.js';
 import { openReviewStore } from './review-store.js';
@@ -60,7 +61,7 @@ function follow(): void {
   // Scrolling works only once the browser has laid the sheet out.
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: target.matches('h2') ? 'end' : 'center' });
-  if (target.matches('h2')) scrollTo(0, 0);
+  if (target.matches('h2')) scrollTo({ top: 0, behavior: 'instant' });
 }
 
 function sheet(entry: Entry): HTMLElement {

@@ -45,13 +45,23 @@ export function note(desk: ReviewDesk, { number, finding }: Numbered): HTMLEleme
     said(replies),
     basis.length === 0 ? null : sources(basis),
     finding.context.length === 0 ? null : related(call, finding.context),
-    finding.reasons.length === 0 ? null : labelled('reasons', finding.reasons.join('、')),
+    finding.reasons.length === 0 ? null : reasons(finding.reasons),
     element('p', { class: 'rule-id' }, finding.rule, confidence(finding.confidence)),
   );
 }
 
 function labelled(name: string, words: string): HTMLElement {
   return element('p', { class: name }, element('b', {}, text(name)), ` ${words}`);
+}
+
+/** What the confidence rests on: for whoever doubts it, so folded. */
+function reasons(parts: readonly string[]): HTMLElement {
+  return element(
+    'details',
+    { class: 'reasons' },
+    element('summary', {}, text('reasons')),
+    element('p', {}, parts.join('、')),
+  );
 }
 
 /** The model replies, with case and stage where there are several; null where there is none. */

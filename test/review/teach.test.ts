@@ -1,0 +1,157 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReviewRecord } from '../../src/model/review.js';
+import type { RuleId } from '../../src/model/rule.js';
+import { reviewLine } from '../../src/review/write-reviews.js';
+import { fingerprintOfAll, fingerprintsOfTexts } from '../../src/text/word-fingerprint.js';
+import { folderWith, type Ran, runGenchi } from '../cli/run-genchi.js';
+import { hasBrowser, launchBrowser, whySkipped } from '../report/browser.js';
+
+const RULE: RuleId = 'staff/startled-reaction';
+const MODEL = join('mine/model', `${RULE}.tsv`);
+
+type Call = readonly string[];
+
+/** What staff of an imaginary trade say when they are startled, and what they say else. */
+const STARTLED = [
+  'ひゃっ、録音ですか。びっくりです。',
+  'うわっ、録音とは。びっくりです。',
+  'おおっと、録音。びっくりです。',
+];
+const CALM = [
+  'かしこまりました。お調べします。',
+  '承知しました。お届けは明日です。',
+  'はい、住所をお願いします。',
+];
+
+const some = (texts: readonly string[], index: number): string => texts[index % texts.length] ?? '';
+
+function calls(spoken: (index: number) => string, length = 24): readonly Call[] {
+  return Array.from({ length }, (_, index) => [
+    `録音しています。${index}番です。`,
+    spoken(index),
+    '荷物はいつ着きますか。',
+    some(CALM, index + 1),
+  ]);
+}
+
+/** A folder with the calls, all of them confirmed, and what a reviewer said of the second turn of each. */
+function reviewed(
+  all: readonly Call[],
+  mark: (index: number) => 'missing' | 'wrong' | 'correct' | null,
+): string {
+  const records = all.flatMap((texts, index): readonly ReviewRecord[] => {
+    const said = mark(index);
+    const about = { fingerprint: fingerprintsOfTexts(texts)[1] ?? '', rule: RULE };
+    return [
+      ...(said === null ? [] : [{ kind: 'finding' as const, mark: said, ...about }]),
+      { kind: 'call', fingerprint: fingerprintOfAll(texts), status: 'confirmed' },
+    ];
+  });
+  const files = all.map((texts, index) => [
+    `calls/${String(index).padStart(2, '0')}.txt`,
+    texts.map((text, turn) => `${turn % 2 === 0 ? '客' : '職員'}：${text}\n`).join(''),
+  ]);
+  return folderWith({ ...Object.fromEntries(files), 'reviews.jsonl': records.map(reviewLine).join('') });
+}
+
+const teach = (folder: string): Ran =>
+  runGenchi(['fit', 'calls', '--reviews', 'reviews.jsonl', '--out', 'mine', '--lang', 'en'], folder);
+
+describe('genchi fit --reviews', () => {
+  it('learns what reviewers missed from what the rule knows, and tells before and after with an interval', () => {
+    const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
+    const folder = reviewed(all, (index) => (index % 2 === 0 ? null : 'missing'));
+    const recall = (...options: readonly string[]): number => {
+      const args = ['eval', 'calls', '--reviews', 'reviews.jsonl', '--only', RULE, '-f', 'json', ...options];
+      return JSON.parse(runGenchi(args, folder).stdout).overall.rules[0].recall.value;
+    };
+    expect(recall()).toBeLessThan(0.8);
+    const { code, stdout, stderr } = teach(folder);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Compared on 24 confirmed calls');
+    expect(stdout).toMatch(/^ {2}before precision [0-9.]+ %, recall 66\.7 %, F1 [0-9.]+$/m);
+    expect(stdout).toMatch(/^ {2}after {2}precision [0-9.]+ %, recall 100\.0 %, F1 [0-9.]+$/m);
+    expect(stdout).toMatch(
+      /^ {2}difference \+[0-9.]+ \(95 % interval \+[0-9.]+ to \+[0-9.]+\)\n {2}Better\.$/m,
+    );
+    expect(recall('--rules', 'mine')).toBe(1);
+    // 24 calls are nothing beside what the rule knew: the words that it shipped with are found as before.
+    writeFileSync(
+      join(folder, 'known.txt'),
+      '客：録音しています。\n職員：えっ、録音されているんですか。困ります。\n',
+    );
+    const { stdout: known } = runGenchi(['check', 'known.txt', '-f', 'json', '--rules', 'mine'], folder);
+    expect(known).toContain(RULE);
+  });
+
+  it('refuses what did worse: it is told, and nothing is written', () => {
+    const all = calls(() => 'えっ、録音されているんですか。', 40);
+    const folder = reviewed(all, (index) => (index % 4 > 0 ? 'wrong' : 'correct'));
+    const { code, stdout, stderr } = teach(folder);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(
+      /difference −[0-9.]+ \(95 % interval −[0-9.]+ to \+?−?[0-9.]+\)\n {2}Worse: it is not written\./,
+    );
+    expect(stderr).toContain(`were not written: ${RULE}`);
+    expect(existsSync(join(folder, MODEL))).toBe(false);
+  });
+});
+
+describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('leads from a word marked in the page to a rule that finds it', async () => {
+    const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
+    const folder = reviewed(all, () => null);
+    rmSync(join(folder, 'reviews.jsonl'));
+    const unseen = { 'unseen.txt': '客：録音です。\n職員：おおっと、録音とは。びっくりです。\n' };
+    const found = (...options: readonly string[]) =>
+      runGenchi(['check', 'unseen.txt', '-f', 'json', '--reviews', 'reviews.jsonl', ...options], folder)
+        .stdout;
+    runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html', '--fail-on', 'never'], folder);
+    const page = await browser.newPage({ acceptDownloads: true });
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(pathToFileURL(join(folder, 'report.html')).href);
+    for (const [index] of all.entries()) {
+      const file = `calls/${String(index).padStart(2, '0')}.txt`;
+      await page.evaluate(
+        `location.hash = ${JSON.stringify(`#${new URLSearchParams({ file, call: file.slice(6, 8) })}`)}`,
+      );
+      await page.locator('.facts', { hasText: file }).waitFor();
+      if (
+        index % 2 === 1 &&
+        (await page.locator(`#turn-2 article.note[data-rule="${RULE}"]`).count()) === 0
+      ) {
+        await page.locator('#turn-2 .add-missing').click();
+        await page.locator('#turn-2 form [name=words]').fill('びっくりです');
+        await page.locator('#turn-2 form [name=rule]').selectOption(RULE);
+        await page.locator('#turn-2 form [type=submit]').click();
+      }
+      await page.locator('[name=status]').selectOption('confirmed');
+    }
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#review .save').click(),
+    ]);
+    await download.saveAs(join(folder, 'reviews.jsonl'));
+    await page.close();
+    expect(faults).toEqual([]);
+    expect(readFileSync(join(folder, 'reviews.jsonl'), 'utf8').match(/"missing"/g)?.length).toBeGreaterThan(
+      3,
+    );
+
+    writeFileSync(join(folder, 'unseen.txt'), unseen['unseen.txt']);
+    expect(found()).not.toContain(RULE);
+    expect(teach(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Better.') });
+    expect(found('--rules', 'mine')).toContain(RULE);
+  });
+});
