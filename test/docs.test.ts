@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyser } from '../src/judge/analyse.js';
@@ -82,4 +82,30 @@ describe('README', () => {
       [],
     );
   });
+});
+
+describe('pages in both languages', () => {
+  const docs = join(import.meta.dirname, '../docs');
+  const read = (name: string) => readFileSync(join(docs, name), 'utf8');
+  const pages = readdirSync(docs).filter((name) => /^[a-z-]+\.md$/.test(name));
+  const both = pages.filter((name) => existsSync(join(docs, name.replace('.md', '.ja.md'))));
+  const count = (text: string, what: RegExp) => [...text.matchAll(what)].length;
+
+  it.each(both)('%s leads to its Japanese sibling and back', (name) => {
+    const sibling = name.replace('.md', '.ja.md');
+    expect(read(name)).toContain(`[日本語](${sibling})`);
+    expect(read(sibling)).toContain(`[English](${name})`);
+  });
+
+  it.each(['configuration.md', 'judgement.md', 'rule-language.md', 'scripts.md', 'ci.md'])(
+    '%s says the same in Japanese: as many headings and rows, and the same code',
+    (name) => {
+      const [english, japanese] = [read(name), read(name.replace('.md', '.ja.md'))];
+      for (const what of [/^#+ /gm, /^\| /gm, /^(?:[-*]|\d+\.) /gm])
+        expect(count(japanese, what), String(what)).toBe(count(english, what));
+      const code = (text: string) =>
+        [...text.matchAll(/```(?:yaml|pattern|groovy|markdown)\n[\s\S]*?```/g)].map(([block]) => block);
+      expect(code(japanese)).toEqual(code(english));
+    },
+  );
 });

@@ -59,6 +59,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'en in CSV, --lang in Excel': 'CSV は en、Excel は --lang のとおり',
   'score each call by an evaluation form (docs/scorecard.md)':
     '評価シートで通話を採点する(docs/scorecard.ja.md)',
+  'record sheets of the calls under suspicion of customer harassment': 'カスハラの疑いがある通話の記録票',
   'run the examples of an evaluation form': '評価シートの examples を確かめる',
   'a commented sample of an evaluation form, and nothing else': '説明付きの評価シートの見本だけを作る',
   'write coaching sheets (.docx, .html), one page a call or a member of staff, and a page for a training room':
@@ -105,7 +106,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'write what is found into text and Markdown scripts as their expectations':
     '見つかった指摘を、台本(テキスト・Markdown)に期待として書き込む',
   'with --rules: also what keeps rules from being read (docs/rule-language.md)':
-    '--rules とともに: 規則を読みにくくするものも調べる(docs/rule-language.md)',
+    '--rules とともに: 規則を読みにくくするものも調べる(docs/rule-language.ja.md)',
   'with --strict: labelled calls in which patterns may be found':
     '--strict とともに: パターンが見つかるべきラベル付きの通話',
   'test again what changes': '変わったものを確かめ直し続ける',
@@ -139,7 +140,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'only measure': '測るだけ',
   'what the thresholds aim at, 0.5 to 0.99': '閾値が目指す適合率、0.5 から 0.99',
   'a list of wordings to learn from as well (docs/judgement.md)':
-    '併せて学ぶ言い回しの一覧(docs/judgement.md)',
+    '併せて学ぶ言い回しの一覧(docs/judgement.ja.md)',
   'learn also from copies of calls that are spoiled as recognisers do':
     '音声認識の誤りをまねて崩した通話の写しからも学ぶ',
   'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls':
@@ -166,12 +167,12 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '分けて調べた JSON 報告を一つにする。発話は報告にある範囲だけになる',
   'hear turns (JSON Lines on standard input) while calls go on, and tell at once what is found':
     '通話中の発話(標準入力の JSON Lines)を聞き、見つけ次第知らせる',
-  'an alert with the reply to say: a severity, suspected-harassment, complaint, a rule or a group as "safety/"; repeatable':
-    '言うべき言葉を添えた警報を出す対象。重大度・suspected-harassment・complaint・規則の id・"safety/" のような組。何度でも指定できる',
+  'an alert with the reply to say: a severity, suspected-harassment, complaint, a rule or a group as "safety/"':
+    '言うべき言葉を添えた警報を出す対象。重大度・suspected-harassment・complaint・規則の id・"safety/" のような組',
   'a command that is given each alert as JSON on its standard input':
     '警報ごとに実行するコマンド。標準入力に JSON を渡す',
   'silence after which a call is taken as ended': 'この分数だけ発話がなければ通話が終わったとみなす',
-  'a report of all calls that ended; repeatable': '終わった通話すべての報告。何度でも指定できる',
+  'a report of all calls that ended': '終わった通話すべての報告',
   'join what is there although shards are missing, to be joined with the others later':
     '足りない分割があっても、あるものだけまとめる(後で残りとまとめる)',
   'add what an earlier merge into the same -o lacks; write what there is while shards are missing':

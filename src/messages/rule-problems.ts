@@ -1,6 +1,6 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
-const SEE_LANGUAGE_JA = 'パターンの書き方は docs/rule-language.md を参照してください。';
+const SEE_LANGUAGE_JA = 'パターンの書き方は docs/rule-language.ja.md を参照してください。';
 const SEE_LANGUAGE_EN = 'See docs/rule-language.md for how patterns are written.';
 
 export const ruleProblems = {

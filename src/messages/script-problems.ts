@@ -1,6 +1,6 @@
 import type { ProblemCatalogue } from './problem-catalogue.js';
 
-const SEE_JA = '書き方は docs/scripts.md を参照してください。';
+const SEE_JA = '書き方は docs/scripts.ja.md を参照してください。';
 const SEE_EN = 'See docs/scripts.md for how it is written.';
 
 /** Problems of expectations, suppressions and baselines. */

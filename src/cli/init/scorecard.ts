@@ -15,7 +15,7 @@ items:
     title: { ja: はじめの挨拶, en: Greeting }
     section: { ja: はじめに, en: Opening }
     points: 5
-    # found: 見つかれば達成。says はパターン(docs/rule-language.md)、first は「最初の職員の2発話のうち」
+    # found: 見つかれば達成。says はパターン(docs/rule-language.ja.md)、first は「最初の職員の2発話のうち」
     found:
       says:
         - '"お電話ありがとうございます"'

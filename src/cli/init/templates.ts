@@ -6,7 +6,7 @@ export interface Template {
 }
 
 const config = `# yaml-language-server: $schema=./node_modules/genchi/schemas/config.schema.json
-# genchi の設定。すべての項目は docs/configuration.md にあります。# を外すと有効になります。
+# genchi の設定。すべての項目は docs/configuration.ja.md にあります。# を外すと有効になります。
 
 # 引数なしの genchi check と genchi test が読むファイル
 inputs:
@@ -68,7 +68,7 @@ const script = `# ロールプレイの台本。# で始まる行は発話では
 `;
 
 const rule = `# yaml-language-server: $schema=../../node_modules/genchi/schemas/rule.schema.json
-# 自作の規則の例。書き方は docs/rule-language.md、試すには genchi test --rules rules
+# 自作の規則の例。書き方は docs/rule-language.ja.md、試すには genchi test --rules rules
 id: staff/internal-manual
 severity: info
 speaker: staff

@@ -12,6 +12,7 @@ import { inputProblem } from '../raw/input-problem.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
+import { foldName } from '../speakers/speakers.js';
 import { withChangesOfSpeaker } from './caption-changes.js';
 import type { VoiceStretch } from './cue-text.js';
 import { readCueLine } from './cue-text.js';
@@ -93,12 +94,14 @@ export function* parseCues({ cues, comments, fault }: Cues, context: ParseContex
   const usesVoices = cues.some(({ lines }) => lines.some(({ text }) => /<v[\s.]/.test(text)));
   const ends = cues.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
   const punctuates = ends.length >= LEAST_SENTENCES * cues.length;
+  const returning = usesVoices ? new Set<string>() : bracketedNames(cues);
+  const isName = (name: string) => context.roleOf(name) !== null || returning.has(foldName(name));
   let speaker: string | null = null;
   for (const cue of cues) {
     utterancesBefore.push(utterances.length);
     const time = times(cue.startMs, cue.endMs);
     if (cue.speaker !== null) speaker = cue.speaker;
-    const spoken = usesVoices ? readVoices(cue, punctuates) : readNames(cue, context, punctuates);
+    const spoken = usesVoices ? readVoices(cue, punctuates) : readNames(cue, isName, punctuates);
     for (const part of spoken) {
       if (part.voice !== null || (usesVoices && cue.speaker === null)) speaker = part.voice;
       const placed = trimPlaced(part, time);
@@ -142,17 +145,41 @@ function readVoices(cue: Cue, punctuates: boolean): readonly VoiceStretch[] {
   return stretches;
 }
 
+/** Cues that begin with a name in brackets, of all, in captions that name whoever speaks so: （田淵）はい. */
+const LEAST_NAMED = 0.5;
+const MOST_SPEAKERS = 8;
+
+/** Names, folded, that return in brackets before what is said; none where captions do not name speakers so. */
+function bracketedNames(cues: readonly Cue[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { lines } of cues) {
+    const text = concatPlaced(readCueLine(lines[0]?.text ?? '', 0, null), '').text;
+    const line = readLooseLines(text).find(({ layout }) => layout === 'bracket');
+    if (line && isNameLike(line.name))
+      counts.set(foldName(line.name), (counts.get(foldName(line.name)) ?? 0) + 1);
+  }
+  const returning = [...counts].filter(([, count]) => count >= 2);
+  const named = returning.reduce((sum, [, count]) => sum + count, 0);
+  const areNames =
+    returning.length >= 2 && returning.length <= MOST_SPEAKERS && named >= LEAST_NAMED * cues.length;
+  return new Set(areNames ? returning.map(([name]) => name) : []);
+}
+
 /** A line feed within a cue parts what is said; where the captions have full stops, a line that ends without one is wrapped within a word. */
 function betweenLines(before: string, next: string, punctuates: boolean): string {
   return punctuates && goesOn(before, next) ? '' : '\n';
 }
 
 /** A name opens a stretch wherever a line begins with one, known or like a name. */
-function readNames(cue: Cue, context: ParseContext, punctuates: boolean): readonly VoiceStretch[] {
+function readNames(
+  cue: Cue,
+  isTold: (name: string) => boolean,
+  punctuates: boolean,
+): readonly VoiceStretch[] {
   const stretches: { voice: string | null; lines: PlacedText[] }[] = [];
   for (const { text, line } of cue.lines) {
     const placed = concatPlaced(readCueLine(text, line, null), '');
-    const isKnownName = ({ name }: SpeakerLine) => context.roleOf(name) !== null;
+    const isKnownName = ({ name }: SpeakerLine) => isTold(name);
     const usual = readSpeakerLine(placed.text);
     const loose =
       usual && usual.layout !== 'alone' && isKnownName(usual)
