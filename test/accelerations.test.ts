@@ -9,10 +9,9 @@ import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import type { RuleSet } from '../src/model/compiled.js';
 import type { Tokenize } from '../src/model/token.js';
 import type { Transcript } from '../src/model/transcript.js';
-import { loadRules } from '../src/rules/load.js';
 import { modelOf, scoreOf } from './judge/models.js';
-import { EVERY_LABELLED_CALL } from './share-of-calls.js';
-import { callOfTurn } from './shipped.js';
+import { callOfTurn, shippedRules } from './shipped.js';
+import { casesOf, EVERY_LABELLED_CALL } from './thoroughness.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 
@@ -43,7 +42,7 @@ describe('findings with and without accelerations', () => {
   let calls: readonly Transcript[];
 
   beforeAll(async () => {
-    ruleSet = loadRules();
+    ruleSet = shippedRules();
     tokenize = await loadTokenizer();
     fast = createAnalyser({ ruleSet, tokenize, model });
     plain = createAnalyser({
@@ -104,7 +103,7 @@ describe('findings with and without accelerations', () => {
         };
         expect(fast(call)).toEqual(plain(call));
       }),
-      { numRuns: 300 },
+      { numRuns: casesOf(300) },
     );
   });
 

@@ -2,10 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTranscripts } from '../src/input/read-transcripts.js';
-import { type Analyse, createAnalyser } from '../src/judge/analyse.js';
-import { loadModel } from '../src/judge/load-model.js';
-import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
-import { loadRules } from '../src/rules/load.js';
+import type { Analyse } from '../src/judge/analyse.js';
+import { wholeJudgement } from './shipped.js';
 
 const seed = join(import.meta.dirname, '../../shared/seed');
 const demo = join(import.meta.dirname, '../fixtures/demo');
@@ -46,8 +44,7 @@ function demoExpectations(): ReadonlyMap<string, readonly ExpectedTurn[]> {
 describe('role plays', () => {
   let analyse: Analyse;
   beforeAll(async () => {
-    const ruleSet = loadRules();
-    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer(), model: loadModel([], ruleSet) });
+    analyse = await wholeJudgement();
   });
 
   async function idsByTurn(path: string): Promise<readonly (readonly string[])[]> {
