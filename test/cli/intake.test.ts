@@ -201,3 +201,26 @@ test('nothing read is never "no findings"', async () => {
   expect(run.stdout).not.toContain('指摘はありません');
   expect(run.stdout).toContain('読めた通話がありません');
 });
+
+test.each(['cp932', 'SJIS', 'shift_jis'])('encodings have their usual names: %s', async (encoding) => {
+  write({ 'genchi.config.yaml': `encoding: ${encoding.toLowerCase()}\n` });
+  writeFileSync(
+    join(folder, 'a.txt'),
+    Buffer.from('904588f5814682cd82a281420a8b71814695d4956982c582b781420a', 'hex'),
+  );
+  for (const command of ['check', 'inputs', 'label', 'eval']) {
+    const told = await runGenchi([command, 'a.txt', '--encoding', encoding], folder);
+    const configured = await runGenchi([command, 'a.txt'], folder);
+    expect(told.stderr).not.toContain('encoding');
+    const withoutTime = (text: string) => text.replace(/所要時間.*/, '');
+    expect(withoutTime(configured.stdout)).toBe(withoutTime(told.stdout));
+  }
+});
+
+test('an encoding or a form that nobody knows is a fault of the configuration', async () => {
+  write({ 'a.txt': CALL, 'genchi.config.yaml': 'encoding: nosuch\ninput: paper\n' });
+  const { code, stderr } = await runGenchi(['inputs', 'a.txt'], folder);
+  expect(code).toBe(2);
+  expect(stderr).toContain('genchi.config.yaml:1:11');
+  expect(stderr).toContain('genchi.config.yaml:2:8');
+});
