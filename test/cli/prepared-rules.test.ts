@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheWithDictionary, folderWith, runGenchi } from './run-genchi.js';
+import { cacheWith, folderWith, runGenchi } from './run-genchi.js';
 
 const CALL = '担当者：録音は止めていただけませんか。\n客：わかりました。\n';
 const RULE = (word: string) => `id: staff/own-word
@@ -31,7 +31,7 @@ describe('the cache of prepared rules', () => {
 
   it('gives the same report from a cold, a warm, a damaged and an unwritable cache', async () => {
     const folder = folderWith({ 'call.txt': CALL });
-    const cache = cacheWithDictionary(folder);
+    const cache = cacheWith(folder, ['dictionary']);
     const cold = await check(folder, cache);
     const fileOf = (kind: string) =>
       join(cache, readdirSync(cache).find((name) => name.startsWith(`${kind}-`)) ?? '');
@@ -51,7 +51,7 @@ describe('the cache of prepared rules', () => {
 
   it('notices a rule that has changed, and a rule that has come', async () => {
     const folder = folderWith({ 'call.txt': CALL, 'own/staff/own-word.yaml': RULE('はいはい') });
-    const cache = cacheWithDictionary(folder);
+    const cache = cacheWith(folder, ['dictionary']);
     const found = async () =>
       (await check(folder, cache, '--no-cues', '--rules', 'own')).stdout.includes('staff/own-word');
     expect(await found()).toBe(false);
@@ -63,7 +63,7 @@ describe('the cache of prepared rules', () => {
 
   it('tells the faults of a rule each time', async () => {
     const folder = folderWith({ 'call.txt': CALL, 'own/staff/own-word.yaml': 'id: staff/own-word\n' });
-    const cache = cacheWithDictionary(folder);
+    const cache = cacheWith(folder, ['dictionary']);
     const first = await check(folder, cache, '--no-cues', '--rules', 'own');
     const second = await check(folder, cache, '--no-cues', '--rules', 'own');
     expect(first.code).toBe(2);

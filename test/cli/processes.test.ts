@@ -26,7 +26,7 @@ const RUNS: readonly (readonly [command: string, code: number, input?: string])[
   ['compare report.json missing.json', 2],
   ['completion bash', 0],
   ['eval gold.jsonl --no-cues', 0],
-  ['fit gold.jsonl --out rules', 2],
+  ['fit', 2],
   ['init new', 0],
   ['inputs x.txt', 0],
   ['label x.txt', 0],

@@ -93,12 +93,15 @@ function captured(): { readonly stream: TextOutput; readonly text: () => string 
   return { stream, text: () => Buffer.concat(pieces).toString() };
 }
 
-/** A cache folder without prepared rules, but with the dictionary: unpacking it takes longer than most tests. */
-export function cacheWithDictionary(folder: string): string {
+/** What lies in a cache folder, by the beginnings of names. */
+type Kept = 'dictionary' | 'learned' | 'rules';
+
+/** A cache folder with nothing but these of a cache of the tests: to make them takes longer than most tests. */
+export function cacheWith(folder: string, kinds: readonly Kept[], from: string = cacheFolder()): string {
   const cache = join(folder, 'cache');
   mkdirSync(cache);
-  for (const name of readdirSync(cacheFolder()).filter((one) => one.startsWith('dictionary-')))
-    copyFileSync(join(cacheFolder(), name), join(cache, name));
+  for (const name of readdirSync(from).filter((one) => kinds.some((kind) => one.startsWith(`${kind}-`))))
+    copyFileSync(join(from, name), join(cache, name));
   return cache;
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheWithDictionary, folderWith, runGenchi, runProcess } from '../cli/run-genchi.js';
+import { cacheWith, folderWith, runGenchi, runProcess } from '../cli/run-genchi.js';
 
 const CALLS = {
   'calls/a.txt': '担当者：録音は止めていただけませんか。\n客：わかりました。\n',
@@ -33,7 +33,7 @@ describe('genchi check --cache', () => {
 
   it('keeps results in the usual folder without a name for it: what follows is an input', async () => {
     const folder = folderWith(CALLS);
-    const usual = cacheWithDictionary(folder);
+    const usual = cacheWith(folder, ['dictionary', 'learned', 'rules']);
     const environment = { GENCHI_CACHE_DIR: usual };
     const cached = await runGenchi(['check', '--format', 'json', '--cache', 'calls'], folder, {
       environment,
