@@ -15,6 +15,7 @@ import type { InputProblem } from './raw/input-problem.js';
 import { inputProblem } from './raw/input-problem.js';
 import { MisreadCalls } from './raw/misread.js';
 import { asProblem, type Parsed } from './raw/raw-call.js';
+import { UnsaidLetters } from './raw/unsaid-letters.js';
 import { type ChannelSource, parseChannels } from './read-channels.js';
 import { resolveCall } from './resolve-call.js';
 import { type FindSides, type Side, sideFinder } from './side-of-name.js';
@@ -109,16 +110,21 @@ export async function* readTranscripts(
   };
   const speakers = new SpeakerProblems(resolveOptions.judge !== null && resolveOptions.guessSpeakers);
   const misread = new MisreadCalls();
+  const letters = new UnsaidLetters();
   let calls = 0;
   const unused = new Set(rows.filter((row) => row.file === file && row.call !== null));
   try {
-    const context = { roleOf, columns: options.columns ?? {}, ...(observe ? { note: observe } : {}) };
+    const weigh = (text: string) => letters.read(text);
+    const context = { roleOf, columns: options.columns ?? {}, weigh, ...(observe ? { note: observe } : {}) };
     for await (const parsed of parseSource(source, options, context)) {
       if (parsed.kind === 'problem') {
         yield located(withPartner(parsed.problem, file));
         continue;
       }
       calls++;
+      for (const { text, labels } of parsed.call.utterances) {
+        if (labels === undefined) letters.said(text);
+      }
       const ownId = callId(parsed.call.id ?? fromPath?.id ?? null, source, calls);
       const row = rowOfCall(rows, ownId);
       if (row) unused.delete(row);
@@ -149,7 +155,9 @@ export async function* readTranscripts(
       yield located(inputProblem('input-unreadable', null, { reason: error.message }));
     else throw error;
   }
-  for (const problem of [...speakers.problems(), ...misread.problems()]) yield located(problem);
+  const unsaid = letters.problem();
+  for (const problem of [...speakers.problems(), ...misread.problems(), ...(unsaid ? [unsaid] : [])])
+    yield located(problem);
   if (calls > 0 && unused.size > 0) {
     const ids = [...unused].map(({ call }) => call).join(', ');
     yield located({ ...inputProblem('manifest-no-call', null, { ids }), isWarning: true });
@@ -204,7 +212,8 @@ async function* parseSource(
     yield asProblem(opened);
     return;
   }
-  const decoded = decodeText(opened.bytes, isFlow ? (encoding ?? 'utf-8') : encoding);
+  const text = decodeText(opened.bytes, isFlow ? (encoding ?? 'utf-8') : encoding);
+  const decoded = { ...text, chunks: weighed(text.chunks, context) };
   yield* parseInput(
     { ...opened, decoded, file: source.file },
     isFlow ? 'jsonl' : (options.format ?? null),
@@ -212,10 +221,22 @@ async function* parseSource(
   );
 }
 
+/** The pieces of a text, each weighed on its way. */
+async function* weighed(chunks: AsyncIterable<string>, { weigh }: ParseContext): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    weigh?.(chunk);
+    yield chunk;
+  }
+}
+
 /** Speech without a speaker in a file named after one channel: the other file is missing. */
 function withPartner(problem: InputProblem, file: string): InputProblem {
   const isNameless = /^(?:speaker-missing|(?:text|table)-without-speakers)$/.test(problem.code);
-  const word = isNameless ? channelWords(file).find(({ kind }) => kind !== 'number') : undefined;
+  const word = isNameless
+    ? channelWords(file).find(
+        ({ kind, word: own }) => kind === 'channel' || (kind === 'side' && !/(?:様|さん|さま|氏)$/.test(own)),
+      )
+    : undefined;
   if (!word) return problem;
   const name = word.rest.slice(word.rest.lastIndexOf('/') + 1);
   return inputProblem('pair-alone', null, { partner: name });

@@ -5,15 +5,17 @@ import { foldPerson } from './dialogue/text-head.js';
 import { roleOfField } from './fields/field-names.js';
 import type { CallDetails, DetailSources } from './manifest/call-details.js';
 import { callDetails } from './manifest/call-details.js';
-import { joinUtterances, mergeSegments } from './merge-segments.js';
+import { mergeSegments } from './merge-segments.js';
 import { faultOfSize } from './raw/call-limits.js';
 import { fromStartOfCall, withHours } from './raw/clock-times.js';
 import type { InputProblem } from './raw/input-problem.js';
 import { inputProblem } from './raw/input-problem.js';
+import { joinUtterances } from './raw/join-utterances.js';
 import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
+import { withoutEvents } from './speakers/events.js';
 import { attributeNameless } from './speakers/nameless.js';
 import { roleOfKnownName } from './speakers/speakers.js';
 
@@ -55,7 +57,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const tooLarge = faultOfSize(call, id);
   if (tooLarge) return { kind: 'problem', problem: tooLarge };
   // Remarks stand between turns that are counted from the top.
-  const ordered = call.comments.length === 0 ? inTimeOrder(call.utterances) : call.utterances;
+  const ordered = call.comments.length === 0 ? inTimeOrder(withoutEvents(call.utterances)) : call.utterances;
   const { utterances: timed, clockMs } = fromStartOfCall(withHours(utterancesWithLineFeeds(ordered)));
   const attached = call.cutsAtPauses ? attachNarration(timed) : timed;
   const line = { line: call.line };
@@ -158,7 +160,7 @@ function unresolved(call: RawCall, utterances: readonly Utterance[], names: read
   return { kind: 'unknown-speakers', names, line };
 }
 
-/** Narration that the input gives to nobody ([雑音] between two cues) belongs to the turn it follows. */
+/** Narration that the input gives to nobody ([雑音] between two captions) belongs to the turn it follows. */
 function attachNarration(utterances: readonly Utterance[]): readonly Utterance[] {
   const attached: Utterance[] = [];
   for (const utterance of utterances) {

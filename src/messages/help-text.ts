@@ -34,6 +34,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'infer no sides from the words': '話者の側を言葉から推測しない',
   'input format': '入力形式',
   'text encoding': '文字コード',
+  'reviews.jsonl to take into account': '反映する確認結果(reviews.jsonl)',
+  'those of the configuration or beside the inputs': '設定ファイルのもの、なければ入力のそばのもの',
   threads: '並列に動かすスレッドの数',
   'processors, where the work is large enough': '仕事が十分に大きければプロセッサーの数',
   "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said":
@@ -59,6 +61,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'en in CSV, --lang in Excel': 'CSV は en、Excel は --lang のとおり',
   'score each call by an evaluation form (docs/scorecard.md)':
     '評価シートで通話を採点する(docs/scorecard.ja.md)',
+  'record sheets of the calls under suspicion of customer harassment': 'カスハラの疑いがある通話の記録票',
   'run the examples of an evaluation form': '評価シートの examples を確かめる',
   'a commented sample of an evaluation form, and nothing else': '説明付きの評価シートの見本だけを作る',
   'write coaching sheets (.docx, .html), one page a call or a member of staff, and a page for a training room':
@@ -166,12 +169,12 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '分けて調べた JSON 報告を一つにする。発話は報告にある範囲だけになる',
   'hear turns (JSON Lines on standard input) while calls go on, and tell at once what is found':
     '通話中の発話(標準入力の JSON Lines)を聞き、見つけ次第知らせる',
-  'an alert with the reply to say: a severity, suspected-harassment, complaint, a rule or a group as "safety/"; repeatable':
-    '言うべき言葉を添えた警報を出す対象。重大度・suspected-harassment・complaint・規則の id・"safety/" のような組。何度でも指定できる',
+  'an alert with the reply to say: a severity, suspected-harassment, complaint, a rule or a group as "safety/"':
+    '言うべき言葉を添えた警報を出す対象。重大度・suspected-harassment・complaint・規則の id・"safety/" のような組',
   'a command that is given each alert as JSON on its standard input':
     '警報ごとに実行するコマンド。標準入力に JSON を渡す',
   'silence after which a call is taken as ended': 'この分数だけ発話がなければ通話が終わったとみなす',
-  'a report of all calls that ended; repeatable': '終わった通話すべての報告。何度でも指定できる',
+  'a report of all calls that ended': '終わった通話すべての報告',
   'join what is there although shards are missing, to be joined with the others later':
     '足りない分割があっても、あるものだけまとめる(後で残りとまとめる)',
   'add what an earlier merge into the same -o lacks; write what there is while shards are missing':

@@ -370,6 +370,32 @@ export const inputProblems = {
         'Transcribe it with speaker diarization; or, where each side has a file, name them like "call_agent.tsv" and "call_customer.tsv" and put them into one folder. Where a column tells who speaks, name it with --column speaker=HEADER.',
     },
   },
+  'table-without-speech': {
+    ja: {
+      message: 'ファイルの一覧で、発話がありません。通話としては読みませんでした。',
+      remedy:
+        'そのままでかまいません。通話ごとの担当者や日時を使うには、file・call・agent・date の列を付けて --manifest で指定してください。発話の表なら --column speaker=見出し --column text=見出し で指定してください。',
+    },
+    en: {
+      message: 'The table lists files and holds no speech; no call was read from it.',
+      remedy:
+        'Nothing need be done. To use what it tells of the calls, give it the columns file, call, agent and date and name it with --manifest. Where it holds speech, name the columns with --column speaker=HEADER --column text=HEADER.',
+    },
+  },
+  'file-few-letters-said': {
+    ja: {
+      message:
+        'ファイルの文章の多くが、どの通話の発話にも入っていません（発話は約 {percent} %）。読み落としがあるかもしれません。',
+      remedy:
+        '元のファイルと見比べてください。表なら --column text=見出し で発話の列を、テキストなら「職員：…」「お客様：…」のような話者名を確かめてください。通話のほかに解説や要約が多いファイルなら、そのままでかまいません。',
+    },
+    en: {
+      message:
+        'Most of the text of the file stands in no turn of any call (about {percent} % does). Something may have been lost.',
+      remedy:
+        'Compare with the file. In a table name the column of speech with --column text=HEADER; in a text look at the names of speakers. Where a file holds explanations or summaries beside the calls, nothing need be done.',
+    },
+  },
   'text-without-speakers': {
     ja: {
       message: '誰の発話かを示す行が見つかりません。',

@@ -90,11 +90,12 @@ export const reviewProblems = {
   'review-conflict': {
     ja: {
       message:
-        '確認者の判断が分かれています: {rule}「{evidence}」（通話 {call}。{who}）。指摘はそのまま残しました',
+        '確認者の判断が分かれています: {rule}「{evidence}」（通話 {call}。正しい: {right}、誤り: {wrong}）。指摘はそのまま残しました',
       remedy: '話し合って決め、どちらかが報告のページで印を付け直して保存してください。',
     },
     en: {
-      message: 'reviewers differ on {rule} "{evidence}" (call {call}; {who}); the finding stays as it was',
+      message:
+        'reviewers differ on {rule} "{evidence}" (call {call}; right: {right}; wrong: {wrong}); the finding stays as it was',
       remedy: 'Agree on it; one of you marks it anew in the page and saves.',
     },
   },

@@ -11,7 +11,7 @@ import type { Reviews } from './reviews.js';
 export function applyReviews(call: CallReport, reviews: Reviews, known: CallReport = call): CallReport {
   const seen = known === call ? [call] : [call, known];
   const versions = seen.map(({ transcript }) => transcript.turns.map(({ text }) => text));
-  const turns = versions.map((texts) => fingerprintsOfTexts(texts));
+  const turns = [...versions.map((texts) => fingerprintsOfTexts(texts)), printsToldBy(call)];
   const records: ReviewRecord[] = [];
   const dismissed: ReviewedFinding[] = [];
   let isConfirmed = false;
@@ -20,9 +20,8 @@ export function applyReviews(call: CallReport, reviews: Reviews, known: CallRepo
     records.push(...(said?.records ?? []));
     isConfirmed ||= said?.status === 'confirmed';
   }
-  for (const prints of turns)
-    for (const print of prints)
-      for (const mark of reviews.marksOf(print).values()) records.push(...mark.records);
+  for (const print of new Set(turns.flat()))
+    for (const mark of reviews.marksOf(print).values()) records.push(...mark.records);
   if (records.length === 0) return call;
   const findings = call.findings.filter((finding) => {
     const marks = turns.flatMap((prints) => {
@@ -37,4 +36,11 @@ export function applyReviews(call: CallReport, reviews: Reviews, known: CallRepo
   });
   const review: CallReview = { status: isConfirmed ? 'confirmed' : 'open', records, dismissed };
   return { ...call, findings, review };
+}
+
+/** By turn, what findings are known by that were read back from a report: it may lack the words. */
+function printsToldBy({ transcript, findings }: CallReport): readonly string[] {
+  const prints = transcript.turns.map(() => '');
+  for (const { turn, fingerprint } of findings) if (fingerprint !== undefined) prints[turn - 1] = fingerprint;
+  return prints;
 }

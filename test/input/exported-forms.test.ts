@@ -1,6 +1,8 @@
+import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { shippedSides } from '../speakers/sides.js';
 import { read, spoken } from './read.js';
+import { makeWorkbook } from './workbook.js';
 
 const SAID = [
   'お電話ありがとうございます。窓口の森田でございます。',
@@ -172,5 +174,215 @@ describe('ids and dates', () => {
     };
     const { transcripts } = await read(JSON.stringify(value), { file: 'a.json' });
     expect(transcripts[0]).toMatchObject({ id: 'N-77', date: '2024-08-02T10:43:47' });
+  });
+});
+
+describe('who speaks, told otherwise', () => {
+  const clock = (index: number) => `00:${String(index * 4 + 10)}`;
+
+  test('by letters with the number of the turn, and a legend below', async () => {
+    const rows = SAID.map(
+      (text, n) => `${n % 2 === 0 ? 'O' : 'C'}-${String(Math.floor(n / 2) + 1).padStart(2, '0')}　${text}`,
+    );
+    const text = [...rows, '', '注）O：オペレータ　C：カスタマー　数字は発話順'].join('\n');
+    const { transcripts } = await read(text, { file: 'a.txt' });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    expect(transcripts[0]?.turns.map(({ speaker }) => speaker).slice(0, 2)).toEqual(['O', 'C']);
+  });
+
+  test('by a section for each speaker, merged by time', async () => {
+    const section = (rest: number) =>
+      SAID.flatMap((text, n) => (n % 2 === rest ? `${clock(n)}-${clock(n)} ${text}` : []));
+    const text = ['# model=ja', '', '[ch0]', ...section(1), '', '[ch1]', ...section(0)].join('\n');
+    const { transcripts } = await read(text, { file: 'a.txt', ...options });
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+
+  test('by names with times in full width on the line above', async () => {
+    const wide = (n: number) =>
+      String(n * 4 + 10).replace(/\d/g, (digit) => '０１２３４５６７８９'[Number(digit)] ?? '');
+    const text = SAID.map(
+      (said, n) => `話者${n % 2 === 0 ? '１' : '２'}　（０：${wide(n)}－０：${wide(n)}）\n${said}`,
+    ).join('\n\n');
+    const { transcripts } = await read(text, { file: 'a.txt', ...options });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    expect(transcripts[0]?.turns[1]?.segments[0]?.startMs).toBe(14_000);
+  });
+
+  test('by an icon', async () => {
+    const rows = SAID.map(
+      (text, n) => `<tr><td>${clock(n)}</td><td><img src="x.svg" alt="${name(n)}"></td><td>${text}</td></tr>`,
+    ).join('');
+    const page = `<html><body><h2>通話ID CL-88</h2><dl><dt>応対者</dt><dd>榊原</dd></dl><table><tr><th>時間</th><th></th><th>内容</th></tr>${rows}</table></body></html>`;
+    const { transcripts } = await read(page, { file: 'a.html' });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    expect(transcripts[0]).toMatchObject({ id: 'CL-88', agent: '榊原' });
+  });
+
+  test('by names in brackets at the beginning of captions', async () => {
+    const cues = SAID.map(
+      (text, n) =>
+        `${n + 1}\n00:00:${10 + n * 4},000 --> 00:00:${12 + n * 4},000\n（${name(n, '田淵', '沖')}）${text}\n`,
+    ).join('\n');
+    const { transcripts } = await read(cues, { file: 'a.srt', ...options });
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+
+  test('behind links, in Markdown', async () => {
+    const lines = SAID.map(
+      (text, n) => `[${clock(n)}](https://example.jp/a?t=${n}) **${name(n, '酒井', 'ゲスト')}**: ${text}`,
+    );
+    const text = `# 部品\n\n## 要約\n\n- 受注 [00:40](https://example.jp/a)\n\n## 全文\n\n${lines.join('\n\n')}\n\n---\n*toolで作成*\n`;
+    const { transcripts } = await read(text, { file: 'a.md', ...options });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    expect(transcripts[0]?.turns[1]?.segments[0]).toMatchObject({ line: 11, startMs: 14_000 });
+  });
+
+  test('below the signature of a mail that sends a call on', async () => {
+    const quoted = SAID.map(
+      (text, n) => `> 14:30:${10 + n * 4} ${name(n, '事務局', '居住者')}\n> ${text}\n>`,
+    ).join('\n');
+    const mail = `From: a@example.jp\nSubject: call\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n\n転送します。\n\n-- \n相川\n\n---- Forwarded message ----\nFrom: b@example.jp\n\n> 通話番号: R-3\n>\n${quoted}\n> このメールは自動送信です。返信はできません。\n`;
+    const { transcripts } = await read(mail, { file: 'a.eml', ...options });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    expect(transcripts[0]?.id).toBe('R-3');
+  });
+});
+
+describe('tables', () => {
+  test('cells of a sheet that are joined downwards tell of each row', async () => {
+    const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const head = `<row r="1">${cell('A1', 'No')}${cell('B1', '話者')}${cell('C1', '発言')}</row>`;
+    const rows = SAID.map((text, n) => {
+      const at = 2 * n + 2;
+      const first = `${cell(`A${at}`, String(n + 1))}${cell(`B${at}`, name(n))}${cell(`C${at}`, text)}`;
+      return `<row r="${at}">${first}</row><row r="${at + 1}">${cell(`C${at + 1}`, '続きです。')}</row>`;
+    });
+    const merged = SAID.flatMap((_, n) =>
+      ['A', 'B'].map((column) => `<mergeCell ref="${column}${2 * n + 2}:${column}${2 * n + 3}"/>`),
+    );
+    const sheet = `<worksheet xmlns="${MAIN}"><sheetData>${head}${rows.join('')}</sheetData><mergeCells>${merged.join('')}</mergeCells></worksheet>`;
+    const workbook = makeWorkbook({ rows: '', others: { 'xl/worksheets/sheet2.xml': strToU8(sheet) } });
+    const { transcripts } = await read(workbook, { file: 'a.xlsx' });
+    expect(spoken(transcripts[0])).toEqual(
+      turns.flatMap(([side, text]) => [
+        [side, text],
+        [side, '続きです。'],
+      ]),
+    );
+  });
+
+  test('a call in a cell beside columns that tell of it', async () => {
+    const call = SAID.map((text, n) => `00:${10 + n} ${n % 2 === 0 ? 'OP' : 'CU'}：${text}`).join('\n');
+    const rows = ['K-1,大石 悦子,修理,要約です。', 'K-2,児玉 淳,修理,別の要約です。'].map(
+      (row) => `${row},"${call}"`,
+    );
+    const text = ['"通話検索結果"', '通話ID,オペレータ,スキル,要約,通話全文', ...rows].join('\n');
+    const { transcripts } = await read(text, { file: 'a.csv' });
+    expect(transcripts.map((transcript) => spoken(transcript))).toEqual([turns, turns]);
+    expect(transcripts[0]).toMatchObject({ id: 'K-1', agent: '大石 悦子' });
+  });
+
+  test('rows without a name and a time go on with the one above, or are a remark at the end', async () => {
+    const rows = SAID.flatMap((text, n) => [`${n + 1},00:${10 + n},${name(n)},${text}`]);
+    const head = ['日付,2026/11/5,件名,予約', 'No,時間,話者,発言'];
+    const ended = await read([...head, ...rows, ',,,総評：よくできました。'].join('\n'), { file: 'a.csv' });
+    expect(spoken(ended.transcripts[0])).toEqual(turns);
+    expect(ended.transcripts[0]?.fields.situation).toBe('総評：よくできました。');
+    rows.splice(1, 0, ',,,担当いたします。');
+    const joined = await read([...head, ...rows].join('\n'), { file: 'a.csv' });
+    expect(joined.transcripts[0]?.turns[0]?.text).toBe(`${SAID[0]}\n担当いたします。`);
+    expect(joined.transcripts[0]?.turns.every(({ guessed }) => guessed === undefined)).toBe(true);
+  });
+
+  test('events of a log are nobody, and a list of files is no call', async () => {
+    const rows = SAID.map((text, n) => `S1,${name(n, 'OPERATOR', 'USER')},${text}`);
+    const text = ['ID,種別,発話内容', 'S1,EVENT,着信 050', ...rows, 'S1,EVENT,切断'].join('\n');
+    const { transcripts } = await read(text, { file: 'a.csv' });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    const list = await read('録音,テキスト,受電者\na.wav,a.txt,西岡\nb.wav,b.txt,西岡\n', { file: 'b.csv' });
+    expect(list.problems).toMatchObject([{ code: 'table-without-speech', isWarning: true }]);
+  });
+});
+
+describe('JSON', () => {
+  test('words by any name within phrases, and items of another kind', async () => {
+    const phrases = SAID.map((text, n) => ({
+      start_at: n * 3.5,
+      channel: n % 2 === 0 ? 1 : 0,
+      words: (text.match(/.{1,3}/gu) ?? []).map((label) => ({ label, start_at: n * 3.5 })),
+    }));
+    const value = { call: { id: 'M-1', details: [{ speech: { language: 'ja', phrases } }] } };
+    const one = await read(JSON.stringify(value), { file: 'a.json', ...options });
+    expect(spoken(one.transcripts[0])).toEqual(turns);
+    const lines = SAID.flatMap((content, n) => [
+      {
+        user_id: n % 2 === 0 ? '6020' : null,
+        content,
+        name: name(n, '三枝', '(050) 5555'),
+        type: 'transcript',
+      },
+      ...(n === 3 ? [{ user_id: null, content: '質問', name: '', type: 'moment' }] : []),
+    ]);
+    const other = await read(JSON.stringify({ call_id: 'D-1', lines }), { file: 'b.json', ...options });
+    expect(spoken(other.transcripts[0])).toEqual(turns);
+  });
+
+  test('results of a batch by the addresses of their recordings', async () => {
+    const words = SAID.map((word, n) => ({
+      word,
+      startOffset: `${n * 4}s`,
+      endOffset: `${n * 4 + 3}s`,
+      speakerLabel: String(n % 2),
+    }));
+    const value = {
+      results: {
+        'gs://a/1.wav': { transcript: { results: [{ alternatives: [{ transcript: '', words }] }] } },
+      },
+    };
+    const { transcripts } = await read(JSON.stringify(value), { file: 'a.json', ...options });
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+});
+
+test('numbered titles between rules part the calls of a text', async () => {
+  const call = SAID.map((text, n) => `${n % 2 === 0 ? '宿' : '客'}｜${text}`).join('\n');
+  const title = (n: number) => `==========\nNo.${n}　11月${n}日　受：丸岡\n----------\n`;
+  const text = `電話記録\n凡例　宿＝当館　客＝お客様\n\n${title(1)}${call}\n　　（通話 約３分）\n\n${title(2)}${call}\n\n==========\n以上　２件\n`;
+  const { transcripts } = await read(text, { file: 'a.txt', ...options });
+  expect(transcripts.map(({ id }) => id)).toEqual(['No.1', 'No.2']);
+  expect(transcripts.map((transcript) => spoken(transcript))).toEqual([turns, turns]);
+});
+
+describe('text that nobody says', () => {
+  const LONG = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `${SAID.map((text, index) => text.replace(/。/g, `${'あいうえおかきくけこさし'[(n + index) % 12]}ことでした。`)).join('')}${n}番目の説明です。`,
+  );
+
+  test('is told where it is most of a file', async () => {
+    const rows = LONG.map((text, n) => `${name(n)},${SAID[n % SAID.length]},${text}`);
+    const { transcripts, problems } = await read(['話者,発話,メモ', ...rows].join('\n'), {
+      file: 'a.csv',
+      columns: { speaker: '話者', text: '発話' },
+    });
+    expect(transcripts).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: 'file-few-letters-said', isWarning: true }]);
+  });
+
+  test('is not, where the same words stand there several times', async () => {
+    const value = {
+      turns_: LONG.map((text, n) => ({
+        who: name(n, 'agent', 'customer'),
+        text,
+        lexical: text,
+        itn: text,
+        masked: text,
+      })),
+    };
+    const { problems } = await read(JSON.stringify(value), { file: 'a.json' });
+    expect(problems).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Problem, UserError } from '../../model/problem.js';
+import type { ReviewMark } from '../../model/review.js';
 import type { RuleId } from '../../model/rule.js';
 import { parseReviews } from '../../review/parse-reviews.js';
 import { type Reviews, resolveReviews } from '../../review/reviews.js';
@@ -61,14 +62,17 @@ export async function readReviews(
 
 /** Where reviewers differ, one warning each. */
 export function conflictProblems(reviews: Reviews, file: string | null): readonly Problem[] {
-  return reviews.conflicts.map(({ records }) =>
-    warning('review-conflict', file, {
+  return reviews.conflicts.map(({ records }) => {
+    const whoSays = (...marks: readonly ReviewMark[]) =>
+      records.flatMap(({ reviewer, mark }) => (marks.includes(mark) ? (reviewer ?? '—') : [])).join(', ');
+    return warning('review-conflict', file, {
       rule: records[0]?.rule ?? '',
-      call: records[0]?.call ?? '',
+      call: records.find(({ call }) => call !== undefined)?.call ?? '—',
       evidence: records.find(({ evidence }) => evidence !== undefined)?.evidence ?? '',
-      who: records.map(({ reviewer, mark }) => `${reviewer ?? '—'}: ${mark}`).join(', '),
-    }),
-  );
+      right: whoSays('correct', 'missing'),
+      wrong: whoSays('wrong'),
+    });
+  });
 }
 
 function warning(code: string, file: string | null, values: Readonly<Record<string, string>>): Problem {

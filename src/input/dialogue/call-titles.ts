@@ -1,3 +1,5 @@
+import { isRuler } from './scene-heading.js';
+
 /** A rule around what it parts: `===== C123 =====`, `--- C123.wav ---`. */
 const RULED = /^[=\-*#━─＝～~_+]{2,}[\s　]*(\S.{0,60}?)[\s　]*[=\-*#━─＝～~_+]{2,}$/u;
 /** 通話1, ■コール C123, [call-3.wav]: a word for a call and a number, or the name of a recording, and nothing else. */
@@ -16,7 +18,21 @@ export function callTitles(lines: readonly string[]): ReadonlyMap<number, string
     }
     if (titles.size >= 2 && new Set(titles.values()).size === titles.size) return titles;
   }
-  return new Map();
+  return titlesBetweenRules(lines);
 }
+
+/** A numbered line between two rules: `=====`, `No.1　11月3日（火）14:20　受：丸岡`, `-----`. Its number names the call. */
+function titlesBetweenRules(lines: readonly string[]): ReadonlyMap<number, string> {
+  const titles = new Map<number, string>();
+  for (const [index, line] of lines.entries()) {
+    const isBetween = isRuler(lines[index - 1] ?? '') && isRuler(lines[index + 1] ?? '');
+    const number = isBetween && line.length <= LONGEST_TITLE ? NUMBERED.exec(line)?.[0].trim() : undefined;
+    if (number !== undefined) titles.set(index, number);
+  }
+  return titles.size >= 2 && new Set(titles.values()).size === titles.size ? titles : new Map();
+}
+
+const NUMBERED =
+  /^[■□◆◇●○▼【［[（(]*(?:no\.?|第|#|＃|通話|事例|ケース|case|call)?[\s　]*[\d０-９]+[\w.-]*[回件話本】\]）)]*/iu;
 
 const LONGEST_TITLE = 80;

@@ -8,9 +8,12 @@ import { foldName } from '../speakers/speakers.js';
 import { withoutClosingFields } from './closing-fields.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
+import { footLegend } from './foot-legend.js';
 import { splitInline } from './inline-turns.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
+import { withoutNumbers } from './numbered-names.js';
+import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
@@ -33,10 +36,23 @@ export function* parseDialogue(lines: readonly DialogueLine[], context: ParseCon
 }
 
 function* parseSection(given: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+  const sections = context.soleSpeaker === undefined ? speechOfSections(given) : null;
+  if (sections) {
+    yield callOfLines(sections, given);
+    return;
+  }
   const lines = splitInline(given, context.roleOf);
-  const candidates = candidatesOf(lines);
+  const candidates = withoutNumbers(candidatesOf(lines));
   const byIndex = new Map(candidates.map((candidate) => [candidate.index, candidate]));
-  const head = readHead(lines, speakerCounts(candidates), (index) => byIndex.get(index)?.speakerLine ?? null);
+  const counts = speakerCounts(candidates);
+  const above = readHead(lines, counts, (index) => byIndex.get(index)?.speakerLine ?? null);
+  const returning = new Set([...counts].flatMap(([name, count]) => (count >= 2 ? name : [])));
+  const legend = footLegend(lines, returning);
+  const head = {
+    ...above,
+    lines: new Set([...above.lines, ...legend.lines]),
+    roles: new Map([...legend.roles, ...above.roles]),
+  };
   const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
   const below = candidates.filter(({ index }) => !head.lines.has(index));
   const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
@@ -68,7 +84,7 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
       }
       if (line.is.opens === 'call') scene.id = line.is.text;
       scene.isNarrating = true;
-      scene.headings.push(line.is.text);
+      scene.headings.push(line.is.opens === 'call' ? titleOf(line.text) : line.is.text);
     } else if (line.is.kind === 'speech') {
       const opening = turns.get(index);
       if (opening) openTurn(scene, opening, line);
@@ -77,6 +93,11 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);
+}
+
+/** A title without the rule around it. */
+function titleOf(text: string): string {
+  return text.replace(/^[=\-*#━─＝～~_+\s　]+|[=\-*#━─＝～~_+\s　]+$/g, '');
 }
 
 /** True where the first line is the header of a table: `start⇥end⇥text`. */
@@ -167,12 +188,10 @@ function timedLines(lines: readonly DialogueLine[], speaker: string): Parsed {
       pending = {};
     }
   }
-  return asCall({
-    id: null,
-    utterances,
-    comments: [],
-    fields: {},
-    cutsAtPauses: true,
-    line: lines[0]?.line ?? null,
-  });
+  return callOfLines(utterances, lines);
+}
+
+function callOfLines(utterances: readonly Utterance[], lines: readonly DialogueLine[]): Parsed {
+  const line = lines[0]?.line ?? null;
+  return asCall({ id: null, utterances, comments: [], fields: {}, cutsAtPauses: true, line });
 }

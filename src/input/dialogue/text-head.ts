@@ -137,11 +137,17 @@ export function pairsOf(line: string): readonly Pair[] {
 /** 整理番号 2408042600      作成 お客様相談室: columns of a print, in each a name and its value behind one space. */
 function printedPairs(line: string): readonly Pair[] {
   const parts = line.split(/[ 　]{2,}|\t/);
-  if (parts.length < 2) return [];
+  if (parts.length < 2) return idIn(line);
   const pairs = parts.map((part) => /^([^\s:：=＝]{1,12})[ 　](\S.*)$/.exec(part)?.slice(1));
   if (!pairs.every((pair) => pair !== undefined)) return [];
   const isKnown = pairs.some(([name = '']) => meaningOfField(name) !== null);
   return isKnown ? pairs.map(([name = '', value = '']) => ({ name, value: value.trim() })) : [];
+}
+
+/** 通話ID CL-88120417, as the title of a page has it. */
+function idIn(line: string): readonly Pair[] {
+  const [, name = '', value = ''] = /^([^\s:：=＝\d]{2,8})[ 　]([\w.-]*\d[\w.-]*)$/.exec(line) ?? [];
+  return meaningOfField(name) === 'call' ? [{ name, value }] : [];
 }
 
 function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>): Kind | null {

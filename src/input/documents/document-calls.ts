@@ -20,6 +20,7 @@ export function callsOfBlocks(blocks: readonly Block[], context: ParseContext): 
   const tables = blocks.flatMap((block) => ('rows' in block ? [rowsOf(block.rows)] : []));
   const planned = tables.filter((rows) => planTable(rows, context) !== null);
   const text = blocks.map((block) => ('line' in block ? block.line : linesOfTable(block.rows))).join('\n');
+  context.weigh?.(text);
   if (text.trim() === '') return [asProblem(inputProblem('input-empty', null))];
   if (planned.length === 0) return [...parsePlainText(text, context)];
   const around = blocks.map((block) =>

@@ -74,8 +74,14 @@ function callsOfText(text: string, context: ParseContext): readonly Parsed[] {
       some.map((line) => ({ line: unquoted(line) })),
       context,
     );
-  const quoted = callsOf(body.filter((line) => unquoted(line) !== line));
-  return quoted.some(({ kind }) => kind === 'call') ? quoted : callsOf(body);
+  const isCall = (results: readonly Parsed[]) => results.some(({ kind }) => kind === 'call');
+  // Below the sender's signature stands what he sends on.
+  const quoted = callsOf(lines.filter((line) => unquoted(line) !== line));
+  if (isCall(quoted)) return quoted;
+  const own = callsOf(body);
+  if (isCall(own) || body === lines) return own;
+  const all = callsOf(lines.slice(end + 1));
+  return isCall(all) ? all : own;
 }
 
 /** A quoted line without the marks of the quotation, a line of the mail as it is. */

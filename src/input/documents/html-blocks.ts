@@ -5,7 +5,7 @@ import type { Block } from './document-calls.js';
 const SILENT = new Set(['script', 'style', 'head', 'nav', 'noscript', 'template', 'svg', 'select', 'button']);
 /** Elements that stand within a line; any other begins a new one. */
 const WITHIN_LINE = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var'.split(
+  'a abbr b bdi img bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var'.split(
     ' ',
   ),
 );
@@ -21,6 +21,13 @@ interface OpenTable {
 /** No page nests deeper; the parser looks through all that is open. */
 export const DEEPEST_ELEMENT = 2000;
 
+/** What a picture is called, where that may be a name. */
+function shortWords(words: string | undefined): string {
+  return words !== undefined && words.length <= LONGEST_NAME ? words : '';
+}
+
+const LONGEST_NAME = 20;
+
 /** The lines and tables of a page, in their order; null where it nests too deep. Tables that only hold other tables are none. */
 export function htmlBlocks(html: string): readonly Block[] | null {
   const blocks: Block[] = [];
@@ -32,6 +39,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
   let isTooDeep = false;
   // Two elements side by side are two things, though no space stands between them: <b>OP</b><i>00:12</i>.
   let hasJustClosed = false;
+  let isTerm = false;
   const cellOf = (table: OpenTable | undefined) => table?.rows.at(-1);
   const breakLine = () => {
     const text = line.replace(/[ \t\r\n]+/g, ' ').trim();
@@ -52,7 +60,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
   };
   const parser = new Parser(
     {
-      onopentag: (name) => {
+      onopentag: (name, attributes) => {
         if (++depth > DEEPEST_ELEMENT) {
           isTooDeep = true;
           parser.pause();
@@ -60,9 +68,14 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         if (SILENT.has(name)) silent++;
         if (silent > 0) return;
         if (hasJustClosed) line += ' ';
+        // A picture of who speaks.
+        if (name === 'img') line += ` ${shortWords(attributes.alt)} `;
         hasJustClosed = false;
         if (WITHIN_LINE.has(name)) return;
-        breakLine();
+        // 担当 of <dt> and 佐藤 of <dd> are one line.
+        if (name === 'dd' && isTerm) line = line.replace(/[:：]?\s*$/, '：');
+        else breakLine();
+        isTerm = false;
         open.push(name);
         const table = tables.at(-1);
         if (name === 'table') {
@@ -85,7 +98,8 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         if (silent > 0) return;
         hasJustClosed = WITHIN_LINE.has(name);
         if (hasJustClosed) return;
-        breakLine();
+        isTerm = name === 'dt' && line.trim() !== '' && tables.length === 0;
+        if (!isTerm) breakLine();
         const at = open.lastIndexOf(name);
         if (at !== -1) open.length = at;
         if (name === 'table') closeTable();

@@ -45,10 +45,20 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
           ? { kind: 'speech' }
           : kindOf(trimmed, heading, followsBlank, context);
     followsBlank = is.kind !== 'speech';
-    classified.push({ line: line.line, text: content, is });
+    classified.push({ line: line.line, text: withoutAddresses(content), is });
   }
   return classified;
 }
+
+/** The words of links, each at its place: `[00:12](https://…) **佐藤**: はい`. Pictures are no words. */
+function withoutAddresses(text: string): string {
+  if (!text.includes('](')) return text;
+  return text.replace(LINK, (whole, mark: string, words: string) =>
+    mark === '' ? ` ${words}`.padEnd(whole.length) : ' '.repeat(whole.length),
+  );
+}
+
+const LINK = /(!?)\[([^[\]]{0,200})\]\([^()\s]{0,2000}\)/g;
 
 function kindOf(
   line: string,

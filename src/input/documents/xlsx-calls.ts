@@ -8,7 +8,7 @@ import type { Row } from '../tables/cell-reader.js';
 import { rowsOfDialogue } from '../tables/sheet-dialogue.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { unpackParts, WorkbookFault } from './xlsx-parts.js';
-import { readSheet } from './xlsx-sheet.js';
+import { readSheet, withMergedCells } from './xlsx-sheet.js';
 import { readSharedStrings, readTimeStyles, type SheetPlace, visibleSheets } from './xlsx-workbook.js';
 
 const WORKBOOK = new Set(['xl/workbook.xml', 'xl/_rels/workbook.xml.rels']);
@@ -42,10 +42,10 @@ export function readSheets(bytes: Uint8Array): readonly ReadSheet[] | InputProbl
       const part = parts.get(sheet.path);
       if (!part) throw new WorkbookFault(inputProblem('xlsx-invalid', null, { reason: sheet.path }));
       const rows: Row[] = [];
-      readSheet(part, sheet.path, { strings, timeStyles }, (row) => {
+      const merged = readSheet(part, sheet.path, { strings, timeStyles }, (row) => {
         if (row.cells.some(({ text }) => text !== '')) rows.push(row);
       });
-      if (rows.length > 0) sheets.push({ sheet, rows });
+      if (rows.length > 0) sheets.push({ sheet, rows: withMergedCells(rows, merged) });
     }
   } catch (error) {
     if (!(error instanceof WorkbookFault)) throw error;
@@ -123,6 +123,7 @@ function withRoles(result: Parsed, roles: ReadonlyMap<string, Role>): Parsed {
 }
 
 function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed[] {
+  for (const { cells } of rows) context.weigh?.(cells.map(({ text }) => text).join('\n'));
   const calls = openTableCalls(context);
   const results = [...rows.flatMap((row) => calls.push(row)), ...calls.end()];
   if (results.some(({ kind }) => kind === 'call')) return results;

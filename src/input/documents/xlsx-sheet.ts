@@ -13,13 +13,14 @@ export interface SheetContext {
 
 const NO_CELL: Cell = { text: '', segments: [{ start: 0, line: null, column: null }] };
 
-/** The rows of a sheet in their order; a row's line is its number in the sheet. */
+/** The rows of a sheet in their order; a row's line is its number in the sheet. Cells that are joined downwards are told at the end. */
 export function readSheet(
   bytes: Uint8Array,
   path: string,
   context: SheetContext,
   take: (row: Row) => void,
-): void {
+): readonly MergedCells[] {
+  const merged: MergedCells[] = [];
   let line = 0;
   let cells: Cell[] = [];
   let column = 0;
@@ -44,6 +45,10 @@ export function readSheet(
         style = Number(attribute('s') ?? 0);
         text = '';
       } else if (name === 'rPh') phonetic++;
+      else if (name === 'mergeCell' && merged.length < MOST_MERGED) {
+        const joined = mergedDownwards(attribute('ref') ?? '');
+        if (joined) merged.push(joined);
+      }
       isValue = (name === 'v' || name === 't') && phonetic === 0;
     },
     text: (piece) => {
@@ -65,6 +70,50 @@ export function readSheet(
       if (name === 'row' && cells.length > 0) take({ cells, line });
     },
   });
+  return merged;
+}
+
+/** Cells of one column that are one. */
+export interface MergedCells {
+  /** 0-based. */
+  readonly column: number;
+  /** Lines of the first and the last of them. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const MOST_MERGED = 100_000;
+
+/** C20:C23; null for cells that are joined sideways. */
+function mergedDownwards(reference: string): MergedCells | null {
+  const [, from = '', first, to, last] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
+  const column = from === to ? columnOf(from) : null;
+  return column === null ? null : { column: column - 1, first: Number(first), last: Number(last) };
+}
+
+/** A name, a number or a time that stands for several rows; nobody's words. */
+const LONGEST_SHARED = 30;
+
+/** The rows with short cells that are joined downwards filled in, so that each row tells by itself. */
+export function withMergedCells(rows: readonly Row[], merged: readonly MergedCells[]): readonly Row[] {
+  if (merged.length === 0) return rows;
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const filled = new Map<number, Cell[]>();
+  for (const { column, first, last } of merged) {
+    const cell = byLine.get(first)?.cells[column];
+    if (!cell || cell.text === '' || cell.text.length > LONGEST_SHARED || /[。、？！?!]/.test(cell.text))
+      continue;
+    for (let line = first + 1; line <= Math.min(last, first + rows.length); line++) {
+      const row = byLine.get(line);
+      if (!row || (row.cells[column]?.text ?? '') !== '') continue;
+      const cells = filled.get(line) ?? [...row.cells];
+      while (cells.length < column) cells.push(NO_CELL);
+      cells[column] = { text: cell.text, segments: [{ start: 0, line, column: null }] };
+      filled.set(line, cells);
+    }
+  }
+  return rows.map((row) => ({ ...row, cells: filled.get(row.line) ?? row.cells }));
 }
 
 /** A sheet has rows but no columns of characters. */

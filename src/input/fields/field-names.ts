@@ -68,7 +68,8 @@ export function mayTellDate(name: string, value: string): boolean {
 }
 
 const LONGEST_DATE = 40;
-const DATED = /日時|日付|開始|^(?:at|when|begin|began)$|start|begin|date|time/;
+const DATED =
+  /日時|日付|開始|^(?:着信|受電|入電|架電|発信|録音)$|^(?:at|when|begin|began)$|start|begin|date|time/;
 const NO_DATE_OF_CALL =
   /終了|更新|出力|作成|登録|保存|印刷|生年|誕生|予約|期限|締|次回|前回|完了|end|stop|finish|updat|modif|export|creat|print|save|birth|due|expir|complet|transcri|process|next|last/;
 

@@ -1,5 +1,6 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { meaningOfField } from '../fields/field-names.js';
+import { foldHeader } from '../fields/table-headers.js';
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject, textIn } from '../raw/json-value.js';
 import { withLineFeeds } from '../raw/line-feeds.js';
@@ -122,7 +123,7 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
     else groups.set(id, [object]);
   }
   return [...groups].map(([id, group]): Gathered => {
-    const items = group.flatMap((object) => itemOf(object, keys) ?? []);
+    const items = withoutEvents(group, keys).flatMap((object) => itemOf(object, keys) ?? []);
     const isMilliseconds = keys.isMilliseconds ?? areMilliseconds(items);
     const utterances = items.map(
       (item): Said => ({ ...item, speaker: item.speaker ?? speaker, isMilliseconds }),
@@ -135,6 +136,19 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
       fields: sharedFields(group, used),
     };
   });
+}
+
+/** Members that tell kinds of items apart. */
+const KIND = /^(?:type|kind|event|eventtype|category|種別|種類)$/;
+
+/** The items of a list without those that nobody says and that are of another kind: `{"type": "moment", "name": ""}`. */
+function withoutEvents(group: readonly JsonObject[], keys: ItemKeys): readonly JsonObject[] {
+  const kindKey = Object.keys(group[0] ?? {}).find((key) => KIND.test(foldHeader(key)) && key !== keys.role);
+  if (kindKey === undefined || keys.speaker === null) return group;
+  const hasSpeaker = (object: JsonObject) => itemOf(object, keys)?.speaker != null;
+  const spoken = new Set(group.filter(hasSpeaker).map((object) => object[kindKey]));
+  const rest = group.filter((object) => hasSpeaker(object) || spoken.has(object[kindKey]));
+  return rest.length * 2 > group.length ? rest : group;
 }
 
 /** What the items of a call tell of it: members that are alike wherever they stand, be it in one that opens or ends the call without words. */

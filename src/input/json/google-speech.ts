@@ -25,15 +25,20 @@ export const googleSpeechFormat = {
   extensions: [],
   reads: 'json',
   sniff: (value) => {
-    const results = listIn(responseOf(value).results);
+    const results = responsesOf(value).flatMap((response) => listIn(response.results));
     return results.some((result) => isObject(result) && 'alternatives' in result) || isFailedOperation(value);
   },
   parse: parseGoogleSpeech,
 } as const satisfies JsonFormat;
 
-function responseOf(value: unknown): JsonObject {
+/** The response, or those of a batch by the addresses of their recordings. */
+function responsesOf(value: unknown): readonly JsonObject[] {
   const file = objectIn(value);
-  return isObject(file.response) ? file.response : file;
+  const response = isObject(file.response) ? file.response : file;
+  if (!isObject(response.results)) return [response];
+  return Object.values(response.results)
+    .map(objectIn)
+    .map(({ transcript, inlineResult }) => objectIn(transcript ?? objectIn(inlineResult).transcript));
 }
 
 function isFailedOperation(value: unknown): boolean {
@@ -47,7 +52,11 @@ function* parseGoogleSpeech(value: unknown): Iterable<Parsed> {
     yield recogniserFailed(NAME, textIn(message) ?? textIn(code) ?? 'error');
     return;
   }
-  const results = listIn(responseOf(value).results).map(objectIn);
+  for (const response of responsesOf(value)) yield* parseResponse(response);
+}
+
+function* parseResponse(response: JsonObject): Iterable<Parsed> {
+  const results = listIn(response.results).map(objectIn);
   const tagged = results.map((result) => wordsOf(result).filter(({ speaker }) => speaker !== null));
   const last = tagged.at(-1) ?? [];
   const before = tagged.slice(0, -1).flat();

@@ -62,9 +62,9 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
   );
   const role = named(ROLE, (value) => typeof value === 'string' && roleOfKnownName(value) !== null);
   const speaker =
-    speakers.find(({ folded }) => /speaker|spk|話者|発話者|participant|talker/.test(folded)) ??
-    speakers.find(({ folded }) => !/^(?:channel|ch|track)/.test(folded)) ??
-    speakers[0] ??
+    fullest(speakers.filter(({ folded }) => /speaker|spk|話者|発話者|participant|talker/.test(folded))) ??
+    fullest(speakers.filter(({ folded }) => !/^(?:channel|ch|track)/.test(folded))) ??
+    fullest(speakers) ??
     (role
       ? undefined
       : speakersByContent(
@@ -87,6 +87,14 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
     isMilliseconds: /ms\b|millis|ミリ/.test(unit) ? true : /sec|秒/.test(unit) ? false : null,
   };
 }
+
+/** The member that most items have, of several the first: who has no id may have a name. */
+function fullest(keys: readonly Key[]): Key | undefined {
+  const most = Math.max(0, ...keys.map(({ values }) => values.length));
+  return keys.find(({ values }) => values.length >= most * NEARLY);
+}
+
+const NEARLY = 0.95;
 
 /** Items of several calls that are mixed, each call's together. */
 function inCalls(items: readonly JsonObject[]): readonly JsonObject[] {

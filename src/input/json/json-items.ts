@@ -46,7 +46,14 @@ function isReading(value: unknown): boolean {
 
 /** The text of a list of words, of sentences or of several readings; null where it is none, or holds what somebody says each. */
 function wordsIn(key: string, list: readonly unknown[]): string | null {
-  const texts = list.map((one) => (typeof one === 'string' ? one : isObject(one) ? wordOf(one) : null));
+  const own = wordKeyOf(list.filter(isObject));
+  const texts = list.map((one) =>
+    typeof one === 'string'
+      ? one
+      : !isObject(one)
+        ? null
+        : (wordOf(one) ?? (own === null ? null : textIn(one[own]))),
+  );
   const words = texts.filter((text) => text !== null);
   if (words.length === 0 || words.length < texts.length || !words.some(hasJapanese)) return null;
   if (ALTERNATIVES.test(key)) return words[0] ?? null;
@@ -55,6 +62,19 @@ function wordsIn(key: string, list: readonly unknown[]): string | null {
       /[a-z0-9]$/i.test(joined) && /^[a-z0-9]/i.test(word) ? `${joined} ${word}` : joined + word,
     '',
   );
+}
+
+/** The one member that is a text in all objects of a list, most of them Japanese, where none of them says who speaks; null where it is not one. */
+function wordKeyOf(objects: readonly JsonObject[]): string | null {
+  const [first] = objects;
+  if (!first || objects.some((object) => Object.keys(object).some((key) => /speaker|role|話者/i.test(key))))
+    return null;
+  const keys = Object.keys(first).filter((key) => objects.every((object) => typeof object[key] === 'string'));
+  const spoken = keys.filter(
+    (key) => objects.filter((object) => hasJapanese(textIn(object[key]) ?? '')).length * 2 > objects.length,
+  );
+  const [only] = spoken;
+  return spoken.length === 1 && only !== undefined ? only : null;
 }
 
 /** The member of an object that holds a word; null where it has a speaker of its own or no word. */

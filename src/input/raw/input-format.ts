@@ -19,6 +19,8 @@ export interface ParseContext {
   readonly soleSpeaker?: string;
   /** Reads a file within the input, as one attached to a mail. */
   readonly parseWithin?: (name: string, bytes: Uint8Array) => AsyncIterable<Parsed>;
+  /** Told of the text that a format of bytes holds. */
+  readonly weigh?: (text: string) => void;
   /** Told of what was understood, for a survey of the inputs. */
   readonly note?: (note: FormNote) => void;
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../model/transcript.js';
 import { isoDateIn } from '../../text/dates.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import { isNameLike } from '../dialogue/speaker-names.js';
 import { labelsOfCell } from './labels-cell.js';
 
 /** What the cells of a column look like, each a share of those that are not empty, from 0 to 1. */
@@ -25,6 +26,8 @@ export interface ColumnContent {
   readonly changes: number;
   /** Cells of several lines, or longer than anybody speaks in a breath. */
   readonly manyLines: number;
+  /** Cells of several lines most of which begin with a name and a colon, and with several names. */
+  readonly dialogues: number;
   /** Cells that begin with a speaker's name and a colon, or the name in brackets. */
   readonly colons: number;
 }
@@ -55,12 +58,30 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
     wholeStep: wholeStepOf(values),
     distinct: new Set(values).size,
     changes: changes / Math.max(1, values.length - 1),
+    dialogues: share(holdsDialogue),
     manyLines: share((value) => /\n/.test(value) || value.length > 200),
     colons: share((value) => {
       const line = readSpeakerLine(value);
       return line !== null && line.layout !== 'alone' && line.speech !== '' && roleOf(line.name) !== null;
     }),
   };
+}
+
+const MOST_LOOKED_AT = 4000;
+
+function holdsDialogue(value: string): boolean {
+  if (!value.includes('\n')) return false;
+  const lines = value
+    .slice(0, MOST_LOOKED_AT)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const names = lines.flatMap((line) => {
+    const opening = readSpeakerLine(line);
+    return opening !== null && opening.layout !== 'alone' && opening.speech !== '' && isNameLike(opening.name)
+      ? opening.name
+      : [];
+  });
+  return lines.length >= 3 && names.length * 2 > lines.length && new Set(names).size >= 2;
 }
 
 function wholeStepOf(values: readonly string[]): number | null {

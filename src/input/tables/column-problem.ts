@@ -1,3 +1,4 @@
+import { isSpokenJapanese } from '../../text/japanese.js';
 import { nearestName } from '../../text/nearest.js';
 import { shellWord } from '../../text/shell-word.js';
 import { meaningOfField } from '../fields/field-names.js';
@@ -9,6 +10,26 @@ import { findColumn } from './find-columns.js';
 import type { ColumnNames } from './table-columns.js';
 
 const JAPANESE = { speaker: '話者', text: '発話' } as const;
+
+/** Rows with what somebody may say, of all, in a table of speech. */
+const LEAST_SPOKEN = 0.34;
+const LEAST_LENGTH = 5;
+
+const FILE_NAME = /^[^\s。、？！]{1,200}\.[a-z][a-z0-9]{1,4}$/i;
+
+/** A warning where a table lists files and holds no speech; null where it may hold some. */
+export function listProblem(
+  rows: readonly (readonly string[])[],
+  told: ColumnNames,
+  line: number,
+): InputProblem | null {
+  const isSaid = (cell: string) => cell.trim().length >= LEAST_LENGTH && isSpokenJapanese(cell);
+  const spoken = rows.filter((row) => row.some(isSaid)).length;
+  if (Object.keys(told).length > 0 || spoken > LEAST_SPOKEN * rows.length) return null;
+  const listsFiles = rows.filter((row) => row.some((cell) => FILE_NAME.test(cell.trim()))).length;
+  if (listsFiles * 2 <= rows.length) return null;
+  return { ...inputProblem('table-without-speech', { line }), isWarning: true };
+}
 
 /** Says which column a table lacks. */
 export function columnProblem(headers: readonly string[], told: ColumnNames, line: number): InputProblem {

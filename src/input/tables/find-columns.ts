@@ -127,7 +127,7 @@ export function timeColumn(
   const isOfRows = ({ content, header }: Column) =>
     content.filled === 0 ||
     ((content.timed >= 0.6 || content.numeric >= 0.8) &&
-      (content.filled < 3 || (content.distinct > 1 && content.changes >= 0.5)) &&
+      (content.filled < 3 || (content.distinct > 1 && content.changes >= 0.3)) &&
       !/長さ|duration|length|時間長|信頼|confidence|score/i.test(header));
   const own = free.find(({ index }) => index === inList);
   if (own && isOfRows(own)) return own.index;
@@ -150,4 +150,18 @@ export function namesStandBefore(column: Column | undefined): boolean {
 /** A header that numbers rows. */
 export function isNumberHeader(folded: string): boolean {
   return /^(?:no|#|番号|行|行番号|連番|通番|順|順番|id|index|seq|turn|uuid|guid)$/.test(folded);
+}
+
+/** True where each value of a column stands beside one speaker only: it counts turns, and no calls. */
+export function areOfOneSpeaker(
+  rows: readonly (readonly string[])[],
+  column: number,
+  speaker: number,
+): boolean {
+  const speakers = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const value = row[column]?.trim() ?? '';
+    if (value !== '') speakers.set(value, (speakers.get(value) ?? new Set()).add(row[speaker]?.trim() ?? ''));
+  }
+  return speakers.size >= 2 && [...speakers.values()].every(({ size }) => size === 1);
 }

@@ -9,13 +9,14 @@ import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import type { Row } from './cell-reader.js';
-import { columnProblem } from './column-problem.js';
+import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
 import { type TableSections, tableSections } from './table-sections.js';
+import { withUnnamedRows } from './unnamed-rows.js';
 
 /** A row as it is meant where a program wrote line feeds otherwise. */
 function rowWithLineFeeds(row: Row): Row {
@@ -64,7 +65,9 @@ export function openTableCalls(context: ParseContext): TableCalls {
     hasFailed = true;
     const [first] = heldRows;
     if (!first) return [];
-    const problem = columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
+    const problem =
+      listProblem(heldRows.map(textsOf), told, first.line) ??
+      columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
     heldRows = [];
     return [asProblem(problem)];
   };
@@ -185,7 +188,9 @@ export function openTableCalls(context: ParseContext): TableCalls {
 
 function finished(call: OpenCall, plan: ColumnPlan): Parsed {
   const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
-  const { utterances, earlierMs } = fromFirstMoment(call.utterances);
+  const rows = plan.start === null || plan.form !== 'turn' ? null : withUnnamedRows(call.utterances);
+  const { utterances, earlierMs } = fromFirstMoment(rows?.utterances ?? call.utterances);
+  const situation = rows?.told.join('\n') ?? '';
   const date =
     call.origin === null || isDated
       ? {}
@@ -194,7 +199,7 @@ function finished(call: OpenCall, plan: ColumnPlan): Parsed {
     id: call.id,
     utterances,
     comments: [],
-    fields: { ...call.fields, ...date },
+    fields: { ...call.fields, ...date, ...(situation === '' ? {} : { situation }) },
     ...(call.roles.size > 0 ? { roles: call.roles } : {}),
     cutsAtPauses: plan.start !== null,
     line: call.line,

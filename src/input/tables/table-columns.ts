@@ -8,6 +8,7 @@ import { roleOfKnownName } from '../speakers/speakers.js';
 import { contentOf } from './column-content.js';
 import type { Column } from './find-columns.js';
 import {
+  areOfOneSpeaker,
   callColumn,
   findColumn,
   isNumberHeader,
@@ -198,19 +199,20 @@ function planOf(
   const speaker = byTold('speaker') ?? (sides.length > 0 ? null : speakerColumn(free, rows));
   const role = byTold('role') ?? (sides.length > 0 ? null : roleColumn(free, speaker));
   const words = columns[text]?.content;
-  const form = isRowOfTurns
-    ? 'dialogue'
-    : sides.length > 0
-      ? marks.length > 0
-        ? 'marks'
-        : 'sides'
-      : isOneSpeaker || speaker !== null || role !== null
-        ? 'turn'
-        : words && words.filled > 0 && words.manyLines >= 0.5
-          ? 'dialogue'
-          : namesStandBefore(columns[text])
-            ? 'named'
-            : null;
+  const form =
+    isRowOfTurns || (isUntold && words !== undefined && words.dialogues >= 0.5)
+      ? 'dialogue'
+      : sides.length > 0
+        ? marks.length > 0
+          ? 'marks'
+          : 'sides'
+        : isOneSpeaker || speaker !== null || role !== null
+          ? 'turn'
+          : words && words.filled > 0 && words.manyLines >= 0.5
+            ? 'dialogue'
+            : namesStandBefore(columns[text])
+              ? 'named'
+              : null;
   if (form === null) return null;
   const used = new Set([text, call, labels, speaker, role, ...sides.map(({ index }) => index)]);
   const timeless = form === 'dialogue';
@@ -231,13 +233,21 @@ function planOf(
   );
   const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
   const isMilliseconds = isToldUnit || (step !== null && step > LONGEST_USUAL_STEP);
+  const names = speaker ?? role;
+  const number = call === null ? undefined : columns[call];
+  const isTurns =
+    told.call === undefined &&
+    number !== undefined &&
+    names !== null &&
+    isNumberHeader(number.folded) &&
+    areOfOneSpeaker(sample, number.index, names);
   return {
     form,
     text,
     speaker: speaker ?? role,
     role: speaker === null ? null : role,
     sides,
-    call,
+    call: isTurns ? null : call,
     start,
     end,
     labels,

@@ -1,12 +1,14 @@
+import { isoDateIn } from '../../text/dates.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { pairsOf } from '../dialogue/text-head.js';
-import { meaningOfField } from '../fields/field-names.js';
+import { mayTellDate, meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
-import { foldHeader } from '../fields/table-headers.js';
+import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
+import { areOfOneSpeaker } from './find-columns.js';
 import { type ColumnPlan, planColumns, planWithoutHeader } from './table-columns.js';
 
 /** How a table is to be read. */
@@ -31,17 +33,22 @@ export function planTable(
   { columns, roleOf, soleSpeaker }: ParseContext,
 ): TablePlan | null {
   const texts = rows.map(textsOf);
+  let best: { readonly plan: ColumnPlan; readonly index: number; readonly named: number } | null = null;
   for (const [index, headers] of texts.slice(0, HEADER_ROWS).entries()) {
     const plan = planColumns(headers, columns, texts.slice(index + 1), roleOf, soleSpeaker !== undefined);
-    if (plan) {
-      const below = texts.slice(index + 1);
-      return {
-        plan: withCalls(plan, below, headers),
-        first: index + 1,
-        headers,
-        head: headOf(texts.slice(0, index)),
-      };
-    }
+    const named = plan ? namedColumns(plan, headers) : 0;
+    if (plan && (best === null || named > best.named)) best = { plan, index, named };
+    if (named === ALL_NAMED) break;
+  }
+  if (best) {
+    const headers = texts[best.index] ?? [];
+    const below = texts.slice(best.index + 1);
+    return {
+      plan: withCalls(best.plan, below, headers),
+      first: best.index + 1,
+      headers,
+      head: headOf(texts.slice(0, best.index)),
+    };
   }
   if (Object.keys(columns).length > 0) return null;
   // Speech with a comma here and there is no table.
@@ -61,6 +68,16 @@ export function planTable(
         head: headOf(texts.slice(0, start)),
       }
     : null;
+}
+
+const ALL_NAMED = 2;
+
+/** Whether the headers of words and of speakers say so: names and values above a table (日付 | 2026/4/1 | 件名 | …) may look like its header. */
+function namedColumns({ text, speaker, sides }: ColumnPlan, headers: readonly string[]): number {
+  const speaksOf = (column: 'text' | 'speaker' | 'role', index: number | null) =>
+    index !== null && headerSpeaksOf(column, foldHeader(headers[index] ?? ''));
+  const hasSpeaker = sides.length > 0 || speaksOf('speaker', speaker) || speaksOf('role', speaker);
+  return (speaksOf('text', text) ? 1 : 0) + (hasSpeaker ? 1 : 0);
 }
 
 /** A row of short labels above rows of speech: a header that nobody can know. */
@@ -95,6 +112,7 @@ function withCalls(
     const starts = values.flatMap((value, at) => (at > 0 && value !== values[at - 1] ? at : []));
     const isInBlocks = !values.includes('') && new Set(values).size === starts.length + 1;
     if (!isInBlocks || (starts.length + 1) * 2 > values.length) continue;
+    if (plan.speaker !== null && areOfOneSpeaker(rows, index, plan.speaker)) continue;
     const folded = foldHeader(headers[index] ?? '');
     const isNamed = ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
     const beginsAnew =
@@ -140,8 +158,11 @@ export function headOf(rows: readonly (readonly string[])[]): readonly (readonly
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at] ?? '';
       const bare = cell.replace(/[:：]$/, '');
-      const within = /[:：]/.test(cell)
-        ? pairsOf(cell).filter(({ name, value }) => value !== '' && isFieldName(name))
+      const within = /[:：]|\d$/.test(cell)
+        ? pairsOf(cell).filter(
+            ({ name, value }) =>
+              value !== '' && (isFieldName(name) || (mayTellDate(name, value) && isoDateIn(value) !== null)),
+          )
         : [];
       if (within.length > 0) pairs.push(...within.map(({ name, value }): [string, string] => [name, value]));
       else if (isFieldName(bare) && at + 1 < cells.length) pairs.push([bare, cells[++at] ?? '']);

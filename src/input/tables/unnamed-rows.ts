@@ -1,0 +1,35 @@
+import { joinUtterances } from '../raw/join-utterances.js';
+import type { Utterance } from '../raw/raw-call.js';
+
+/** Rows with a name by which a table shows that its rows have one. */
+const LEAST_NAMED = 4;
+
+/** What a table's rows say, and what is told below them. */
+export interface ToldRows {
+  readonly utterances: readonly Utterance[];
+  readonly told: readonly string[];
+}
+
+/**
+ * The utterances of a table that has columns of speakers and times. Rows with neither go on with the row above, as in a sheet whose cells
+ * are joined downwards; where they stand at the end only, they are a remark of whoever wrote the table.
+ */
+export function withUnnamedRows(utterances: readonly Utterance[]): ToldRows {
+  const isBare = ({ speaker, segments: [first] }: Utterance) =>
+    speaker === null && first?.startMs === undefined;
+  const last = utterances.findLastIndex((utterance) => !isBare(utterance));
+  const named = utterances.filter(({ speaker }) => speaker !== null).length;
+  const areTimed = utterances.some(({ segments: [first] }) => first?.startMs !== undefined);
+  if (!areTimed || named < LEAST_NAMED || !utterances.some(isBare)) return { utterances, told: [] };
+  const groups: Utterance[][] = [];
+  const goesOn = utterances.slice(0, last).some(isBare);
+  for (const utterance of goesOn ? utterances : utterances.slice(0, last + 1)) {
+    const group = groups.at(-1);
+    if (group && isBare(utterance)) group.push(utterance);
+    else groups.push([utterance]);
+  }
+  return {
+    utterances: groups.map(joinUtterances),
+    told: goesOn ? [] : utterances.slice(last + 1).map(({ text }) => text),
+  };
+}
