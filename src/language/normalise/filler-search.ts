@@ -42,7 +42,7 @@ export function endOfFiller(buffer: TextBuffer, read: number, write: number, gap
     }
     const next = end < length ? (codes[end] ?? 0) : STOP;
     const isPaused = isPunctuation(next) || end >= length || gaps[end] === PAUSE;
-    if (isReaction(next, end < length) || !fits(filler, isOpening, isPaused, codes, end, length)) {
+    if (isReaction(next, end < length) || !fits(filler, { isOpening, isPaused, last }, codes, end, length)) {
       continue;
     }
     const secondLast = write > 1 ? (codes[write - 2] ?? 0) : 0;
@@ -54,10 +54,17 @@ export function endOfFiller(buffer: TextBuffer, read: number, write: number, gap
   return read;
 }
 
+/** Where a filler would stand. */
+interface FillerContext {
+  readonly isOpening: boolean;
+  readonly isPaused: boolean;
+  /** The character before it. */
+  readonly last: number;
+}
+
 function fits(
   filler: Filler,
-  isOpening: boolean,
-  isPaused: boolean,
+  { isOpening, isPaused, last }: FillerContext,
   codes: Uint16Array,
   end: number,
   length: number,
@@ -69,10 +76,14 @@ function fits(
       return isPaused;
     case 'opening':
       return isOpening && isPaused;
+    case 'behind-particle':
+      return isPaused && !isOpening && PARTICLES.has(last);
     case 'unless-noun':
       return isOpening && filler.followers.some((follower) => standsAt(codes, end, length, follower));
   }
 }
+
+const PARTICLES: ReadonlySet<number> = new Set(toCodes('はがをもにで'));
 
 /** 「えー？」「あー！」 show surprise. */
 function isReaction(next: number, isInside: boolean): boolean {

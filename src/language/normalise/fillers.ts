@@ -3,9 +3,10 @@
  * - `anywhere`: the form is nothing else, wherever it stands;
  * - `paused`: only before 、, …, a pause, or the end (「その、録音」 but not 「その録音」);
  * - `opening`: only at the start or after punctuation or a pause, and before 、, … or a pause;
+ * - `behind-particle`: only right behind は, が, を, も, に, で and before 、, … or a pause (「録音はですね、」 but not 「そうですね、」);
  * - `unless-noun`: at the start or after punctuation or a pause, before a word that it cannot modify (「あのちょっと」).
  */
-export type FillerPlace = 'anywhere' | 'paused' | 'opening' | 'unless-noun';
+export type FillerPlace = 'anywhere' | 'paused' | 'opening' | 'behind-particle' | 'unless-noun';
 
 /** A hesitation word; 「ー」 stands for any run of long-vowel marks. 「えっ」「ええっ」「はあ」 are reactions and no fillers. */
 export type FillerRow = readonly [form: string, place: FillerPlace];
@@ -49,6 +50,9 @@ export const FILLERS: readonly FillerRow[] = [
   ['ま', 'opening'],
   ['こう', 'opening'],
   ['こー', 'opening'],
+  ['ですねー', 'behind-particle'],
+  ['ですねえ', 'behind-particle'],
+  ['ですね', 'behind-particle'],
 ];
 
 /** What may follow a filler and goes with it: 「えーとですね、」. */
