@@ -16,7 +16,9 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const feeds = lines.flatMap((line, index) => (index > 0 && line.startsWith(FORM_FEED) ? index : []));
   if (numbers.length === 0 && feeds.length === 0) return NONE;
   const bare = lines.map(withoutPage);
-  const head = new Map(bare.slice(0, HEAD_LINES).map((line, index) => [line, index]));
+  // Of lines that return among them the first counts: a short page is soon followed by the next.
+  const tops = bare.slice(0, HEAD_LINES).map((line, index) => [line, index] as const);
+  const head = new Map(tops.toReversed());
   const furniture = new Set(numbers);
   for (const before of [...numbers, ...feeds.map((index) => index - 1)]) {
     for (let index = before + 1; index <= before + REACH && index < lines.length; index++) {
