@@ -99,12 +99,21 @@ async function openAnalysis(rules: RuleSet | undefined, cues: boolean): Promise<
       analyse: analysisOfPrepared(prepared, tokenize),
       judge: judgeOfPrepared(prepared, tokenize),
     };
-  const options = { ruleSet: rules, tokenize, model: cues ? loadModel([], rules) : NO_MODEL };
+  const learned = hasRulesOf(prepared, rules)
+    ? { judgeTables: prepared.judge }
+    : { model: cues ? loadModel([], rules) : NO_MODEL };
+  const options = { ruleSet: rules, tokenize, ...learned };
   const findComplaints = complaintFinderOf(prepared, tokenize);
   return {
     analyse: withComplaints(createAnalyser(options), findComplaints),
     judge: createJudge(options),
   };
+}
+
+/** True where none of the built-in rules, of which something was learned, is missing. */
+function hasRulesOf({ ruleSet }: PreparedAnalysis, { rules }: RuleSet): boolean {
+  const ids = new Set(rules.map(({ rule }) => rule.id));
+  return ruleSet.rules.every(({ rule }) => ids.has(rule.id));
 }
 
 const keptTokenizer = once(loadTokenizer);

@@ -1,5 +1,6 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTranscripts } from '../src/input/read-transcripts.js';
@@ -9,10 +10,9 @@ import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import type { RuleSet } from '../src/model/compiled.js';
 import type { Tokenize } from '../src/model/token.js';
 import type { Transcript } from '../src/model/transcript.js';
-import { loadRules } from '../src/rules/load.js';
 import { modelOf, scoreOf } from './judge/models.js';
-import { EVERY_LABELLED_CALL } from './share-of-calls.js';
-import { callOfTurn } from './shipped.js';
+import { callOfTurn, shippedRules } from './shipped.js';
+import { casesOf, EVERY_LABELLED_CALL } from './thoroughness.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 
@@ -43,7 +43,7 @@ describe('findings with and without accelerations', () => {
   let calls: readonly Transcript[];
 
   beforeAll(async () => {
-    ruleSet = loadRules();
+    ruleSet = shippedRules();
     tokenize = await loadTokenizer();
     fast = createAnalyser({ ruleSet, tokenize, model });
     plain = createAnalyser({
@@ -53,9 +53,7 @@ describe('findings with and without accelerations', () => {
       prefilter: false,
       reuse: false,
     });
-    const demo = await callsIn('demo');
-    const gold = await callsIn('gold');
-    calls = [...demo, ...gold.filter((_, index) => index % EVERY_LABELLED_CALL === 0)];
+    calls = [...(await callsIn('demo')), ...(await labelledCalls())];
   });
 
   it('are the same on labelled calls', () => {
@@ -104,7 +102,7 @@ describe('findings with and without accelerations', () => {
         };
         expect(fast(call)).toEqual(plain(call));
       }),
-      { numRuns: 300 },
+      { numRuns: casesOf(300) },
     );
   });
 
@@ -133,12 +131,25 @@ describe('findings with and without accelerations', () => {
   });
 });
 
+/** A part of the labelled calls; the others are not even read. */
+async function labelledCalls(): Promise<readonly Transcript[]> {
+  const gold = join(fixtures, 'gold');
+  const lines = readdirSync(gold)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => readFileSync(join(gold, name), 'utf8').trimEnd().split('\n'))
+    .filter((_, index) => index % EVERY_LABELLED_CALL === 0);
+  return callsOf('gold.jsonl', Readable.from([Buffer.from(lines.join('\n'))]));
+}
+
 async function callsIn(folder: string): Promise<readonly Transcript[]> {
+  const files = readdirSync(join(fixtures, folder)).sort();
+  const calls = files.map((file) => callsOf(file, createReadStream(join(fixtures, folder, file))));
+  return (await Promise.all(calls)).flat();
+}
+
+async function callsOf(file: string, bytes: AsyncIterable<Uint8Array>): Promise<readonly Transcript[]> {
   const calls: Transcript[] = [];
-  for (const file of readdirSync(join(fixtures, folder)).sort()) {
-    const bytes = createReadStream(join(fixtures, folder, file)) as AsyncIterable<Buffer>;
-    for await (const result of readTranscripts({ file, bytes }))
-      if (result.kind === 'transcript') calls.push(result.transcript);
-  }
+  for await (const result of readTranscripts({ file, bytes }))
+    if (result.kind === 'transcript') calls.push(result.transcript);
   return calls;
 }

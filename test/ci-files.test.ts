@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { folderWith, programEnvironment, runGenchi } from './cli/run-genchi.js';
+import { folderWith, processEnvironment, runGenchi } from './cli/run-genchi.js';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -29,7 +29,7 @@ describe('action.yml', () => {
         encoding: 'utf8',
         env: {
           ...Object.fromEntries(values),
-          ...programEnvironment(),
+          ...processEnvironment(),
           PATH: `${folder}/bin:${process.env.PATH}`,
         },
       });
@@ -60,11 +60,12 @@ describe('the workflow of docs/ci.md', () => {
     });
   });
 
-  it('runs commands that pass and fail as it says, and leave masked SARIF', () => {
+  it('runs commands that pass and fail as it says, and leave masked SARIF', async () => {
     const script =
       '客：はい。\n担当 山田：鈴木様、録音は止めていただけませんか。\n# expect: staff/recording-stop-plea\n';
     const folder = folderWith({ 'genchi.config.yaml': 'inputs: [calls/*.txt]\n', 'calls/a.txt': script });
-    expect(commands.map((args) => runGenchi(args, folder).code)).toEqual([0, 1]);
+    const ran = await Promise.all(commands.map((args) => runGenchi(args, folder)));
+    expect(ran.map(({ code }) => code)).toEqual([0, 1]);
     const sarif = readFileSync(join(folder, 'genchi.sarif'), 'utf8');
     expect(JSON.parse(sarif).runs[0].results).toHaveLength(1);
     expect(sarif).not.toContain('鈴木');
@@ -72,14 +73,14 @@ describe('the workflow of docs/ci.md', () => {
 });
 
 describe('.pre-commit-hooks.yaml', () => {
-  it('names commands that exist', () => {
+  it('names commands that exist', async () => {
     const folder = folderWith({ 'a.txt': '客：はい。\n職員：はい。\n' });
     const hooks: readonly { readonly id: string; readonly entry: string }[] = parse(
       read('.pre-commit-hooks.yaml'),
     );
     for (const { id, entry } of hooks.filter((hook) => hook.id !== 'genchi-rules')) {
       const [, ...args] = entry.split(' ');
-      expect({ id, code: runGenchi([...args, 'a.txt'], folder).code }).toEqual({ id, code: 0 });
+      expect({ id, code: (await runGenchi([...args, 'a.txt'], folder)).code }).toEqual({ id, code: 0 });
     }
   });
 });

@@ -6,7 +6,7 @@ import { folderWith, runGenchi } from './cli/run-genchi.js';
 const page = readFileSync(join(import.meta.dirname, '../docs/tutorial.ja.md'), 'utf8');
 
 describe('docs/tutorial.ja.md', () => {
-  it('works from top to bottom: files are written and commands end as the page says', () => {
+  it('works from top to bottom: files are written and commands end as the page says', async () => {
     const folder = folderWith({});
     let commands = 0;
     for (const [, head = '', body = ''] of page.matchAll(/```(\S+(?: file=\S+)?)\n([\s\S]*?)```/g)) {
@@ -17,7 +17,7 @@ describe('docs/tutorial.ja.md', () => {
       }
       if (head !== 'console') continue;
       for (const [, line = '', told] of body.matchAll(/^\$ genchi (.*)\n(?:exit (\d)\n)?/gm)) {
-        const { code, stdout, stderr } = runGenchi(line.split(' '), folder);
+        const { code, stdout, stderr } = await runGenchi(line.split(' '), folder);
         expect({ line, code, told: code === Number(told ?? 0) ? '' : stdout + stderr }).toEqual({
           line,
           code: Number(told ?? 0),

@@ -64,11 +64,11 @@ describe('docs/rule-language.md', () => {
 });
 
 describe('README', () => {
-  it.each(['README.md', 'README.ja.md'])('%s shows what its first command really prints', (name) => {
+  it.each(['README.md', 'README.ja.md'])('%s shows what its first command really prints', async (name) => {
     const root = join(import.meta.dirname, '..');
     const [, command = '', output = ''] =
       /```console\n\$ genchi (check .*)\n([\s\S]*?)```/.exec(readFileSync(join(root, name), 'utf8')) ?? [];
-    expect(runGenchi(command.split(' '), root).stdout).toBe(output);
+    expect((await runGenchi(command.split(' '), root)).stdout).toBe(output);
   });
 
   it.each(['README.md', 'README.ja.md'])('%s has a first rule that holds its own examples', async (name) => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { incompleteTail } from './decoding/utf8-tail.js';
+import { incompleteTail } from './decoding/detect-encoding.js';
 import type { InputFormatName } from './formats.js';
 import { parseJson } from './json/json-text.js';
 

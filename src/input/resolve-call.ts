@@ -160,7 +160,7 @@ function unresolved(call: RawCall, utterances: readonly Utterance[], names: read
   return { kind: 'unknown-speakers', names, line };
 }
 
-/** Narration that the input gives to nobody ([雑音] between two cues) belongs to the turn it follows. */
+/** Narration that the input gives to nobody ([雑音] between two captions) belongs to the turn it follows. */
 function attachNarration(utterances: readonly Utterance[]): readonly Utterance[] {
   const attached: Utterance[] = [];
   for (const utterance of utterances) {

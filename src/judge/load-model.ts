@@ -18,11 +18,13 @@ export const BUILT_IN_MODEL = join(BUILT_IN_RULES, '..', MODEL_FOLDER);
  * What was learned of the built-in rules and of those in the rule folders `paths`; a later folder's model replaces an earlier
  * one's of the same rule or group. A rule that replaced another is judged by its patterns until it is taught itself.
  *
+ * @param only of one rule alone: the files of others are not read
  * @throws UserError with every fault of every file
  */
 export function loadModel(
   paths: readonly string[],
   { rules }: { readonly rules: readonly { readonly rule: Rule }[] },
+  only: RuleId | null = null,
 ): JudgeModel {
   const fileOf = new Map(rules.map(({ rule }) => [rule.id, rule.file]));
   const models = new Map<RuleId, RuleModel>();
@@ -31,6 +33,7 @@ export function loadModel(
   const folders = [BUILT_IN_MODEL, ...paths.map((path) => join(path, MODEL_FOLDER))];
   folders.forEach((folder, index) => {
     for (const file of modelFiles(folder)) {
+      if (only !== null && file.split(sep).join('/') !== `${only}${MODEL_FILE_ENDING}`) continue;
       const name = shownPath(join(folder, file));
       const text = readFileSync(join(folder, file), 'utf8');
       if (file.includes(sep)) {
@@ -57,6 +60,23 @@ export function loadModel(
     rules: [...models.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     scores: [...scores.values()].sort((a, b) => (a.group < b.group ? -1 : 1)),
   };
+}
+
+/** True where a rule folder has models of its own. */
+export function hasOwnModel(paths: readonly string[]): boolean {
+  return paths.some((path) => modelFiles(join(path, MODEL_FOLDER)).length > 0);
+}
+
+/** The rules of `paths` that stand in for a built-in rule that was taught; sorted. */
+export function replacedRules(
+  paths: readonly string[],
+  { rules }: { readonly rules: readonly { readonly rule: Rule }[] },
+): readonly RuleId[] {
+  const taught = new Set(modelFiles(BUILT_IN_MODEL).map((name) => name.split(sep).join('/')));
+  return rules
+    .filter(({ rule }) => taught.has(`${rule.id}${MODEL_FILE_ENDING}`) && isReplaced(rule.file, 0, paths))
+    .map(({ rule }) => rule.id)
+    .sort();
 }
 
 /** Whether a rule stands in a later rule folder than the model at `index` of the folders. */

@@ -34,6 +34,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'infer no sides from the words': '話者の側を言葉から推測しない',
   'input format': '入力形式',
   'text encoding': '文字コード',
+  'reviews.jsonl to take into account': '反映する確認結果(reviews.jsonl)',
+  'those of the configuration or beside the inputs': '設定ファイルのもの、なければ入力のそばのもの',
   threads: '並列に動かすスレッドの数',
   'processors, where the work is large enough': '仕事が十分に大きければプロセッサーの数',
   "keep the results of each input in the user's cache folder and take them where nothing changed; they hold what was said":

@@ -7,8 +7,8 @@ import type { Severity } from '../model/rule.js';
 import type { Transcript } from '../model/transcript.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { evidenceOf, turnOf } from './build.js';
+import { isPraise } from './finding-kind.js';
 import { inferredMark } from './inferred.js';
-import { isPraise } from './praise.js';
 import { regionOf } from './region.js';
 import { wordFinding } from './wording.js';
 

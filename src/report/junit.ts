@@ -6,9 +6,9 @@ import type { CallReport, Reporter, ReportOptions } from '../model/report.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { escapeCommands } from '../text/workflow-commands.js';
 import { evidenceOf, failsRun, turnOf } from './build.js';
+import { isPraise } from './finding-kind.js';
 import { speakerWithMark } from './inferred.js';
 import { placeOf } from './place.js';
-import { isPraise } from './praise.js';
 import { wordFinding } from './wording.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { RunSummary } from '../model/report.js';
 import type { RuleId, RuleText, Severity } from '../model/rule.js';
 import { compareText, severityRank } from './build.js';
-import { isSafety } from './safety.js';
+import { isSafety } from './finding-kind.js';
 
 /** How often a rule was found. */
 export interface RuleCount {

@@ -81,7 +81,7 @@ export function readRules(
       const shown = shownPath(file);
       const text = readFileSync(file, 'utf8');
       if (isWordFile(file)) {
-        const parsed = remembered(`${path}|${file}`, text, () => parseWordSets(shown, text));
+        const parsed = remembered(`${path}|${file}|${shown}`, text, () => parseWordSets(shown, text));
         problems.push(...parsed.problems);
         if (parsed.sets.length === 0) unread.push(shown);
         for (const set of parsed.sets) {
@@ -101,7 +101,7 @@ export function readRules(
         }
         continue;
       }
-      const parsed = remembered(`${path}|${file}`, `${basisKey}\n${text}`, () =>
+      const parsed = remembered(`${path}|${file}|${shown}`, `${basisKey}\n${text}`, () =>
         parseRule(shown, text, expectedId(path, file), references),
       );
       problems.push(...parsed.problems);
@@ -178,7 +178,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** Of each file (and the folder it was read for) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */
+/** Of each file (with the folder it was read for, and the name it is told by) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */
 const lastParsed = new Map<string, { readonly text: string; readonly parsed: unknown }>();
 
 /** What `parse` gave for the same text of the same file the last time, else what it gives now. */

@@ -22,7 +22,16 @@ export interface AnalysisSetup extends RuleSettings {
  * @throws UserError where one is faulty
  */
 export function rulesOf(setup: AnalysisSetup): RuleSet {
-  return withSettings(loadRules(setup.rulePaths, BUILT_IN_RULES, null), setup);
+  return withSettings(rulesAsWritten(setup), setup);
+}
+
+/**
+ * The same before the settings, with all their variants.
+ *
+ * @throws UserError where one is faulty
+ */
+export function rulesAsWritten({ rulePaths }: Pick<AnalysisSetup, 'rulePaths'>): RuleSet {
+  return loadRules(rulePaths, BUILT_IN_RULES, null);
 }
 
 /**

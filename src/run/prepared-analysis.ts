@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../judge/analyse.js';
 import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
+import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import type { JudgeTables } from '../judge/view-scores.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
@@ -13,10 +14,11 @@ import { type SideTables, sideJudgeOf } from '../speakers/side-judge.js';
 import { readSharedCacheFile, writeCacheFile } from '../storage/cache-file.js';
 import { cacheFolder } from '../storage/cache-folder.js';
 import { openValue, packValue } from '../storage/packed-value.js';
+import { once } from '../text/once.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { createComplaintFinder, type FindComplaints, withComplaints } from '../verdict/complaints.js';
 import type { AnalysisSetup } from './analysis-setup.js';
-import { ruleFilesKey, setupName } from './rule-files-key.js';
+import { type LearnedFile, learnedFile, ruleFilesKey, setupName } from './rule-files-key.js';
 
 /** A rule set with its tables. */
 interface PreparedRules {
@@ -35,11 +37,23 @@ export interface PreparedAnalysis extends PreparedRules {
 }
 
 type PackedRuleSet = Omit<PreparedRules, 'ruleSet'> & { readonly rules: PackedRules };
-type PackedAnalysis = Omit<PreparedAnalysis, keyof PreparedRules | 'complaint'> &
-  PackedRuleSet & { readonly complaint: PackedRuleSet };
+/** What follows from the rules as they are written. */
+type PackedAnalysis = Pick<PreparedAnalysis, 'sides'> &
+  PackedRuleSet & {
+    readonly complaint: PackedRuleSet;
+    /** Which of what was learned is said of these rules. */
+    readonly learned: LearnedFile;
+  };
 
-/** `PreparedAnalysis` as bytes in shared memory, for a file or for other threads. */
-export type PreparedBytes = Uint8Array<SharedArrayBuffer>;
+/** `PreparedAnalysis` as bytes in shared memory, for files or for other threads. */
+export interface PreparedBytes {
+  /** A `PackedAnalysis`. */
+  readonly rules: SharedBytes;
+  /** `JudgeTables`, apart from the rules: they are by far the larger part, and stay the same while somebody writes a rule. */
+  readonly learned: SharedBytes;
+}
+
+type SharedBytes = Uint8Array<SharedArrayBuffer>;
 
 /**
  * Reads and compiles the rules of a setup, or takes the result of an earlier run from the cache folder. A damaged or stale
@@ -53,23 +67,42 @@ export async function prepareAnalysis(
   const file = join(cacheFolder(), `rules-${setupName(setup)}.bin`);
   const key = ruleFilesKey(setup);
   const known = readSharedCacheFile(file, key);
-  if (known !== null) return { bytes: known, isKnown: true };
   // Reading rules needs a YAML library and much else that most runs can do without.
-  const { modelOf } = await import('./analysis-setup.js');
-  const { BUILT_IN_RULES, loadComplaintRules, loadRules } = await import('../rules/load.js');
-  const { buildJudgeTables } = await import('../judge/view-scores.js');
+  const written = once(async () => (await import('./analysis-setup.js')).rulesAsWritten(setup));
+  const rules = known ?? kept(file, key, await packedRules(setup, await written()));
+  if (!setup.cues)
+    return { bytes: { rules, learned: shared(await tablesOf(NO_MODEL)) }, isKnown: known !== null };
+  const { learned } = openValue(rules) as PackedAnalysis;
+  const place = join(cacheFolder(), `learned-${learned.name}.bin`);
+  const knownTables = readSharedCacheFile(place, learned.key);
+  const tables = knownTables ?? kept(place, learned.key, await packedTables(setup, await written()));
+  return { bytes: { rules, learned: tables }, isKnown: known !== null && knownTables !== null };
+}
+
+async function packedRules(setup: AnalysisSetup, ruleSet: RuleSet): Promise<Uint8Array> {
+  const { BUILT_IN_RULES, loadComplaintRules } = await import('../rules/load.js');
   const { buildSideTables } = await import('../speakers/side-judge.js');
   const { loadSideModel } = await import('../speakers/load-sides.js');
-  const sides = loadSideModel([BUILT_IN_RULES, ...setup.rulePaths]);
-  const ruleSet = loadRules(setup.rulePaths, BUILT_IN_RULES, null);
-  const bytes = packValue({
+  const { hasOwnModel, replacedRules } = await import('../judge/load-model.js');
+  const { rulePaths } = setup;
+  const sides = loadSideModel([BUILT_IN_RULES, ...rulePaths]);
+  return packValue({
     ...packRuleSet(ruleSet),
-    complaint: packRuleSet(loadComplaintRules(setup.rulePaths)),
-    judge: buildJudgeTables(modelOf(setup, ruleSet)),
+    complaint: packRuleSet(loadComplaintRules(rulePaths)),
     sides: sides === null ? null : buildSideTables(sides),
+    learned: learnedFile(setup, hasOwnModel(rulePaths) ? null : replacedRules(rulePaths, ruleSet)),
   } satisfies PackedAnalysis);
-  writeCacheFile(file, key, bytes);
-  return { bytes: shared(bytes), isKnown: false };
+}
+
+/** What was learned of the rules of a setup, ready to be looked up; nothing where patterns are to stand alone. */
+async function packedTables(setup: AnalysisSetup, ruleSet: RuleSet): Promise<Uint8Array> {
+  const { modelOf } = await import('./analysis-setup.js');
+  return tablesOf(modelOf(setup, ruleSet));
+}
+
+async function tablesOf(model: JudgeModel): Promise<Uint8Array> {
+  const { buildJudgeTables } = await import('../judge/view-scores.js');
+  return packValue(buildJudgeTables(model));
 }
 
 /**
@@ -84,10 +117,11 @@ export async function loadPrepared(setup: AnalysisSetup): Promise<PreparedAnalys
 
 /** What `prepareAnalysis` gave, with the settings of the setup. */
 export function openPrepared(bytes: PreparedBytes, setup: AnalysisSetup): PreparedAnalysis {
-  const { rules, complaint, ...tables } = openValue(bytes) as PackedAnalysis;
+  const { rules, complaint, learned: _, ...tables } = openValue(bytes.rules) as PackedAnalysis;
   const { rules: complaintRules, ...complaintTables } = complaint;
   return {
     ...tables,
+    judge: openValue(bytes.learned) as JudgeTables,
     ruleSet: withSettings(openRules(rules), setup),
     complaint: { ...complaintTables, ruleSet: openRules(complaintRules) },
   };
@@ -141,7 +175,12 @@ export function sidesOfPrepared({ sides }: PreparedAnalysis): SideJudge | null {
   return sides === null ? null : sideJudgeOf(sides);
 }
 
-function shared(bytes: Uint8Array): PreparedBytes {
+function kept(file: string, key: string, bytes: Uint8Array): SharedBytes {
+  writeCacheFile(file, key, bytes);
+  return shared(bytes);
+}
+
+function shared(bytes: Uint8Array): SharedBytes {
   const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
   copy.set(bytes);
   return copy;

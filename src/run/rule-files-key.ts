@@ -2,12 +2,13 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
+import type { RuleId } from '../model/rule.js';
 import { statOf } from '../storage/path-stat.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
-const FORM = '9';
+const FORM = '10';
 /** True in the bundle that `scripts/bundle.mjs` makes, which is the whole program in one file. */
 declare const IS_BUNDLE: boolean | undefined;
 /** This file and the folder of the program that it lies in. */
@@ -34,21 +35,49 @@ const BUILT_IN_MODEL = join(PROGRAM, '..', 'model');
 const RULE_FILE = /\.(yaml|tsv)$/;
 const PROGRAM_FILE = /\.[jt]s$/;
 
-/** Tells setups apart in the names of files: which rule folders, with cues or without. */
-export function setupName({ rulePaths, cues }: AnalysisSetup): string {
-  const parts = [BUILT_IN, ...rulePaths.map((path) => resolve(path)), String(cues)];
+type RuleFolders = Pick<AnalysisSetup, 'rulePaths'>;
+
+/** Tells in the names of files apart which rule folders are used. */
+export function setupName({ rulePaths }: RuleFolders): string {
+  return nameOf([BUILT_IN, ...rulePaths.map((path) => resolve(path))]);
+}
+
+function nameOf(parts: readonly string[]): string {
   return crc32(parts.join('\n')).toString(16).padStart(8, '0');
 }
 
 /**
- * A text that changes with the program and with every rule, word set and cue file of a setup: with their paths, sizes and
+ * A text that changes with the program and with every rule, word set and model of a setup: with their paths, sizes and
  * times of the last change (ctime, which nobody can set back). It is compared as a whole, so nothing can collide.
  */
-export function ruleFilesKey({ rulePaths, cues }: AnalysisSetup): string {
-  const parts = [FORM, TOOL_VERSION, process.versions.v8, process.arch, String(cues), ...programStamps()];
-  for (const path of [BUILT_IN, BUILT_IN_MODEL, ...rulePaths])
-    parts.push(resolve(path), ...stampsIn(path, RULE_FILE));
+export function ruleFilesKey({ rulePaths }: RuleFolders): string {
+  return keyOf([BUILT_IN, BUILT_IN_MODEL, ...rulePaths]);
+}
+
+function keyOf(paths: readonly string[]): string {
+  const parts = [FORM, TOOL_VERSION, process.versions.v8, process.arch, ...programStamps()];
+  for (const path of paths) parts.push(resolve(path), ...stampsIn(path, RULE_FILE));
   return parts.join('\n');
+}
+
+/** A file of what was learned, and what its content depends on. */
+export interface LearnedFile {
+  readonly name: string;
+  readonly key: string;
+}
+
+/**
+ * The file of what was learned of the rules of a setup. Where all of it ships with the program it is the same for all rule
+ * folders that replace the same rules.
+ *
+ * @param replaced taught rules that others stand in for; null where a rule folder has models of its own
+ */
+export function learnedFile({ rulePaths }: RuleFolders, replaced: readonly RuleId[] | null): LearnedFile {
+  if (replaced === null) return { name: setupName({ rulePaths }), key: ruleFilesKey({ rulePaths }) };
+  return {
+    name: nameOf([BUILT_IN_MODEL, ...replaced]),
+    key: [keyOf([BUILT_IN_MODEL]), ...replaced].join('\n'),
+  };
 }
 
 function programStamps(): readonly string[] {

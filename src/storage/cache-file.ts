@@ -7,7 +7,7 @@ import {
   readSync,
   renameSync,
   rmSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -72,15 +72,29 @@ export function writeCacheFile(file: string, key: string, content: Uint8Array): 
   bytes.set(keyBytes, KEY_START);
   bytes.set(content, start);
   bytes.writeUInt32LE(crc32(bytes.subarray(CHECKSUM_BYTES)), 0);
+  // Results of calls hold what was said: they are nobody else's business.
+  writeWhole(file, [bytes], 0o600);
+}
+
+/** Writes the parts of a file in one step, as `writeCacheFile` does; `mode` says who may read it. */
+export function writeWhole(file: string, parts: readonly Uint8Array[], mode: number): void {
   const temporary = temporaryName(file);
   try {
     mkdirSync(dirname(file), { recursive: true });
-    // Results of calls hold what was said: they are nobody else's business.
-    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 });
+    const descriptor = openSync(temporary, 'wx', mode);
+    try {
+      for (const part of parts) writeAll(descriptor, part);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(temporary, file);
   } catch {
     removeQuietly(temporary);
   }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
 function removeQuietly(file: string): void {

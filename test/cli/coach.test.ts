@@ -33,8 +33,8 @@ describe('genchi coach', () => {
     return value.replace(/<[^>]*>/g, '\n');
   };
 
-  it('puts what went well before two things to change, with the reply to say instead', () => {
-    expect(coach('-o', 'sheets.html')).toMatchObject({
+  it('puts what went well before two things to change, with the reply to say instead', async () => {
+    expect(await coach('-o', 'sheets.html')).toMatchObject({
       code: 0,
       stdout: 'sheets.html に書きました。\n',
     });
@@ -46,7 +46,7 @@ describe('genchi coach', () => {
   });
 
   it('says the same in Word', async () => {
-    expect(coach('-o', 'sheets.docx').code).toBe(0);
+    expect((await coach('-o', 'sheets.docx')).code).toBe(0);
     const text = await words('sheets.docx');
     for (const part of [
       '良かったところ',
@@ -58,14 +58,14 @@ describe('genchi coach', () => {
     expect(text.match(/応対の振り返りシート/g)).toHaveLength(2);
   });
 
-  it('writes the same bytes each time', () => {
-    coach('-o', 'once.docx');
-    coach('-o', 'twice.docx');
+  it('writes the same bytes each time', async () => {
+    await coach('-o', 'once.docx');
+    await coach('-o', 'twice.docx');
     expect(readFileSync(join(folder, 'once.docx'))).toEqual(readFileSync(join(folder, 'twice.docx')));
   });
 
-  it('gathers the calls of each member of staff', () => {
-    expect(coach('-o', 'agents.html', '--by', 'agent').code).toBe(0);
+  it('gathers the calls of each member of staff', async () => {
+    expect((await coach('-o', 'agents.html', '--by', 'agent')).code).toBe(0);
     const page = written('agents.html');
     expect(page.match(/<article/g)).toHaveLength(2);
     expect(page).toContain('<p class="call">担当 山田</p>');
@@ -77,7 +77,7 @@ describe('genchi coach', () => {
       'c/a.txt': '客：鈴木一郎と申します。録音しているからな。\n担当 山田：鈴木様、録音はやめてください。\n',
     });
     const outputs = ['-o', 'a.html', '-o', 'a.docx', '--projector', 'p.html'];
-    expect(runGenchi(['coach', 'c', '--redact', ...outputs], named).code).toBe(0);
+    expect((await runGenchi(['coach', 'c', '--redact', ...outputs], named)).code).toBe(0);
     const docx = await convertToHtml({ buffer: readFileSync(join(named, 'a.docx')) });
     for (const text of [
       docx.value,
@@ -88,8 +88,8 @@ describe('genchi coach', () => {
     }
   });
 
-  it('shows a scene beside a call that met the same pressure well, answers hidden', () => {
-    expect(coach('--projector', 'training.html').code).toBe(0);
+  it('shows a scene beside a call that met the same pressure well, answers hidden', async () => {
+    expect((await coach('--projector', 'training.html')).code).toBe(0);
     const page = written('training.html');
     expect(page.match(/<section class="scene"/g)).toHaveLength(1);
     expect(page.match(/<details>/g)).toHaveLength(2);
@@ -99,8 +99,8 @@ describe('genchi coach', () => {
 
   it.skipIf(!hasBrowser)(`prints one page a call, also of twelve long turns${whySkipped}`, async () => {
     const card = folderWith({ 'c/bad.txt': TWELVE, 'c/good.txt': GOOD });
-    runGenchi(['init', '--scorecard'], card);
-    runGenchi(['coach', 'c', '--scorecard', 'scorecard.yaml', '-o', 'sheets.html'], card);
+    await runGenchi(['init', '--scorecard'], card);
+    await runGenchi(['coach', 'c', '--scorecard', 'scorecard.yaml', '-o', 'sheets.html'], card);
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
@@ -112,8 +112,8 @@ describe('genchi coach', () => {
     }
   });
 
-  it('says what is missing where no output is named, or one of another kind', () => {
-    expect(coach()).toMatchObject({ code: 2, stderr: expect.stringContaining('-o 振り返り.docx') });
-    expect(coach('-o', 'a.pdf')).toMatchObject({ code: 2, stderr: expect.stringContaining('.docx') });
+  it('says what is missing where no output is named, or one of another kind', async () => {
+    expect(await coach()).toMatchObject({ code: 2, stderr: expect.stringContaining('-o 振り返り.docx') });
+    expect(await coach('-o', 'a.pdf')).toMatchObject({ code: 2, stderr: expect.stringContaining('.docx') });
   });
 });

@@ -18,15 +18,18 @@ const calls = (name: string, count: number, risky: number) =>
 
 describe('genchi compare', () => {
   let folder: string;
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = folderWith({ 'a.jsonl': calls('a', 60, 40), 'b.jsonl': calls('b', 60, 8) });
     for (const name of ['a', 'b'])
-      runGenchi(['check', `${name}.jsonl`, '-f', 'json', '-o', `${name}.json`, '--fail-on', 'never'], folder);
+      await runGenchi(
+        ['check', `${name}.jsonl`, '-f', 'json', '-o', `${name}.json`, '--fail-on', 'never'],
+        folder,
+      );
   });
   const compare = (...args: readonly string[]) => runGenchi(['compare', ...args, '--lang', 'ja'], folder);
 
-  it('tells what changed beyond chance, and leaves open what it cannot tell', () => {
-    const { code, stdout } = compare('a.json', 'b.json');
+  it('tells what changed beyond chance, and leaves open what it cannot tell', async () => {
+    const { code, stdout } = await compare('a.json', 'b.json');
     expect(code).toBe(0);
     const [changed = '', open = ''] = stdout.split('変わったとはいえないもの');
     expect(changed).toMatch(/危険な発言のある通話 +66\.7% \(40\/60\) +13\.3% \(8\/60\) +−53\.3 .* 改善/);
@@ -34,29 +37,29 @@ describe('genchi compare', () => {
     expect(stdout).not.toContain('同じ通話');
   });
 
-  it('compares each group, for programs as well', () => {
-    const groupsBy = (by: string) => {
-      const { stdout } = compare('a.json', 'b.json', '--group-by', by, '-f', 'json');
+  it('compares each group, for programs as well', async () => {
+    const groupsBy = async (by: string) => {
+      const { stdout } = await compare('a.json', 'b.json', '--group-by', by, '-f', 'json');
       const { changes } = JSON.parse(stdout) as { changes: { group: string | null }[] };
       return [...new Set(changes.map(({ group }) => group))];
     };
-    expect(groupsBy('agent')).toEqual([null, '山田', '佐藤']);
-    expect(groupsBy('agent,folder')).toEqual([null, '山田 / .', '佐藤 / .']);
-    const unknown = compare('a.json', 'b.json', '--group-by', '部署');
+    expect(await groupsBy('agent')).toEqual([null, '山田', '佐藤']);
+    expect(await groupsBy('agent,folder')).toEqual([null, '山田 / .', '佐藤 / .']);
+    const unknown = await compare('a.json', 'b.json', '--group-by', '部署');
     expect(unknown).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('「部署」はどの通話にもありません'),
     });
   });
 
-  it('says that the same calls differ by no chance', () => {
-    const { stdout } = compare('a.json', 'a.json', '-f', 'markdown');
+  it('says that the same calls differ by no chance', async () => {
+    const { stdout } = await compare('a.json', 'a.json', '-f', 'markdown');
     expect(stdout).toContain('両方に同じ通話が60件あります');
     expect(stdout).toContain('偶然の範囲を超える変化は見つかりませんでした');
   });
 
-  it('says which report cannot be read', () => {
-    expect(compare('a.json', 'a.jsonl')).toMatchObject({
+  it('says which report cannot be read', async () => {
+    expect(await compare('a.json', 'a.jsonl')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('a.jsonl'),
     });

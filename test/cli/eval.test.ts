@@ -24,39 +24,39 @@ const LABELLED = `${JSON.stringify({
 })}\n`;
 
 describe('genchi eval', () => {
-  it('gives precision and recall with intervals and lists what was missed', () => {
+  it('gives precision and recall with intervals and lists what was missed', async () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
-    const ran = runGenchi(['eval', 'gold.jsonl', '--no-cues'], folder);
+    const ran = await runGenchi(['eval', 'gold.jsonl', '--no-cues'], folder);
     expect(ran.code).toBe(0);
     expect(ran.stdout).toMatch(/^staff\/recording-stop-plea +P 100\.0 \[ ?20\.7,100\.0\] R 100\.0/m);
     expect(ran.stdout).toContain('miss  caller/time-lock 1 turn 2 「頼みますわ」');
   });
 
-  it('refuses a rule that there is not, with the nearest one', () => {
+  it('refuses a rule that there is not, with the nearest one', async () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
-    const { code, stdout, stderr } = runGenchi(['eval', 'gold.jsonl', '--only', 'staf/*'], folder);
+    const { code, stdout, stderr } = await runGenchi(['eval', 'gold.jsonl', '--only', 'staf/*'], folder);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('staff/*');
   });
 
-  it('compares with an earlier result', () => {
+  it('compares with an earlier result', async () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
-    runGenchi(['eval', 'gold.jsonl', '--no-cues', '-f', 'json', '-o', 'before.json'], folder);
+    await runGenchi(['eval', 'gold.jsonl', '--no-cues', '-f', 'json', '-o', 'before.json'], folder);
     const before = JSON.parse(readFileSync(join(folder, 'before.json'), 'utf8'));
     before.overall.rules.find((one: { rule: string }) => one.rule === 'staff/recording-stop-plea').f1 = 0.5;
     writeFileSync(join(folder, 'before.json'), JSON.stringify(before));
-    const ran = runGenchi(
+    const ran = await runGenchi(
       ['eval', 'gold.jsonl', '--no-cues', '--no-misses', '--baseline', 'before.json'],
       folder,
     );
     expect(ran.stdout).toMatch(/staff\/recording-stop-plea +better/);
-    const unreadable = runGenchi(['eval', 'gold.jsonl', '--baseline', 'gold.jsonl.missing'], folder);
+    const unreadable = await runGenchi(['eval', 'gold.jsonl', '--baseline', 'gold.jsonl.missing'], folder);
     expect(unreadable).toMatchObject({ code: 2, stdout: '' });
   });
 
-  it('agrees with a scorer that was written apart from it', () => {
+  it('agrees with a scorer that was written apart from it', async () => {
     const folder = folderWith({});
-    runGenchi(['check', gold, '-f', 'json', '-o', 'report.json', '--fail-on', 'never'], folder);
+    await runGenchi(['check', gold, '-f', 'json', '-o', 'report.json', '--fail-on', 'never'], folder);
     const report: { calls: { id: string; findings: { turn: number; rule: string }[] }[] } = JSON.parse(
       readFileSync(join(folder, 'report.json'), 'utf8'),
     );
@@ -73,7 +73,7 @@ describe('genchi eval', () => {
         );
       }),
     );
-    const { overall } = JSON.parse(runGenchi(['eval', gold, '-f', 'json'], folder).stdout);
+    const { overall } = JSON.parse((await runGenchi(['eval', gold, '-f', 'json'], folder)).stdout);
     // It knows neither the rules of safety nor `flow/unprotected-abuse`, which version 2 of the catalogue added.
     for (const group of overall.groups.filter((one: { group: string }) =>
       ['staff/', 'caller/', 'practice/'].includes(one.group),
@@ -88,24 +88,26 @@ describe('genchi eval', () => {
 });
 
 describe('genchi fit', () => {
-  it('refuses labelled calls that are too few with what is missing', () => {
+  it('refuses labelled calls that are too few with what is missing', async () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
-    const ran = runGenchi(['fit', 'gold.jsonl', '--out', 'rules'], folder);
+    const ran = await runGenchi(['fit', 'gold.jsonl', '--out', 'rules'], folder);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).not.toBe('');
     expect(existsSync(join(folder, 'rules'))).toBe(false);
   });
 
-  it('writes the same bytes when it fits the same calls again', () => {
-    const calls = readFileSync(gold, 'utf8').split('\n').slice(0, 40).join('\n');
-    const folder = folderWith({ 'gold.jsonl': calls });
+  it('writes the same bytes when it fits the same calls again', async () => {
+    const calls = readFileSync(gold, 'utf8').split('\n');
+    const part = (start: number) => calls.slice(start, start + 10).join('\n');
+    // Two files make two folds.
+    const folder = folderWith({ 'a.jsonl': part(0), 'b.jsonl': part(10) });
     const fitInto = (out: string) =>
       runGenchi(
-        ['fit', 'gold.jsonl', '--rule', 'caller/abusive-language', '--out', out, '--no-progress'],
+        ['fit', 'a.jsonl', 'b.jsonl', '--rule', 'caller/abusive-language', '--out', out, '--no-progress'],
         folder,
       );
-    expect(fitInto('a').code).toBe(0);
-    expect(fitInto('b').code).toBe(0);
+    expect((await fitInto('a')).code).toBe(0);
+    expect((await fitInto('b')).code).toBe(0);
     const read = (out: string) =>
       readFileSync(join(folder, out, 'model/caller/abusive-language.tsv'), 'utf8');
     expect(read('b')).toBe(read('a'));
@@ -113,17 +115,17 @@ describe('genchi fit', () => {
 });
 
 describe('genchi rules', () => {
-  it('lists all rules and explains one, in both languages', () => {
+  it('lists all rules and explains one, in both languages', async () => {
     const folder = folderWith({});
-    expect(runGenchi(['rules'], folder).stdout).toContain('staff/premature-apology');
-    const ja = runGenchi(['rules', 'staff/premature-apology'], folder).stdout;
-    const en = runGenchi(['rules', 'staff/premature-apology', '--lang', 'en'], folder).stdout;
+    expect((await runGenchi(['rules'], folder)).stdout).toContain('staff/premature-apology');
+    const ja = (await runGenchi(['rules', 'staff/premature-apology'], folder)).stdout;
+    const en = (await runGenchi(['rules', 'staff/premature-apology', '--lang', 'en'], folder)).stdout;
     expect(ja).toContain('言い換え');
     expect(en).toContain('Say instead');
   });
 
-  it('tells the nearest id for one that does not exist', () => {
-    const ran = runGenchi(['rules', 'staff/premature-apologi'], folderWith({}));
+  it('tells the nearest id for one that does not exist', async () => {
+    const ran = await runGenchi(['rules', 'staff/premature-apologi'], folderWith({}));
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('staff/premature-apology');
   });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { folderWith, programEnvironment } from './run-genchi.js';
+import { folderWith, processEnvironment } from './run-genchi.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');
 const line = (id: string, words = '録音は止めていただけませんか。'): string =>
@@ -13,7 +13,7 @@ const line = (id: string, words = '録音は止めていただけませんか。
 function startFilter(...args: string[]): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [program, 'check', '-', '-f', 'jsonl', '--lang', 'en', ...args], {
     cwd: folderWith({}),
-    env: programEnvironment(),
+    env: processEnvironment(),
   });
 }
 

@@ -6,7 +6,7 @@ import { folderWith, runGenchi } from './run-genchi.js';
 const CALL = '職員：録音は止めていただけませんか\n客：いやだ\n';
 
 describe('names that somebody else chose', () => {
-  it('never begin a line of standard error with a command to a build system', () => {
+  it('never begin a line of standard error with a command to a build system', async () => {
     const name = 'x\n::error file=app.js::pwned\u001b[2J';
     const call = {
       id: name,
@@ -28,7 +28,7 @@ describe('names that somebody else chose', () => {
       [name],
     ]) {
       for (const language of ['ja', 'en']) {
-        const { stderr, code } = runGenchi([...args, '--lang', language], folder);
+        const { stderr, code } = await runGenchi([...args, '--lang', language], folder);
         expect(code).toBe(2);
         expect(stderr).not.toBe('');
         expect(stderr).not.toMatch(/^\s*::/m);
@@ -37,7 +37,7 @@ describe('names that somebody else chose', () => {
     }
   });
 
-  it('a rule file may be given by itself', () => {
+  it('a rule file may be given by itself', async () => {
     const rule = `id: staff/own
 severity: error
 speaker: staff
@@ -49,13 +49,13 @@ instead: { ja: 自作 }
 examples: { flag: ['「いやだ」'], pass: ['はい'] }
 `;
     const folder = folderWith({ 'a.txt': CALL, 'own.yaml': rule });
-    const { stderr, code } = runGenchi(['check', 'a.txt', '--rules', 'own.yaml', '--quiet'], folder);
+    const { stderr, code } = await runGenchi(['check', 'a.txt', '--rules', 'own.yaml', '--quiet'], folder);
     expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
   });
 });
 
 describe('links in a folder of calls', () => {
-  it('that lead back or to a neighbour are followed once', () => {
+  it('that lead back or to a neighbour are followed once', async () => {
     const folder = folderWith({ 'calls/a.txt': CALL, 'elsewhere/b.txt': CALL });
     mkdirSync(join(folder, 'calls/inner'));
     for (const [to, name] of [
@@ -67,7 +67,7 @@ describe('links in a folder of calls', () => {
       ['nowhere', 'calls/broken.txt'],
     ] as const)
       symlinkSync(to, join(folder, name));
-    const { stdout, stderr } = runGenchi(['check', 'calls', '-f', 'jsonl'], folder);
+    const { stdout, stderr } = await runGenchi(['check', 'calls', '-f', 'jsonl'], folder);
     const files = stdout
       .trimEnd()
       .split('\n')
@@ -76,9 +76,9 @@ describe('links in a folder of calls', () => {
     expect(stderr).toBe('');
   });
 
-  it('a path that leads through a file is a problem, not a fault', () => {
+  it('a path that leads through a file is a problem, not a fault', async () => {
     const folder = folderWith({ 'a.txt': CALL });
     for (const args of [['a.txt/b.txt'], ['a.txt', '-o', 'a.txt/out.csv'], ['a.txt', '--rules', 'a.txt/x']])
-      expect(runGenchi(['check', ...args], folder).code).toBe(2);
+      expect((await runGenchi(['check', ...args], folder)).code).toBe(2);
   });
 });

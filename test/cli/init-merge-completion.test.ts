@@ -5,19 +5,19 @@ import { describe, expect, it } from 'vitest';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 describe('genchi init', () => {
-  it('writes what passes check and test as it is, and never over a file', () => {
+  it('writes what passes check and test as it is, and never over a file', async () => {
     const folder = folderWith({});
-    const first = runGenchi(['init', '--lang', 'en'], folder);
+    const first = await runGenchi(['init', '--lang', 'en'], folder);
     expect(first.code).toBe(0);
     expect(first.stdout).toContain('written: genchi.config.yaml');
     expect(first.stdout).toContain('genchi check');
-    expect(runGenchi(['check'], folder)).toMatchObject({ code: 0, stderr: '' });
-    expect(runGenchi(['test', '--lang', 'en'], folder)).toMatchObject({
+    expect(await runGenchi(['check'], folder)).toMatchObject({ code: 0, stderr: '' });
+    expect(await runGenchi(['test', '--lang', 'en'], folder)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('all passed'),
     });
     writeFileSync(join(folder, 'scripts/sample.txt'), 'mine');
-    expect(runGenchi(['init', '--lang', 'en'], folder).stdout).toContain(
+    expect((await runGenchi(['init', '--lang', 'en'], folder)).stdout).toContain(
       'kept (it exists): scripts/sample.txt',
     );
     expect(readFileSync(join(folder, 'scripts/sample.txt'), 'utf8')).toBe('mine');
@@ -25,7 +25,7 @@ describe('genchi init', () => {
 });
 
 describe('genchi merge', () => {
-  it('keeps whole turns of JSON and JSON Lines, and says where there are none', () => {
+  it('keeps whole turns of JSON and JSON Lines, and says where there are none', async () => {
     const folder = folderWith({
       'calls/a.jsonl': `${JSON.stringify({
         id: 'a',
@@ -37,20 +37,21 @@ describe('genchi merge', () => {
       })}\n`,
       'calls/b.txt': '客：お願いします。\n職員：かしこまりました。\n',
     });
-    const run = (...options: string[]) => runGenchi(['check', 'calls', ...options], folder).stdout;
+    const run = async (...options: string[]) =>
+      (await runGenchi(['check', 'calls', ...options], folder)).stdout;
     for (const part of ['1', '2']) {
-      run('--shard', `${part}/2`, '-f', 'json', '--with-turns', '-o', `${part}.json`);
-      run('--shard', `${part}/2`, '-f', 'jsonl', '-o', `${part}.jsonl`);
-      run('--shard', `${part}/2`, '-f', 'json', '-o', `bare-${part}.json`);
+      await run('--shard', `${part}/2`, '-f', 'json', '--with-turns', '-o', `${part}.json`);
+      await run('--shard', `${part}/2`, '-f', 'jsonl', '-o', `${part}.jsonl`);
+      await run('--shard', `${part}/2`, '-f', 'json', '-o', `bare-${part}.json`);
     }
     const merge = (...options: string[]) => runGenchi(['merge', ...options], folder);
-    const whole = run('-f', 'jsonl');
-    expect(merge('1.json', '2.json', '-f', 'jsonl').stdout).toBe(whole);
-    expect(merge('1.jsonl', '2.jsonl', '-f', 'jsonl').stdout).toBe(whole);
-    const page = merge('1.jsonl', '2.jsonl', '-f', 'html').stdout;
+    const whole = await run('-f', 'jsonl');
+    expect((await merge('1.json', '2.json', '-f', 'jsonl')).stdout).toBe(whole);
+    expect((await merge('1.jsonl', '2.jsonl', '-f', 'jsonl')).stdout).toBe(whole);
+    const page = (await merge('1.jsonl', '2.jsonl', '-f', 'html')).stdout;
     for (const words of ['書類の電話', 'はい。録音は止めていただけませんか。(沈黙)', 'かしこまりました。'])
       expect(page).toContain(words);
-    expect(merge('bare-1.json', 'bare-2.json', '-f', 'html', '--lang', 'en').stderr).toContain(
+    expect((await merge('bare-1.json', 'bare-2.json', '-f', 'html', '--lang', 'en')).stderr).toContain(
       'lack the turns',
     );
   });
@@ -62,15 +63,15 @@ describe('genchi merge', () => {
     ]),
   );
 
-  it('gives the report of one run over all shards, byte for byte', () => {
+  it('gives the report of one run over all shards, byte for byte', async () => {
     const folder = folderWith(calls);
     const run = (...args: string[]) => runGenchi(['check', 'c', '-f', 'json', ...args], folder);
-    run('--shard', '1/2', '-o', '1.json');
-    run('--shard', '2/2', '-o', '2.json');
-    const merged = runGenchi(['merge', '2.json', '1.json'], folder);
-    expect(merged.stdout).toBe(run().stdout);
+    await run('--shard', '1/2', '-o', '1.json');
+    await run('--shard', '2/2', '-o', '2.json');
+    const merged = await runGenchi(['merge', '2.json', '1.json'], folder);
+    expect(merged.stdout).toBe((await run()).stdout);
     expect(merged.code).toBe(1);
-    const csv = runGenchi(
+    const csv = await runGenchi(
       ['merge', '1.json', '2.json', '-f', 'csv', '-o', 'all.csv', '--fail-on', 'never'],
       folder,
     );
@@ -78,7 +79,7 @@ describe('genchi merge', () => {
     expect(readFileSync(join(folder, 'all.csv'), 'utf8').match(/recording-stop-plea/g)).toHaveLength(4);
   });
 
-  it('groups what it joins as one run does', () => {
+  it('groups what it joins as one run does', async () => {
     const call = (id: string, agent: string) =>
       JSON.stringify({
         ...{ id, agent, topic: '返金' },
@@ -90,32 +91,32 @@ describe('genchi merge', () => {
     });
     const grouped = ['--group-by', 'agent', '--least-calls', '2'];
     const run = (...args: string[]) => runGenchi(['check', 'c', '-f', 'json', ...args], folder);
-    for (const part of ['1', '2']) run('--shard', `${part}/2`, '-o', `${part}.json`);
+    for (const part of ['1', '2']) await run('--shard', `${part}/2`, '-o', `${part}.json`);
     const merge = (...args: string[]) => runGenchi(['merge', '1.json', '2.json', ...args], folder);
-    const whole = run(...grouped).stdout;
-    expect(merge(...grouped).stdout).toBe(whole);
+    const whole = (await run(...grouped)).stdout;
+    expect((await merge(...grouped)).stdout).toBe(whole);
     expect(JSON.parse(whole).trends.groups).toMatchObject([{ calls: 2 }, { calls: 1 }]);
-    expect(merge(...grouped, '-f', 'markdown').stdout).toMatch(/\| 山田 \| 2 \|/);
-    expect(merge(...grouped, '--pseudonyms', '-f', 'markdown').stdout).toMatch(/\| 担当者A \| 2 \|/);
-    expect(merge('--group-by', 'topic', '--lang', 'en')).toMatchObject({
+    expect((await merge(...grouped, '-f', 'markdown')).stdout).toMatch(/\| 山田 \| 2 \|/);
+    expect((await merge(...grouped, '--pseudonyms', '-f', 'markdown')).stdout).toMatch(/\| 担当者A \| 2 \|/);
+    expect(await merge('--group-by', 'topic', '--lang', 'en')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('no call has the field "topic"'),
     });
   });
 
-  it('refuses the same shard twice, what is no report, and what is missing', () => {
+  it('refuses the same shard twice, what is no report, and what is missing', async () => {
     const folder = folderWith({ ...calls, 'x.json': '{}' });
-    runGenchi(['check', 'c', '-f', 'json', '-o', '1.json'], folder);
+    await runGenchi(['check', 'c', '-f', 'json', '-o', '1.json'], folder);
     for (const files of [['1.json', '1.json'], ['x.json'], ['none.json']])
-      expect(runGenchi(['merge', ...files], folder).code).toBe(2);
+      expect((await runGenchi(['merge', ...files], folder)).code).toBe(2);
   });
 });
 
 describe('genchi completion', () => {
   const folder = folderWith({});
 
-  it('completes commands, options and values in bash', () => {
-    const script = runGenchi(['completion', 'bash'], folder).stdout;
+  it('completes commands, options and values in bash', async () => {
+    const script = (await runGenchi(['completion', 'bash'], folder)).stdout;
     const complete = (...words: string[]) => {
       const line = `${script}\nCOMP_WORDS=(${words.map((one) => `'${one}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _genchi; echo "\${COMPREPLY[@]}"`;
       return spawnSync('bash', ['-c', line], { encoding: 'utf8' }).stdout.trim();
@@ -126,8 +127,8 @@ describe('genchi completion', () => {
     expect(complete('genchi', 'test', '--up')).toBe('--update');
   });
 
-  it.each(['zsh', 'fish'])('names every command and option for %s', (shell) => {
-    const { code, stdout } = runGenchi(['completion', shell], folder);
+  it.each(['zsh', 'fish'])('names every command and option for %s', async (shell) => {
+    const { code, stdout } = await runGenchi(['completion', shell], folder);
     expect(code).toBe(0);
     for (const word of ['check', 'merge', 'update-baseline', 'sarif', 'junit'])
       expect(stdout).toContain(word);
@@ -139,7 +140,7 @@ describe('genchi completion', () => {
     expect(existsSync(file)).toBe(true);
   });
 
-  it('knows no other shell', () => {
-    expect(runGenchi(['completion', 'tcsh'], folder).code).toBe(2);
+  it('knows no other shell', async () => {
+    expect((await runGenchi(['completion', 'tcsh'], folder)).code).toBe(2);
   });
 });

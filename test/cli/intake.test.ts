@@ -21,12 +21,12 @@ function write(files: Readonly<Record<string, string>>): void {
 const CALL = '佐藤：検針票が届かないんです。\n森：お調べしましょう。\n';
 
 describe('genchi inputs', () => {
-  test('tells unread files by cause and lists what it leaves out', () => {
+  test('tells unread files by cause and lists what it leaves out', async () => {
     write({
       'a.txt': '職員：はい。\nお客様：録音しています。\n',
       ...{ 'b.txt': 'メモ\n', 'c.txt': 'メモ\n', 'd.pdf': '%PDF', 'e.wav': 'RIFF' },
     });
-    const run = runGenchi(['inputs', folder], folder);
+    const run = await runGenchi(['inputs', folder], folder);
     expect(run.code).toBe(2);
     expect(run.stdout).toContain('ファイル 3件から通話 1件');
     expect(run.stderr.match(/誰の発話かを示す行/g)).toHaveLength(1);
@@ -35,18 +35,21 @@ describe('genchi inputs', () => {
     expect(run.stderr).toContain('.wav');
   });
 
-  test('writes a manifest that the next run reads, corrected', () => {
+  test('writes a manifest that the next run reads, corrected', async () => {
     write({
       'x.csv':
         'ID,誰,言葉\n1,森,お調べいたします。少々お待ちください。\n1,佐藤,早くして。届かないんだから。\n',
     });
-    runGenchi(['inputs', folder, '--write-manifest'], folder);
+    await runGenchi(['inputs', folder, '--write-manifest'], folder);
     const file = join(folder, 'genchi.manifest.csv');
     const [head = '', row = ''] = readFileSync(file, 'utf8').split('\r\n');
     expect(head).toBe('\ufefffile,call,agent,date,duration,recording,staff,caller,guessed');
     expect(row.startsWith('x.csv,1,')).toBe(true);
     writeFileSync(file, `${head}\r\nx.csv,K-7,田中,2026-04-03,,,佐藤,森,\r\n`);
-    const { stdout } = runGenchi(['check', folder, '-f', 'json', '--with-turns', '--no-progress'], folder);
+    const { stdout } = await runGenchi(
+      ['check', folder, '-f', 'json', '--with-turns', '--no-progress'],
+      folder,
+    );
     const [call] = (JSON.parse(stdout) as { calls: { turns: { speaker: string; guessed?: number }[] }[] })
       .calls;
     expect(call).toMatchObject({ id: 'K-7', agent: '田中', date: '2026-04-03' });
@@ -56,9 +59,9 @@ describe('genchi inputs', () => {
     ]);
   });
 
-  test('two manifests are a contradiction, told once', () => {
+  test('two manifests are a contradiction, told once', async () => {
     write({ 'a.txt': CALL, 'genchi.manifest.csv': 'file\n', 'genchi.manifest.xlsx': 'PK' });
-    const run = runGenchi(['inputs', folder], folder);
+    const run = await runGenchi(['inputs', folder], folder);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('マニフェストが二つあります');
   });
@@ -67,20 +70,23 @@ describe('genchi inputs', () => {
 describe('files of one channel each', () => {
   const said = (at: number, text: string) => `1\n00:00:0${at},000 --> 00:00:0${at + 1},000\n${text}\n`;
 
-  test('are one call, in the order of time', () => {
+  test('are one call, in the order of time', async () => {
     write({
-      '7_agent.srt': said(1, 'お電話ありがとうございます。'),
-      '7_customer.srt': said(3, '届きません。'),
+      '7_agent.srt': await said(1, 'お電話ありがとうございます。'),
+      '7_customer.srt': await said(3, '届きません。'),
     });
-    const { stdout } = runGenchi(['check', folder, '-f', 'json', '--with-turns', '--no-progress'], folder);
+    const { stdout } = await runGenchi(
+      ['check', folder, '-f', 'json', '--with-turns', '--no-progress'],
+      folder,
+    );
     const { calls } = JSON.parse(stdout) as { calls: { turns: { speaker: string }[] }[] };
     expect(calls.map(({ turns }) => turns.map(({ speaker }) => speaker))).toEqual([['staff', 'caller']]);
   });
 
-  test('that do not overlap, or stand alone, are told', () => {
+  test('that do not overlap, or stand alone, are told', async () => {
     const late = '1\n01:00:00,000 --> 01:00:01,000\n届きません。\n';
-    write({ '7_L.srt': said(1, 'はい。'), '7_R.srt': late, '8_agent.srt': said(1, 'はい。') });
-    const run = runGenchi(['inputs', folder], folder);
+    write({ '7_L.srt': await said(1, 'はい。'), '7_R.srt': late, '8_agent.srt': await said(1, 'はい。') });
+    const run = await runGenchi(['inputs', folder], folder);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('時刻が重なりません');
     expect(run.stderr).toContain('相手側のファイルが見つかりません');
@@ -88,8 +94,11 @@ describe('files of one channel each', () => {
 });
 
 describe('one call in several files, as the manifest tells', () => {
-  const said = () => {
-    const { stdout } = runGenchi(['check', folder, '-f', 'json', '--with-turns', '--no-progress'], folder);
+  const said = async () => {
+    const { stdout } = await runGenchi(
+      ['check', folder, '-f', 'json', '--with-turns', '--no-progress'],
+      folder,
+    );
     const { calls } = JSON.parse(stdout) as {
       calls: { id: string; agent?: string; turns: { speaker: string; text: string }[] }[];
     };
@@ -106,27 +115,27 @@ describe('one call in several files, as the manifest tells', () => {
     'caller 返品したいんです。',
   ];
 
-  test('pieces named in one cell or by one id stand one behind the other', () => {
+  test('pieces named in one cell or by one id stand one behind the other', async () => {
     write({ ...pieces, 'genchi.manifest.csv': 'file,call,agent\na1.txt; a2.txt,K-9,森\n' });
-    expect(said()).toEqual([['K-9', ...whole]]);
+    expect(await said()).toEqual([['K-9', ...whole]]);
     write({ 'genchi.manifest.csv': 'file,call,agent\na1.txt,K-9,森\na2.txt,K-9,\n' });
-    expect(said()).toEqual([['K-9', ...whole]]);
-    runGenchi(['inputs', folder, '--write-manifest', 'again.csv'], folder);
+    expect(await said()).toEqual([['K-9', ...whole]]);
+    await runGenchi(['inputs', folder, '--write-manifest', 'again.csv'], folder);
     expect(readFileSync(join(folder, 'again.csv'), 'utf8')).toContain('a1.txt; a2.txt,K-9,');
   });
 
-  test('files of one speaker each are merged by time', () => {
+  test('files of one speaker each are merged by time', async () => {
     write({
       'x1.txt': '00:01 はい、窓口です。\n00:09 承知いたしました。\n',
       'zz.txt': '00:05 返品したいんです。\n',
       'genchi.manifest.csv': 'file,call,staff,caller\nx1.txt,C-1,*,\nzz.txt,C-1,,*\n',
     });
-    expect(said()).toEqual([
+    expect(await said()).toEqual([
       ['C-1', 'staff はい、窓口です。', 'caller 返品したいんです。', 'staff 承知いたしました。'],
     ]);
   });
 
-  test('calls that happen to have one id stay apart when the manifest is written', () => {
+  test('calls that happen to have one id stay apart when the manifest is written', async () => {
     const call = (text: string) =>
       JSON.stringify({
         id: '1',
@@ -136,12 +145,12 @@ describe('one call in several files, as the manifest tells', () => {
         ],
       });
     write({ 'a.json': call('一件目です。'), 'b.json': call('二件目です。') });
-    runGenchi(['inputs', folder, '--write-manifest'], folder);
-    expect(said()).toHaveLength(2);
+    await runGenchi(['inputs', folder, '--write-manifest'], folder);
+    expect(await said()).toHaveLength(2);
   });
 });
 
-test('unlike forms are told apart, with speakers that stand in them', () => {
+test('unlike forms are told apart, with speakers that stand in them', async () => {
   const lines = ['一', '二', '三', '四', '五', '六'];
   const json = (a: number, b: number) =>
     JSON.stringify(lines.map((text, n) => ({ author_id: n % 2 === 0 ? a : b, body: `${text}番です。` })));
@@ -150,35 +159,35 @@ test('unlike forms are told apart, with speakers that stand in them', () => {
     'b.json': json(5, 8),
     'c.txt': lines.map((text, n) => `${n % 2 === 0 ? 'P' : 'X'}: ${text}番です。`).join('\n'),
   });
-  const { stderr } = runGenchi(['inputs', folder, '--no-guess-speakers'], folder);
+  const { stderr } = await runGenchi(['inputs', folder, '--no-guess-speakers'], folder);
   expect(stderr.match(/職員側か相手側か分からない話者/g)).toHaveLength(2);
   expect(stderr).toContain('--speaker staff=5');
   expect(stderr).toContain('--speaker staff=P');
 });
 
 describe('details of calls', () => {
-  test('come from paths by a template, spellings joined, and group findings', () => {
+  test('come from paths by a template, spellings joined, and group findings', async () => {
     write({
       'genchi.config.yaml':
         "path: '{date}_{agent}_{id}.txt'\nagents:\n  佐藤 健: [sato]\nspeakers:\n  森: staff\n  佐藤: caller\n",
       '20260403_sato_K1.txt': CALL,
     });
     const config = ['--config', join(folder, 'genchi.config.yaml'), '--no-progress'];
-    const { stdout } = runGenchi(['check', folder, '-f', 'json', ...config], folder);
+    const { stdout } = await runGenchi(['check', folder, '-f', 'json', ...config], folder);
     const [call] = (JSON.parse(stdout) as { calls: unknown[] }).calls;
     expect(call).toMatchObject({ id: 'K1', agent: '佐藤 健', date: '2026-04-03' });
-    const wrong = runGenchi(['check', folder, '--group-by', '部署', ...config], folder);
+    const wrong = await runGenchi(['check', folder, '--group-by', '部署', ...config], folder);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('「部署」はどの通話にもありません');
   });
 });
 
-test('the ending of -o chooses the format, and may not contradict the one told', () => {
+test('the ending of -o chooses the format, and may not contradict the one told', async () => {
   write({ 'a.txt': '職員：はい。\nお客様：録音しています。\n' });
   const out = join(folder, 'out.jsonl');
-  runGenchi(['check', join(folder, 'a.txt'), '-o', out, '--no-progress'], folder);
+  await runGenchi(['check', join(folder, 'a.txt'), '-o', out, '--no-progress'], folder);
   expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ id: 'a' });
-  const wrong = runGenchi(
+  const wrong = await runGenchi(
     ['check', join(folder, 'a.txt'), '-o', join(folder, 'x.html'), '-f', 'csv'],
     folder,
   );
@@ -186,9 +195,32 @@ test('the ending of -o chooses the format, and may not contradict the one told',
   expect(wrong.stderr).toContain('.html');
 });
 
-test('nothing read is never "no findings"', () => {
+test('nothing read is never "no findings"', async () => {
   write({ 'a.txt': 'メモ\n' });
-  const run = runGenchi(['check', folder, '--no-progress'], folder);
+  const run = await runGenchi(['check', folder, '--no-progress'], folder);
   expect(run.stdout).not.toContain('指摘はありません');
   expect(run.stdout).toContain('読めた通話がありません');
+});
+
+test.each(['cp932', 'SJIS', 'shift_jis'])('encodings have their usual names: %s', async (encoding) => {
+  write({ 'genchi.config.yaml': `encoding: ${encoding.toLowerCase()}\n` });
+  writeFileSync(
+    join(folder, 'a.txt'),
+    Buffer.from('904588f5814682cd82a281420a8b71814695d4956982c582b781420a', 'hex'),
+  );
+  for (const command of ['check', 'inputs', 'label', 'eval']) {
+    const told = await runGenchi([command, 'a.txt', '--encoding', encoding], folder);
+    const configured = await runGenchi([command, 'a.txt'], folder);
+    expect(told.stderr).not.toContain('encoding');
+    const withoutTime = (text: string) => text.replace(/所要時間.*/, '');
+    expect(withoutTime(configured.stdout)).toBe(withoutTime(told.stdout));
+  }
+});
+
+test('an encoding or a form that nobody knows is a fault of the configuration', async () => {
+  write({ 'a.txt': CALL, 'genchi.config.yaml': 'encoding: nosuch\ninput: paper\n' });
+  const { code, stderr } = await runGenchi(['inputs', 'a.txt'], folder);
+  expect(code).toBe(2);
+  expect(stderr).toContain('genchi.config.yaml:1:11');
+  expect(stderr).toContain('genchi.config.yaml:2:8');
 });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folderWith, runGenchi } from './run-genchi.js';
+import { folderWith, processEnvironment, runProcess } from './run-genchi.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');
 const CALLS = 200;
@@ -17,7 +17,7 @@ beforeAll(() => {
     files[`calls/${number}.txt`] =
       `お客様：${number}番の件です。録音していますよ。担当者の名前をネットに書きますから。\n職員：録音は止めていただけませんか。${'確認してご連絡します。'.repeat(20)}\n`;
   folder = folderWith(files);
-  expect(runGenchi(['check', 'calls', '-o', 'whole.json', '--fail-on', 'never'], folder).code).toBe(0);
+  expect(runProcess(['check', 'calls', '-o', 'whole.json', '--fail-on', 'never'], folder).code).toBe(0);
   whole = readFileSync(join(folder, 'whole.json'), 'utf8');
 });
 
@@ -25,6 +25,7 @@ beforeAll(() => {
 async function begun(args: readonly string[], isUnderWay: () => boolean): Promise<ChildProcess> {
   const child = spawn(process.execPath, [program, 'check', 'calls', '--fail-on', 'never', ...args], {
     cwd: folder,
+    env: processEnvironment(),
     stdio: 'ignore',
   });
   while (!isUnderWay() && child.exitCode === null) await pause(2);
@@ -63,7 +64,7 @@ describe('a run that is ended from outside', () => {
     await ended(child, 'SIGKILL');
     expect(readFileSync(join(folder, 'b.json'), 'utf8')).toBe('what was there before');
     expect(workspaces('b.json')).toHaveLength(1);
-    expect(runGenchi(['check', 'calls', '-o', 'b.json', '--fail-on', 'never'], folder).code).toBe(0);
+    expect(runProcess(['check', 'calls', '-o', 'b.json', '--fail-on', 'never'], folder).code).toBe(0);
     expect(workspaces('b.json')).toEqual([]);
     expect(readFileSync(join(folder, 'b.json'), 'utf8')).toBe(whole);
   });
@@ -75,7 +76,7 @@ describe('a run that is ended from outside', () => {
     const before = keptIn('c.json');
     expect(before).toBeGreaterThan(30);
     expect(before).toBeLessThan(CALLS);
-    expect(runGenchi(['check', 'calls', '--fail-on', 'never', ...args], folder).code).toBe(0);
+    expect(runProcess(['check', 'calls', '--fail-on', 'never', ...args], folder).code).toBe(0);
     expect(readFileSync(join(folder, 'c.json'), 'utf8')).toBe(whole);
     expect(readdirSync(folder).filter((name) => name.startsWith('.c.json'))).toEqual([]);
   });
@@ -86,15 +87,15 @@ describe('a run that is ended from outside', () => {
     const file = join(folder, 'calls/0.txt');
     const content = readFileSync(file);
     writeFileSync(file, 'お客様：はい\n職員：はい\n');
-    runGenchi(['check', 'calls', '--fail-on', 'never', '-o', 'd.json', '--resume'], folder);
-    const fresh = runGenchi(['check', 'calls', '--fail-on', 'never', '-f', 'json'], folder).stdout;
+    runProcess(['check', 'calls', '--fail-on', 'never', '-o', 'd.json', '--resume'], folder);
+    const fresh = runProcess(['check', 'calls', '--fail-on', 'never', '-f', 'json'], folder).stdout;
     writeFileSync(file, content);
     expect(readFileSync(join(folder, 'd.json'), 'utf8')).toBe(fresh);
   });
 
   it('--resume needs a file, and keeps nothing of what --redact hides', () => {
     for (const args of [['--resume'], ['--resume', '-o', 'e.json', '--redact']])
-      expect(runGenchi(['check', 'calls', ...args], folder).code).toBe(2);
+      expect(runProcess(['check', 'calls', ...args], folder).code).toBe(2);
     expect(readdirSync(folder).filter((name) => name.startsWith('.e.json'))).toEqual([]);
   });
 });
@@ -123,7 +124,7 @@ describe('a disk that is full', () => {
 
   it.skipIf(!canMount)(`is told, and no part of a report is left${whySkipped}`, () => {
     try {
-      const { code, stderr } = runGenchi(
+      const { code, stderr } = runProcess(
         ['check', 'calls', '-o', `${mounted}/a.json`, '--lang', 'ja'],
         folder,
       );
@@ -145,7 +146,7 @@ describe('inputs that go away or change while they are read', () => {
     const child = spawn(
       process.execPath,
       [program, 'check', 'calls', '-o', 'a.json', '--fail-on', 'never', '-j', '2'],
-      { cwd: own },
+      { cwd: own, env: processEnvironment() },
     );
     let stderr = '';
     child.stderr.on('data', (data) => {
@@ -153,7 +154,7 @@ describe('inputs that go away or change while they are read', () => {
     });
     while (child.exitCode === null && !readdirSync(own).some((name) => name.startsWith('.a.json-')))
       await pause(1);
-    for (let number = 390; number < 200; number++) spawnSync('rm', [join(own, `calls/${number}.txt`)]);
+    for (let number = 190; number < 200; number++) rmSync(join(own, `calls/${number}.txt`));
     writeFileSync(join(own, 'calls/189.txt'), '');
     const [code] = await ended(child);
     const { calls, problems } = JSON.parse(readFileSync(join(own, 'a.json'), 'utf8'));

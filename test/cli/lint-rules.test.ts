@@ -68,17 +68,17 @@ describe('strict rules', () => {
     expect(lint(rule(`  any:\n${named('金 .. (@払う | @出す)')}`), sets)).toEqual(['lint-repeat:2:1']);
   });
 
-  it('are asked for by an option, which also looks for patterns that nothing shows at work', () => {
+  it('are asked for by an option, which also looks for patterns that nothing shows at work', async () => {
     const quick = rule("  any: ['金 .. @払う:pressing', '慰謝料']\n");
     const call = '客：慰謝料の話です。\n';
     const folder = folderWith({ 'r/caller/pay.yaml': quick, 'r/lexicon/m.yaml': SETS, 'call.txt': call });
     const run = (...more: readonly string[]) =>
       runGenchi(['test', '--rules', 'r', '--lang', 'en', ...more], folder);
-    expect(run().code).toBe(0);
-    const strict = run('--strict');
+    expect((await run()).code).toBe(0);
+    const strict = await run('--strict');
     expect(strict.code).toBe(1);
     expect(strict.stdout).toContain('the pattern 慰謝料 has no name');
     expect(strict.stdout).toContain('no example, sample or labelled call shows the pattern "慰謝料" at work');
-    expect(run('--strict', '--labelled', 'call.txt').stdout).not.toContain('shows the pattern');
+    expect((await run('--strict', '--labelled', 'call.txt')).stdout).not.toContain('shows the pattern');
   });
 });

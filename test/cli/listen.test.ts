@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseListenLine } from '../../src/cli/listen/listen-turn.js';
 import { openCall } from '../../src/cli/listen/live-call.js';
 import { OpenCalls } from '../../src/cli/listen/open-calls.js';
-import { folderWith, programEnvironment, runGenchi } from './run-genchi.js';
+import { folderWith, processEnvironment, runGenchi } from './run-genchi.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');
 const PLEA = '録音は止めていただけませんか。';
@@ -20,7 +20,7 @@ const events = (text: string): readonly Record<string, unknown>[] =>
     .map((line) => JSON.parse(line));
 
 describe('genchi listen', () => {
-  it('tells findings and alerts as turns come, and reports a call that ends as check does', () => {
+  it('tells findings and alerts as turns come, and reports a call that ends as check does', async () => {
     const folder = folderWith({});
     const input = lines(
       { call: 'a', speaker: '担当者', text: 'お電話ありがとうございます。', time: 0, agent: '山田' },
@@ -31,7 +31,7 @@ describe('genchi listen', () => {
     );
     const alerts = ['--alert', 'safety/', '--alert', 'suspected-harassment', '--alert', 'staff/*'];
     const command = ['--alert-command', 'cat >> alerts.jsonl', '--report', 'json:calls.json'];
-    const ran = runGenchi(['listen', '--lang', 'en', ...alerts, ...command], folder, {
+    const ran = await runGenchi(['listen', '--lang', 'en', ...alerts, ...command], folder, {
       input: `${input.replace('\n', '\nno turn\n')}`,
     });
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('-:2: This is no turn') });
@@ -73,9 +73,13 @@ describe('genchi listen', () => {
         { speaker: '担当者', text: PLEA, start: 2000 },
       ],
     };
-    const checked = runGenchi(['check', '-', '--input', 'json', '-f', 'jsonl', '--lang', 'en'], folder, {
-      input: JSON.stringify(native),
-    });
+    const checked = await runGenchi(
+      ['check', '-', '--input', 'json', '-f', 'jsonl', '--lang', 'en'],
+      folder,
+      {
+        input: JSON.stringify(native),
+      },
+    );
     const { event, ...reported } = told.find((one) => one.event === 'call' && one.id === 'a') ?? {};
     expect(reported).toEqual(JSON.parse(checked.stdout));
     expect(JSON.parse(readFileSync(join(folder, 'calls.json'), 'utf8')).summary.calls).toBe(2);
@@ -84,7 +88,7 @@ describe('genchi listen', () => {
   it('does not wait for the end of the input, and reports open calls when it is asked to end', async () => {
     const child = spawn(process.execPath, [program, 'listen', '--redact', '--lang', 'en'], {
       cwd: folderWith({}),
-      env: programEnvironment(),
+      env: processEnvironment(),
     });
     child.stdin.write(lines({ call: 'a', speaker: '担当者', text: `佐藤様、${PLEA}` }));
     const [first] = await once(child.stdout, 'data');
@@ -100,7 +104,7 @@ describe('genchi listen', () => {
     expect(rest).not.toContain('佐藤');
   });
 
-  it('takes some milliseconds a turn with 500 calls at once', () => {
+  it('takes some milliseconds a turn with 500 calls at once', async () => {
     const words = [
       'はい。',
       '確認いたします。',
@@ -113,7 +117,7 @@ describe('genchi listen', () => {
       speaker: Math.floor(index / 500) % 2 === 0 ? '担当者' : 'お客様',
       text: `${words[Math.floor(index / 500)]}${index % 7}`,
     }));
-    const { stderr, code } = runGenchi(['listen', '--lang', 'en'], folderWith({}), {
+    const { stderr, code } = await runGenchi(['listen', '--lang', 'en'], folderWith({}), {
       input: lines(...turns),
     });
     const [, calls, count, median] =
@@ -122,8 +126,8 @@ describe('genchi listen', () => {
     expect(Number(median)).toBeLessThanOrEqual(20);
   });
 
-  it('refuses an alert that names nothing', () => {
-    const ran = runGenchi(['listen', '--alert', 'staf/*', '--lang', 'en'], folderWith({}));
+  it('refuses an alert that names nothing', async () => {
+    const ran = await runGenchi(['listen', '--alert', 'staf/*', '--lang', 'en'], folderWith({}));
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('staff/*') });
     expect(existsSync('staf')).toBe(false);
   });

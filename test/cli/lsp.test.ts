@@ -21,7 +21,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { folderWith, programEnvironment } from './run-genchi.js';
+import { folderWith, processEnvironment } from './run-genchi.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');
 
@@ -54,7 +54,7 @@ describe('genchi lsp', () => {
     });
     child = spawn(process.execPath, [program, 'lsp', '--stdio', '--lang', 'ja'], {
       cwd: folder,
-      env: programEnvironment(),
+      env: processEnvironment(),
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     if (!child.stdout || !child.stdin) throw new Error('no pipes');

@@ -41,9 +41,9 @@ describe('the language of messages', () => {
     [['init'], /written/],
     [['rules', 'staff/nothing'], /no rule/i],
     [['check', '--bogus'], /unknown option/],
-  ])('of the configuration beside the user holds for %j', (args, words) => {
+  ])('of the configuration beside the user holds for %j', async (args, words) => {
     const here = folderWith({ 'genchi.config.yaml': 'language: en\n' });
-    const { stdout, stderr } = runGenchi(args, here, { environment: { LC_ALL: 'ja_JP.UTF-8' } });
+    const { stdout, stderr } = await runGenchi(args, here, { environment: { LC_ALL: 'ja_JP.UTF-8' } });
     expect(stdout + stderr).toMatch(words);
   });
 });

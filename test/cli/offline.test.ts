@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { folderWith, runGenchi } from './run-genchi.js';
+import { folderWith, processEnvironment, runProcess } from './run-genchi.js';
 
 /** Makes every way to the network that Node has end the process with 99. */
 const CUT = `
@@ -65,7 +65,7 @@ describe('the network', () => {
     const folder = folderWith(files);
     const environment = { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'cut.mjs')).href}` };
     for (const command of COMMANDS) {
-      const { code, stderr } = runGenchi(command, folder, { environment });
+      const { code, stderr } = runProcess(command, folder, { environment });
       expect({ command, code, network: stderr.includes('network:') }).toMatchObject({ network: false });
       expect(code).toBeLessThan(3);
     }
@@ -90,8 +90,9 @@ describe('the network', () => {
     const { status, stdout } = spawnSync('unshare', ['-rn', process.execPath, program, ...args], {
       cwd: folder,
       encoding: 'utf8',
+      env: processEnvironment(),
     });
-    const usual = runGenchi(args, folder);
+    const usual = runProcess(args, folder);
     expect({ status, stdout }).toEqual({ status: usual.code, stdout: usual.stdout });
     expect(stdout).toContain('staff/recording-stop-plea');
   });

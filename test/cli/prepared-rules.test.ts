@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cacheWithDictionary, folderWith, runGenchi } from './run-genchi.js';
+import { cacheWith, folderWith, runGenchi } from './run-genchi.js';
 
 const CALL = '担当者：録音は止めていただけませんか。\n客：わかりました。\n';
 const RULE = (word: string) => `id: staff/own-word
@@ -29,41 +29,43 @@ describe('the cache of prepared rules', () => {
       environment: { GENCHI_CACHE_DIR: cache },
     });
 
-  it('gives the same report from a cold, a warm, a damaged and an unwritable cache', () => {
+  it('gives the same report from a cold, a warm, a damaged and an unwritable cache', async () => {
     const folder = folderWith({ 'call.txt': CALL });
-    const cache = cacheWithDictionary(folder);
-    const cold = check(folder, cache);
-    const [file = ''] = readdirSync(cache).filter((name) => name.startsWith('rules-'));
-    const warm = check(folder, cache);
-    const bytes = readFileSync(join(cache, file));
+    const cache = cacheWith(folder, ['dictionary']);
+    const cold = await check(folder, cache);
+    const fileOf = (kind: string) =>
+      join(cache, readdirSync(cache).find((name) => name.startsWith(`${kind}-`)) ?? '');
+    const warm = await check(folder, cache);
+    const bytes = readFileSync(fileOf('rules'));
     bytes[bytes.length - 10] = (bytes[bytes.length - 10] ?? 0) ^ 1;
-    writeFileSync(join(cache, file), bytes);
-    const damaged = check(folder, cache);
-    writeFileSync(join(cache, file), bytes.subarray(0, 100));
-    const cut = check(folder, cache);
+    writeFileSync(fileOf('rules'), bytes);
+    const damaged = await check(folder, cache);
+    writeFileSync(fileOf('learned'), readFileSync(fileOf('learned')).subarray(0, 100));
+    const cut = await check(folder, cache);
     writeFileSync(join(folder, 'no-folder'), '');
-    const unwritable = check(folder, join(folder, 'no-folder'));
+    const unwritable = await check(folder, join(folder, 'no-folder'));
     for (const other of [warm, damaged, cut, unwritable]) expect(other.stdout).toBe(cold.stdout);
     expect(cold.stdout).toContain('staff/recording-stop-plea');
     expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('notices a rule that has changed, and a rule that has come', () => {
+  it('notices a rule that has changed, and a rule that has come', async () => {
     const folder = folderWith({ 'call.txt': CALL, 'own/staff/own-word.yaml': RULE('はいはい') });
-    const cache = cacheWithDictionary(folder);
-    const found = () => check(folder, cache, '--no-cues', '--rules', 'own').stdout.includes('staff/own-word');
-    expect(found()).toBe(false);
+    const cache = cacheWith(folder, ['dictionary']);
+    const found = async () =>
+      (await check(folder, cache, '--no-cues', '--rules', 'own')).stdout.includes('staff/own-word');
+    expect(await found()).toBe(false);
     writeFileSync(join(folder, 'own/staff/own-word.yaml'), RULE('録音は止'));
-    expect(found()).toBe(true);
+    expect(await found()).toBe(true);
     writeFileSync(join(folder, 'own/staff/own-word.yaml'), RULE('はいはい'));
-    expect(found()).toBe(false);
+    expect(await found()).toBe(false);
   });
 
-  it('tells the faults of a rule each time', () => {
+  it('tells the faults of a rule each time', async () => {
     const folder = folderWith({ 'call.txt': CALL, 'own/staff/own-word.yaml': 'id: staff/own-word\n' });
-    const cache = cacheWithDictionary(folder);
-    const first = check(folder, cache, '--no-cues', '--rules', 'own');
-    const second = check(folder, cache, '--no-cues', '--rules', 'own');
+    const cache = cacheWith(folder, ['dictionary']);
+    const first = await check(folder, cache, '--no-cues', '--rules', 'own');
+    const second = await check(folder, cache, '--no-cues', '--rules', 'own');
     expect(first.code).toBe(2);
     expect(second.stderr).toBe(first.stderr);
   });

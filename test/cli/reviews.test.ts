@@ -21,29 +21,29 @@ function say(mark: 'correct' | 'wrong', reviewer: string): string {
 }
 
 describe('reviews beside the calls', () => {
-  it('keep a dismissed finding away in check and in what merge joins, and count it', () => {
+  it('keep a dismissed finding away in check and in what merge joins, and count it', async () => {
     const folder = folderWith({ 'calls/a.txt': CALL });
     const run = (...args: readonly string[]) =>
       runGenchi([...args, '-f', 'json', '--fail-on', 'never'], folder);
-    const before = JSON.parse(run('check', 'calls', '-o', 'before.json').stdout || 'null');
+    const before = JSON.parse((await run('check', 'calls', '-o', 'before.json')).stdout || 'null');
     expect(before).toBeNull();
     const reviews = folderWith({ 'reviews.jsonl': say('wrong', '山田') });
     for (const args of [
       ['check', 'calls', '--reviews', `${reviews}/reviews.jsonl`],
       ['merge', 'before.json', '--reviews', `${reviews}/reviews.jsonl`],
     ]) {
-      const { summary, calls } = JSON.parse(run(...args).stdout);
+      const { summary, calls } = JSON.parse((await run(...args)).stdout);
       expect(summary.reviews, args[0]).toEqual({ confirmed: 0, dismissed: 1 });
       const found = calls[0].findings.map(({ rule }: { rule: string }) => rule);
       expect(found, args[0]).not.toContain(RULE);
     }
-    expect(runGenchi(['merge', 'before.json'], folder).stdout).toContain(RULE);
+    expect((await runGenchi(['merge', 'before.json'], folder)).stdout).toContain(RULE);
   });
 
-  it('that differ leave the finding, and say who says what', () => {
+  it('that differ leave the finding, and say who says what', async () => {
     const marks = say('wrong', '佐藤') + say('correct', '山田');
     const folder = folderWith({ 'calls/a.txt': CALL, 'calls/reviews.jsonl': marks });
-    const { stdout, stderr } = runGenchi(['check', 'calls', '--quiet', '--lang', 'ja'], folder);
+    const { stdout, stderr } = await runGenchi(['check', 'calls', '--quiet', '--lang', 'ja'], folder);
     expect(stdout).toContain(RULE);
     expect(stderr).toContain(
       `確認者の判断が分かれています: ${RULE}「録音は」（通話 a。正しい: 山田、誤り: 佐藤）。指摘はそのまま残しました`,

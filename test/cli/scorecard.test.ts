@@ -12,9 +12,9 @@ const GOOD =
 
 describe('a scorecard', () => {
   let folder: string;
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = folderWith({ 'c/bad.txt': BAD, 'c/good.txt': GOOD });
-    expect(runGenchi(['init', '--scorecard', '--lang', 'en'], folder).stdout).toContain(
+    expect((await runGenchi(['init', '--scorecard', '--lang', 'en'], folder)).stdout).toContain(
       'written: scorecard.yaml',
     );
     const args = [
@@ -29,13 +29,16 @@ describe('a scorecard', () => {
       'error',
     ];
     const reports = ['json:o.json', 'csv-scores:o.csv', 'markdown:o.md', 'html:o.html', 'xlsx:o.xlsx'];
-    const ran = runGenchi([...args, ...reports.flatMap((one) => ['--report', one]), '-o', 'o.txt'], folder);
+    const ran = await runGenchi(
+      [...args, ...reports.flatMap((one) => ['--report', one]), '-o', 'o.txt'],
+      folder,
+    );
     expect(ran.code).toBe(0);
   });
   const written = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-  it('as "init" writes it holds all its examples', () => {
-    const tested = runGenchi(['test', '--scorecard', 'scorecard.yaml', '--lang', 'en'], folder);
+  it('as "init" writes it holds all its examples', async () => {
+    const tested = await runGenchi(['test', '--scorecard', 'scorecard.yaml', '--lang', 'en'], folder);
     expect(tested).toMatchObject({ code: 0, stdout: expect.stringContaining('all passed') });
   });
 
@@ -82,21 +85,21 @@ describe('a scorecard', () => {
     expect(written('o.html')).toMatch(/担当者別の評価[\s\S]*通話ごとの評価（2通話）[\s\S]*はじめの挨拶/);
   });
 
-  it('is kept by merge', () => {
-    const merged = runGenchi(['merge', 'o.json', '-f', 'csv-scores', '--fail-on', 'never'], folder);
+  it('is kept by merge', async () => {
+    const merged = await runGenchi(['merge', 'o.json', '-f', 'csv-scores', '--fail-on', 'never'], folder);
     expect(merged.stdout).toBe(written('o.csv'));
   });
 
-  it('that fails its examples or cannot be read says where', () => {
+  it('that fails its examples or cannot be read says where', async () => {
     const card = (rule: string) =>
       `title: 評価\nitems:\n  - id: a\n    title: あ\n    found: { rules: ${rule} }\n    examples:\n      met: [はい。]\n`;
     const other = folderWith({
       'failing.yaml': card('practice/warning'),
       'faulty.yaml': card('practice/warnin'),
     });
-    const failing = runGenchi(['test', '--scorecard', 'failing.yaml', '--lang', 'en'], other);
+    const failing = await runGenchi(['test', '--scorecard', 'failing.yaml', '--lang', 'en'], other);
     expect(failing).toMatchObject({ code: 1, stdout: expect.stringContaining('failing.yaml:7') });
-    const faulty = runGenchi(['check', '-', '--scorecard', 'faulty.yaml', '--lang', 'en'], other, {
+    const faulty = await runGenchi(['check', '-', '--scorecard', 'faulty.yaml', '--lang', 'en'], other, {
       input: BAD,
     });
     expect(faulty).toMatchObject({ code: 2, stderr: expect.stringContaining('faulty.yaml:5:') });

@@ -31,34 +31,34 @@ describe('shards', () => {
   const merge = (...args: string[]) => runGenchi(['merge', '--lang', 'en', ...args], folder);
   let whole = '';
 
-  beforeAll(() => {
-    whole = check().stdout;
-    for (const shard of [1, 2, 3]) check('--shard', `${shard}/3`, '-o', `${shard}.json`);
+  beforeAll(async () => {
+    whole = (await check()).stdout;
+    for (const shard of [1, 2, 3]) await check('--shard', `${shard}/3`, '-o', `${shard}.json`);
   });
 
-  it('part a large file by call, and join to the bytes of one run', () => {
+  it('part a large file by call, and join to the bytes of one run', async () => {
     const numbers = [1, 2, 3].map((shard) => {
       const { calls } = JSON.parse(readFileSync(join(folder, `${shard}.json`), 'utf8'));
       return calls.filter(({ file }: { file: string }) => file === 'calls/large.jsonl').length;
     });
     expect(Math.min(...numbers)).toBeGreaterThan(40);
     expect(numbers.reduce((sum, number) => sum + number)).toBe(199);
-    expect(merge('3.json', '1.json', '2.json')).toMatchObject({ stdout: whole, code: 2 });
+    expect(await merge('3.json', '1.json', '2.json')).toMatchObject({ stdout: whole, code: 2 });
   });
 
-  it('are joined bit by bit: as a tree, and going on with what an earlier merge wrote', () => {
-    expect(merge('1.json', '2.json', '--partial', '-o', 'part.json')).toMatchObject({ stderr: '' });
-    expect(merge('3.json', 'part.json').stdout).toBe(whole);
-    const first = merge('1.json', '3.json', '-o', 'all.json', '--resume');
+  it('are joined bit by bit: as a tree, and going on with what an earlier merge wrote', async () => {
+    expect(await merge('1.json', '2.json', '--partial', '-o', 'part.json')).toMatchObject({ stderr: '' });
+    expect((await merge('3.json', 'part.json')).stdout).toBe(whole);
+    const first = await merge('1.json', '3.json', '-o', 'all.json', '--resume');
     expect(first).toMatchObject({ code: 2, stderr: expect.stringContaining('missing: 2') });
     // What is merged already is not read again.
     writeFileSync(join(folder, 'gone.json'), readFileSync(join(folder, '2.json')));
-    merge('gone.json', '-o', 'all.json', '--resume');
+    await merge('gone.json', '-o', 'all.json', '--resume');
     expect(readFileSync(join(folder, 'all.json'), 'utf8')).toBe(whole);
   });
 
-  it('are refused where one is missing, doubled, of other rules, or none at all', () => {
-    check('--shard', '2/3', '-o', 'other.json', '--only', 'staff/*');
+  it('are refused where one is missing, doubled, of other rules, or none at all', async () => {
+    await check('--shard', '2/3', '-o', 'other.json', '--only', 'staff/*');
     writeFileSync(join(folder, 'whole.json'), whole);
     for (const [files, told] of [
       [['1.json', '3.json'], 'these are missing: 2'],
@@ -67,7 +67,11 @@ describe('shards', () => {
       [['1.json', '2.json', '3.json', 'whole.json'], 'whole.json: "1.json" is a shard'],
       [['1.json', '--partial', '-f', 'html'], '--partial is for JSON reports alone'],
     ] as const)
-      expect(merge(...files)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(told) });
+      expect(await merge(...files)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining(told),
+      });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderWith, runGenchi } from './run-genchi.js';
+import { folderWith, runGenchi, runProcess } from './run-genchi.js';
 
 const call = (staff: string, caller: string) =>
   JSON.stringify({
@@ -12,10 +12,10 @@ const call = (staff: string, caller: string) =>
   });
 
 describe('genchi check on speakers that nothing tells of', () => {
-  it('infers their sides unasked, the same in several threads and from the cache', () => {
+  it('infers their sides unasked, the same in several threads and from the cache', async () => {
     const folder = folderWith({ 'a.json': call('spk_0', 'spk_1'), 'b.json': call('山本', '林') });
     const args = ['check', 'a.json', 'b.json', '-f', 'json', '--with-turns', '--fail-on', 'never'];
-    const ran = runGenchi(args, folder);
+    const ran = await runGenchi(args, folder);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     const { calls, summary } = JSON.parse(ran.stdout);
     expect(summary.inferred).toBe(2);
@@ -25,29 +25,31 @@ describe('genchi check on speakers that nothing tells of', () => {
         ...['staff', 'caller', 'staff', 'caller'],
       ]);
     }
-    expect(runGenchi([...args, '-j', '2'], folder).stdout).toBe(ran.stdout);
+    expect(runProcess([...args, '-j', '2'], folder).stdout).toBe(ran.stdout);
     const cached = [...args, '--cache-dir', 'kept'];
-    expect(runGenchi(cached, folder).stdout).toBe(ran.stdout);
-    expect(runGenchi(cached, folder).stdout).toBe(ran.stdout);
-    const off = runGenchi([...cached, '--no-guess-speakers'], folder);
+    expect((await runGenchi(cached, folder)).stdout).toBe(ran.stdout);
+    expect((await runGenchi(cached, folder)).stdout).toBe(ran.stdout);
+    const off = await runGenchi([...cached, '--no-guess-speakers'], folder);
     expect(off.code).toBe(2);
     expect(JSON.parse(off.stdout).calls).toEqual([]);
   });
 
-  it('can be told not to by the configuration, which an option overrules', () => {
+  it('can be told not to by the configuration, which an option overrules', async () => {
     const folder = folderWith({
       'a.json': call('spk_0', 'spk_1'),
       'genchi.config.yaml': 'guess-speakers: false\n',
     });
-    const off = runGenchi(['check', 'a.json', '--quiet'], folder);
+    const off = await runGenchi(['check', 'a.json', '--quiet'], folder);
     expect(off.code).toBe(2);
     expect(off.stderr).toContain('--speaker staff=spk_0');
-    expect(runGenchi(['check', 'a.json', '--guess-speakers', '--fail-on', 'never'], folder).code).toBe(0);
+    expect(
+      (await runGenchi(['check', 'a.json', '--guess-speakers', '--fail-on', 'never'], folder)).code,
+    ).toBe(0);
   });
 
-  it('warns of sides that look swapped and reads the call all the same', () => {
+  it('warns of sides that look swapped and reads the call all the same', async () => {
     const folder = folderWith({ 'a.json': call('お客様', 'オペレーター') });
-    const ran = runGenchi(['check', 'a.json', '-f', 'json', '--fail-on', 'never'], folder);
+    const ran = await runGenchi(['check', 'a.json', '-f', 'json', '--fail-on', 'never'], folder);
     expect(ran.code).toBe(0);
     expect(ran.stderr).toContain('a.json: 職員側と相手側が逆のようです');
     expect(JSON.parse(ran.stdout)).toMatchObject({
@@ -58,14 +60,14 @@ describe('genchi check on speakers that nothing tells of', () => {
 });
 
 describe('genchi fit --speakers', () => {
-  it('tells how many calls it needs', () => {
+  it('tells how many calls it needs', async () => {
     const folder = folderWith({ 'gold.json': call('staff', 'caller') });
-    const ran = runGenchi(['fit', '--speakers', 'gold.json'], folder);
+    const ran = await runGenchi(['fit', '--speakers', 'gold.json'], folder);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('20');
   });
 
-  it('measures, and writes a model that the next check uses', () => {
+  it('measures, and writes a model that the next check uses', async () => {
     const calls = Array.from({ length: 24 }, (_, index) => ({
       id: String(index),
       turns: [
@@ -85,11 +87,11 @@ describe('genchi fit --speakers', () => {
       'gold.json': JSON.stringify(calls),
       'x.json': JSON.stringify({ turns: unseen }),
     });
-    const fit = runGenchi(['fit', '--speakers', 'gold.json', '--out', 'mine', '--lang', 'en'], folder);
+    const fit = await runGenchi(['fit', '--speakers', 'gold.json', '--out', 'mine', '--lang', 'en'], folder);
     expect(fit).toMatchObject({ code: 0, stderr: '' });
     expect(fit.stdout).toContain('Measured on calls without names');
     expect(fit.stdout).toMatch(/whole call +24 +100\.00 % \[86\.20–100\.00\] +0 = 0\.00 %/);
-    const ran = runGenchi(
+    const ran = await runGenchi(
       ['check', 'x.json', '-f', 'jsonl', '--rules', 'mine', '--fail-on', 'never'],
       folder,
     );

@@ -27,17 +27,17 @@ function calls(): Record<string, string> {
 }
 
 describe('docs/teach.md', () => {
-  it('leads from transcripts to a rule folder that the next check uses', () => {
+  it('leads from transcripts to a rule folder that the next check uses', async () => {
     const folder = folderWith(calls());
     for (const args of commands) {
-      const ran = runGenchi(args, folder);
+      const ran = await runGenchi(args, folder);
       expect([args.join(' '), ran.code, ran.stderr]).toEqual([args.join(' '), 0, '']);
       if (args[0] === 'label' && args.includes('sheet.csv') && !args.includes('--from')) correct(folder);
     }
     expect(existsSync(join(folder, 'my-rules/model/staff/startled-reaction.tsv'))).toBe(true);
     const unseen = folderWith({ 'x.txt': '客：録音です。\n職員：ひゃっ、録音とは。びっくりです。\n' });
     const report = JSON.parse(
-      runGenchi(['check', 'x.txt', '-f', 'json', '--rules', join(folder, 'my-rules')], unseen).stdout,
+      (await runGenchi(['check', 'x.txt', '-f', 'json', '--rules', join(folder, 'my-rules')], unseen)).stdout,
     );
     const found = report.calls[0].findings.find(
       (one: { rule: string }) => one.rule === 'staff/startled-reaction',
@@ -45,11 +45,11 @@ describe('docs/teach.md', () => {
     expect(found).toBeDefined();
   });
 
-  it('tells an unknown id with the line of the sheet and the nearest id', () => {
+  it('tells an unknown id with the line of the sheet and the nearest id', async () => {
     const folder = folderWith({
       'sheet.csv': 'call_id,speaker,text,labels\n1,staff,えっ、録音ですか。,staff/startled-reacton\n',
     });
-    const ran = runGenchi(['label', '--from', 'sheet.csv'], folder);
+    const ran = await runGenchi(['label', '--from', 'sheet.csv'], folder);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('sheet.csv:2');
     expect(ran.stderr).toContain('staff/startled-reaction');

@@ -198,6 +198,17 @@ describe('who speaks, told otherwise', () => {
     expect(spoken(transcripts[0])).toEqual(turns);
   });
 
+  test('by names with times in full width on the line above', async () => {
+    const wide = (n: number) =>
+      String(n * 4 + 10).replace(/\d/g, (digit) => '０１２３４５６７８９'[Number(digit)] ?? '');
+    const text = SAID.map(
+      (said, n) => `話者${n % 2 === 0 ? '１' : '２'}　（０：${wide(n)}－０：${wide(n)}）\n${said}`,
+    ).join('\n\n');
+    const { transcripts } = await read(text, { file: 'a.txt', ...options });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    expect(transcripts[0]?.turns[1]?.segments[0]?.startMs).toBe(14_000);
+  });
+
   test('by an icon', async () => {
     const rows = SAID.map(
       (text, n) => `<tr><td>${clock(n)}</td><td><img src="x.svg" alt="${name(n)}"></td><td>${text}</td></tr>`,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { inputFormatNames } from '../../src/input/formats.js';
 import { LONGEST_CELL, MOST_COLUMNS } from '../../src/input/tables/cell-reader.js';
 import { processorMs } from '../processor-time.js';
+import { casesOf } from '../thoroughness.js';
 import { read } from './read.js';
 import { makeWorkbook, textRow } from './workbook.js';
 
@@ -242,7 +243,7 @@ describe('whatever the input, reading never throws', () => {
           await read(text, { file, guessSpeakers: true });
         },
       ),
-      { numRuns: 600 },
+      { numRuns: casesOf(600) },
     );
   });
 
@@ -251,7 +252,7 @@ describe('whatever the input, reading never throws', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
         await read(bytes);
       }),
-      { numRuns: 300 },
+      { numRuns: casesOf(300) },
     );
   });
 
@@ -299,7 +300,7 @@ describe('whatever the input, reading never throws', () => {
       fc.asyncProperty(value, fc.constantFrom(null, ...inputFormatNames), async (json, format) => {
         await read(JSON.stringify(json), { file: 'a.json', ...(format ? { format } : {}) });
       }),
-      { numRuns: 800 },
+      { numRuns: casesOf(800) },
     );
   });
 
@@ -312,7 +313,7 @@ describe('whatever the input, reading never throws', () => {
         if (!isCut) damaged[at] = byte;
         await read(damaged, { file: 'a.xlsx' });
       }),
-      { numRuns: 300 },
+      { numRuns: casesOf(300) },
     );
   });
 });

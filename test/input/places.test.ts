@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openCellReader } from '../../src/input/tables/cell-reader.js';
 import type { Segment, Transcript } from '../../src/model/transcript.js';
+import { casesOf } from '../thoroughness.js';
 import { read } from './read.js';
 
 /** The line and column of an offset in a turn, as a report derives them. */
@@ -62,7 +63,7 @@ describe('texts come back as they were written', () => {
         expect(read_).toEqual(turns.map(([name, lines]) => [name, lines.join('\n')]));
         expectPlaces(text, transcripts);
       }),
-      { numRuns: 150 },
+      { numRuns: casesOf(150) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('tables', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: casesOf(200) },
     );
   });
 });

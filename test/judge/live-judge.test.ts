@@ -4,11 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readTranscripts } from '../../src/input/read-transcripts.js';
 import { createJudge, type Judge, openReading, type TurnReading } from '../../src/judge/judge.js';
 import { type LiveDecision, openLiveCall } from '../../src/judge/live-judge.js';
-import { buildJudgeTables } from '../../src/judge/view-scores.js';
-import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Role, Transcript, Turn } from '../../src/model/transcript.js';
-import { EVERY_LABELLED_CALL } from '../share-of-calls.js';
-import { shippedModel, shippedRules } from '../shipped.js';
+import { shippedJudgement } from '../shipped.js';
+import { EVERY_LABELLED_CALL } from '../thoroughness.js';
 
 const gold = join(import.meta.dirname, '../../fixtures/gold/dev-b.jsonl');
 
@@ -17,11 +15,7 @@ describe('a call that goes on', () => {
   let judge: Judge;
 
   beforeAll(async () => {
-    const options = {
-      ruleSet: shippedRules(),
-      tokenize: await loadTokenizer(),
-      judgeTables: buildJudgeTables(shippedModel()),
-    };
+    const options = await shippedJudgement();
     reading = openReading(options);
     judge = createJudge(options);
   });

@@ -5,6 +5,7 @@ import { functionNames } from '../../src/language/endings/function-sets.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { AnalysedText, Tokenize } from '../../src/model/token.js';
 import { processorMs } from '../processor-time.js';
+import { casesOf } from '../thoroughness.js';
 
 let tokenize: Tokenize;
 
@@ -160,7 +161,7 @@ test('for any text sentences cover it, tokens and phrases cover sentences', () =
     fc.property(speech, (text) => {
       expectCovered(analyseText(text, [], tokenize));
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });
 

@@ -6,11 +6,11 @@ import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import { type LearnRequest, learn } from '../../src/learn/learn.js';
 import { describeProblem } from '../../src/messages/problem-text.js';
 import type { Transcript } from '../../src/model/transcript.js';
-import { loadRules } from '../../src/rules/load.js';
 import { call } from '../score/transcripts.js';
+import { shippedRules } from '../shipped.js';
 
 const apology = 'caller/apology-demand';
-const ruleSet = loadRules();
+const ruleSet = shippedRules();
 const tokenize = await loadTokenizer();
 const openings = ['さっさと', 'いいから', '早く', 'とにかく', 'ここで'];
 const demands = ['詫びを入れんと', '詫び状よこしなって', '詫び言を並べてみ', '詫びの文句を聞かせてみ'];

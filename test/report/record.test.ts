@@ -5,14 +5,14 @@ import type { CallReport } from '../../src/model/report.js';
 import type { RuleId } from '../../src/model/rule.js';
 import { createRedactor } from '../../src/report/redact.js';
 import { reporters } from '../../src/report/reporters.js';
-import { loadRules } from '../../src/rules/load.js';
 import { withVerdict } from '../../src/verdict/judge-call.js';
+import { shippedRules } from '../shipped.js';
 import { addressOf, hasBrowser, launchBrowser, whySkipped } from './browser.js';
 import { nameDictionary } from './name-dictionary.js';
 import { render, renderBytes } from './render.js';
 import { found, transcriptOf } from './sample.js';
 
-const rules = new Map(loadRules().rules.map(({ rule }) => [rule.id, rule]));
+const rules = new Map(shippedRules().rules.map(({ rule }) => [rule.id, rule]));
 const LINES = [
   ['職員', 'はい、窓口です。'],
   ['お客様', '馬鹿か、田中さん。土下座しろ。'],

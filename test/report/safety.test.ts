@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/reporters.js';
 import { scoreCall } from '../../src/report/scores.js';
-import { loadRules } from '../../src/rules/load.js';
+import { shippedRules } from '../shipped.js';
 import { render } from './render.js';
 import { found, transcriptOf } from './sample.js';
 
@@ -17,7 +17,7 @@ const call = {
     found(transcript, 3, 'safety/self-harm', '飛び降ります'),
   ],
 };
-const rules = new Map(loadRules().rules.map(({ rule }) => [rule.id, rule]));
+const rules = new Map(shippedRules().rules.map(({ rule }) => [rule.id, rule]));
 const told = (name: keyof typeof reporters) => render(reporters[name], { rules }, [call]);
 
 describe('words of somebody who may be in danger', () => {

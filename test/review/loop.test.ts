@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)(`the way of a review${whySkipped}`, () => {
   it('marks in the page, saves, runs again, and the dismissed finding is gone, whatever the file is called', async () => {
     const folder = folderWith({ 'calls/a.txt': CALL });
     const check = () => runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html'], folder);
-    check();
+    await check();
     const page = await browser.newPage({ acceptDownloads: true });
     const faults: string[] = [];
     page.on('console', (message) => faults.push(message.text()));
@@ -79,8 +79,8 @@ describe.skipIf(!hasBrowser)(`the way of a review${whySkipped}`, () => {
     expect(await page.locator('#review output').textContent()).toBe('すべて保存済み');
 
     renameSync(join(folder, 'calls/a.txt'), join(folder, 'calls/renamed.txt'));
-    check();
-    const json = JSON.parse(runGenchi(['check', 'calls', '-f', 'json'], folder).stdout);
+    await check();
+    const json = JSON.parse((await runGenchi(['check', 'calls', '-f', 'json'], folder)).stdout);
     expect(json.summary.reviews).toEqual({ confirmed: 1, dismissed: 1 });
     const [call] = json.calls;
     expect(call.findings.map(({ rule }: { rule: string }) => rule)).not.toContain(
@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)(`the way of a review${whySkipped}`, () => {
 
   it('opens a saved file again and filters calls by their status', async () => {
     const folder = folderWith({ 'calls/a.txt': CALL, 'calls/b.txt': '客：お願いします。\n職員：はい。\n' });
-    runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html'], folder);
+    await runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html'], folder);
     const page = await browser.newPage({ acceptDownloads: true });
     await openCall(page, folder);
     await page.locator('[name=status]').selectOption('confirmed');

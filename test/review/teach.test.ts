@@ -58,19 +58,19 @@ function reviewed(
   return folderWith({ ...Object.fromEntries(files), 'reviews.jsonl': records.map(reviewLine).join('') });
 }
 
-const teach = (folder: string): Ran =>
+const teach = (folder: string): Promise<Ran> =>
   runGenchi(['fit', 'calls', '--reviews', 'reviews.jsonl', '--out', 'mine', '--lang', 'en'], folder);
 
 describe('genchi fit --reviews', () => {
-  it('learns what reviewers missed from what the rule knows, and tells before and after with an interval', () => {
+  it('learns what reviewers missed from what the rule knows, and tells before and after with an interval', async () => {
     const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
     const folder = reviewed(all, (index) => (index % 2 === 0 ? null : 'missing'));
-    const recall = (...options: readonly string[]): number => {
+    const recall = async (...options: readonly string[]): Promise<number> => {
       const args = ['eval', 'calls', '--reviews', 'reviews.jsonl', '--only', RULE, '-f', 'json', ...options];
-      return JSON.parse(runGenchi(args, folder).stdout).overall.rules[0].recall.value;
+      return JSON.parse((await runGenchi(args, folder)).stdout).overall.rules[0].recall.value;
     };
-    expect(recall()).toBeLessThan(0.8);
-    const { code, stdout, stderr } = teach(folder);
+    expect(await recall()).toBeLessThan(0.8);
+    const { code, stdout, stderr } = await teach(folder);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Compared on 24 confirmed calls');
     expect(stdout).toMatch(/^ {2}before precision [0-9.]+ %, recall 66\.7 %, F1 [0-9.]+$/m);
@@ -78,20 +78,23 @@ describe('genchi fit --reviews', () => {
     expect(stdout).toMatch(
       /^ {2}difference \+[0-9.]+ \(95 % interval \+[0-9.]+ to \+[0-9.]+\)\n {2}Better\.$/m,
     );
-    expect(recall('--rules', 'mine')).toBe(1);
+    expect(await recall('--rules', 'mine')).toBe(1);
     // 24 calls are nothing beside what the rule knew: the words that it shipped with are found as before.
     writeFileSync(
       join(folder, 'known.txt'),
       '客：録音しています。\n職員：えっ、録音されているんですか。困ります。\n',
     );
-    const { stdout: known } = runGenchi(['check', 'known.txt', '-f', 'json', '--rules', 'mine'], folder);
+    const { stdout: known } = await runGenchi(
+      ['check', 'known.txt', '-f', 'json', '--rules', 'mine'],
+      folder,
+    );
     expect(known).toContain(RULE);
   });
 
-  it('refuses what did worse: it is told, and nothing is written', () => {
+  it('refuses what did worse: it is told, and nothing is written', async () => {
     const all = calls(() => 'えっ、録音されているんですか。', 40);
     const folder = reviewed(all, (index) => (index % 4 > 0 ? 'wrong' : 'correct'));
-    const { code, stdout, stderr } = teach(folder);
+    const { code, stdout, stderr } = await teach(folder);
     expect(code).toBe(2);
     expect(stdout).toMatch(
       /difference −[0-9.]+ \(95 % interval −[0-9.]+ to \+?−?[0-9.]+\)\n {2}Worse: it is not written\./,
@@ -113,10 +116,14 @@ describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
     const folder = reviewed(all, () => null);
     rmSync(join(folder, 'reviews.jsonl'));
     const unseen = { 'unseen.txt': '客：録音です。\n職員：おおっと、録音とは。びっくりです。\n' };
-    const found = (...options: readonly string[]) =>
-      runGenchi(['check', 'unseen.txt', '-f', 'json', '--reviews', 'reviews.jsonl', ...options], folder)
-        .stdout;
-    runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html', '--fail-on', 'never'], folder);
+    const found = async (...options: readonly string[]) =>
+      (
+        await runGenchi(
+          ['check', 'unseen.txt', '-f', 'json', '--reviews', 'reviews.jsonl', ...options],
+          folder,
+        )
+      ).stdout;
+    await runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html', '--fail-on', 'never'], folder);
     const page = await browser.newPage({ acceptDownloads: true });
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
@@ -150,8 +157,8 @@ describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
     );
 
     writeFileSync(join(folder, 'unseen.txt'), unseen['unseen.txt']);
-    expect(found()).not.toContain(RULE);
-    expect(teach(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Better.') });
-    expect(found('--rules', 'mine')).toContain(RULE);
+    expect(await found()).not.toContain(RULE);
+    expect(await teach(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Better.') });
+    expect(await found('--rules', 'mine')).toContain(RULE);
   });
 });

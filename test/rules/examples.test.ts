@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Analyse, createAnalyser } from '../../src/judge/analyse.js';
-import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
-import { loadRules } from '../../src/rules/load.js';
+import type { Analyse } from '../../src/judge/analyse.js';
 import { checkExamples } from '../../src/script/check-examples.js';
+import { patternsAlone, shippedRules } from '../shipped.js';
 
-const ruleSet = loadRules();
+const ruleSet = shippedRules();
 const FEWEST_EXAMPLES = 8;
 
 describe('the built-in rules', () => {
   let analyse: Analyse;
   beforeAll(async () => {
-    analyse = createAnalyser({ ruleSet, tokenize: await loadTokenizer() });
+    analyse = await patternsAlone();
   });
 
   it.each(ruleSet.rules.map(({ rule }) => [rule.id, rule] as const))(

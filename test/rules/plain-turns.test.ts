@@ -17,19 +17,21 @@ const innocent = sectionsOf('caller-innocent.txt').flatMap(([, turns]) => turns)
 
 describe('the whole judgement', () => {
   let analyse: Analyse;
+  let missed: ReadonlyMap<string, readonly string[]>;
   beforeAll(async () => {
     analyse = await wholeJudgement();
+    missed = new Map(pressure.map(([rule, turns]) => [rule, missedOf(analyse, rule, turns)]));
   });
 
   it.each(pressure)('finds most of plain %s', (rule, turns) => {
-    const missed = missedOf(analyse, rule, turns);
-    expect(missed.length / turns.length, missed.join('\n')).toBeLessThanOrEqual(1 - LEAST_FOUND_OF_A_RULE);
+    const ofRule = missed.get(rule) ?? [];
+    expect(ofRule.length / turns.length, ofRule.join('\n')).toBeLessThanOrEqual(1 - LEAST_FOUND_OF_A_RULE);
   });
 
   it('finds most of plain pressure over all', () => {
-    const missed = pressure.flatMap(([rule, turns]) => missedOf(analyse, rule, turns));
+    const ofAll = [...missed.values()].flat();
     const all = pressure.flatMap(([, turns]) => turns);
-    expect(missed.length / all.length, missed.join('\n')).toBeLessThanOrEqual(1 - LEAST_FOUND);
+    expect(ofAll.length / all.length, ofAll.join('\n')).toBeLessThanOrEqual(1 - LEAST_FOUND);
   });
 
   // Not reached yet: one judgement for all rules flags 2.5 % of these hard turns (3 % unpunctuated). Mended, it turns into `it` again.

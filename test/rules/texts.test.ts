@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../../src/judge/analyse.js';
-import { loadModel } from '../../src/judge/load-model.js';
-import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import { NO_PROFILE, ORGANISATION_TYPES, type Profile } from '../../src/model/profile.js';
 import type { Reply, Rule } from '../../src/model/rule.js';
 import type { Turn } from '../../src/model/transcript.js';
 import { BUILT_IN_RULES, loadRules, readRules } from '../../src/rules/load.js';
 import { withProfile } from '../../src/rules/settings/tailor.js';
+import { shippedJudgement } from '../shipped.js';
 
 const untailored = loadRules([], BUILT_IN_RULES, null);
 const rulesFor = (profile: Partial<Profile>): readonly Rule[] =>
@@ -142,8 +141,7 @@ it('every reference is used by a rule', () => {
 describe('model replies, read as what staff say', () => {
   let analyse: Analyse;
   beforeAll(async () => {
-    const model = loadModel([], untailored);
-    analyse = createAnalyser({ ruleSet: untailored, tokenize: await loadTokenizer(), model });
+    analyse = createAnalyser({ ...(await shippedJudgement()), ruleSet: untailored });
   });
 
   /** The placeholders as somebody fills them in. */

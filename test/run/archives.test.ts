@@ -12,7 +12,7 @@ interface Report {
   readonly calls: readonly { readonly file: string; readonly turns: readonly { readonly text: string }[] }[];
 }
 
-test('a zip is read like a folder, pairs of channels in it too', () => {
+test('a zip is read like a folder, pairs of channels in it too', async () => {
   const times = (text: string) =>
     bytes(`1\n00:00:0${text.length > 6 ? 1 : 4},000 --> 00:00:05,000\n${text}\n`);
   const folder = folderWith({
@@ -24,7 +24,7 @@ test('a zip is read like a folder, pairs of channels in it too', () => {
       'a/r.wav': bytes('RIFF'),
     }),
   });
-  const { stdout, stderr, code } = runGenchi(
+  const { stdout, stderr, code } = await runGenchi(
     ['check', '.', '-f', 'json', '--with-turns', '--fail-on', 'never'],
     folder,
   );
@@ -54,17 +54,17 @@ test.each([
   ['a password', (zip: Uint8Array) => zip.with(6, 1), 'パスワードのかかった .zip です'],
   ['a broken archive', (zip: Uint8Array) => zip.slice(0, 30), '.zip として開けません'],
   ['an empty one', () => packed({}), '.zip にファイルが入っていません'],
-] as const)('%s costs itself and is told', (_, damage, message) => {
+] as const)('%s costs itself and is told', async (_, damage, message) => {
   const folder = folderWith({ 'a.zip': damage(packed({ 'a.txt': bytes(CALL) })), 'b.txt': CALL });
-  const { code, stdout, stderr } = runGenchi(['inputs', '.'], folder);
+  const { code, stdout, stderr } = await runGenchi(['inputs', '.'], folder);
   expect(stdout).toContain('通話 1件');
   expect(stderr).toContain(message);
   expect(code).toBe(2);
 });
 
-test('a file without an ending is taken where it holds text, and what systems leave behind is not told', () => {
+test('a file without an ending is taken where it holds text, and what systems leave behind is not told', async () => {
   const folder = folderWith({ call: CALL, '~$book.xlsx': 'x', bytes: new Uint8Array([0, 1, 2, 3]) });
-  const { stdout, stderr } = runGenchi(['inputs', '.'], folder);
+  const { stdout, stderr } = await runGenchi(['inputs', '.'], folder);
   expect(stdout).toContain('通話 1件');
   expect(stderr).toContain('bytes');
   expect(stderr).not.toContain('~$book');

@@ -6,9 +6,10 @@ import { traceTexts } from '../../messages/trace-text.js';
 import type { RuleSet } from '../../model/compiled.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, RuleId } from '../../model/rule.js';
-import { modelOf, rulesOf, sidesOf } from '../../run/analysis-setup.js';
+import { rulesOf } from '../../run/analysis-setup.js';
 import { findInputs } from '../../run/find-inputs.js';
 import { sourceOf } from '../../run/input-bytes.js';
+import { loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { nearestName } from '../../text/nearest.js';
@@ -33,9 +34,12 @@ export async function runTrace(
 ): Promise<ExitCode> {
   const { language } = streams;
   const setup = setupOf(options, loaded);
+  // Prepared rules lack the patterns as written, which a trace shows.
   const ruleSet = rulesOf(setup);
   const rule = ruleNamed(id, ruleSet);
-  const trace = createTracer({ ruleSet, tokenize: createLazyTokenizer({}), model: modelOf(setup, ruleSet) });
+  const prepared = await loadPrepared(setup);
+  const tokenize = createLazyTokenizer({});
+  const trace = createTracer({ ruleSet, tokenize, judgeTables: prepared.judge });
   const found = await findInputs(paths, setup.read, manifestOf(options, loaded), streams);
   const { files, problems } = found;
   let failed = problems.length > 0 || files.length === 0;
@@ -44,7 +48,7 @@ export async function runTrace(
     const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
     streams.stderr.write(tellProblem(none, language));
   }
-  const read = { ...found.read, sides: sidesOf(setup) };
+  const read = { ...found.read, sides: sidesOfPrepared(prepared) };
   for (const input of files) {
     for await (const result of readTranscripts(sourceOf(input, streams), read)) {
       if (result.kind === 'problem') {

@@ -39,7 +39,7 @@ export function settingsKey({
   const { only, skip, minSeverity, withTurns, redact } = options;
   const parts = [
     TOOL_VERSION,
-    hash('sha256', preparedBytes),
+    [preparedBytes.rules, preparedBytes.learned].map((bytes) => hash('sha256', bytes)),
     own,
     told,
     {

@@ -6,6 +6,7 @@ import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
 import { readRules } from '../../rules/load.js';
 import { tailorRule } from '../../rules/settings/tailor.js';
+import { loadPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { nearestName } from '../../text/nearest.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
@@ -43,34 +44,39 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .action(async (id: string | undefined, options: RulesOptions) => {
       const { config, folder } = await loadConfig(options.config ?? null);
       const paths = [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])];
-      const { rules: written, references } = readRules(paths);
       const profile = profileOf(config);
-      const rules = written.map((rule) => tailorRule(rule, profile));
-      const shown = id === undefined ? rules : [ruleNamed(id, rules)];
       const format = {
         language: streams.language,
         color: isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true),
         width: Math.min(terminalWidth(streams.stdout, streams.environment), 120),
       };
+      if (id === undefined && options.format === 'terminal' && !options.checkReferences) {
+        const setup = { rulePaths: paths, cues: false, severities: {}, profile, read: {} };
+        const { ruleSet } = await loadPrepared(setup);
+        const list = ruleSet.rules.map(({ rule }) => rule);
+        streams.stdout.write(withoutCommands(formatRuleList(list, format)));
+        return finish(EXIT.ok);
+      }
+      // Prepared rules lack what is told of a single one: patterns as written, examples.
+      const { rules: written, references } = readRules(paths);
+      const rules = written.map((rule) => tailorRule(rule, profile));
       if (options.checkReferences) {
         streams.stdout.write(formatStaleReferences([...references.values()], new Date(), format));
         return finish(EXIT.ok);
       }
-      const [only] = shown;
+      const only = id === undefined ? null : ruleNamed(id, rules);
       const text =
-        options.format === 'json'
-          ? `${JSON.stringify(shown.map(describeRule), null, 2)}\n`
-          : id !== undefined && only
-            ? formatRule(only, modelOf(only, written, paths), format)
-            : formatRuleList(shown, format);
+        options.format === 'json' || only === null
+          ? `${JSON.stringify((only === null ? rules : [only]).map(describeRule), null, 2)}\n`
+          : formatRule(only, modelOf(only, written, paths), format);
       streams.stdout.write(withoutCommands(text));
       finish(EXIT.ok);
     });
 }
 
 function modelOf({ id }: Rule, all: readonly Rule[], paths: readonly string[]): RuleModel | null {
-  const { rules } = loadModel(paths, { rules: all.map((rule) => ({ rule })) });
-  return rules.find(({ rule }) => rule === id) ?? null;
+  const { rules } = loadModel(paths, { rules: all.map((rule) => ({ rule })) }, id);
+  return rules[0] ?? null;
 }
 
 /** @throws UserError where no rule has the id */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { EncodingName } from '../../input/decoding/encodings.js';
+import { type EncodingName, encodingByName } from '../../input/decoding/encodings.js';
 import type { InputFormatName } from '../../input/formats.js';
 import type { TableColumn } from '../../input/raw/input-format.js';
 import type { ReadOptions } from '../../input/read-transcripts.js';
@@ -55,7 +55,7 @@ export function manifestOf(
 /** How transcripts are read, by the options of a command and the configuration. */
 export function readOptionsOf(options: Omit<SetupOptions, 'cues' | 'rules'>, config: Config): ReadOptions {
   const format = options.input ?? config.input;
-  const encoding = options.encoding ?? config.encoding;
+  const encoding = options.encoding ?? encodingByName(config.encoding ?? '');
   const mergeGapMs = options.mergeGap ?? config['merge-gap'];
   const agents = Object.entries(config.agents ?? {}).flatMap(([name, spellings]) =>
     spellings.map((spelling) => [spelling, name] as const),
@@ -66,7 +66,7 @@ export function readOptionsOf(options: Omit<SetupOptions, 'cues' | 'rules'>, con
     ...(config.path === undefined ? {} : { path: config.path }),
     ...(agents.length > 0 ? { agents: Object.fromEntries(agents) } : {}),
     ...(format ? { format: format as InputFormatName } : {}),
-    ...(encoding ? { encoding: encoding as EncodingName } : {}),
+    ...(encoding ? { encoding } : {}),
     columns: { ...config.columns, ...options.column },
     guessSpeakers: options.guessSpeakers ?? config['guess-speakers'] ?? true,
     ...(mergeGapMs === undefined ? {} : { mergeGapMs }),

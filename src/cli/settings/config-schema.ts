@@ -1,3 +1,5 @@
+import { encodingSpellings } from '../../input/decoding/encodings.js';
+import { inputFormatNames } from '../../input/formats.js';
 import { ORGANISATION_TYPES } from '../../model/profile.js';
 import { SEVERITIES } from '../../model/rule.js';
 import { ROLES } from '../../model/transcript.js';
@@ -37,8 +39,11 @@ export const configSchema: JsonSchema = {
       type: 'object',
       additionalProperties: { enum: ROLES },
     },
-    input: { description: 'Input format, where it is not to be told from the content.', type: 'string' },
-    encoding: { description: 'Text encoding, where it is not to be detected.', type: 'string' },
+    input: {
+      description: 'Input format, where it is not to be told from the content.',
+      enum: inputFormatNames,
+    },
+    encoding: { description: 'Text encoding, where it is not to be detected.', enum: encodingSpellings },
     columns: {
       description: 'Headers of the columns of CSV, TSV and Excel files.',
       type: 'object',

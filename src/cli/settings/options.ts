@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { encodingNames } from '../../input/decoding/encodings.js';
+import { encodingByName, encodingNames } from '../../input/decoding/encodings.js';
 import { inputFormatNames } from '../../input/formats.js';
 import { TABLE_COLUMNS, type TableColumn } from '../../input/raw/input-format.js';
 import { LANGUAGES, SEVERITIES, type Severity } from '../../model/rule.js';
@@ -128,7 +128,7 @@ export const inputOption = new Option(
 export const encodingOption = new Option(
   '--encoding <name>',
   `text encoding: ${encodingNames.join(', ')}`,
-).argParser(oneOf(encodingNames));
+).argParser((value) => encodingByName(value) ?? oneOf(encodingNames)(value));
 export const reviewsOption = new Option(
   '--reviews <file>',
   'reviews.jsonl to take into account; repeatable (default: those of the configuration or beside the inputs)',

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Problem, UserError } from '../../model/problem.js';
+import type { TextOutput } from '../../run/process-streams.js';
 import { statOf } from '../../storage/path-stat.js';
 import { closeWorkspace, openWorkspace } from './report-workspace.js';
 
@@ -12,7 +13,7 @@ export interface Output {
 }
 
 /** Standard output. Waits while a pipe is full, so that a long report is never held in memory. */
-export function standardOutput(stream: NodeJS.WriteStream): Output {
+export function standardOutput(stream: TextOutput): Output {
   return {
     write: (piece) =>
       piece.length === 0 || stream.write(piece)

@@ -1,4 +1,5 @@
 import type { InputFile } from '../../run/files.js';
+import type { TextOutput } from '../../run/process-streams.js';
 
 /** Tells on standard error how far a long run is. */
 export interface Progress {
@@ -13,11 +14,7 @@ const FIRST_AFTER_MS = 500;
 const EVERY_MS = 100;
 
 /** Progress where standard error is a terminal and it is wanted; else silence. */
-export function createProgress(
-  stream: NodeJS.WriteStream,
-  isWanted: boolean,
-  files: readonly InputFile[],
-): Progress {
+export function createProgress(stream: TextOutput, isWanted: boolean, files: readonly InputFile[]): Progress {
   if (!isWanted || stream.isTTY !== true) return { advance: () => {}, clear: () => {} };
   const started = performance.now();
   const numbers = new Map(files.map(({ file }, index) => [file, index + 1]));

@@ -1,3 +1,4 @@
+import type { TextOutput } from '../../run/process-streams.js';
 /**
  * Whether colour is to be written: as told by `--color` or `--no-color`, else by FORCE_COLOR and NO_COLOR
  * (https://no-color.org), else where the output is a terminal.
@@ -17,6 +18,6 @@ export function isColorWanted(
 const USUAL_WIDTH = 80;
 
 /** Columns of the terminal: its own, else COLUMNS, else 80. */
-export function terminalWidth(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): number {
+export function terminalWidth(stream: TextOutput, environment: NodeJS.ProcessEnv): number {
   return stream.columns || Number(environment.COLUMNS) || USUAL_WIDTH;
 }

@@ -1,6 +1,8 @@
 import type { ReadOptions } from '../../input/read-transcripts.js';
 import { type Analyse, createAnalyser } from '../../judge/analyse.js';
+import type { JudgeOptions } from '../../judge/judge.js';
 import { createTracer, type TraceCall } from '../../judge/trace.js';
+import { buildJudgeTables } from '../../judge/view-scores.js';
 import type { RuleSet } from '../../model/compiled.js';
 import type { RuleId } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
@@ -33,7 +35,7 @@ export async function preparedTester(setup: AnalysisSetup, tokenize: Tokenize): 
   return {
     ruleIds: idsOf(prepared.ruleSet),
     analyse: analysisOfPrepared(prepared, tokenize),
-    trace: once(() => traceBy(setup, rulesOf(setup), tokenize)),
+    trace: once(() => traceBy({ ruleSet: rulesOf(setup), tokenize, judgeTables: prepared.judge })),
     read: { ...setup.read, sides: sidesOfPrepared(prepared) },
   };
 }
@@ -44,17 +46,18 @@ export async function preparedTester(setup: AnalysisSetup, tokenize: Tokenize): 
  * @throws UserError where the model of sides is faulty
  */
 export function testerOf(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): ScriptTester {
-  const analyser = once(() => createAnalyser({ ruleSet, tokenize, model: modelOf(setup, ruleSet) }));
+  const options = once(() => ({ ruleSet, tokenize, judgeTables: buildJudgeTables(modelOf(setup, ruleSet)) }));
+  const analyser = once(() => createAnalyser(options()));
   return {
     ruleIds: idsOf(ruleSet),
     analyse: (transcript) => analyser()(transcript),
-    trace: once(() => traceBy(setup, ruleSet, tokenize)),
+    trace: once(() => traceBy(options())),
     read: { ...setup.read, sides: sidesOf(setup) },
   };
 }
 
-function traceBy(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): RuleTrace {
-  return { ruleSet, traceCall: createTracer({ ruleSet, tokenize, model: modelOf(setup, ruleSet) }) };
+function traceBy(options: JudgeOptions): RuleTrace {
+  return { ruleSet: options.ruleSet, traceCall: createTracer(options) };
 }
 
 const idsOf = ({ rules }: RuleSet): readonly RuleId[] => rules.map(({ rule }) => rule.id);

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { detectEncoding } from './detect-encoding.js';
+import { detectEncoding, incompleteTail } from './detect-encoding.js';
 import type { EncodingName } from './encodings.js';
 import { decoderLabels } from './encodings.js';
-import { incompleteTail } from './utf8-tail.js';
 
 /**
  * Stands for bytes that the encoding does not have. A noncharacter: no text means it, whereas U+FFFD may

@@ -31,6 +31,12 @@ const aliases: Readonly<Record<string, EncodingName>> = {
   jis: 'iso-2022-jp',
 };
 
+/** All names by which a configuration may call an encoding. */
+export const encodingSpellings: readonly string[] = [
+  ...encodingNames,
+  ...['utf8', 'shift-jis', 'sjis', 'cp932', 'ms932', 'windows-31j', 'eucjp', 'euc_jp', 'jis'],
+];
+
 /** The encoding of a name in any usual spelling (`SJIS`, `cp932`, `EUC_JP`); null for an unknown one. */
 export function encodingByName(name: string): EncodingName | null {
   return aliases[name.toLowerCase().replace(/[\s_-]+/g, '')] ?? null;

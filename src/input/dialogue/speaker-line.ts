@@ -175,8 +175,8 @@ function readMark(body: string): Found | null {
     return null;
   if (mark === '「' || mark === '『') return { layout: 'quote', name, at, speech: body.slice(at), ...time };
   // 10:30, http://: colons within speech.
-  if (/^(?:\/\/|\d)/.test(body.slice(at + 1)) && /[\da-z]$/i.test(name)) {
-    const isClockOrAddress = /\d$/.test(name) || /^\/\//.test(body.slice(at + 1));
+  if (/^(?:\/\/|[\d０-９])/.test(body.slice(at + 1)) && /[\da-z０-９]$/i.test(name)) {
+    const isClockOrAddress = /[\d０-９]$/.test(name) || /^\/\//.test(body.slice(at + 1));
     if (isClockOrAddress) return null;
   }
   return { layout: 'colon', name, at: at + 1, speech: body.slice(at + 1), ...time };

@@ -2,14 +2,14 @@ import type { InputProblem } from './input-problem.js';
 import { inputProblem } from './input-problem.js';
 
 /** Letters of Japanese: a file of fewer tells nothing. */
-const LEAST_LETTERS = 400;
+const LEAST_LETTERS = 150;
 /** Of a file's letters so many in turns are enough. */
 const ENOUGH = 0.5;
 /** Of the different parts of a file's text, those that somebody says at least: names, times and notes are less than the rest. */
 const LEAST_SAID = 0.4;
 /** Characters that are kept to be looked at again. */
 const MOST_KEPT = 200_000;
-const LEAST_PARTS = 200;
+const LEAST_PARTS = 80;
 const PART = 4;
 /** Runs of letters; shorter ones are names and words of tables. */
 const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{5,}/gu;

@@ -5,7 +5,7 @@ import type { Utterance } from '../raw/raw-call.js';
 const CHANGE = /(?:>{2,3}|＞{2,3})[ \u3000]*/gu;
 const LEAST_CHANGES = 3;
 const SENTENCE_END = /[。．.？！?!…」』]$/u;
-/** Cues that follow each other so closely were one line of speech, cut to the width of the screen. */
+/** Captions that follow each other so closely were one line of speech, cut to the width of the screen. */
 const LONGEST_CUT_MS = 50;
 
 /**

@@ -14,11 +14,11 @@ import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import { foldName } from '../speakers/speakers.js';
 import { withChangesOfSpeaker } from './caption-changes.js';
-import type { VoiceStretch } from './cue-text.js';
-import { readCueLine } from './cue-text.js';
+import type { VoiceStretch } from './caption-text.js';
+import { readCaptionLine } from './caption-text.js';
 
-/** A cue: its times and the lines of its text. */
-export interface Cue {
+/** A caption: its times and the lines of its text. */
+export interface Caption {
   readonly startMs: number;
   readonly endMs: number;
   readonly lines: readonly TextLine[];
@@ -26,23 +26,23 @@ export interface Cue {
   readonly speaker: string | null;
 }
 
-/** The cues of a file up to the first line that should be a time and is none. */
-export interface Cues {
-  readonly cues: readonly Cue[];
-  readonly comments: readonly { readonly cue: number; readonly line: number; readonly text: string }[];
+/** The captions of a file up to the first line that should be a time and is none. */
+export interface Captions {
+  readonly captions: readonly Caption[];
+  readonly comments: readonly { readonly caption: number; readonly line: number; readonly text: string }[];
   readonly fault: TextLine | null;
 }
 
 const TIMING = /^\s*([\d:.,]+)\s*-->\s*([\d:.,]+)(?:\s|$)/;
 const NAMED_NUMBER = /^\d+\s+"([^"]+)"(?:\s*\([^()]*\))?$/;
-/** Cues with a full stop, of all, in captions that set them. */
+/** Captions with a full stop, of all, in files that set them. */
 const LEAST_SENTENCES = 0.3;
-const BLOCK_WITHOUT_CUE = /^(?:STYLE|REGION)(?:\s|$)/;
+const BLOCK_WITHOUT_CAPTION = /^(?:STYLE|REGION)(?:\s|$)/;
 
 /** Reads blocks parted by blank lines: an optional number or name, the times, the text. */
-export function readCues(lines: readonly TextLine[]): Cues {
-  const cues: Cue[] = [];
-  const comments: { cue: number; line: number; text: string }[] = [];
+export function readCaptions(lines: readonly TextLine[]): Captions {
+  const captions: Caption[] = [];
+  const comments: { caption: number; line: number; text: string }[] = [];
   for (let at = 0; at < lines.length; ) {
     const block: TextLine[] = [];
     for (; at < lines.length && (lines[at]?.text.trim() ?? '') !== ''; at++) {
@@ -51,19 +51,19 @@ export function readCues(lines: readonly TextLine[]): Cues {
     }
     at++;
     const [first, second] = block;
-    if (!first || BLOCK_WITHOUT_CUE.test(first.text)) continue;
+    if (!first || BLOCK_WITHOUT_CAPTION.test(first.text)) continue;
     if (/^NOTE(?:\s|$)/.test(first.text)) {
       const text = block
         .map((line) => line.text.trim())
         .join(' ')
         .replace(/^NOTE\s*/, '');
-      comments.push({ cue: cues.length, line: first.line, text });
+      comments.push({ caption: captions.length, line: first.line, text });
       continue;
     }
-    const previous = cues.at(-1);
+    const previous = captions.at(-1);
     if (previous && !block.some(({ text }) => text.includes('-->') || /^\d+$/.test(text.trim()))) {
-      // A blank line within a cue: the words go on.
-      cues[cues.length - 1] = { ...previous, lines: [...previous.lines, ...block] };
+      // A blank line within a caption: the words go on.
+      captions[captions.length - 1] = { ...previous, lines: [...previous.lines, ...block] };
       continue;
     }
     const timing = first.text.includes('-->') ? first : second;
@@ -71,19 +71,22 @@ export function readCues(lines: readonly TextLine[]): Cues {
     const startMs = millisecondsOfClock(match?.[1] ?? '');
     const endMs = millisecondsOfClock(match?.[2] ?? '');
     if (!timing || startMs === null || endMs === null) {
-      return { cues, comments, fault: timing?.text.includes('-->') ? timing : first };
+      return { captions, comments, fault: timing?.text.includes('-->') ? timing : first };
     }
     const speaker = timing === first ? null : (NAMED_NUMBER.exec(first.text.trim())?.[1] ?? null);
-    cues.push({ startMs, endMs, lines: block.slice(timing === first ? 1 : 2), speaker });
+    captions.push({ startMs, endMs, lines: block.slice(timing === first ? 1 : 2), speaker });
   }
-  return { cues, comments, fault: null };
+  return { captions, comments, fault: null };
 }
 
 /**
- * The call of subtitles. Speakers are voice tags, or `名前:` before the words; a cue without either goes on with
+ * The call of subtitles. Speakers are voice tags, or `名前:` before the words; a caption without either goes on with
  * the speaker above, unless voice tags are in use.
  */
-export function* parseCues({ cues, comments, fault }: Cues, context: ParseContext): Iterable<Parsed> {
+export function* parseCaptions(
+  { captions, comments, fault }: Captions,
+  context: ParseContext,
+): Iterable<Parsed> {
   if (fault) {
     const near = fault.text.trim().slice(0, 40);
     yield asProblem(inputProblem('subtitles-cue-invalid', { line: fault.line, column: 1 }, { near }));
@@ -91,30 +94,30 @@ export function* parseCues({ cues, comments, fault }: Cues, context: ParseContex
   }
   const utterances: Utterance[] = [];
   const utterancesBefore: number[] = [];
-  const usesVoices = cues.some(({ lines }) => lines.some(({ text }) => /<v[\s.]/.test(text)));
-  const ends = cues.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
-  const punctuates = ends.length >= LEAST_SENTENCES * cues.length;
-  const returning = usesVoices ? new Set<string>() : bracketedNames(cues);
+  const usesVoices = captions.some(({ lines }) => lines.some(({ text }) => /<v[\s.]/.test(text)));
+  const ends = captions.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
+  const punctuates = ends.length >= LEAST_SENTENCES * captions.length;
+  const returning = usesVoices ? new Set<string>() : bracketedNames(captions);
   const isName = (name: string) => context.roleOf(name) !== null || returning.has(foldName(name));
   let speaker: string | null = null;
-  for (const cue of cues) {
+  for (const caption of captions) {
     utterancesBefore.push(utterances.length);
-    const time = times(cue.startMs, cue.endMs);
-    if (cue.speaker !== null) speaker = cue.speaker;
-    const spoken = usesVoices ? readVoices(cue, punctuates) : readNames(cue, isName, punctuates);
+    const time = times(caption.startMs, caption.endMs);
+    if (caption.speaker !== null) speaker = caption.speaker;
+    const spoken = usesVoices ? readVoices(caption, punctuates) : readNames(caption, isName, punctuates);
     for (const part of spoken) {
-      if (part.voice !== null || (usesVoices && cue.speaker === null)) speaker = part.voice;
+      if (part.voice !== null || (usesVoices && caption.speaker === null)) speaker = part.voice;
       const placed = trimPlaced(part, time);
       if (placed.text !== '') utterances.push({ speaker, ...placed });
     }
   }
-  const placedComments: Comment[] = comments.map(({ cue, line, text }) => ({
-    turn: utterancesBefore[cue] ?? utterances.length,
+  const placedComments: Comment[] = comments.map(({ caption, line, text }) => ({
+    turn: utterancesBefore[caption] ?? utterances.length,
     line,
     text,
   }));
-  const line = cues[0]?.lines[0]?.line ?? 1;
-  // Remarks stand between cues as they are counted here.
+  const line = captions[0]?.lines[0]?.line ?? 1;
+  // Remarks stand between captions as they are counted here.
   const told = comments.length === 0 ? withChangesOfSpeaker(utterances) : utterances;
   yield asCall({
     id: null,
@@ -126,11 +129,11 @@ export function* parseCues({ cues, comments, fault }: Cues, context: ParseContex
   });
 }
 
-function readVoices(cue: Cue, punctuates: boolean): readonly VoiceStretch[] {
+function readVoices(caption: Caption, punctuates: boolean): readonly VoiceStretch[] {
   const stretches: VoiceStretch[] = [];
   let voice: string | null = null;
-  for (const { text, line } of cue.lines) {
-    for (const stretch of readCueLine(text, line, voice)) {
+  for (const { text, line } of caption.lines) {
+    for (const stretch of readCaptionLine(text, line, voice)) {
       const previous = stretches.at(-1);
       if (previous && previous.voice === stretch.voice) {
         stretches[stretches.length - 1] = {
@@ -145,15 +148,15 @@ function readVoices(cue: Cue, punctuates: boolean): readonly VoiceStretch[] {
   return stretches;
 }
 
-/** Cues that begin with a name in brackets, of all, in captions that name whoever speaks so: （田淵）はい. */
+/** Captions that begin with a name in brackets, of all, in files that name whoever speaks so: （田淵）はい. */
 const LEAST_NAMED = 0.5;
 const MOST_SPEAKERS = 8;
 
 /** Names, folded, that return in brackets before what is said; none where captions do not name speakers so. */
-function bracketedNames(cues: readonly Cue[]): ReadonlySet<string> {
+function bracketedNames(captions: readonly Caption[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { lines } of cues) {
-    const text = concatPlaced(readCueLine(lines[0]?.text ?? '', 0, null), '').text;
+  for (const { lines } of captions) {
+    const text = concatPlaced(readCaptionLine(lines[0]?.text ?? '', 0, null), '').text;
     const line = readLooseLines(text).find(({ layout }) => layout === 'bracket');
     if (line && isNameLike(line.name))
       counts.set(foldName(line.name), (counts.get(foldName(line.name)) ?? 0) + 1);
@@ -161,24 +164,24 @@ function bracketedNames(cues: readonly Cue[]): ReadonlySet<string> {
   const returning = [...counts].filter(([, count]) => count >= 2);
   const named = returning.reduce((sum, [, count]) => sum + count, 0);
   const areNames =
-    returning.length >= 2 && returning.length <= MOST_SPEAKERS && named >= LEAST_NAMED * cues.length;
+    returning.length >= 2 && returning.length <= MOST_SPEAKERS && named >= LEAST_NAMED * captions.length;
   return new Set(areNames ? returning.map(([name]) => name) : []);
 }
 
-/** A line feed within a cue parts what is said; where the captions have full stops, a line that ends without one is wrapped within a word. */
+/** A line feed within a caption parts what is said; where the file has full stops, a line that ends without one is wrapped within a word. */
 function betweenLines(before: string, next: string, punctuates: boolean): string {
   return punctuates && goesOn(before, next) ? '' : '\n';
 }
 
 /** A name opens a stretch wherever a line begins with one, known or like a name. */
 function readNames(
-  cue: Cue,
+  caption: Caption,
   isTold: (name: string) => boolean,
   punctuates: boolean,
 ): readonly VoiceStretch[] {
   const stretches: { voice: string | null; lines: PlacedText[] }[] = [];
-  for (const { text, line } of cue.lines) {
-    const placed = concatPlaced(readCueLine(text, line, null), '');
+  for (const { text, line } of caption.lines) {
+    const placed = concatPlaced(readCaptionLine(text, line, null), '');
     const isKnownName = ({ name }: SpeakerLine) => isTold(name);
     const usual = readSpeakerLine(placed.text);
     const loose =

@@ -4,11 +4,11 @@ import { inputProblem } from '../raw/input-problem.js';
 import { isObject, textIn, times } from '../raw/json-value.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
-import { readCues } from './subtitles.js';
+import { readCaptions } from './subtitles.js';
 import { withoutHeader } from './vtt.js';
 
 /**
- * Microsoft Teams transcripts with metadata: WebVTT whose cues are JSON with `speakerName` and `spokenText`
+ * Microsoft Teams transcripts with metadata: WebVTT whose captions are JSON with `speakerName` and `spokenText`
  * (https://learn.microsoft.com/graph/api/calltranscript-get, "metadata content"). Plain Teams transcripts
  * with voice tags are read as `vtt`.
  */
@@ -21,14 +21,14 @@ export const teamsFormat = {
 } as const satisfies TextFormat;
 
 function* parseTeams(text: string): Iterable<Parsed> {
-  const { cues, fault } = readCues(withoutHeader(text));
+  const { captions, fault } = readCaptions(withoutHeader(text));
   if (fault) {
     const near = fault.text.trim().slice(0, 40);
     yield asProblem(inputProblem('subtitles-cue-invalid', { line: fault.line, column: 1 }, { near }));
     return;
   }
   const utterances: Utterance[] = [];
-  for (const { lines, startMs, endMs } of cues) {
+  for (const { lines, startMs, endMs } of captions) {
     const [first] = lines;
     if (!first) continue;
     const parsed = parseJson(lines.map((line) => line.text).join('\n'), first.line);

@@ -1,6 +1,6 @@
 import { splitLines } from '../../text/offsets.js';
 import type { TextFormat } from '../raw/input-format.js';
-import { parseCues, readCues } from './subtitles.js';
+import { parseCaptions, readCaptions } from './subtitles.js';
 
 /**
  * WebVTT (https://www.w3.org/TR/webvtt1/): speakers in voice tags `<v 名前>`, as Teams writes them, or as
@@ -11,7 +11,7 @@ export const vttFormat = {
   extensions: ['vtt'],
   reads: 'text',
   sniff: ({ text }) => /^WEBVTT(?:\s|$)/.test(text),
-  parse: (text, context) => parseCues(readCues(withoutHeader(text)), context),
+  parse: (text, context) => parseCaptions(readCaptions(withoutHeader(text)), context),
 } as const satisfies TextFormat;
 
 /** The lines behind the header block. */

@@ -1,5 +1,9 @@
 import type { PhraseFunction } from '../../model/token.js';
-import { wordSet } from './word-set.js';
+
+/** The words of a list parted by white space. */
+export function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
 
 /**
  * Verbs that IPADIC lists as words of their own although they are the potential of another. Their stem at the end of a

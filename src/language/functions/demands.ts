@@ -14,7 +14,7 @@ import {
 } from '../endings/single-functions.js';
 import { vowelOf } from '../normalise/long-vowels.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
-import type { PhrasePlace } from '../phrases/phrase-place.js';
+import type { PhrasePlace } from '../phrases/phrase-parts.js';
 
 const f = functionSet;
 const NO_SOFT_REQUEST = f('polite', 'passive', 'regret', 'past', 'progressive', 'prohibition', 'explanation');

@@ -6,8 +6,7 @@ import {
 } from '../../model/token.js';
 import { CLAUSE, FINAL, POLITE, VERB } from '../endings/ending-states.js';
 import { parseEffect } from '../endings/function-sets.js';
-import { INVOLUNTARY_VERBS } from '../endings/lexicon.js';
-import { wordSet } from '../endings/word-set.js';
+import { INVOLUNTARY_VERBS, wordSet } from '../endings/lexicon.js';
 
 /** What derived functions are told of a phrase. */
 export interface PhraseFacts {

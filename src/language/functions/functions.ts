@@ -21,7 +21,7 @@ import {
   REQUEST,
 } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
-import type { PhrasePlace } from '../phrases/phrase-place.js';
+import type { PhrasePlace } from '../phrases/phrase-parts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import {
   isBareCommand,

@@ -1,8 +1,8 @@
 import type { Token } from '../../model/token.js';
 import { ANY, NOUN } from '../endings/ending-states.js';
 import { formOfWord } from '../endings/word-forms.js';
-import type { Head } from './head.js';
 import { HONORIFIC_PREFIXES, readNounHead } from './noun-heads.js';
+import type { Head } from './phrase-parts.js';
 import { isFunctionWord } from './tail.js';
 import { readVerbHead } from './verb-heads.js';
 

@@ -9,10 +9,9 @@ import {
   SOUND_CHANGE,
   VERBAL_NOUN,
 } from '../endings/ending-states.js';
-import { ADJECTIVE_STEMS } from '../endings/lexicon.js';
+import { ADJECTIVE_STEMS, wordSet } from '../endings/lexicon.js';
 import { formOfWord } from '../endings/word-forms.js';
-import { wordSet } from '../endings/word-set.js';
-import type { Head } from './head.js';
+import type { Head } from './phrase-parts.js';
 import { isLightVerb, readVerbHead, SHORTEST_KNOWN } from './verb-heads.js';
 
 /** The prefixes お and ご. */

@@ -3,8 +3,8 @@ import { NOUN } from '../endings/ending-states.js';
 import type { MarkSet } from '../endings/function-sets.js';
 import { NEGATIVE } from '../endings/single-functions.js';
 import { HARD, JOINED, SOFT, WEAK } from '../tokenizer/token-stream.js';
-import type { Head } from './head.js';
 import { readHead } from './heads.js';
+import type { Head } from './phrase-parts.js';
 import { readTail } from './tail.js';
 
 /** A phrase as its own words show it, before the sentence is known. Indices count in the turn's tokens. */

@@ -1,9 +1,9 @@
 import type { Token } from '../../model/token.js';
 import { endingLength } from '../endings/ending-search.js';
 import { ANY, CONTINUATIVE, HONORIFIC_STEM, ICHIDAN, NOUN } from '../endings/ending-states.js';
+import { wordSet } from '../endings/lexicon.js';
 import { formOfWord } from '../endings/word-forms.js';
-import { wordSet } from '../endings/word-set.js';
-import type { Head } from './head.js';
+import type { Head } from './phrase-parts.js';
 
 /** Reads a verb, the verbs compounded with it, and the する of お〜する. */
 export function readVerbHead(

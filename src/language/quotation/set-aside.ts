@@ -1,7 +1,7 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { functionSet } from '../endings/function-sets.js';
+import { wordSet } from '../endings/lexicon.js';
 import { QUESTION, QUOTED } from '../endings/single-functions.js';
-import { wordSet } from '../endings/word-set.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';

@@ -1,4 +1,4 @@
-import { wordSet } from '../endings/word-set.js';
+import { wordSet } from '../endings/lexicon.js';
 
 /** Verbs of saying. */
 export const SAYING_VERBS: ReadonlySet<string> = wordSet(

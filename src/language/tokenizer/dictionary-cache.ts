@@ -1,18 +1,7 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  readv,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, readv } from 'node:fs';
 import { endianness } from 'node:os';
-import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { temporaryName } from '../../storage/cache-folder.js';
+import { writeWhole } from '../../storage/cache-file.js';
 import { isPackedDictionary, PACKED_VERSION, type PackedDictionary } from './packed-dictionary.js';
 
 /** Bytes before the packed dictionary: a CRC-32 of it, little endian, and room so that nothing is read at an odd place. */
@@ -114,35 +103,11 @@ function readAll(descriptor: number, bytes: Uint8Array, position: number): boole
  * written makes no difference to the caller: without it, the next run builds the dictionary again.
  */
 export function writeCachedDictionary(file: string, { memory }: PackedDictionary): void {
-  const temporary = temporaryName(file);
   const bytes = new Uint8Array(memory);
   const prefix = new DataView(new ArrayBuffer(PREFIX_BYTES));
   prefix.setUint32(0, crc32(bytes), true);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const descriptor = openSync(temporary, 'wx');
-    try {
-      writeAll(descriptor, new Uint8Array(prefix.buffer));
-      writeAll(descriptor, bytes);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, file);
-  } catch {
-    removeQuietly(temporary);
-  }
+  writeWhole(file, [new Uint8Array(prefix.buffer), bytes], ANYBODY_MAY_READ);
 }
 
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) {
-    done += writeSync(descriptor, bytes, done);
-  }
-}
-
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // The folder is read-only: there is nothing to remove.
-  }
-}
+/** There is nothing of anybody's calls in a dictionary. */
+const ANYBODY_MAY_READ = 0o644;

@@ -20,6 +20,8 @@ export interface DictionaryOptions {
   readonly onPrepare?: () => void;
   /** Folder of the cache file; by default the user's cache folder. */
   readonly folder?: string;
+  /** Folder of kuromoji's own files, packed; by default that of the package. */
+  readonly source?: string;
   /** What `prefetchDictionary` gave. */
   readonly prefetched?: UncheckedDictionary | null;
 }
@@ -31,19 +33,21 @@ export interface DictionaryOptions {
 export function loadDictionarySync({
   onPrepare,
   folder,
+  source,
   prefetched,
 }: DictionaryOptions = {}): PackedDictionary {
   const ready = prefetched ? checkedDictionary(prefetched) : null;
   if (ready !== null) {
     return ready;
   }
-  const { file, source } = placesOf(folder);
+  const places = placesOf(folder);
+  const { file } = places;
   const cached = readCachedDictionary(file);
   if (cached !== null) {
     return cached;
   }
   onPrepare?.();
-  const dictionary = buildDictionary(readKuromojiFiles(source));
+  const dictionary = buildDictionary(readKuromojiFiles(source ?? places.source));
   writeCachedDictionary(file, dictionary);
   return dictionary;
 }

@@ -3,7 +3,7 @@ import { reportTerms } from '../../messages/report-terms.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { clockOf } from '../../text/timestamp.js';
-import { isSafety } from '../safety.js';
+import { isSafety } from '../finding-kind.js';
 import { scoreLine, wordItems } from '../score-words.js';
 import { agentsOf } from '../trend-keys.js';
 import { wordVerdict } from '../verdict-words.js';

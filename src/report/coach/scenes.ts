@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { groupOf, type RuleId } from '../../model/rule.js';
-import { isPraise } from '../praise.js';
+import { isPraise } from '../finding-kind.js';
 import { scoreCall } from '../scores.js';
 import { wordFinding } from '../wording.js';
 import { byRule, risksIn } from './choose.js';

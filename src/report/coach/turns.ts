@@ -3,7 +3,7 @@ import type { CallReport } from '../../model/report.js';
 import { groupOf } from '../../model/rule.js';
 import type { Turn } from '../../model/transcript.js';
 import { severityRank } from '../build.js';
-import { isPraise } from '../praise.js';
+import { isPraise } from '../finding-kind.js';
 import type { SheetTurn, SpeechMark } from './sheet.js';
 
 /** So many turns of a call fit on its page. */

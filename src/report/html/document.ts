@@ -6,7 +6,7 @@ import { reportVerdict } from '../../messages/report-verdict.js';
 import type { ReportOptions } from '../../model/report.js';
 import { RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
-import { SYMBOLS } from '../symbols.js';
+import { SYMBOLS } from '../finding-kind.js';
 import { trendNames } from '../trends.js';
 import { wordRule } from '../wording.js';
 import { dataBlock, html, type Markup } from './markup.js';

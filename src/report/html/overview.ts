@@ -8,8 +8,8 @@ import type { Problem } from '../../model/problem.js';
 import type { ReportOptions, RunSummary } from '../../model/report.js';
 import { groupOf, RULE_GROUPS, SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
+import { SYMBOLS } from '../finding-kind.js';
 import { rankRules, safetyCount } from '../rule-counts.js';
-import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
 import { html, type Markup } from './markup.js';
 

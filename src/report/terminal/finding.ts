@@ -9,8 +9,8 @@ import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth } from '../../text/width.js';
 import { wrapLines } from '../../text/wrap.js';
 import { turnOf } from '../build.js';
+import { SYMBOLS } from '../finding-kind.js';
 import { placeOf } from '../place.js';
-import { SYMBOLS } from '../symbols.js';
 import { wordFinding } from '../wording.js';
 import type { Style } from './style.js';
 

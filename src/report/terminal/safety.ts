@@ -5,7 +5,7 @@ import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, padEnd } from '../../text/width.js';
 import { wrapLines } from '../../text/wrap.js';
 import { evidenceOf } from '../build.js';
-import { isSafety } from '../safety.js';
+import { isSafety } from '../finding-kind.js';
 import { wordFinding } from '../wording.js';
 import type { Style } from './style.js';
 

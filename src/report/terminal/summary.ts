@@ -8,9 +8,9 @@ import { groupOf, SEVERITIES } from '../../model/rule.js';
 import { VERDICTS } from '../../model/verdict.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, padEnd, padStart, truncate } from '../../text/width.js';
+import { SYMBOLS } from '../finding-kind.js';
 import { reviewSentences } from '../review-words.js';
 import { rankRules, safetyCount } from '../rule-counts.js';
-import { SYMBOLS } from '../symbols.js';
 import { inLanguage } from '../wording.js';
 import type { Style } from './style.js';
 

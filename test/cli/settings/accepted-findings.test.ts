@@ -7,62 +7,62 @@ const PLEA = '職員：録音は止めていただけませんか。\n';
 const IGNORE = '# genchi-ignore staff/recording-stop-plea: 研修で確認済み\n';
 
 describe('suppression in genchi check', () => {
-  it('leaves out what a comment or the configuration accepts, and tells what accepts nothing', () => {
+  it('leaves out what a comment or the configuration accepts, and tells what accepts nothing', async () => {
     const folder = folderWith({
       'a.txt': PLEA + IGNORE,
       'old/b.txt': PLEA,
       'genchi.config.yaml':
         'suppress:\n  - { rule: staff/*, files: "old/**/*.txt", reason: 旧台本 }\n  - { rule: staff/*, files: none.txt, reason: なし }\n',
     });
-    const { code, stderr } = runGenchi(['check', 'a.txt', 'old', '--lang', 'en'], folder);
+    const { code, stderr } = await runGenchi(['check', 'a.txt', 'old', '--lang', 'en'], folder);
     expect(code).toBe(0);
     expect(stderr.match(/suppresses nothing/g)).toHaveLength(1);
   });
 
-  it('takes a suppression of an unknown rule or without a reason for a problem', () => {
+  it('takes a suppression of an unknown rule or without a reason for a problem', async () => {
     const folder = folderWith({
       'a.txt': `${PLEA}# genchi-ignore staff/recording-plea: x\n`,
       'b.txt': `${PLEA}# genchi-ignore staff/recording-stop-plea\n`,
     });
-    const unknown = runGenchi(['check', 'a.txt', '--lang', 'en'], folder);
+    const unknown = await runGenchi(['check', 'a.txt', '--lang', 'en'], folder);
     expect([unknown.code, unknown.stderr]).toEqual([
       2,
       expect.stringContaining('a.txt:2: no rule is called'),
     ]);
-    expect(runGenchi(['check', 'b.txt'], folder).code).toBe(2);
+    expect((await runGenchi(['check', 'b.txt'], folder)).code).toBe(2);
   });
 });
 
 describe('a baseline', () => {
-  it('keeps old findings from failing a run, also after turns are inserted, and lets new ones fail it', () => {
+  it('keeps old findings from failing a run, also after turns are inserted, and lets new ones fail it', async () => {
     const folder = folderWith({ 'c/a.txt': PLEA });
     const run = (...options: string[]) =>
       runGenchi(['check', 'c', '--baseline', 'baseline.json', '--lang', 'en', ...options], folder);
-    expect(run().code).toBe(2);
-    expect(run('--update-baseline').code).toBe(0);
+    expect((await run()).code).toBe(2);
+    expect((await run('--update-baseline')).code).toBe(0);
     const written = readFileSync(join(folder, 'baseline.json'), 'utf8');
     expect(written).not.toContain('録音');
-    expect(run().code).toBe(0);
+    expect((await run()).code).toBe(0);
     writeFileSync(join(folder, 'c/a.txt'), `客：はい。\n職員：はい。\n客：ええ。\n${PLEA}`);
-    expect(run().code).toBe(0);
+    expect((await run()).code).toBe(0);
     writeFileSync(join(folder, 'c/a.txt'), `${PLEA}客：はい。\n${PLEA}`);
-    expect(run().code).toBe(1);
+    expect((await run()).code).toBe(1);
     writeFileSync(join(folder, 'c/a.txt'), PLEA);
-    run('--update-baseline');
+    await run('--update-baseline');
     expect(readFileSync(join(folder, 'baseline.json'), 'utf8')).toBe(written);
   });
 
-  it('needs a file to be updated', () => {
+  it('needs a file to be updated', async () => {
     const folder = folderWith({ 'a.txt': PLEA });
-    expect(runGenchi(['check', 'a.txt', '--update-baseline'], folder).code).toBe(2);
+    expect((await runGenchi(['check', 'a.txt', '--update-baseline'], folder)).code).toBe(2);
     expect(existsSync(join(folder, 'baseline.json'))).toBe(false);
   });
 });
 
 describe('genchi check --trace', () => {
-  it('tells for each turn how far the patterns got', () => {
+  it('tells for each turn how far the patterns got', async () => {
     const folder = folderWith({ 'a.txt': `客：はい。\n職員：録音は止めません。\n${PLEA}` });
-    const { code, stdout } = runGenchi(
+    const { code, stdout } = await runGenchi(
       ['check', '--trace', 'staff/recording-stop-plea', 'a.txt', '--lang', 'en'],
       folder,
     );
@@ -74,7 +74,7 @@ describe('genchi check --trace', () => {
 });
 
 describe('extends', () => {
-  it('joins configurations of files and packages, with paths relative to each', () => {
+  it('joins configurations of files and packages, with paths relative to each', async () => {
     const folder = folderWith({
       'app/genchi.config.yaml':
         'extends: [pack, ../base.yaml]\nseverities: { staff/recording-stop-plea: info }\n',
@@ -85,22 +85,22 @@ describe('extends', () => {
       'app/a.txt': `${PLEA}職員：言質は渡せません。\n`,
     });
     const app = join(folder, 'app');
-    const { code, stderr } = runGenchi(['check', 'a.txt', '-f', 'json', '--lang', 'en'], app);
+    const { code, stderr } = await runGenchi(['check', 'a.txt', '-f', 'json', '--lang', 'en'], app);
     expect([code, stderr]).toEqual([0, '']);
-    const { stdout } = runGenchi(['test', '--rules', '--lang', 'en'], app);
+    const { stdout } = await runGenchi(['test', '--rules', '--lang', 'en'], app);
     expect(stdout).toContain('✓ staff/own');
   });
 
-  it('tells what is missing and what goes in a circle, with its line', () => {
+  it('tells what is missing and what goes in a circle, with its line', async () => {
     const folder = folderWith({
       'genchi.config.yaml': 'extends:\n  - ./other.yaml\n',
       'other.yaml': 'extends: [./genchi.config.yaml]\n',
       'missing.yaml': 'extends: [no-such-pack]\n',
       'a.txt': PLEA,
     });
-    const circle = runGenchi(['check', 'a.txt', '--lang', 'en'], folder);
+    const circle = await runGenchi(['check', 'a.txt', '--lang', 'en'], folder);
     expect([circle.code, circle.stderr]).toEqual([2, expect.stringContaining('other.yaml:1:11: extending')]);
-    const missing = runGenchi(['check', 'a.txt', '--config', 'missing.yaml', '--lang', 'en'], folder);
+    const missing = await runGenchi(['check', 'a.txt', '--config', 'missing.yaml', '--lang', 'en'], folder);
     expect(missing.stderr).toContain('missing.yaml:1:11: no configuration file or package');
   });
 });

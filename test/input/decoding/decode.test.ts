@@ -2,6 +2,7 @@ import { convert, stringToCode } from 'encoding-japanese';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodingByName, encodingNames } from '../../../src/input/decoding/encodings.js';
+import { casesOf } from '../../thoroughness.js';
 import { read, spoken } from '../read.js';
 
 const words = 'お客様：株式会社髙橋です。①番の㈱、10～20時、ｶﾅ、ー―－…\n職員：はい、承知しました。\n';
@@ -75,7 +76,7 @@ describe('encodings', () => {
         const { transcripts } = await read(bytes, { encoding: names[to], pieceLength: 3 });
         expect(transcripts[0]?.turns[0]?.text).toBe(`話${text}`);
       }),
-      { numRuns: 100 },
+      { numRuns: casesOf(100) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../../src/language/normalise/normalise.js';
 import type { Span } from '../../../src/model/transcript.js';
+import { casesOf } from '../../thoroughness.js';
 
 const fold = (text: string, narration: readonly Span[] = []): string => normalise(text, narration).text;
 
@@ -172,7 +173,7 @@ describe('for any text', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: casesOf(400) },
     );
   });
 
@@ -187,7 +188,7 @@ describe('for any text', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: casesOf(400) },
     );
   });
 

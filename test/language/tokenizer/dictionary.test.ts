@@ -19,9 +19,12 @@ import { readCachedDictionary } from '../../../src/language/tokenizer/dictionary
 import type { PackedDictionary } from '../../../src/language/tokenizer/packed-dictionary.js';
 import { createLazyTokenizer, createTokenizer } from '../../../src/language/tokenizer/tokenize.js';
 import { cacheFolder } from '../../../src/storage/cache-folder.js';
+import { writeSmallDictionary } from './small-dictionary.js';
 
 const temporary = mkdtempSync(join(tmpdir(), 'genchi-dictionary-'));
 const folder = join(temporary, 'cache');
+/** A dictionary of few words: the whole one takes seconds to make. */
+const source = join(temporary, 'kuromoji');
 const SPEECH = 'すぐに上司に代わってください';
 const WORDS = 'すぐ に 上司 に 代わっ て ください';
 
@@ -39,7 +42,8 @@ const wordsWith = (dictionary: PackedDictionary): string =>
     .join(' ');
 
 beforeAll(() => {
-  loadDictionarySync({ folder });
+  writeSmallDictionary(source, new Set(WORDS.split(' ')));
+  loadDictionarySync({ folder, source });
   name = readdirSync(folder)[0] ?? '';
   file = join(folder, name);
   original = readFileSync(file);
@@ -58,6 +62,7 @@ describe('the cache file', () => {
     expect(name).toMatch(/^dictionary-\d+\.\d+\.\d+-\d+-(LE|BE)\.bin$/);
   });
 
+  const middle = () => original.length >> 1;
   const flipBit = (at: number): Buffer => {
     const bytes = Buffer.from(original);
     bytes[at] = (bytes[at] ?? 0) ^ 1;
@@ -65,11 +70,11 @@ describe('the cache file', () => {
   };
   test.each([
     ['empty', () => writeFileSync(file, '')],
-    ['cut short', () => truncateSync(file, 4_000_000)],
+    ['cut short', () => truncateSync(file, middle())],
     ['cut short within its header', () => truncateSync(file, 20)],
     ['too long', () => writeFileSync(file, Buffer.concat([original, Buffer.alloc(8)]))],
     ['of another layout', () => writeFileSync(file, flipBit(12))],
-    ['wrong in a single bit', () => writeFileSync(file, flipBit(9_000_001))],
+    ['wrong in a single bit', () => writeFileSync(file, flipBit(middle()))],
     ['something else', () => writeFileSync(file, 'a text, not a dictionary')],
   ])('is not read when it is %s', (_, damage) => {
     damage();
@@ -77,8 +82,8 @@ describe('the cache file', () => {
   });
 
   test('is built again when it cannot be read', () => {
-    writeFileSync(file, flipBit(9_000_001));
-    expect(wordsWith(loadDictionarySync({ folder, onPrepare }))).toBe(WORDS);
+    writeFileSync(file, flipBit(middle()));
+    expect(wordsWith(loadDictionarySync({ folder, source, onPrepare }))).toBe(WORDS);
     expect(prepared).toBe(1);
     expect(readFileSync(file).equals(original)).toBe(true);
   });
@@ -86,26 +91,26 @@ describe('the cache file', () => {
   test('is done without where its folder cannot be made', () => {
     const blocked = join(temporary, 'a-file');
     writeFileSync(blocked, '');
-    expect(wordsWith(loadDictionarySync({ folder: join(blocked, 'cache'), onPrepare }))).toBe(WORDS);
+    expect(wordsWith(loadDictionarySync({ folder: join(blocked, 'cache'), source, onPrepare }))).toBe(WORDS);
     expect(prepared).toBe(1);
   });
 
   test('is done without, and nothing is left behind, where it cannot be put in its place', () => {
     const taken = join(temporary, 'taken');
     mkdirSync(join(taken, name), { recursive: true });
-    expect(wordsWith(loadDictionarySync({ folder: taken, onPrepare }))).toBe(WORDS);
+    expect(wordsWith(loadDictionarySync({ folder: taken, source, onPrepare }))).toBe(WORDS);
     expect(readdirSync(taken)).toEqual([name]);
   });
 });
 
 test('the lazy tokenizer loads at its first call, the first of all writes the cache, and the next only reads it', () => {
   const fresh = join(temporary, 'lazy', 'deep');
-  const tokenize = createLazyTokenizer({ folder: fresh, onPrepare });
+  const tokenize = createLazyTokenizer({ folder: fresh, source, onPrepare });
   expect(prepared).toBe(0);
   const tokens = tokenize(SPEECH);
   expect(tokenize(SPEECH)).toEqual(tokens);
   expect(prepared).toBe(1);
-  expect(createLazyTokenizer({ folder: fresh, onPrepare })(SPEECH)).toEqual(tokens);
+  expect(createLazyTokenizer({ folder: fresh, source, onPrepare })(SPEECH)).toEqual(tokens);
   expect(prepared).toBe(1);
   expect(readdirSync(fresh)).toEqual([name]);
 });
@@ -134,7 +139,7 @@ describe('several at once', () => {
     const script = `
       import { loadDictionarySync } from '${dictionaryModule}';
       import { createTokenizer } from '${tokenizeModule}';
-      const tokens = createTokenizer(loadDictionarySync())('${SPEECH}');
+      const tokens = createTokenizer(loadDictionarySync({ source: '${source}' }))('${SPEECH}');
       console.log(tokens.map(({ surface }) => surface).join(' '));`;
     const run = promisify(execFile);
     const environment = { env: { ...process.env, GENCHI_CACHE_DIR: shared } };
@@ -146,7 +151,7 @@ describe('several at once', () => {
   });
 
   test('a worker thread uses the dictionary that it is sent, not a copy', async () => {
-    const dictionary = loadDictionarySync({ folder });
+    const dictionary = loadDictionarySync({ folder, source });
     const before = new Int32Array(dictionary.memory)[3];
     const script = `
       const { workerData, parentPort } = require('node:worker_threads');

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadStockTokenizer } from '../../../bench/peers/stock-tokenizer.mjs';
 import { loadTokenizer } from '../../../src/language/tokenizer/tokenize.js';
 import type { Tokenize } from '../../../src/model/token.js';
-import { EVERY_LABELLED_CALL } from '../../share-of-calls.js';
+import { casesOf, EVERY_LABELLED_CALL } from '../../thoroughness.js';
 
 const GOLD = new URL('../../../fixtures/gold/', import.meta.url);
 
@@ -66,7 +66,7 @@ describe('tokens are those of kuromoji', () => {
   test('for random Japanese', () => {
     fc.assert(
       fc.property(japanese, (text) => agree(text)),
-      { numRuns: 2000 },
+      { numRuns: casesOf(2000) },
     );
   });
 
@@ -76,14 +76,14 @@ describe('tokens are those of kuromoji', () => {
       .map((units) => String.fromCharCode(...units));
     fc.assert(
       fc.property(anything, (text) => agree(text)),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
   test('for characters outside the basic plane that stand alone', () => {
     fc.assert(
       fc.property(lonelyAstral, (text) => agree(text)),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -127,7 +127,7 @@ test('tokens cover any text without gaps', () => {
   fc.assert(
     fc.property(fc.oneof(japanese, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), covers),
     {
-      numRuns: 2000,
+      numRuns: casesOf(2000),
     },
   );
 });

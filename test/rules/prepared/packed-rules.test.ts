@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadRules } from '../../../src/rules/load.js';
 import { openRules, packRules } from '../../../src/rules/prepared/packed-rules.js';
 import { openValue, packValue } from '../../../src/storage/packed-value.js';
+import { shippedRules } from '../../shipped.js';
 
 describe('packed rules', () => {
   it('come back as they were, without what they do without', () => {
-    const ruleSet = loadRules();
+    const ruleSet = shippedRules();
     const opened = openRules(openValue(packValue(packRules(ruleSet))) as ReturnType<typeof packRules>);
     expect(opened.atoms).toEqual(ruleSet.atoms);
     expect(opened.lexicon.map(({ name, pattern }) => [name, pattern.number])).toEqual(
@@ -34,7 +34,7 @@ describe('packed rules', () => {
   });
 
   it('keep what patterns share', () => {
-    const { patterns } = openRules(packRules(loadRules()));
+    const { patterns } = openRules(packRules(shippedRules()));
     expect(patterns[3]?.node).toBe(patterns[3]?.node);
   });
 });

@@ -11,3 +11,10 @@ export interface Head {
   /** True where the phrase has no content word: its tail starts with its first token. */
   readonly isEmpty: boolean;
 }
+
+/** Where a phrase stands in its sentence. */
+export interface PhrasePlace {
+  readonly isLast: boolean;
+  /** A word such as なに, どう or いつ stands in the sentence. */
+  readonly isAsked: boolean;
+}

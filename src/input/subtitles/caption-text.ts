@@ -1,7 +1,7 @@
 import type { Segment } from '../../model/transcript.js';
 import type { PlacedText } from '../dialogue/placed-text.js';
 
-/** A stretch of a cue that one voice speaks. */
+/** A stretch of a caption that one voice speaks. */
 export interface VoiceStretch extends PlacedText {
   /** From a voice tag `<v 名前>`; null where there is none. */
   readonly voice: string | null;
@@ -20,10 +20,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * One line of a cue without tags, its entities resolved; a new stretch where a voice tag begins.
+ * One line of a caption without tags, its entities resolved; a new stretch where a voice tag begins.
  * Only the entities of WebVTT exist: nothing can be declared, so nothing can expand.
  */
-export function readCueLine(text: string, line: number, before: string | null): readonly VoiceStretch[] {
+export function readCaptionLine(text: string, line: number, before: string | null): readonly VoiceStretch[] {
   const stretches: VoiceStretch[] = [];
   let current = before;
   let plain = '';
