@@ -17,9 +17,14 @@ const NOTES: readonly RegExp[] = [
 
 /** True for a line below a dialogue that is no speech: 以上, 文字起こしを停止しました, an address. */
 export function isClosingNote(line: string): boolean {
-  const text = line.trim();
-  return text.length <= 80 && NOTES.some((pattern) => pattern.test(text));
+  const whole = line.trim();
+  if (whole.length > LONGEST_NOTE) return false;
+  // *** 以　上 ***
+  const text = whole.replace(/^[*＊=＝~～\-―─・\s　]{2,}(?=\S)|(?<=\S)[*＊=＝~～\-―─・\s　]{2,}$/gu, '');
+  return NOTES.some((pattern) => pattern.test(text));
 }
+
+const LONGEST_NOTE = 80;
 
 /** Turns by which it shows how a text is set. */
 const LEAST_TURNS = 3;

@@ -17,7 +17,8 @@ import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
-import { headsOf, readHead } from './text-head.js';
+import { headsOf, readHead, type TextHead } from './text-head.js';
+import { timedNames } from './timed-names.js';
 import {
   openingsByOneSign,
   openingsBySigns,
@@ -39,6 +40,13 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   const sections = context.soleSpeaker === undefined ? speechOfSections(given) : null;
   if (sections) {
     yield callOfLines(sections, given);
+    return;
+  }
+  const timed = context.soleSpeaker === undefined ? timedNames(given) : null;
+  if (timed) {
+    const first = Math.min(...timed.openings.keys());
+    const head = readHead(given.slice(0, first), namesOf(timed.openings), () => null);
+    yield* callsOfTurns(given, { turns: timed.openings, skipped: timed.skipped, head });
     return;
   }
   const lines = splitInline(given, context.roleOf);
@@ -69,6 +77,18 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
     context.soleSpeaker === undefined
       ? withUnnamedSide(below, withoutClosingFields(lines, openings, roleOf), { roleOf })
       : openings;
+  yield* callsOfTurns(lines, { turns, skipped, head });
+}
+
+interface Turns {
+  /** The lines that open a turn, by index. */
+  readonly turns: ReadonlyMap<number, SpeakerLine>;
+  readonly skipped: ReadonlySet<number>;
+  readonly head: TextHead;
+}
+
+/** The calls of a text of which it is known where turns open. */
+function* callsOfTurns(lines: readonly DialogueLine[], { turns, skipped, head }: Turns): Iterable<Parsed> {
   const isNoSpeech = (index: number) => turns.has(index) || head.lines.has(index) || skipped.has(index);
   const wrapped = wrappedLines(lines, isNoSpeech);
   let scene = openScene(null, false);
@@ -123,7 +143,7 @@ function openingsOf(
   const names = new Map([...named.values()].map(({ name }) => [foldName(name), context.roleOf(name)]));
   if ([...names.values()].some((role) => role !== null)) return known;
   const isUsual =
-    names.size >= 2 && names.size <= MOST_NAMES && named.size >= LEAST_NAMED * candidates.length;
+    names.size >= 2 && names.size <= MOST_NAMES && named.size >= LEAST_NAMED * linesAmong(named, candidates);
   const signs = isUsual ? NO_LINES : openingsBySigns(candidates);
   if (signs.size > 0) return { openings: signs, skipped: NONE };
   const learned = learnedOpenings(lines, head);
@@ -131,6 +151,17 @@ function openingsOf(
   if (learned.openings.size > 0 && (!isUsual || isKnown)) return learned;
   if (named.size > 0) return known;
   return { openings: openingsByOneSign(candidates), skipped: NONE };
+}
+
+/** Lines from the first opening to the last that may open a turn: what is set around a dialogue has no say, nor has a time on its own. */
+function linesAmong(named: ReadonlyMap<number, SpeakerLine>, candidates: readonly TextCandidate[]): number {
+  const [first, last] = [Math.min(...named.keys()), Math.max(...named.keys())];
+  return candidates.filter(({ index, text }) => index >= first && index <= last && !isTimeAlone(text)).length;
+}
+
+function isTimeAlone(text: string): boolean {
+  const { startMs, rest } = splitTime(text);
+  return startMs !== null && rest === '';
 }
 
 /** Names of a text that nobody knows are taken for names where they are few and stand before most lines. */
@@ -152,6 +183,13 @@ function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] 
     opensBlock = false;
   }
   return candidates;
+}
+
+/** How often each name, folded, opens a turn. */
+function namesOf(turns: ReadonlyMap<number, SpeakerLine>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of turns.values()) counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
+  return counts;
 }
 
 /** How often each name, folded, stands where a speaker's may. */

@@ -5,20 +5,44 @@ const NUMBER_ALONE = /^\d+$/;
 const HEAD_LINES = 12;
 const REACH = 8;
 
-/** Lines that belong to the pages of a printed text and not to the dialogue, by their index: numbers of pages, and the head that comes again below them. */
+/**
+ * Lines that belong to the pages of a printed text and not to the dialogue, by their index: numbers of pages, and the head that comes again below them or
+ * behind a form feed, the number of the page in it aside.
+ */
 export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const numbers = lines.flatMap((line, index) =>
     line !== '' && line.length < 16 && PAGE.test(line) && !NUMBER_ALONE.test(line) ? index : [],
   );
-  const head = new Set(lines.slice(0, HEAD_LINES).filter((line) => line !== ''));
+  const feeds = lines.flatMap((line, index) => (index > 0 && line.startsWith(FORM_FEED) ? index : []));
+  if (numbers.length === 0 && feeds.length === 0) return NONE;
+  const bare = lines.map(withoutPage);
+  // Of lines that return among them the first counts: a short page is soon followed by the next.
+  const tops = bare.slice(0, HEAD_LINES).map((line, index) => [line, index] as const);
+  const head = new Map(tops.toReversed());
   const furniture = new Set(numbers);
-  for (const number of numbers) {
-    for (let index = number + 1; index <= number + REACH && index < lines.length; index++) {
-      const line = lines[index] ?? '';
+  for (const before of [...numbers, ...feeds.map((index) => index - 1)]) {
+    for (let index = before + 1; index <= before + REACH && index < lines.length; index++) {
+      const line = bare[index] ?? '';
       if (line === '') continue;
-      if (!head.has(line) || lines.indexOf(line) === index) break;
+      const first = head.get(line);
+      if (first === undefined || first >= index) break;
       furniture.add(index);
     }
   }
   return furniture;
+}
+
+const FORM_FEED = '\f';
+const LONGEST_HEAD_LINE = 300;
+const NONE: ReadonlySet<number> = new Set();
+
+/** A line of a page's head without the number of the page: PAGE   2, 2頁, 2/5. */
+function withoutPage(line: string): string {
+  if (line.length > LONGEST_HEAD_LINE) return line;
+  return line
+    .trim()
+    .replace(
+      /(?:\bpage|\bp\.|頁|ページ)[\s:：.]*\d{1,4}(?:\s*[/／]\s*\d{1,4})?|\d{1,4}\s*(?:[/／]\s*\d{1,4}\s*)?(?:頁|ページ)/giu,
+      '',
+    );
 }

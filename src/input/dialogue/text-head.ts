@@ -1,6 +1,7 @@
 import type { Role } from '../../model/transcript.js';
 import { meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
+import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import { knownNames } from '../speakers/known-names.js';
 import { foldName, roleOfKnownName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
@@ -121,10 +122,10 @@ export function pairsOf(line: string): readonly Pair[] {
   const pairs: Pair[] = [];
   // Long runs of spaces tell no more than two, and the patterns would try every one of them.
   const short = line.trim().replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'));
-  if (short.length > LONGEST_HEAD_LINE) return [];
-  const printed = printedPairs(short);
+  if (short.length > LONGEST_HEAD_LINE || isHeaderOfColumns(short)) return [];
+  const printed = printedPairs(short.replace(PAGE, ''));
   if (printed.length > 0) return printed;
-  for (const part of short.split(APART)) {
+  for (const part of short.replace(PAGE, '').split(APART)) {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
     const name = (boxed ?? key ?? '').trim();
     // 11:56:51 佐藤: a time is no name of a field.
@@ -133,6 +134,18 @@ export function pairsOf(line: string): readonly Pair[] {
   }
   return pairs;
 }
+
+/** The number of the page at the end of a print's head. */
+const PAGE = /[\s　]{1,2}(?:page|p\.|頁|ページ)[\s　.:：]*\d{1,4}(?:\s*[/／]\s*\d{1,4})?$/i;
+
+/** `No  時間  話者  発話内容`: what the columns of a print are called, and no field with its value. */
+function isHeaderOfColumns(line: string): boolean {
+  const cells = line.split(/[\s　|｜]+/).map(foldHeader);
+  const speaks = (column: 'text' | 'speaker') => cells.some((cell) => headerSpeaksOf(column, cell));
+  return cells.length >= 2 && cells.length <= MOST_COLUMNS && speaks('text') && speaks('speaker');
+}
+
+const MOST_COLUMNS = 12;
 
 /** 整理番号 2408042600      作成 お客様相談室: columns of a print, in each a name and its value behind one space. */
 function printedPairs(line: string): readonly Pair[] {

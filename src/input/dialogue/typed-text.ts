@@ -5,6 +5,7 @@ import { callTitles } from './call-titles.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
 import { pageFurniture } from './page-furniture.js';
+import { withoutQuotedParts } from './quoted-parts.js';
 import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
@@ -15,10 +16,15 @@ export function parsePlainText(text: string, context: ParseContext): Iterable<Pa
 }
 
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {
-  const lines = splitLines(text);
+  const given = splitLines(text);
+  const whole = given.map((line) => line.text);
+  const read = withoutQuotedParts(whole);
+  const lines = read === whole ? given : given.map((line, index) => ({ ...line, text: read[index] ?? '' }));
   const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
   const titles = callTitles(lines.map((line) => line.text.trim()));
-  const furniture = pageFurniture(lines.map((line) => line.text.trim()));
+  const furniture = pageFurniture(
+    lines.map((line) => (line.text.startsWith('\f') ? `\f${line.text.trim()}` : line.text.trim())),
+  );
   const classified: DialogueLine[] = [];
   let followsBlank = true;
   let followsHeading = false;

@@ -1,7 +1,7 @@
 import type { InputHead, ParseContext, StreamFormat } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
-import type { CellReader, ReadRows } from './cell-reader.js';
+import type { CellReader, ReadRows, Row } from './cell-reader.js';
 import { openCellReader } from './cell-reader.js';
 import { openTableCalls } from './table-calls.js';
 import { planTable, type TablePlan } from './table-plan.js';
@@ -33,19 +33,31 @@ function isTable({ text, context }: InputHead, delimiter: string): boolean {
   if (!text.slice(0, 2000).includes(delimiter)) return false;
   // Tables of Markdown have their own reader.
   if (delimiter === '|' && /^\s*\|/m.test(text.slice(0, 2000))) return false;
-  const plan = planOfStart(text, delimiter, context);
+  const rows = rowsOfStart(text, delimiter);
+  const plan = planTable(rows, context);
+  if (plan === null) return false;
+  // `Speaker 1, Speaker 2` above a dialogue lists who speaks.
+  const below = rows.slice(plan.first);
+  if (below.filter(({ cells }) => cells.length > 1).length < LEAST_WIDE * below.length) return false;
   // A few words with commas are soon found in what somebody says.
-  return plan !== null && (plan.headers.length > 0 || plan.plan.start !== null);
+  return plan.headers.length > 0 || plan.plan.start !== null;
 }
+
+/** So many rows of a table have several cells. */
+const LEAST_WIDE = 1 / 3;
 
 /** Characters by which a table is planned. */
 const START_LENGTH = 40_000;
 
 function planOfStart(text: string, delimiter: string, context: ParseContext): TablePlan | null {
+  return planTable(rowsOfStart(text, delimiter), context);
+}
+
+function rowsOfStart(text: string, delimiter: string): readonly Row[] {
   const cut = text.slice(0, START_LENGTH);
   const whole = cut.length < text.length ? cut.slice(0, cut.lastIndexOf('\n') + 1) : `${cut}\n`;
   const { rows } = openCellReader(delimiter).push(whole);
-  return planTable(rows.slice(0, 60), context);
+  return rows.slice(0, 60);
 }
 
 async function* parseTable(
