@@ -71,7 +71,9 @@ function settle(
     for (const decision of byRule.get(rule.rule.id) ?? []) {
       const key = `${decision.turn} ${number}`;
       const believed = futures.filter((likely) => likely.has(key)).length;
-      const isSure = rule.on.size > 0 || believed === 0 || believed === futures.length;
+      // What stands in a call of few turns, where nothing around is weighed, may fall in a longer one.
+      const isOut = believed === 0 && decision.outcome !== 'found';
+      const isSure = rule.on.size > 0 || isOut || believed === futures.length;
       const isSettled = isSure && !isOpen(rule, { roles, openRules }, decision.turn - 1);
       settled.set(decision, isSettled);
       if (!isSettled) openRules.add(decision.rule);
