@@ -2,6 +2,7 @@ import type { EvidenceForm } from '../model/evidence-form.js';
 import type { WeightedCue } from '../model/finding.js';
 import type { Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { touches } from '../text/stretches.js';
 import { type OpenCharacterIndex, runsFrom } from './character-index.js';
 import { BOUNDARY, type Letters, lettersOf } from './letters.js';
 
@@ -94,7 +95,7 @@ export function wholePhrases(span: Span, sentences: readonly Sentence[]): Span {
   let { start, end } = span;
   for (const { phrases } of sentences) {
     for (const phrase of phrases) {
-      if (phrase.start < span.end && phrase.end > span.start) {
+      if (touches(phrase, span)) {
         start = Math.min(start, phrase.start);
         end = Math.max(end, phrase.end);
       }
@@ -110,9 +111,7 @@ export function wholePhrases(span: Span, sentences: readonly Sentence[]): Span {
  * @param letters how many characters the turn has, normalised
  */
 export function formOf(span: Span, sentences: readonly Sentence[], letters: number): EvidenceForm {
-  const within = sentences
-    .flatMap(({ phrases }) => phrases)
-    .filter((phrase) => phrase.start < span.end && phrase.end > span.start);
+  const within = sentences.flatMap(({ phrases }) => phrases).filter((phrase) => touches(phrase, span));
   const last = within.at(-1);
   const final = sentences.at(-1)?.phrases.at(-1);
   return {

@@ -4,6 +4,7 @@ import type { EvidenceForm } from '../model/evidence-form.js';
 import type { RuleId } from '../model/rule.js';
 import type { Sentence } from '../model/token.js';
 import type { Role, Span } from '../model/transcript.js';
+import { touches } from '../text/stretches.js';
 import { formOf } from './evidence.js';
 import type { ViewScores } from './score-features.js';
 import type { ScoreViews } from './view-scores.js';
@@ -98,10 +99,6 @@ function clearest(views: readonly ViewScores[]): ViewScores | null {
     (best, one) => (best === null || sum(one) > sum(best) ? one : best),
     null,
   );
-}
-
-function touches(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 /** Both views together; null where nothing was learned of the rule. */

@@ -3,6 +3,7 @@ import type { PartKind } from '../model/judgement.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import { PHRASE_FUNCTIONS } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { touches } from '../text/stretches.js';
 
 /** A piece of evidence for or against a rule on a turn: its name in the model, what it counts, and the part of the score it belongs to. */
 export interface ScoreFeature {
@@ -190,10 +191,6 @@ function highestOfOthers(values: readonly number[]): readonly number[] {
   const before = highestBefore(values);
   const after = highestBefore(values.toReversed()).toReversed();
   return values.map((_, index) => Math.max(before[index] ?? 0, after[index] ?? 0));
-}
-
-function touches(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 /** The features of the call that mean something only beside what they are on the whole. */

@@ -3,6 +3,7 @@ import { shiftSentences } from '../model/sentence-places.js';
 import type { Clause, FunctionSet, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { once } from '../text/once.js';
+import { touches } from '../text/stretches.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { type AtomIndex, indexAtoms } from './occurrences.js';
 import type { Positions } from './positions.js';
@@ -185,10 +186,6 @@ function clauseChains(sentences: readonly Sentence[]): readonly Span[] {
     }
   }
   return chains;
-}
-
-function touches(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 const NO_SPANS: readonly Span[] = [];

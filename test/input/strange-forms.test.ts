@@ -2,21 +2,9 @@ import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { shippedSides } from '../speakers/sides.js';
 import { read, spoken } from './read.js';
+import { linesOf, SAID, turns } from './said.js';
 import { makeWorkbook } from './workbook.js';
 
-const SAID = [
-  'はい、窓口でございます。',
-  '返品したいんですけど。',
-  '承ります。お名前をお願いいたします。',
-  '森です。',
-  'ありがとうございます。ご注文番号はお分かりになりますか。',
-  '手元にないです。',
-  'かしこまりました。こちらでお調べいたします。',
-  '早くしてくださいよ。',
-];
-const turns = SAID.map((text, index) => [index % 2 === 0 ? 'staff' : 'caller', text]);
-const linesOf = (make: (text: string, isStaff: boolean, index: number) => string) =>
-  SAID.map((text, index) => make(text, index % 2 === 0, index)).join('\n');
 const options = { sides: shippedSides() };
 const clock = (index: number) => `10:00:${String(index * 4).padStart(2, '0')}`;
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../model/transcript.js';
-import { foldName } from '../speakers/speakers.js';
+import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import type { SpeakerLine } from './speaker-line.js';
 
@@ -15,8 +15,7 @@ export function withoutClosingFields(
   roleOf: (name: string) => Role | null,
 ): ReadonlyMap<number, SpeakerLine> {
   const order = [...openings].toSorted(([left], [right]) => left - right);
-  const counts = new Map<string, number>();
-  for (const [, { name }] of order) counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
+  const counts = countNames(order.map(([, { name }]) => name));
   const isField = ({ name, layout }: SpeakerLine) =>
     layout === 'colon' && counts.get(foldName(name)) === 1 && roleOf(name) === null;
   const kept = order.findLastIndex(([, line]) => !isField(line)) + 1;

@@ -4,7 +4,7 @@ import { inputProblem } from '../raw/input-problem.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem, joinPieces } from '../raw/raw-call.js';
-import { foldName } from '../speakers/speakers.js';
+import { countNames, foldName } from '../speakers/speakers.js';
 import { withoutClosingFields } from './closing-fields.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
@@ -45,7 +45,11 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
   const timed = context.soleSpeaker === undefined ? timedNames(given) : null;
   if (timed) {
     const first = Math.min(...timed.openings.keys());
-    const head = readHead(given.slice(0, first), namesOf(timed.openings), () => null);
+    const head = readHead(
+      given.slice(0, first),
+      countNames([...timed.openings.values()].map(({ name }) => name)),
+      () => null,
+    );
     yield* callsOfTurns(given, { turns: timed.openings, skipped: timed.skipped, head });
     return;
   }
@@ -183,13 +187,6 @@ function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] 
     opensBlock = false;
   }
   return candidates;
-}
-
-/** How often each name, folded, opens a turn. */
-function namesOf(turns: ReadonlyMap<number, SpeakerLine>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { name } of turns.values()) counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
-  return counts;
 }
 
 /** How often each name, folded, stands where a speaker's may. */

@@ -1,4 +1,4 @@
-import { foldName } from '../speakers/speakers.js';
+import { countNames } from '../speakers/speakers.js';
 import { readSpeakerLine } from './speaker-line.js';
 import { isNameLike } from './speaker-names.js';
 
@@ -35,11 +35,13 @@ const MAY_QUOTE = /^\s*[-_=－―]{3}|[:：]\s*$/;
 /** A message whose dialogue stands in a frame, without what is written around it. */
 function withoutFrames(lines: readonly string[]): readonly string[] {
   const open = lines.findIndex((line) => /\[(?:info|code|quote|qt)\]/i.test(line));
+  if (open === -1) return lines;
   const close = lines.findLastIndex((line) => /\[\/(?:info|code|quote|qt)\]/i.test(line));
-  if (open === -1 || close < open) return lines;
+  if (close < open) return lines;
   const framed = lines.slice(open, close + 1).map(withoutTags);
   const around = [...lines.slice(0, open), ...lines.slice(close + 1)];
-  if (turnsIn(framed) < LEAST_TURNS || turnsIn(framed) <= turnsIn(around)) return lines;
+  const turns = turnsIn(framed);
+  if (turns < LEAST_TURNS || turns <= turnsIn(around)) return lines;
   return lines.map((_, at) => framed[at - open] ?? '');
 }
 
@@ -54,13 +56,10 @@ function spaces(text: string): string {
 
 /** How many lines have a name that returns before what it says. */
 function turnsIn(lines: readonly string[]): number {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
+  const names = lines.flatMap((line) => {
     const opening = readSpeakerLine(line);
-    if (!opening || opening.layout === 'alone' || opening.speech === '' || !isNameLike(opening.name))
-      continue;
-    const name = foldName(opening.name);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts.values()].filter((count) => count >= 2).reduce((sum, count) => sum + count, 0);
+    const isTurn = opening !== null && opening.layout !== 'alone' && opening.speech !== '';
+    return isTurn && isNameLike(opening.name) ? opening.name : [];
+  });
+  return [...countNames(names).values()].filter((count) => count >= 2).reduce((sum, count) => sum + count, 0);
 }

@@ -1,4 +1,4 @@
-import { foldName } from '../speakers/speakers.js';
+import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import type { LearnedOpenings } from './learned-openings.js';
 import { splitTime, timeBehindName } from './line-time.js';
@@ -28,13 +28,12 @@ interface Opening {
  */
 export function timedNames(lines: readonly DialogueLine[]): LearnedOpenings | null {
   const found = new Map<number, Opening>();
-  const counts = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
     const opening = line.is.kind === 'blank' ? null : openingOf(line, lines[index + 1]);
     if (!opening || found.get(index - 1)?.isAbove) continue;
     found.set(index, opening);
-    counts.set(foldName(opening.name), (counts.get(foldName(opening.name)) ?? 0) + 1);
   }
+  const counts = countNames([...found.values()].map(({ name }) => name));
   const returning = [...counts.values()].filter((count) => count >= 2);
   // A word of the page above its date is nobody's name.
   for (const [index, { name }] of found) {

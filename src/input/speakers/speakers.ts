@@ -51,6 +51,16 @@ function remembered<Value>(values: RecentValues<Value>, name: string, make: () =
   return value;
 }
 
+/** How often each name stands, by its folded form. */
+export function countNames(names: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const folded = foldName(name);
+    counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** The role of a name that is understood without a mapping (職員A, お客様2, Agent, 佐藤（オペレーター）); null for any other. */
 export function roleOfKnownName(name: string): Role | null {
   if (name.length > LONGEST_NAME) return null;

@@ -12,7 +12,7 @@ import { inputProblem } from '../raw/input-problem.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
-import { foldName } from '../speakers/speakers.js';
+import { countNames, foldName } from '../speakers/speakers.js';
 import { withChangesOfSpeaker } from './caption-changes.js';
 import type { VoiceStretch } from './caption-text.js';
 import { readCaptionLine } from './caption-text.js';
@@ -154,14 +154,12 @@ const MOST_SPEAKERS = 8;
 
 /** Names, folded, that return in brackets before what is said; none where captions do not name speakers so. */
 function bracketedNames(captions: readonly Caption[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { lines } of captions) {
+  const names = captions.flatMap(({ lines }) => {
     const text = concatPlaced(readCaptionLine(lines[0]?.text ?? '', 0, null), '').text;
     const line = readLooseLines(text).find(({ layout }) => layout === 'bracket');
-    if (line && isNameLike(line.name))
-      counts.set(foldName(line.name), (counts.get(foldName(line.name)) ?? 0) + 1);
-  }
-  const returning = [...counts].filter(([, count]) => count >= 2);
+    return line && isNameLike(line.name) ? line.name : [];
+  });
+  const returning = [...countNames(names)].filter(([, count]) => count >= 2);
   const named = returning.reduce((sum, [, count]) => sum + count, 0);
   const areNames =
     returning.length >= 2 && returning.length <= MOST_SPEAKERS && named >= LEAST_NAMED * captions.length;
