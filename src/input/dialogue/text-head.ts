@@ -130,9 +130,18 @@ export function pairsOf(line: string): readonly Pair[] {
     const name = (boxed ?? key ?? '').trim();
     // 11:56:51 佐藤: a time is no name of a field.
     if (name === '' || /^[\d０-９]+$/.test(name)) return [];
-    pairs.push({ name, value: value.trim() });
+    const [own = '', ...more] = value.trim().split(/[\s　]+[|｜/／][\s　]+/);
+    const behind = more.map(fieldWithoutMark);
+    if (behind.every((pair) => pair !== null)) pairs.push({ name, value: own }, ...behind);
+    else pairs.push({ name, value: value.trim() });
   }
   return pairs;
+}
+
+/** 担当: 佐藤 / 通話時間 00:55: the second field has no mark of its own. Null where its name is none of a field. */
+function fieldWithoutMark(text: string): Pair | null {
+  const [, name = '', value = ''] = /^([^\s\d]{2,12})[\s　]+(\S.*)$/.exec(text) ?? [];
+  return meaningOfField(name) !== null || HEADER_NAMES.has(foldName(name)) ? { name, value } : null;
 }
 
 /** The number of the page at the end of a print's head. */

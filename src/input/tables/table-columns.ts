@@ -214,7 +214,17 @@ function planOf(
               ? 'named'
               : null;
   if (form === null) return null;
-  const used = new Set([text, call, labels, speaker, role, ...sides.map(({ index }) => index)]);
+  const number = call === null ? undefined : columns[call];
+  // A row that holds a whole call is one, on whatever day.
+  const isDayOfCall = form === 'dialogue' && told.call === undefined && isDay(number);
+  const used = new Set([
+    text,
+    isDayOfCall ? null : call,
+    labels,
+    speaker,
+    role,
+    ...sides.map(({ index }) => index),
+  ]);
   const timeless = form === 'dialogue';
   const start = byTold('start') ?? (timeless ? null : timeColumn(columns, used, 'start'));
   used.add(start);
@@ -234,7 +244,6 @@ function planOf(
   const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
   const isMilliseconds = isToldUnit || (step !== null && step > LONGEST_USUAL_STEP);
   const names = speaker ?? role;
-  const number = call === null ? undefined : columns[call];
   const isTurns =
     told.call === undefined &&
     number !== undefined &&
@@ -247,13 +256,17 @@ function planOf(
     speaker: speaker ?? role,
     role: speaker === null ? null : role,
     sides,
-    call: isTurns ? null : call,
+    call: isTurns || isDayOfCall ? null : call,
     start,
     end,
     labels,
     others,
     isMilliseconds,
   };
+}
+
+function isDay(column: Column | undefined): boolean {
+  return column !== undefined && meaningOfField(column.header) === 'date';
 }
 
 /** A column for each speaker: by the headers, else by their cells where no column tells who speaks. */

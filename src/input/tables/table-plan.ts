@@ -9,6 +9,7 @@ import type { ParseContext } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
 import { areOfOneSpeaker } from './find-columns.js';
+import { recordsCarriedDown } from './records-below.js';
 import { type ColumnPlan, planColumns, planWithoutHeader } from './table-columns.js';
 
 /** How a table is to be read. */
@@ -35,14 +36,15 @@ export function planTable(
   const texts = rows.map(textsOf);
   let best: { readonly plan: ColumnPlan; readonly index: number; readonly named: number } | null = null;
   for (const [index, headers] of texts.slice(0, HEADER_ROWS).entries()) {
-    const plan = planColumns(headers, columns, texts.slice(index + 1), roleOf, soleSpeaker !== undefined);
+    const below = recordsCarriedDown(texts.slice(index + 1), headers);
+    const plan = planColumns(headers, columns, below, roleOf, soleSpeaker !== undefined);
     const named = plan ? namedColumns(plan, headers) : 0;
     if (plan && (best === null || named > best.named)) best = { plan, index, named };
     if (named === ALL_NAMED) break;
   }
   if (best) {
     const headers = texts[best.index] ?? [];
-    const below = texts.slice(best.index + 1);
+    const below = recordsCarriedDown(texts.slice(best.index + 1), headers);
     return {
       plan: withCalls(best.plan, below, headers),
       first: best.index + 1,
@@ -103,7 +105,9 @@ function withCalls(
   rows: readonly (readonly string[])[],
   headers: readonly string[],
 ): ColumnPlan {
-  if (plan.call !== null || plan.form === 'dialogue' || rows.length < 2) return plan;
+  if (plan.call !== null) return plan;
+  if (plan.form === 'dialogue') return withIds(plan, rows, headers);
+  if (rows.length < 2) return plan;
   const used = new Set([plan.text, plan.speaker, plan.role, plan.start, plan.end, plan.labels]);
   const width = Math.max(...rows.map((row) => row.length));
   for (let index = 0; index < width; index++) {
@@ -113,13 +117,38 @@ function withCalls(
     const isInBlocks = !values.includes('') && new Set(values).size === starts.length + 1;
     if (!isInBlocks || (starts.length + 1) * 2 > values.length) continue;
     if (plan.speaker !== null && areOfOneSpeaker(rows, index, plan.speaker)) continue;
-    const folded = foldHeader(headers[index] ?? '');
-    const isNamed = ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
+    const isNamed = isIdHeader(headers[index]);
     const beginsAnew =
       starts.length > 0 && starts.every((at) => isEarlier(rows[at], rows[at - 1], plan.start));
     if (isNamed || beginsAnew) return { ...plan, call: index, others: plan.others };
   }
   return plan;
+}
+
+function isIdHeader(header: string | undefined): boolean {
+  const folded = foldHeader(header ?? '');
+  return ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
+}
+
+/** A plan of calls in a row each with the column that names them, whatever its name: no two are the same. */
+function withIds(
+  plan: ColumnPlan,
+  rows: readonly (readonly string[])[],
+  headers: readonly string[],
+): ColumnPlan {
+  const calls = rows.filter((row) => (row[plan.text]?.trim() ?? '') !== '');
+  const index = headers.findIndex((header, at) => {
+    const values = calls.map((row) => row[at]?.trim() ?? '');
+    return (
+      isIdHeader(header) &&
+      plan.sides.every((side) => side.index !== at) &&
+      !values.includes('') &&
+      new Set(values).size === values.length
+    );
+  });
+  return index === -1
+    ? plan
+    : { ...plan, call: index, others: plan.others.filter((one) => one.index !== index) };
 }
 
 function isEarlier(
