@@ -13,6 +13,7 @@ import { splitInline } from './inline-turns.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import { withoutNumbers } from './numbered-names.js';
+import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
@@ -36,7 +37,8 @@ export function* parseDialogue(lines: readonly DialogueLine[], context: ParseCon
   }
 }
 
-function* parseSection(given: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+function* parseSection(numbered: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+  const given = withoutRowNumbers(numbered);
   const sections = context.soleSpeaker === undefined ? speechOfSections(given) : null;
   if (sections) {
     yield callOfLines(sections, given);

@@ -12,6 +12,7 @@ import type { Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
+import type { NumberedColumns } from './numbered-columns.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
@@ -35,6 +36,9 @@ const SAMPLE_ROWS = 60;
 const OPEN_TEXT_LENGTH = 1_000_000;
 /** Ids remembered in order to notice rows that come too late. */
 const MOST_CLOSED_IDS = 100_000;
+
+/** Two turns side by side are what one asks and the other answers. */
+const LEAST_TURNS_OF_CALL = 3;
 
 interface OpenCall extends RowContext {
   readonly id: string | null;
@@ -60,6 +64,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
   let current = '';
   let sections: TableSections | null = null;
   let section = 0;
+  let numbered: NumberedColumns | null = null;
 
   const fail = (): readonly Parsed[] => {
     hasFailed = true;
@@ -79,11 +84,12 @@ export function openTableCalls(context: ParseContext): TableCalls {
     const planned = found.plan;
     plan = planned;
     head = found.head;
+    numbered = found.numbered;
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
     sections = tableSections(found.headers);
     const rows = heldRows.slice(found.first);
     heldRows = [];
-    return rows.flatMap((row) => add(row, planned));
+    return rows.flatMap((row) => take(row, planned));
   };
 
   const close = (plan: ColumnPlan, keep: string | null): readonly Parsed[] => {
@@ -98,6 +104,18 @@ export function openTableCalls(context: ParseContext): TableCalls {
     return calls;
   };
 
+  /** A row as it stands, in which several turns may stand side by side; three or more are a call. */
+  const take = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
+    if (!numbered) return add(row, plan);
+    const results: Parsed[] = [];
+    if (plan.call === null && numbered.count >= LEAST_TURNS_OF_CALL) {
+      results.push(...close(plan, null));
+      current = `${++section}`;
+    }
+    results.push(...numbered.expand(row).flatMap((one) => add(one, plan)));
+    return results;
+  };
+
   const add = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
     const part = sections?.take(row, plan) ?? 'speech';
     if (part === 'head') return [];
@@ -109,7 +127,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     }
     const results: Parsed[] = [];
     const id = plan.call === null ? null : (row.cells[plan.call]?.text.trim() ?? '');
-    const key = id === '' ? current : (id ?? '');
+    const key = id === null || id === '' ? current : id;
     current = key;
     let call = open.get(key);
     if (!call) {
@@ -170,7 +188,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     push: (given) => {
       if (hasFailed) return [];
       const row = rowWithLineFeeds(given);
-      if (plan) return add(row, plan);
+      if (plan) return take(row, plan);
       heldRows.push(row);
       return heldRows.length >= SAMPLE_ROWS ? begin() : [];
     },
