@@ -21,6 +21,8 @@ export interface TablePlan {
   readonly headers: readonly string[];
   /** What rows above the header tell of the call: 担当 | 佐藤. */
   readonly head: readonly (readonly [name: string, value: string])[];
+  /** The same rows as lines. */
+  readonly above: readonly string[];
 }
 
 /** In a table without a header so many rows have several cells. */
@@ -49,7 +51,7 @@ export function planTable(
       plan: withCalls(best.plan, below, headers),
       first: best.index + 1,
       headers,
-      head: headOf(texts.slice(0, best.index)),
+      ...aboveOf(texts.slice(0, best.index)),
     };
   }
   if (Object.keys(columns).length > 0) return null;
@@ -67,9 +69,14 @@ export function planTable(
         plan: withCalls(plan, texts.slice(first), shown),
         first,
         headers: shown,
-        head: headOf(texts.slice(0, start)),
+        ...aboveOf(texts.slice(0, start)),
       }
     : null;
+}
+
+function aboveOf(rows: readonly (readonly string[])[]): Pick<TablePlan, 'head' | 'above'> {
+  const lines = rows.map((row) => row.filter((cell) => cell.trim() !== '').join('\u3000'));
+  return { head: headOf(rows), above: lines.flatMap((line) => line.split('\n')) };
 }
 
 const ALL_NAMED = 2;
