@@ -1,14 +1,15 @@
 import { evidenceReader } from '../judge/evidence-reader.js';
-import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel } from '../judge/judge-model.js';
+import type { JudgedRules } from '../judge/judge.js';
+import { ANY_GROUP, anyRule, type JudgeModel } from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
-import { createTurnReader } from '../judge/read-turns.js';
-import { buildJudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
-import { createMatcher } from '../match/turn-matcher.js';
+import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
+import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
+import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
 import { groupOf, type RuleId } from '../model/rule.js';
-import type { Tokenize } from '../model/token.js';
-import { ROLES, type Turn } from '../model/transcript.js';
+import { ROLES } from '../model/transcript.js';
+import { once } from '../text/once.js';
 import { checkRequest } from './check-request.js';
 import { closeGates } from './close-gates.js';
 import { divide, type Folds } from './folds.js';
@@ -17,12 +18,10 @@ import type { UnseenCall } from './learn-scores.js';
 import { learnViews } from './learn-views.js';
 import type { LeastOptions } from './least.js';
 import { ruledOutByCall } from './ruled-out-by-call.js';
-import { readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
+import { type RuledOutOfCall, readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
 
-export interface LearnRequest {
+export interface LearnRequest extends JudgedRules {
   readonly calls: readonly TrainingCall[];
-  readonly ruleSet: RuleSet;
-  readonly tokenize: Tokenize;
   /** The rules to learn; left out, all that have labels enough. */
   readonly only?: readonly string[];
   /**
@@ -53,6 +52,8 @@ export interface LearnResult {
   readonly model: JudgeModel;
   /** For each fold what was learned without it. */
   readonly foldModels: readonly JudgeModel[];
+  /** The same, ready to be used. */
+  readonly foldTables: readonly JudgeTables[];
   /** The fold of each call of the request: its models have not seen the call. */
   readonly foldOfCall: readonly number[];
   /** Why a rule got no model, and labels that name no rule. */
@@ -63,11 +64,17 @@ const NOTHING_LEARNED: JudgeModel = { rules: [], scores: [] };
 
 /** Learns to judge from labelled calls. The same calls in any order of files give the same models. */
 export function learn(request: LearnRequest): LearnResult {
-  const { ruleSet, tokenize } = request;
+  const { ruleSet, tokenize, prefilterTables: prefilter, literalTables: literals } = request;
   const options = { ...LEARN_DEFAULTS, ...request.options };
   const { rules, problems } = checkRequest(request.calls, ruleSet, request.only, options);
   if (rules.length === 0)
-    return { model: NOTHING_LEARNED, foldModels: [], foldOfCall: request.calls.map(() => 0), problems };
+    return {
+      model: NOTHING_LEARNED,
+      foldModels: [],
+      foldTables: [],
+      foldOfCall: request.calls.map(() => 0),
+      problems,
+    };
   const files = request.calls.map(({ transcript }) => transcript.file);
   const calls = [...request.calls.keys()]
     .sort((a, b) => compare(files[a] ?? '', files[b] ?? '') || a - b)
@@ -75,20 +82,25 @@ export function learn(request: LearnRequest): LearnResult {
   const folds = divide(calls);
   const steps = ROLES.length * 2 * (folds.count + 1);
   const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
+  const lookAt = createTurnReader(createMatcher(ruleSet, true, { prefilter, literals }), tokenize);
+  // It hangs on the call and its labels alone.
+  const ruledOut = calls.map(({ transcript }) => {
+    const opened = transcript.turns.map((turn) => once(() => lookAt(turn).open()));
+    return ruledOutByCall(ruleSet, transcript, (turn) => (opened[turn] as () => TurnMatcher)());
+  });
   let done = 0;
   const step = () => request.onProgress?.(done++, steps);
   const byRole = ROLES.map((role) => {
     const own = rules.filter(({ speaker }) => speaker === role).map(({ id }) => id);
     // Rules taught by themselves stand beside the model of any accusing label that is there.
     if (request.only === undefined && own.length > 0) own.push(anyRule(role));
-    const matcher = createMatcher(ruleSet);
     const reader = evidenceReader(
       ruleSet,
       ruleSet.lexicon.map(({ name }) => name),
       new Set(own),
     );
     const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
-    const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader, ownPriors);
+    const rows = readTrainingRows(calls, ruledOut, role, lookAt, reader, ownPriors);
     return learnViews(role, own, rows, folds, { ...options, priors }, step);
   });
   const whole = byRole.flatMap((one) => one.whole).sort(byRule);
@@ -98,10 +110,11 @@ export function learn(request: LearnRequest): LearnResult {
     [...byRole.flatMap((one) => one.byFold[fold] ?? []), ...anyKnown].sort(byRule),
   );
   const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
-  const unseen = readUnseen(ruleSet, tokenize, calls, folds, foldRules);
+  const foldViews = foldRules.map((some) => buildJudgeTables({ rules: some, scores: [] }));
+  const unseen = readUnseen(ruleSet, lookAt, calls, ruledOut, folds, foldViews);
   const groups = learnGroups({
     ruleSet,
-    tokenize,
+    lookAt,
     calls,
     folds,
     unseen,
@@ -117,34 +130,29 @@ export function learn(request: LearnRequest): LearnResult {
       scores: groups.whole,
     },
     foldModels: foldRules.map((some, fold) => ({ rules: some, scores: groups.byFold[fold] ?? [] })),
+    foldTables: foldViews.map((tables, fold) => ({ ...tables, scores: groups.byFold[fold] ?? [] })),
     foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
     problems,
   };
 }
 
 /** Reads every turn by the models that have not seen its call. */
-export function readUnseen(
+function readUnseen(
   ruleSet: RuleSet,
-  tokenize: Tokenize,
+  lookAt: LookAtTurn,
   calls: readonly TrainingCall[],
+  ruledOut: readonly RuledOutOfCall[],
   folds: Folds,
-  foldRules: readonly (readonly RuleModel[])[],
+  foldTables: readonly JudgeTables[],
 ): readonly UnseenCall[] {
-  const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
-  const readers = foldRules.map((rules) => {
-    const tables = buildJudgeTables({ rules, scores: [] });
-    return {
-      score: viewScorerOf(tables),
-      reader: evidenceReader(ruleSet, tables.lexicon, learnedRules(tables)),
-    };
-  });
+  const readers = foldTables.map((tables) => ({
+    score: viewScorerOf(tables),
+    reader: evidenceReader(ruleSet, tables.lexicon, learnedRules(tables)),
+  }));
   return calls.map((one, call) => {
     const own = readers[folds.ofCall[call] ?? 0];
-    const ruledOut = ruledOutByCall(ruleSet, one.transcript, (turn) =>
-      lookAt(one.transcript.turns[turn] as Turn).open(),
-    );
     return one.transcript.turns.map((turn, index) => {
-      const row = wholeTurn(one, call, index, ruledOut[index]);
+      const row = wholeTurn(one, call, index, ruledOut[call]?.[index]);
       if (own === undefined) return { row, evidence: [] };
       const sight = lookAt(turn);
       return {

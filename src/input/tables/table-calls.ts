@@ -8,6 +8,8 @@ import { times } from '../raw/json-value.js';
 import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
+import { legendOf } from '../speakers/legend.js';
+import { foldName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
@@ -56,6 +58,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
   const told = context.columns;
   let plan: ColumnPlan | null = null;
   let head: readonly (readonly [string, string])[] = [];
+  let above: readonly string[] = [];
   let heldRows: Row[] = [];
   let hasFailed = false;
   const open = new Map<string, OpenCall>();
@@ -83,8 +86,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     if (!found) return fail();
     const planned = found.plan;
     plan = planned;
-    head = found.head;
-    numbered = found.numbered;
+    ({ head, above, numbered } = found);
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
     sections = tableSections(found.headers);
     const rows = heldRows.slice(found.first);
@@ -98,7 +100,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
       if (key === keep) continue;
       open.delete(key);
       if (closed.size < MOST_CLOSED_IDS) closed.add(key);
-      if (!call.isDamaged) calls.push(finished(call, plan));
+      if (!call.isDamaged) calls.push(finished(call, plan, above));
     }
     length = 0;
     return calls;
@@ -204,11 +206,15 @@ export function openTableCalls(context: ParseContext): TableCalls {
   };
 }
 
-function finished(call: OpenCall, plan: ColumnPlan): Parsed {
+/** @param above the lines above the table */
+function finished(call: OpenCall, plan: ColumnPlan, above: readonly string[]): Parsed {
   const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
   const rows = plan.start === null || plan.form !== 'turn' ? null : withUnnamedRows(call.utterances);
   const { utterances, earlierMs } = fromFirstMoment(rows?.utterances ?? call.utterances);
-  const situation = rows?.told.join('\n') ?? '';
+  const told = rows?.told ?? [];
+  const situation = told.join('\n');
+  const names = new Set(utterances.flatMap(({ speaker }) => (speaker === null ? [] : foldName(speaker))));
+  const roles = new Map([...legendOf([...above, ...told], names).roles, ...call.roles]);
   const date =
     call.origin === null || isDated
       ? {}
@@ -218,7 +224,7 @@ function finished(call: OpenCall, plan: ColumnPlan): Parsed {
     utterances,
     comments: [],
     fields: { ...call.fields, ...date, ...(situation === '' ? {} : { situation }) },
-    ...(call.roles.size > 0 ? { roles: call.roles } : {}),
+    ...(roles.size > 0 ? { roles } : {}),
     cutsAtPauses: plan.start !== null,
     line: call.line,
   });

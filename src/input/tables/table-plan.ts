@@ -22,6 +22,8 @@ export interface TablePlan {
   readonly headers: readonly string[];
   /** What rows above the header tell of the call: 担当 | 佐藤. */
   readonly head: readonly (readonly [name: string, value: string])[];
+  /** The same rows as lines. */
+  readonly above: readonly string[];
   /** Where several turns stand in a row: how its rows are parted into those of the plan. */
   readonly numbered: NumberedColumns | null;
 }
@@ -73,7 +75,7 @@ export function planTable(
       ),
       first: best.index + 1,
       headers,
-      head: headOf(texts.slice(0, best.index)),
+      ...aboveOf(texts.slice(0, best.index)),
       numbered,
     };
   }
@@ -92,10 +94,15 @@ export function planTable(
         plan: withCalls(plan, texts.slice(first), shown, null),
         first,
         headers: shown,
-        head: headOf(texts.slice(0, start)),
+        ...aboveOf(texts.slice(0, start)),
         numbered: null,
       }
     : null;
+}
+
+function aboveOf(rows: readonly (readonly string[])[]): Pick<TablePlan, 'head' | 'above'> {
+  const lines = rows.map((row) => row.filter((cell) => cell.trim() !== '').join('\u3000'));
+  return { head: headOf(rows), above: lines.flatMap((line) => line.split('\n')) };
 }
 
 const ALL_NAMED = 2;
