@@ -3,7 +3,15 @@
  * copies nothing of them. First the length in bytes of the text, then the text (JSON in UTF-16, where a typed array is
  * `{"$": [type, offset, length]}`), then the typed arrays, each on a multiple of 8 bytes.
  */
-const TYPES = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float64Array };
+const TYPES = {
+  Int8Array,
+  Uint8Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+};
 
 type TypeName = keyof typeof TYPES;
 type TypedArray = InstanceType<(typeof TYPES)[TypeName]>;

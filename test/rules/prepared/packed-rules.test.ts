@@ -55,6 +55,8 @@ describe('packed values', () => {
       wide: Float64Array.of(0.1, -0, 1e300),
       narrow: Uint16Array.of(65_535),
       signed: Int32Array.of(-1, 2 ** 31 - 1),
+      bytes: Int8Array.of(-128, 127),
+      half: Float32Array.of(0.5, -2.25),
       none: new Uint32Array(0),
     };
     expect(openValue(packValue(value))).toEqual(value);

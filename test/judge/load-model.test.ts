@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { RuleModel, WordLayer } from '../../src/judge/judge-model.js';
+import { loadModel } from '../../src/judge/load-model.js';
+import { writeRuleModel } from '../../src/judge/rule-model-file.js';
+import { writeWordLayer } from '../../src/judge/word-layer-file.js';
+import { UserError } from '../../src/model/problem.js';
+import { shippedRules } from '../shipped.js';
+import { modelOf } from './models.js';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const RULE = 'caller/apology-demand';
+const ruleSet = shippedRules();
+
+const own: WordLayer = {
+  speaker: 'caller',
+  units: [0.1],
+  step: 0.01,
+  rules: [{ rule: RULE, bias: -1, weights: [2] }],
+  features: [{ feature: '謝る', weights: Int8Array.from([100]) }],
+};
+
+function folderWith(rule: RuleModel, layer: WordLayer | null): string {
+  const folder = mkdtempSync(join(tmpdir(), 'genchi-layer-'));
+  folders.push(folder);
+  const write = (name: string, text: string): void => {
+    const path = join(folder, 'model', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  };
+  write(`${rule.rule}.tsv`, writeRuleModel(rule));
+  if (layer !== null) write('words-caller.tsv', writeWordLayer(layer));
+  return folder;
+}
+
+const layersOf = (folder: string, rule: string) =>
+  loadModel([folder], ruleSet).layers.filter(({ rules }) => rules.some((one) => one.rule === rule));
+
+describe('the layer of a rule', () => {
+  it('is that of the folder of its model', () => {
+    const folder = folderWith(modelOf([], [], { isLayered: true }), own);
+    expect(layersOf(folder, RULE)).toEqual([own]);
+    // The others keep theirs.
+    expect(layersOf(folder, 'caller/harm-threat')).toHaveLength(1);
+    expect(layersOf(folder, 'caller/harm-threat')).not.toEqual([own]);
+  });
+
+  it('is that which there was before, where a folder adds to it', () => {
+    const folder = folderWith(modelOf([], [{ feature: '詫びる', weight: 2 }], { isLayered: true }), null);
+    const [layer] = layersOf(folder, RULE);
+    expect(layer?.features.length).toBeGreaterThan(1000);
+    expect(loadModel([folder], ruleSet).rules.find(({ rule }) => rule === RULE)?.words.weights).toHaveLength(
+      1,
+    );
+  });
+
+  it('is none where a model does not ask for one', () => {
+    expect(layersOf(folderWith(modelOf([]), own), RULE)).toEqual([]);
+  });
+
+  it('is missed where there is none', () => {
+    const folder = folderWith(modelOf([], [], { rule: 'caller/own', isLayered: true }), null);
+    const rules = [...ruleSet.rules, { rule: { ...ruleSet.rules[0]?.rule, id: 'caller/own' }, file: folder }];
+    const load = () => loadModel([folder], { rules } as Parameters<typeof loadModel>[1]);
+    expect(load).toThrow(UserError);
+    expect(load).toThrow(/model-file-no-layer/);
+  });
+});
