@@ -139,7 +139,9 @@ function mulberry(seed: number): () => number {
 }
 
 /** Of so many calls one is copied: more cost time and teach little. */
-const COPIED = 3;
+const COPIED = 2;
+/** Of so many wordings one is spoiled. */
+const SPOILED = 3;
 
 /** Spoiled copies of some calls to learn from beside them. */
 export function noisyCopies(transcripts: readonly Transcript[], tokenize: Tokenize): readonly TrainingCall[] {
@@ -153,5 +155,20 @@ export function noisyCopies(transcripts: readonly Transcript[], tokenize: Tokeni
           },
         ]
       : [],
+  );
+}
+
+/** Single turns of which some are as a recogniser would have written them, none of them cut. */
+export function partlySpoiled(
+  calls: readonly TrainingCall[],
+  transcripts: readonly Transcript[],
+  tokenize: Tokenize,
+): readonly TrainingCall[] {
+  const homophones = homophonesIn(transcripts, tokenize);
+  const noise: Noise = { ...RECOGNISER_NOISE, split: 0 };
+  return calls.map((call, number) =>
+    number % SPOILED === 0
+      ? { ...call, transcript: noisyCall(call.transcript, tokenize, homophones, noise, number) }
+      : call,
   );
 }

@@ -143,8 +143,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'what the thresholds aim at, 0.5 to 0.99': '閾値が目指す適合率、0.5 から 0.99',
   'a list of wordings to learn from as well (docs/judgement.md)':
     '併せて学ぶ言い回しの一覧(docs/judgement.ja.md)',
-  'learn also from copies of calls that are spoiled as recognisers do':
-    '音声認識の誤りをまねて崩した通話の写しからも学ぶ',
+  'learn also from copies of calls, and from wordings, that are spoiled as recognisers do':
+    '音声認識の誤りをまねて崩した通話の写しと言い回しからも学ぶ',
   'findings as a spreadsheet (CSV) to correct; --from reads the corrected one back as labelled calls':
     '指摘を直すための表(CSV)にする。--from は直した表を正解付きの通話として読み戻す',
   'a corrected sheet (CSV or Excel)': '直した表(CSV・Excel)',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
-import { homophonesIn, noisyCall } from '../../src/learn/noise.js';
+import { homophonesIn, noisyCall, partlySpoiled } from '../../src/learn/noise.js';
 import type { Transcript } from '../../src/model/transcript.js';
 import { call } from '../score/transcripts.js';
 
@@ -50,5 +50,20 @@ describe('spoiled copies of calls', () => {
     const copies = [1, 1, 2].map((seed) => textOf(noisyCall(transcript, tokenize, words, noise, seed)));
     expect(copies[0]).toBe(copies[1]);
     expect(copies[0]).not.toBe(copies[2]);
+  });
+});
+
+describe('wordings', () => {
+  it('are spoiled one in three, with their labels and what they tell of', () => {
+    const judged = new Set(['caller/presence-demand']);
+    const calls = Array.from({ length: 6 }, () => ({ transcript, judged }));
+    const spoiled = partlySpoiled(calls, [transcript], tokenize);
+    const isSpoiled = spoiled.map((one) => !textOf(one.transcript).includes('、'));
+    expect(isSpoiled).toEqual([true, false, false, true, false, false]);
+    for (const one of spoiled) {
+      expect(one.judged).toBe(judged);
+      expect(one.transcript.turns).toHaveLength(1);
+      expect(one.transcript.turns[0]?.labels?.map(({ id }) => id)).toEqual(['caller/presence-demand']);
+    }
   });
 });

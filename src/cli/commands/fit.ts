@@ -12,7 +12,7 @@ import { exampleCalls } from '../../learn/example-calls.js';
 import { LEARN_DEFAULTS, learn } from '../../learn/learn.js';
 import { inLongerTurns } from '../../learn/longer-turns.js';
 import { writeModelCard } from '../../learn/model-card.js';
-import { noisyCopies } from '../../learn/noise.js';
+import { noisyCopies, partlySpoiled } from '../../learn/noise.js';
 import { type ParsedWordings, parseWordings } from '../../learn/wordings.js';
 import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
@@ -79,7 +79,10 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
       'a list of wordings to learn from as well (docs/judgement.md); repeatable',
       collect,
     )
-    .option('--noise', 'learn also from copies of calls that are spoiled as recognisers do')
+    .option(
+      '--noise',
+      'learn also from copies of calls, and from wordings, that are spoiled as recognisers do',
+    )
     .addOption(languageOption)
     .option('--no-progress', 'no progress on standard error');
   return addReadingOptions(command).action(async (gold: string[], options: FitCommandOptions) => {
@@ -124,12 +127,13 @@ async function runFit(
   complain(problems);
   const wordings = readWordings(options.wordings ?? [], ruleSet);
   complain(wordings.problems);
+  const longer = inLongerTurns(wordings.calls, transcripts);
   const learned = learn({
     calls: [
       ...transcripts.map((transcript) => ({ transcript })),
       ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
       ...wordings.calls,
-      ...inLongerTurns(wordings.calls, transcripts),
+      ...(options.noise ? partlySpoiled(longer, transcripts, tokenize) : longer),
       ...(options.noise ? noisyCopies(transcripts, tokenize) : []),
     ],
     ...rules,
