@@ -221,6 +221,18 @@ export const cliProblems = {
       remedy: 'Name one with -o FILE or --report FORMAT:FILE.',
     },
   },
+  'cache-shared': {
+    ja: {
+      message:
+        '結果を置くフォルダーに他の利用者も書き込めるか、リンクになっています。ご自分だけが書き込めるファイルの結果のみを使います',
+      remedy: 'ご自分だけが書き込めるフォルダーにするか(chmod 700)、別のフォルダーを指定してください。',
+    },
+    en: {
+      message:
+        'the folder of results is a link or can be written to by others: only results in files that are yours alone are taken',
+      remedy: 'Make it yours alone (chmod 700), or name another folder.',
+    },
+  },
   'output-folder-missing': {
     ja: {
       message: '書き込めません: 書き込み先のフォルダーがありません',

@@ -6,10 +6,11 @@ import { asProblem } from '../raw/raw-call.js';
 import type { Row } from '../tables/cell-reader.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { planTable } from '../tables/table-plan.js';
+import type { PageElement } from './marked-blocks.js';
 
 /** A part of a document: a line of text, or the rows of a table. */
 export type Block =
-  | { readonly line: string; readonly path?: string }
+  | { readonly line: string; readonly path?: string; readonly elements?: readonly PageElement[] }
   | { readonly rows: readonly (readonly string[])[] };
 
 /**
