@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { shippedSides } from '../speakers/sides.js';
 import { read, spoken } from './read.js';
 
 const SAID = [
@@ -71,4 +72,92 @@ test('a call on one line of a cell, below a title in brackets, with a sign betwe
     ['Q3', '2026-11-25'],
   ]);
   for (const transcript of transcripts) expect(spoken(transcript)).toEqual(turns);
+});
+
+describe('turns side by side in a row', () => {
+  const cells = (index: number) => [who(index, '窓口', 'お客様'), SAID[index] ?? ''];
+  const numbers = [...SAID.keys()];
+
+  test('with an id, a call a row', async () => {
+    const head = ['受付番号', '担当者', ...numbers.flatMap((n) => [`話者${n + 1}`, `発話${n + 1}`])];
+    const row = (id: string) => [id, '真柴', ...numbers.flatMap(cells), '', ''].join(',');
+    const csv = [head.join(','), row('K-1'), row('K-2')].join('\n');
+    const { transcripts } = await read(csv, { file: 'a.csv' });
+    expect(transcripts.map(({ id, agent }) => [id, agent])).toEqual([
+      ['K-1', '真柴'],
+      ['K-2', '真柴'],
+    ]);
+    for (const transcript of transcripts) expect(spoken(transcript)).toEqual(turns);
+  });
+
+  test('without an id, as flattened from JSON', async () => {
+    const head = numbers.flatMap((n) => [`turns.${n}.speaker`, `turns.${n}.text`]);
+    const row = numbers.flatMap(cells).join(',');
+    const { transcripts, problems } = await read([head.join(','), row, row].join('\n'), { file: 'a.csv' });
+    expect(problems).toEqual([]);
+    expect(transcripts).toHaveLength(2);
+    for (const transcript of transcripts) expect(spoken(transcript)).toEqual(turns);
+  });
+
+  test('a question and its answer in a row', async () => {
+    const rows = [0, 2, 4].map((n) => [SAID[n + 1], SAID[n]].join(','));
+    const questions = rows.map((row, n) => `${n + 1},お客様,${row.split(',')[0]},窓口,${row.split(',')[1]}`);
+    const { transcripts } = await read(['No,話者1,発話1,話者2,発話2', ...questions].join('\n'), {
+      file: 'a.csv',
+    });
+    expect(transcripts).toHaveLength(1);
+    expect(spoken(transcripts[0]).slice(0, 2)).toEqual([turns[1], turns[0]]);
+  });
+});
+
+test('a word of a recogniser is no entry in a list of speakers', async () => {
+  const words = (speaker: number, text: string) => ({
+    speaker,
+    transcript: text,
+    start: 0,
+    end: 1,
+    words: [{ word: '江口様', start: 0, end: 1, speaker }],
+  });
+  const results = {
+    channels: [{ alternatives: [{ transcript: '', words: [] }] }],
+    utterances: SAID.map((text, index) => ({
+      ...words(index % 2, text),
+      start: index * 5,
+      end: index * 5 + 4,
+    })),
+  };
+  const { transcripts } = await read(JSON.stringify({ metadata: { request_id: 'r' }, results }), {
+    file: 'a.json',
+    sides: shippedSides(),
+  });
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test('words whose speakers stand apart, by the time they begin at', async () => {
+  const items = SAID.map((content, index) => ({
+    type: 'pronunciation',
+    start_time: `${index * 5}.0`,
+    end_time: `${index * 5 + 4}.0`,
+    alternatives: [{ content }],
+  }));
+  const segments = items.map(({ start_time, end_time }, index) => ({
+    start_time,
+    end_time,
+    speaker_label: `spk_${index % 2}`,
+    items: [{ start_time, end_time, speaker_label: `spk_${index % 2}` }],
+  }));
+  const json = { jobName: 'j', results: { transcripts: [{}], items, speaker_labels: { segments } } };
+  const { transcripts } = await read(JSON.stringify(json), { file: 'a.json', sides: shippedSides() });
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test('rows with a number each, and telephone numbers with hidden digits as names', async () => {
+  const rows = SAID.map(
+    (text, index) => `00${index + 1} ${who(index, 'センター', '81904417****')}: ${text} (00:0${index})`,
+  );
+  const { transcripts } = await read(['音声: 20240603_1530.wav', '----', ...rows].join('\n'), {
+    sides: shippedSides(),
+  });
+  expect(spoken(transcripts[0])).toEqual(turns);
+  expect(transcripts[0]?.turns[2]?.segments[0]).toMatchObject({ startMs: 2000, column: 11 });
 });

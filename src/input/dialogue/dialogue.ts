@@ -14,6 +14,7 @@ import { splitInline } from './inline-turns.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import { withoutNumbers } from './numbered-names.js';
+import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
@@ -43,10 +44,11 @@ export function* parseDialogue(lines: readonly DialogueLine[], context: ParseCon
  * @returns the same with its own legend
  */
 function* parseSection(
-  given: readonly DialogueLine[],
+  numbered: readonly DialogueLine[],
   context: ParseContext,
   explained: ReadonlyMap<string, Role>,
 ): Generator<Parsed, ReadonlyMap<string, Role>> {
+  const given = withoutRowNumbers(numbered);
   const sections = context.soleSpeaker === undefined ? speechOfSections(given) : null;
   if (sections) {
     yield callOfLines(sections, given);

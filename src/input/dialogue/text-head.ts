@@ -172,10 +172,13 @@ function idIn(line: string): readonly Pair[] {
   return meaningOfField(name) === 'call' ? [{ name, value }] : [];
 }
 
+/** The name of a recording: nobody says it. */
+const RECORDING = /^[^\s。]+\.(?:wav|mp3|m4a|mp4|ogg|opus|flac|aac|wma|webm|amr|3gp|aiff?)$/iu;
+
 function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>): Kind | null {
   const folded = foldName(name);
   const meaning = meaningOfField(name);
-  if (PARTICIPANTS.test(folded)) return 'sure';
+  if (PARTICIPANTS.test(folded) || RECORDING.test(value)) return 'sure';
   const own = roleOfKnownName(name);
   const isPlace = meaning !== null && meaning !== 'agent' && meaning !== 'caller';
   if (own === null && (isPlace || HEADER_NAMES.has(folded))) return 'sure';

@@ -7,10 +7,11 @@ import type { Row } from '../tables/cell-reader.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { planTable } from '../tables/table-plan.js';
+import type { PageElement } from './marked-blocks.js';
 
 /** A part of a document: a line of text, or the rows of a table. */
 export type Block =
-  | { readonly line: string; readonly path?: string }
+  | { readonly line: string; readonly path?: string; readonly elements?: readonly PageElement[] }
   | { readonly rows: readonly (readonly string[])[] };
 
 /**

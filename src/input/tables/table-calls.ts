@@ -14,6 +14,7 @@ import type { Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
+import type { NumberedColumns } from './numbered-columns.js';
 import { SilentCalls } from './silent-calls.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
@@ -38,6 +39,9 @@ const SAMPLE_ROWS = 60;
 const OPEN_TEXT_LENGTH = 1_000_000;
 /** Ids remembered in order to notice rows that come too late. */
 const MOST_CLOSED_IDS = 100_000;
+
+/** Two turns side by side are what one asks and the other answers. */
+const LEAST_TURNS_OF_CALL = 3;
 
 interface OpenCall extends RowContext {
   readonly id: string | null;
@@ -66,6 +70,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
   let section = 0;
   const silent = new SilentCalls();
   let hasWords = false;
+  let numbered: NumberedColumns | null = null;
 
   const fail = (): readonly Parsed[] => {
     hasFailed = true;
@@ -84,12 +89,12 @@ export function openTableCalls(context: ParseContext): TableCalls {
     if (!found) return fail();
     const planned = found.plan;
     plan = planned;
-    ({ head, above } = found);
+    ({ head, above, numbered } = found);
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
     sections = tableSections(found.headers);
     const rows = heldRows.slice(found.first);
     heldRows = [];
-    return rows.flatMap((row) => add(row, planned));
+    return rows.flatMap((row) => take(row, planned));
   };
 
   const close = (plan: ColumnPlan, keep: string | null): readonly Parsed[] => {
@@ -110,6 +115,18 @@ export function openTableCalls(context: ParseContext): TableCalls {
     return calls;
   };
 
+  /** A row as it stands, in which several turns may stand side by side; three or more are a call. */
+  const take = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
+    if (!numbered) return add(row, plan);
+    const results: Parsed[] = [];
+    if (plan.call === null && numbered.count >= LEAST_TURNS_OF_CALL) {
+      results.push(...close(plan, null));
+      current = `${++section}`;
+    }
+    results.push(...numbered.expand(row).flatMap((one) => add(one, plan)));
+    return results;
+  };
+
   const add = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
     const part = sections?.take(row, plan) ?? 'speech';
     if (part === 'head') return [];
@@ -121,7 +138,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     }
     const results: Parsed[] = [];
     const id = plan.call === null ? null : (row.cells[plan.call]?.text.trim() ?? '');
-    const key = id === '' ? current : (id ?? '');
+    const key = id === null || id === '' ? current : id;
     current = key;
     let call = open.get(key);
     if (!call) {
@@ -185,7 +202,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     push: (given) => {
       if (hasFailed) return [];
       const row = rowWithLineFeeds(given);
-      if (plan) return add(row, plan);
+      if (plan) return take(row, plan);
       heldRows.push(row);
       return heldRows.length >= SAMPLE_ROWS ? begin() : [];
     },

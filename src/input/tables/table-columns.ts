@@ -234,7 +234,9 @@ function planOf(
   used.add(end);
   const ownFields = new Set([told.agent, told.date, told.duration, told.recording]);
   const others = columns
-    .filter(({ index, header }) => header !== '' && !used.has(index))
+    .filter(
+      (column) => column.header !== '' && (!used.has(column.index) || (column === number && isDay(column))),
+    )
     .toSorted((left, right) => rank(left, ownFields) - rank(right, ownFields))
     .slice(0, MOST_FIELDS)
     .toSorted((left, right) => left.index - right.index)
