@@ -82,7 +82,12 @@ export function planTable(
   if (Object.keys(columns).length > 0) return null;
   // Speech with a comma here and there is no table.
   if (texts.filter((row) => row.length > 1).length < LEAST_WIDE * texts.length) return null;
-  const first = texts.findIndex((row) => row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)));
+  // A title stands alone in its row.
+  const first = texts.findIndex(
+    (row) =>
+      row.filter((cell) => cell.trim() !== '').length > 1 &&
+      row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)),
+  );
   if (first === -1) return null;
   const above = texts[first - 1] ?? [];
   const headers = isLabels(above) ? above : [];
