@@ -1,6 +1,13 @@
 import { evidenceReader } from '../judge/evidence-reader.js';
 import type { JudgedRules } from '../judge/judge.js';
-import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel, type WordLayer } from '../judge/judge-model.js';
+import {
+  ANY_GROUP,
+  anyRule,
+  type JudgeModel,
+  type RuleModel,
+  type ScoreModel,
+  type WordLayer,
+} from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
 import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
@@ -83,10 +90,16 @@ export function learn(request: LearnRequest): LearnResult {
   const steps = ROLES.length * 2 * (folds.count + 1);
   const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
   const lookAt = createTurnReader(createMatcher(ruleSet, true, { prefilter, literals }), tokenize);
-  // It hangs on the call and its labels alone.
-  const ruledOut = calls.map(({ transcript }) => {
+  const learnable = new Set(rules.map(({ id }) => id));
+  // It hangs on the call and its labels alone; of rules that the labels do not tell of nobody asks.
+  const ruledOut = calls.map(({ transcript, judged = 'all' }) => {
     const opened = transcript.turns.map((turn) => once(() => lookAt(turn).open()));
-    return ruledOutByCall(ruleSet, transcript, (turn) => (opened[turn] as () => TurnMatcher)());
+    return ruledOutByCall(
+      ruleSet,
+      transcript,
+      (turn) => (opened[turn] as () => TurnMatcher)(),
+      (rule) => learnable.has(rule) && (judged === 'all' || judged.has(rule)),
+    );
   });
   let done = 0;
   const step = () => request.onProgress?.(done++, steps);
@@ -131,15 +144,19 @@ export function learn(request: LearnRequest): LearnResult {
   const foldViews = foldRules.map((some, fold) =>
     buildJudgeTables({ rules: some, layers: foldLayers[fold] ?? [], scores: [] }),
   );
-  const unseen = readUnseen(ruleSet, lookAt, calls, ruledOut, folds, foldViews);
+  const wanted = [...new Set(rules.map(({ id }) => groupOf(id)))].sort();
+  const kept = request.only === undefined ? new Map<string, ScoreModel>() : known;
+  // What is taught to a group that weighs evidence as before needs no more than its views.
+  const isUnseenAsked = priors.size === 0 || wanted.some((group) => !kept.has(group));
+  const unseen = isUnseenAsked ? readUnseen(ruleSet, lookAt, calls, ruledOut, folds, foldViews) : [];
   const groups = learnGroups({
     ruleSet,
     lookAt,
     calls,
     folds,
     unseen,
-    groups: [...new Set(rules.map(({ id }) => groupOf(id)))].sort(),
-    kept: request.only === undefined ? new Map() : known,
+    groups: wanted,
+    kept,
     options,
   });
   const numberOf = new Map(calls.map((call, number) => [call, number]));
