@@ -1,6 +1,13 @@
 import { evidenceReader } from '../judge/evidence-reader.js';
 import type { JudgedRules } from '../judge/judge.js';
-import { ANY_GROUP, anyRule, type JudgeModel } from '../judge/judge-model.js';
+import {
+  ANY_GROUP,
+  anyRule,
+  type JudgeModel,
+  type RuleModel,
+  type ScoreModel,
+  type WordLayer,
+} from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
 import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
@@ -15,7 +22,7 @@ import { closeGates } from './close-gates.js';
 import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
-import { learnViews } from './learn-views.js';
+import { type LearnedRules, learnViews } from './learn-views.js';
 import type { LeastOptions } from './least.js';
 import { ruledOutByCall } from './ruled-out-by-call.js';
 import { type RuledOutOfCall, readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
@@ -60,7 +67,7 @@ export interface LearnResult {
   readonly problems: readonly Problem[];
 }
 
-const NOTHING_LEARNED: JudgeModel = { rules: [], scores: [] };
+const NOTHING_LEARNED: JudgeModel = { rules: [], layers: [], scores: [] };
 
 /** Learns to judge from labelled calls. The same calls in any order of files give the same models. */
 export function learn(request: LearnRequest): LearnResult {
@@ -83,10 +90,16 @@ export function learn(request: LearnRequest): LearnResult {
   const steps = ROLES.length * 2 * (folds.count + 1);
   const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
   const lookAt = createTurnReader(createMatcher(ruleSet, true, { prefilter, literals }), tokenize);
-  // It hangs on the call and its labels alone.
-  const ruledOut = calls.map(({ transcript }) => {
+  const learnable = new Set(rules.map(({ id }) => id));
+  // It hangs on the call and its labels alone; of rules that the labels do not tell of nobody asks.
+  const ruledOut = calls.map(({ transcript, judged = 'all' }) => {
     const opened = transcript.turns.map((turn) => once(() => lookAt(turn).open()));
-    return ruledOutByCall(ruleSet, transcript, (turn) => (opened[turn] as () => TurnMatcher)());
+    return ruledOutByCall(
+      ruleSet,
+      transcript,
+      (turn) => (opened[turn] as () => TurnMatcher)(),
+      (rule) => learnable.has(rule) && (judged === 'all' || judged.has(rule)),
+    );
   });
   let done = 0;
   const step = () => request.onProgress?.(done++, steps);
@@ -101,25 +114,49 @@ export function learn(request: LearnRequest): LearnResult {
     );
     const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
     const rows = readTrainingRows(calls, ruledOut, role, lookAt, reader, ownPriors);
-    return learnViews(role, own, rows, folds, { ...options, priors }, step);
+    const layers = request.only === undefined ? null : layersOf(request.present, own);
+    return learnViews(role, own, rows, folds, { ...options, priors, layers }, step);
   });
-  const whole = byRole.flatMap((one) => one.whole).sort(byRule);
+  const whole = byRole.flatMap((one) => one.whole.rules).sort(byRule);
   const anyKnown =
     request.only === undefined ? [] : [...priors.values()].filter(({ rule }) => groupOf(rule) === ANY_GROUP);
   const foldRules = Array.from({ length: folds.count }, (_, fold) =>
-    [...byRole.flatMap((one) => one.byFold[fold] ?? []), ...anyKnown].sort(byRule),
+    [...byRole.flatMap((one) => one.byFold[fold]?.rules ?? []), ...anyKnown].sort(byRule),
+  );
+  const layersBy = (some: readonly (LearnedRules | undefined)[], models: readonly RuleModel[]) =>
+    request.only === undefined
+      ? some.flatMap((one) => one?.layer ?? [])
+      : layersOf(
+          request.present,
+          models.flatMap(({ rule, isLayered }) => (isLayered ? rule : [])),
+        );
+  const layers = layersBy(
+    byRole.map((one) => one.whole),
+    whole,
+  );
+  const foldLayers = foldRules.map((models, fold) =>
+    layersBy(
+      byRole.map((one) => one.byFold[fold]),
+      models,
+    ),
   );
   const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
-  const foldViews = foldRules.map((some) => buildJudgeTables({ rules: some, scores: [] }));
-  const unseen = readUnseen(ruleSet, lookAt, calls, ruledOut, folds, foldViews);
+  const foldViews = foldRules.map((some, fold) =>
+    buildJudgeTables({ rules: some, layers: foldLayers[fold] ?? [], scores: [] }),
+  );
+  const wanted = [...new Set(rules.map(({ id }) => groupOf(id)))].sort();
+  const kept = request.only === undefined ? new Map<string, ScoreModel>() : known;
+  // What is taught to a group that weighs evidence as before needs no more than its views.
+  const isUnseenAsked = priors.size === 0 || wanted.some((group) => !kept.has(group));
+  const unseen = isUnseenAsked ? readUnseen(ruleSet, lookAt, calls, ruledOut, folds, foldViews) : [];
   const groups = learnGroups({
     ruleSet,
     lookAt,
     calls,
     folds,
     unseen,
-    groups: [...new Set(rules.map(({ id }) => groupOf(id)))].sort(),
-    kept: request.only === undefined ? new Map() : known,
+    groups: wanted,
+    kept,
     options,
   });
   const numberOf = new Map(calls.map((call, number) => [call, number]));
@@ -127,13 +164,25 @@ export function learn(request: LearnRequest): LearnResult {
     // Turns taught afterwards are few: they close nothing that was open before.
     model: {
       rules: priors.size > 0 ? whole : closeGates(whole, unseen, folds, groups.byFold),
+      layers,
       scores: groups.whole,
     },
-    foldModels: foldRules.map((some, fold) => ({ rules: some, scores: groups.byFold[fold] ?? [] })),
+    foldModels: foldRules.map((some, fold) => ({
+      rules: some,
+      layers: foldLayers[fold] ?? [],
+      scores: groups.byFold[fold] ?? [],
+    })),
     foldTables: foldViews.map((tables, fold) => ({ ...tables, scores: groups.byFold[fold] ?? [] })),
     foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
     problems,
   };
+}
+
+/** What the layers of a model say of some rules. */
+function layersOf(model: JudgeModel | undefined, rules: readonly RuleId[]): readonly WordLayer[] {
+  return (model?.layers ?? [])
+    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => rules.includes(rule)) }))
+    .filter((layer) => layer.rules.length > 0);
 }
 
 /** Reads every turn by the models that have not seen its call. */

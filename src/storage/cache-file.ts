@@ -11,6 +11,7 @@ import {
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { temporaryName } from './cache-folder.js';
+import { createFileMemory } from './file-memory.js';
 import { readOwnFile } from './own-file.js';
 
 /** Before the content: its CRC-32, the length of the key in bytes, the key in UTF-8, zeros up to a multiple of 8 bytes. */
@@ -22,19 +23,29 @@ const aligned = (bytes: number): number => (bytes + 7) & ~7;
 
 /** The content of a cache file; null where it is missing, unreadable, cut short, damaged, another's or was written for another key. */
 export function readCacheFile(file: string, key: string): Buffer | null {
-  return readOwnFile(file, ({ descriptor }) => contentOf(readFileSync(descriptor), key));
+  return readOwnFile(file, ({ descriptor }) => {
+    const bytes = readFileSync(descriptor);
+    const content = contentOf(bytes, key);
+    return content && isIntact(bytes) ? content : null;
+  });
 }
 
 /** The same in memory that threads can share, at a multiple of 8 bytes. */
 export function readSharedCacheFile(file: string, key: string): Uint8Array<SharedArrayBuffer> | null {
-  return readOwnFile(file, ({ descriptor, size }) => {
-    const memory = new SharedArrayBuffer(size);
+  return readOwnFile(file, ({ descriptor, size, stamp }) => {
+    const known = sharedFiles.find(file, stamp);
+    const memory = known ?? new SharedArrayBuffer(size);
     const bytes = Buffer.from(memory);
-    if (!readInto(descriptor, bytes, 0)) return null;
+    if (known === null && !readInto(descriptor, bytes, 0)) return null;
     const content = contentOf(bytes, key);
-    return content && new Uint8Array(memory, content.byteOffset, content.byteLength);
+    if (content === null || (known === null && !isIntact(bytes))) return null;
+    sharedFiles.keep(file, stamp, memory);
+    return new Uint8Array(memory, content.byteOffset, content.byteLength);
   });
 }
+
+/** Files that are whole. */
+const sharedFiles = createFileMemory();
 
 /** Fills `bytes` with what stands in a file from `position` on; false where the file is shorter. */
 export function readInto(descriptor: number, bytes: Uint8Array, position: number): boolean {
@@ -46,12 +57,16 @@ export function readInto(descriptor: number, bytes: Uint8Array, position: number
   return true;
 }
 
+function isIntact(bytes: Buffer): boolean {
+  return crc32(bytes.subarray(CHECKSUM_BYTES)) === bytes.readUInt32LE(0);
+}
+
+/** The content of a file, if that is intact; null where it was written for another key. */
 function contentOf(bytes: Buffer, key: string): Buffer | null {
   if (bytes.length < KEY_START) return null;
   const end = KEY_START + bytes.readUInt32LE(CHECKSUM_BYTES);
   if (bytes.length < end || !bytes.subarray(KEY_START, end).equals(Buffer.from(key))) return null;
-  const isIntact = crc32(bytes.subarray(CHECKSUM_BYTES)) === bytes.readUInt32LE(0);
-  return isIntact ? bytes.subarray(aligned(end)) : null;
+  return bytes.subarray(aligned(end));
 }
 
 /**

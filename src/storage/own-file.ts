@@ -8,6 +8,8 @@ export interface OpenFile {
   readonly descriptor: number;
   /** Bytes. */
   readonly size: number;
+  /** Changes with every change of the file. */
+  readonly stamp: string;
 }
 
 /** The group or everybody. */
@@ -41,9 +43,14 @@ export function openOwnFile(path: string): OpenFile | null {
     return null;
   }
   const stat = fstatSync(descriptor);
-  if (stat.isFile() && isOwn(stat)) return { descriptor, size: stat.size };
+  if (stat.isFile() && isOwn(stat)) return { descriptor, size: stat.size, stamp: stampOf(stat) };
   closeSync(descriptor);
   return null;
+}
+
+/** The time of the last change (ctime) cannot be set back. */
+function stampOf({ dev, ino, size, ctimeMs }: Stats): string {
+  return [dev, ino, size, ctimeMs].join(' ');
 }
 
 /** What `read` makes of such a file; null where there is none that may be believed, or `read` throws. */

@@ -28,6 +28,7 @@ const KNOWN = {
     weighing('caller/compensation-demand', { 返し: 3, 払わ: 1 }, '払う:negative'),
     weighing('staff/startled-reaction', { えっ: 5 }, '困る'),
   ],
+  layers: [],
   scores: [scoreOf(), scoreOf({ group: 'staff', least: 0.4 })],
 };
 
@@ -37,10 +38,11 @@ const ANEW = {
     weighing('caller/compensation-demand', { 返して: 6, 全額: 2 }, '返す:request'),
     weighing('caller/recording-declaration', { 録音: 5 }, '録音'),
   ],
+  layers: [],
   scores: [scoreOf({ weights: { characters: 0.8, words: 1.3 } })],
 };
 
-const NONE_OF = { rules: [] as RuleModel[], scores: [] as ScoreModel[] };
+const NONE_OF = { rules: [] as RuleModel[], layers: [], scores: [] as ScoreModel[] };
 
 describe('what was learned anew', () => {
   it.each([
@@ -53,6 +55,7 @@ describe('what was learned anew', () => {
     const groups = new Set(anew.scores.map(({ group }) => group));
     const joined = {
       rules: [...known.rules.filter(({ rule }) => !rules.has(rule)), ...anew.rules],
+      layers: [],
       scores: [...known.scores.filter(({ group }) => !groups.has(group)), ...anew.scores],
     };
     const together = createJudge({ ruleSet, tokenize, model: joined });

@@ -5,6 +5,7 @@ import type { JudgeModel } from '../../judge/judge-model.js';
 import { MODEL_FOLDER } from '../../judge/load-model.js';
 import { MODEL_FILE_ENDING, writeRuleModel } from '../../judge/rule-model-file.js';
 import { writeScoreModel } from '../../judge/score-model-file.js';
+import { layerFile, writeWordLayer } from '../../judge/word-layer-file.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { crossValidate } from '../../learn/cross-validation.js';
 import { exampleCalls } from '../../learn/example-calls.js';
@@ -149,6 +150,8 @@ async function runFit(
     const folder = join(options.out, MODEL_FOLDER);
     for (const rule of model.rules)
       await writeTable(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
+    for (const layer of options.rule === undefined ? model.layers : [])
+      await writeTable(join(folder, layerFile(layer.speaker)), writeWordLayer(layer));
     for (const score of model.scores)
       await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
     await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, present));

@@ -2,7 +2,7 @@ import type { Role } from '../../model/transcript.js';
 import { isoDateIn } from '../../text/dates.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { splitInline } from '../dialogue/inline-turns.js';
-import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import { readLooseLines, readSpeakerLine } from '../dialogue/speaker-line.js';
 import { isNameLike } from '../dialogue/speaker-names.js';
 import { labelsOfCell } from './labels-cell.js';
 
@@ -82,8 +82,22 @@ function holdsDialogue(value: string, roleOf: (name: string) => Role | null): bo
       ? opening.name
       : [];
   });
-  return lines.length >= 3 && names.length * 2 > lines.length && new Set(names).size >= 2;
+  if (lines.length < LEAST_TURNS) return false;
+  return (names.length * 2 > lines.length && new Set(names).size >= 2) || areLooseTurns(lines, roleOf);
 }
+
+/** OP＞はい, （客）どうも: most lines have a name and a mark, and sides of both kinds are known. */
+function areLooseTurns(lines: readonly string[], roleOf: (name: string) => Role | null): boolean {
+  const roles = lines.flatMap((line) => {
+    const named = readLooseLines(line).find(
+      ({ layout, name, speech }) => LOOSE.has(layout) && speech !== '' && roleOf(name) !== null,
+    );
+    return named ? (roleOf(named.name) ?? []) : [];
+  });
+  return roles.length * 2 > lines.length && new Set(roles).size === 2;
+}
+
+const LOOSE: ReadonlySet<string> = new Set(['bracket', 'mark', 'titled', 'wide']);
 
 /** OP：はい。 CU：どうも。 OP：…: a call on one line. */
 function isLineOfTurns(text: string, roleOf: (name: string) => Role | null): boolean {

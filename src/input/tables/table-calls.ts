@@ -15,6 +15,7 @@ import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
 import type { NumberedColumns } from './numbered-columns.js';
+import { SilentCalls } from './silent-calls.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
@@ -67,6 +68,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
   let current = '';
   let sections: TableSections | null = null;
   let section = 0;
+  const silent = new SilentCalls();
+  let hasWords = false;
   let numbered: NumberedColumns | null = null;
 
   const fail = (): readonly Parsed[] => {
@@ -74,7 +77,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     const [first] = heldRows;
     if (!first) return [];
     const problem =
-      listProblem(heldRows.map(textsOf), told, first.line) ??
+      listProblem(heldRows.map(textsOf), told, first.line, context.roleOf) ??
       columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
     heldRows = [];
     return [asProblem(problem)];
@@ -100,7 +103,13 @@ export function openTableCalls(context: ParseContext): TableCalls {
       if (key === keep) continue;
       open.delete(key);
       if (closed.size < MOST_CLOSED_IDS) closed.add(key);
-      if (!call.isDamaged) calls.push(finished(call, plan, above));
+      if (call.isDamaged) continue;
+      if (plan.call !== null && call.utterances.every(({ text }) => text === '')) {
+        silent.add(call.id, call.line);
+        continue;
+      }
+      calls.push(finished(call, plan, above));
+      hasWords = true;
     }
     length = 0;
     return calls;
@@ -165,7 +174,10 @@ export function openTableCalls(context: ParseContext): TableCalls {
       open.delete(key);
       const cell = plan.sides.length === 0 ? row.cells[plan.text] : joinedCells(row, plan);
       const { id, fields } = call;
-      if (cell && cell.text.trim() !== '') results.push(...callsOfCell(cell, row, { id, fields }, context));
+      if (cell && cell.text.trim() !== '') {
+        hasWords = true;
+        results.push(...callsOfCell(cell, row, { id, fields }, context));
+      } else if (row.cells.some(({ text }) => text.trim() !== '')) silent.add(id, row.line);
       return results;
     }
     const utterances = call.isDamaged ? [] : utterancesOf(row, plan, call, labels ?? undefined);
@@ -201,7 +213,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
       const planned = plan;
       const held = sections?.end() ?? [];
       sections = null;
-      return [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
+      const calls = [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
+      return [...calls, ...silent.problems(hasWords).map(asProblem)];
     },
   };
 }

@@ -196,23 +196,25 @@ function planOf(
     : spoken.length > 0
       ? spoken
       : marks;
-  const speaker = byTold('speaker') ?? (sides.length > 0 ? null : speakerColumn(free, rows));
-  const role = byTold('role') ?? (sides.length > 0 ? null : roleColumn(free, speaker));
   const words = columns[text]?.content;
-  const form =
-    isRowOfTurns || (isUntold && words !== undefined && words.dialogues >= 0.5)
-      ? 'dialogue'
-      : sides.length > 0
-        ? marks.length > 0
-          ? 'marks'
-          : 'sides'
-        : isOneSpeaker || speaker !== null || role !== null
-          ? 'turn'
-          : words && words.filled > 0 && words.manyLines >= 0.5
-            ? 'dialogue'
-            : namesStandBefore(columns[text])
-              ? 'named'
-              : null;
+  const isDialogue = isRowOfTurns || (isUntold && words !== undefined && words.dialogues >= 0.5);
+  // Beside whole calls a column of few values tells of them: 完了, 対応中.
+  const isNamed = sides.length > 0 || isDialogue;
+  const speaker = byTold('speaker') ?? (isNamed ? null : speakerColumn(free, rows));
+  const role = byTold('role') ?? (isNamed ? null : roleColumn(free, speaker));
+  const form = isDialogue
+    ? 'dialogue'
+    : sides.length > 0
+      ? marks.length > 0
+        ? 'marks'
+        : 'sides'
+      : isOneSpeaker || speaker !== null || role !== null
+        ? 'turn'
+        : words && words.filled > 0 && words.manyLines >= 0.5
+          ? 'dialogue'
+          : namesStandBefore(columns[text])
+            ? 'named'
+            : null;
   if (form === null) return null;
   const number = call === null ? undefined : columns[call];
   // A row that holds a whole call is one, on whatever day.
