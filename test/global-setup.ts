@@ -15,7 +15,9 @@ const kept = new Set<string>();
  * program, in which the dictionary and the shipped rules are prepared. Builds first where the sources are newer.
  */
 export function setup(): void {
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts/ensure.mjs')], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/ensure.mjs'), '--build'], {
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('what the tests ask could not be built');
   process.env.GENCHI_CACHE_DIR = OF_SOURCES;
   process.env.BUILT_CACHE_DIR = OF_BUILT_PROGRAM;
