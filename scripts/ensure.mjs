@@ -1,4 +1,4 @@
-// Installs dependencies and builds, each only where it is missing or older than its source; with --build it only builds.
+// Installs dependencies and builds, each only where it is missing or older than its source.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,7 +23,7 @@ function run(command, args) {
 }
 
 const installed = newest(join(root, 'node_modules/.package-lock.json'));
-if (!process.argv.includes('--build') && installed < newest(join(root, 'package-lock.json'))) {
+if (installed < newest(join(root, 'package-lock.json'))) {
   run('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
