@@ -1,5 +1,5 @@
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
-import { shiftSentences } from '../model/sentence-places.js';
+import { shiftSentences, shiftSpan } from '../model/sentence-places.js';
 import type { Clause, FunctionSet, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { once } from '../text/once.js';
@@ -67,6 +67,12 @@ export function forCues(rule: CompiledRule): CompiledRule {
   return { ...rule, veto: rule.veto | rule.cueVeto };
 }
 
+/** A stretch of a turn as it was read, and where it starts in the normalised text. */
+export interface PlacedReading {
+  readonly reading: SegmentReading;
+  readonly start: number;
+}
+
 /** One turn's speech, analysed only where a pattern may match. Answers are remembered. */
 export interface TurnMatcher {
   readonly normalised: NormalisedText;
@@ -74,11 +80,8 @@ export interface TurnMatcher {
   readonly positions: () => Positions;
   /** Sentences of the stretches that a span touches; offsets in the normalised text. */
   readonly sentencesAround: (span: Span) => readonly Sentence[];
-  /** Calls `onAtom` with what `wanted` holds of each atom that stands in the turn, segment by segment, and its places. */
-  readonly forEachAtom: <Meant>(
-    wanted: ReadonlyMap<number, Meant>,
-    onAtom: (meant: Meant, spans: readonly Span[]) => void,
-  ) => void;
+  /** The stretches of the turn that are read on their own, in order. */
+  readonly readings: () => readonly PlacedReading[];
   /** Clauses that a span touches, in order; offsets in the normalised text. */
   readonly clausesAround: (span: Span) => readonly Clause[];
   /** All shortest matches of the pattern, sorted by end. */
@@ -159,14 +162,7 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     positions: () => getWhole().positions(),
     sentencesAround,
     clausesAround,
-    forEachAtom: (wanted, onAtom) => {
-      segments.forEach(({ start }, index) => {
-        for (const [atom, spans] of speech.readSegment(index).occurring()) {
-          const meant = wanted.get(atom);
-          if (meant !== undefined) onAtom(meant, shiftSpans(spans, start));
-        }
-      });
-    },
+    readings: () => segments.map(({ start }, index) => ({ reading: speech.readSegment(index), start })),
     matches,
     matchesOfRule,
     isRuledOut,
@@ -201,7 +197,7 @@ function filterContext(prefilter: Prefilter | null, { normalised, segments }: Tu
 
 function shiftSpans(spans: readonly Span[], by: number): readonly Span[] {
   if (by === 0 || spans.length === 0) return spans;
-  return spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
+  return spans.map((span) => shiftSpan(span, by));
 }
 
 /** Functions of the phrase that contains the character before `end`. */
