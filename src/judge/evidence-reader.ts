@@ -14,7 +14,7 @@ export interface EvidenceReader {
   /** Indices of the speaker's rules of which nothing was learned: only their patterns tell of them. */
   readonly unlearned: Readonly<Record<Role, readonly number[]>>;
   /** By atom, the sets of the lexicon that it speaks for, of those that the view of words regards. */
-  readonly setsOfAtom: ReadonlyMap<number, SetsOfAtom>;
+  readonly setsOfAtom: readonly (SetsOfAtom | null)[];
   /** Sets with entries of more than one atom. */
   readonly otherSets: readonly PatternSet[];
 }
@@ -42,10 +42,10 @@ export function evidenceReader(
   learned: ReadonlySet<RuleId>,
 ): EvidenceReader {
   const wanted = new Set(lexicon);
-  const setsOfAtom = new Map<number, SetsOfAtom>();
+  const setsOfAtom = ruleSet.atoms.map((): SetsOfAtom | null => null);
   const setsOf = (atom: number): SetsOfAtom => {
-    const known = setsOfAtom.get(atom) ?? { whole: [], parts: [] };
-    setsOfAtom.set(atom, known);
+    const known = setsOfAtom[atom] ?? { whole: [], parts: [] };
+    setsOfAtom[atom] = known;
     return known;
   };
   const otherSets: PatternSet[] = [];
@@ -87,8 +87,8 @@ export function lexiconHits(
   const maybe = new Map<number, number[]>();
   readings.forEach(({ reading, start }, index) => {
     for (const [atom, spans] of reading.occurring()) {
-      const sets = setsOfAtom.get(atom);
-      if (sets === undefined) continue;
+      const sets = setsOfAtom[atom];
+      if (!sets) continue;
       for (const name of sets.whole)
         for (const span of spans) hits.push({ name, span: shiftSpan(span, start) });
       for (const set of sets.parts) {

@@ -1,4 +1,4 @@
-import type { CompiledNode } from '../model/compiled.js';
+import type { CompiledNode, CompiledPattern } from '../model/compiled.js';
 
 /** Atoms of which one stands wherever a pattern matches; null where a match may do without any. */
 export function neededAtoms(node: CompiledNode): readonly number[] | null {
@@ -32,4 +32,20 @@ function fewest(lists: readonly (readonly number[] | null)[]): readonly number[]
     (best, list) => (best === null || (list !== null && list.length < best.length) ? list : best),
     null,
   );
+}
+
+/** False where a pattern cannot match in a stretch in which just these atoms stand. */
+export type AtomFilter = (pattern: CompiledPattern, occurring: ReadonlyMap<number, unknown>) => boolean;
+
+/** Returns a filter that remembers what each pattern needs. */
+export function createAtomFilter(): AtomFilter {
+  const neededBy = new WeakMap<CompiledPattern, { readonly atoms: readonly number[] | null }>();
+  return (pattern, occurring) => {
+    let needed = neededBy.get(pattern);
+    if (needed === undefined) {
+      needed = { atoms: neededAtoms(pattern.node) };
+      neededBy.set(pattern, needed);
+    }
+    return needed.atoms === null || needed.atoms.some((atom) => occurring.has(atom));
+  };
 }

@@ -5,6 +5,7 @@ import type { Span } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import { touches } from '../text/stretches.js';
 import type { ScannerTables } from '../text/string-scanner.js';
+import { type AtomFilter, createAtomFilter } from './needed-atoms.js';
 import { type AtomIndex, indexAtoms } from './occurrences.js';
 import type { Positions } from './positions.js';
 import { type Candidates, type Prefilter, prefilterOf } from './prefilter.js';
@@ -20,6 +21,8 @@ export interface Matcher {
   readonly ruleOfPattern: Int32Array;
   /** Null: every pattern is tried on every turn; the findings are the same. */
   readonly prefilter: Prefilter | null;
+  /** False where a pattern that stays within a sentence cannot match, by the atoms that stand there. */
+  readonly mayStand: AtomFilter;
 }
 
 /** Tables of a rule set that were built before. */
@@ -43,6 +46,7 @@ export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTa
     },
     ruleOfPattern,
     prefilter: prefilter ? prefilterOf(known.prefilter ?? buildPrefilter(ruleSet)) : null,
+    mayStand: prefilter ? createAtomFilter() : () => true,
   };
 }
 
@@ -131,6 +135,15 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     }
     return spans;
   };
+  /** Matches in the segments that a stretch touches: they are read already, so that no filter need be asked. */
+  const matchesAround = (pattern: CompiledPattern, span: Span): readonly Span[] =>
+    segments.flatMap((segment, index) => {
+      if (!touches(segment, span)) return NO_SPANS;
+      const reading = speech.readSegment(index);
+      return matcher.mayStand(pattern, reading.occurring())
+        ? shiftSpans(reading.matches(pattern), segment.start)
+        : NO_SPANS;
+    });
   const placed: (readonly Sentence[] | undefined)[] = [];
   const sentencesOf = (index: number, { start }: Span): readonly Sentence[] => {
     placed[index] ??= shiftSentences(speech.readSegment(index).sentences(), start);
@@ -146,9 +159,9 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
   const isRuledOut = (rule: CompiledRule, span: Span): boolean => {
     if (rule.veto !== 0 && (functionsBefore(speech, span.end) & rule.veto) !== 0) return true;
     return rule.except.some((pattern) =>
-      matches(pattern).some(
-        (other) => touches(other, span) && (pattern.crossesSentences || staysWith(other, span)),
-      ),
+      pattern.crossesSentences
+        ? matches(pattern).some((other) => touches(other, span))
+        : matchesAround(pattern, span).some((other) => touches(other, span) && staysWith(other, span)),
     );
   };
   const matchesOfRule = (rule: CompiledRule): readonly PatternMatch[] =>
