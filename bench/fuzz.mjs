@@ -30,8 +30,8 @@ const targets = Object.entries(await fuzzTargets()).filter(
 const weighted = targets.flatMap(([name, target]) =>
   Array.from({ length: target.weight }, () => /** @type {const} */ ([name, target])),
 );
-/** @type {Map<string, { cases: number, seconds: number, slowest: number }>} */
-const counts = new Map(targets.map(([name]) => [name, { cases: 0, seconds: 0, slowest: 0 }]));
+/** @type {Map<string, { cases: number, seconds: number, slowest: number, number: number }>} */
+const counts = new Map(targets.map(([name]) => [name, { cases: 0, seconds: 0, slowest: 0, number: 0 }]));
 let failed = 0;
 let most = 0;
 const [cases, seed, from] = [Number(values.cases), Number(values.seed), Number(values.from)];
@@ -53,7 +53,7 @@ for (let number = from; number < from + cases; number++) {
   if (count) {
     count.cases++;
     count.seconds += seconds;
-    count.slowest = Math.max(count.slowest, seconds);
+    if (seconds > count.slowest) Object.assign(count, { slowest: seconds, number });
   }
   most = Math.max(most, process.memoryUsage.rss());
   if (fault === null && seconds > BOUND_S) fault = new Error(`took ${seconds.toFixed(1)} s`);
@@ -68,9 +68,9 @@ for (let number = from; number < from + cases; number++) {
     }
   }
 }
-for (const [name, { cases: done, seconds, slowest }] of counts)
+for (const [name, { cases: done, seconds, slowest, number }] of counts)
   console.log(
-    `${name.padEnd(14)} ${String(done).padStart(7)} cases  ${seconds.toFixed(0).padStart(5)} s  slowest ${slowest.toFixed(2)} s`,
+    `${name.padEnd(14)} ${String(done).padStart(7)} cases  ${seconds.toFixed(0).padStart(5)} s  slowest ${slowest.toFixed(2)} s (case ${number})`,
   );
 console.log(
   `seed ${seed}, cases ${from} to ${from + cases - 1}: ${failed} failed; ${(most / 2 ** 20).toFixed(0)} MB at most`,

@@ -11,7 +11,7 @@ import { createValues } from './redact/values.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const SLOT = /\{(?<slot>[a-z][a-z0-9-]*)(?:\.(?<group>\d))?\}/g;
 
-/** @param {'tuning' | 'held-out'} name */
+/** @param {'tuning' | 'held-out' | 'by-hand'} name */
 function readFrames(name) {
   const frames = [];
   let heading = '';
@@ -74,6 +74,32 @@ function lines(part, isWanted, count, seed) {
   return [...made];
 }
 
+/** The lines that were written whole, with `[kind:what must be hidden]`. */
+function linesByHand() {
+  return readFrames('by-hand').map(({ heading, line }) => {
+    /** @type {{turn: number, start: number, end: number, kind: string}[]} */
+    const spans = [];
+    const turns = line.split(' / ').map((part, turn) => {
+      const [who = '', marked = ''] = part.split('|');
+      let text = '';
+      for (const [index, piece] of marked.split(/\[(?<kind>[a-z]+:[^\]]*)\]/).entries()) {
+        const colon = piece.indexOf(':');
+        const said = index % 2 === 0 ? piece : piece.slice(colon + 1);
+        if (index % 2 === 1)
+          spans.push({
+            turn,
+            start: text.length,
+            end: text.length + said.length,
+            kind: piece.slice(0, colon),
+          });
+        text += said;
+      }
+      return [who, text];
+    });
+    return JSON.stringify({ style: heading.includes('spoken') ? 'spoken' : 'written', turns, spans });
+  });
+}
+
 /** @param {string} file @param {readonly string[]} all */
 function write(file, all) {
   const path = join(here, '../fixtures', file);
@@ -92,6 +118,7 @@ write('redact/numbers.jsonl', lines('tuning', isOf(numbers), 480, 1));
 write('redact/names.jsonl', lines('tuning', isOf('name'), 360, 2));
 write('redact/places.jsonl', lines('tuning', isOf('address mail birth'), 360, 3));
 write('redact/innocent.jsonl', lines('tuning', isInnocent, 400, 4));
+write('redact/by-hand.jsonl', linesByHand());
 write('held-out/redact/numbers.jsonl', lines('held-out', isOf(numbers), 170, 5));
 write('held-out/redact/names.jsonl', lines('held-out', isOf('name'), 130, 6));
 write('held-out/redact/places.jsonl', lines('held-out', isOf('address mail birth'), 120, 7));

@@ -53,15 +53,20 @@ export async function race(commands, runs) {
 
 /** Largest resident memory of a Node process and its threads, in megabytes. @param {Command} command */
 export async function peakMemory(command) {
+  return (await usage(command)).megabytes;
+}
+
+/** The same with the processor time of all its threads. @param {Command} command */
+export async function usage(command) {
   const folder = mkdtempSync(join(tmpdir(), 'genchi-bench-peak-'));
   const file = join(folder, 'peak');
   const [program = '', ...args] = command.run;
   const hook = new URL('./peers/report-peak.mjs', import.meta.url).href;
   const env = { ...command.env, GENCHI_BENCH_PEAK: file };
   await time({ ...command, run: [program, '--import', hook, ...args], env });
-  const kilobytes = Number(readFileSync(file, 'utf8'));
+  const [kilobytes = 0, microseconds = 0] = readFileSync(file, 'utf8').split(' ').map(Number);
   rmSync(folder, { recursive: true });
-  return kilobytes / 1024;
+  return { megabytes: kilobytes / 1024, seconds: microseconds / 1e6 };
 }
 
 /** @param {readonly number[]} values */

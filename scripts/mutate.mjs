@@ -1,6 +1,6 @@
 // Plants faults in the core, one at a time, and tells which of them the tests do not notice: node scripts/mutate.mjs [--core] [--one-in N] [--check] [FILE …]
 // With --check it compares with test/mutants.tsv and fails where a fault survives that was noticed before; else it writes that
-// file. Nothing in the work tree changes: the faults are planted where the tests load a file.
+// file, unless files are named: then it only tells. Nothing in the work tree changes: the faults are planted where the tests load a file.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -109,7 +109,7 @@ if (values.check) {
   const fresh = survivors.filter((told) => !known.has(told));
   for (const told of fresh) console.error(`not noticed: ${told}`);
   if (fresh.length > 0) process.exit(1);
-} else {
+} else if (positionals.length === 0) {
   const lines = [...outcomes].map(([told, outcome]) => `${outcome}\t${told}`).sort();
   writeFileSync(record, `${lines.join('\n')}\n`);
 }

@@ -30,6 +30,7 @@ const model: JudgeModel = {
       ],
     ),
   ],
+  layers: [],
   scores: [
     scoreOf({ weights: { characters: 1, words: 0.5, pattern: 1.5, another: 0.7 }, means: { another: 0.4 } }),
   ],

@@ -22,6 +22,7 @@ import { parseWordSets } from '../../dist/rules/parse/word-sets.js';
 import { openOutcomes, packOutcomes } from '../../dist/run/packed-outcomes.js';
 import { parseSideModel } from '../../dist/speakers/side-model-file.js';
 import { readCacheFile, writeCacheFile } from '../../dist/storage/cache-file.js';
+import { decisionTargets } from './decision-targets.mjs';
 
 /**
  * @typedef {object} Target
@@ -202,6 +203,7 @@ export async function fuzzTargets() {
       samples: samplesIn('rules', 1_000_000).filter(({ name }) => name === 'speakers.tsv'),
       run: (bytes, name) => tell(parseSideModel(text(bytes), name).problems),
     },
+    ...decisionTargets({ calls: demo, ruleIds: [...rules.keys()], tokenize: tokenizer, tell }),
   };
 }
 

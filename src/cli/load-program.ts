@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -16,14 +16,15 @@ export interface LoadedProgram extends Program {
 
 /**
  * Loads the bundled program, a function of what CommonJS gives a module. Compiling it takes longer than most runs, so V8's
- * compiled code is kept in the cache folder. V8 takes it only for the same version and flags; we, for the same file.
+ * compiled code is kept in the cache folder. V8 takes it only for the same version and flags; we, for the same file and where nobody
+ * else can have written it: it will be run.
  */
 export function loadProgram(file: string): LoadedProgram {
   const name = crc32([file, process.version, process.arch].join('\n')).toString(16).padStart(8, '0');
   const cacheFile = join(cacheFolder(), `code-${name}.bin`);
   const { size, mtimeMs, ctimeMs } = statSync(file);
   const key = [size, mtimeMs, ctimeMs, process.version, process.arch].join(' ');
-  const code = readCode(cacheFile, key);
+  const code = readCacheFile(cacheFile, key);
   // The bundle is ASCII: one byte a character is the shortest way to V8.
   const script = new Script(readFileSync(file, 'latin1'), {
     filename: file,
@@ -38,25 +39,4 @@ export function loadProgram(file: string): LoadedProgram {
         writeCacheFile(cacheFile, key, script.createCachedData());
     },
   };
-}
-
-/** Kept code that nobody else can have written: it will be run. */
-function readCode(file: string, key: string): Buffer | null {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch {
-    return null;
-  }
-  try {
-    return isOwn(fstatSync(descriptor)) ? readCacheFile(descriptor, key) : null;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-const WRITABLE_BY_OTHERS = 0o022;
-
-function isOwn({ uid, mode }: Stats): boolean {
-  return process.getuid === undefined || (uid === process.getuid() && (mode & WRITABLE_BY_OTHERS) === 0);
 }

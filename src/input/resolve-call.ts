@@ -17,6 +17,7 @@ import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
 import { withoutEvents } from './speakers/events.js';
 import { attributeNameless } from './speakers/nameless.js';
+import { oneSpelling } from './speakers/one-spelling.js';
 import { roleOfKnownName } from './speakers/speakers.js';
 
 /** What is decided for all calls of an input. */
@@ -69,10 +70,11 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
     const at = nameless?.segments[0]?.line ?? call.line;
     return { kind: 'problem', problem: inputProblem('speaker-missing', { line: at }, { id }) };
   }
-  const names = [...new Set(owners)];
+  const spelled = oneSpelling(owners);
+  const names = [...new Set(owners.map(spelled))];
   const told = options.sidesOf(names, rolesOfInput(call, names));
   const unknown = names.filter((name) => !told.get(name));
-  const said = attached.map(({ text }, index): Said => ({ speaker: owners[index] ?? '', text }));
+  const said = attached.map(({ text }, index): Said => ({ speaker: spelled(owners[index] ?? ''), text }));
   const guessed =
     unknown.length > 0 && options.guessSpeakers && names.length > 1
       ? options.judge?.guess(
@@ -88,7 +90,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
     sides.set(name, side);
   }
   const utterances = call.cutsAtPauses ? mergeSegments(attached, options.mergeGapMs) : attached;
-  const turns = turnsOf(utterances, attributeNameless(utterances) ?? [], sides);
+  const turns = turnsOf(utterances, (attributeNameless(utterances) ?? []).map(spelled), sides);
   const { comments } = call;
   const fields = { ...call.fields, ...place.fields };
   const details = callDetails(fields, turns, { ...options.details, file, given: place.given, clockMs });
@@ -117,7 +119,8 @@ function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): Rea
 /** 佐藤 and 佐藤 健, 高橋 and 高橋様（女性）: one has the other's beginning. */
 function isSamePerson(left: string, right: string): boolean {
   const [one, other] = [foldPerson(left), foldPerson(right)];
-  if (one === '' || other === '' || /^[a-z0-9]$/.test(one)) return one === other && one !== '';
+  // A letter is no beginning of a name.
+  if ([one, other].some((name) => name === '' || /^[a-z0-9]$/.test(name))) return one === other && one !== '';
   return one.startsWith(other) || other.startsWith(one);
 }
 
@@ -130,8 +133,9 @@ function lookSwapped(
 ): boolean {
   if (!judge || utterances.some(({ labels }) => labels !== undefined)) return false;
   const roles = new Map<string, Role>([...sides].map(([name, { role }]) => [name, role]));
-  const areTold = [...sides.values()].every(({ from }) => from !== 'words');
-  return areTold && new Set(roles.values()).size === 2 && judge.looksSwapped(said, roles);
+  // What is guessed beside one told side follows it, right or wrong.
+  const isTold = [...sides.values()].some(({ from }) => from !== 'words');
+  return isTold && new Set(roles.values()).size === 2 && judge.looksSwapped(said, roles);
 }
 
 /** How often a piece without a speaker is its neighbour's: little more than a coin's toss. */

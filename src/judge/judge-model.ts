@@ -34,9 +34,43 @@ export interface RuleModel {
   readonly characters: ViewWeights;
   /** Words, what their phrases do, and the lexicon. */
   readonly words: ViewWeights;
+  /** Whether a layer of its speaker weighs its words; what `words` say is added. */
+  readonly isLayered: boolean;
   /** Below this score of its characters a turn without a match of the rule is not looked at again. */
   readonly gate: number;
   readonly record: FitRecord;
+}
+
+/**
+ * The words of a speaker's turns as a few units that all of his rules share: what one rule learned of a word, all others know.
+ * With x the sum of the features' weights times `step` by the root of the length of the letters, a unit is `max(0, bias + x)`,
+ * and a rule's score of the words `bias + the sum of its weights times the units`.
+ */
+export interface WordLayer {
+  readonly speaker: Role;
+  /** The bias of each unit. */
+  readonly units: readonly number[];
+  /** Sorted by rule. */
+  readonly rules: readonly LayeredRule[];
+  /** What 1 of a feature's weights is. */
+  readonly step: number;
+  /** Sorted by feature. */
+  readonly features: readonly LayeredFeature[];
+}
+
+/** What a rule makes of the units. */
+export interface LayeredRule {
+  readonly rule: RuleId;
+  readonly bias: number;
+  /** One a unit. */
+  readonly weights: readonly number[];
+}
+
+/** What a feature of the words adds to the units. */
+export interface LayeredFeature {
+  readonly feature: string;
+  /** One a unit. */
+  readonly weights: Int8Array;
 }
 
 /** How the evidence of all rules of one group is weighed; the group is the first part of their ids. */
@@ -57,6 +91,8 @@ export interface ScoreModel {
 export interface JudgeModel {
   /** Sorted by rule. */
   readonly rules: readonly RuleModel[];
+  /** Sorted by speaker; each rule that is layered stands in one. */
+  readonly layers: readonly WordLayer[];
   /** Sorted by group. */
   readonly scores: readonly ScoreModel[];
 }
@@ -69,7 +105,7 @@ export function anyRule(role: Role): RuleId {
   return `${ANY_GROUP}/${role}`;
 }
 
-export const NO_MODEL: JudgeModel = { rules: [], scores: [] };
+export const NO_MODEL: JudgeModel = { rules: [], layers: [], scores: [] };
 
 /** A run of characters is at most so many UTF-16 code units. */
 export const LONGEST_RUN = 4;

@@ -12,23 +12,30 @@ import type { ScannerTables } from '../text/string-scanner.js';
 import { evidenceReader } from './evidence-reader.js';
 import { judgeTurns, type WeighedEvidence, weighEvidence } from './judge-call.js';
 import { type JudgeModel, NO_MODEL, type ScoreModel } from './judge-model.js';
+import { learnedViews, relearnedViews } from './learned-views.js';
 import { readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
-import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from './view-scores.js';
+import { buildJudgeTables, type JudgeTables } from './view-scores.js';
 
-/** What a judgement needs besides the transcript. */
-export interface JudgeOptions {
+/** Rules to judge by, whatever was learned of them. */
+export interface JudgedRules {
   readonly ruleSet: RuleSet;
   /** Called only for turns that a pattern or the weighed characters may concern. */
   readonly tokenize: Tokenize;
-  /** What was learned; left out, patterns stand alone. */
-  readonly model?: JudgeModel;
-  /** Instead of `model`, where its tables are known already. */
-  readonly judgeTables?: JudgeTables;
   /** The tables of the rule set's prefilter, where they are known already. */
   readonly prefilterTables?: PrefilterTables;
   /** The automaton of the rule set's literals, where it is known already. */
   readonly literalTables?: ScannerTables;
+}
+
+/** What a judgement needs besides the transcript. */
+export interface JudgeOptions extends JudgedRules {
+  /** What was learned; left out, patterns stand alone. */
+  readonly model?: JudgeModel;
+  /** Instead of `model`, where its tables are known already. */
+  readonly judgeTables?: JudgeTables;
+  /** What was learned anew of some rules: it stands in place of what the model or its tables say of them. */
+  readonly relearned?: JudgeTables;
   /** False switches the character prefilter off; the decisions are the same, only slower. */
   readonly prefilter?: boolean;
   /** False analyses each turn anew, also where the same words were said before; the decisions are the same, only slower. */
@@ -57,10 +64,15 @@ export function openReading(options: JudgeOptions): TurnReading {
   });
   const lookAt = createTurnReader(matcher, tokenize, reuse);
   const tables = options.judgeTables ?? buildJudgeTables(options.model ?? NO_MODEL);
-  const scores = new Map(tables.scores.map((one) => [one.group, one]));
-  const scoreViews = tables.scores.length > 0 ? viewScorerOf(tables) : null;
-  const learned = scoreViews === null ? new Set<RuleId>() : learnedRules(tables);
-  const reader = evidenceReader(ruleSet, tables.lexicon, learned);
+  const { relearned } = options;
+  const learned = relearned === undefined ? learnedViews(tables) : relearnedViews(tables, relearned);
+  const scores = new Map(learned.scores.map((one) => [one.group, one]));
+  const scoreViews = scores.size > 0 ? learned.scoreViews : null;
+  const reader = evidenceReader(
+    ruleSet,
+    learned.lexicon,
+    scoreViews === null ? new Set<RuleId>() : learned.rules,
+  );
   const read = (turn: Turn): readonly WeighedEvidence[] => {
     const sight = lookAt(turn);
     const views = scoreViews?.(sight.letters, turn.role) ?? null;

@@ -4,9 +4,16 @@ import { type Problem, UserError } from '../model/problem.js';
 import type { Rule, RuleId } from '../model/rule.js';
 import { BUILT_IN_RULES } from '../rules/load.js';
 import { nearestName } from '../text/nearest.js';
-import { ANY_GROUP, type JudgeModel, type RuleModel, type ScoreModel } from './judge-model.js';
-import { MODEL_FILE_ENDING, parseRuleModel } from './rule-model-file.js';
+import {
+  ANY_GROUP,
+  type JudgeModel,
+  type RuleModel,
+  type ScoreModel,
+  type WordLayer,
+} from './judge-model.js';
+import { MODEL_FILE_ENDING, type Parsed, parseRuleModel } from './rule-model-file.js';
 import { parseScoreModel } from './score-model-file.js';
+import { isLayerFile, parseWordLayer } from './word-layer-file.js';
 
 /** The name of the folder in a rule folder that holds what was learned of its rules. */
 export const MODEL_FOLDER = 'model';
@@ -29,37 +36,67 @@ export function loadModel(
   const fileOf = new Map(rules.map(({ rule }) => [rule.id, rule.file]));
   const models = new Map<RuleId, RuleModel>();
   const scores = new Map<string, ScoreModel>();
+  const layerOf = new Map<RuleId, WordLayer>();
   const problems: Problem[] = [];
   const folders = [BUILT_IN_MODEL, ...paths.map((path) => join(path, MODEL_FOLDER))];
   folders.forEach((folder, index) => {
-    for (const file of modelFiles(folder)) {
-      if (only !== null && file.split(sep).join('/') !== `${only}${MODEL_FILE_ENDING}`) continue;
-      const name = shownPath(join(folder, file));
-      const text = readFileSync(join(folder, file), 'utf8');
-      if (file.includes(sep)) {
-        const parsed = parseRuleModel(text, name);
-        problems.push(...parsed.problems);
-        if (parsed.model === null) continue;
-        const { rule } = parsed.model;
-        if (rule.startsWith(`${ANY_GROUP}/`)) {
-          models.set(rule, parsed.model);
-          continue;
-        }
-        const written = fileOf.get(rule);
-        if (written === undefined && index > 0) problems.push(withoutRule(name, rule, fileOf.keys()));
-        if (written !== undefined && !isReplaced(written, index, paths)) models.set(rule, parsed.model);
-      } else {
-        const parsed = parseScoreModel(text, name);
-        problems.push(...parsed.problems);
-        if (parsed.model !== null) scores.set(parsed.model.group, parsed.model);
-      }
+    const texts = modelFiles(folder)
+      .filter((file) => only === null || file.split(sep).join('/') === `${only}${MODEL_FILE_ENDING}`)
+      .map((file) => ({
+        isOfRule: file.includes(sep),
+        name: shownPath(join(folder, file)),
+        text: readFileSync(join(folder, file), 'utf8'),
+      }));
+    const parsed = <Model>(some: typeof texts, parse: (text: string, name: string) => Parsed<Model>) =>
+      some.flatMap(({ text, name }) => {
+        const { model, problems: faults } = parse(text, name);
+        problems.push(...faults);
+        return model === null ? [] : [{ model, name }];
+      });
+    const ofGroups = texts.filter(({ isOfRule }) => !isOfRule);
+    const isLayer = ({ text }: (typeof texts)[number]): boolean => isLayerFile(text);
+    for (const { model } of parsed(
+      ofGroups.filter((one) => !isLayer(one)),
+      parseScoreModel,
+    ))
+      scores.set(model.group, model);
+    const layers = parsed(ofGroups.filter(isLayer), parseWordLayer).map(({ model }) => model);
+    for (const { model, name } of parsed(
+      texts.filter(({ isOfRule }) => isOfRule),
+      parseRuleModel,
+    )) {
+      const { rule } = model;
+      const isAny = rule.startsWith(`${ANY_GROUP}/`);
+      const written = fileOf.get(rule);
+      if (written === undefined && index > 0 && !isAny) problems.push(withoutRule(name, rule, fileOf.keys()));
+      if (!isAny && (written === undefined || isReplaced(written, index, paths))) continue;
+      models.set(rule, model);
+      if (!model.isLayered) continue;
+      // What is taught of a rule in a later folder is added to the layer that there was before.
+      const layer = layers.find((one) => one.rules.some((row) => row.rule === rule)) ?? layerOf.get(rule);
+      if (layer !== undefined) layerOf.set(rule, layer);
+      else if (only === null) problems.push(withoutLayer(name, rule));
     }
   });
   if (problems.length > 0) throw new UserError(problems);
   return {
     rules: [...models.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    layers: usedLayers(models, layerOf),
     scores: [...scores.values()].sort((a, b) => (a.group < b.group ? -1 : 1)),
   };
+}
+
+/** The layers, each with the rules that it weighs. */
+function usedLayers(
+  models: ReadonlyMap<RuleId, RuleModel>,
+  layerOf: ReadonlyMap<RuleId, WordLayer>,
+): readonly WordLayer[] {
+  const isUsed = (layer: WordLayer, rule: RuleId): boolean =>
+    layerOf.get(rule) === layer && models.get(rule)?.isLayered === true;
+  return [...new Set(layerOf.values())]
+    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => isUsed(layer, rule)) }))
+    .filter((layer) => layer.rules.length > 0)
+    .sort((a, b) => (a.speaker < b.speaker ? -1 : 1));
 }
 
 /** True where a rule folder has models of its own. */
@@ -92,6 +129,10 @@ function isInside(file: string, path: string): boolean {
 function withoutRule(file: string, rule: RuleId, rules: Iterable<RuleId>): Problem {
   const nearest = nearestName(rule, rules) ?? '';
   return { code: 'model-file-no-rule', file, line: null, column: null, arguments: { rule, nearest } };
+}
+
+function withoutLayer(file: string, rule: RuleId): Problem {
+  return { code: 'model-file-no-layer', file, line: null, column: null, arguments: { rule } };
 }
 
 function modelFiles(folder: string): readonly string[] {

@@ -14,6 +14,7 @@ const HEAD = [
   'speaker',
   'characters bias',
   'words bias',
+  'layered',
   'gate',
   'out-of-fold precision',
   'out-of-fold recall',
@@ -27,12 +28,14 @@ const HEAD = [
 const SHARE_DIGITS = 3;
 
 /** The file of a rule's model: what it is in head lines, then one feature a row, sorted. The same model gives the same bytes. */
-export function writeRuleModel({ rule, speaker, characters, words, gate, record }: RuleModel): string {
+export function writeRuleModel(model: RuleModel): string {
+  const { rule, speaker, characters, words, isLayered, gate, record } = model;
   const head: Record<(typeof HEAD)[number], string> = {
     rule,
     speaker,
     'characters bias': decimal(characters.bias),
     'words bias': decimal(words.bias),
+    layered: isLayered ? 'yes' : 'no',
     gate: decimal(gate),
     'out-of-fold precision': record.precision.toFixed(SHARE_DIGITS),
     'out-of-fold recall': record.recall.toFixed(SHARE_DIGITS),
@@ -82,6 +85,8 @@ export function parseRuleModel(source: string, file: string): Parsed<RuleModel> 
     speaker: head.text('speaker', /^(staff|caller)$/, 'staff, caller') as Role,
     characters: { bias: head.number('characters bias'), weights: views.c },
     words: { bias: head.number('words bias'), weights: views.w },
+    // Files of the first release have no such line.
+    isLayered: head.has('layered') && head.text('layered', /^(yes|no)$/, 'yes, no') === 'yes',
     gate: head.number('gate'),
     record: {
       precision: head.number('out-of-fold precision'),

@@ -18,7 +18,7 @@ import {
   knownWordsReader,
   type ReadKnownWords,
   type WordIndex,
-  wordSummer,
+  wordScorer,
 } from './word-index.js';
 
 /** What of a rule's model is needed besides its weights. */
@@ -45,18 +45,22 @@ export interface JudgeTables extends Readonly<Record<Role, SpeakerTables>> {
 
 const LEXICON_FEATURE = /^@([^:>\s]+)/;
 
-export function buildJudgeTables({ rules, scores }: JudgeModel): JudgeTables {
+export function buildJudgeTables({ rules, layers, scores }: JudgeModel): JudgeTables {
   const of = (role: Role): SpeakerTables => {
     const own = rules.filter(({ speaker }) => speaker === role);
     return {
       rules: own.map(factsOf),
       characters: buildCharacterIndex(own),
-      words: buildWordIndex(own),
+      words: buildWordIndex(
+        own,
+        layers.filter(({ speaker }) => speaker === role),
+      ),
     };
   };
-  const names = rules.flatMap(({ words }) =>
-    words.weights.flatMap(({ feature }) => LEXICON_FEATURE.exec(feature)?.[1] ?? []),
-  );
+  const names = [
+    ...rules.map(({ words }) => words.weights),
+    ...layers.map(({ features }) => features),
+  ].flatMap((features) => features.flatMap(({ feature }) => LEXICON_FEATURE.exec(feature)?.[1] ?? []));
   return { staff: of('staff'), caller: of('caller'), scores, lexicon: [...new Set(names)].sort() };
 }
 
@@ -118,7 +122,7 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
   const readOwn = createLetterReader();
   const scores = new Float64Array(rules.length);
   const knownWords = knownWordsReader(words);
-  const sumWords = wordSummer(words, rules.length);
+  const scoreWords = wordScorer(words, rules.length);
   return (speech) => {
     const text = readOwn(speech);
     if (text.length === 0) return NOTHING;
@@ -142,8 +146,8 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
       },
       knownWords,
       words: (sentences) => {
-        const own = sumWords(sentences).map(
-          (total, number) => (rules[number]?.wordsBias ?? 0) + scale * total,
+        const own = scoreWords(sentences, scale).map(
+          (score, number) => (rules[number]?.wordsBias ?? 0) + score,
         );
         return {
           of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,

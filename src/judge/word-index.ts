@@ -1,7 +1,8 @@
 import type { Sentence } from '../model/token.js';
 import { WEIGHT_UNITS } from './character-index.js';
-import type { RuleModel } from './judge-model.js';
+import type { RuleModel, WordLayer } from './judge-model.js';
 import { type FeatureSink, type LexiconHit, writeWordFeatures } from './word-features.js';
+import { buildLayerTables, type LayerTables, layerSummer } from './word-layer.js';
 
 /** The features of the word views of many rules, found by hash; plain data. */
 export interface WordIndex {
@@ -12,6 +13,7 @@ export interface WordIndex {
   /** The postings of feature n are written from `starts[n]` to before `starts[n + 1]`: rule and weight in units. */
   readonly starts: Int32Array;
   readonly postings: Int32Array;
+  readonly layers: readonly LayerTables[];
 }
 
 /** So many slots a feature: short ways to an empty one. */
@@ -21,7 +23,10 @@ const ROOM = 2;
  * Hashes of 64 bits stand for the features themselves: with some 100,000 of them two are the same once in a thousand
  * million tables, and opening a table costs no time.
  */
-export function buildWordIndex(models: readonly Pick<RuleModel, 'words'>[]): WordIndex {
+export function buildWordIndex(
+  models: readonly Pick<RuleModel, 'rule' | 'words'>[],
+  layers: readonly WordLayer[] = [],
+): WordIndex {
   const postings = new Map<string, number[]>();
   models.forEach(({ words }, rule) => {
     for (const { feature, weight } of words.weights) {
@@ -30,6 +35,10 @@ export function buildWordIndex(models: readonly Pick<RuleModel, 'words'>[]): Wor
       list.push(rule, Math.round(weight * WEIGHT_UNITS));
     }
   });
+  for (const { features } of layers)
+    for (const { feature } of features) if (!postings.has(feature)) postings.set(feature, []);
+  const numberOf = new Map([...postings.keys()].map((feature, number) => [feature, number]));
+  const indexOf = new Map(models.map(({ rule }, index) => [rule, index]));
   let slots = 1;
   while (slots < ROOM * postings.size) slots *= 2;
   const hashes = new Int32Array(2 * slots);
@@ -46,7 +55,15 @@ export function buildWordIndex(models: readonly Pick<RuleModel, 'words'>[]): Wor
     for (const one of list) all.push(one);
   }
   starts.push(all.length);
-  return { hashes, numbers, starts: Int32Array.from(starts), postings: Int32Array.from(all) };
+  return {
+    hashes,
+    numbers,
+    starts: Int32Array.from(starts),
+    postings: Int32Array.from(all),
+    layers: layers.map((layer) =>
+      buildLayerTables(layer, (feature) => numberOf.get(feature) ?? 0, postings.size, indexOf),
+    ),
+  };
 }
 
 /** Reads which features of an index stand in a sentence, by number, each once. */
@@ -88,29 +105,33 @@ export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKn
   };
 }
 
-/** Returns a function that sums the weights of the distinct features of sentences by rule, in an array it uses again. */
-export function wordSummer(
-  { starts, postings }: WordIndex,
-  rules: number,
-): (sentences: readonly (readonly number[])[]) => Float64Array {
-  const sums = new Float64Array(rules);
+/** Scores the distinct features of sentences by rule, in an array that is used again. @param scale what sums are multiplied with */
+export type ScoreWords = (sentences: readonly (readonly number[])[], scale: number) => Float64Array;
+
+export function wordScorer({ starts, postings, layers }: WordIndex, rules: number): ScoreWords {
+  const scores = new Float64Array(rules);
   const seenIn = new Int32Array(starts.length);
+  const summers = layers.map(layerSummer);
   let turn = 0;
-  return (sentences) => {
-    sums.fill(0);
+  return (sentences, scale) => {
+    scores.fill(0);
     turn++;
+    for (const summer of summers) summer.begin();
     for (const features of sentences) {
       for (const feature of features) {
         if (seenIn[feature] === turn) continue;
         seenIn[feature] = turn;
+        for (const summer of summers) summer.add(feature);
         const last = starts[feature + 1] as number;
         for (let at = starts[feature] as number; at < last; at += 2) {
           const rule = postings[at] as number;
-          sums[rule] = (sums[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
+          scores[rule] = (scores[rule] as number) + (postings[at + 1] as number) / WEIGHT_UNITS;
         }
       }
     }
-    return sums;
+    for (let rule = 0; rule < rules; rule++) scores[rule] = (scores[rule] as number) * scale;
+    for (const summer of summers) summer.addScores(scores, scale);
+    return scores;
   };
 }
 

@@ -1,3 +1,4 @@
+import { RANDOM_RANGE, shuffle, xorshift } from './random.js';
 import type { ViewRows } from './view-rows.js';
 
 /** Which rows are learned from, for how many rules at once. Entry `row * rules + rule` tells of one rule on one row. */
@@ -39,7 +40,6 @@ const SMALLEST_ERROR = 1e-3;
 /** A row on which no rule errs more is not visited in the next pass. */
 const EASY_ERROR = 0.01;
 const SEED = 12345;
-const RANDOM_RANGE = 4294967295;
 
 /**
  * Logistic regressions of several rules in one go, with an L1 penalty by AdaGrad with soft thresholding (Duchi, Hazan, Singer,
@@ -189,29 +189,9 @@ function labelWeights(rows: Int32Array, rules: number, labels: Uint8Array): Floa
   });
 }
 
-function longestRow(starts: Int32Array): number {
+export function longestRow(starts: Int32Array): number {
   let longest = 0;
   for (let row = 0; row + 1 < starts.length; row++)
     longest = Math.max(longest, (starts[row + 1] as number) - (starts[row] as number));
   return longest;
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = random() % (i + 1);
-    const swapped = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = swapped;
-  }
-}
-
-/** Numbers of 32 bits, always the same: G. Marsaglia, Xorshift RNGs, J. Stat. Software 8, 2003. */
-function xorshift(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
 }

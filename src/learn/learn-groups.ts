@@ -1,12 +1,10 @@
 import { decideCall } from '../judge/decide.js';
 import { weighCall, weighEvidence } from '../judge/judge-call.js';
 import type { ScoreModel } from '../judge/judge-model.js';
-import { createTurnReader } from '../judge/read-turns.js';
+import type { LookAtTurn } from '../judge/read-turns.js';
 import { isAccusing } from '../judge/score-features.js';
-import { createMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import { groupOf } from '../model/rule.js';
-import type { Tokenize } from '../model/token.js';
 import { once } from '../text/once.js';
 import type { Folds } from './folds.js';
 import {
@@ -22,7 +20,7 @@ import { isNatural, type TrainingCall, type TrainingRow } from './training-turns
 /** What the scores of groups are learned from. */
 export interface GroupsRequest {
   readonly ruleSet: RuleSet;
-  readonly tokenize: Tokenize;
+  readonly lookAt: LookAtTurn;
   readonly calls: readonly TrainingCall[];
   readonly folds: Folds;
   /** One for each call: what models that have not seen it read in it. */
@@ -84,11 +82,10 @@ const MIDDLE = 0.5;
 
 /** The threshold of a group, chosen on what is decided about calls that the models have not seen, conditions asked. */
 function leastOf(
-  { ruleSet, tokenize, calls, folds, unseen, options }: GroupsRequest,
+  { ruleSet, lookAt, calls, folds, unseen, options }: GroupsRequest,
   scoresByFold: readonly (readonly ScoreModel[])[],
   group: string,
 ): number {
-  const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
   const innocent = new Set<string>();
   const decisions: JudgedDecision[] = [];
   calls.forEach((one, call) => {

@@ -4,19 +4,27 @@ import {
   roundWeight,
   type ViewWeights,
   type WeightedFeature,
+  type WordLayer,
 } from '../judge/judge-model.js';
 import { isAccusing } from '../judge/score-features.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
+import { fitLayer, layerScores } from './fit-layer.js';
 import { fitView, type LinearModels, scoreView, strongestFeatures } from './fit-view.js';
 import type { Folds } from './folds.js';
 import type { SpeakerRows, TrainingRow } from './training-turns.js';
 import type { ViewRows } from './view-rows.js';
 
-/** What was learned of the rules of one speaker: the models of all calls, and for each fold those of the calls without it. */
+/** What was learned of the rules of one speaker, of all calls and for each fold of the calls without it. */
 export interface LearnedViews {
-  readonly whole: readonly RuleModel[];
-  readonly byFold: readonly (readonly RuleModel[])[];
+  readonly whole: LearnedRules;
+  readonly byFold: readonly LearnedRules[];
+}
+
+/** The models of rules, and the layer that weighs their words if they were learned anew all together. */
+export interface LearnedRules {
+  readonly rules: readonly RuleModel[];
+  readonly layer: WordLayer | null;
 }
 
 export interface ViewLimits {
@@ -24,6 +32,8 @@ export interface ViewLimits {
   readonly mostFeatures: number;
   /** What was learned of the rules before, by rule: what is learned is added to it. */
   readonly priors: ReadonlyMap<RuleId, RuleModel>;
+  /** What layers there were before say of these rules' words, which are then learned one by one; null: they are learned together. */
+  readonly layers: readonly WordLayer[] | null;
 }
 
 /** No score reaches it: the model of any accusing label opens no turn by itself. */
@@ -42,25 +52,40 @@ export function learnViews(
   rules: readonly RuleId[],
   data: SpeakerRows,
   folds: Folds,
-  { mostFeatures, priors }: ViewLimits,
+  { mostFeatures, priors, layers }: ViewLimits,
   onFit: () => void,
 ): LearnedViews {
-  if (rules.length === 0) return { whole: [], byFold: Array.from({ length: folds.count }, () => []) };
+  if (rules.length === 0) return { whole: NONE, byFold: Array.from({ length: folds.count }, () => NONE) };
   const { labels, importance } = targetsOf(data.rows, rules);
   const foldOf = (row: TrainingRow): number => folds.ofCall[row.call] ?? 0;
+  const rowsWithout = (without: number | null): Int32Array =>
+    Int32Array.from(data.rows.flatMap((row, number) => (foldOf(row) === without ? [] : number)));
   const learn = (view: ViewRows, without: number | null): LinearModels => {
     onFit();
-    const rows = Int32Array.from(data.rows.flatMap((row, number) => (foldOf(row) === without ? [] : number)));
+    const rows = rowsWithout(without);
     const prior = priorOf(view, view === data.characters ? 'characters' : 'words', rules, priors);
-    const offsets = prior === null ? null : offsetsOf(view, prior);
+    const layer = view === data.words ? (layers ?? []) : [];
+    const offsets = prior === null ? null : offsetsOf(view, prior, layer, rules);
     const task = { data: view, rows, rules: rules.length, labels, importance, offsets };
     const learned = fitView({ ...task, kept: null });
     const all = prior === null ? learned : added(learned, prior);
     return pruned(all, strongestFeatures(view, rows, all, mostFeatures));
   };
+  const learnLayer = (without: number | null): WordLayer => {
+    onFit();
+    return fitLayer({
+      speaker: role,
+      rules,
+      data: data.words,
+      rows: rowsWithout(without),
+      labels,
+      importance,
+    });
+  };
   const learnBoth = (without: number | null) => ({
     characters: learn(data.characters, without),
-    words: learn(data.words, without),
+    words: layers === null ? null : learn(data.words, without),
+    layer: layers === null ? learnLayer(without) : null,
   });
   const byFold = Array.from({ length: folds.count }, (_, fold) => learnBoth(fold));
   const whole = learnBoth(null);
@@ -85,12 +110,14 @@ export function learnViews(
     const gate = labelled < FEWEST_LABELS ? cheap : Math.max(cheap, needed);
     return { labelled, gate: Math.min(gate, priors.get(rule)?.gate ?? gate) };
   });
-  const modelsOf = ({ characters, words }: ReturnType<typeof learnBoth>): readonly RuleModel[] =>
-    rules.map((rule, number) => ({
+  const modelsOf = ({ characters, words, layer }: ReturnType<typeof learnBoth>): LearnedRules => ({
+    layer,
+    rules: rules.map((rule, number) => ({
       rule,
       speaker: role,
       characters: viewWeights(data.characters, characters, number, rules.length),
-      words: viewWeights(data.words, words, number, rules.length),
+      words: words === null ? NO_WEIGHTS : viewWeights(data.words, words, number, rules.length),
+      isLayered: layers === null || priors.get(rule)?.isLayered === true,
       gate: roundWeight(facts[number]?.gate ?? 0),
       record: {
         files: folds.files,
@@ -100,9 +127,13 @@ export function learnViews(
         precision: 0,
         recall: 0,
       },
-    }));
+    })),
+  });
   return { whole: modelsOf(whole), byFold: byFold.map(modelsOf) };
 }
+
+const NONE: LearnedRules = { rules: [], layer: null };
+const NO_WEIGHTS: ViewWeights = { bias: 0, weights: [] };
 
 /** What was learned of the rules before, as weights of the features here; null where there is none of any. */
 function priorOf(
@@ -130,11 +161,19 @@ function priorOf(
 /** Where nothing is known of a rule, its turns are taken to be few. */
 const UNTAUGHT_BIAS = -2;
 
-function offsetsOf(view: ViewRows, prior: LinearModels): Float32Array {
-  const rules = prior.bias.length;
+function offsetsOf(
+  view: ViewRows,
+  prior: LinearModels,
+  layers: readonly WordLayer[],
+  rules: readonly RuleId[],
+): Float32Array {
   const rows = view.scales.length;
-  const offsets = new Float32Array(rows * rules);
-  for (let row = 0; row < rows; row++) offsets.set(scoreView(view, prior, row), row * rules);
+  const offsets = new Float32Array(rows * rules.length);
+  for (let row = 0; row < rows; row++) offsets.set(scoreView(view, prior, row), row * rules.length);
+  for (const layer of layers)
+    layerScores(view, layer, rules).forEach((score, at) => {
+      offsets[at] = (offsets[at] as number) + score;
+    });
   return offsets;
 }
 

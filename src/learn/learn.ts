@@ -1,28 +1,34 @@
 import { evidenceReader } from '../judge/evidence-reader.js';
-import { ANY_GROUP, anyRule, type JudgeModel, type RuleModel } from '../judge/judge-model.js';
+import type { JudgedRules } from '../judge/judge.js';
+import {
+  ANY_GROUP,
+  anyRule,
+  type JudgeModel,
+  type RuleModel,
+  type ScoreModel,
+  type WordLayer,
+} from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
-import { createTurnReader } from '../judge/read-turns.js';
-import { buildJudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
-import { createMatcher } from '../match/turn-matcher.js';
+import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
+import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
+import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
 import { groupOf, type RuleId } from '../model/rule.js';
-import type { Tokenize } from '../model/token.js';
-import { ROLES, type Turn } from '../model/transcript.js';
+import { ROLES } from '../model/transcript.js';
+import { once } from '../text/once.js';
 import { checkRequest } from './check-request.js';
 import { closeGates } from './close-gates.js';
 import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
-import { learnViews } from './learn-views.js';
+import { type LearnedRules, learnViews } from './learn-views.js';
 import type { LeastOptions } from './least.js';
 import { ruledOutByCall } from './ruled-out-by-call.js';
-import { readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
+import { type RuledOutOfCall, readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
 
-export interface LearnRequest {
+export interface LearnRequest extends JudgedRules {
   readonly calls: readonly TrainingCall[];
-  readonly ruleSet: RuleSet;
-  readonly tokenize: Tokenize;
   /** The rules to learn; left out, all that have labels enough. */
   readonly only?: readonly string[];
   /**
@@ -53,21 +59,29 @@ export interface LearnResult {
   readonly model: JudgeModel;
   /** For each fold what was learned without it. */
   readonly foldModels: readonly JudgeModel[];
+  /** The same, ready to be used. */
+  readonly foldTables: readonly JudgeTables[];
   /** The fold of each call of the request: its models have not seen the call. */
   readonly foldOfCall: readonly number[];
   /** Why a rule got no model, and labels that name no rule. */
   readonly problems: readonly Problem[];
 }
 
-const NOTHING_LEARNED: JudgeModel = { rules: [], scores: [] };
+const NOTHING_LEARNED: JudgeModel = { rules: [], layers: [], scores: [] };
 
 /** Learns to judge from labelled calls. The same calls in any order of files give the same models. */
 export function learn(request: LearnRequest): LearnResult {
-  const { ruleSet, tokenize } = request;
+  const { ruleSet, tokenize, prefilterTables: prefilter, literalTables: literals } = request;
   const options = { ...LEARN_DEFAULTS, ...request.options };
   const { rules, problems } = checkRequest(request.calls, ruleSet, request.only, options);
   if (rules.length === 0)
-    return { model: NOTHING_LEARNED, foldModels: [], foldOfCall: request.calls.map(() => 0), problems };
+    return {
+      model: NOTHING_LEARNED,
+      foldModels: [],
+      foldTables: [],
+      foldOfCall: request.calls.map(() => 0),
+      problems,
+    };
   const files = request.calls.map(({ transcript }) => transcript.file);
   const calls = [...request.calls.keys()]
     .sort((a, b) => compare(files[a] ?? '', files[b] ?? '') || a - b)
@@ -75,38 +89,74 @@ export function learn(request: LearnRequest): LearnResult {
   const folds = divide(calls);
   const steps = ROLES.length * 2 * (folds.count + 1);
   const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
+  const lookAt = createTurnReader(createMatcher(ruleSet, true, { prefilter, literals }), tokenize);
+  const learnable = new Set(rules.map(({ id }) => id));
+  // It hangs on the call and its labels alone; of rules that the labels do not tell of nobody asks.
+  const ruledOut = calls.map(({ transcript, judged = 'all' }) => {
+    const opened = transcript.turns.map((turn) => once(() => lookAt(turn).open()));
+    return ruledOutByCall(
+      ruleSet,
+      transcript,
+      (turn) => (opened[turn] as () => TurnMatcher)(),
+      (rule) => learnable.has(rule) && (judged === 'all' || judged.has(rule)),
+    );
+  });
   let done = 0;
   const step = () => request.onProgress?.(done++, steps);
   const byRole = ROLES.map((role) => {
     const own = rules.filter(({ speaker }) => speaker === role).map(({ id }) => id);
     // Rules taught by themselves stand beside the model of any accusing label that is there.
     if (request.only === undefined && own.length > 0) own.push(anyRule(role));
-    const matcher = createMatcher(ruleSet);
     const reader = evidenceReader(
       ruleSet,
       ruleSet.lexicon.map(({ name }) => name),
       new Set(own),
     );
     const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
-    const rows = readTrainingRows(calls, role, createTurnReader(matcher, tokenize), reader, ownPriors);
-    return learnViews(role, own, rows, folds, { ...options, priors }, step);
+    const rows = readTrainingRows(calls, ruledOut, role, lookAt, reader, ownPriors);
+    const layers = request.only === undefined ? null : layersOf(request.present, own);
+    return learnViews(role, own, rows, folds, { ...options, priors, layers }, step);
   });
-  const whole = byRole.flatMap((one) => one.whole).sort(byRule);
+  const whole = byRole.flatMap((one) => one.whole.rules).sort(byRule);
   const anyKnown =
     request.only === undefined ? [] : [...priors.values()].filter(({ rule }) => groupOf(rule) === ANY_GROUP);
   const foldRules = Array.from({ length: folds.count }, (_, fold) =>
-    [...byRole.flatMap((one) => one.byFold[fold] ?? []), ...anyKnown].sort(byRule),
+    [...byRole.flatMap((one) => one.byFold[fold]?.rules ?? []), ...anyKnown].sort(byRule),
+  );
+  const layersBy = (some: readonly (LearnedRules | undefined)[], models: readonly RuleModel[]) =>
+    request.only === undefined
+      ? some.flatMap((one) => one?.layer ?? [])
+      : layersOf(
+          request.present,
+          models.flatMap(({ rule, isLayered }) => (isLayered ? rule : [])),
+        );
+  const layers = layersBy(
+    byRole.map((one) => one.whole),
+    whole,
+  );
+  const foldLayers = foldRules.map((models, fold) =>
+    layersBy(
+      byRole.map((one) => one.byFold[fold]),
+      models,
+    ),
   );
   const known = new Map((request.present?.scores ?? []).map((one) => [one.group, one]));
-  const unseen = readUnseen(ruleSet, tokenize, calls, folds, foldRules);
+  const foldViews = foldRules.map((some, fold) =>
+    buildJudgeTables({ rules: some, layers: foldLayers[fold] ?? [], scores: [] }),
+  );
+  const wanted = [...new Set(rules.map(({ id }) => groupOf(id)))].sort();
+  const kept = request.only === undefined ? new Map<string, ScoreModel>() : known;
+  // What is taught to a group that weighs evidence as before needs no more than its views.
+  const isUnseenAsked = priors.size === 0 || wanted.some((group) => !kept.has(group));
+  const unseen = isUnseenAsked ? readUnseen(ruleSet, lookAt, calls, ruledOut, folds, foldViews) : [];
   const groups = learnGroups({
     ruleSet,
-    tokenize,
+    lookAt,
     calls,
     folds,
     unseen,
-    groups: [...new Set(rules.map(({ id }) => groupOf(id)))].sort(),
-    kept: request.only === undefined ? new Map() : known,
+    groups: wanted,
+    kept,
     options,
   });
   const numberOf = new Map(calls.map((call, number) => [call, number]));
@@ -114,37 +164,44 @@ export function learn(request: LearnRequest): LearnResult {
     // Turns taught afterwards are few: they close nothing that was open before.
     model: {
       rules: priors.size > 0 ? whole : closeGates(whole, unseen, folds, groups.byFold),
+      layers,
       scores: groups.whole,
     },
-    foldModels: foldRules.map((some, fold) => ({ rules: some, scores: groups.byFold[fold] ?? [] })),
+    foldModels: foldRules.map((some, fold) => ({
+      rules: some,
+      layers: foldLayers[fold] ?? [],
+      scores: groups.byFold[fold] ?? [],
+    })),
+    foldTables: foldViews.map((tables, fold) => ({ ...tables, scores: groups.byFold[fold] ?? [] })),
     foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
     problems,
   };
 }
 
+/** What the layers of a model say of some rules. */
+function layersOf(model: JudgeModel | undefined, rules: readonly RuleId[]): readonly WordLayer[] {
+  return (model?.layers ?? [])
+    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => rules.includes(rule)) }))
+    .filter((layer) => layer.rules.length > 0);
+}
+
 /** Reads every turn by the models that have not seen its call. */
-export function readUnseen(
+function readUnseen(
   ruleSet: RuleSet,
-  tokenize: Tokenize,
+  lookAt: LookAtTurn,
   calls: readonly TrainingCall[],
+  ruledOut: readonly RuledOutOfCall[],
   folds: Folds,
-  foldRules: readonly (readonly RuleModel[])[],
+  foldTables: readonly JudgeTables[],
 ): readonly UnseenCall[] {
-  const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
-  const readers = foldRules.map((rules) => {
-    const tables = buildJudgeTables({ rules, scores: [] });
-    return {
-      score: viewScorerOf(tables),
-      reader: evidenceReader(ruleSet, tables.lexicon, learnedRules(tables)),
-    };
-  });
+  const readers = foldTables.map((tables) => ({
+    score: viewScorerOf(tables),
+    reader: evidenceReader(ruleSet, tables.lexicon, learnedRules(tables)),
+  }));
   return calls.map((one, call) => {
     const own = readers[folds.ofCall[call] ?? 0];
-    const ruledOut = ruledOutByCall(ruleSet, one.transcript, (turn) =>
-      lookAt(one.transcript.turns[turn] as Turn).open(),
-    );
     return one.transcript.turns.map((turn, index) => {
-      const row = wholeTurn(one, call, index, ruledOut[index]);
+      const row = wholeTurn(one, call, index, ruledOut[call]?.[index]);
       if (own === undefined) return { row, evidence: [] };
       const sight = lookAt(turn);
       return {

@@ -1,4 +1,5 @@
-import type { JudgeModel, RuleModel, WeightedFeature } from '../judge/judge-model.js';
+import type { JudgeModel, RuleModel, WeightedFeature, WordLayer } from '../judge/judge-model.js';
+import { effectsOn } from '../judge/word-layer.js';
 import type { ScoreResult } from '../score/score-calls.js';
 import type { Share } from '../text/share.js';
 
@@ -47,7 +48,7 @@ export function writeModelCard(model: JudgeModel, judged: ScoreResult, present: 
     ...changes(model, present),
     '## Strongest weights',
     '',
-    ...model.rules.flatMap(strongest),
+    ...model.rules.flatMap((rule) => strongest(rule, model.layers)),
   ].join('\n');
 }
 
@@ -76,8 +77,13 @@ function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 }
 
-function strongest({ rule, characters, words }: RuleModel): readonly string[] {
-  const all = [...characters.weights, ...words.weights];
+/** The words of a layer with what each does by itself. */
+function strongest(
+  { rule, characters, words, isLayered }: RuleModel,
+  layers: readonly WordLayer[],
+): readonly string[] {
+  const layered = isLayered ? layers.flatMap((layer) => effectsOn(rule, layer)) : [];
+  const all = [...characters.weights, ...words.weights, ...layered];
   const sorted = all.toSorted(
     (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1),
   );

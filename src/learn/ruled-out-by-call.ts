@@ -1,19 +1,24 @@
 import { type CallState, judgeAll } from '../match/conditions.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
+import type { RuleId } from '../model/rule.js';
 import type { Transcript } from '../model/transcript.js';
 
 /**
  * For each turn of a labelled call the rules of its speaker whose conditions on the call do not hold there, the labels taken for
  * findings. What is said may well be the act: that the label is missing teaches nothing about the words.
+ *
+ * @param isMeant of which rules it is asked
  */
 export function ruledOutByCall(
   { rules }: RuleSet,
   transcript: Transcript,
   matcherAt: (turn: number) => TurnMatcher,
+  isMeant: (rule: RuleId) => boolean,
 ): readonly ReadonlySet<string>[] {
   const conditional = rules.filter(
-    ({ on, require, unless }) => on.size === 0 && require.length + unless.length > 0,
+    ({ rule, on, require, unless }) =>
+      isMeant(rule.id) && on.size === 0 && require.length + unless.length > 0,
   );
   const call: CallState = {
     turns: transcript.turns,

@@ -8,7 +8,6 @@ import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { Sentence } from '../model/token.js';
 import type { Label, Role, Transcript, Turn } from '../model/transcript.js';
 import { characterFeatures, runValue } from './character-features.js';
-import { ruledOutByCall } from './ruled-out-by-call.js';
 import { createRowCollector, type ViewRows } from './view-rows.js';
 
 /** A labelled call to learn from. */
@@ -64,9 +63,13 @@ const COPY_IMPORTANCE = 0.5;
 /** Fewer letters say nothing. */
 const SHORTEST_REST = 6;
 
-/** Reads the turns of labelled calls as rows of both views. */
+/** For each turn of a call the rules that the call around rules out there. */
+export type RuledOutOfCall = readonly ReadonlySet<string>[];
+
+/** Reads the turns of labelled calls as rows of both views. @param ruledOut one for each call */
 export function readTrainingRows(
   calls: readonly TrainingCall[],
+  ruledOut: readonly RuledOutOfCall[],
   role: Role,
   lookAt: LookAtTurn,
   reader: EvidenceReader,
@@ -87,9 +90,6 @@ export function readTrainingRows(
     words.add(wordFeatures(sentences, lexicon), scale, row.isWhole);
   };
   calls.forEach((one, call) => {
-    const ruledOut = ruledOutByCall(reader.ruleSet, one.transcript, (turn) =>
-      lookAt(one.transcript.turns[turn] as Turn).open(),
-    );
     one.transcript.turns.forEach((turn, index) => {
       if (turn.role !== role) return;
       const sight = lookAt(turn);
@@ -97,7 +97,7 @@ export function readTrainingRows(
       const matcher = sight.open();
       const sentences = sentencesOf(matcher);
       const lexicon = lexiconHits(reader, matcher);
-      const row = wholeTurn(one, call, index, ruledOut[index]);
+      const row = wholeTurn(one, call, index, ruledOut[call]?.[index]);
       add(row, letters, sentences, lexicon);
       if (!row.isMeasured) return;
       for (const label of turn.labels ?? [])

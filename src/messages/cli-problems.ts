@@ -211,6 +211,19 @@ export const cliProblems = {
         'Report less with --min-severity or --only, run it folder by folder, or write xlsx, csv or jsonl.',
     },
   },
+  'workbook-large': {
+    ja: {
+      message:
+        'Excel のブックが {rows} 行を超えました。作るのに 1 GB を超えるメモリーがかかり、1,048,576 行より後ろの指摘と通話は入りません',
+      remedy:
+        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、csv・jsonl で書き出してください。',
+    },
+    en: {
+      message:
+        'the workbook has more than {rows} rows: making it takes more than 1 GB of memory, and findings and calls beyond row 1,048,576 are left out',
+      remedy: 'Report less with --min-severity or --only, run it folder by folder, or write csv or jsonl.',
+    },
+  },
   'resume-no-output': {
     ja: {
       message: '--resume には報告を書くファイルが必要です',
@@ -219,6 +232,18 @@ export const cliProblems = {
     en: {
       message: '--resume needs a file for the report',
       remedy: 'Name one with -o FILE or --report FORMAT:FILE.',
+    },
+  },
+  'cache-shared': {
+    ja: {
+      message:
+        '結果を置くフォルダーに他の利用者も書き込めるか、リンクになっています。ご自分だけが書き込めるファイルの結果のみを使います',
+      remedy: 'ご自分だけが書き込めるフォルダーにするか(chmod 700)、別のフォルダーを指定してください。',
+    },
+    en: {
+      message:
+        'the folder of results is a link or can be written to by others: only results in files that are yours alone are taken',
+      remedy: 'Make it yours alone (chmod 700), or name another folder.',
     },
   },
   'output-folder-missing': {

@@ -194,6 +194,16 @@ export const inputProblems = {
       remedy: 'Check that its transcript is not empty.',
     },
   },
+  'calls-silent': {
+    ja: {
+      message: '発話のない通話が {calls} 件あります（{ids}）。通話として数えていません。',
+      remedy: '無言や間違い電話、書き起こしのない案件なら、そのままでかまいません。',
+    },
+    en: {
+      message: 'Nobody says anything in {calls} calls ({ids}); they are not counted.',
+      remedy: 'Nothing need be done where nobody spoke or the call was not transcribed.',
+    },
+  },
   'call-too-long': {
     ja: {
       message: '通話「{id}」が {limit} 文字を超えています。この通話は分析していません。',
@@ -380,6 +390,18 @@ export const inputProblems = {
       message: 'The table lists files and holds no speech; no call was read from it.',
       remedy:
         'Nothing need be done. To use what it tells of the calls, give it the columns file, call, agent and date and name it with --manifest. Where it holds speech, name the columns with --column speaker=HEADER --column text=HEADER.',
+    },
+  },
+  'table-of-scores': {
+    ja: {
+      message: '項目と点数の表で、発話がありません。通話としては読みませんでした。',
+      remedy:
+        'そのままでかまいません。発話の表なら --column speaker=見出し --column text=見出し で指定してください。',
+    },
+    en: {
+      message: 'The table holds items and scores and no speech; no call was read from it.',
+      remedy:
+        'Nothing need be done. Where it holds speech, name the columns with --column speaker=HEADER --column text=HEADER.',
     },
   },
   'file-few-letters-said': {

@@ -50,6 +50,16 @@ export const learnProblems = {
       remedy: 'Put the YAML file of the rule beside it, or remove this file. Did you mean "{nearest}"?',
     },
   },
+  'model-file-no-layer': {
+    ja: {
+      message: '規則 {rule} の言葉の重みを持つ words-staff.tsv・words-caller.tsv がありません',
+      remedy: `学習で書き出された model フォルダを丸ごと置いてください。${FIT_AGAIN_JA}`,
+    },
+    en: {
+      message: 'no words-staff.tsv or words-caller.tsv weighs the words of {rule}',
+      remedy: `Put the whole model folder there that was written. ${FIT_AGAIN_EN}`,
+    },
+  },
   'model-file-row': {
     ja: {
       message: '行「{found}」が「{columns}」の形ではありません',

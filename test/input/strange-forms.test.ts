@@ -1,9 +1,8 @@
-import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { shippedSides } from '../speakers/sides.js';
 import { read, spoken } from './read.js';
 import { linesOf, SAID, turns } from './said.js';
-import { makeWorkbook } from './workbook.js';
+import { makeWorkbook, twoSheets } from './workbook.js';
 
 const options = { sides: shippedSides() };
 const clock = (index: number) => `10:00:${String(index * 4).padStart(2, '0')}`;
@@ -180,32 +179,16 @@ test('a workbook: words of one side and the answer in two columns, below lines a
 });
 
 test('a workbook: a sheet that explains the codes is no call, and tells the sides', async () => {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const rowsOf = (table: readonly (readonly string[])[]) =>
-    table
-      .map(
-        (cells) =>
-          `<row>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`,
-      )
-      .join('');
   const speech = SAID.map((text, n) => [n % 2 === 0 ? '応' : '申', text]);
   const key = [
     ['発言区分', '意味'],
     ['応', '応対者'],
     ['申', '申出者'],
   ];
-  const book = makeWorkbook({
-    rows: rowsOf([['発言区分', '発言'], ...speech]),
-    others: {
-      'xl/workbook.xml': strToU8(
-        `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="通話" sheetId="1" r:id="rId2"/><sheet name="凡例" sheetId="2" r:id="rId1"/></sheets></workbook>`,
-      ),
-      'xl/worksheets/sheet1.xml': strToU8(
-        `<worksheet xmlns="${main}"><sheetData>${rowsOf(key)}</sheetData></worksheet>`,
-      ),
-    },
-  });
+  const book = twoSheets(
+    { name: '通話', rows: [['発言区分', '発言'], ...speech] },
+    { name: '凡例', rows: key },
+  );
   const { transcripts, problems } = await read(book, { file: 'a.xlsx' });
   expect(problems).toEqual([]);
   expect(transcripts).toHaveLength(1);

@@ -116,3 +116,15 @@ test('who took a call, told in the title, speaks in a play', async () => {
   expect(spoken(transcripts[0])).toEqual(turns);
   expect(transcripts[0]?.agent).toBe('真柴');
 });
+
+test('a record whose fields stand in its first row only is a call', async () => {
+  const rows = (id: string) =>
+    SAID.map((text, index) => {
+      const record = index === 0 ? `*,${id},ハイツ小松,対応中` : ',,,';
+      return `${record},${index + 1},${index % 2 === 0 ? '窓口' : 'お客様'},${text}`;
+    });
+  const head = '開始行,レコード番号,物件,状況,発話No,発話者,発話内容';
+  const { transcripts } = await read([head, ...rows('218'), ...rows('219')].join('\n'), { file: 'a.csv' });
+  expect(transcripts.map(({ id }) => id)).toEqual(['218', '219']);
+  for (const transcript of transcripts) expect(spoken(transcript)).toEqual(turns);
+});

@@ -46,3 +46,24 @@ export function textRow(number: number, texts: readonly string[]): string {
   const cells = texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('');
   return `<row r="${number}">${cells}</row>`;
 }
+
+/** A workbook with two visible sheets of texts. */
+export function twoSheets(...[first, second]: readonly [Sheet, Sheet]): Uint8Array {
+  const rows = (sheet: Sheet) => sheet.rows.map((texts, index) => textRow(index + 1, texts)).join('');
+  return makeWorkbook({
+    rows: rows(first),
+    others: {
+      'xl/workbook.xml': strToU8(
+        `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${first.name}" sheetId="1" r:id="rId2"/><sheet name="${second.name}" sheetId="2" r:id="rId1"/></sheets></workbook>`,
+      ),
+      'xl/worksheets/sheet1.xml': strToU8(
+        `<worksheet xmlns="${MAIN}"><sheetData>${rows(second)}</sheetData></worksheet>`,
+      ),
+    },
+  });
+}
+
+interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}

@@ -130,6 +130,7 @@ describe('a rule that was taught', () => {
   );
   const model = (weights: Record<string, number>, least = 0.5): JudgeModel => ({
     rules: [rule],
+    layers: [],
     scores: [scoreOf({ weights, least })],
   });
   const views = { characters: 1, words: 0.2 };
@@ -161,7 +162,11 @@ describe('a rule that was taught', () => {
       'pattern caller/apology-demand 謝れと命じる': 0.3,
       letters: 0.2,
     };
-    const scored: JudgeModel = { rules: [rule], scores: [scoreOf({ weights, slope: 1.3, offset: -0.2 })] };
+    const scored: JudgeModel = {
+      rules: [rule],
+      layers: [],
+      scores: [scoreOf({ weights, slope: 1.3, offset: -0.2 })],
+    };
     for (const decision of judged(scored, 'caller 詫びろ、謝れ。', 'staff はい。', 'caller 謝れ。')) {
       if (decision.parts.length === 0) continue;
       const sum = decision.parts.reduce((total, { weight }) => total + weight, 0);
@@ -173,6 +178,7 @@ describe('a rule that was taught', () => {
     const around = { ...views, another: 3 };
     const scored: JudgeModel = {
       rules: [rule],
+      layers: [],
       scores: [scoreOf({ weights: around, means: { another: 0.5 } })],
     };
     const line = 'caller 詫びの一つもないのか。';

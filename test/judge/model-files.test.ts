@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRuleModel, writeRuleModel } from '../../src/judge/rule-model-file.js';
 import { parseScoreModel, writeScoreModel } from '../../src/judge/score-model-file.js';
+import { parseWordLayer, writeWordLayer } from '../../src/judge/word-layer-file.js';
 import { describeProblem } from '../../src/messages/problem-text.js';
 import type { Problem } from '../../src/model/problem.js';
 import { modelOf, scoreOf } from './models.js';
@@ -19,6 +20,14 @@ const score = writeScoreModel(
   scoreOf({ weights: { bias: -2, near: 0.5, 'pattern caller/x 謝れと命じる': 1.25 }, means: { near: -1.2 } }),
 );
 
+const layer = writeWordLayer({
+  speaker: 'caller',
+  units: [0.1, -0.25],
+  step: 0.0125,
+  rules: [{ rule: 'caller/apology-demand', bias: -2.5, weights: [1.25, -0.5] }],
+  features: [{ feature: '謝る', weights: Int8Array.from([1, -1]) }],
+});
+
 function tell(problems: readonly Problem[]) {
   for (const problem of problems) {
     expect(describeProblem(problem, 'ja').message).not.toMatch(/[{}]/);
@@ -35,6 +44,27 @@ describe('files of what was learned', () => {
     const group = parseScoreModel(score, 'model/caller.tsv');
     expect(group.problems).toEqual([]);
     expect(group.model && writeScoreModel(group.model)).toBe(score);
+    const words = parseWordLayer(layer, 'model/words-caller.tsv');
+    expect(words.problems).toEqual([]);
+    expect(words.model && writeWordLayer(words.model)).toBe(layer);
+  });
+
+  it('give a rule of the first release, whose file says nothing of it, no layer', () => {
+    const { model } = parseRuleModel(written.replace(/# layered.*\n/, ''), file);
+    expect(model?.isLayered).toBe(false);
+  });
+
+  it.each([
+    ['model-file-form', 1, '# genchi word layer 1'],
+    ['model-file-value', 4, layer.replace(/# units.*/, '# units\t1,5')],
+    ['model-file-row', 8, `${layer}word\t払う\t0\tAQ==\n`],
+    ['model-file-row', 8, `${layer}word\t払う\t0\t#####\n`],
+    ['model-file-row', 8, `${layer}rule\tcaller/x\t0\t0.1\n`],
+    ['model-file-double', 8, `${layer}word\t謝る\t0\tAf8=\n`],
+  ])('tell %s of a layer with its line', (code, line, source) => {
+    const { model, problems } = parseWordLayer(source, 'model/words-caller.tsv');
+    expect(model).toBeNull();
+    expect(tell(problems)).toContainEqual([code, line]);
   });
 
   it('survive an editor that adds a byte order mark and Windows line ends', () => {
@@ -48,15 +78,15 @@ describe('files of what was learned', () => {
   it.each([
     ['model-file-form', 1, ''],
     ['model-file-form', 1, written.replace('view\tfeature\tweight\n', '')],
-    ['model-file-head', 6, written.replace('# gate', '# gait')],
+    ['model-file-head', 7, written.replace('# gate', '# gait')],
     ['model-file-missing', 1, written.replace(/# gate.*\n/, '')],
-    ['model-file-value', 6, written.replace(/# gate.*/, '# gate\t0,5')],
+    ['model-file-value', 7, written.replace(/# gate.*/, '# gate\t0,5')],
     ['model-file-value', 3, written.replace('# speaker\tcaller', '# speaker\tboss')],
     ['model-file-rule', 2, written.replace('# rule\tcaller/apology-demand', '# rule\tcaller/other')],
-    ['model-file-row', 17, `${written}謝罪 1.5\n`],
-    ['model-file-row', 17, `${written}x\t謝罪\t1.5\n`],
-    ['model-file-long', 17, `${written}c\t謝罪しろよ\t1.5\n`],
-    ['model-file-double', 17, `${written}c\t謝れ\t1.5\n`],
+    ['model-file-row', 18, `${written}謝罪 1.5\n`],
+    ['model-file-row', 18, `${written}x\t謝罪\t1.5\n`],
+    ['model-file-long', 18, `${written}c\t謝罪しろよ\t1.5\n`],
+    ['model-file-double', 18, `${written}c\t謝れ\t1.5\n`],
   ])('tell %s of a rule with its line', (code, line, source) => {
     const { model, problems } = parseRuleModel(source, file);
     expect(model).toBeNull();

@@ -14,6 +14,7 @@ export function modelOf(
     speaker: 'caller',
     characters: { bias: -1, weights: sorted(characters) },
     words: { bias: -1, weights: sorted(words) },
+    isLayered: false,
     gate: -0.5,
     record: { files: 2, calls: 20, turns: 100, labelled: 10, precision: 0.9, recall: 0.5 },
     ...changes,

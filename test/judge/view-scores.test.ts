@@ -16,7 +16,7 @@ const weighted = fc.uniqueArray(fc.record({ feature: run, weight: fc.integer({ m
 const RULE = 'caller/apology-demand';
 
 function scorerOf(...models: ReturnType<typeof modelOf>[]) {
-  const score = viewScorerOf(buildJudgeTables({ rules: models, scores: [] }));
+  const score = viewScorerOf(buildJudgeTables({ rules: models, layers: [], scores: [] }));
   return (text: string, role: Role = 'caller') => score(lettersIn(text), role);
 }
 
@@ -91,6 +91,10 @@ describe('the lexicon of a model', () => {
         { feature: '払う:command', weight: 1 },
       ],
     );
-    expect(buildJudgeTables({ rules: [model], scores: [] }).lexicon).toEqual(['fault', 'law', 'money']);
+    expect(buildJudgeTables({ rules: [model], layers: [], scores: [] }).lexicon).toEqual([
+      'fault',
+      'law',
+      'money',
+    ]);
   });
 });

@@ -107,7 +107,9 @@ describe('learning from labelled calls', () => {
       slope: 1,
       offset: 0,
     };
-    expect(learn({ ...request, present: { rules: [], scores: [known] } }).model.scores).toEqual([known]);
+    expect(learn({ ...request, present: { rules: [], layers: [], scores: [known] } }).model.scores).toEqual([
+      known,
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/language/normalise/normalise.js';
 import { type CallState, judge, judgeAll } from '../../src/match/conditions.js';
+import { narrationOf } from '../../src/match/narrated.js';
 import type { TurnMatcher } from '../../src/match/turn-matcher.js';
 import type { CompiledCondition, CompiledPattern } from '../../src/model/compiled.js';
 import type { RuleId, TurnWindow } from '../../src/model/rule.js';
@@ -296,5 +297,24 @@ describe('not, any and all: truth tables', () => {
     expect(turnsOf({ kind: 'all', conditions: [near, yes] })).toEqual([2, 2, 1]);
     expect(turnsOf({ kind: 'not', conditions: [no] })).toEqual([]);
     expect(judgeAll([near, no], state, 2, null)).toEqual({ holds: false, turns: [] });
+  });
+});
+
+describe('the stage direction that a rule rests on', () => {
+  it.each<[string, readonly string[], string | null]>([
+    ['（ガチャ）', ['ガチャ'], '（ガチャ）'],
+    ['（ガチャ）', ['受話器', 'ガチャ'], '（ガチャ）'],
+    ['（ガチャ）', ['受話器'], null],
+    ['（ため息）はい（ガチャ）', ['ガチャ'], '（ガチャ）'],
+    ['（ガチャ）はい（受話器を置く）', ['受話器', 'ガチャ'], '（ガチャ）'],
+    ['ガチャ', ['ガチャ'], null],
+  ])('%s with %j', (text, words, told) => {
+    const narration = [...text.matchAll(/（[^）]*）/g)].map(({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+    }));
+    const turn: Turn = { role: 'staff', speaker: '職員', text, narration, segments: [] };
+    const span = narrationOf(turn, words);
+    expect(span && text.slice(span.start, span.end)).toBe(told);
   });
 });

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { findingsOf } from '../../judge/analyse.js';
 import { createJudge, type Judge } from '../../judge/judge.js';
-import type { JudgeModel } from '../../judge/judge-model.js';
 import { MODEL_FOLDER } from '../../judge/load-model.js';
 import { MODEL_FILE_ENDING, writeRuleModel } from '../../judge/rule-model-file.js';
 import { writeScoreModel } from '../../judge/score-model-file.js';
+import { buildJudgeTables, type JudgeTables } from '../../judge/view-scores.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { unseenJudge } from '../../learn/cross-validation.js';
 import { exampleCalls } from '../../learn/example-calls.js';
@@ -16,9 +16,10 @@ import { groupOf, type Language } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { labelByReviews } from '../../review/labels.js';
 import type { Reviews } from '../../review/reviews.js';
-import { modelOf, rulesOf } from '../../run/analysis-setup.js';
+import { modelOf } from '../../run/analysis-setup.js';
 import { type Reading, readLabelledCalls } from '../../run/labelled-calls.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
+import { rulesToLearn } from '../../run/rules-to-learn.js';
 import { comparePaired, type PairedFigures } from '../../score/compare-paired.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { setupOf } from '../settings/check-setup.js';
@@ -51,7 +52,8 @@ export async function runFitReviews(
 ): Promise<ExitCode> {
   const complain = (problem: Problem) => streams.stderr.write(tellProblem(problem, language));
   const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
-  const ruleSet = rulesOf(setup);
+  const { rules: judged, known } = await rulesToLearn(setup, createLazyTokenizer());
+  const { ruleSet } = judged;
   const present = modelOf(setup, ruleSet);
   const told = options.reviews === true ? undefined : [options.reviews];
   const ids = ruleSet.rules.map(({ rule }) => rule.id);
@@ -71,7 +73,6 @@ export async function runFitReviews(
   const corrected = correctedRules(read.reviews);
   const taught = ids.filter((id) => corrected.has(id) && (options.rule ?? ids).includes(id));
   if (taught.length === 0) throw refusal('review-no-corrections', {});
-  const tokenize = createLazyTokenizer();
   const examples = exampleCalls(ruleSet.rules.map(({ rule }) => rule));
   const learned = learn({
     calls: [
@@ -81,8 +82,7 @@ export async function runFitReviews(
       ),
       ...examples,
     ],
-    ruleSet,
-    tokenize,
+    ...judged,
     only: taught,
     present,
     options: { targetPrecision: options.targetPrecision },
@@ -90,17 +90,18 @@ export async function runFitReviews(
   for (const problem of learned.problems) complain(problem);
   const rules = learned.model.rules.filter(({ rule }) => taught.includes(rule));
   if (rules.length === 0) return EXIT.usage;
-  const judgeOf = (model: JudgeModel): Judge => createJudge({ ruleSet, tokenize, model });
-  const joined = { ...learned, foldModels: learned.foldModels.map((model) => joinModels(present, model)) };
-  const judged = (judge: Judge): readonly JudgedCall[] =>
+  // What was learned before, with what was learned anew in its place.
+  const judgeBy = (relearned?: JudgeTables): Judge =>
+    createJudge({ ...judged, judgeTables: known, ...(relearned === undefined ? {} : { relearned }) });
+  const judgeConfirmed = (judge: Judge): readonly JudgedCall[] =>
     confirmed.map((one) => judgedCall(one, findingsOf(judge(one))));
-  const before = judgeOf(present);
+  const before = judgeBy();
   const figures = comparePaired(
-    judged(before),
-    judged(unseenJudge(confirmed, joined, ruleSet, tokenize)),
+    judgeConfirmed(before),
+    judgeConfirmed(unseenJudge(confirmed, learned, judgeBy)),
     rules.map(({ rule }) => rule),
   );
-  const after = judgeOf(joinModels(present, learned.model));
+  const after = judgeBy(buildJudgeTables(learned.model));
   const mistakes = (judge: Judge, rule: string) => mistakesOn(examples, judge, rule);
   const accepted = figures.filter(
     (one) => one.after.f1 >= one.before.f1 && mistakes(after, one.rule) <= mistakes(before, one.rule),
@@ -131,16 +132,6 @@ function correctedRules({ records }: Reviews): ReadonlySet<string> {
       one.kind === 'finding' && (one.mark === 'wrong' || one.mark === 'missing') ? one.rule : [],
     ),
   );
-}
-
-/** What was learned before, with what was learned anew in its place. */
-function joinModels(present: JudgeModel, { rules, scores }: JudgeModel): JudgeModel {
-  const anew = new Set(rules.map(({ rule }) => rule));
-  const scored = new Set(scores.map(({ group }) => group));
-  return {
-    rules: [...present.rules.filter(({ rule }) => !anew.has(rule)), ...rules],
-    scores: [...present.scores.filter(({ group }) => !scored.has(group)), ...scores],
-  };
 }
 
 /** Turns of the rule's own examples on which it is wrong. */

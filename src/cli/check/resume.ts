@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UserError } from '../../model/problem.js';
+import { type Problem, UserError } from '../../model/problem.js';
+import { isOwnFolder } from '../../storage/own-file.js';
 
 /** The options of `genchi check` that decide where a run that was cut off goes on. */
 export interface ResumeOptions {
@@ -29,5 +30,20 @@ export function openResumption(options: ResumeOptions): Resumption | null {
   if (file === undefined)
     throw new UserError([{ code: 'resume-no-output', file: null, line: null, column: null, arguments: {} }]);
   const folder = join(dirname(resolve(file)), `.${basename(file)}.resume`);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, remove: () => removeFolder(folder) };
+}
+
+/** A link goes, not what it leads to. */
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It is another's, as the user was told (`sharedFolder`).
+  }
+}
+
+/** What to tell where others can write into the folder of results: what they wrote is not believed. Null for a folder of one's own. */
+export function sharedFolder(folder: string | undefined): Problem | null {
+  if (folder === undefined || isOwnFolder(folder)) return null;
+  return { code: 'cache-shared', file: folder, line: null, column: null, isWarning: true, arguments: {} };
 }

@@ -26,7 +26,7 @@ import { createProgress } from '../streams/progress.js';
 import { tellProblem } from '../streams/tell-problems.js';
 import { GroupNames } from '../words/group-names.js';
 import { type OutputOptions, openReports, scoresAndTrend } from './open-reports.js';
-import { openResumption } from './resume.js';
+import { openResumption, sharedFolder } from './resume.js';
 import { readReviews } from './review-files.js';
 import { schedulerShard } from './scheduler-shard.js';
 import { openScoring, scorecardFile } from './scoring.js';
@@ -78,6 +78,8 @@ export async function runCheck(
   }
   const resumption = openResumption(options);
   const kept = resumption === null ? {} : { cacheDir: resumption.folder };
+  const shared = sharedFolder(options.cacheDir ?? resumption?.folder);
+  if (shared !== null) warn(shared);
   if (options.trace !== undefined) {
     const { runTrace } = await import('./run-trace.js');
     return runTrace(options.trace, paths, options, { config, folder }, streams);

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { findingsOf } from '../../judge/analyse.js';
+import type { Judge } from '../../judge/judge.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { learnedUnseen } from '../../learn/cross-validation.js';
+import type { RuleSet } from '../../model/compiled.js';
 import type { Decision } from '../../model/judgement.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
+import type { Transcript } from '../../model/transcript.js';
 import { partSentence } from '../../report/score-parts.js';
 import { labelByReviews } from '../../review/labels.js';
-import { rulesOf } from '../../run/analysis-setup.js';
+import type { AnalysisSetup } from '../../run/analysis-setup.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
 import { judgeOfPrepared, loadPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
+import { rulesToLearn } from '../../run/rules-to-learn.js';
 import { compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
@@ -90,8 +94,7 @@ async function runEval(
   const { transcripts: all, problems: unread } = await readLabelledCalls(gold, reading, streams);
   for (const problem of unread) complain(problem);
   const setup = setupOf(options, reading);
-  const prepared = options.crossValidate ? null : await loadPrepared(setup);
-  const { ruleSet } = prepared ?? { ruleSet: rulesOf(setup) };
+  const { ruleSet, judgeOf } = await judgementBy(setup, options.crossValidate === true);
   const reviewed = await readReviews(
     options.reviews,
     reading,
@@ -112,10 +115,7 @@ async function runEval(
         ruleSet.rules.map(({ rule }) => rule.id),
       )
     : () => true;
-  const tokenize = createLazyTokenizer();
-  const judge = prepared
-    ? judgeOfPrepared(prepared, tokenize)
-    : learnedUnseen(transcripts, ruleSet, tokenize);
+  const judge = judgeOf(transcripts);
   const decided = new Map<string, readonly Decision[]>();
   const byFile = new Map<string, JudgedCall[]>();
   for (const transcript of transcripts) {
@@ -146,6 +146,20 @@ async function runEval(
     await output.close();
   } else streams.stdout.write(withoutCommands(withoutControlsButBreaks(text)));
   return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** How calls are judged: by what ships and was taught, or cross-validated by what is learned from themselves. */
+async function judgementBy(
+  setup: AnalysisSetup,
+  isCrossValidated: boolean,
+): Promise<{ readonly ruleSet: RuleSet; readonly judgeOf: (transcripts: readonly Transcript[]) => Judge }> {
+  const tokenize = createLazyTokenizer();
+  if (isCrossValidated) {
+    const { rules } = await rulesToLearn({ ...setup, cues: false }, tokenize);
+    return { ruleSet: rules.ruleSet, judgeOf: (transcripts) => learnedUnseen(transcripts, rules) };
+  }
+  const prepared = await loadPrepared(setup);
+  return { ruleSet: prepared.ruleSet, judgeOf: () => judgeOfPrepared(prepared, tokenize) };
 }
 
 const callKey = (file: string, id: string): string => `${file}\n${id}`;

@@ -5,6 +5,7 @@ import type { JudgeModel } from '../../judge/judge-model.js';
 import { MODEL_FOLDER } from '../../judge/load-model.js';
 import { MODEL_FILE_ENDING, writeRuleModel } from '../../judge/rule-model-file.js';
 import { writeScoreModel } from '../../judge/score-model-file.js';
+import { layerFile, writeWordLayer } from '../../judge/word-layer-file.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { crossValidate } from '../../learn/cross-validation.js';
 import { exampleCalls } from '../../learn/example-calls.js';
@@ -17,9 +18,10 @@ import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
-import { modelOf, rulesOf } from '../../run/analysis-setup.js';
+import { modelOf } from '../../run/analysis-setup.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
+import { rulesToLearn } from '../../run/rules-to-learn.js';
 import type { ScoreResult } from '../../score/score-calls.js';
 import { statOf } from '../../storage/path-stat.js';
 import { runFitReviews } from '../check/fit-reviews.js';
@@ -110,9 +112,10 @@ async function runFit(
     throw new UserError([none]);
   }
   const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
-  const ruleSet = rulesOf(setup);
   const tokenize = createLazyTokenizer();
   // A fault in these files is told before the work begins.
+  const { rules } = await rulesToLearn(setup, tokenize);
+  const { ruleSet } = rules;
   const present = modelOf(setup, ruleSet);
   const { transcripts, problems } = await readLabelledCalls(gold, reading, streams);
   const complain = (some: readonly Problem[]) => {
@@ -129,8 +132,7 @@ async function runFit(
       ...inLongerTurns(wordings.calls, transcripts),
       ...(options.noise ? noisyCopies(transcripts, tokenize) : []),
     ],
-    ruleSet,
-    tokenize,
+    ...rules,
     ...(options.rule === undefined ? {} : { only: options.rule, present }),
     options: { targetPrecision: options.targetPrecision },
     onProgress: (done, total) => {
@@ -141,13 +143,15 @@ async function runFit(
   if (options.progress && streams.stderr.isTTY === true) streams.stderr.write('\r\u001b[K');
   complain(learned.problems);
   if (learned.model.rules.length === 0) return EXIT.usage;
-  const validation = crossValidate(transcripts, learned, ruleSet, tokenize);
+  const validation = crossValidate(transcripts, learned, rules);
   const model = withFigures(learned.model, validation.judged);
   streams.stdout.write(formatFit({ ...learned, model }, validation));
   if (options.out !== undefined) {
     const folder = join(options.out, MODEL_FOLDER);
     for (const rule of model.rules)
       await writeTable(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
+    for (const layer of options.rule === undefined ? model.layers : [])
+      await writeTable(join(folder, layerFile(layer.speaker)), writeWordLayer(layer));
     for (const score of model.scores)
       await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
     await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, present));

@@ -22,7 +22,7 @@ export function openWorkspace(target: string): string {
       for (const folder of open) removeQuietly(folder);
     });
   }
-  const folder = mkdtempSync(join(dirname(target), `${prefixOf(target)}${machine()}-${process.pid}-`));
+  const folder = mkdtempSync(join(dirname(target), `${prefixOf(target)}${machineName()}-${process.pid}-`));
   open.add(folder);
   return folder;
 }
@@ -37,7 +37,8 @@ function prefixOf(target: string): string {
   return `.${basename(target)}-`;
 }
 
-function machine(): string {
+/** What the names of such folders tell of the machine. */
+export function machineName(): string {
   return crc32(hostname()).toString(36);
 }
 
@@ -49,7 +50,7 @@ function removeLeftovers(target: string): void {
     const [, host, pid] = /^([a-z0-9]+)-(\d+)-[A-Za-z0-9]{6}$/.exec(name.slice(prefix.length)) ?? [];
     if (host === undefined) continue;
     const folder = join(dirname(target), name);
-    const isOver = host === machine() ? !isAlive(Number(pid)) : ageOf(folder) > OLD_MS;
+    const isOver = host === machineName() ? !isAlive(Number(pid)) : ageOf(folder) > OLD_MS;
     if (isOver) removeQuietly(folder);
   }
 }

@@ -12,15 +12,15 @@ export function formatFit({ model }: LearnResult, { patterns, judged }: CrossVal
     'Measured on calls that were not fitted (cross-validation over files)',
     '',
     `${''.padEnd(NAME_WIDTH)}  patterns alone    whole`,
-    `${'rule'.padEnd(NAME_WIDTH)}      P     R         P     R  labelled  characters  words`,
+    `${'rule'.padEnd(NAME_WIDTH)}      P     R         P     R  labelled  characters   words`,
   ];
-  for (const { rule, record, characters, words } of model.rules) {
+  for (const { rule, record, characters, words, isLayered } of model.rules) {
     if (groupOf(rule) === ANY_GROUP) continue;
     const cells = [patterns, judged].map((one) => figuresOf(one, rule)).join('   ');
     const counts = [
       String(record.labelled).padStart(8),
       String(characters.weights.length).padStart(10),
-      String(words.weights.length).padStart(5),
+      (isLayered ? 'shared' : String(words.weights.length)).padStart(6),
     ];
     lines.push(`${rule.padEnd(NAME_WIDTH)}  ${cells}  ${counts.join('  ')}`);
   }

@@ -1,18 +1,21 @@
+import type { Role } from '../../model/transcript.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem, joinPieces } from '../raw/raw-call.js';
-import { countNames, foldName } from '../speakers/speakers.js';
+import { legendOf } from '../speakers/legend.js';
+import { countNames, foldName, toldRoles } from '../speakers/speakers.js';
 import { withoutClosingFields } from './closing-fields.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
-import { footLegend } from './foot-legend.js';
 import { splitInline } from './inline-turns.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import { withoutNumbers } from './numbered-names.js';
+import { withOtherSigns } from './other-signs.js';
+import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
@@ -31,16 +34,26 @@ import { wrappedLines } from './wrapped-lines.js';
 /** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
 export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
   const starts = headsOf(lines);
+  let explained: ReadonlyMap<string, Role> = new Map();
   for (const [at, start] of starts.entries()) {
-    yield* parseSection(lines.slice(start, starts[at + 1] ?? lines.length), context);
+    explained = yield* parseSection(lines.slice(start, starts[at + 1] ?? lines.length), context, explained);
   }
 }
 
-function* parseSection(given: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
+/**
+ * @param explained what legends further up say of names
+ * @returns the same with its own legend
+ */
+function* parseSection(
+  numbered: readonly DialogueLine[],
+  context: ParseContext,
+  explained: ReadonlyMap<string, Role>,
+): Generator<Parsed, ReadonlyMap<string, Role>> {
+  const given = withoutRowNumbers(numbered);
   const sections = context.soleSpeaker === undefined ? speechOfSections(given) : null;
   if (sections) {
     yield callOfLines(sections, given);
-    return;
+    return explained;
   }
   const timed = context.soleSpeaker === undefined ? timedNames(given) : null;
   if (timed) {
@@ -51,37 +64,57 @@ function* parseSection(given: readonly DialogueLine[], context: ParseContext): I
       () => null,
     );
     yield* callsOfTurns(given, { turns: timed.openings, skipped: timed.skipped, head });
-    return;
+    return explained;
   }
   const lines = splitInline(given, context.roleOf);
   const candidates = withoutNumbers(candidatesOf(lines));
   const byIndex = new Map(candidates.map((candidate) => [candidate.index, candidate]));
   const counts = speakerCounts(candidates);
-  const above = readHead(lines, counts, (index) => byIndex.get(index)?.speakerLine ?? null);
   const returning = new Set([...counts].flatMap(([name, count]) => (count >= 2 ? name : [])));
-  const legend = footLegend(lines, returning);
+  const legend = legendOf(linesOfLegends(lines), returning);
+  const unexplained = lines.map(
+    (line, index): DialogueLine => (legend.lines.has(index) ? { ...line, is: { kind: 'blank' } } : line),
+  );
+  const above = readHead(unexplained, counts, (index) => byIndex.get(index)?.speakerLine ?? null);
   const head = {
     ...above,
     lines: new Set([...above.lines, ...legend.lines]),
-    roles: new Map([...legend.roles, ...above.roles]),
+    roles: new Map([...explained, ...above.roles, ...legend.roles]),
   };
-  const roleOf = (name: string) => context.roleOf(name) ?? head.roles.get(name) ?? null;
+  const told = toldRoles(head.roles);
+  const roleOf = (name: string) => context.roleOf(name) ?? told(name);
   const below = candidates.filter(({ index }) => !head.lines.has(index));
-  const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const { openings: usual, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const openings = withOtherSigns(below, usual);
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
-    return;
+    return explained;
   }
   if (openings.size === 0) {
     const code = isTableOfSpeech(lines) ? 'table-without-speakers' : 'text-without-speakers';
     yield asProblem(inputProblem(code, { line: lines[0]?.line ?? 1 }));
-    return;
+    return explained;
   }
   const turns =
     context.soleSpeaker === undefined
       ? withUnnamedSide(below, withoutClosingFields(lines, openings, roleOf), { roleOf })
       : openings;
   yield* callsOfTurns(lines, { turns, skipped, head });
+  return new Map([...explained, ...legend.roles]);
+}
+
+/** Legends stand among the first lines of a text and the last. */
+const LINES_ABOVE = 20;
+const LINES_BELOW = 8;
+
+/** The lines that may be a legend's, at their indices; null for all others. */
+function linesOfLegends(lines: readonly DialogueLine[]): readonly (string | null)[] {
+  const said = lines.flatMap(({ is }, index) => (is.kind === 'speech' ? index : []));
+  const top = said[LINES_ABOVE - 1] ?? lines.length;
+  const bottom = said.at(-LINES_BELOW) ?? 0;
+  return lines.map(({ text, is }, index) =>
+    is.kind === 'blank' ? '' : is.kind !== 'comment' && (index <= top || index >= bottom) ? text : null,
+  );
 }
 
 interface Turns {

@@ -3,11 +3,18 @@ import type { DialogueLine } from './dialogue-line.js';
 
 /** A name and a colon, or a name in brackets, where a sentence may begin. */
 const OPENING =
-  /(?<=^|[\s　。．！？!?」』）)\]】…])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>]{1,12})[:：](?![\d/])|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
+  /(?<=^|[\s　。．！？!?」』）)\]】…／/｜|])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>／/｜|]{1,12})[:：](?!\/\/)(?<number>(?=[\d０-９]))?|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
 /** Without two such marks there are no two turns in a line. */
 const MAY_OPEN_TWICE = /[:：【［[＜<〈（(「].*[:：【［[＜<〈（(「]/su;
 /** A, B, Op1: letters stand for speakers where they return. */
 const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\d+|spk_?\d+)$/iu;
+
+/** What may stand before the first turn of a line: a time, or a title in brackets. */
+const TIME_BEFORE = /^[\s　]*(?:[[(（【]?[\d:：.]+[\])）】]?[\s　]*)?$/;
+const TITLE_BEFORE =
+  /^[\s　]*(?:\[[^[\]:：。]{1,30}\]|【[^【】:：。]{1,30}】|［[^［］:：。]{1,30}］|〔[^〔〕:：。]{1,30}〕)[\s　]*$/u;
+/** A sign set between the turns of a line. */
+const SEPARATOR = /[\s　]*([／/｜|→⇒;；])[\s　]*$/u;
 
 /** Each turn is cut with the length of the line before it, so that it keeps its place. */
 const MOST_COPIED = 100_000_000;
@@ -28,30 +35,32 @@ export function splitInline(
     if (quoted.length > 1) return partsOf(line, quoted);
     const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {
       const name = groups.name ?? groups.boxed ?? '';
-      return roleOf(name) !== null || LETTERS.test(name);
+      // 10:30, B1:2 are no names before speech; OP:27日 is.
+      if (groups.number !== undefined && /[\d０-９]$/.test(name)) return false;
+      return roleOf(name) !== null || (LETTERS.test(name) && groups.number === undefined);
     });
     const [first] = found;
+    if (!first || found.length < 2 || found.length * text.length > MOST_COPIED) return line;
+    const before = text.slice(0, first.index);
+    const isTitled = TITLE_BEFORE.test(before);
     // Only a line that itself opens with a name in the same form goes on with others.
-    if (
-      !first ||
-      found.length < 2 ||
-      found.length * text.length > MOST_COPIED ||
-      !/^[\s　]*(?:[[(（【]?[\d:：.]+[\])）】]?[\s　]*)?$/.test(text.slice(0, first.index))
-    )
-      return line;
+    if (!isTitled && !TIME_BEFORE.test(before)) return line;
     const form = ({ 0: whole, groups }: RegExpMatchArray) =>
       groups?.boxed === undefined ? 'colon' : whole[0];
     const starts = found.filter((match) => form(match) === form(first)).map(({ index }) => index);
-    return partsOf(line, starts);
+    const titleless = isTitled ? ' '.repeat(first.index) + text.slice(first.index) : text;
+    return partsOf({ ...line, text: titleless }, starts);
   });
 }
 
 function partsOf(line: DialogueLine, starts: readonly number[]): readonly DialogueLine[] {
-  const { text } = line;
-  return starts.map((start, at) => {
-    const part = text.slice(start, starts[at + 1] ?? text.length);
-    return { ...line, text: at === 0 ? text.slice(0, starts[1]) : ' '.repeat(start) + part };
+  const parts = starts.map((start, at) => {
+    const part = line.text.slice(start, starts[at + 1]);
+    return at === 0 ? line.text.slice(0, start) + part : ' '.repeat(start) + part;
   });
+  const signs = new Set(parts.slice(0, -1).map((part) => SEPARATOR.exec(part)?.[1]));
+  const isSeparated = signs.size === 1 && !signs.has(undefined);
+  return parts.map((part) => ({ ...line, text: isSeparated ? part.replace(SEPARATOR, '') : part }));
 }
 
 /** 職員「はい」相手「ええ」: a name and what it says, and nothing between. */

@@ -130,9 +130,18 @@ export function pairsOf(line: string): readonly Pair[] {
     const name = (boxed ?? key ?? '').trim();
     // 11:56:51 佐藤: a time is no name of a field.
     if (name === '' || /^[\d０-９]+$/.test(name)) return [];
-    pairs.push({ name, value: value.trim() });
+    const [own = '', ...more] = value.trim().split(/[\s　]+[|｜/／][\s　]+/);
+    const behind = more.map(fieldWithoutMark);
+    if (behind.every((pair) => pair !== null)) pairs.push({ name, value: own }, ...behind);
+    else pairs.push({ name, value: value.trim() });
   }
   return pairs;
+}
+
+/** 担当: 佐藤 / 通話時間 00:55: the second field has no mark of its own. Null where its name is none of a field. */
+function fieldWithoutMark(text: string): Pair | null {
+  const [, name = '', value = ''] = /^([^\s\d]{2,12})[\s　]+(\S.*)$/.exec(text) ?? [];
+  return meaningOfField(name) !== null || HEADER_NAMES.has(foldName(name)) ? { name, value } : null;
 }
 
 /** The number of the page at the end of a print's head. */
@@ -150,23 +159,30 @@ const MOST_COLUMNS = 12;
 /** 整理番号 2408042600      作成 お客様相談室: columns of a print, in each a name and its value behind one space. */
 function printedPairs(line: string): readonly Pair[] {
   const parts = line.split(/[ 　]{2,}|\t/);
-  if (parts.length < 2) return idIn(line);
+  if (parts.length < 2) return spacedPair(line);
   const pairs = parts.map((part) => /^([^\s:：=＝]{1,12})[ 　](\S.*)$/.exec(part)?.slice(1));
   if (!pairs.every((pair) => pair !== undefined)) return [];
   const isKnown = pairs.some(([name = '']) => meaningOfField(name) !== null);
   return isKnown ? pairs.map(([name = '', value = '']) => ({ name, value: value.trim() })) : [];
 }
 
-/** 通話ID CL-88120417, as the title of a page has it. */
-function idIn(line: string): readonly Pair[] {
-  const [, name = '', value = ''] = /^([^\s:：=＝\d]{2,8})[ 　]([\w.-]*\d[\w.-]*)$/.exec(line) ?? [];
-  return meaningOfField(name) === 'call' ? [{ name, value }] : [];
+/** 通話ID CL-88120417, 応対者 大谷, 通話日 2026/5/12: the title of a page, or what somebody typed without a colon. */
+function spacedPair(line: string): readonly Pair[] {
+  const [, name = '', value = ''] = /^([^\s:：=＝\d]{2,8})[ 　](\S{1,30})$/.exec(line) ?? [];
+  const meaning = name === '' ? null : meaningOfField(name);
+  const isOfCall = meaning === 'call' && /^[\w.-]*\d[\w.-]*$/.test(value);
+  const isOfPerson = (meaning === 'agent' || meaning === 'caller') && looksLikePerson(value);
+  const isDate = meaning === 'date' && /^[\d０-９]{1,4}[-/.年月]/.test(value);
+  return isOfCall || isOfPerson || isDate ? [{ name, value }] : [];
 }
+
+/** The name of a recording: nobody says it. */
+const RECORDING = /^[^\s。]+\.(?:wav|mp3|m4a|mp4|ogg|opus|flac|aac|wma|webm|amr|3gp|aiff?)$/iu;
 
 function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>): Kind | null {
   const folded = foldName(name);
   const meaning = meaningOfField(name);
-  if (PARTICIPANTS.test(folded)) return 'sure';
+  if (PARTICIPANTS.test(folded) || RECORDING.test(value)) return 'sure';
   const own = roleOfKnownName(name);
   const isPlace = meaning !== null && meaning !== 'agent' && meaning !== 'caller';
   if (own === null && (isPlace || HEADER_NAMES.has(folded))) return 'sure';

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Block } from './document-calls.js';
+import type { PageElement } from './marked-blocks.js';
 
 /** Elements that hold no text of the page. */
 const SILENT = new Set(['script', 'style', 'head', 'nav', 'noscript', 'template', 'svg', 'select', 'button']);
@@ -28,12 +29,28 @@ function shortWords(words: string | undefined): string {
 
 const LONGEST_NAME = 20;
 
+/** What attributes say of an element: its classes, whom it belongs to, on which side of the page it stands and in which colour. */
+function marksIn(attributes: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    if (name === 'class') return value.split(/\s+/).filter((mark) => mark !== '');
+    if (name === 'style') return [...value.matchAll(PLACED)].map(([style]) => style.replace(/\s+/g, ''));
+    return OF_SPEAKER.test(name) && value.length > 0 && value.length <= LONGEST_NAME ? value : [];
+  });
+}
+
+const OF_SPEAKER =
+  /^(?:align|bgcolor|color|data-(?:speaker|role|sender|author|from|user|side|type|who|name|participant|channel|direction|position)(?:-?(?:id|name|role|type))?)$/;
+const PLACED = /(?:text-align|float|(?:background-)?color|align-self|justify-content)\s*:\s*[^;\s]+/gi;
+
 /** The lines and tables of a page, in their order; null where it nests too deep. Tables that only hold other tables are none. */
 export function htmlBlocks(html: string): readonly Block[] | null {
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
   let line = '';
   const open: string[] = [];
+  const elements: PageElement[] = [];
+  let around: readonly PageElement[] = [];
+  let count = 0;
   let silent = 0;
   let depth = 0;
   let isTooDeep = false;
@@ -44,11 +61,13 @@ export function htmlBlocks(html: string): readonly Block[] | null {
   const breakLine = () => {
     const text = line.replace(/[ \t\r\n]+/g, ' ').trim();
     line = '';
+    const within = around;
+    around = [];
     const cells = cellOf(tables.at(-1));
     if (cells && cells.length > 0) {
       const last = cells.length - 1;
       if (text !== '') cells[last] = cells[last] ? `${cells[last]}\n${text}` : text;
-    } else if (text !== '') blocks.push({ line: text, path: open.join(' ') });
+    } else if (text !== '') blocks.push({ line: text, path: open.join(' '), elements: within });
   };
   const closeTable = () => {
     const table = tables.pop();
@@ -65,6 +84,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
           isTooDeep = true;
           parser.pause();
         }
+        elements.push({ number: ++count, marks: marksIn(attributes) });
         if (SILENT.has(name)) silent++;
         if (silent > 0) return;
         if (hasJustClosed) line += ' ';
@@ -87,10 +107,13 @@ export function htmlBlocks(html: string): readonly Block[] | null {
       ontext: (text) => {
         if (silent > 0) return;
         line += text;
+        // Words within a line may be marked, and so may all that is around it.
+        if (text.trim() !== '') around = elements.length > around.length ? [...elements] : around;
         hasJustClosed = false;
       },
       onclosetag: (name) => {
         depth--;
+        elements.pop();
         if (SILENT.has(name)) {
           silent = Math.max(0, silent - 1);
           return;

@@ -4,6 +4,7 @@ import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { DEEPEST_ELEMENT, htmlBlocks } from './html-blocks.js';
+import { withMarksAsNames } from './marked-blocks.js';
 import { withoutFoot } from './page-foot.js';
 
 /**
@@ -21,8 +22,17 @@ export const htmlFormat = {
 /** The calls of a page, or what keeps it from being read. */
 export function callsOfPage(text: string, context: ParseContext): readonly Parsed[] {
   const blocks = htmlBlocks(text);
-  if (blocks) return callsOfBlocks(withoutFoot(blocks), context);
+  if (blocks) {
+    const page = withoutFoot(blocks);
+    const calls = callsOfBlocks(page, context);
+    const marked = calls.some(hasSpeakers) ? null : withMarksAsNames(blocks);
+    return marked ? callsOfBlocks(marked, context) : calls;
+  }
   return [asProblem(inputProblem('html-too-deep', null, { depth: String(DEEPEST_ELEMENT) }))];
+}
+
+function hasSpeakers(parsed: Parsed): boolean {
+  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
 }
 
 /** The text behind its declaration and the remarks above its first element. */

@@ -1,9 +1,10 @@
-import { splitLines } from '../../text/offsets.js';
+import { splitLines, type TextLine } from '../../text/offsets.js';
 import { parseDialogue } from '../dialogue/dialogue.js';
 import type { DialogueLine, LineKind } from '../dialogue/dialogue-line.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import { isScoreTable } from '../tables/score-table.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
 /**
@@ -28,9 +29,10 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   let isCode = false;
   let followsBlank = true;
   const lines = splitLines(text);
+  const scores = linesOfScores(lines, context);
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
-    const isTableHead = isTableRule(lines[index + 1]?.text.trim() ?? '');
+    const isTableHead = isTableRule(lines[index + 1]?.text.trim() ?? '') || scores.has(index);
     const isFence = /^(?:```|~~~)/.test(trimmed);
     if (isFence) isCode = !isCode;
     const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(trimmed)?.[1];
@@ -77,6 +79,24 @@ function kindOf(
     if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: bare, opens };
   }
   return { kind: 'speech' };
+}
+
+/** Indices of the lines of tables that tell what a call scores. */
+function linesOfScores(lines: readonly TextLine[], { roleOf }: ParseContext): ReadonlySet<number> {
+  const found = new Set<number>();
+  let open: number[] = [];
+  for (const [index, { text }] of [...lines.entries(), [lines.length, { text: '' }] as const]) {
+    if (/^\s*\|.*\|\s*$/.test(text)) open.push(index);
+    else {
+      const rows = open
+        .map((at) => lines[at]?.text.trim() ?? '')
+        .filter((row) => !isTableRule(row))
+        .map((row) => row.slice(1, -1).split('|'));
+      if (rows.length > 0 && isScoreTable(rows, roleOf)) for (const at of open) found.add(at);
+      open = [];
+    }
+  }
+  return found;
 }
 
 /** The line between a table's head and its rows. */

@@ -4,6 +4,7 @@ import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
+import { roleOfMeaning } from '../speakers/legend.js';
 import type { Row } from '../tables/cell-reader.js';
 import { rowsOfDialogue } from '../tables/sheet-dialogue.js';
 import { openTableCalls } from '../tables/table-calls.js';
@@ -111,7 +112,7 @@ function rolesOfKeys(
     const [name = '', meaning = '', ...others] = cells
       .map(({ text }) => text.trim())
       .filter((text) => text !== '');
-    const role = others.length === 0 && name !== '' ? roleOf(meaning) : null;
+    const role = others.length === 0 && name !== '' ? (roleOf(meaning) ?? roleOfMeaning(meaning)) : null;
     if (role) roles.set(name, role);
   }
   return roles;

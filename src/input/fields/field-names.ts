@@ -8,7 +8,7 @@ export type FieldMeaning = 'call' | 'agent' | 'caller' | 'date' | 'time' | 'dura
 const PATTERNS: readonly (readonly [FieldMeaning, RegExp])[] = [
   [
     'recording',
-    /^(?:録音|音声|通話録音)(?:ファイル|データ|url|uri|パス|リンク|アドレス|名|保存先|場所)+$|^(?:recording|audio|media|wav|voice|sound)(?:file)?(?:name|url|uri|path|link|location|href|file)$|^(?:recording|audio|録音)$/,
+    /^(?:録音|音声|通話録音)(?:ファイル|データ|url|uri|パス|リンク|アドレス|名|保存先|場所)+$|^(?:recording|audio|media|wav|voice|sound)(?:file)?(?:name|url|uri|path|link|location|href|file)$|^(?:recording|audio|録音|音声)$/,
   ],
   [
     'call',

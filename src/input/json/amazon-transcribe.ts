@@ -53,18 +53,35 @@ function stretchesOf(results: Readonly<Record<string, unknown>>): readonly Stret
     });
   }
   if (!Array.isArray(results.items)) return null;
-  return stretchesOfWords(wordsOf(listIn(results.items), null));
+  return stretchesOfWords(wordsOf(listIn(results.items), null, labelsByStart(results)));
+}
+
+/** Who says the word that begins at a time, as `speaker_labels` alone may tell. */
+function labelsByStart(results: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const segment of listIn(objectIn(results.speaker_labels).segments)) {
+    const { items, ...whole } = objectIn(segment);
+    for (const item of [whole, ...listIn(items).map(objectIn)]) {
+      const [start, label] = [textIn(item.start_time), textIn(item.speaker_label)];
+      if (start !== null && label !== null) labels.set(start, label);
+    }
+  }
+  return labels;
 }
 
 /** Punctuation has no times and goes with the word before it. */
-function wordsOf(items: readonly unknown[], channel: string | null): readonly Word[] {
+function wordsOf(
+  items: readonly unknown[],
+  channel: string | null,
+  labels: ReadonlyMap<string, string> = new Map(),
+): readonly Word[] {
   const words: Word[] = [];
   for (const item of items) {
     const { alternatives, start_time: start, end_time: end, speaker_label: speaker } = objectIn(item);
     const text = textIn(objectIn(listIn(alternatives)[0]).content) ?? '';
     const previous = words.at(-1);
     words.push({
-      speaker: channel ?? textIn(speaker) ?? previous?.speaker ?? null,
+      speaker: channel ?? textIn(speaker) ?? labels.get(textIn(start) ?? '') ?? previous?.speaker ?? null,
       text,
       startMs: millisecondsOfSeconds(start),
       endMs: millisecondsOfSeconds(end) ?? previous?.endMs ?? null,

@@ -5,6 +5,7 @@ import type { JsonObject } from '../raw/json-value.js';
 import { isObject, textIn } from '../raw/json-value.js';
 import { withLineFeeds } from '../raw/line-feeds.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
+import { holdsDialogue } from './dialogue-texts.js';
 import { fieldsOf, fieldsThatTell, isIdKey, speakerOf, tells } from './general-fields.js';
 import type { Item, ItemKeys } from './general-item.js';
 import { itemOf } from './general-item.js';
@@ -65,6 +66,8 @@ function gather(value: unknown, speaker: string | null, depth: number): readonly
 function gatherList(list: readonly unknown[], speaker: string | null, depth: number): readonly Gathered[] {
   const objects = list.filter(isObject);
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
+  const holders = keys ? holdersOfDialogues(objects, keys) : [];
+  if (holders.length > 0) return callsOfHolders(holders, speaker, depth);
   if (keys && hasDialogues(objects, keys))
     return objects.flatMap((object) => gatherObject(object, speaker, depth + 1));
   if (keys) {
@@ -107,6 +110,24 @@ function hasDialogues(objects: readonly JsonObject[], { text, speaker, role }: I
 }
 
 const LEAST_LINES = 3;
+
+/** Messages and remarks of which some hold a whole dialogue each, which is most of all that stands there. */
+function holdersOfDialogues(objects: readonly JsonObject[], { text }: ItemKeys): readonly JsonObject[] {
+  const textOf = (object: JsonObject) => textIn(object[text]) ?? '';
+  const holders = objects.filter((object) => holdsDialogue(textOf(object)));
+  const lengthOf = (some: readonly JsonObject[]) => some.reduce((sum, one) => sum + textOf(one).length, 0);
+  return lengthOf(holders) * 2 > lengthOf(objects) ? holders : [];
+}
+
+/** A call of each; the id of a single remark is none of its call's. */
+function callsOfHolders(
+  holders: readonly JsonObject[],
+  speaker: string | null,
+  depth: number,
+): readonly Gathered[] {
+  const calls = holders.flatMap((object) => gatherObject(object, speaker, depth + 1));
+  return holders.length > 1 ? calls : calls.map((call) => ({ ...call, id: null }));
+}
 
 /** Items in a row, parted by the id of their call where they have one. */
 function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string | null): readonly Gathered[] {
@@ -213,15 +234,22 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   if (best) return complete(best.calls);
   const texts = Object.values(object).filter((value) => typeof value === 'string');
   const [longest = ''] = texts.map(withLineFeeds).toSorted((left, right) => right.length - left.length);
+  // The same words may stand there a second time with marks of a page between them.
+  const said = texts.find((text) => !MARKUP.test(text) && holdsDialogue(text));
+  if (said !== undefined)
+    return complete([{ id: null, utterances: [], dialogue: withLineFeeds(said), fields: {} }]);
   const isLong = longest.includes('\n') || longest.length > 80 || hasNames(longest);
   return complete(isLong ? dialogueOf(longest) : NOTHING);
 }
+
+const MARKUP = /<\/?(?:p|div|br|span|b|li|td)\b[^>]*>/i;
 
 /** True where a call has several speakers, or a text with names before what they say: not where remarks are all by one author. */
 function areTold(calls: readonly Gathered[]): boolean {
   return calls.some(
     ({ utterances, dialogue }) =>
-      (dialogue !== null && hasNames(dialogue)) || new Set(utterances.map(({ speaker }) => speaker)).size > 1,
+      (dialogue !== null && (hasNames(dialogue) || holdsDialogue(dialogue))) ||
+      new Set(utterances.map(({ speaker }) => speaker)).size > 1,
   );
 }
 

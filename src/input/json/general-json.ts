@@ -104,7 +104,8 @@ function withoutPlaces(call: RawCall, id: string | null, fields: Readonly<Record
   return {
     ...call,
     id: id ?? call.id,
-    fields: { ...fields, ...call.fields },
+    // What stands above the dialogue comes first: it tells of the call, what is around it of the message.
+    fields: { ...call.fields, ...fields, ...call.fields },
     comments: [],
     line: null,
     utterances: call.utterances.map((utterance) => ({

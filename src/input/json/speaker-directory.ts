@@ -15,6 +15,10 @@ const ID_KEYS = [
   'channel_id',
   'participantId',
   'index',
+  'idx',
+  'ch',
+  'pid',
+  'spk',
   'number',
   'no',
 ];
@@ -29,9 +33,9 @@ export function speakerDirectory(value: unknown, depth = 0): ReadonlyMap<string,
     for (const [id, role] of speakerDirectory(child, depth + 1)) found.set(id, role);
   if (Array.isArray(value)) {
     const objects = value.filter(isObject);
-    if (objects.length > 0 && objects.length <= MOST_SPEAKERS && objects.length === value.length) {
+    const isList = objects.length > 0 && objects.length <= MOST_SPEAKERS && objects.length === value.length;
+    if (isList && !objects.some(isSaid) && eachOnce(objects))
       for (const object of objects) addEntry(found, object);
-    }
   } else if (isObject(value)) {
     const entries = Object.entries(value);
     const isMap =
@@ -49,9 +53,26 @@ export function speakerDirectory(value: unknown, depth = 0): ReadonlyMap<string,
 const MOST_CHILDREN = 20;
 const MOST_SPEAKERS = 12;
 
+/** What is said, a word of it (江口様) or a time is no entry of a list of speakers. */
+function isSaid(object: JsonObject): boolean {
+  return Object.entries(object).some(
+    ([key, one]) => OF_SPEECH.test(key) || (typeof one === 'string' && one.length > LONGEST_NAME),
+  );
+}
+
+const OF_SPEECH =
+  /^(?:punctuated_?)?(?:words?|tokens?|text|transcript|utterance|content|sentence|written|surface|offset|duration|confidence|alternatives)$|^(?:start|end|begin|from|to)(?:[_-]?(?:time|ms|sec|offset))?$/i;
+const LONGEST_NAME = 40;
+
+/** Who is on a list of speakers stands there once. */
+function eachOnce(objects: readonly JsonObject[]): boolean {
+  return ID_KEYS.every((key) => {
+    const ids = objects.flatMap((object) => textIn(object[key]) ?? []);
+    return new Set(ids).size === ids.length;
+  });
+}
+
 function addEntry(found: Map<string, Role>, object: JsonObject): void {
-  // What is said is no entry of a list of speakers.
-  if (Object.values(object).some((one) => typeof one === 'string' && one.length > 40)) return;
   const role = roleIn(object);
   for (const key of ID_KEYS) {
     const id = textIn(object[key]);
@@ -65,7 +86,7 @@ function addRole(found: Map<string, Role>, id: string, role: Role | null): void 
 
 function roleIn(object: JsonObject): Role | null {
   const roles = Object.values(object).map((one) =>
-    typeof one === 'string' && one.length <= 40 ? roleOfKnownName(one) : null,
+    typeof one === 'string' && one.length <= LONGEST_NAME ? roleOfKnownName(one) : null,
   );
   const known = new Set(roles.filter((role) => role !== null));
   const [only] = known;

@@ -58,7 +58,9 @@ function valueIn(fields: Fields, meaning: FieldMeaning, told: string | undefined
     if (value) return value;
   }
   for (const [name, value] of Object.entries(fields)) {
-    if (value.trim() !== '' && meaningOfField(name) === meaning) return value.trim();
+    const text = value.trim();
+    if (text !== '' && meaningOfField(name) === meaning && !(meaning === 'agent' && isNobody(text)))
+      return text;
   }
   return null;
 }
@@ -72,11 +74,21 @@ function agentIn(fields: Fields, told: string | undefined): string | null {
     if (
       text !== '' &&
       meaningOfField(name) === 'agent' &&
+      !isNobody(text) &&
       !/(?:id|番号|コード|no|code|number|email)$/i.test(name)
     )
       return withoutHonorific(text);
   }
   return first === null ? null : withoutHonorific(first);
+}
+
+/** 受電：2026年11月19日 14:02, a telephone number, a cell left open: nobody's name. */
+function isNobody(text: string): boolean {
+  return (
+    isoDateIn(text) !== null ||
+    /^(?:\+81|0)[\d\s()-]{8,}$|^\d{1,2}[:：]\d{2}/.test(text.normalize('NFKC')) ||
+    /^[[(（【]?(?:空白|未設定|未定|不明|なし|無し|n\/?a|none|null|-+|―+|ー)[\])）】]?$/i.test(text)
+  );
 }
 
 function withoutHonorific(name: string): string {

@@ -1,7 +1,8 @@
 import type { Role } from '../../model/transcript.js';
 import { isoDateIn } from '../../text/dates.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
-import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import { splitInline } from '../dialogue/inline-turns.js';
+import { readLooseLines, readSpeakerLine } from '../dialogue/speaker-line.js';
 import { isNameLike } from '../dialogue/speaker-names.js';
 import { labelsOfCell } from './labels-cell.js';
 
@@ -58,7 +59,7 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
     wholeStep: wholeStepOf(values),
     distinct: new Set(values).size,
     changes: changes / Math.max(1, values.length - 1),
-    dialogues: share(holdsDialogue),
+    dialogues: share((value) => holdsDialogue(value, roleOf)),
     manyLines: share((value) => /\n/.test(value) || value.length > 200),
     colons: share((value) => {
       const line = readSpeakerLine(value);
@@ -69,8 +70,8 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
 
 const MOST_LOOKED_AT = 4000;
 
-function holdsDialogue(value: string): boolean {
-  if (!value.includes('\n')) return false;
+function holdsDialogue(value: string, roleOf: (name: string) => Role | null): boolean {
+  if (!value.includes('\n')) return isLineOfTurns(value.slice(0, MOST_LOOKED_AT), roleOf);
   const lines = value
     .slice(0, MOST_LOOKED_AT)
     .split('\n')
@@ -81,8 +82,29 @@ function holdsDialogue(value: string): boolean {
       ? opening.name
       : [];
   });
-  return lines.length >= 3 && names.length * 2 > lines.length && new Set(names).size >= 2;
+  if (lines.length < LEAST_TURNS) return false;
+  return (names.length * 2 > lines.length && new Set(names).size >= 2) || areLooseTurns(lines, roleOf);
 }
+
+/** OP＞はい, （客）どうも: most lines have a name and a mark, and sides of both kinds are known. */
+function areLooseTurns(lines: readonly string[], roleOf: (name: string) => Role | null): boolean {
+  const roles = lines.flatMap((line) => {
+    const named = readLooseLines(line).find(
+      ({ layout, name, speech }) => LOOSE.has(layout) && speech !== '' && roleOf(name) !== null,
+    );
+    return named ? (roleOf(named.name) ?? []) : [];
+  });
+  return roles.length * 2 > lines.length && new Set(roles).size === 2;
+}
+
+const LOOSE: ReadonlySet<string> = new Set(['bracket', 'mark', 'titled', 'wide']);
+
+/** OP：はい。 CU：どうも。 OP：…: a call on one line. */
+function isLineOfTurns(text: string, roleOf: (name: string) => Role | null): boolean {
+  return splitInline([{ text, line: 1, is: { kind: 'speech' } }], roleOf).length >= LEAST_TURNS;
+}
+
+const LEAST_TURNS = 3;
 
 function wholeStepOf(values: readonly string[]): number | null {
   if (values.length < 2 || !values.every((value) => /^\d{1,12}$/.test(value))) return null;

@@ -1,3 +1,4 @@
+import type { Role } from '../../model/transcript.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { nearestName } from '../../text/nearest.js';
 import { shellWord } from '../../text/shell-word.js';
@@ -7,6 +8,7 @@ import { TABLE_COLUMNS } from '../raw/input-format.js';
 import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
 import { findColumn } from './find-columns.js';
+import { isScoreTable } from './score-table.js';
 import type { ColumnNames } from './table-columns.js';
 
 const JAPANESE = { speaker: '話者', text: '発話' } as const;
@@ -17,15 +19,18 @@ const LEAST_LENGTH = 5;
 
 const FILE_NAME = /^[^\s。、？！]{1,200}\.[a-z][a-z0-9]{1,4}$/i;
 
-/** A warning where a table lists files and holds no speech; null where it may hold some. */
+/** A warning where a table lists files, or scores, and holds no speech; null where it may hold some. */
 export function listProblem(
   rows: readonly (readonly string[])[],
   told: ColumnNames,
   line: number,
+  roleOf: (name: string) => Role | null,
 ): InputProblem | null {
+  if (Object.keys(told).length > 0) return null;
+  if (isScoreTable(rows, roleOf)) return { ...inputProblem('table-of-scores', { line }), isWarning: true };
   const isSaid = (cell: string) => cell.trim().length >= LEAST_LENGTH && isSpokenJapanese(cell);
   const spoken = rows.filter((row) => row.some(isSaid)).length;
-  if (Object.keys(told).length > 0 || spoken > LEAST_SPOKEN * rows.length) return null;
+  if (spoken > LEAST_SPOKEN * rows.length) return null;
   const listsFiles = rows.filter((row) => row.some((cell) => FILE_NAME.test(cell.trim()))).length;
   if (listsFiles * 2 <= rows.length) return null;
   return { ...inputProblem('table-without-speech', { line }), isWarning: true };

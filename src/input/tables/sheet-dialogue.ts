@@ -3,6 +3,7 @@ import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asCall } from '../raw/raw-call.js';
 import type { Row } from './cell-reader.js';
+import { isScoreTable } from './score-table.js';
 
 /**
  * The calls of a sheet that is a text typed into cells, a line a row: `職員：はい` in one cell, or the name and the words in two.
@@ -15,6 +16,8 @@ export function rowsOfDialogue(rows: readonly Row[], context: ParseContext): rea
       .filter((text) => text !== '')
       .join('\t'),
   );
+  const texts = rows.map(({ cells }) => cells.map(({ text }) => text));
+  if (isScoreTable(texts, context.roleOf)) return null;
   const results = [...parsePlainText(lines.join('\n'), context)];
   const isDialogue = results.some(
     (result) =>

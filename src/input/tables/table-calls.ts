@@ -8,10 +8,14 @@ import { times } from '../raw/json-value.js';
 import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
+import { legendOf } from '../speakers/legend.js';
+import { foldName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
+import type { NumberedColumns } from './numbered-columns.js';
+import { SilentCalls } from './silent-calls.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
@@ -36,6 +40,9 @@ const OPEN_TEXT_LENGTH = 1_000_000;
 /** Ids remembered in order to notice rows that come too late. */
 const MOST_CLOSED_IDS = 100_000;
 
+/** Two turns side by side are what one asks and the other answers. */
+const LEAST_TURNS_OF_CALL = 3;
+
 interface OpenCall extends RowContext {
   readonly id: string | null;
   readonly line: number;
@@ -52,6 +59,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
   const told = context.columns;
   let plan: ColumnPlan | null = null;
   let head: readonly (readonly [string, string])[] = [];
+  let above: readonly string[] = [];
   let heldRows: Row[] = [];
   let hasFailed = false;
   const open = new Map<string, OpenCall>();
@@ -60,13 +68,16 @@ export function openTableCalls(context: ParseContext): TableCalls {
   let current = '';
   let sections: TableSections | null = null;
   let section = 0;
+  const silent = new SilentCalls();
+  let hasWords = false;
+  let numbered: NumberedColumns | null = null;
 
   const fail = (): readonly Parsed[] => {
     hasFailed = true;
     const [first] = heldRows;
     if (!first) return [];
     const problem =
-      listProblem(heldRows.map(textsOf), told, first.line) ??
+      listProblem(heldRows.map(textsOf), told, first.line, context.roleOf) ??
       columnProblem(textsOf(headerLike(heldRows) ?? first), told, first.line);
     heldRows = [];
     return [asProblem(problem)];
@@ -78,12 +89,12 @@ export function openTableCalls(context: ParseContext): TableCalls {
     if (!found) return fail();
     const planned = found.plan;
     plan = planned;
-    head = found.head;
+    ({ head, above, numbered } = found);
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
     sections = tableSections(found.headers);
     const rows = heldRows.slice(found.first);
     heldRows = [];
-    return rows.flatMap((row) => add(row, planned));
+    return rows.flatMap((row) => take(row, planned));
   };
 
   const close = (plan: ColumnPlan, keep: string | null): readonly Parsed[] => {
@@ -92,10 +103,28 @@ export function openTableCalls(context: ParseContext): TableCalls {
       if (key === keep) continue;
       open.delete(key);
       if (closed.size < MOST_CLOSED_IDS) closed.add(key);
-      if (!call.isDamaged) calls.push(finished(call, plan));
+      if (call.isDamaged) continue;
+      if (plan.call !== null && call.utterances.every(({ text }) => text === '')) {
+        silent.add(call.id, call.line);
+        continue;
+      }
+      calls.push(finished(call, plan, above));
+      hasWords = true;
     }
     length = 0;
     return calls;
+  };
+
+  /** A row as it stands, in which several turns may stand side by side; three or more are a call. */
+  const take = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
+    if (!numbered) return add(row, plan);
+    const results: Parsed[] = [];
+    if (plan.call === null && numbered.count >= LEAST_TURNS_OF_CALL) {
+      results.push(...close(plan, null));
+      current = `${++section}`;
+    }
+    results.push(...numbered.expand(row).flatMap((one) => add(one, plan)));
+    return results;
   };
 
   const add = (row: Row, plan: ColumnPlan): readonly Parsed[] => {
@@ -109,7 +138,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     }
     const results: Parsed[] = [];
     const id = plan.call === null ? null : (row.cells[plan.call]?.text.trim() ?? '');
-    const key = id === '' ? current : (id ?? '');
+    const key = id === null || id === '' ? current : id;
     current = key;
     let call = open.get(key);
     if (!call) {
@@ -145,7 +174,10 @@ export function openTableCalls(context: ParseContext): TableCalls {
       open.delete(key);
       const cell = plan.sides.length === 0 ? row.cells[plan.text] : joinedCells(row, plan);
       const { id, fields } = call;
-      if (cell && cell.text.trim() !== '') results.push(...callsOfCell(cell, row, { id, fields }, context));
+      if (cell && cell.text.trim() !== '') {
+        hasWords = true;
+        results.push(...callsOfCell(cell, row, { id, fields }, context));
+      } else if (row.cells.some(({ text }) => text.trim() !== '')) silent.add(id, row.line);
       return results;
     }
     const utterances = call.isDamaged ? [] : utterancesOf(row, plan, call, labels ?? undefined);
@@ -170,7 +202,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     push: (given) => {
       if (hasFailed) return [];
       const row = rowWithLineFeeds(given);
-      if (plan) return add(row, plan);
+      if (plan) return take(row, plan);
       heldRows.push(row);
       return heldRows.length >= SAMPLE_ROWS ? begin() : [];
     },
@@ -181,16 +213,21 @@ export function openTableCalls(context: ParseContext): TableCalls {
       const planned = plan;
       const held = sections?.end() ?? [];
       sections = null;
-      return [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
+      const calls = [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
+      return [...calls, ...silent.problems(hasWords).map(asProblem)];
     },
   };
 }
 
-function finished(call: OpenCall, plan: ColumnPlan): Parsed {
+/** @param above the lines above the table */
+function finished(call: OpenCall, plan: ColumnPlan, above: readonly string[]): Parsed {
   const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
   const rows = plan.start === null || plan.form !== 'turn' ? null : withUnnamedRows(call.utterances);
   const { utterances, earlierMs } = fromFirstMoment(rows?.utterances ?? call.utterances);
-  const situation = rows?.told.join('\n') ?? '';
+  const told = rows?.told ?? [];
+  const situation = told.join('\n');
+  const names = new Set(utterances.flatMap(({ speaker }) => (speaker === null ? [] : foldName(speaker))));
+  const roles = new Map([...legendOf([...above, ...told], names).roles, ...call.roles]);
   const date =
     call.origin === null || isDated
       ? {}
@@ -200,7 +237,7 @@ function finished(call: OpenCall, plan: ColumnPlan): Parsed {
     utterances,
     comments: [],
     fields: { ...call.fields, ...date, ...(situation === '' ? {} : { situation }) },
-    ...(call.roles.size > 0 ? { roles: call.roles } : {}),
+    ...(roles.size > 0 ? { roles } : {}),
     cutsAtPauses: plan.start !== null,
     line: call.line,
   });

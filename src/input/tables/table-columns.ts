@@ -196,25 +196,37 @@ function planOf(
     : spoken.length > 0
       ? spoken
       : marks;
-  const speaker = byTold('speaker') ?? (sides.length > 0 ? null : speakerColumn(free, rows));
-  const role = byTold('role') ?? (sides.length > 0 ? null : roleColumn(free, speaker));
   const words = columns[text]?.content;
-  const form =
-    isRowOfTurns || (isUntold && words !== undefined && words.dialogues >= 0.5)
-      ? 'dialogue'
-      : sides.length > 0
-        ? marks.length > 0
-          ? 'marks'
-          : 'sides'
-        : isOneSpeaker || speaker !== null || role !== null
-          ? 'turn'
-          : words && words.filled > 0 && words.manyLines >= 0.5
-            ? 'dialogue'
-            : namesStandBefore(columns[text])
-              ? 'named'
-              : null;
+  const isDialogue = isRowOfTurns || (isUntold && words !== undefined && words.dialogues >= 0.5);
+  // Beside whole calls a column of few values tells of them: 完了, 対応中.
+  const isNamed = sides.length > 0 || isDialogue;
+  const speaker = byTold('speaker') ?? (isNamed ? null : speakerColumn(free, rows));
+  const role = byTold('role') ?? (isNamed ? null : roleColumn(free, speaker));
+  const form = isDialogue
+    ? 'dialogue'
+    : sides.length > 0
+      ? marks.length > 0
+        ? 'marks'
+        : 'sides'
+      : isOneSpeaker || speaker !== null || role !== null
+        ? 'turn'
+        : words && words.filled > 0 && words.manyLines >= 0.5
+          ? 'dialogue'
+          : namesStandBefore(columns[text])
+            ? 'named'
+            : null;
   if (form === null) return null;
-  const used = new Set([text, call, labels, speaker, role, ...sides.map(({ index }) => index)]);
+  const number = call === null ? undefined : columns[call];
+  // A row that holds a whole call is one, on whatever day.
+  const isDayOfCall = form === 'dialogue' && told.call === undefined && isDay(number);
+  const used = new Set([
+    text,
+    isDayOfCall ? null : call,
+    labels,
+    speaker,
+    role,
+    ...sides.map(({ index }) => index),
+  ]);
   const timeless = form === 'dialogue';
   const start = byTold('start') ?? (timeless ? null : timeColumn(columns, used, 'start'));
   used.add(start);
@@ -222,7 +234,9 @@ function planOf(
   used.add(end);
   const ownFields = new Set([told.agent, told.date, told.duration, told.recording]);
   const others = columns
-    .filter(({ index, header }) => header !== '' && !used.has(index))
+    .filter(
+      (column) => column.header !== '' && (!used.has(column.index) || (column === number && isDay(column))),
+    )
     .toSorted((left, right) => rank(left, ownFields) - rank(right, ownFields))
     .slice(0, MOST_FIELDS)
     .toSorted((left, right) => left.index - right.index)
@@ -234,7 +248,6 @@ function planOf(
   const step = start === null ? null : (columns[start]?.content.wholeStep ?? null);
   const isMilliseconds = isToldUnit || (step !== null && step > LONGEST_USUAL_STEP);
   const names = speaker ?? role;
-  const number = call === null ? undefined : columns[call];
   const isTurns =
     told.call === undefined &&
     number !== undefined &&
@@ -247,13 +260,17 @@ function planOf(
     speaker: speaker ?? role,
     role: speaker === null ? null : role,
     sides,
-    call: isTurns ? null : call,
+    call: isTurns || isDayOfCall ? null : call,
     start,
     end,
     labels,
     others,
     isMilliseconds,
   };
+}
+
+function isDay(column: Column | undefined): boolean {
+  return column !== undefined && meaningOfField(column.header) === 'date';
 }
 
 /** A column for each speaker: by the headers, else by their cells where no column tells who speaks. */

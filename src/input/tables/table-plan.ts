@@ -9,6 +9,8 @@ import type { ParseContext } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
 import { areOfOneSpeaker } from './find-columns.js';
+import { type NumberedColumns, numberedColumns } from './numbered-columns.js';
+import { recordsCarriedDown } from './records-below.js';
 import { type ColumnPlan, planColumns, planWithoutHeader } from './table-columns.js';
 
 /** How a table is to be read. */
@@ -20,6 +22,20 @@ export interface TablePlan {
   readonly headers: readonly string[];
   /** What rows above the header tell of the call: 担当 | 佐藤. */
   readonly head: readonly (readonly [name: string, value: string])[];
+  /** The same rows, and the header, as lines. */
+  readonly above: readonly string[];
+  /** Where several turns stand in a row: how its rows are parted into those of the plan. */
+  readonly numbered: NumberedColumns | null;
+}
+
+/** A plan by a header, and what it was made of. */
+interface Headed {
+  readonly plan: ColumnPlan;
+  readonly index: number;
+  readonly named: number;
+  readonly headers: readonly string[];
+  readonly below: readonly (readonly string[])[];
+  readonly numbered: NumberedColumns | null;
 }
 
 /** In a table without a header so many rows have several cells. */
@@ -33,27 +49,46 @@ export function planTable(
   { columns, roleOf, soleSpeaker }: ParseContext,
 ): TablePlan | null {
   const texts = rows.map(textsOf);
-  let best: { readonly plan: ColumnPlan; readonly index: number; readonly named: number } | null = null;
-  for (const [index, headers] of texts.slice(0, HEADER_ROWS).entries()) {
-    const plan = planColumns(headers, columns, texts.slice(index + 1), roleOf, soleSpeaker !== undefined);
+  let best: Headed | null = null;
+  for (const [index, given] of texts.slice(0, HEADER_ROWS).entries()) {
+    const numbered = numberedColumns(given, texts.slice(index + 1));
+    const headers = numbered?.headers ?? given;
+    const rowsBelow = rows.slice(index + 1);
+    const below = recordsCarriedDown(
+      numbered ? rowsBelow.flatMap(numbered.expand).map(textsOf) : texts.slice(index + 1),
+      headers,
+    );
+    const plan = planColumns(headers, columns, below, roleOf, soleSpeaker !== undefined);
     const named = plan ? namedColumns(plan, headers) : 0;
-    if (plan && (best === null || named > best.named)) best = { plan, index, named };
+    if (plan && (best === null || named > best.named))
+      best = { plan, index, named, headers, below, numbered };
     if (named === ALL_NAMED) break;
   }
   if (best) {
-    const headers = texts[best.index] ?? [];
-    const below = texts.slice(best.index + 1);
+    const { headers, below, numbered } = best;
     return {
-      plan: withCalls(best.plan, below, headers),
+      plan: withCalls(
+        numbered ? withoutRowIds(best.plan, below, numbered) : best.plan,
+        below,
+        headers,
+        numbered,
+      ),
       first: best.index + 1,
       headers,
       head: headOf(texts.slice(0, best.index)),
+      above: linesOf(texts.slice(0, best.index + 1)),
+      numbered,
     };
   }
   if (Object.keys(columns).length > 0) return null;
   // Speech with a comma here and there is no table.
   if (texts.filter((row) => row.length > 1).length < LEAST_WIDE * texts.length) return null;
-  const first = texts.findIndex((row) => row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)));
+  // A title stands alone in its row.
+  const first = texts.findIndex(
+    (row) =>
+      row.filter((cell) => cell.trim() !== '').length > 1 &&
+      row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)),
+  );
   if (first === -1) return null;
   const above = texts[first - 1] ?? [];
   const headers = isLabels(above) ? above : [];
@@ -62,12 +97,19 @@ export function planTable(
   const plan = planWithoutHeader(texts.slice(first), roleOf, shown);
   return plan
     ? {
-        plan: withCalls(plan, texts.slice(first), shown),
+        plan: withCalls(plan, texts.slice(first), shown, null),
         first,
         headers: shown,
         head: headOf(texts.slice(0, start)),
+        above: linesOf(texts.slice(0, first)),
+        numbered: null,
       }
     : null;
+}
+
+function linesOf(rows: readonly (readonly string[])[]): readonly string[] {
+  const lines = rows.map((row) => row.filter((cell) => cell.trim() !== '').join('\u3000'));
+  return lines.flatMap((line) => line.split('\n'));
 }
 
 const ALL_NAMED = 2;
@@ -102,8 +144,11 @@ function withCalls(
   plan: ColumnPlan,
   rows: readonly (readonly string[])[],
   headers: readonly string[],
+  numbered: NumberedColumns | null,
 ): ColumnPlan {
-  if (plan.call !== null || plan.form === 'dialogue' || rows.length < 2) return plan;
+  if (plan.call !== null && !isDay(headers[plan.call])) return plan;
+  if (plan.form === 'dialogue') return withIds(plan, rows, headers);
+  if (rows.length < 2) return plan;
   const used = new Set([plan.text, plan.speaker, plan.role, plan.start, plan.end, plan.labels]);
   const width = Math.max(...rows.map((row) => row.length));
   for (let index = 0; index < width; index++) {
@@ -111,15 +156,64 @@ function withCalls(
     const values = rows.map((row) => row[index]?.trim() ?? '');
     const starts = values.flatMap((value, at) => (at > 0 && value !== values[at - 1] ? at : []));
     const isInBlocks = !values.includes('') && new Set(values).size === starts.length + 1;
-    if (!isInBlocks || (starts.length + 1) * 2 > values.length) continue;
+    if (!isInBlocks || (starts.length + 1) * leastRows(numbered) > values.length) continue;
     if (plan.speaker !== null && areOfOneSpeaker(rows, index, plan.speaker)) continue;
-    const folded = foldHeader(headers[index] ?? '');
-    const isNamed = ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
+    const isNamed = isIdHeader(headers[index]);
     const beginsAnew =
       starts.length > 0 && starts.every((at) => isEarlier(rows[at], rows[at - 1], plan.start));
     if (isNamed || beginsAnew) return { ...plan, call: index, others: plan.others };
   }
   return plan;
+}
+
+/** A question and its answer side by side are no call yet. */
+function leastRows(numbered: NumberedColumns | null): number {
+  return numbered?.count === 2 ? 4 : 2;
+}
+
+/** A plan without a column that numbers rows of two turns each, and no calls. */
+function withoutRowIds(
+  plan: ColumnPlan,
+  rows: readonly (readonly string[])[],
+  numbered: NumberedColumns,
+): ColumnPlan {
+  const { call } = plan;
+  if (call === null) return plan;
+  const ids = new Set(rows.map((row) => row[call]?.trim() ?? ''));
+  return ids.size * leastRows(numbered) > rows.length && numbered.count === 2
+    ? { ...plan, call: null }
+    : plan;
+}
+
+/** A moment may tell calls apart where nothing else does. */
+function isDay(header: string | undefined): boolean {
+  return header !== undefined && meaningOfField(header) === 'date';
+}
+
+function isIdHeader(header: string | undefined): boolean {
+  const folded = foldHeader(header ?? '');
+  return ID_HEADER.test(folded) && !NO_ID_HEADER.test(folded);
+}
+
+/** A plan of calls in a row each with the column that names them, whatever its name: no two are the same. */
+function withIds(
+  plan: ColumnPlan,
+  rows: readonly (readonly string[])[],
+  headers: readonly string[],
+): ColumnPlan {
+  const calls = rows.filter((row) => (row[plan.text]?.trim() ?? '') !== '');
+  const index = headers.findIndex((header, at) => {
+    const values = calls.map((row) => row[at]?.trim() ?? '');
+    return (
+      isIdHeader(header) &&
+      plan.sides.every((side) => side.index !== at) &&
+      !values.includes('') &&
+      new Set(values).size === values.length
+    );
+  });
+  return index === -1
+    ? plan
+    : { ...plan, call: index, others: plan.others.filter((one) => one.index !== index) };
 }
 
 function isEarlier(

@@ -1,7 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync, readv } from 'node:fs';
+import { closeSync, readv } from 'node:fs';
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
-import { writeWhole } from '../../storage/cache-file.js';
+import { readInto, writeWhole } from '../../storage/cache-file.js';
+import { createFileMemory } from '../../storage/file-memory.js';
+import { type OpenFile, openOwnFile, readOwnFile } from '../../storage/own-file.js';
 import { isPackedDictionary, PACKED_VERSION, type PackedDictionary } from './packed-dictionary.js';
 
 /** Bytes before the packed dictionary: a CRC-32 of it, little endian, and room so that nothing is read at an odd place. */
@@ -14,46 +16,58 @@ export function cacheFileName(kuromojiVersion: string): string {
 
 /** What stands in a cache file, not looked at yet. */
 export interface UncheckedDictionary {
-  readonly prefix: ArrayBuffer;
+  /** Null where the rest was looked at before. */
+  readonly prefix: ArrayBuffer | null;
   readonly memory: SharedArrayBuffer;
+  readonly file: string;
+  /** What the file was like. */
+  readonly stamp: string;
 }
 
-/** The dictionary read straight into shared memory; null where the file is missing, unreadable, cut short or damaged. */
+/** The dictionary read straight into shared memory; null where the file is missing, unreadable, cut short, damaged or another's. */
 export function readCachedDictionary(file: string): PackedDictionary | null {
-  const opened = openCacheFile(file);
-  if (opened === null) {
-    return null;
-  }
-  const { descriptor, prefix, memory } = opened;
+  return readOwnFile(file, (opened) => {
+    const { descriptor } = opened;
+    const room = roomFor(file, opened);
+    if (room === null) return null;
+    const { prefix, memory } = room;
+    const isWhole =
+      prefix === null ||
+      (readInto(descriptor, new Uint8Array(prefix), 0) &&
+        readInto(descriptor, new Uint8Array(memory), PREFIX_BYTES));
+    return isWhole ? checkedDictionary(room) : null;
+  });
+}
+
+/** Files whose dictionary is whole. */
+const dictionaries = createFileMemory();
+
+/** Reads a cache file in the background; null where it is missing, unreadable, cut short or another's. */
+export async function prefetchCachedDictionary(file: string): Promise<UncheckedDictionary | null> {
+  const opened = openOwnFile(file);
+  if (opened === null) return null;
+  const { descriptor, size } = opened;
   try {
-    const whole =
-      readAll(descriptor, new Uint8Array(prefix), 0) &&
-      readAll(descriptor, new Uint8Array(memory), PREFIX_BYTES);
-    return whole ? checkedDictionary({ prefix, memory }) : null;
+    const room = roomFor(file, opened);
+    if (room === null || room.prefix === null) return room;
+    // One request for all: by then the thread that asked may be busy for long.
+    const read = await readParts(descriptor, [new Uint8Array(room.prefix), new Uint8Array(room.memory)]);
+    return read === size ? room : null;
   } catch {
+    // Whoever damaged it so far that its size is beyond all memory gets it built anew.
     return null;
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** Reads a cache file in the background; null where it is missing, unreadable or cut short. */
-export async function prefetchCachedDictionary(file: string): Promise<UncheckedDictionary | null> {
-  const opened = openCacheFile(file);
-  if (opened === null) {
-    return null;
-  }
-  const { descriptor, prefix, memory } = opened;
-  const parts = [new Uint8Array(prefix), new Uint8Array(memory)];
-  const length = PREFIX_BYTES + memory.byteLength;
-  try {
-    // One request for all: by then the thread that asked may be busy for long.
-    return (await readParts(descriptor, parts)) === length ? { prefix, memory } : null;
-  } catch {
-    return null;
-  } finally {
-    closeSync(descriptor);
-  }
+/** Room for what stands in a file, or what is known of it; null where it is too short to be a dictionary. */
+function roomFor(file: string, { size, stamp }: OpenFile): UncheckedDictionary | null {
+  const known = dictionaries.find(file, stamp);
+  if (known !== null) return { prefix: null, memory: known, file, stamp };
+  if (size <= PREFIX_BYTES) return null;
+  const memory = new SharedArrayBuffer(size - PREFIX_BYTES);
+  return { prefix: new ArrayBuffer(PREFIX_BYTES), memory, file, stamp };
 }
 
 const readParts = (descriptor: number, parts: readonly Uint8Array[]): Promise<number> =>
@@ -62,40 +76,14 @@ const readParts = (descriptor: number, parts: readonly Uint8Array[]): Promise<nu
   });
 
 /** The dictionary of a cache file; null where it is damaged or has another layout. */
-export function checkedDictionary({ prefix, memory }: UncheckedDictionary): PackedDictionary | null {
-  const checksum = new DataView(prefix).getUint32(0, true);
-  return isPackedDictionary(memory) && checksum === crc32(new Uint8Array(memory)) ? { memory } : null;
-}
-
-function openCacheFile(file: string): (UncheckedDictionary & { readonly descriptor: number }) | null {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch {
-    return null;
+export function checkedDictionary(read: UncheckedDictionary): PackedDictionary | null {
+  const { prefix, memory, file, stamp } = read;
+  if (prefix !== null) {
+    const checksum = new DataView(prefix).getUint32(0, true);
+    if (!isPackedDictionary(memory) || checksum !== crc32(new Uint8Array(memory))) return null;
+    dictionaries.keep(file, stamp, memory);
   }
-  try {
-    const length = fstatSync(descriptor).size - PREFIX_BYTES;
-    if (length > 0) {
-      return { descriptor, prefix: new ArrayBuffer(PREFIX_BYTES), memory: new SharedArrayBuffer(length) };
-    }
-  } catch {
-    // Whoever damaged it so far that its size is beyond all memory gets it built anew.
-  }
-  closeSync(descriptor);
-  return null;
-}
-
-function readAll(descriptor: number, bytes: Uint8Array, position: number): boolean {
-  let done = 0;
-  while (done < bytes.length) {
-    const read = readSync(descriptor, bytes, done, bytes.length - done, position + done);
-    if (read === 0) {
-      return false;
-    }
-    done += read;
-  }
-  return true;
+  return { memory };
 }
 
 /**

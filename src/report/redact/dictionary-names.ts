@@ -14,7 +14,10 @@ const NO_NAMES = new Set(['コール', 'スマート', 'マイ', 'チャラ', '�
 
 /** What follows a place or a house of business that is called like a person. */
 const NO_PERSON_AFTER =
-  /^(?:[市区町村県駅城橋線山川島湖湾港店屋牛豚鶏産郡藩家銀寺神]|神社|電機|製|自動車|商店|工務店|病院|医院|クリニック|製薬)/;
+  /^(?:[市区町村県駅城橋線山川島湖湾港店屋牛豚鶏産郡藩家銀寺神]|神社|電機|製|自動車|商店|工務店|病院|医院|クリニック|製薬|に(?:引っ?越|住[むんみ]|転居|転入|着[いく])|の(?:支所|市役所|区役所|役場|交差点|登山口|工場|営業所|インター))/;
+
+/** As many characters as decide. */
+const LONGEST_AFTER = 6;
 
 /**
  * Names of persons without anything beside them that says so (田中を出せ, 古賀隆志), by what the dictionary says of each word.
@@ -26,7 +29,8 @@ export function dictionaryNames({ tokens, text, people }: NameText): readonly Sp
   const close = (): void => {
     const start = run[0]?.start ?? 0;
     const end = run.at(-1)?.end ?? 0;
-    if (end - start >= 2 && !NO_PERSON_AFTER.test(text.slice(end, end + 4))) spans.push({ start, end });
+    if (end - start >= 2 && !NO_PERSON_AFTER.test(text.slice(end, end + LONGEST_AFTER)))
+      spans.push({ start, end });
     run = [];
   };
   for (const token of tokens) {

@@ -64,6 +64,22 @@ export const NAME_CONTEXTS: readonly NameContext[] = [
     side: 'after',
     demand: 'proper',
   },
+  // あの田中ですけど: in katakana it is as often something else
+  {
+    pattern: new RegExp(
+      `(?:こちら|あのー?|えー?っ?とー?|えー)[、\\s　]?(?=\\p{Script=Han}{1,10}[\\s　]?(?:${POLITE}))`,
+      'gu',
+    ),
+    side: 'after',
+    demand: 'proper',
+  },
+  // お前、田中だな
+  {
+    pattern:
+      /(?:お前|おまえ|てめえ|あんた|あなた|貴様)[、は　\s]{0,2}(?=[\p{Script=Han}ァ-ヴー]{1,10}(?:だ[なろよっ]|です|って(?:言|い)|か[。？?]?$))/gu,
+    side: 'after',
+    demand: 'proper',
+  },
   // 名前は田中一郎です, 名義は…
   {
     pattern:
@@ -96,21 +112,3 @@ export const HIRAGANA_ANSWER = new RegExp(
   `^(?:はい|ええと|えー|えっと|あの|わたくし|わたし)?[\\s　、。]*(?<data>[ぁ-ん]{2,7}?(?:[\\s　][ぁ-ん]{2,5}?)?)${HIRAGANA_ANSWER_END}`,
   'd',
 );
-
-/** Names in hiragana: only between a beginning and words that stand after names; some must be readings of names. */
-export const HIRAGANA_NAMES: readonly { readonly pattern: RegExp; readonly isListed: boolean }[] = [
-  {
-    pattern:
-      /(?:^|[\s　、。「（]|(?<=[\p{Script=Han}ァ-ヴー])[のは]|わたくし|わたし)(?<data>[ぁ-ん]{2,8}?)(?:と申し|ともうし|といいま|と言いま)/dgu,
-    isListed: false,
-  },
-  {
-    pattern:
-      /(?:^|[\s　、。「（]|(?<=[\p{Script=Han}ァ-ヴー])の)(?<data>[ぁ-ん]{2,7}?)(?:さん|様|さま)(?![んっ])/dgu,
-    isListed: true,
-  },
-  {
-    pattern: /(?:^|[\s　、。「]|はい|もしもし)(?<data>[ぁ-ん]{3,8}?)(?:です(?![かよね])|でございます)/dgu,
-    isListed: true,
-  },
-];

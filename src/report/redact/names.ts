@@ -2,11 +2,14 @@ import type { PersonNames } from '../../model/person-names.js';
 import type { Tokenize } from '../../model/token.js';
 import type { Turn } from '../../model/transcript.js';
 import { dictionaryNames } from './dictionary-names.js';
-import { ASKS_NAME, HIRAGANA_ANSWER, HIRAGANA_NAMES, NAME_ANSWER, NAME_CONTEXTS } from './name-contexts.js';
+import { withFurtherNames } from './further-names.js';
+import { KANA_CONTEXTS, READING_BEHIND } from './kana-contexts.js';
+import { ASKS_NAME, HIRAGANA_ANSWER, NAME_ANSWER, NAME_CONTEXTS } from './name-contexts.js';
 import { nameFormOf } from './name-form.js';
 import { type NameText, nameAfter, nameBefore } from './name-tokens.js';
 import { isName, ONE_CHARACTER } from './name-words.js';
 import { type PersonalSpan, spansOf } from './personal-data.js';
+import { usualForms, wholeCharacters } from './variant-characters.js';
 
 /** Hiragana that stands where a name may and is none. The list is open. */
 const NO_HIRAGANA =
@@ -19,24 +22,28 @@ const ASKED_REACH = 2;
 export function findNames(
   turns: readonly Pick<Turn, 'text'>[],
   tokenize: Tokenize,
-  people: PersonNames,
+  dictionary: PersonNames,
 ): readonly (readonly PersonalSpan[])[] {
+  const people = withFurtherNames(dictionary);
   let askedAt = -ASKED_REACH - 1;
-  return turns.map(({ text }, turn) => {
+  return turns.map(({ text: given }, turn) => {
+    const text = usualForms(given);
     const spans = namesIn(text, tokenize, people);
     if (turn - askedAt <= ASKED_REACH) spans.push(...answersIn(text, tokenize, people));
     if (ASKS_NAME.test(text)) askedAt = turn;
-    return spans;
+    return [...spans, ...readingsBehind(text, spans)].map((span) => wholeCharacters(given, span));
   });
 }
 
 function namesIn(text: string, tokenize: Tokenize, people: PersonNames): PersonalSpan[] {
-  const spans: PersonalSpan[] = HIRAGANA_NAMES.flatMap(({ pattern, isListed }) =>
+  const spans: PersonalSpan[] = KANA_CONTEXTS.flatMap(({ pattern, forms, isFirst }) =>
     spansOf(text, pattern, 'name').filter(({ start, end }) => {
       const word = text.slice(start, end);
-      if (!isName(word) || NO_HIRAGANA.test(word)) return false;
-      const form = nameFormOf(word, people);
-      return !isListed || form === 'family' || form === 'whole';
+      if (!isName(word, word.length === 1) || NO_HIRAGANA.test(word)) return false;
+      if (forms === null) return true;
+      const parts = word.split(/[\s　・＝]/);
+      const form = nameFormOf(isFirst ? (parts[0] ?? '') : parts.join(''), people);
+      return form !== null && forms.has(form);
     }),
   );
   if (!/[\p{Script=Han}ァ-ヴ]/u.test(text)) return spans;
@@ -56,6 +63,15 @@ function namesIn(text: string, tokenize: Tokenize, people: PersonNames): Persona
   }
   return spans;
 }
+
+function readingsBehind(text: string, names: readonly PersonalSpan[]): readonly PersonalSpan[] {
+  return names.flatMap(({ end, kind }) => {
+    const data = READING_BEHIND.exec(text.slice(end, end + LONGEST_READING))?.indices?.groups?.data;
+    return data ? [{ start: end + data[0], end: end + data[1], kind }] : [];
+  });
+}
+
+const LONGEST_READING = 20;
 
 /** Most turns hold nothing that could be a name: these need not be cut into words. */
 function mayHoldName(text: string, people: PersonNames): boolean {

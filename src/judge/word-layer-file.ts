@@ -1,0 +1,113 @@
+import type { RuleId } from '../model/rule.js';
+import type { Role } from '../model/transcript.js';
+import type { LayeredFeature, LayeredRule, WordLayer } from './judge-model.js';
+import { openTable, type Parsed, type Report } from './rule-model-file.js';
+import { DECIMAL, readTableHead } from './table-head.js';
+
+const TITLE = '# genchi word layer 1';
+const COLUMNS = 'kind\tname\tbias\tweights';
+const HEAD = ['speaker', 'step', 'units'] as const;
+
+/** The name of the file of a speaker's layer in a `model/` folder. */
+export function layerFile(speaker: Role): string {
+  return `words-${speaker}.tsv`;
+}
+
+/** Whether a file is one of a layer. */
+export function isLayerFile(source: string): boolean {
+  return source.replace(/^\uFEFF/, '').startsWith(TITLE);
+}
+
+/** Decimal digits of numbers in a layer: the weights of its units are small. */
+const DIGITS = 4;
+const STEP_DIGITS = 7;
+
+/** A number as files of layers have it. */
+export function roundLayer(value: number): number {
+  return Number(value.toFixed(DIGITS)) + 0;
+}
+
+/** What 1 of a feature's weights is, as files of layers have it. */
+export function roundStep(value: number): number {
+  return Number(value.toFixed(STEP_DIGITS));
+}
+
+const numbers = (some: readonly number[]): string => some.map((one) => one.toFixed(DIGITS)).join(' ');
+
+/**
+ * The file of a layer: the rules, then one word or other feature a row, whose weights are bytes with a sign in Base64. The same
+ * layer gives the same bytes.
+ */
+export function writeWordLayer({ speaker, step, units, rules, features }: WordLayer): string {
+  const lines = [
+    TITLE,
+    `# speaker\t${speaker}`,
+    `# step\t${step.toFixed(STEP_DIGITS)}`,
+    `# units\t${numbers(units)}`,
+    COLUMNS,
+    ...rules.map(({ rule, bias, weights }) => `rule\t${rule}\t${bias.toFixed(DIGITS)}\t${numbers(weights)}`),
+    ...features.map(({ feature, weights }) => `word\t${feature}\t0\t${toBase64(weights)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Reads a file of `writeWordLayer`. */
+export function parseWordLayer(source: string, file: string): Parsed<WordLayer> {
+  const problems: Parsed<WordLayer>['problems'][number][] = [];
+  const report: Report = (code, line, args = {}) => {
+    problems.push({ code, file, line, column: 1, arguments: args });
+  };
+  const table = openTable(source, TITLE, COLUMNS, report);
+  if (table === null) return { model: null, problems };
+  const head = readTableHead(table.head, HEAD, report);
+  const units = decimals(head.text('units', /^-?\d+(\.\d+)?( -?\d+(\.\d+)?)*$/, '-0.1 0.2')) ?? [];
+  const rules: LayeredRule[] = [];
+  const features: LayeredFeature[] = [];
+  const seen = new Set<string>();
+  table.rows.forEach((row, index) => {
+    const line = table.firstLine + index;
+    const [kind = '', name = '', bias = '', weights = '', ...rest] = row.split('\t');
+    const bytes = kind === 'word' ? fromBase64(weights) : null;
+    const values = kind === 'rule' ? decimals(weights) : null;
+    const length = (bytes ?? values)?.length;
+    if (length !== units.length || name === '' || !DECIMAL.test(bias) || rest.length > 0) {
+      report('model-file-row', line, {
+        found: row.slice(0, SHOWN).replaceAll('\t', '<TAB>'),
+        columns: COLUMNS.replaceAll('\t', '<TAB>'),
+      });
+      return;
+    }
+    if (seen.has(`${kind}\t${name}`)) report('model-file-double', line, { feature: name });
+    seen.add(`${kind}\t${name}`);
+    if (values !== null) rules.push({ rule: name as RuleId, bias: Number(bias), weights: values });
+    else if (bytes !== null) features.push({ feature: name, weights: bytes });
+  });
+  const layer: WordLayer = {
+    speaker: head.text('speaker', /^(staff|caller)$/, 'staff, caller') as Role,
+    units,
+    rules: rules.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    step: head.number('step'),
+    features: features.sort((a, b) => (a.feature < b.feature ? -1 : 1)),
+  };
+  return problems.length > 0 ? { model: null, problems } : { model: layer, problems: [] };
+}
+
+/** So much of a faulty row is shown. */
+const SHOWN = 60;
+
+function decimals(text: string): readonly number[] | null {
+  const parts = text.split(' ');
+  return parts.every((part) => DECIMAL.test(part)) ? parts.map(Number) : null;
+}
+
+function toBase64(weights: Int8Array): string {
+  return btoa(String.fromCharCode(...new Uint8Array(weights)));
+}
+
+function fromBase64(text: string): Int8Array | null {
+  if (!BASE64.test(text)) return null;
+  const bytes = atob(text);
+  return Int8Array.from({ length: bytes.length }, (_, at) => bytes.charCodeAt(at));
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;

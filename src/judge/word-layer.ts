@@ -1,0 +1,101 @@
+import type { RuleId } from '../model/rule.js';
+import { roundWeight, scaleOf, type WeightedFeature, type WordLayer } from './judge-model.js';
+
+/** A layer over numbered features; plain data. */
+export interface LayerTables {
+  readonly step: number;
+  /** One a unit. */
+  readonly unitBias: Float32Array;
+  /** Feature n adds `weights[n * units] … weights[(n + 1) * units - 1]`. */
+  readonly weights: Int8Array;
+  /** The rules by their index in the list of models. */
+  readonly rules: Int32Array;
+  readonly ruleBias: Float32Array;
+  /** Rule r of `rules` has `ruleWeights[r * units] … ruleWeights[(r + 1) * units - 1]`. */
+  readonly ruleWeights: Float32Array;
+}
+
+/**
+ * @param numberOf the number of a feature of the layer
+ * @param features so many are numbered
+ * @param indexOf the index of a rule in the list of models; rules without one are left out
+ */
+export function buildLayerTables(
+  { step, units, rules, features: layered }: WordLayer,
+  numberOf: (feature: string) => number,
+  features: number,
+  indexOf: ReadonlyMap<RuleId, number>,
+): LayerTables {
+  const weights = new Int8Array(features * units.length);
+  for (const { feature, weights: own } of layered) weights.set(own, numberOf(feature) * units.length);
+  const known = rules.filter(({ rule }) => indexOf.get(rule) !== undefined);
+  return {
+    step,
+    unitBias: Float32Array.from(units),
+    weights,
+    rules: Int32Array.from(known, ({ rule }) => indexOf.get(rule) ?? 0),
+    ruleBias: Float32Array.from(known, ({ bias }) => bias),
+    ruleWeights: Float32Array.from(known.flatMap((one) => one.weights)),
+  };
+}
+
+/** Sums the features of one text after the other. */
+export interface LayerSummer {
+  readonly begin: () => void;
+  readonly add: (feature: number) => void;
+  /** Adds to the scores of the rules. @param scale what the sum over the features is multiplied with */
+  readonly addScores: (scores: Float64Array, scale: number) => void;
+}
+
+/** Weights are whole numbers, so that sums are exact and the order of the features does not matter. */
+export function layerSummer(tables: LayerTables): LayerSummer {
+  const { step, unitBias, weights, rules, ruleBias, ruleWeights } = tables;
+  const units = unitBias.length;
+  const sums = new Int32Array(units);
+  return {
+    begin: () => {
+      sums.fill(0);
+    },
+    add: (feature) => {
+      const at = feature * units;
+      for (let unit = 0; unit < units; unit++)
+        sums[unit] = (sums[unit] as number) + (weights[at + unit] as number);
+    },
+    addScores: (scores, scale) => {
+      const height = new Float64Array(units);
+      for (let unit = 0; unit < units; unit++)
+        height[unit] = Math.max(0, (unitBias[unit] as number) + step * scale * (sums[unit] as number));
+      for (let index = 0; index < rules.length; index++) {
+        const rule = rules[index] as number;
+        const at = index * units;
+        let score = (scores[rule] as number) + (ruleBias[index] as number);
+        for (let unit = 0; unit < units; unit++)
+          score += (ruleWeights[at + unit] as number) * (height[unit] as number);
+        scores[rule] = score;
+      }
+    },
+  };
+}
+
+/** A turn of usual length. */
+const USUAL_SCALE = scaleOf(25);
+
+/** What each feature of a layer does to a rule by itself, to be compared with the weights of a view. */
+export function effectsOn(
+  rule: RuleId,
+  { step, units, rules, features }: WordLayer,
+): readonly WeightedFeature[] {
+  const own = rules.find((one) => one.rule === rule);
+  if (own === undefined) return [];
+  const score = (weights: Int8Array | null): number =>
+    own.weights.reduce(
+      (sum, weight, unit) =>
+        sum + weight * Math.max(0, (units[unit] ?? 0) + step * USUAL_SCALE * (weights?.[unit] ?? 0)),
+      0,
+    );
+  const without = score(null);
+  return features.map(({ feature, weights }) => ({
+    feature,
+    weight: roundWeight((score(weights) - without) / USUAL_SCALE),
+  }));
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseWordLayer, writeWordLayer } from '../../src/judge/word-layer-file.js';
+import { fitLayer, type LayerTask, layerScores } from '../../src/learn/fit-layer.js';
+import type { ViewRows } from '../../src/learn/view-rows.js';
+import type { RuleId } from '../../src/model/rule.js';
+
+const RULES: readonly RuleId[] = ['caller/a', 'caller/b'];
+
+/** Rows of features by name. */
+function rowsOf(turns: readonly (readonly string[])[]): ViewRows {
+  const features = [...new Set(turns.flat())];
+  const starts = [0];
+  for (const turn of turns) starts.push((starts.at(-1) ?? 0) + turn.length);
+  return {
+    features,
+    values: Float32Array.from(features, () => 1.4),
+    starts: Int32Array.from(starts),
+    entries: Int32Array.from(turns.flat(), (feature) => features.indexOf(feature)),
+    scales: Float32Array.from(turns, () => 0.3),
+  };
+}
+
+/** A turn with its labels, one a rule; null: nothing is known. */
+type Known = readonly [words: readonly string[], labels: readonly (0 | 1 | null)[]];
+
+function taskOf(turns: readonly Known[]): LayerTask {
+  return {
+    speaker: 'caller',
+    rules: RULES,
+    data: rowsOf(turns.map(([words]) => words)),
+    rows: Int32Array.from(turns.keys()),
+    labels: Uint8Array.from(turns.flatMap(([, labels]) => labels.map((one) => one ?? 0))),
+    importance: Float32Array.from(turns.flatMap(([, labels]) => labels.map((one) => (one === null ? 0 : 1)))),
+  };
+}
+
+const often = (turn: Known): readonly Known[] => Array.from({ length: 20 }, () => turn);
+
+describe('the layer that the rules of a speaker share', () => {
+  const turns = [
+    ...often([
+      ['払う', '今'],
+      [1, 0],
+    ]),
+    ...often([
+      ['謝る', '今'],
+      [0, 1],
+    ]),
+    ...often([
+      ['電話', '今'],
+      [0, 0],
+    ]),
+    ...often([
+      ['払う', '電話'],
+      [1, 0],
+    ]),
+  ];
+  const task = taskOf(turns);
+  const layer = fitLayer(task);
+  const score = (words: readonly string[], rule: number): number =>
+    layerScores(rowsOf([words]), layer, RULES)[rule] ?? Number.NaN;
+
+  it('tells turns with a label from those without', () => {
+    expect(score(['払う'], 0)).toBeGreaterThan(0);
+    expect(score(['謝る'], 0)).toBeLessThan(0);
+    expect(score(['謝る'], 1)).toBeGreaterThan(0);
+    expect(score(['電話', '今'], 0)).toBeLessThan(0);
+    expect(score(['電話', '今'], 1)).toBeLessThan(0);
+  });
+
+  it('is the same again to the last bit, and as its file has it', () => {
+    const file = writeWordLayer(layer);
+    expect(writeWordLayer(fitLayer(task))).toBe(file);
+    expect(parseWordLayer(file, 'words-caller.tsv').model).toEqual(layer);
+  });
+
+  it('learns nothing of a rule where nothing is known of it', () => {
+    const unknown = fitLayer(taskOf(turns.map(([words, [label]]) => [words, [label ?? null, null]])));
+    const scores = layerScores(rowsOf([['払う'], ['謝る']]), unknown, RULES);
+    expect(scores[0]).toBeGreaterThan(0);
+    // It begins at -3 and stays about there.
+    expect(Math.max(scores[1] ?? 0, scores[3] ?? 0)).toBeLessThan(-1);
+  });
+
+  it('leaves out what stands in one turn only', () => {
+    const once = fitLayer(taskOf([...turns, [['一度'], [1, 0]]]));
+    expect(once.features.map(({ feature }) => feature).sort()).toEqual(['今', '払う', '謝る', '電話'].sort());
+  });
+
+  it('gives rules that it does not know no score', () => {
+    expect([...layerScores(rowsOf([['払う']]), layer, ['caller/c'])]).toEqual([0]);
+  });
+
+  it('keeps every weight in a byte, whatever is learned', () => {
+    const word = fc.constantFrom('払う', '謝る', '電話', '今', '金');
+    const label = fc.constantFrom(0, 1, null) as fc.Arbitrary<0 | 1 | null>;
+    const known = fc.tuple(fc.uniqueArray(word, { minLength: 1 }), fc.tuple(label, label));
+    fc.assert(
+      fc.property(fc.array(known, { minLength: 2, maxLength: 12 }), (some) => {
+        const { features, step, rules, units } = fitLayer(taskOf(some));
+        for (const { weights } of features)
+          expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(127);
+        const all = [step, ...units, ...rules.flatMap(({ bias, weights }) => [bias, ...weights])];
+        expect(all.every(Number.isFinite)).toBe(true);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
