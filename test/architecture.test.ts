@@ -38,12 +38,12 @@ const MAY_TOUCH_DISK = [
   /^speakers\/load/,
 ];
 
-/** Where bytes are handled without files: decoding, packing, fingerprints; `judge.ts` frees words of the input that they stood in. */
+/** Where bytes are handled without files: decoding, packing, fingerprints; `detached.ts` frees words of the input that they stood in. */
 const MAY_USE_BYTES = [
   /^(run|storage|input|report)\//,
   /^rules\/prepared\//,
   /^language\/tokenizer\//,
-  /^(text\/word-fingerprint|script\/baseline|judge\/judge)\.ts$/,
+  /^(text\/(word-fingerprint|detached)|script\/baseline)\.ts$/,
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -14,6 +14,7 @@ import { splitInline } from './inline-turns.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import { withoutNumbers } from './numbered-names.js';
+import { withOtherSigns } from './other-signs.js';
 import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
@@ -83,7 +84,8 @@ function* parseSection(
   const told = toldRoles(head.roles);
   const roleOf = (name: string) => context.roleOf(name) ?? told(name);
   const below = candidates.filter(({ index }) => !head.lines.has(index));
-  const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const { openings: usual, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const openings = withOtherSigns(below, usual);
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
     return explained;

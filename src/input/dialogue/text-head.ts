@@ -159,17 +159,21 @@ const MOST_COLUMNS = 12;
 /** 整理番号 2408042600      作成 お客様相談室: columns of a print, in each a name and its value behind one space. */
 function printedPairs(line: string): readonly Pair[] {
   const parts = line.split(/[ 　]{2,}|\t/);
-  if (parts.length < 2) return idIn(line);
+  if (parts.length < 2) return spacedPair(line);
   const pairs = parts.map((part) => /^([^\s:：=＝]{1,12})[ 　](\S.*)$/.exec(part)?.slice(1));
   if (!pairs.every((pair) => pair !== undefined)) return [];
   const isKnown = pairs.some(([name = '']) => meaningOfField(name) !== null);
   return isKnown ? pairs.map(([name = '', value = '']) => ({ name, value: value.trim() })) : [];
 }
 
-/** 通話ID CL-88120417, as the title of a page has it. */
-function idIn(line: string): readonly Pair[] {
-  const [, name = '', value = ''] = /^([^\s:：=＝\d]{2,8})[ 　]([\w.-]*\d[\w.-]*)$/.exec(line) ?? [];
-  return meaningOfField(name) === 'call' ? [{ name, value }] : [];
+/** 通話ID CL-88120417, 応対者 大谷, 通話日 2026/5/12: the title of a page, or what somebody typed without a colon. */
+function spacedPair(line: string): readonly Pair[] {
+  const [, name = '', value = ''] = /^([^\s:：=＝\d]{2,8})[ 　](\S{1,30})$/.exec(line) ?? [];
+  const meaning = name === '' ? null : meaningOfField(name);
+  const isOfCall = meaning === 'call' && /^[\w.-]*\d[\w.-]*$/.test(value);
+  const isOfPerson = (meaning === 'agent' || meaning === 'caller') && looksLikePerson(value);
+  const isDate = meaning === 'date' && /^[\d０-９]{1,4}[-/.年月]/.test(value);
+  return isOfCall || isOfPerson || isDate ? [{ name, value }] : [];
 }
 
 /** The name of a recording: nobody says it. */

@@ -22,7 +22,7 @@ export interface TablePlan {
   readonly headers: readonly string[];
   /** What rows above the header tell of the call: 担当 | 佐藤. */
   readonly head: readonly (readonly [name: string, value: string])[];
-  /** The same rows as lines. */
+  /** The same rows, and the header, as lines. */
   readonly above: readonly string[];
   /** Where several turns stand in a row: how its rows are parted into those of the plan. */
   readonly numbered: NumberedColumns | null;
@@ -75,7 +75,8 @@ export function planTable(
       ),
       first: best.index + 1,
       headers,
-      ...aboveOf(texts.slice(0, best.index)),
+      head: headOf(texts.slice(0, best.index)),
+      above: linesOf(texts.slice(0, best.index + 1)),
       numbered,
     };
   }
@@ -99,15 +100,16 @@ export function planTable(
         plan: withCalls(plan, texts.slice(first), shown, null),
         first,
         headers: shown,
-        ...aboveOf(texts.slice(0, start)),
+        head: headOf(texts.slice(0, start)),
+        above: linesOf(texts.slice(0, first)),
         numbered: null,
       }
     : null;
 }
 
-function aboveOf(rows: readonly (readonly string[])[]): Pick<TablePlan, 'head' | 'above'> {
+function linesOf(rows: readonly (readonly string[])[]): readonly string[] {
   const lines = rows.map((row) => row.filter((cell) => cell.trim() !== '').join('\u3000'));
-  return { head: headOf(rows), above: lines.flatMap((line) => line.split('\n')) };
+  return lines.flatMap((line) => line.split('\n'));
 }
 
 const ALL_NAMED = 2;
