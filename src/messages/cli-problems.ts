@@ -211,6 +211,19 @@ export const cliProblems = {
         'Report less with --min-severity or --only, run it folder by folder, or write xlsx, csv or jsonl.',
     },
   },
+  'workbook-large': {
+    ja: {
+      message:
+        'Excel のブックが {rows} 行を超えました。作るのに 1 GB を超えるメモリーがかかり、1,048,576 行より後ろの指摘と通話は入りません',
+      remedy:
+        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、csv・jsonl で書き出してください。',
+    },
+    en: {
+      message:
+        'the workbook has more than {rows} rows: making it takes more than 1 GB of memory, and findings and calls beyond row 1,048,576 are left out',
+      remedy: 'Report less with --min-severity or --only, run it folder by folder, or write csv or jsonl.',
+    },
+  },
   'resume-no-output': {
     ja: {
       message: '--resume には報告を書くファイルが必要です',
