@@ -45,6 +45,12 @@ test('a head typed with spaces tells whose the names are', async () => {
   expect(transcripts[0]).toMatchObject({ date: '2026-11-08', agent: '久野' });
 });
 
+test('a title and a name alone above each speech are no head', async () => {
+  const text = SAID.map((said, n) => `${who(n, '担当 久野', 'Caller 2')}\n${said}\n`).join('\n');
+  const { transcripts } = await read(text, { file: 'a.txt' });
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
 describe('calls that are counted', () => {
   test('begin behind a rule or a blank line, under one legend', async () => {
     const call = (n: number) => ['-----', `${n}件目 11/8 10:${n}0`, '', ...lines('S', 'P', '\t'), ''];
@@ -99,4 +105,39 @@ test('what a machine announces is said on the side of staff', async () => {
   const { transcripts } = await read(text, { file: 'a.txt' });
   expect(transcripts[0]?.turns[0]).toMatchObject({ role: 'staff', speaker: 'IVR' });
   expect(transcripts[0]?.turns[0]?.guessed).toBeUndefined();
+});
+
+describe('exports with an oddity', () => {
+  test('events without words or a direction stand among utterances', async () => {
+    const event = (kind: string, data: object) =>
+      JSON.stringify({ ts: '2026-11-08T10:00:00Z', event: kind, data });
+    const said = SAID.map((text, n) =>
+      event('utterance', { session: 'S-1', direction: n % 2 === 0 ? 'tx' : 'rx', payload: { text } }),
+    );
+    const text = [event('start', { session: 'S-1' }), ...said, event('end', { session: 'S-1' })].join('\n');
+    const { transcripts, problems } = await read(text, { file: 'a.jsonl', ...options });
+    expect(problems).toEqual([]);
+    expect(transcripts.map(spoken)).toEqual([turns]);
+  });
+
+  test('a question and its answer have one number, which is no call', async () => {
+    const rows = SAID.map((text, n) =>
+      [Math.floor(n / 2) + 1, n % 2 === 1 ? text : '', n % 2 === 0 ? text : '', ''].join(','),
+    );
+    const { transcripts } = await read(['連番,先方,当方,備考', ...rows].join('\n'), { file: 'a.csv' });
+    expect(transcripts.map(spoken)).toEqual([turns]);
+  });
+
+  test('captions have classes for the sides', async () => {
+    const cue = (text: string, n: number) =>
+      `00:00:${String(n * 4).padStart(2, '0')}.000 --> 00:00:${String(n * 4 + 3).padStart(2, '0')}.000\n${text}\n`;
+    const cues = SAID.map((text, n) => cue(`<c.${who(n, 'agent', 'customer')}>${text}</c>`, n));
+    const { transcripts } = await read(['WEBVTT', '', ...cues].join('\n'), { file: 'a.vtt' });
+    expect(spoken(transcripts[0])).toEqual(turns);
+    const coloured = SAID.map((text, n) =>
+      cue(`<v ${who(n, '係', '客')}><c.yellow>${text.slice(0, 3)}</c>${text.slice(3)}`, n),
+    );
+    const voices = await read(['WEBVTT', '', ...coloured].join('\n'), { file: 'a.vtt' });
+    expect(spoken(voices.transcripts[0])).toEqual(turns);
+  });
 });
