@@ -105,6 +105,18 @@ export const cliProblems = {
         'Where they were moved or renamed, mend the column "file". Rows that are no longer needed may stay.',
     },
   },
+  'file-list-used': {
+    ja: {
+      message: 'ファイルの一覧として使いました（{rows} 行のうち {files} 件のファイルが当てはまります）。',
+      remedy:
+        '担当者や日時など、通話そのものに書かれていないことを補いました。通話の表なら、ファイルを直接指定するか、別のフォルダーに移してください。',
+    },
+    en: {
+      message: 'used as a list of the files ({files} files found in {rows} rows)',
+      remedy:
+        'It adds what the calls do not tell themselves, such as agent and date. Where it is a table of calls, name it by itself or move it to another folder.',
+    },
+  },
   'manifest-no-file': {
     ja: {
       message: 'マニフェストのどの行のファイルも、読む対象にありません（例: {file}）',

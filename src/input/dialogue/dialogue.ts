@@ -11,6 +11,7 @@ import { withoutClosingFields } from './closing-fields.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
 import { splitInline } from './inline-turns.js';
+import { labelledNames } from './labelled-names.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import { withoutNumbers } from './numbered-names.js';
@@ -55,7 +56,7 @@ function* parseSection(
     yield callOfLines(sections, given);
     return explained;
   }
-  const timed = context.soleSpeaker === undefined ? timedNames(given) : null;
+  const timed = context.soleSpeaker === undefined ? (timedNames(given) ?? labelledNames(given)) : null;
   if (timed) {
     const first = Math.min(...timed.openings.keys());
     const head = readHead(
