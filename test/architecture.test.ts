@@ -38,12 +38,12 @@ const MAY_TOUCH_DISK = [
   /^speakers\/load/,
 ];
 
-/** Where bytes are handled without files: decoding, packing, fingerprints; `judge.ts` frees words of the input that they stood in. */
+/** Where bytes are handled without files: decoding, packing, fingerprints; `detached.ts` frees words of the input that they stood in. */
 const MAY_USE_BYTES = [
   /^(run|storage|input|report)\//,
   /^rules\/prepared\//,
   /^language\/tokenizer\//,
-  /^(text\/word-fingerprint|script\/baseline|judge\/judge)\.ts$/,
+  /^(text\/(word-fingerprint|detached)|script\/baseline)\.ts$/,
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -67,6 +67,10 @@ function importsOf(file: string): readonly Import[] {
     ...Array.from(dynamic, ([, name = '']) => ({ name, isType: false })),
   ];
 }
+
+/** A file without its comments. */
+const codeOf = (file: string): string =>
+  readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 
 /** A file of src/ that another imports, as a path in src/. */
 const target = (file: string, name: string): string =>
@@ -112,7 +116,7 @@ describe('the source tree', () => {
   it.each(files.filter((file) => !file.startsWith('cli/')))(
     '%s keeps away from files, the process and bytes unless that is its job',
     (file) => {
-      const code = readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      const code = codeOf(file);
       const isAllowed = (rooms: readonly RegExp[]) => rooms.some((allowed) => allowed.test(file));
       const modules = importsOf(file).flatMap(({ name }) => /^node:(\w+)/.exec(name)?.[1] ?? []);
       const touches = modules.filter((name) =>
@@ -120,13 +124,28 @@ describe('the source tree', () => {
           name,
         ),
       );
-      const process = /\bprocess\.(?!cwd\b)\w+/.exec(code) ?? [];
+      // Also where it is taken to pieces: `const { env } = process`.
+      const process = /\bprocess(?:\.(?!cwd\b)\w+|\[|;)|\bglobalThis\b/.exec(code) ?? [];
       if (!isAllowed(MAY_TOUCH_DISK)) expect([...touches, ...process]).toEqual([]);
       const bytes = modules.filter((name) => ['crypto', 'buffer', 'zlib'].includes(name));
       const buffer = /\bBuffer\b/.exec(code) ?? [];
       if (!isAllowed(MAY_USE_BYTES) && !isAllowed(MAY_TOUCH_DISK)) expect([...bytes, ...buffer]).toEqual([]);
     },
   );
+
+  it('reaches no network, runs no text as code, and imports nothing that is not named', () => {
+    const reaching = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/|$)/;
+    const wrong = files.flatMap((file) => [
+      ...importsOf(file).flatMap(({ name }) => (reaching.test(name) ? `${file} → ${name}` : [])),
+      ...Array.from(
+        codeOf(file).matchAll(
+          /\b(?:fetch|eval|(?:import|require)(?=\((?!\s*')))\(|\bnew (?:WebSocket|XMLHttpRequest|EventSource|Function)\b/g,
+        ),
+        ([found]) => `${file}: ${found}`,
+      ),
+    ]);
+    expect(wrong).toEqual([]);
+  });
 
   it('lets the rooms of a folder know each other one way, and none of them what joins them', () => {
     const wrong: string[] = [];

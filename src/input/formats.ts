@@ -5,6 +5,7 @@ import { markdownFormat } from './documents/markdown.js';
 import { odfFormat } from './documents/odf.js';
 import { plainTextFormat } from './documents/plain-text.js';
 import { rtfFormat } from './documents/rtf.js';
+import { xlsFormat } from './documents/xls.js';
 import { xlsxFormat } from './documents/xlsx.js';
 import { xmlFormat } from './documents/xml.js';
 import { jsonFormats } from './json/json-formats.js';
@@ -21,6 +22,7 @@ export const inputFormats = {
   odf: odfFormat,
   docx: docxFormat,
   xlsx: xlsxFormat,
+  xls: xlsFormat,
   rtf: rtfFormat,
   eml: emlFormat,
   jsonl: jsonLinesFormat,

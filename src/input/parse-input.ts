@@ -30,9 +30,6 @@ export interface ParseSource extends OpenedBytes {
   readonly decoded: DecodedText;
 }
 
-/** Signature of the old binary Excel files (https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb). */
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0] as const;
-
 /** Chooses the format and parses; the format told wins over what the content looks like. */
 export async function* parseInput(
   source: ParseSource,
@@ -44,11 +41,6 @@ export async function* parseInput(
   if (format?.reads === 'bytes') {
     context.note?.({ kind: 'format', format: format.name });
     yield* parseBytes(format, bytes, context);
-    return;
-  }
-  if (COMPOUND_FILE.every((byte, index) => head[index] === byte)) {
-    const isWord = extensionOf(file) === 'doc';
-    yield asProblem(inputProblem(isWord ? 'input-old-word' : 'input-old-excel', null));
     return;
   }
   if (isBinary(head)) {

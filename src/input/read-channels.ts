@@ -8,6 +8,7 @@ import type { InputProblem } from './raw/input-problem.js';
 import { inputProblem } from './raw/input-problem.js';
 import type { Parsed, RawCall, Utterance } from './raw/raw-call.js';
 import { asCall, asProblem } from './raw/raw-call.js';
+import { countNames } from './speakers/speakers.js';
 
 /** A file that holds what one side of a call says. */
 export interface ChannelSource {
@@ -31,6 +32,23 @@ export async function readChannel(
   const [call] = calls;
   if (!call || calls.length > 1 || speakersOf(call).size > 1) return null;
   return ofSpeaker(call, speaker);
+}
+
+/** True where a file holds a whole call, both sides told apart: 0.txt and 1.txt may be two of them. */
+export async function holdsSeveral(
+  source: ChannelSource,
+  encoding: EncodingName | null,
+  context: ParseContext,
+): Promise<boolean> {
+  const calls = await callsOf(source, encoding, context);
+  return !('code' in calls) && calls.some((call) => returningSpeakers(call) > 1);
+}
+
+/** Speakers of several turns each: a word that looks like a name stands once. */
+function returningSpeakers({ utterances }: RawCall): number {
+  return [...countNames(utterances.flatMap(({ speaker }) => speaker ?? [])).values()].filter(
+    (count) => count >= 2,
+  ).length;
 }
 
 /** What a piece of a call holds that a manifest puts together: by its own speakers, else by the one whom the manifest names. */

@@ -62,7 +62,7 @@ export function decideCall(
   ruleSet.rules.forEach((rule, number) => {
     if (rule.on.size > 0) {
       found.forEach((onTurn, turn) => {
-        if (transcript.turns[turn]?.role !== rule.rule.speaker) return;
+        if (onTurn.size === 0 || transcript.turns[turn]?.role !== rule.rule.speaker) return;
         const decided = placedOn(rule, number, onTurn).map((one) => decide(rule, one, call, turn));
         const first = decided.find(({ outcome }) => outcome === 'found') ?? decided[0];
         if (first !== undefined) keep(first, rule);

@@ -1,6 +1,8 @@
-import type { TurnMatcher } from '../match/turn-matcher.js';
-import type { RuleSet } from '../model/compiled.js';
+import { neededAtoms } from '../match/needed-atoms.js';
+import type { PlacedReading, TurnMatcher } from '../match/turn-matcher.js';
+import type { CompiledPattern, RuleSet } from '../model/compiled.js';
 import type { RuleId } from '../model/rule.js';
+import { shiftSpan } from '../model/sentence-places.js';
 import type { Role } from '../model/transcript.js';
 import type { LexiconHit } from './word-features.js';
 
@@ -11,10 +13,26 @@ export interface EvidenceReader {
   readonly numberOf: ReadonlyMap<RuleId, number>;
   /** Indices of the speaker's rules of which nothing was learned: only their patterns tell of them. */
   readonly unlearned: Readonly<Record<Role, readonly number[]>>;
-  /** For an atom the sets of the lexicon that it belongs to, of those that the view of words regards. */
-  readonly setsOfAtom: ReadonlyMap<number, readonly string[]>;
-  /** Sets with entries of more than one atom, as patterns. */
-  readonly otherSets: RuleSet['lexicon'];
+  /** By atom, the sets of the lexicon that it speaks for, of those that the view of words regards. */
+  readonly setsOfAtom: readonly (SetsOfAtom | null)[];
+  /** Sets with entries of more than one atom. */
+  readonly otherSets: readonly PatternSet[];
+}
+
+/** A set of the lexicon that is looked for as a pattern. */
+interface PatternSet {
+  readonly name: string;
+  readonly pattern: CompiledPattern;
+  /** False where it may stand without an atom that tells of it, or over the end of a sentence. */
+  readonly needsAtom: boolean;
+}
+
+/** The sets of the lexicon that an atom speaks for. */
+interface SetsOfAtom {
+  /** Those that it is an entry of by itself. */
+  readonly whole: string[];
+  /** Those of `otherSets`, by index, that need one like it. */
+  readonly parts: number[];
 }
 
 /** @param lexicon names of the sets that the view of words regards @param learned rules that a model weighs */
@@ -24,17 +42,24 @@ export function evidenceReader(
   learned: ReadonlySet<RuleId>,
 ): EvidenceReader {
   const wanted = new Set(lexicon);
-  const setsOfAtom = new Map<number, string[]>();
-  const otherSets = ruleSet.lexicon.filter(({ name, pattern: { node } }) => {
-    if (!wanted.has(name)) return false;
-    if (node.kind !== 'atoms') return true;
-    for (const atom of node.atoms) {
-      const sets = setsOfAtom.get(atom);
-      if (sets === undefined) setsOfAtom.set(atom, [name]);
-      else sets.push(name);
+  const setsOfAtom = ruleSet.atoms.map((): SetsOfAtom | null => null);
+  const setsOf = (atom: number): SetsOfAtom => {
+    const known = setsOfAtom[atom] ?? { whole: [], parts: [] };
+    setsOfAtom[atom] = known;
+    return known;
+  };
+  const otherSets: PatternSet[] = [];
+  for (const { name, pattern } of ruleSet.lexicon) {
+    if (!wanted.has(name)) continue;
+    const { node, crossesSentences } = pattern;
+    if (node.kind === 'atoms') {
+      for (const atom of node.atoms) setsOf(atom).whole.push(name);
+      continue;
     }
-    return false;
-  });
+    const needed = crossesSentences ? null : neededAtoms(node);
+    for (const atom of needed ?? []) setsOf(atom).parts.push(otherSets.length);
+    otherSets.push({ name, pattern, needsAtom: needed !== null });
+  }
   return {
     ruleSet,
     numberOf: new Map(ruleSet.rules.map(({ rule }, number) => [rule.id, number])),
@@ -57,10 +82,28 @@ export function lexiconHits(
   matcher: TurnMatcher,
 ): readonly LexiconHit[] {
   const hits: LexiconHit[] = [];
-  matcher.forEachAtom(setsOfAtom, (names, spans) => {
-    for (const name of names) for (const span of spans) hits.push({ name, span });
+  const readings = matcher.readings();
+  /** Of each of the other sets the stretches where it may stand. */
+  const maybe = new Map<number, number[]>();
+  readings.forEach(({ reading, start }, index) => {
+    for (const [atom, spans] of reading.occurring()) {
+      const sets = setsOfAtom[atom];
+      if (!sets) continue;
+      for (const name of sets.whole)
+        for (const span of spans) hits.push({ name, span: shiftSpan(span, start) });
+      for (const set of sets.parts) {
+        const places = maybe.get(set) ?? [];
+        maybe.set(set, places);
+        if (places.at(-1) !== index) places.push(index);
+      }
+    }
   });
-  for (const { name, pattern } of otherSets)
-    for (const span of matcher.matches(pattern)) hits.push({ name, span });
+  otherSets.forEach(({ name, pattern, needsAtom }, set) => {
+    if (!needsAtom) for (const span of matcher.matches(pattern)) hits.push({ name, span });
+    for (const place of maybe.get(set) ?? []) {
+      const { reading, start } = readings[place] as PlacedReading;
+      for (const span of reading.matches(pattern)) hits.push({ name, span: shiftSpan(span, start) });
+    }
+  });
   return hits;
 }

@@ -5,9 +5,9 @@ import { groupOf } from '../model/rule.js';
 import type { Transcript } from '../model/transcript.js';
 import { decideCall, type WeighedRule } from './decide.js';
 import { logistic, type ScoreModel } from './judge-model.js';
-import { joinScores, ownScore, type Score, UNLEARNED_LEAST, weigh } from './own-score.js';
+import { joinLogOdds, joinParts, ownScore, type Score, UNLEARNED_LEAST, weigh } from './own-score.js';
 import type { RuleEvidence } from './read-evidence.js';
-import { callFeatures } from './score-features.js';
+import { callFeatures, type ScoreFeature } from './score-features.js';
 
 /** What was read of one turn. */
 export interface ReadTurn {
@@ -60,40 +60,45 @@ export function weighCall(
   scores: ReadonlyMap<string, ScoreModel>,
   turns: readonly (readonly WeighedEvidence[])[],
 ): readonly (readonly WeighedRule[])[] {
+  // Most calls say nothing of any rule.
+  if (turns.every((ofTurn) => ofTurn.length === 0)) return turns.map(() => NOTHING);
   const around = callFeatures(
     turns.map((ofTurn) =>
       ofTurn.map(({ rule, own, span }) => ({ rule, probability: logistic(own.logOdds), span })),
     ),
   );
   return turns.map((ofTurn, turn) =>
-    ofTurn.flatMap((one, index): readonly WeighedRule[] => {
+    ofTurn.flatMap((one, index) => {
       const model = one.views === null ? undefined : scores.get(groupOf(one.rule));
-      const score =
-        model === undefined
-          ? one.own
-          : joinScores(
-              [one.own, weigh(around[turn]?.[index] ?? [], model.weights, model.means)],
-              model.slope,
-              model.offset,
-            );
-      const probability = model === undefined && one.own.logOdds > 0 ? 1 : logistic(score.logOdds);
-      if (probability < FAINTEST) return [];
-      const [pattern = null] = one.patterns;
-      return [
-        {
-          number: one.number,
-          span: one.span,
-          pattern: pattern ?? (one.isNarrated ? NARRATED : null),
-          patterns: one.patterns,
-          probability,
-          least: model?.least ?? UNLEARNED_LEAST,
-          parts: score.parts,
-          cues: pattern === null && !one.isNarrated ? one.cues : [],
-          trigger: null,
-        },
-      ];
+      return weighInCall(one, model, around[turn]?.[index] ?? []) ?? [];
     }),
   );
+}
+
+const NOTHING: readonly WeighedRule[] = [];
+
+/** The final weight of a rule's evidence; null where it is out of the question. @param around what stands around */
+function weighInCall(
+  one: WeighedEvidence,
+  model: ScoreModel | undefined,
+  around: readonly ScoreFeature[],
+): WeighedRule | null {
+  const scores = model === undefined ? [one.own] : [one.own, weigh(around, model.weights, model.means)];
+  const logOdds = model === undefined ? one.own.logOdds : joinLogOdds(scores, model.slope, model.offset);
+  const probability = model === undefined && logOdds > 0 ? 1 : logistic(logOdds);
+  if (probability < FAINTEST) return null;
+  const [pattern = null] = one.patterns;
+  return {
+    number: one.number,
+    span: one.span,
+    pattern: pattern ?? (one.isNarrated ? NARRATED : null),
+    patterns: one.patterns,
+    probability,
+    least: model?.least ?? UNLEARNED_LEAST,
+    parts: model === undefined ? one.own.parts : joinParts(scores, model.slope, model.offset),
+    cues: pattern === null && !one.isNarrated ? one.cues : [],
+    trigger: null,
+  };
 }
 
 /** Stands for a pattern where the stage direction of the transcriber was the ground. */

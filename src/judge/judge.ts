@@ -5,6 +5,7 @@ import type { Decision } from '../model/judgement.js';
 import type { RuleId } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
+import { detached } from '../text/detached.js';
 import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
 import type { ScannerTables } from '../text/string-scanner.js';
@@ -122,9 +123,4 @@ function rememberTurns(
     memory.keep(detached(text), evidence);
     return evidence;
   };
-}
-
-/** A turn's text is mostly a slice of its file's, which must not be kept for its sake. */
-function detached(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

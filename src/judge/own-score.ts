@@ -47,40 +47,44 @@ export function weigh(
   weights: Readonly<Record<string, number>>,
   means: Readonly<Record<string, number>> = {},
 ): Score {
-  const sums = new Map<string, ScorePart>();
+  const parts: Part[] = [];
   let logOdds = 0;
   for (const { name, value, kind, shown } of features) {
     const weight = (weights[name] ?? 0) * (value - (means[name] ?? 0));
     if (weight === 0) continue;
     logOdds += weight;
-    const key = `${kind} ${shown ?? ''}`;
-    sums.set(key, { kind, name: shown, weight: (sums.get(key)?.weight ?? 0) + weight });
+    addPart(parts, kind, shown, weight);
   }
-  return { logOdds, parts: [...sums.values()] };
+  return { logOdds, parts };
 }
 
-/** Several scores in one, its parts by kind and the heaviest first; `slope` and `offset` make probabilities of log odds. */
-export function joinScores(scores: readonly Score[], slope: number, offset: number): Score {
-  const parts = scores
-    .flatMap((score) => score.parts)
-    .map((part) => ({ ...part, weight: part.weight * slope }));
-  if (offset !== 0) parts.push({ kind: 'rule', name: null, weight: offset });
+/** What several scores come to together; `slope` and `offset` make probabilities of log odds. */
+export function joinLogOdds(scores: readonly Score[], slope: number, offset: number): number {
+  return slope * scores.reduce((sum, score) => sum + score.logOdds, 0) + offset;
+}
+
+/** The parts of several scores in one, by kind and the heaviest first. */
+export function joinParts(scores: readonly Score[], slope: number, offset: number): readonly ScorePart[] {
+  const joined: Part[] = [];
+  for (const { parts } of scores)
+    for (const { kind, name, weight } of parts) addPart(joined, kind, name, weight * slope);
+  if (offset !== 0) addPart(joined, 'rule', null, offset);
   const order = (part: ScorePart): number => PART_KINDS.indexOf(part.kind);
-  return {
-    logOdds: slope * scores.reduce((sum, score) => sum + score.logOdds, 0) + offset,
-    parts: mergedByName(parts).sort(
-      (a, b) => order(a) - order(b) || Math.abs(b.weight) - Math.abs(a.weight) || compareNames(a, b),
-    ),
-  };
+  return joined.sort(
+    (a, b) => order(a) - order(b) || Math.abs(b.weight) - Math.abs(a.weight) || compareNames(a, b),
+  );
 }
 
-function mergedByName(parts: readonly ScorePart[]): ScorePart[] {
-  const merged = new Map<string, ScorePart>();
+type Part = { -readonly [Key in keyof ScorePart]: ScorePart[Key] };
+
+/** Adds to the part of that kind and name. There are a few: looking through them is faster than any key. */
+function addPart(parts: Part[], kind: ScorePart['kind'], name: string | null, weight: number): void {
   for (const part of parts) {
-    const key = `${part.kind} ${part.name ?? ''}`;
-    merged.set(key, { ...part, weight: part.weight + (merged.get(key)?.weight ?? 0) });
+    if (part.kind !== kind || part.name !== name) continue;
+    part.weight += weight;
+    return;
   }
-  return [...merged.values()];
+  parts.push({ kind, name, weight });
 }
 
 function compareNames(a: ScorePart, b: ScorePart): number {

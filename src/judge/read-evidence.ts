@@ -3,6 +3,7 @@ import type { RuleSet } from '../model/compiled.js';
 import type { WeightedCue } from '../model/finding.js';
 import type { NormalisedText } from '../model/token.js';
 import type { Span, Turn } from '../model/transcript.js';
+import { once } from '../text/once.js';
 import { formOf, wholePhrases } from './evidence.js';
 import { type EvidenceReader, lexiconHits } from './evidence-reader.js';
 import { anyRule } from './judge-model.js';
@@ -49,15 +50,15 @@ export function readEvidence(
   const unlearned = candidatesAmong(reader.unlearned[turn.role], sight);
   if (doubtful.length === 0 && narrated.length === 0 && unlearned.length === 0) return [];
   const matcher = sight.open();
-  const sentences = matcher.sentencesAround({ start: 0, end: matcher.normalised.text.length });
-  const lexicon = scores === null ? [] : lexiconHits(reader, matcher);
-  const known = scores === null ? [] : sentences.map((one) => scores.knownWords(one, lexicon));
-  const words = scores === null ? NO_WORDS : scores.words(known);
+  const hear = once(() => (scores === null ? UNHEARD : hearTurn(reader, matcher, scores)));
   // What is found of a rule must not hang on whether the patterns of another opened the turn.
-  const likely = doubtful.length > 0 ? words.doubtful() : [];
+  const likely = doubtful.length > 0 ? hear().words.doubtful() : [];
   const weighed = new Set([...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []));
   const matched = matchedRules(ruleSet, [...unlearned, ...candidatesAmong([...weighed], sight)], matcher);
   const numbers = new Set([...weighed, ...matched.keys(), ...narrated.map(({ number }) => number)]);
+  // Patterns alone need no more than the sentences where they may match: most turns that they open say nothing.
+  if (numbers.size === 0) return [];
+  const { words, ...inParts } = hear();
   const any = anyRule(turn.role);
   const heard: HeardTurn = {
     matcher,
@@ -73,10 +74,24 @@ export function readEvidence(
     });
   // From here on parts are scored, so that the scores of the turn are no longer valid.
   if (scoreViews === null || read.length === 0) return read;
-  const parts = { matcher, role: turn.role, sentences, known, lexicon, scoreViews };
+  const parts = { matcher, role: turn.role, ...inParts, scoreViews };
   return heardInParts(read, parts, (number) =>
     (matched.get(number) ?? NO_MATCHES).standing.map(({ span }) => span),
   );
+}
+
+/** A turn's words, sentence by sentence, and what they say. */
+interface HeardWords extends Pick<TurnInParts, 'sentences' | 'known' | 'lexicon'> {
+  readonly words: WordScores;
+}
+
+const UNHEARD: HeardWords = { sentences: [], known: [], lexicon: [], words: NO_WORDS };
+
+function hearTurn(reader: EvidenceReader, matcher: TurnMatcher, scores: TurnScores): HeardWords {
+  const sentences = matcher.sentencesAround({ start: 0, end: matcher.normalised.text.length });
+  const lexicon = lexiconHits(reader, matcher);
+  const known = sentences.map((one) => scores.knownWords(one, lexicon));
+  return { sentences, known, lexicon, words: scores.words(known) };
 }
 
 /** The evidence of a turn with what its clauses and sentences say by themselves. @param matchesOf where patterns of a rule stand */

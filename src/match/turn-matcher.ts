@@ -1,10 +1,11 @@
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
-import { shiftSentences } from '../model/sentence-places.js';
+import { shiftSentences, shiftSpan } from '../model/sentence-places.js';
 import type { Clause, FunctionSet, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import { touches } from '../text/stretches.js';
 import type { ScannerTables } from '../text/string-scanner.js';
+import { type AtomFilter, createAtomFilter } from './needed-atoms.js';
 import { type AtomIndex, indexAtoms } from './occurrences.js';
 import type { Positions } from './positions.js';
 import { type Candidates, type Prefilter, prefilterOf } from './prefilter.js';
@@ -20,6 +21,8 @@ export interface Matcher {
   readonly ruleOfPattern: Int32Array;
   /** Null: every pattern is tried on every turn; the findings are the same. */
   readonly prefilter: Prefilter | null;
+  /** False where a pattern that stays within a sentence cannot match, by the atoms that stand there. */
+  readonly mayStand: AtomFilter;
 }
 
 /** Tables of a rule set that were built before. */
@@ -43,6 +46,7 @@ export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTa
     },
     ruleOfPattern,
     prefilter: prefilter ? prefilterOf(known.prefilter ?? buildPrefilter(ruleSet)) : null,
+    mayStand: prefilter ? createAtomFilter() : () => true,
   };
 }
 
@@ -67,6 +71,12 @@ export function forCues(rule: CompiledRule): CompiledRule {
   return { ...rule, veto: rule.veto | rule.cueVeto };
 }
 
+/** A stretch of a turn as it was read, and where it starts in the normalised text. */
+export interface PlacedReading {
+  readonly reading: SegmentReading;
+  readonly start: number;
+}
+
 /** One turn's speech, analysed only where a pattern may match. Answers are remembered. */
 export interface TurnMatcher {
   readonly normalised: NormalisedText;
@@ -74,11 +84,8 @@ export interface TurnMatcher {
   readonly positions: () => Positions;
   /** Sentences of the stretches that a span touches; offsets in the normalised text. */
   readonly sentencesAround: (span: Span) => readonly Sentence[];
-  /** Calls `onAtom` with what `wanted` holds of each atom that stands in the turn, segment by segment, and its places. */
-  readonly forEachAtom: <Meant>(
-    wanted: ReadonlyMap<number, Meant>,
-    onAtom: (meant: Meant, spans: readonly Span[]) => void,
-  ) => void;
+  /** The stretches of the turn that are read on their own, in order. */
+  readonly readings: () => readonly PlacedReading[];
   /** Clauses that a span touches, in order; offsets in the normalised text. */
   readonly clausesAround: (span: Span) => readonly Clause[];
   /** All shortest matches of the pattern, sorted by end. */
@@ -128,6 +135,15 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     }
     return spans;
   };
+  /** Matches in the segments that a stretch touches: they are read already, so that no filter need be asked. */
+  const matchesAround = (pattern: CompiledPattern, span: Span): readonly Span[] =>
+    segments.flatMap((segment, index) => {
+      if (!touches(segment, span)) return NO_SPANS;
+      const reading = speech.readSegment(index);
+      return matcher.mayStand(pattern, reading.occurring())
+        ? shiftSpans(reading.matches(pattern), segment.start)
+        : NO_SPANS;
+    });
   const placed: (readonly Sentence[] | undefined)[] = [];
   const sentencesOf = (index: number, { start }: Span): readonly Sentence[] => {
     placed[index] ??= shiftSentences(speech.readSegment(index).sentences(), start);
@@ -143,9 +159,9 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
   const isRuledOut = (rule: CompiledRule, span: Span): boolean => {
     if (rule.veto !== 0 && (functionsBefore(speech, span.end) & rule.veto) !== 0) return true;
     return rule.except.some((pattern) =>
-      matches(pattern).some(
-        (other) => touches(other, span) && (pattern.crossesSentences || staysWith(other, span)),
-      ),
+      pattern.crossesSentences
+        ? matches(pattern).some((other) => touches(other, span))
+        : matchesAround(pattern, span).some((other) => touches(other, span) && staysWith(other, span)),
     );
   };
   const matchesOfRule = (rule: CompiledRule): readonly PatternMatch[] =>
@@ -159,14 +175,7 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     positions: () => getWhole().positions(),
     sentencesAround,
     clausesAround,
-    forEachAtom: (wanted, onAtom) => {
-      segments.forEach(({ start }, index) => {
-        for (const [atom, spans] of speech.readSegment(index).occurring()) {
-          const meant = wanted.get(atom);
-          if (meant !== undefined) onAtom(meant, shiftSpans(spans, start));
-        }
-      });
-    },
+    readings: () => segments.map(({ start }, index) => ({ reading: speech.readSegment(index), start })),
     matches,
     matchesOfRule,
     isRuledOut,
@@ -201,7 +210,7 @@ function filterContext(prefilter: Prefilter | null, { normalised, segments }: Tu
 
 function shiftSpans(spans: readonly Span[], by: number): readonly Span[] {
   if (by === 0 || spans.length === 0) return spans;
-  return spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
+  return spans.map((span) => shiftSpan(span, by));
 }
 
 /** Functions of the phrase that contains the character before `end`. */

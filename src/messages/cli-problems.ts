@@ -105,6 +105,18 @@ export const cliProblems = {
         'Where they were moved or renamed, mend the column "file". Rows that are no longer needed may stay.',
     },
   },
+  'file-list-used': {
+    ja: {
+      message: 'ファイルの一覧として使いました（{rows} 行のうち {files} 件のファイルが当てはまります）。',
+      remedy:
+        '担当者や日時など、通話そのものに書かれていないことを補いました。通話の表なら、ファイルを直接指定するか、別のフォルダーに移してください。',
+    },
+    en: {
+      message: 'used as a list of the files ({files} files found in {rows} rows)',
+      remedy:
+        'It adds what the calls do not tell themselves, such as agent and date. Where it is a table of calls, name it by itself or move it to another folder.',
+    },
+  },
   'manifest-no-file': {
     ja: {
       message: 'マニフェストのどの行のファイルも、読む対象にありません（例: {file}）',
@@ -209,6 +221,19 @@ export const cliProblems = {
       message: 'the page is larger than {megabytes} MB: browsers take long to open it, or cannot',
       remedy:
         'Report less with --min-severity or --only, run it folder by folder, or write xlsx, csv or jsonl.',
+    },
+  },
+  'workbook-large': {
+    ja: {
+      message:
+        'Excel のブックが {rows} 行を超えました。作るのに 1 GB を超えるメモリーがかかり、1,048,576 行より後ろの指摘と通話は入りません',
+      remedy:
+        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、csv・jsonl で書き出してください。',
+    },
+    en: {
+      message:
+        'the workbook has more than {rows} rows: making it takes more than 1 GB of memory, and findings and calls beyond row 1,048,576 are left out',
+      remedy: 'Report less with --min-severity or --only, run it folder by folder, or write csv or jsonl.',
     },
   },
   'resume-no-output': {

@@ -94,11 +94,12 @@ export const inputProblems = {
   },
   'input-old-excel': {
     ja: {
-      message: '古い Excel 形式（.xls）または保護されたブックは読めません。',
+      message:
+        'この Excel ブック（.xls）は読めません。パスワードで保護されているか、Excel 95 以前の形式か、壊れています。',
       remedy: 'Excel で開き、パスワードなしの「Excel ブック (.xlsx)」か「CSV UTF-8」で保存し直してください。',
     },
     en: {
-      message: 'Old Excel files (.xls) and protected workbooks cannot be read.',
+      message: 'This Excel file (.xls) cannot be read: it is protected, older than Excel 97, or damaged.',
       remedy: 'Open it in Excel and save it without a password as "Excel Workbook (.xlsx)" or "CSV UTF-8".',
     },
   },

@@ -4,6 +4,8 @@ export function fileAddress(file: string): string {
   if (file === '-') return 'stdin';
   const parts = file.split('/').map((part) => encodeURIComponent(Buffer.from(part).toString()));
   const path = parts.join('/');
+  // On a server: //server/share/a.txt
+  if (file.startsWith('//')) return `file:${path}`;
   if (file.startsWith('/')) return `file://${path}`;
   return /^[A-Za-z]:\//.test(file) ? `file:///${path.replace('%3A', ':')}` : path;
 }

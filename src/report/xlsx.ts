@@ -38,22 +38,27 @@ export const xlsxReporter: Reporter = {
     const heads = options.headers ?? options.language;
     const findings: CellValue[][] = [];
     const calls: CellValue[][] = [];
+    let findingCount = 0;
     let trends = NO_TRENDS;
     const scoreRows: CellValue[][] = [];
     let scores = NO_SCORES;
     return {
       head: () => '',
       call: (call) => {
-        for (const row of findingRows(call, options, true)) findings.push(row);
-        calls.push(callRow(call, options, true));
+        const rows = findingRows(call, options, true);
+        findingCount += rows.length;
+        // What no sheet can hold takes no memory either.
+        findings.push(...rows.slice(0, MOST_ROWS - 1 - findings.length));
+        if (calls.length < MOST_ROWS - 1) calls.push(callRow(call, options, true));
         if (trend) trends = countTrend(trends, call, trend);
-        if (options.scorecard) scoreRows.push(scoreRow(call, options, true));
+        if (options.scorecard && scoreRows.length < MOST_ROWS - 1)
+          scoreRows.push(scoreRow(call, options, true));
         scores = addScore(scores, call);
         return '';
       },
       tail: async (summary) => {
         const sheets = [
-          summarySheet(summary, findings.length, options),
+          summarySheet(summary, findingCount, options),
           table(text('findings'), FINDING_COLUMNS, findings, heads),
           table(text('calls'), CALL_COLUMNS, calls, heads),
         ];
@@ -86,9 +91,7 @@ function table(
   rows: readonly (readonly CellValue[])[],
   heads: Language = 'en',
 ): WriteSheet {
-  const held = [columnHeads(columns, heads), ...rows.slice(0, MOST_ROWS - 1)].map((row) =>
-    row.map(excelValue),
-  );
+  const held = [columnHeads(columns, heads), ...rows].map((row) => row.map(excelValue));
   const lastColumn = letters(columns.length - 1);
   return {
     name,
@@ -114,7 +117,7 @@ const WIDE: ReadonlySet<string> = new Set([
 function summarySheet(summary: RunSummary, findings: number, options: ReportOptions): WriteSheet {
   const text = textsIn(reportXlsx, options.language);
   const term = textsIn(reportTerms, options.language);
-  const left = findings - (MOST_ROWS - 1);
+  const left = Math.max(0, findings - (MOST_ROWS - 1)) + Math.max(0, summary.calls - (MOST_ROWS - 1));
   const rows: CellValue[][] = [
     [text('files'), summary.files],
     [text('calls'), summary.calls],

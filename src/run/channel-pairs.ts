@@ -1,4 +1,4 @@
-import { readChannel } from '../input/read-channels.js';
+import { holdsSeveral, readChannel } from '../input/read-channels.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import { channelWords } from '../input/speakers/channel-names.js';
 import { roleOfKnownName } from '../input/speakers/speakers.js';
@@ -70,10 +70,14 @@ async function holdOneSpeakerEach(
   options: ReadOptions,
   streams: StandardInput,
 ): Promise<boolean> {
-  for (const { input, word } of group) {
-    const source = { file: input.file, bytes: openInput(input, streams), speaker: speakerOf(word) };
+  for (const { input, word, kind } of group) {
+    const sourceOf = () => ({ file: input.file, bytes: openInput(input, streams), speaker: speakerOf(word) });
     const context = { roleOf: roleOfKnownName, columns: options.columns ?? {} };
-    const call = await readChannel(source, options.encoding ?? null, context).catch(() => null);
+    const encoding = options.encoding ?? null;
+    // A number may also count calls.
+    if (kind === 'number' && (await holdsSeveral(sourceOf(), encoding, context).catch(() => false)))
+      return false;
+    const call = await readChannel(sourceOf(), encoding, context).catch(() => null);
     if (call === null || 'code' in call || call.utterances.length === 0) return false;
   }
   return true;

@@ -10,6 +10,7 @@ import { statOf } from '../storage/path-stat.js';
 import { fileGlobMatcher } from '../text/glob.js';
 import { joinCallParts } from './call-parts.js';
 import { pairChannels } from './channel-pairs.js';
+import { findFileLists } from './file-lists.js';
 import { findFiles, type InputFile, type LeftOutKind } from './files.js';
 import type { StandardInput } from './process-streams.js';
 
@@ -67,9 +68,23 @@ export async function findInputs(
       else problems.push(lostProblem(shown(path), [...new Set(lost.map(({ file }) => file))]));
     }
   }
+  // Whoever wrote a manifest has told what he wants told.
+  const lists = path === undefined ? await findFileLists(files) : [];
+  for (const { input, rows: listed, count } of lists)
+    problems.push({
+      code: 'file-list-used',
+      file: input.file,
+      line: null,
+      column: null,
+      isWarning: true,
+      arguments: { rows: String(count), files: String(listed.length) },
+    });
+  rows = [...rows, ...lists.flatMap((list) => list.rows)];
+  const isList = new Set(lists.map(({ input }) => input));
+  const inputs = files.filter((file) => !isList.has(file));
   const options = rows.length > 0 ? { ...read, manifest: rows } : read;
   return {
-    files: await pairChannels(joinCallParts(files, rows), options, streams),
+    files: await pairChannels(joinCallParts(inputs, rows), options, streams),
     problems,
     leftOut: found.leftOut,
     read: options,

@@ -1,4 +1,6 @@
 import type { GuessedSide, SideJudge } from '../model/side-judge.js';
+import { detached } from '../text/detached.js';
+import { createRecentValues } from '../text/recent-values.js';
 import { buildScanner, type ScannerTables, scannerOf } from '../text/string-scanner.js';
 import { contactOf, countCall, weighSpeakers } from './call-speakers.js';
 import { decideSides } from './decide-sides.js';
@@ -26,7 +28,7 @@ export function buildSideTables({ cues, bias, calibration }: SideModel): SideTab
 
 /** The judge that a model's tables describe. */
 export function sideJudgeOf(tables: SideTables): SideJudge {
-  const oddsOf = turnOddsOf(tables);
+  const oddsOf = rememberOdds(turnOddsOf(tables));
   const { calibration } = tables;
   return {
     guess: (said, told) => {
@@ -41,6 +43,23 @@ export function sideJudgeOf(tables: SideTables): SideJudge {
       return guessed;
     },
     looksSwapped: (said, roles) => looksSwapped(said, roles, oddsOf, calibration),
+  };
+}
+
+/** Every call is asked whether its sides are swapped, and most begin with the same words: of so many characters the odds are kept. */
+const REMEMBERED_CHARACTERS = 100_000;
+/** Longer turns are hardly ever said again word for word. */
+const LONGEST_REMEMBERED = 100;
+
+function rememberOdds(oddsOf: (text: string) => number): (text: string) => number {
+  const memory = createRecentValues<number>(REMEMBERED_CHARACTERS);
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return oddsOf(text);
+    const known = memory.find(text);
+    if (known !== undefined) return known;
+    const odds = oddsOf(text);
+    memory.keep(detached(text), odds);
+    return odds;
   };
 }
 

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as independent from '../score/independent-scorer.mjs';
+import { EVERY_LABELLED_CALL } from '../thoroughness.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const root = join(import.meta.dirname, '../..');
 const gold = join(root, 'fixtures/gold/dev-k.jsonl');
+const goldLines = readFileSync(gold, 'utf8').trimEnd().split('\n');
 
 const LABELLED = `${JSON.stringify({
   id: '1',
@@ -55,15 +57,13 @@ describe('genchi eval', () => {
   });
 
   it('agrees with a scorer that was written apart from it', async () => {
-    const folder = folderWith({});
-    await runGenchi(['check', gold, '-f', 'json', '-o', 'report.json', '--fail-on', 'never'], folder);
+    const lines = goldLines.filter((_, index) => index % Math.ceil(EVERY_LABELLED_CALL / 8) === 0);
+    const folder = folderWith({ 'gold.jsonl': lines.join('\n') });
+    await runGenchi(['check', 'gold.jsonl', '-f', 'json', '-o', 'report.json', '--fail-on', 'never'], folder);
     const report: { calls: { id: string; findings: { turn: number; rule: string }[] }[] } = JSON.parse(
       readFileSync(join(folder, 'report.json'), 'utf8'),
     );
-    const calls: { id: string; turns: unknown[] }[] = readFileSync(gold, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line));
+    const calls: { id: string; turns: unknown[] }[] = lines.map((line) => JSON.parse(line));
     const scored = independent.score(
       calls,
       calls.map(({ id, turns }) => {
@@ -73,7 +73,7 @@ describe('genchi eval', () => {
         );
       }),
     );
-    const { overall } = JSON.parse((await runGenchi(['eval', gold, '-f', 'json'], folder)).stdout);
+    const { overall } = JSON.parse((await runGenchi(['eval', 'gold.jsonl', '-f', 'json'], folder)).stdout);
     // It knows neither the rules of safety nor `flow/unprotected-abuse`, which version 2 of the catalogue added.
     for (const group of overall.groups.filter((one: { group: string }) =>
       ['staff/', 'caller/', 'practice/'].includes(one.group),
@@ -97,8 +97,7 @@ describe('genchi fit', () => {
   });
 
   it('writes the same bytes when it fits the same calls again', async () => {
-    const calls = readFileSync(gold, 'utf8').split('\n');
-    const part = (start: number) => calls.slice(start, start + 10).join('\n');
+    const part = (start: number) => goldLines.slice(start, start + 10).join('\n');
     // Two files make two folds.
     const folder = folderWith({ 'a.jsonl': part(0), 'b.jsonl': part(10) });
     const fitInto = (out: string) =>

@@ -35,6 +35,39 @@ describe('genchi inputs', () => {
     expect(run.stderr).toContain('.wav');
   });
 
+  test('a list of recordings beside the transcripts tells who took the calls and when', async () => {
+    write({
+      'txt/rec001.txt': '職員：はい。\nお客様：録音しています。\n',
+      'txt/rec002.txt': '職員：はい。\nお客様：録音しています。\n',
+      '一覧.csv':
+        'No,録音ファイル名,応対者,通話日時,通話ID,備考\n1,rec001.wav,仁科 文,2026/11/05 10:12,K-1,短い\n2,rec002.wav,三輪 悟,2026/11/05 11:40,K-2,\n3,rec003.wav,三輪 悟,2026/11/05 11:50,K-3,\n',
+    });
+    const run = await runGenchi(
+      ['check', folder, '-f', 'json', '--no-progress', '--fail-on', 'never'],
+      folder,
+    );
+    const { calls } = JSON.parse(run.stdout) as { calls: { id: string; agent: string; date: string }[] };
+    expect(calls.map(({ id, agent, date }) => [id, agent, date])).toEqual([
+      ['K-1', '仁科 文', '2026-11-05T10:12:00'],
+      ['K-2', '三輪 悟', '2026-11-05T11:40:00'],
+    ]);
+    expect(run.stderr).toContain('3 行のうち 2 件');
+  });
+
+  test('a table of turns that names the other files is no list of them', async () => {
+    const rows = ['rec001', 'rec002'].flatMap((file) => [
+      `${file}.wav,2026/11/05,職員,はい、承ります。`,
+      `${file}.wav,2026/11/05,お客様,録音しています。`,
+    ]);
+    write({
+      'rec001.txt': '職員：はい。\nお客様：録音しています。\n',
+      'rec002.txt': '職員：はい。\nお客様：録音しています。\n',
+      'turns.csv': ['ファイル,日付,話者,発話', ...rows].join('\n'),
+    });
+    const run = await runGenchi(['inputs', folder], folder);
+    expect(run.stdout).toContain('ファイル 3件から通話 4件');
+  });
+
   test('writes a manifest that the next run reads, corrected', async () => {
     write({
       'x.csv':

@@ -161,3 +161,28 @@ test('rows with a number each, and telephone numbers with hidden digits as names
   expect(spoken(transcripts[0])).toEqual(turns);
   expect(transcripts[0]?.turns[2]?.segments[0]).toMatchObject({ startMs: 2000, column: 11 });
 });
+
+test('a line that says who speaks by the word for it, the words below', async () => {
+  const text = SAID.map((said, index) => `SPEAKER: ${who(index, 'S1', 'S2')}\n${said}`).join('\n');
+  const { transcripts, problems } = await read(text, { sides: shippedSides() });
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test('headings in Markdown that are times part no call, and a bold name may hide digits', async () => {
+  const lines = SAID.map(
+    (text, index) =>
+      `${index === 3 ? '### 00:05:00\n\n' : ''}**${who(index, '真柴 涼', '+81 90-5550-12**')}:** ${text}`,
+  );
+  const text = `# 文字起こし\n\n### 00:00:00\n\n${lines.join('\n\n')}\n\n### 文字起こしは 00:06:22 に終了しました\n`;
+  const { transcripts } = await read(text, { file: 'a.md', sides: shippedSides() });
+  expect(transcripts).toHaveLength(1);
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test('a call as a page within JSON', async () => {
+  const body = `<p>${SAID.map((text, index) => `<b>${who(index, '真柴 涼', 'お客様')}</b>: ${text}`).join('<br/>')}</p>`;
+  const json = JSON.stringify({ id: 9, properties: { title: '着信', body }, archived: false });
+  const { transcripts } = await read(json, { file: 'a.json', sides: shippedSides() });
+  expect(spoken(transcripts[0])).toEqual(turns);
+});

@@ -39,7 +39,7 @@ describe('hostile input ends in a problem, in bounded time', () => {
     ['a line of colons', '：'.repeat(1_000_000), 'a.txt', ['text-without-speakers']],
     ['brackets in brackets', '「'.repeat(500_000), 'a.txt', ['text-without-speakers']],
     ['a million short lines', '山\n'.repeat(1_000_000), 'a.txt', ['input-too-many-lines']],
-    ['headings without a dialogue', '状況設定\n'.repeat(150_000), 'a.txt', ['text-without-speakers']],
+    ['headings without a dialogue', '状況設定\n'.repeat(60_000), 'a.txt', ['text-without-speakers']],
     [
       'a subtitle of tags',
       `WEBVTT\n\n00:00.000 --> 00:01.000\n${'<v '.repeat(300_000)}`,

@@ -76,7 +76,7 @@ const matcher = (names: readonly string[]): TurnMatcher => ({
   normalised: normalise('', []),
   positions: unasked,
   sentencesAround: unasked,
-  forEachAtom: unasked,
+  readings: unasked,
   clausesAround: unasked,
   matches: ({ name }) => (names.includes(name) ? [{ start: 0, end: 1 }] : []),
   matchesOfRule: unasked,

@@ -27,7 +27,7 @@ const matcher = (says: boolean): TurnMatcher => ({
   normalised: normalise('', []),
   positions: asked('positions'),
   sentencesAround: asked('sentences'),
-  forEachAtom: asked('atoms'),
+  readings: asked('readings'),
   clausesAround: asked('clauses'),
   matches: () => (says ? [{ start: 0, end: 1 }] : []),
   matchesOfRule: asked('matches of a rule'),

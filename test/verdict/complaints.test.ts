@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../../src/judge/analyse.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
-import type { Role } from '../../src/model/transcript.js';
+import type { Role, Transcript } from '../../src/model/transcript.js';
 import { loadComplaintRules } from '../../src/rules/load.js';
 import { checkExamples } from '../../src/script/check-examples.js';
 import { createSampleCheck } from '../../src/script/check-samples.js';
+import { complaintWords } from '../../src/verdict/complaint-words.js';
 import { createComplaintFinder, type FindComplaints } from '../../src/verdict/complaints.js';
 import { shippedRules } from '../shipped.js';
 
@@ -17,8 +18,8 @@ beforeAll(async () => {
   find = createComplaintFinder(options);
 });
 
-/** The words of complaint of a call, by turn. */
-function complaintsOf(...lines: readonly (readonly [Role, string])[]) {
+/** A call of these lines. */
+function callOf(lines: readonly (readonly [Role, string])[]): Transcript {
   const turns = lines.map(([role, text]) => ({
     role,
     speaker: role,
@@ -26,8 +27,14 @@ function complaintsOf(...lines: readonly (readonly [Role, string])[]) {
     narration: [],
     segments: [{ start: 0, line: null, column: null }],
   }));
-  return find({ file: 'a.txt', id: 'a', turns, comments: [], fields: {} }).map(
-    ({ turn, evidence }) => `${turn} ${turns[turn - 1]?.text.slice(evidence.start, evidence.end)}`,
+  return { file: 'a.txt', id: 'a', turns, comments: [], fields: {} };
+}
+
+/** The words of complaint of a call, by turn. */
+function complaintsOf(...lines: readonly (readonly [Role, string])[]) {
+  const call = callOf(lines);
+  return find(call).map(
+    ({ turn, evidence }) => `${turn} ${call.turns[turn - 1]?.text.slice(evidence.start, evidence.end)}`,
   );
 }
 
@@ -51,6 +58,27 @@ describe('the words of complaint', () => {
     expect(complaintsOf(['staff', 'はい。'], ['caller', '正直、納得できません。'])).toEqual([
       '2 納得できません',
     ]);
+  });
+
+  it('are the same as where troubles are looked for in every call', () => {
+    const lines = {
+      clear: '正直、納得できません。',
+      trouble: 'まだ荷物が届かないんです。',
+      hint: 'もう三回目ですよ。',
+      nothing: 'はい、そうです。',
+    };
+    const all = Object.values(lines);
+    for (const one of all)
+      for (const other of all)
+        for (const third of all) {
+          const call = callOf([
+            ['caller', one],
+            ['staff', third],
+            ['caller', other],
+            ['caller', third],
+          ]);
+          expect(find(call)).toEqual(complaintWords(analyse(call).findings));
+        }
   });
 
   it('make a complaint of dissatisfaction with trouble, not of trouble alone', () => {

@@ -11,6 +11,7 @@ import type { FurtherReport } from '../settings/options.js';
 import { fileOutput, type Output, standardOutput } from '../streams/output.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
 import { watchPage } from './large-pages.js';
+import { watchWorkbook } from './large-workbooks.js';
 
 /** The options of `genchi check` that say which reports are written where and how. */
 export interface OutputOptions {
@@ -171,7 +172,10 @@ async function openAll(
     });
     try {
       const output = file === null ? standardOutput(streams.stdout) : fileOutput(file, inputs);
-      opened.push({ writer, output: format === 'html' ? watchPage(output, file, warn) : output });
+      opened.push({
+        writer: format === 'xlsx' ? watchWorkbook(writer, file, warn) : writer,
+        output: format === 'html' ? watchPage(output, file, warn) : output,
+      });
     } catch (error) {
       for (const { output } of opened) output.abandon();
       throw error;

@@ -18,8 +18,28 @@ export function callTitles(lines: readonly string[]): ReadonlyMap<number, string
     }
     if (titles.size >= 2 && new Set(titles.values()).size === titles.size) return titles;
   }
-  return titlesBetweenRules(lines);
+  const counted = countedTitles(lines);
+  return counted.size > 0 ? counted : titlesBetweenRules(lines);
 }
+
+/** 1件目　10:05 …, 2件目 …, each behind a blank line or a rule: calls that are counted, from one number to the next. */
+function countedTitles(lines: readonly string[]): ReadonlyMap<number, string> {
+  const titles = new Map<number, string>();
+  let last: number | null = null;
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1] ?? '';
+    const found = line.length <= LONGEST_TITLE && !/[。？！]/.test(line) ? COUNTED.exec(line) : null;
+    if (!found || (above !== '' && !isRuler(above))) continue;
+    const number = Number(found[1]?.normalize('NFKC'));
+    if (last !== null && number !== last + 1) return new Map();
+    last = number;
+    titles.set(index, found[0].replace(/^[■□◆◇●○▼▽★☆【［[（(＜<\s　]+/u, '').trim());
+  }
+  return titles.size >= 2 ? titles : new Map();
+}
+
+const COUNTED =
+  /^[■□◆◇●○▼▽★☆【［[（(＜<]*[\s　]*(?:第[\s　]*)?([\d０-９]{1,3})[\s　]*(?:件目|本目|通目|コール目|通話目|人目)(?![^\s　:：】］\]）)＞>（([、,])/u;
 
 /** A numbered line between two rules: `=====`, `No.1　11月3日（火）14:20　受：丸岡`, `-----`. Its number names the call. */
 function titlesBetweenRules(lines: readonly string[]): ReadonlyMap<number, string> {

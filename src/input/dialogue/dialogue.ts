@@ -11,9 +11,11 @@ import { withoutClosingFields } from './closing-fields.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
 import { splitInline } from './inline-turns.js';
+import { labelledNames } from './labelled-names.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import { withoutNumbers } from './numbered-names.js';
+import { withOtherSigns } from './other-signs.js';
 import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
@@ -54,7 +56,7 @@ function* parseSection(
     yield callOfLines(sections, given);
     return explained;
   }
-  const timed = context.soleSpeaker === undefined ? timedNames(given) : null;
+  const timed = context.soleSpeaker === undefined ? (timedNames(given) ?? labelledNames(given)) : null;
   if (timed) {
     const first = Math.min(...timed.openings.keys());
     const head = readHead(
@@ -83,7 +85,8 @@ function* parseSection(
   const told = toldRoles(head.roles);
   const roleOf = (name: string) => context.roleOf(name) ?? told(name);
   const below = candidates.filter(({ index }) => !head.lines.has(index));
-  const { openings, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const { openings: usual, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const openings = withOtherSigns(below, usual);
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
     return explained;

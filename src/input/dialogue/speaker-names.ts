@@ -125,7 +125,9 @@ function looseOpenings(
     best = { lines: opened, known: count };
     most = opened.size;
   }
-  if (best && best.known > strict.size) return best.lines;
+  // Two names with a space, above lines with names and colons, are of a head.
+  const areFew = best !== null && best.lines.size < LEAST_SHARE * candidates.length;
+  if (best && best.known > strict.size && !(areFew && hasUsualForm(candidates))) return best.lines;
   if (strict.size > 0 || hasUsualForm(candidates)) return null;
   for (const layout of ['bracket', 'mark', 'titled', 'wide', 'space'] as const) {
     const lines = linesOf(candidates, layout);

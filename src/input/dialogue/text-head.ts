@@ -82,7 +82,8 @@ export function readHead(
     if (timed?.layout === 'alone' && timed.startMs !== null && found.length > 0) break;
     // **佐藤** `00:12`: who speaks returns, and no field of a head has a time of the call behind it.
     if (timed !== null && timed.startMs !== null && (speakers.get(foldName(timed.name)) ?? 0) >= 2) break;
-    const pairs = pairsOf(text);
+    const typed = pairsOf(text);
+    const pairs = typed.length > 0 ? typed : spacedPerson(text, speakers);
     const isScene = is.kind === 'heading' && pairs.every(({ name }) => meaningOfField(name) === null);
     if (isScene) continue;
     const kinds = pairs.map((pair) => kindOfPair(pair, speakers));
@@ -159,18 +160,33 @@ const MOST_COLUMNS = 12;
 /** 整理番号 2408042600      作成 お客様相談室: columns of a print, in each a name and its value behind one space. */
 function printedPairs(line: string): readonly Pair[] {
   const parts = line.split(/[ 　]{2,}|\t/);
-  if (parts.length < 2) return idIn(line);
+  if (parts.length < 2) return spacedPair(line);
   const pairs = parts.map((part) => /^([^\s:：=＝]{1,12})[ 　](\S.*)$/.exec(part)?.slice(1));
   if (!pairs.every((pair) => pair !== undefined)) return [];
   const isKnown = pairs.some(([name = '']) => meaningOfField(name) !== null);
   return isKnown ? pairs.map(([name = '', value = '']) => ({ name, value: value.trim() })) : [];
 }
 
-/** 通話ID CL-88120417, as the title of a page has it. */
-function idIn(line: string): readonly Pair[] {
-  const [, name = '', value = ''] = /^([^\s:：=＝\d]{2,8})[ 　]([\w.-]*\d[\w.-]*)$/.exec(line) ?? [];
-  return meaningOfField(name) === 'call' ? [{ name, value }] : [];
+/** 通話ID CL-88120417, 通話日 2026/5/12: the title of a page, or what somebody typed without a colon. */
+function spacedPair(line: string): readonly Pair[] {
+  const [, name = '', value = ''] = SPACED.exec(line) ?? [];
+  const meaning = name === '' ? null : meaningOfField(name);
+  const isOfCall = meaning === 'call' && /^[\w.-]*\d[\w.-]*$/.test(value);
+  const isDate = meaning === 'date' && /^[\d０-９]{1,4}[-/.年月]/.test(value);
+  return isOfCall || isDate ? [{ name, value }] : [];
 }
+
+/** 応対者 大谷, where 大谷 stands before speech further down; 担当 大谷 above each speech is a name itself. */
+function spacedPerson(line: string, speakers: ReadonlyMap<string, number>): readonly Pair[] {
+  const [, name = '', value = ''] = SPACED.exec(line.trim()) ?? [];
+  const meaning = name === '' ? null : meaningOfField(name);
+  const isOfPerson = (meaning === 'agent' || meaning === 'caller') && looksLikePerson(value);
+  return isOfPerson && isSpeaker(value, speakers) && (speakers.get(foldName(line)) ?? 0) < 2
+    ? [{ name, value }]
+    : [];
+}
+
+const SPACED = /^([^\s:：=＝\d]{2,8})[ 　](\S{1,30})$/;
 
 /** The name of a recording: nobody says it. */
 const RECORDING = /^[^\s。]+\.(?:wav|mp3|m4a|mp4|ogg|opus|flac|aac|wma|webm|amr|3gp|aiff?)$/iu;

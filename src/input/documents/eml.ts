@@ -7,11 +7,11 @@ import { callsOfPage } from './html.js';
 
 /**
  * Mails (https://www.rfc-editor.org/rfc/rfc5322) with a transcript in their text, quoted or not, or in a file
- * attached to them.
+ * attached to them; pages saved as one file (https://www.rfc-editor.org/rfc/rfc2557) have the same form.
  */
 export const emlFormat = {
   name: 'eml',
-  extensions: ['eml'],
+  extensions: ['eml', 'mht', 'mhtml'],
   reads: 'bytes',
   sniff: (bytes) => {
     const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');

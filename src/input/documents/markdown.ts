@@ -1,6 +1,7 @@
 import { splitLines, type TextLine } from '../../text/offsets.js';
 import { parseDialogue } from '../dialogue/dialogue.js';
 import type { DialogueLine, LineKind } from '../dialogue/dialogue-line.js';
+import { splitTime } from '../dialogue/line-time.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
@@ -68,6 +69,8 @@ function kindOf(
   followsBlank: boolean,
   context: ParseContext,
 ): LineKind {
+  // ### 00:05:00: how far the call has come, and no new scene.
+  if (heading !== undefined && isTime(heading)) return { kind: 'blank' };
   if (heading !== undefined) return { kind: 'heading', text: heading, opens: 'scene' };
   const comment = /^<!--\s*(.*?)\s*-->$/.exec(line)?.[1];
   if (comment !== undefined) return { kind: 'comment', text: comment };
@@ -79,6 +82,11 @@ function kindOf(
     if (!speaker || context.roleOf(speaker.name) === null) return { kind: 'heading', text: bare, opens };
   }
   return { kind: 'speech' };
+}
+
+function isTime(text: string): boolean {
+  const { startMs, rest } = splitTime(text);
+  return startMs !== null && rest.trim() === '';
 }
 
 /** Indices of the lines of tables that tell what a call scores. */

@@ -8,7 +8,7 @@ import type { Parsed } from '../raw/raw-call.js';
  */
 export const xlsxFormat = {
   name: 'xlsx',
-  extensions: ['xlsx', 'xlsm', 'xls'],
+  extensions: ['xlsx', 'xlsm'],
   reads: 'bytes',
   sniff: (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04,
   parse: parseWorkbook,

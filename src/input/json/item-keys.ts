@@ -69,7 +69,8 @@ export function keysOfItems(items: readonly JsonObject[]): ItemKeys | null {
       ? undefined
       : speakersByContent(
           keys.filter(({ key }) => key !== speech.key),
-          sample.length,
+          // Events without words (start, end) have no speaker either.
+          speech.values.length,
           spoken === undefined,
         ));
   const isTime = (value: unknown) => timeValue(value) !== null || isObject(value) || isSpan(value);

@@ -15,6 +15,10 @@ const ID_KEYS = [
   'channel_id',
   'participantId',
   'index',
+  'idx',
+  'ch',
+  'pid',
+  'spk',
   'number',
   'no',
 ];

@@ -17,9 +17,14 @@ export async function parseManifest(
   bytes: Uint8Array,
   pathOf: (file: string) => string,
 ): Promise<readonly ManifestRow[] | InputProblem> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const rows = isZip ? await sheetRows(bytes) : await csvRows(bytes);
+  const rows = await tableRows(bytes);
   return 'code' in rows ? rows : manifestRows(rows, pathOf);
+}
+
+/** The rows of a table, CSV in any encoding or the first sheet of a workbook. */
+export async function tableRows(bytes: Uint8Array): Promise<readonly Row[] | InputProblem> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  return isZip ? sheetRows(bytes) : csvRows(bytes);
 }
 
 async function sheetRows(bytes: Uint8Array): Promise<readonly Row[] | InputProblem> {

@@ -15,8 +15,13 @@ export interface Legend {
   readonly lines: ReadonlySet<number>;
 }
 
-const PAIR =
-  /(?<![^\s　、,，/／;；|｜注※:：（(【［・()）】］。])([^\s　、,，注※:：=＝…()（）)）【】]{1,8})[\s　]*(?:[:：=＝→]|…+|・{2,}|は|[（(])[\s　]*([^\s　、,，/／;；:：=＝。()（）]{1,16}(?:さん)?(?:[(（][^()（）]{1,16}[)）])?)/gu;
+const NAME = String.raw`[(（【［<＜]?([^\s　、,，注※:：=＝…()（）【】［］<>＜＞]{1,8})[)）】］>＞]?[\s　]*`;
+const MEANING = String.raw`[^\s　、,，/／;；:：=＝。()（）]{1,16}(?:さん)?(?:[(（][^()（）]{1,16}[)）])?`;
+/** A：オペレーター, S…佐々木（うち）, （オ）… 受付の佐藤, 佐藤（オペレーター） */
+const PAIR = new RegExp(
+  String.raw`(?<![^\s　、,，/／;；|｜注※:：（(【［・()）】］。])${NAME}(?:(?:[:：=＝→]|…+|・{2,}|は)[\s　]*(${MEANING})|[(（]([^\s()（）:：=＝…]{1,16})[)）])`,
+  'gu',
+);
 const REMARK = /^(.*?)[(（]([^()（）]+)[)）]$/u;
 const LONGEST_LINE = 200;
 
@@ -62,7 +67,8 @@ export function legendOf(lines: readonly (string | null)[], names: ReadonlySet<s
 
 function itemsOf(line: string, names: ReadonlySet<string>): readonly Item[] {
   if (line.length > LONGEST_LINE) return [];
-  return [...line.matchAll(PAIR)].flatMap(([, name = '', meaning = '']) => {
+  return [...line.matchAll(PAIR)].flatMap(([, name = '', explained, remark]) => {
+    const meaning = explained ?? remark ?? '';
     const role = roleOfMeaning(meaning);
     const folded = foldName(name);
     return role !== null && names.has(folded) && folded !== foldName(meaning) ? { name, role } : [];
@@ -77,7 +83,9 @@ export function roleOfMeaning(meaning: string): Role | null {
 }
 
 function roleOfWord(word: string): Role | null {
-  return THEIRS.test(word) ? 'caller' : OURS.test(word) ? 'staff' : roleOfKnownName(word);
+  const own = THEIRS.test(word) ? 'caller' : OURS.test(word) ? 'staff' : roleOfKnownName(word);
+  // 受付の大谷, お客様の柴田様
+  return own ?? roleOfKnownName(/^(.+)の[^の]{1,8}$/u.exec(word)?.[1] ?? '');
 }
 
 function hasBothSides(items: readonly Item[]): boolean {

@@ -1,5 +1,6 @@
 import type { Segment } from '../../model/transcript.js';
 import type { PlacedText } from '../dialogue/placed-text.js';
+import { roleOfKnownName } from '../speakers/speakers.js';
 
 /** A stretch of a caption that one voice speaks. */
 export interface VoiceStretch extends PlacedText {
@@ -19,6 +20,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#39': "'",
 };
 
+/** <c.agent>: a class that is a side. */
+const CLASS = /^c\.([^\s.]{1,20})$/;
+
+/** True where a caption says who speaks: a voice, or a class that is a side. */
+export function namesVoice(line: string): boolean {
+  if (/<v[\s.]/.test(line)) return true;
+  return [...line.matchAll(/<(c\.[^\s.<>]{1,20})>/g)].some(
+    ([, tag = '']) => roleOfKnownName(tag.slice(2)) !== null,
+  );
+}
+
 /**
  * One line of a caption without tags, its entities resolved; a new stretch where a voice tag begins.
  * Only the entities of WebVTT exist: nothing can be declared, so nothing can expand.
@@ -26,6 +38,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function readCaptionLine(text: string, line: number, before: string | null): readonly VoiceStretch[] {
   const stretches: VoiceStretch[] = [];
   let current = before;
+  let isByClass = false;
   let plain = '';
   let segments: Segment[] = [];
   let end = 0;
@@ -46,11 +59,16 @@ export function readCaptionLine(text: string, line: number, before: string | nul
     if (entity !== undefined) take(ENTITIES[entity] ?? '', match.index);
     // <v 名前>, and <v.agent> where only the class tells.
     const voice = slash === '' ? /^v(?:\.([^\s.]*)\S*)?(?:[ \t]+(.+))?$/.exec(tag ?? '') : null;
-    const name = voice?.[2]?.trim() || voice?.[1] || undefined;
+    const style = slash === '' ? CLASS.exec(tag ?? '')?.[1] : undefined;
+    const name =
+      voice?.[2]?.trim() ||
+      voice?.[1] ||
+      (style !== undefined && roleOfKnownName(style) !== null ? style : undefined);
     if (name !== undefined) {
       close();
       current = name;
-    } else if (slash === '/' && tag?.trim() === 'v') {
+      isByClass = voice === null;
+    } else if (slash === '/' && tag?.trim() === (isByClass ? 'c' : 'v')) {
       close();
       current = null;
     }

@@ -15,7 +15,7 @@ import { asCall, asProblem } from '../raw/raw-call.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import { withChangesOfSpeaker } from './caption-changes.js';
 import type { VoiceStretch } from './caption-text.js';
-import { readCaptionLine } from './caption-text.js';
+import { namesVoice, readCaptionLine } from './caption-text.js';
 
 /** A caption: its times and the lines of its text. */
 export interface Caption {
@@ -94,7 +94,7 @@ export function* parseCaptions(
   }
   const utterances: Utterance[] = [];
   const utterancesBefore: number[] = [];
-  const usesVoices = captions.some(({ lines }) => lines.some(({ text }) => /<v[\s.]/.test(text)));
+  const usesVoices = captions.some(({ lines }) => lines.some(({ text }) => namesVoice(text)));
   const ends = captions.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
   const punctuates = ends.length >= LEAST_SENTENCES * captions.length;
   const returning = usesVoices ? new Set<string>() : bracketedNames(captions);

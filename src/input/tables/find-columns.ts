@@ -25,17 +25,23 @@ export function findColumn(headers: readonly string[], told: string): number | n
   return index === -1 ? null : index;
 }
 
+/** Rows of a call, where a plain number tells calls apart. */
+const LEAST_OF_CALL = 3;
+
 /** An id stands in several rows of a call; one that is different in each tells rows apart. */
 export function callColumn(columns: readonly Column[], rows: number): number | null {
   const isOfCalls = ({ content, folded }: Column) =>
     (rows < 4 && !isNumberHeader(folded)) || content.distinct < content.filled || content.manyLines > 0;
+  // 1, 1, 2, 2: a question and its answer have one number.
+  const countsTurns = ({ content, folded }: Column) =>
+    isNumberHeader(folded) && content.distinct > 1 && content.filled < LEAST_OF_CALL * content.distinct;
   const hasDialogues = columns.some(({ content }) => content.manyLines >= 0.5);
   const inList = listed(columns, 'call');
   const candidates = [
     ...columns.filter(({ index }) => index === inList),
     ...columns.filter(({ header }) => meaningOfField(header) === 'call'),
   ];
-  const found = candidates.find((column) => hasDialogues || isOfCalls(column));
+  const found = candidates.find((column) => hasDialogues || (isOfCalls(column) && !countsTurns(column)));
   if (found) return found.index;
   // Without an id, rows of one moment are of one call.
   const dated = columns.find(

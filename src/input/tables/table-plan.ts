@@ -4,7 +4,7 @@ import { millisecondsOfClock } from '../../text/timestamp.js';
 import { pairsOf } from '../dialogue/text-head.js';
 import { mayTellDate, meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
-import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
+import { foldHeader, headerSpeaksOf, tableHeaders } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
@@ -22,7 +22,7 @@ export interface TablePlan {
   readonly headers: readonly string[];
   /** What rows above the header tell of the call: 担当 | 佐藤. */
   readonly head: readonly (readonly [name: string, value: string])[];
-  /** The same rows as lines. */
+  /** The same rows, and the header, as lines. */
   readonly above: readonly string[];
   /** Where several turns stand in a row: how its rows are parted into those of the plan. */
   readonly numbered: NumberedColumns | null;
@@ -75,7 +75,8 @@ export function planTable(
       ),
       first: best.index + 1,
       headers,
-      ...aboveOf(texts.slice(0, best.index)),
+      head: headOf(texts.slice(0, best.index)),
+      above: linesOf(texts.slice(0, best.index + 1)),
       numbered,
     };
   }
@@ -99,15 +100,16 @@ export function planTable(
         plan: withCalls(plan, texts.slice(first), shown, null),
         first,
         headers: shown,
-        ...aboveOf(texts.slice(0, start)),
+        head: headOf(texts.slice(0, start)),
+        above: linesOf(texts.slice(0, first)),
         numbered: null,
       }
     : null;
 }
 
-function aboveOf(rows: readonly (readonly string[])[]): Pick<TablePlan, 'head' | 'above'> {
+function linesOf(rows: readonly (readonly string[])[]): readonly string[] {
   const lines = rows.map((row) => row.filter((cell) => cell.trim() !== '').join('\u3000'));
-  return { head: headOf(rows), above: lines.flatMap((line) => line.split('\n')) };
+  return lines.flatMap((line) => line.split('\n'));
 }
 
 const ALL_NAMED = 2;
@@ -246,6 +248,7 @@ export function headerLike(rows: readonly Row[]): Row | null {
 export function headOf(rows: readonly (readonly string[])[]): readonly (readonly [string, string])[] {
   return rows.flatMap((row) => {
     const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    if (namesColumns(cells)) return [];
     const pairs: [string, string][] = [];
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at] ?? '';
@@ -262,6 +265,17 @@ export function headOf(rows: readonly (readonly string[])[]): readonly (readonly
     return pairs;
   });
 }
+
+/** No | 経過 | 発話内容: the upper row of a header of two, and no pair. */
+function namesColumns(cells: readonly string[]): boolean {
+  const folded = cells.filter((cell) => cell.length <= LONGEST_COLUMN_NAME).map(foldHeader);
+  const named = (column: 'text' | 'start' | 'speaker') =>
+    folded.filter((cell) => headerSpeaksOf(column, cell) || tableHeaders[column].includes(cell));
+  const [texts, others] = [named('text'), [...named('start'), ...named('speaker')]];
+  return cells.length >= 3 && texts.some((text) => others.some((other) => other !== text));
+}
+
+const LONGEST_COLUMN_NAME = 8;
 
 function isFieldName(name: string): boolean {
   return name.length <= 20 && (meaningOfField(name) !== null || HEADER_NAMES.has(foldHeader(name)));

@@ -1,3 +1,4 @@
+import { shiftToken } from '../../model/sentence-places.js';
 import type { Token, Tokenize } from '../../model/token.js';
 import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from '../normalise/characters.js';
 import { HESITATION, NO_GAP, PAUSE } from '../normalise/folded-text.js';
@@ -35,9 +36,7 @@ export function tokenizeText(text: string, gaps: Uint8Array, tokenize: Tokenize)
     }
     if (end > runStart) {
       for (const token of cutRun(text.slice(runStart, end), tokenize)) {
-        tokens.push(
-          runStart === 0 ? token : { ...token, start: token.start + runStart, end: token.end + runStart },
-        );
+        tokens.push(runStart === 0 ? token : shiftToken(token, runStart));
         kinds.push(boundary);
         boundary = JOINED;
       }

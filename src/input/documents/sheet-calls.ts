@@ -1,0 +1,91 @@
+import type { Role } from '../../model/transcript.js';
+import type { ParseContext } from '../raw/input-format.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asCall } from '../raw/raw-call.js';
+import { roleOfMeaning } from '../speakers/legend.js';
+import type { Row } from '../tables/cell-reader.js';
+import { rowsOfDialogue } from '../tables/sheet-dialogue.js';
+import { openTableCalls } from '../tables/table-calls.js';
+
+/** A sheet that was read. */
+export interface ReadSheet {
+  readonly sheet: { readonly name: string };
+  readonly rows: readonly Row[];
+}
+
+/** The calls of a workbook's sheets. Sheets without a call (covers, lists, keys) are left out where another has one; else the first says what is wrong. */
+export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseContext): Iterable<Parsed> {
+  const read = sheets.map(({ sheet, rows }) => ({ sheet, rows, results: resultsOf(rows, context) }));
+  const hasSpeech = read.some(({ results }) => results.some(isSpoken));
+  // Beside sheets of calls, one whose rows are no sentences is a key to them.
+  const keys = hasSpeech ? read.filter(({ results }) => !results.some(isSpoken)) : [];
+  const roles = rolesOfKeys(
+    keys.map(({ rows }) => rows),
+    context.roleOf,
+  );
+  const parsed = read.map((one) => ({
+    ...one,
+    isCall: !keys.includes(one) && one.results.some(({ kind }) => kind === 'call'),
+  }));
+  const used = parsed.filter(({ isCall }) => isCall);
+  if (used.length === 0) {
+    yield* parsed[0]?.results ?? [];
+    return;
+  }
+  for (const { sheet, isCall } of parsed) {
+    if (!isCall) context.note?.({ kind: 'left-out', part: sheet.name });
+  }
+  const isNamedBySheet = used.length > 1;
+  for (const { sheet, results } of used) {
+    for (const found of results) {
+      const result = withRoles(found, roles);
+      const isNameless = result.kind === 'call' && result.call.id === null;
+      yield isNameless && isNamedBySheet
+        ? { kind: 'call', call: { ...result.call, id: sheet.name } }
+        : result;
+    }
+  }
+}
+
+/** Characters that somebody says at a time. */
+const LEAST_LENGTH = 5;
+
+/** True for a call in which half of what is said are phrases. */
+function isSpoken(result: Parsed): boolean {
+  if (result.kind !== 'call') return false;
+  const { utterances } = result.call;
+  const phrases = utterances.filter(
+    ({ text }) => text.length >= LEAST_LENGTH && /\p{Script=Hiragana}|[。？！]/u.test(text),
+  );
+  return phrases.length * 2 >= utterances.length;
+}
+
+/** What the rows of a key (応 | 応対者) say of whose side a name is on. */
+function rolesOfKeys(
+  keys: readonly (readonly Row[])[],
+  roleOf: ParseContext['roleOf'],
+): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>();
+  for (const { cells } of keys.flat()) {
+    const [name = '', meaning = '', ...others] = cells
+      .map(({ text }) => text.trim())
+      .filter((text) => text !== '');
+    const role = others.length === 0 && name !== '' ? (roleOf(meaning) ?? roleOfMeaning(meaning)) : null;
+    if (role) roles.set(name, role);
+  }
+  return roles;
+}
+
+function withRoles(result: Parsed, roles: ReadonlyMap<string, Role>): Parsed {
+  if (result.kind === 'problem' || roles.size === 0) return result;
+  return asCall({ ...result.call, roles: new Map([...roles, ...(result.call.roles ?? [])]) });
+}
+
+function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed[] {
+  for (const { cells } of rows) context.weigh?.(cells.map(({ text }) => text).join('\n'));
+  const calls = openTableCalls(context);
+  const results = [...rows.flatMap((row) => calls.push(row)), ...calls.end()];
+  if (results.some(({ kind }) => kind === 'call')) return results;
+  const dialogue = rowsOfDialogue(rows, context);
+  return dialogue ?? results;
+}
