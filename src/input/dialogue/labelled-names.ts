@@ -6,7 +6,7 @@ import type { SpeakerLine } from './speaker-line.js';
 
 /** SPEAKER: S1, 話者：佐藤 with nothing behind: what stands below is what they say. */
 const LABELLED =
-  /^\s*[[(【（]?\s*(?:speaker|話者|話者名|発話者|発言者|話し手)\s*[:：]\s*(\S[^。！？]{0,39}?)\s*[\])】）]?\s*$/iu;
+  /^\s*(?:[[(【（]\s*)?(?:speaker|話者|話者名|発話者|発言者|話し手)\s*[:：]\s*(\S[^。！？]{0,39}?)\s*(?:[\])】）]\s*)?$/iu;
 const LEAST_TURNS = 4;
 const MOST_NAMES = 8;
 
