@@ -108,6 +108,29 @@ test('what a machine announces is said on the side of staff', async () => {
 });
 
 describe('exports with an oddity', () => {
+  test.each([
+    ['isFinal', false, true],
+    ['is_partial', true, false],
+    ['type', 'partial_transcript', 'final_transcript'],
+  ])('what a recogniser wrote before it was done is read once: %s', async (key, draft, final) => {
+    const said = (speaker: string, text: string, state: unknown) =>
+      JSON.stringify({ call_id: 'S-2', speaker, text, [key]: state });
+    const text = [
+      said('operator', 'はい、水道の窓口で', draft),
+      said('operator', 'はい、水道の窓口でございます。', final),
+      said('customer', '水が', draft),
+      said('customer', '水が出ないんです。', final),
+      said('operator', 'お調べいたします。', final),
+    ].join('\n');
+    const { transcripts, problems } = await read(text, { file: 'a.jsonl' });
+    expect(problems).toEqual([]);
+    expect(transcripts[0]?.turns.map((turn) => turn.text)).toEqual([
+      'はい、水道の窓口でございます。',
+      '水が出ないんです。',
+      'お調べいたします。',
+    ]);
+  });
+
   test('events without words or a direction stand among utterances', async () => {
     const event = (kind: string, data: object) =>
       JSON.stringify({ ts: '2026-11-08T10:00:00Z', event: kind, data });

@@ -144,7 +144,7 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
     else groups.set(id, [object]);
   }
   return [...groups].map(([id, group]): Gathered => {
-    const items = withoutEvents(group, keys).flatMap((object) => itemOf(object, keys) ?? []);
+    const items = withoutEvents(withoutDrafts(group), keys).flatMap((object) => itemOf(object, keys) ?? []);
     const isMilliseconds = keys.isMilliseconds ?? areMilliseconds(items);
     const utterances = items.map(
       (item): Said => ({ ...item, speaker: item.speaker ?? speaker, isMilliseconds }),
@@ -157,6 +157,28 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
       fields: sharedFields(group, used),
     };
   });
+}
+
+/** Members that tell whether a recogniser was done with what was said. */
+const FINAL = /^(?:is)?final$|^確定$/;
+const DRAFT = /^(?:is)?(?:partial|interim)$|^途中$/;
+const DRAFTED = /^(?:partial|interim)/i;
+
+/** The items of a list without those that a recogniser wrote while somebody was still speaking, and once more at the end. */
+function withoutDrafts(group: readonly JsonObject[]): readonly JsonObject[] {
+  const isDraft = (object: JsonObject): boolean =>
+    Object.entries(object).some(([key, value]) => {
+      const folded = foldHeader(key);
+      if (FINAL.test(folded)) return isSaid(value, false);
+      if (DRAFT.test(folded)) return isSaid(value, true);
+      return KIND.test(folded) && typeof value === 'string' && DRAFTED.test(value);
+    });
+  const rest = group.filter((object) => !isDraft(object));
+  return rest.length > 0 ? rest : group;
+}
+
+function isSaid(value: unknown, expected: boolean): boolean {
+  return value === expected || (typeof value === 'string' && value.toLowerCase() === String(expected));
 }
 
 /** Members that tell kinds of items apart. */
