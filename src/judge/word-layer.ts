@@ -1,5 +1,11 @@
 import type { RuleId } from '../model/rule.js';
-import { roundWeight, scaleOf, type WeightedFeature, type WordLayer } from './judge-model.js';
+import {
+  type LayeredRule,
+  roundWeight,
+  scaleOf,
+  type WeightedFeature,
+  type WordLayer,
+} from './judge-model.js';
 
 /** A layer over numbered features; plain data. */
 export interface LayerTables {
@@ -52,6 +58,7 @@ export function layerSummer(tables: LayerTables): LayerSummer {
   const { step, unitBias, weights, rules, ruleBias, ruleWeights } = tables;
   const units = unitBias.length;
   const sums = new Int32Array(units);
+  const height = new Float64Array(units);
   return {
     begin: () => {
       sums.fill(0);
@@ -62,7 +69,6 @@ export function layerSummer(tables: LayerTables): LayerSummer {
         sums[unit] = (sums[unit] as number) + (weights[at + unit] as number);
     },
     addScores: (scores, scale) => {
-      const height = new Float64Array(units);
       for (let unit = 0; unit < units; unit++)
         height[unit] = Math.max(0, (unitBias[unit] as number) + step * scale * (sums[unit] as number));
       for (let index = 0; index < rules.length; index++) {
@@ -77,25 +83,30 @@ export function layerSummer(tables: LayerTables): LayerSummer {
   };
 }
 
+/** What a rule of a layer makes of the sums of a turn's features. @param scale what the sums are multiplied with, `step` left aside */
+export function layeredScore(
+  { weights, bias }: LayeredRule,
+  { step, units }: WordLayer,
+  sums: ArrayLike<number>,
+  scale: number,
+): number {
+  return weights.reduce(
+    (score, weight, unit) =>
+      score + weight * Math.max(0, (units[unit] ?? 0) + step * scale * (sums[unit] ?? 0)),
+    bias,
+  );
+}
+
 /** A turn of usual length. */
 const USUAL_SCALE = scaleOf(25);
 
 /** What each feature of a layer does to a rule by itself, to be compared with the weights of a view. */
-export function effectsOn(
-  rule: RuleId,
-  { step, units, rules, features }: WordLayer,
-): readonly WeightedFeature[] {
-  const own = rules.find((one) => one.rule === rule);
+export function effectsOn(rule: RuleId, layer: WordLayer): readonly WeightedFeature[] {
+  const own = layer.rules.find((one) => one.rule === rule);
   if (own === undefined) return [];
-  const score = (weights: Int8Array | null): number =>
-    own.weights.reduce(
-      (sum, weight, unit) =>
-        sum + weight * Math.max(0, (units[unit] ?? 0) + step * USUAL_SCALE * (weights?.[unit] ?? 0)),
-      0,
-    );
-  const without = score(null);
-  return features.map(({ feature, weights }) => ({
+  const without = layeredScore(own, layer, [], USUAL_SCALE);
+  return layer.features.map(({ feature, weights }) => ({
     feature,
-    weight: roundWeight((score(weights) - without) / USUAL_SCALE),
+    weight: roundWeight((layeredScore(own, layer, weights, USUAL_SCALE) - without) / USUAL_SCALE),
   }));
 }

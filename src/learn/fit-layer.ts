@@ -1,9 +1,10 @@
 import type { LayeredFeature, LayeredRule, WordLayer } from '../judge/judge-model.js';
+import { layeredScore } from '../judge/word-layer.js';
 import { roundLayer, roundStep } from '../judge/word-layer-file.js';
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
+import { RANDOM_RANGE, shuffle, xorshift } from '../text/random.js';
 import { longestRow } from './fit-view.js';
-import { RANDOM_RANGE, shuffle, xorshift } from './random.js';
 import type { ViewRows } from './view-rows.js';
 
 /** Which rows are learned from. Entry `row * rules.length + rule` of the arrays tells of one rule on one row. */
@@ -247,26 +248,20 @@ function layeredRules(rules: readonly RuleId[], { rules: weights, bias }: Weight
 export function layerScores(data: ViewRows, layer: WordLayer, rules: readonly RuleId[]): Float32Array {
   const { starts, entries, scales, features } = data;
   const rows = scales.length;
-  const units = layer.units.length;
   const known = new Map(layer.features.map(({ feature, weights }) => [feature, weights]));
   const weights = features.map((feature) => known.get(feature) ?? null);
   const own = rules.map((rule) => layer.rules.find((one) => one.rule === rule) ?? null);
   const scores = new Float32Array(rows * rules.length);
-  const height = new Float64Array(units);
+  const sums = new Int32Array(layer.units.length);
   for (let row = 0; row < rows; row++) {
-    height.fill(0);
+    sums.fill(0);
     for (let i = starts[row] as number; i < (starts[row + 1] as number); i++)
       weights[entries[i] as number]?.forEach((weight, unit) => {
-        height[unit] = (height[unit] as number) + weight;
+        sums[unit] = (sums[unit] as number) + weight;
       });
-    const scale = (scales[row] as number) * layer.step;
     own.forEach((one, index) => {
-      if (one === null) return;
-      scores[row * rules.length + index] = one.weights.reduce(
-        (sum, weight, unit) =>
-          sum + weight * Math.max(0, (layer.units[unit] ?? 0) + scale * (height[unit] as number)),
-        one.bias,
-      );
+      if (one !== null)
+        scores[row * rules.length + index] = layeredScore(one, layer, sums, scales[row] as number);
     });
   }
   return scores;

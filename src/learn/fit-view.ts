@@ -1,4 +1,4 @@
-import { RANDOM_RANGE, shuffle, xorshift } from './random.js';
+import { RANDOM_RANGE, shuffle, xorshift } from '../text/random.js';
 import type { ViewRows } from './view-rows.js';
 
 /** Which rows are learned from, for how many rules at once. Entry `row * rules + rule` tells of one rule on one row. */

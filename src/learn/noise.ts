@@ -144,8 +144,11 @@ const COPIED = 2;
 const SPOILED = 3;
 
 /** Spoiled copies of some calls to learn from beside them. */
-export function noisyCopies(transcripts: readonly Transcript[], tokenize: Tokenize): readonly TrainingCall[] {
-  const homophones = homophonesIn(transcripts, tokenize);
+export function noisyCopies(
+  transcripts: readonly Transcript[],
+  homophones: Homophones,
+  tokenize: Tokenize,
+): readonly TrainingCall[] {
   return transcripts.flatMap((transcript, number) =>
     number % COPIED === 0
       ? [
@@ -161,10 +164,9 @@ export function noisyCopies(transcripts: readonly Transcript[], tokenize: Tokeni
 /** Single turns of which some are as a recogniser would have written them, none of them cut. */
 export function partlySpoiled(
   calls: readonly TrainingCall[],
-  transcripts: readonly Transcript[],
+  homophones: Homophones,
   tokenize: Tokenize,
 ): readonly TrainingCall[] {
-  const homophones = homophonesIn(transcripts, tokenize);
   const noise: Noise = { ...RECOGNISER_NOISE, split: 0 };
   return calls.map((call, number) =>
     number % SPOILED === 0

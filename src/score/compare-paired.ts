@@ -1,3 +1,4 @@
+import { xorshift } from '../text/random.js';
 import { type Counts, NO_COUNTS, type RuleFigures, ruleFigures } from './figures.js';
 import type { JudgedCall } from './predictions.js';
 import { scoreCalls } from './score-calls.js';
@@ -28,7 +29,7 @@ export function comparePaired(
   return rules.map((rule, index) => {
     const own = (calls: readonly (readonly Counts[])[]) => calls.map((counts) => counts[index] ?? NO_COUNTS);
     const [old, young] = [own(first), own(second)];
-    const random = randomNumbers(SEED);
+    const random = xorshift(SEED);
     const differences = Array.from({ length: DRAWS }, () => {
       const drawn = old.map(() => random() % old.length);
       return f1Of(drawn.map((call) => young[call])) - f1Of(drawn.map((call) => old[call]));
@@ -63,15 +64,4 @@ function f1Of(counts: readonly (Counts | undefined)[]): number {
   const { found, falseAlarms, missed } = sum(counts);
   const all = 2 * found + falseAlarms + missed;
   return all === 0 ? 1 : (2 * found) / all;
-}
-
-/** Numbers of 32 bits, always the same: G. Marsaglia, Xorshift RNGs, J. Stat. Software 8, 2003. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
 }

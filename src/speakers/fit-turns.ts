@@ -1,3 +1,4 @@
+import { xorshift } from '../text/random.js';
 import { runsIn, turnScale } from './turn-cues.js';
 
 /** Turns as rows of numbers, made once for all folds. */
@@ -77,7 +78,7 @@ export function fitTurns(rows: TurnRows, chosen: readonly number[]): TurnWeights
   const squares = new Float64Array(size).fill(FIRST_SQUARE);
   const sums = new Float64Array(size);
   const order = Int32Array.from(chosen);
-  const random = xorshift(SEED);
+  const random = fractions(SEED);
   let bias = 0;
   let biasSum = 0;
   let averaged = 0;
@@ -145,15 +146,10 @@ function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-/** Numbers from 0 to below 1 (G. Marsaglia, Xorshift RNGs, 2003). */
-function xorshift(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
+/** Numbers from 0 to below 1. */
+function fractions(seed: number): () => number {
+  const next = xorshift(seed);
+  return () => next() / 2 ** 32;
 }
 
 function at(numbers: Float64Array | Int32Array | Uint8Array, index: number): number {

@@ -57,7 +57,7 @@ describe('wordings', () => {
   it('are spoiled one in three, with their labels and what they tell of', () => {
     const judged = new Set(['caller/presence-demand']);
     const calls = Array.from({ length: 6 }, () => ({ transcript, judged }));
-    const spoiled = partlySpoiled(calls, [transcript], tokenize);
+    const spoiled = partlySpoiled(calls, homophonesIn([transcript], tokenize), tokenize);
     const isSpoiled = spoiled.map((one) => !textOf(one.transcript).includes('、'));
     expect(isSpoiled).toEqual([true, false, false, true, false, false]);
     for (const one of spoiled) {

@@ -12,7 +12,7 @@ import { exampleCalls } from '../../learn/example-calls.js';
 import { LEARN_DEFAULTS, learn } from '../../learn/learn.js';
 import { inLongerTurns } from '../../learn/longer-turns.js';
 import { writeModelCard } from '../../learn/model-card.js';
-import { noisyCopies, partlySpoiled } from '../../learn/noise.js';
+import { homophonesIn, noisyCopies, partlySpoiled } from '../../learn/noise.js';
 import { type ParsedWordings, parseWordings } from '../../learn/wordings.js';
 import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
@@ -128,13 +128,14 @@ async function runFit(
   const wordings = readWordings(options.wordings ?? [], ruleSet);
   complain(wordings.problems);
   const longer = inLongerTurns(wordings.calls, transcripts);
+  const homophones = options.noise ? homophonesIn(transcripts, tokenize) : null;
   const learned = learn({
     calls: [
       ...transcripts.map((transcript) => ({ transcript })),
       ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
       ...wordings.calls,
-      ...(options.noise ? partlySpoiled(longer, transcripts, tokenize) : longer),
-      ...(options.noise ? noisyCopies(transcripts, tokenize) : []),
+      ...(homophones === null ? longer : partlySpoiled(longer, homophones, tokenize)),
+      ...(homophones === null ? [] : noisyCopies(transcripts, homophones, tokenize)),
     ],
     ...rules,
     ...(options.rule === undefined ? {} : { only: options.rule, present }),
