@@ -10,6 +10,7 @@ import {
 } from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
+import { inUtterances } from '../judge/utterances.js';
 import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -83,9 +84,11 @@ export function learn(request: LearnRequest): LearnResult {
       problems,
     };
   const files = request.calls.map(({ transcript }) => transcript.file);
-  const calls = [...request.calls.keys()]
+  // What is judged as one is learned as one.
+  const joined = request.calls.map((call) => ({ ...call, transcript: inUtterances(call.transcript) }));
+  const calls = [...joined.keys()]
     .sort((a, b) => compare(files[a] ?? '', files[b] ?? '') || a - b)
-    .map((number) => request.calls[number] as TrainingCall);
+    .map((number) => joined[number] as TrainingCall);
   const folds = divide(calls);
   const steps = ROLES.length * 2 * (folds.count + 1);
   const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
@@ -173,7 +176,7 @@ export function learn(request: LearnRequest): LearnResult {
       scores: groups.byFold[fold] ?? [],
     })),
     foldTables: foldViews.map((tables, fold) => ({ ...tables, scores: groups.byFold[fold] ?? [] })),
-    foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
+    foldOfCall: joined.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
     problems,
   };
 }
