@@ -10,6 +10,7 @@ import {
 } from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
+import { layersOfRules } from '../judge/shared-layer.js';
 import { inUtterances } from '../judge/utterances.js';
 import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
@@ -183,9 +184,7 @@ export function learn(request: LearnRequest): LearnResult {
 
 /** What the layers of a model say of some rules. */
 function layersOf(model: JudgeModel | undefined, rules: readonly RuleId[]): readonly SharedLayer[] {
-  return (model?.layers ?? [])
-    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => rules.includes(rule)) }))
-    .filter((layer) => layer.rules.length > 0);
+  return layersOfRules(model?.layers ?? [], (rule) => rules.includes(rule));
 }
 
 /** Reads every turn by the models that have not seen its call. */
