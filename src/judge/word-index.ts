@@ -27,41 +27,49 @@ export function buildWordIndex(
   models: readonly Pick<RuleModel, 'rule' | 'words'>[],
   layers: readonly WordLayer[] = [],
 ): WordIndex {
-  const postings = new Map<string, number[]>();
+  const numberOf = new Map<string, number>();
+  const numbered = (feature: string): number => {
+    const known = numberOf.get(feature);
+    if (known !== undefined) return known;
+    numberOf.set(feature, numberOf.size);
+    return numberOf.size - 1;
+  };
+  // Those that rules weigh themselves come first; they alone have postings.
+  const postings: number[][] = [];
   models.forEach(({ words }, rule) => {
     for (const { feature, weight } of words.weights) {
-      const list = postings.get(feature) ?? [];
-      postings.set(feature, list);
-      list.push(rule, Math.round(weight * WEIGHT_UNITS));
+      const number = numbered(feature);
+      const list = postings[number];
+      const units = Math.round(weight * WEIGHT_UNITS);
+      if (list === undefined) postings[number] = [rule, units];
+      else list.push(rule, units);
     }
   });
-  for (const { features } of layers)
-    for (const { feature } of features) if (!postings.has(feature)) postings.set(feature, []);
-  const numberOf = new Map([...postings.keys()].map((feature, number) => [feature, number]));
+  for (const { features } of layers) for (const { feature } of features) numbered(feature);
   const indexOf = new Map(models.map(({ rule }, index) => [rule, index]));
   let slots = 1;
-  while (slots < ROOM * postings.size) slots *= 2;
+  while (slots < ROOM * numberOf.size) slots *= 2;
   const hashes = new Int32Array(2 * slots);
   const numbers = new Int32Array(slots);
-  const starts: number[] = [];
+  const starts = new Int32Array(numberOf.size + 1);
   const all: number[] = [];
-  for (const [feature, list] of postings) {
+  for (const [feature, number] of numberOf) {
     const [low, high] = hashOf(feature);
     const slot = slotOf(hashes, low, high);
     hashes[2 * slot] = low;
     hashes[2 * slot + 1] = high;
-    numbers[slot] = starts.length;
-    starts.push(all.length);
-    for (const one of list) all.push(one);
+    numbers[slot] = number;
+    starts[number] = all.length;
+    for (const one of postings[number] ?? []) all.push(one);
   }
-  starts.push(all.length);
+  starts[numberOf.size] = all.length;
   return {
     hashes,
     numbers,
-    starts: Int32Array.from(starts),
+    starts,
     postings: Int32Array.from(all),
     layers: layers.map((layer) =>
-      buildLayerTables(layer, (feature) => numberOf.get(feature) ?? 0, postings.size, indexOf),
+      buildLayerTables(layer, numbered, numberOf.size, indexOf),
     ),
   };
 }
