@@ -148,7 +148,8 @@ function nodesByDepth({ parent }: DenseTrie): Int32Array {
   let end = 0;
   for (let at = -1; at < end; at++) {
     const node = at < 0 ? ROOT : (nodes[at] as number);
-    for (let child = first[node] as number; child !== 0; child = following[child] as number) nodes[end++] = child;
+    for (let child = first[node] as number; child !== 0; child = following[child] as number)
+      nodes[end++] = child;
   }
   return nodes;
 }
