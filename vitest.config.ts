@@ -3,11 +3,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 const root = import.meta.dirname;
-/** What watches (`npx vitest`) or plants faults (scripts/mutate.mjs) reads the sources anew after each change. */
-const isOneRun = process.argv.includes('run');
+/** `npm test` has built what is newer (`pretest`); whoever runs some tests, watches or plants faults reads the sources. */
+const isBuilt = process.env.npm_lifecycle_event === 'test';
 
 /**
- * Tests name the sources; one run asks the modules that `npm run build` made of them, which Node.js loads by itself: a source would be
+ * Tests name the sources; `npm test` asks the modules that were built of them, which Node.js loads by itself: a source would be
  * transformed, and each of its imports be a look-up wherever it is used. What is not built (the page of the HTML report) is read as it is.
  */
 const builtModules: Plugin = {
@@ -22,7 +22,7 @@ const builtModules: Plugin = {
 };
 
 export default defineConfig({
-  plugins: isOneRun ? [builtModules] : [],
+  plugins: isBuilt ? [builtModules] : [],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/global-setup.ts',
