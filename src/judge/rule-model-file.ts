@@ -129,8 +129,12 @@ function readViews(
   const isDouble: Readonly<Record<View, IsDouble>> = { c: createDoubleFinder(), w: createDoubleFinder() };
   rows.forEach((row, index) => {
     const line = firstLine + index;
-    const [view = '', feature = '', weight = '', ...rest] = row.split('\t');
-    if ((view !== 'c' && view !== 'w') || feature === '' || rest.length > 0 || !DECIMAL.test(weight)) {
+    // There are hundreds of thousands of rows: they are not split into lists.
+    const end = row.indexOf('\t', 2);
+    const view = row.startsWith('c\t') ? 'c' : row.startsWith('w\t') ? 'w' : null;
+    const feature = row.slice(2, end);
+    const weight = row.slice(end + 1);
+    if (view === null || end < 3 || !DECIMAL.test(weight)) {
       report('model-file-row', line, {
         found: row.replaceAll('\t', '<TAB>'),
         columns: 'view<TAB>feature<TAB>weight',
