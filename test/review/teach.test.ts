@@ -1,14 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReviewRecord } from '../../src/model/review.js';
 import type { RuleId } from '../../src/model/rule.js';
 import { reviewLine } from '../../src/review/write-reviews.js';
 import { fingerprintOfAll, fingerprintsOfTexts } from '../../src/text/word-fingerprint.js';
 import { folderWith, type Ran, runGenchi } from '../cli/run-genchi.js';
-import { hasBrowser, launchBrowser, whySkipped } from '../report/browser.js';
+import { hasBrowser, sharedBrowser, whySkipped } from '../report/browser.js';
 
 const RULE: RuleId = 'staff/startled-reaction';
 const MODEL = join('mine/model', `${RULE}.tsv`);
@@ -106,12 +105,6 @@ describe('genchi fit --reviews', () => {
 });
 
 describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
   it('leads from a word marked in the page to a rule that finds it', async () => {
     const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
     const folder = reviewed(all, () => null);
@@ -125,7 +118,7 @@ describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
         )
       ).stdout;
     await runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html', '--fail-on', 'never'], folder);
-    const page = await browser.newPage({ acceptDownloads: true });
+    const page = await (await sharedBrowser()).newPage({ acceptDownloads: true });
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(pathToFileURL(join(folder, 'report.html')).href);
