@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { inputFormatNames } from '../../src/input/formats.js';
 import { LARGEST_UNPACKED } from '../../src/input/documents/xlsx-parts.js';
+import { inputFormatNames } from '../../src/input/formats.js';
 import { LONGEST_CELL, MOST_COLUMNS } from '../../src/input/tables/cell-reader.js';
 import { processorMs } from '../processor-time.js';
 import { casesOf } from '../thoroughness.js';

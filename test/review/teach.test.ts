@@ -51,11 +51,18 @@ function reviewed(
       { kind: 'call', fingerprint: fingerprintOfAll(texts), status: 'confirmed' },
     ];
   });
-  const files = all.map((texts, index) => [
-    `calls/${String(index).padStart(2, '0')}.txt`,
-    texts.map((text, turn) => `${turn % 2 === 0 ? '客' : '職員'}：${text}\n`).join(''),
-  ]);
-  return folderWith({ ...Object.fromEntries(files), 'reviews.jsonl': records.map(reviewLine).join('') });
+  const files: Record<string, string> = { 'reviews.jsonl': records.map(reviewLine).join('') };
+  for (const [index, texts] of all.entries()) {
+    const { file, call } = placeOf(index, all);
+    const turns = texts.map((text, turn) => ({ speaker: turn % 2 === 0 ? 'caller' : 'staff', text }));
+    files[file] = `${files[file] ?? ''}${JSON.stringify({ id: call, turns })}\n`;
+  }
+  return folderWith(files);
+}
+
+/** Where a call stands: in one of two files, since what is taught is judged by the other. */
+function placeOf(index: number, all: readonly Call[]): { readonly file: string; readonly call: string } {
+  return { file: `calls/${index < all.length / 2 ? 'a' : 'b'}.jsonl`, call: `call-${index}` };
 }
 
 const teach = (folder: string): Promise<Ran> =>
@@ -123,11 +130,9 @@ describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(pathToFileURL(join(folder, 'report.html')).href);
     for (const [index] of all.entries()) {
-      const file = `calls/${String(index).padStart(2, '0')}.txt`;
-      await page.evaluate(
-        `location.hash = ${JSON.stringify(`#${new URLSearchParams({ file, call: file.slice(6, 8) })}`)}`,
-      );
-      await page.locator('.facts', { hasText: file }).waitFor();
+      const place = placeOf(index, all);
+      await page.evaluate(`location.hash = ${JSON.stringify(`#${new URLSearchParams(place)}`)}`);
+      await page.locator('.facts').getByText(place.call, { exact: true }).waitFor();
       if (
         index % 2 === 1 &&
         (await page.locator(`#turn-2 article.note[data-rule="${RULE}"]`).count()) === 0
