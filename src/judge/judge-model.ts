@@ -42,11 +42,11 @@ export interface RuleModel {
 }
 
 /**
- * The words of a speaker's turns as a few units that all of his rules share: what one rule learned of a word, all others know.
- * With x the sum of the features' weights times `step` by the root of the length of the letters, a unit is `max(0, bias + x)`,
- * and a rule's score of the words `bias + the sum of its weights times the units`.
+ * The words and runs of characters of a speaker's turns as a few units that all of his rules share: what one rule learned of a
+ * word, all others know. With x the sum of the features' weights times `step` by the root of the length of the letters, a unit is
+ * `max(0, bias + x)`, and a rule's score of the words `bias + the sum of its weights times the units`.
  */
-export interface WordLayer {
+export interface SharedLayer {
   readonly speaker: Role;
   /** The bias of each unit. */
   readonly units: readonly number[];
@@ -55,7 +55,9 @@ export interface WordLayer {
   /** What 1 of a feature's weights is. */
   readonly step: number;
   /** Sorted by feature. */
-  readonly features: readonly LayeredFeature[];
+  readonly words: readonly LayeredFeature[];
+  /** Sorted by feature: runs of characters, which say together with the words more than each by itself. */
+  readonly characters: readonly LayeredFeature[];
 }
 
 /** What a rule makes of the units. */
@@ -66,7 +68,7 @@ export interface LayeredRule {
   readonly weights: readonly number[];
 }
 
-/** What a feature of the words adds to the units. */
+/** What a word or a run of characters adds to the units. */
 export interface LayeredFeature {
   readonly feature: string;
   /** One a unit. */
@@ -92,7 +94,7 @@ export interface JudgeModel {
   /** Sorted by rule. */
   readonly rules: readonly RuleModel[];
   /** Sorted by speaker; each rule that is layered stands in one. */
-  readonly layers: readonly WordLayer[];
+  readonly layers: readonly SharedLayer[];
   /** Sorted by group. */
   readonly scores: readonly ScoreModel[];
 }

@@ -9,11 +9,11 @@ import {
   type JudgeModel,
   type RuleModel,
   type ScoreModel,
-  type WordLayer,
+  type SharedLayer,
 } from './judge-model.js';
 import { MODEL_FILE_ENDING, type Parsed, parseRuleModel } from './rule-model-file.js';
 import { parseScoreModel } from './score-model-file.js';
-import { isLayerFile, parseWordLayer } from './word-layer-file.js';
+import { isLayerFile, parseSharedLayer } from './shared-layer-file.js';
 
 /** The name of the folder in a rule folder that holds what was learned of its rules. */
 export const MODEL_FOLDER = 'model';
@@ -36,7 +36,7 @@ export function loadModel(
   const fileOf = new Map(rules.map(({ rule }) => [rule.id, rule.file]));
   const models = new Map<RuleId, RuleModel>();
   const scores = new Map<string, ScoreModel>();
-  const layerOf = new Map<RuleId, WordLayer>();
+  const layerOf = new Map<RuleId, SharedLayer>();
   const problems: Problem[] = [];
   const folders = [BUILT_IN_MODEL, ...paths.map((path) => join(path, MODEL_FOLDER))];
   folders.forEach((folder, index) => {
@@ -60,7 +60,7 @@ export function loadModel(
       parseScoreModel,
     ))
       scores.set(model.group, model);
-    const layers = parsed(ofGroups.filter(isLayer), parseWordLayer).map(({ model }) => model);
+    const layers = parsed(ofGroups.filter(isLayer), parseSharedLayer).map(({ model }) => model);
     for (const { model, name } of parsed(
       texts.filter(({ isOfRule }) => isOfRule),
       parseRuleModel,
@@ -89,9 +89,9 @@ export function loadModel(
 /** The layers, each with the rules that it weighs. */
 function usedLayers(
   models: ReadonlyMap<RuleId, RuleModel>,
-  layerOf: ReadonlyMap<RuleId, WordLayer>,
-): readonly WordLayer[] {
-  const isUsed = (layer: WordLayer, rule: RuleId): boolean =>
+  layerOf: ReadonlyMap<RuleId, SharedLayer>,
+): readonly SharedLayer[] {
+  const isUsed = (layer: SharedLayer, rule: RuleId): boolean =>
     layerOf.get(rule) === layer && models.get(rule)?.isLayered === true;
   return [...new Set(layerOf.values())]
     .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => isUsed(layer, rule)) }))

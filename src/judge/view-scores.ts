@@ -15,6 +15,7 @@ import { type JudgeModel, type RuleModel, type ScoreModel, scaleOf } from './jud
 import { createLetterReader, type Letters } from './letters.js';
 import {
   buildWordIndex,
+  knownRunsReader,
   knownWordsReader,
   type ReadKnownWords,
   type WordIndex,
@@ -57,10 +58,9 @@ export function buildJudgeTables({ rules, layers, scores }: JudgeModel): JudgeTa
       ),
     };
   };
-  const names = [
-    ...rules.map(({ words }) => words.weights),
-    ...layers.map(({ features }) => features),
-  ].flatMap((features) => features.flatMap(({ feature }) => LEXICON_FEATURE.exec(feature)?.[1] ?? []));
+  const names = [...rules.map(({ words }) => words.weights), ...layers.map((layer) => layer.words)].flatMap(
+    (features) => features.flatMap(({ feature }) => LEXICON_FEATURE.exec(feature)?.[1] ?? []),
+  );
   return { staff: of('staff'), caller: of('caller'), scores, lexicon: [...new Set(names)].sort() };
 }
 
@@ -83,7 +83,7 @@ export interface TurnScores {
   readonly explain: (rule: RuleId) => { readonly span: Span; readonly cues: readonly WeightedCue[] };
   /** The features of a sentence's words that the speaker's models know; asked for only where characters or patterns leave a doubt. */
   readonly knownWords: ReadKnownWords;
-  /** The scores of the words, by rule. @param sentences their known words */
+  /** The scores of the words, beside the characters where a layer weighs both, by rule. @param sentences their known words */
   readonly words: (sentences: readonly (readonly number[])[]) => WordScores;
 }
 
@@ -122,6 +122,7 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
   const readOwn = createLetterReader();
   const scores = new Float64Array(rules.length);
   const knownWords = knownWordsReader(words);
+  const knownRuns = knownRunsReader(words);
   const scoreWords = wordScorer(words, rules.length);
   return (speech) => {
     const text = readOwn(speech);
@@ -146,7 +147,7 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
       },
       knownWords,
       words: (sentences) => {
-        const own = scoreWords(sentences, scale).map(
+        const own = scoreWords([...sentences, knownRuns(text)], scale).map(
           (score, number) => (rules[number]?.wordsBias ?? 0) + score,
         );
         return {

@@ -1,10 +1,11 @@
 import type { Sentence } from '../model/token.js';
 import { WEIGHT_UNITS } from './character-index.js';
-import type { RuleModel, WordLayer } from './judge-model.js';
+import { LONGEST_RUN, type RuleModel, type SharedLayer } from './judge-model.js';
+import type { Letters } from './letters.js';
+import { buildLayerTables, type LayerTables, layerSummer } from './shared-layer.js';
 import { type FeatureSink, type LexiconHit, writeWordFeatures } from './word-features.js';
-import { buildLayerTables, type LayerTables, layerSummer } from './word-layer.js';
 
-/** The features of the word views of many rules, found by hash; plain data. */
+/** The features of the word views of many rules, and those of the layers, found by hash; plain data. */
 export interface WordIndex {
   /** Two numbers a slot, the hash of its feature; both 0 where the slot is empty. The number of slots is a power of 2. */
   readonly hashes: Int32Array;
@@ -19,13 +20,16 @@ export interface WordIndex {
 /** So many slots a feature: short ways to an empty one. */
 const ROOM = 2;
 
+/** Before a run of characters: no feature of the words begins with a blank. */
+const RUN_MARK = ' ';
+
 /**
  * Hashes of 64 bits stand for the features themselves: with some 100,000 of them two are the same once in a thousand
  * million tables, and opening a table costs no time.
  */
 export function buildWordIndex(
   models: readonly Pick<RuleModel, 'rule' | 'words'>[],
-  layers: readonly WordLayer[] = [],
+  layers: readonly SharedLayer[] = [],
 ): WordIndex {
   const postings = new Map<string, number[]>();
   models.forEach(({ words }, rule) => {
@@ -35,9 +39,19 @@ export function buildWordIndex(
       list.push(rule, Math.round(weight * WEIGHT_UNITS));
     }
   });
-  for (const { features } of layers)
-    for (const { feature } of features) if (!postings.has(feature)) postings.set(feature, []);
+  const numberLater = (feature: string): void => {
+    if (!postings.has(feature)) postings.set(feature, []);
+  };
+  for (const layer of layers) {
+    for (const { feature } of layer.words) numberLater(feature);
+    for (const { feature } of layer.characters) numberLater(RUN_MARK + feature);
+  }
   const numberOf = new Map([...postings.keys()].map((feature, number) => [feature, number]));
+  const numbersOfFeatures = {
+    count: postings.size,
+    ofWord: (feature: string) => numberOf.get(feature) ?? 0,
+    ofRun: (run: string) => numberOf.get(RUN_MARK + run) ?? 0,
+  };
   const indexOf = new Map(models.map(({ rule }, index) => [rule, index]));
   let slots = 1;
   while (slots < ROOM * postings.size) slots *= 2;
@@ -60,9 +74,7 @@ export function buildWordIndex(
     numbers,
     starts: Int32Array.from(starts),
     postings: Int32Array.from(all),
-    layers: layers.map((layer) =>
-      buildLayerTables(layer, (feature) => numberOf.get(feature) ?? 0, postings.size, indexOf),
-    ),
+    layers: layers.map((layer) => buildLayerTables(layer, numbersOfFeatures, indexOf)),
   };
 }
 
@@ -101,6 +113,31 @@ export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKn
     reading++;
     known = [];
     writeWordFeatures(sentence, lexicon, sink);
+    return known;
+  };
+}
+
+/** Reads which runs of characters of an index stand in letters, by number; one that stands several times comes several times. */
+export type ReadKnownRuns = (letters: Letters) => readonly number[];
+
+export function knownRunsReader({ hashes, numbers, layers }: WordIndex): ReadKnownRuns {
+  if (layers.length === 0) return () => [];
+  const lowMark = nextLow(LOW_BASIS, RUN_MARK.charCodeAt(0));
+  const highMark = nextHigh(HIGH_BASIS, RUN_MARK.charCodeAt(0));
+  return ({ codes, length }) => {
+    const known: number[] = [];
+    for (let start = 0; start < length; start++) {
+      const end = Math.min(length, start + LONGEST_RUN);
+      let low = lowMark;
+      let high = highMark;
+      for (let at = start; at < end; at++) {
+        const code = codes[at] as number;
+        low = nextLow(low, code);
+        high = nextHigh(high, code);
+        const slot = slotOf(hashes, finalLow(low), finalHigh(low, high));
+        if (hashes[2 * slot] !== 0 || hashes[2 * slot + 1] !== 0) known.push(numbers[slot] as number);
+      }
+    }
     return known;
   };
 }

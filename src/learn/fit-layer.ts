@@ -1,18 +1,19 @@
-import type { LayeredFeature, LayeredRule, WordLayer } from '../judge/judge-model.js';
-import { layeredScore } from '../judge/word-layer.js';
-import { roundLayer, roundStep } from '../judge/word-layer-file.js';
+import type { LayeredFeature, LayeredRule, SharedLayer } from '../judge/judge-model.js';
+import { layeredScore } from '../judge/shared-layer.js';
+import { roundLayer, roundStep } from '../judge/shared-layer-file.js';
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import { RANDOM_RANGE, shuffle, xorshift } from '../text/random.js';
 import { longestRow } from './fit-view.js';
-import type { ViewRows } from './view-rows.js';
+import type { JoinedRows, ViewRows } from './view-rows.js';
 
 /** Which rows are learned from. Entry `row * rules.length + rule` of the arrays tells of one rule on one row. */
 export interface LayerTask {
   readonly speaker: Role;
   /** Sorted. */
   readonly rules: readonly RuleId[];
-  readonly data: ViewRows;
+  /** The words and the characters. */
+  readonly data: JoinedRows;
   /** The rows to learn from. */
   readonly rows: Int32Array;
   /** 1 with the label, 0 without. */
@@ -44,7 +45,7 @@ const FEWEST_ROWS = 2;
 const MOST_FEWEST_ROWS = 12;
 const ROWS_PER_TURN = 10_000;
 /** So many features are kept. */
-const MOST_FEATURES = 80_000;
+const MOST_FEATURES = 120_000;
 /** One weight in so many is cut to the range of a byte. */
 const CUT_SHARE = 0.0005;
 const BYTE = 127;
@@ -63,11 +64,11 @@ interface Weights {
 }
 
 /**
- * Learns the words of all rules of a speaker through a few shared units: an embedding of sparse features, its positive part, and a
+ * Learns the words and characters of all rules of a speaker through a few shared units: an embedding of sparse features, its positive part, and a
  * logistic regression a rule on top (multi-task learning after Caruana, Machine Learning 28, 1997; an input as in Joulin and others,
  * EACL 2017), by AdaGrad with dropout of features. Order and dropout come from a fixed seed: the same rows give the same layer.
  */
-export function fitLayer(task: LayerTask): WordLayer {
+export function fitLayer(task: LayerTask): SharedLayer {
   const { speaker, rules, data, rows } = task;
   const counts = countRows(data, rows);
   const least = Math.min(MOST_FEWEST_ROWS, FEWEST_ROWS + Math.floor(rows.length / ROWS_PER_TURN));
@@ -212,9 +213,9 @@ function lengthOf(features: Float32Array, feature: number): number {
 /** The weights of the kept features as whole numbers of steps, with what the feature counts in them. */
 function inBytes(
   { features }: Weights,
-  { features: names, values }: ViewRows,
+  { features: names, values, words }: JoinedRows,
   kept: readonly number[],
-): Pick<WordLayer, 'step' | 'features'> {
+): Pick<SharedLayer, 'step' | 'words' | 'characters'> {
   const of = (feature: number, unit: number): number =>
     (features[feature * UNITS + unit] as number) * (values[feature] ?? 0);
   const sizes = new Float64Array(kept.length * UNITS);
@@ -223,15 +224,20 @@ function inBytes(
   });
   const largest = sizes.sort().at(-1 - Math.floor(CUT_SHARE * sizes.length)) ?? 0;
   const step = roundStep(largest / BYTE) || 1;
-  const layered = kept.map(
-    (feature): LayeredFeature => ({
-      feature: names[feature] ?? '',
-      weights: Int8Array.from({ length: UNITS }, (_, unit) =>
-        Math.max(-BYTE, Math.min(BYTE, Math.round(of(feature, unit) / step))),
-      ),
-    }),
-  );
-  return { step, features: layered.sort((a, b) => (a.feature < b.feature ? -1 : 1)) };
+  const layered = (some: readonly number[]): readonly LayeredFeature[] =>
+    some
+      .map((feature) => ({
+        feature: names[feature] ?? '',
+        weights: Int8Array.from({ length: UNITS }, (_, unit) =>
+          Math.max(-BYTE, Math.min(BYTE, Math.round(of(feature, unit) / step))),
+        ),
+      }))
+      .sort((a, b) => (a.feature < b.feature ? -1 : 1));
+  return {
+    step,
+    words: layered(kept.filter((feature) => feature < words)),
+    characters: layered(kept.filter((feature) => feature >= words)),
+  };
 }
 
 function layeredRules(rules: readonly RuleId[], { rules: weights, bias }: Weights): readonly LayeredRule[] {
@@ -245,11 +251,14 @@ function layeredRules(rules: readonly RuleId[], { rules: weights, bias }: Weight
 }
 
 /** The scores of rows by the rules of a layer, by `row * rules + rule`; rules that the layer does not know score 0. */
-export function layerScores(data: ViewRows, layer: WordLayer, rules: readonly RuleId[]): Float32Array {
-  const { starts, entries, scales, features } = data;
+export function layerScores(data: JoinedRows, layer: SharedLayer, rules: readonly RuleId[]): Float32Array {
+  const { starts, entries, scales, features, words } = data;
   const rows = scales.length;
-  const known = new Map(layer.features.map(({ feature, weights }) => [feature, weights]));
-  const weights = features.map((feature) => known.get(feature) ?? null);
+  const weightsOf = (some: readonly LayeredFeature[]) =>
+    new Map(some.map(({ feature, weights }) => [feature, weights]));
+  const ofWord = weightsOf(layer.words);
+  const ofRun = weightsOf(layer.characters);
+  const weights = features.map((feature, number) => (number < words ? ofWord : ofRun).get(feature) ?? null);
   const own = rules.map((rule) => layer.rules.find((one) => one.rule === rule) ?? null);
   const scores = new Float32Array(rows * rules.length);
   const sums = new Int32Array(layer.units.length);

@@ -2,18 +2,19 @@ import {
   ANY_GROUP,
   type RuleModel,
   roundWeight,
+  type SharedLayer,
   type ViewWeights,
   type WeightedFeature,
-  type WordLayer,
 } from '../judge/judge-model.js';
 import { isAccusing } from '../judge/score-features.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
+import { once } from '../text/once.js';
 import { fitLayer, layerScores } from './fit-layer.js';
 import { fitView, type LinearModels, scoreView, strongestFeatures } from './fit-view.js';
 import type { Folds } from './folds.js';
 import type { SpeakerRows, TrainingRow } from './training-turns.js';
-import type { ViewRows } from './view-rows.js';
+import { joinViews, type ViewRows } from './view-rows.js';
 
 /** What was learned of the rules of one speaker, of all calls and for each fold of the calls without it. */
 export interface LearnedViews {
@@ -24,7 +25,7 @@ export interface LearnedViews {
 /** The models of rules, and the layer that weighs their words if they were learned anew all together. */
 export interface LearnedRules {
   readonly rules: readonly RuleModel[];
-  readonly layer: WordLayer | null;
+  readonly layer: SharedLayer | null;
 }
 
 export interface ViewLimits {
@@ -33,7 +34,7 @@ export interface ViewLimits {
   /** What was learned of the rules before, by rule: what is learned is added to it. */
   readonly priors: ReadonlyMap<RuleId, RuleModel>;
   /** What layers there were before say of these rules' words, which are then learned one by one; null: they are learned together. */
-  readonly layers: readonly WordLayer[] | null;
+  readonly layers: readonly SharedLayer[] | null;
 }
 
 /** No score reaches it: the model of any accusing label opens no turn by itself. */
@@ -60,23 +61,25 @@ export function learnViews(
   const foldOf = (row: TrainingRow): number => folds.ofCall[row.call] ?? 0;
   const rowsWithout = (without: number | null): Int32Array =>
     Int32Array.from(data.rows.flatMap((row, number) => (foldOf(row) === without ? [] : number)));
+  const joined = once(() => joinViews(data.words, data.characters));
   const learn = (view: ViewRows, without: number | null): LinearModels => {
     onFit();
     const rows = rowsWithout(without);
     const prior = priorOf(view, view === data.characters ? 'characters' : 'words', rules, priors);
     const layer = view === data.words ? (layers ?? []) : [];
-    const offsets = prior === null ? null : offsetsOf(view, prior, layer, rules);
+    const shared = layer.map((one) => layerScores(joined(), one, rules));
+    const offsets = prior === null ? null : offsetsOf(view, prior, shared, rules);
     const task = { data: view, rows, rules: rules.length, labels, importance, offsets };
     const learned = fitView({ ...task, kept: null });
     const all = prior === null ? learned : added(learned, prior);
     return pruned(all, strongestFeatures(view, rows, all, mostFeatures));
   };
-  const learnLayer = (without: number | null): WordLayer => {
+  const learnLayer = (without: number | null): SharedLayer => {
     onFit();
     return fitLayer({
       speaker: role,
       rules,
-      data: data.words,
+      data: joined(),
       rows: rowsWithout(without),
       labels,
       importance,
@@ -164,16 +167,15 @@ const UNTAUGHT_BIAS = -2;
 function offsetsOf(
   view: ViewRows,
   prior: LinearModels,
-  layers: readonly WordLayer[],
+  shared: readonly Float32Array[],
   rules: readonly RuleId[],
 ): Float32Array {
   const rows = view.scales.length;
   const offsets = new Float32Array(rows * rules.length);
   for (let row = 0; row < rows; row++) offsets.set(scoreView(view, prior, row), row * rules.length);
-  for (const layer of layers)
-    layerScores(view, layer, rules).forEach((score, at) => {
-      offsets[at] = (offsets[at] as number) + score;
-    });
+  for (const scores of shared)
+    for (let at = 0; at < offsets.length; at++)
+      offsets[at] = (offsets[at] as number) + (scores[at] as number);
   return offsets;
 }
 

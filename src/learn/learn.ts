@@ -6,7 +6,7 @@ import {
   type JudgeModel,
   type RuleModel,
   type ScoreModel,
-  type WordLayer,
+  type SharedLayer,
 } from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
@@ -179,7 +179,7 @@ export function learn(request: LearnRequest): LearnResult {
 }
 
 /** What the layers of a model say of some rules. */
-function layersOf(model: JudgeModel | undefined, rules: readonly RuleId[]): readonly WordLayer[] {
+function layersOf(model: JudgeModel | undefined, rules: readonly RuleId[]): readonly SharedLayer[] {
   return (model?.layers ?? [])
     .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => rules.includes(rule)) }))
     .filter((layer) => layer.rules.length > 0);

@@ -1,5 +1,5 @@
-import type { JudgeModel, RuleModel, WeightedFeature, WordLayer } from '../judge/judge-model.js';
-import { effectsOn } from '../judge/word-layer.js';
+import type { JudgeModel, RuleModel, SharedLayer, WeightedFeature } from '../judge/judge-model.js';
+import { effectsOn } from '../judge/shared-layer.js';
 import type { ScoreResult } from '../score/score-calls.js';
 import type { Share } from '../text/share.js';
 
@@ -80,7 +80,7 @@ function signed(value: number): string {
 /** The words of a layer with what each does by itself. */
 function strongest(
   { rule, characters, words, isLayered }: RuleModel,
-  layers: readonly WordLayer[],
+  layers: readonly SharedLayer[],
 ): readonly string[] {
   const layered = isLayered ? layers.flatMap((layer) => effectsOn(rule, layer)) : [];
   const all = [...characters.weights, ...words.weights, ...layered];

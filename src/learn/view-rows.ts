@@ -11,6 +11,38 @@ export interface ViewRows {
   readonly scales: Float32Array;
 }
 
+/** The rows of two views as one. */
+export interface JoinedRows extends ViewRows {
+  /** So many features, the first ones, are words; the others are runs of characters. */
+  readonly words: number;
+}
+
+/** Joins the rows of both views of the same turns. */
+export function joinViews(words: ViewRows, characters: ViewRows): JoinedRows {
+  const first = words.features.length;
+  const rows = words.scales.length;
+  const starts = new Int32Array(rows + 1);
+  const entries = new Int32Array(words.entries.length + characters.entries.length);
+  let size = 0;
+  for (let row = 0; row < rows; row++) {
+    const own = words.entries.subarray(words.starts[row], words.starts[row + 1]);
+    entries.set(own, size);
+    size += own.length;
+    const end = characters.starts[row + 1] ?? 0;
+    for (let at = characters.starts[row] ?? 0; at < end; at++)
+      entries[size++] = first + (characters.entries[at] as number);
+    starts[row + 1] = size;
+  }
+  return {
+    features: [...words.features, ...characters.features],
+    values: Float32Array.from([...words.values, ...characters.values]),
+    starts,
+    entries,
+    scales: words.scales,
+    words: first,
+  };
+}
+
 /** Takes rows one after another and numbers their features. */
 export interface RowCollector {
   /** @param counts whether the row tells that its features are worth learning */

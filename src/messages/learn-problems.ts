@@ -52,11 +52,11 @@ export const learnProblems = {
   },
   'model-file-no-layer': {
     ja: {
-      message: '規則 {rule} の言葉の重みを持つ words-staff.tsv・words-caller.tsv がありません',
+      message: '規則 {rule} の言葉の重みを持つ layer-staff.tsv・layer-caller.tsv がありません',
       remedy: `学習で書き出された model フォルダを丸ごと置いてください。${FIT_AGAIN_JA}`,
     },
     en: {
-      message: 'no words-staff.tsv or words-caller.tsv weighs the words of {rule}',
+      message: 'no layer-staff.tsv or layer-caller.tsv weighs the words of {rule}',
       remedy: `Put the whole model folder there that was written. ${FIT_AGAIN_EN}`,
     },
   },

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RuleModel, WordLayer } from '../../src/judge/judge-model.js';
+import type { RuleModel, SharedLayer } from '../../src/judge/judge-model.js';
 import { loadModel } from '../../src/judge/load-model.js';
 import { writeRuleModel } from '../../src/judge/rule-model-file.js';
-import { writeWordLayer } from '../../src/judge/word-layer-file.js';
+import { writeSharedLayer } from '../../src/judge/shared-layer-file.js';
 import { UserError } from '../../src/model/problem.js';
 import { shippedRules } from '../shipped.js';
 import { modelOf } from './models.js';
@@ -18,15 +18,16 @@ afterAll(() => {
 const RULE = 'caller/apology-demand';
 const ruleSet = shippedRules();
 
-const own: WordLayer = {
+const own: SharedLayer = {
   speaker: 'caller',
   units: [0.1],
   step: 0.01,
   rules: [{ rule: RULE, bias: -1, weights: [2] }],
-  features: [{ feature: '謝る', weights: Int8Array.from([100]) }],
+  words: [{ feature: '謝る', weights: Int8Array.from([100]) }],
+  characters: [],
 };
 
-function folderWith(rule: RuleModel, layer: WordLayer | null): string {
+function folderWith(rule: RuleModel, layer: SharedLayer | null): string {
   const folder = mkdtempSync(join(tmpdir(), 'genchi-layer-'));
   folders.push(folder);
   const write = (name: string, text: string): void => {
@@ -35,7 +36,7 @@ function folderWith(rule: RuleModel, layer: WordLayer | null): string {
     writeFileSync(path, text);
   };
   write(`${rule.rule}.tsv`, writeRuleModel(rule));
-  if (layer !== null) write('words-caller.tsv', writeWordLayer(layer));
+  if (layer !== null) write('layer-caller.tsv', writeSharedLayer(layer));
   return folder;
 }
 
@@ -54,7 +55,7 @@ describe('the layer of a rule', () => {
   it('is that which there was before, where a folder adds to it', () => {
     const folder = folderWith(modelOf([], [{ feature: '詫びる', weight: 2 }], { isLayered: true }), null);
     const [layer] = layersOf(folder, RULE);
-    expect(layer?.features.length).toBeGreaterThan(1000);
+    expect(layer?.words.length).toBeGreaterThan(1000);
     expect(loadModel([folder], ruleSet).rules.find(({ rule }) => rule === RULE)?.words.weights).toHaveLength(
       1,
     );

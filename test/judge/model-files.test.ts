@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRuleModel, writeRuleModel } from '../../src/judge/rule-model-file.js';
 import { parseScoreModel, writeScoreModel } from '../../src/judge/score-model-file.js';
-import { parseWordLayer, writeWordLayer } from '../../src/judge/word-layer-file.js';
+import { parseSharedLayer, writeSharedLayer } from '../../src/judge/shared-layer-file.js';
 import { describeProblem } from '../../src/messages/problem-text.js';
 import type { Problem } from '../../src/model/problem.js';
 import { modelOf, scoreOf } from './models.js';
@@ -20,12 +20,13 @@ const score = writeScoreModel(
   scoreOf({ weights: { bias: -2, near: 0.5, 'pattern caller/x 謝れと命じる': 1.25 }, means: { near: -1.2 } }),
 );
 
-const layer = writeWordLayer({
+const layer = writeSharedLayer({
   speaker: 'caller',
   units: [0.1, -0.25],
   step: 0.0125,
   rules: [{ rule: 'caller/apology-demand', bias: -2.5, weights: [1.25, -0.5] }],
-  features: [{ feature: '謝る', weights: Int8Array.from([1, -1]) }],
+  words: [{ feature: '謝る', weights: Int8Array.from([1, -1]) }],
+  characters: [{ feature: '謝れ', weights: Int8Array.from([2, 0]) }],
 });
 
 function tell(problems: readonly Problem[]) {
@@ -44,9 +45,9 @@ describe('files of what was learned', () => {
     const group = parseScoreModel(score, 'model/caller.tsv');
     expect(group.problems).toEqual([]);
     expect(group.model && writeScoreModel(group.model)).toBe(score);
-    const words = parseWordLayer(layer, 'model/words-caller.tsv');
+    const words = parseSharedLayer(layer, 'model/layer-caller.tsv');
     expect(words.problems).toEqual([]);
-    expect(words.model && writeWordLayer(words.model)).toBe(layer);
+    expect(words.model && writeSharedLayer(words.model)).toBe(layer);
   });
 
   it('give a rule of the first release, whose file says nothing of it, no layer', () => {
@@ -55,14 +56,15 @@ describe('files of what was learned', () => {
   });
 
   it.each([
-    ['model-file-form', 1, '# genchi word layer 1'],
+    ['model-file-form', 1, '# genchi shared layer 1'],
     ['model-file-value', 4, layer.replace(/# units.*/, '# units\t1,5')],
-    ['model-file-row', 8, `${layer}word\t払う\t0\tAQ==\n`],
-    ['model-file-row', 8, `${layer}word\t払う\t0\t#####\n`],
-    ['model-file-row', 8, `${layer}rule\tcaller/x\t0\t0.1\n`],
-    ['model-file-double', 8, `${layer}word\t謝る\t0\tAf8=\n`],
+    ['model-file-row', 9, `${layer}word\t払う\t0\tAQ==\n`],
+    ['model-file-row', 9, `${layer}word\t払う\t0\t#####\n`],
+    ['model-file-row', 9, `${layer}rule\tcaller/x\t0\t0.1\n`],
+    ['model-file-row', 9, `${layer}letter\t謝\t0\tAf8=\n`],
+    ['model-file-double', 9, `${layer}word\t謝る\t0\tAf8=\n`],
   ])('tell %s of a layer with its line', (code, line, source) => {
-    const { model, problems } = parseWordLayer(source, 'model/words-caller.tsv');
+    const { model, problems } = parseSharedLayer(source, 'model/layer-caller.tsv');
     expect(model).toBeNull();
     expect(tell(problems)).toContainEqual([code, line]);
   });

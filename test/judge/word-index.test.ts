@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WordLayer } from '../../src/judge/judge-model.js';
+import type { SharedLayer } from '../../src/judge/judge-model.js';
+import { lettersOf, readLetters } from '../../src/judge/letters.js';
 import { wordFeatures } from '../../src/judge/word-features.js';
-import { buildWordIndex, knownWordsReader, wordScorer } from '../../src/judge/word-index.js';
+import { buildWordIndex, knownRunsReader, knownWordsReader, wordScorer } from '../../src/judge/word-index.js';
 import { analyseText } from '../../src/language/analyse-text.js';
+import { normaliseInPlace } from '../../src/language/normalise/normalise.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
+import { characterFeatures } from '../../src/learn/character-features.js';
 import { modelOf } from './models.js';
 
 const tokenize = await loadTokenizer();
@@ -42,18 +45,21 @@ describe('the index of word features', () => {
 
   const bytes = fc.integer({ min: -127, max: 127 });
   const decimal = fc.integer({ min: -300, max: 300 }).map((hundredths) => hundredths / 100);
-  const layered = fc.uniqueArray(fc.tuple(feature, fc.tuple(bytes, bytes, bytes)), {
-    selector: ([name]) => name,
-  });
+  const layeredOf = (name: fc.Arbitrary<string>) =>
+    fc.uniqueArray(fc.tuple(name, fc.tuple(bytes, bytes, bytes)), { selector: ([own]) => own });
+  const letters = readLetters(normaliseInPlace('金を払え、金を。払う金はもう払った。', []));
+  const runs = characterFeatures(lettersOf(letters));
+  const run = fc.constantFrom(...runs.keys(), '話', '金を話', '払う:command');
 
-  it('adds what the units of a layer make of the words, each rule in its way', () => {
+  it('adds what the units of a layer make of words and characters, each rule in its way', () => {
     fc.assert(
       fc.property(
         weights,
-        layered,
+        layeredOf(feature),
+        layeredOf(run),
         fc.tuple(decimal, decimal, decimal),
         fc.tuple(decimal, decimal, decimal),
-        (some, features, units, own) => {
+        (some, words, characters, units, own) => {
           const rules = [
             modelOf(
               [],
@@ -62,7 +68,7 @@ describe('the index of word features', () => {
             ),
             modelOf([], [], { rule: 'caller/other' }),
           ];
-          const layer: WordLayer = {
+          const layer: SharedLayer = {
             speaker: 'caller',
             units,
             step: 0.01,
@@ -70,27 +76,27 @@ describe('the index of word features', () => {
               { rule: 'caller/apology-demand', bias: 0.25, weights: own },
               { rule: 'caller/unknown', bias: 9, weights: own },
             ],
-            features: features.map(([name, bytes]) => ({ feature: name, weights: Int8Array.from(bytes) })),
+            words: words.map(([name, bytes]) => ({ feature: name, weights: Int8Array.from(bytes) })),
+            characters: characters.map(([name, bytes]) => ({
+              feature: name,
+              weights: Int8Array.from(bytes),
+            })),
           };
           const index = buildWordIndex(rules, [layer]);
           const read = knownWordsReader(index);
-          const known = sentences.map((one) => read(one, lexicon));
+          const known = [...sentences.map((one) => read(one, lexicon)), knownRunsReader(index)(letters)];
           const linear = some.reduce(
             (sum, one) => sum + (present.has(one.feature) ? one.weight / 100 : 0),
             0,
           );
-          const height = units.map((bias, unit) =>
-            Math.max(
-              0,
-              bias +
-                0.5 *
-                  0.01 *
-                  features.reduce(
-                    (sum, [name, bytes]) => sum + (present.has(name) ? (bytes[unit] ?? 0) : 0),
-                    0,
-                  ),
-            ),
-          );
+          const sumOf = (some: typeof words, isThere: (name: string) => boolean, unit: number) =>
+            some.reduce((sum, [name, bytes]) => sum + (isThere(name) ? (bytes[unit] ?? 0) : 0), 0);
+          const height = units.map((bias, unit) => {
+            const sum =
+              sumOf(words, (name) => present.has(name), unit) +
+              sumOf(characters, (name) => runs.has(name), unit);
+            return Math.max(0, bias + 0.5 * 0.01 * sum);
+          });
           const shared = height.reduce((sum, one, unit) => sum + one * (own[unit] ?? 0), 0.25);
           expect([...wordScorer(index, 2)(known, 0.5)]).toEqual([
             expect.closeTo(0.5 * linear + shared, 4),

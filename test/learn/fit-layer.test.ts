@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWordLayer, writeWordLayer } from '../../src/judge/word-layer-file.js';
+import { parseSharedLayer, writeSharedLayer } from '../../src/judge/shared-layer-file.js';
 import { fitLayer, type LayerTask, layerScores } from '../../src/learn/fit-layer.js';
-import type { ViewRows } from '../../src/learn/view-rows.js';
+import { type JoinedRows, joinViews, type ViewRows } from '../../src/learn/view-rows.js';
 import type { RuleId } from '../../src/model/rule.js';
 
 const RULES: readonly RuleId[] = ['caller/a', 'caller/b'];
@@ -21,6 +21,11 @@ function rowsOf(turns: readonly (readonly string[])[]): ViewRows {
   };
 }
 
+/** Rows of words and of the runs of two characters in them. */
+function joinedOf(turns: readonly (readonly string[])[]): JoinedRows {
+  return joinViews(rowsOf(turns), rowsOf(turns.map((words) => words.filter((word) => word.length === 2))));
+}
+
 /** A turn with its labels, one a rule; null: nothing is known. */
 type Known = readonly [words: readonly string[], labels: readonly (0 | 1 | null)[]];
 
@@ -28,7 +33,7 @@ function taskOf(turns: readonly Known[]): LayerTask {
   return {
     speaker: 'caller',
     rules: RULES,
-    data: rowsOf(turns.map(([words]) => words)),
+    data: joinedOf(turns.map(([words]) => words)),
     rows: Int32Array.from(turns.keys()),
     labels: Uint8Array.from(turns.flatMap(([, labels]) => labels.map((one) => one ?? 0))),
     importance: Float32Array.from(turns.flatMap(([, labels]) => labels.map((one) => (one === null ? 0 : 1)))),
@@ -59,7 +64,7 @@ describe('the layer that the rules of a speaker share', () => {
   const task = taskOf(turns);
   const layer = fitLayer(task);
   const score = (words: readonly string[], rule: number): number =>
-    layerScores(rowsOf([words]), layer, RULES)[rule] ?? Number.NaN;
+    layerScores(joinedOf([words]), layer, RULES)[rule] ?? Number.NaN;
 
   it('tells turns with a label from those without', () => {
     expect(score(['払う'], 0)).toBeGreaterThan(0);
@@ -70,14 +75,14 @@ describe('the layer that the rules of a speaker share', () => {
   });
 
   it('is the same again to the last bit, and as its file has it', () => {
-    const file = writeWordLayer(layer);
-    expect(writeWordLayer(fitLayer(task))).toBe(file);
-    expect(parseWordLayer(file, 'words-caller.tsv').model).toEqual(layer);
+    const file = writeSharedLayer(layer);
+    expect(writeSharedLayer(fitLayer(task))).toBe(file);
+    expect(parseSharedLayer(file, 'layer-caller.tsv').model).toEqual(layer);
   });
 
   it('learns nothing of a rule where nothing is known of it', () => {
     const unknown = fitLayer(taskOf(turns.map(([words, [label]]) => [words, [label ?? null, null]])));
-    const scores = layerScores(rowsOf([['払う'], ['謝る']]), unknown, RULES);
+    const scores = layerScores(joinedOf([['払う'], ['謝る']]), unknown, RULES);
     expect(scores[0]).toBeGreaterThan(0);
     // It begins at -3 and stays about there.
     expect(Math.max(scores[1] ?? 0, scores[3] ?? 0)).toBeLessThan(-1);
@@ -85,11 +90,29 @@ describe('the layer that the rules of a speaker share', () => {
 
   it('leaves out what stands in one turn only', () => {
     const once = fitLayer(taskOf([...turns, [['一度'], [1, 0]]]));
-    expect(once.features.map(({ feature }) => feature).sort()).toEqual(['今', '払う', '謝る', '電話'].sort());
+    const names = (some: typeof once.words) => some.map(({ feature }) => feature).sort();
+    expect(names(once.words)).toEqual(['今', '払う', '謝る', '電話'].sort());
+    expect(names(once.characters)).toEqual(['払う', '謝る', '電話'].sort());
+  });
+
+  it('learns a run of characters beside a word of the same letters', () => {
+    const runs = rowsOf([['払う'], ['払う'], ['電話'], ['電話']]);
+    const words = rowsOf([['今'], ['今'], ['今'], ['今']]);
+    const labels = Uint8Array.from([1, 0, 1, 0, 0, 0, 0, 0]);
+    const layer = fitLayer({
+      ...taskOf([]),
+      data: joinViews(words, runs),
+      rows: Int32Array.from([0, 1, 2, 3]),
+      labels,
+      importance: new Float32Array(8).fill(1),
+    });
+    const scores = layerScores(joinViews(words, runs), layer, RULES);
+    expect(scores[0]).toBeGreaterThan(0);
+    expect(scores[4]).toBeLessThan(0);
   });
 
   it('gives rules that it does not know no score', () => {
-    expect([...layerScores(rowsOf([['払う']]), layer, ['caller/c'])]).toEqual([0]);
+    expect([...layerScores(joinedOf([['払う']]), layer, ['caller/c'])]).toEqual([0]);
   });
 
   it('keeps every weight in a byte, whatever is learned', () => {
@@ -98,8 +121,8 @@ describe('the layer that the rules of a speaker share', () => {
     const known = fc.tuple(fc.uniqueArray(word, { minLength: 1 }), fc.tuple(label, label));
     fc.assert(
       fc.property(fc.array(known, { minLength: 2, maxLength: 12 }), (some) => {
-        const { features, step, rules, units } = fitLayer(taskOf(some));
-        for (const { weights } of features)
+        const { words, characters, step, rules, units } = fitLayer(taskOf(some));
+        for (const { weights } of [...words, ...characters])
           expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(127);
         const all = [step, ...units, ...rules.flatMap(({ bias, weights }) => [bias, ...weights])];
         expect(all.every(Number.isFinite)).toBe(true);

@@ -5,7 +5,7 @@ import type { JudgeModel } from '../../judge/judge-model.js';
 import { MODEL_FOLDER } from '../../judge/load-model.js';
 import { MODEL_FILE_ENDING, writeRuleModel } from '../../judge/rule-model-file.js';
 import { writeScoreModel } from '../../judge/score-model-file.js';
-import { layerFile, writeWordLayer } from '../../judge/word-layer-file.js';
+import { layerFile, writeSharedLayer } from '../../judge/shared-layer-file.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { crossValidate } from '../../learn/cross-validation.js';
 import { exampleCalls } from '../../learn/example-calls.js';
@@ -156,7 +156,7 @@ async function runFit(
     for (const rule of model.rules)
       await writeTable(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
     for (const layer of options.rule === undefined ? model.layers : [])
-      await writeTable(join(folder, layerFile(layer.speaker)), writeWordLayer(layer));
+      await writeTable(join(folder, layerFile(layer.speaker)), writeSharedLayer(layer));
     for (const score of model.scores)
       await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
     await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, present));

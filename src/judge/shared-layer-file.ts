@@ -1,16 +1,16 @@
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
-import type { LayeredFeature, LayeredRule, WordLayer } from './judge-model.js';
+import type { LayeredFeature, LayeredRule, SharedLayer } from './judge-model.js';
 import { openTable, type Parsed, type Report } from './rule-model-file.js';
 import { DECIMAL, readTableHead } from './table-head.js';
 
-const TITLE = '# genchi word layer 1';
+const TITLE = '# genchi shared layer 1';
 const COLUMNS = 'kind\tname\tbias\tweights';
 const HEAD = ['speaker', 'step', 'units'] as const;
 
 /** The name of the file of a speaker's layer in a `model/` folder. */
 export function layerFile(speaker: Role): string {
-  return `words-${speaker}.tsv`;
+  return `layer-${speaker}.tsv`;
 }
 
 /** Whether a file is one of a layer. */
@@ -35,10 +35,12 @@ export function roundStep(value: number): number {
 const numbers = (some: readonly number[]): string => some.map((one) => one.toFixed(DIGITS)).join(' ');
 
 /**
- * The file of a layer: the rules, then one word or other feature a row, whose weights are bytes with a sign in Base64. The same
+ * The file of a layer: the rules, then one word or run of characters a row, whose weights are bytes with a sign in Base64. The same
  * layer gives the same bytes.
  */
-export function writeWordLayer({ speaker, step, units, rules, features }: WordLayer): string {
+export function writeSharedLayer({ speaker, step, units, rules, words, characters }: SharedLayer): string {
+  const rowsOf = (kind: string, some: readonly LayeredFeature[]): readonly string[] =>
+    some.map(({ feature, weights }) => `${kind}\t${feature}\t0\t${toBase64(weights)}`);
   const lines = [
     TITLE,
     `# speaker\t${speaker}`,
@@ -46,14 +48,15 @@ export function writeWordLayer({ speaker, step, units, rules, features }: WordLa
     `# units\t${numbers(units)}`,
     COLUMNS,
     ...rules.map(({ rule, bias, weights }) => `rule\t${rule}\t${bias.toFixed(DIGITS)}\t${numbers(weights)}`),
-    ...features.map(({ feature, weights }) => `word\t${feature}\t0\t${toBase64(weights)}`),
+    ...rowsOf('word', words),
+    ...rowsOf('run', characters),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** Reads a file of `writeWordLayer`. */
-export function parseWordLayer(source: string, file: string): Parsed<WordLayer> {
-  const problems: Parsed<WordLayer>['problems'][number][] = [];
+/** Reads a file of `writeSharedLayer`. */
+export function parseSharedLayer(source: string, file: string): Parsed<SharedLayer> {
+  const problems: Parsed<SharedLayer>['problems'][number][] = [];
   const report: Report = (code, line, args = {}) => {
     problems.push({ code, file, line, column: 1, arguments: args });
   };
@@ -62,12 +65,13 @@ export function parseWordLayer(source: string, file: string): Parsed<WordLayer> 
   const head = readTableHead(table.head, HEAD, report);
   const units = decimals(head.text('units', /^-?\d+(\.\d+)?( -?\d+(\.\d+)?)*$/, '-0.1 0.2')) ?? [];
   const rules: LayeredRule[] = [];
-  const features: LayeredFeature[] = [];
+  const byKind = { word: [] as LayeredFeature[], run: [] as LayeredFeature[] };
   const seen = new Set<string>();
   table.rows.forEach((row, index) => {
     const line = table.firstLine + index;
     const [kind = '', name = '', bias = '', weights = '', ...rest] = row.split('\t');
-    const bytes = kind === 'word' ? fromBase64(weights) : null;
+    const ofKind = kind === 'word' || kind === 'run' ? byKind[kind] : null;
+    const bytes = ofKind === null ? null : fromBase64(weights);
     const values = kind === 'rule' ? decimals(weights) : null;
     const length = (bytes ?? values)?.length;
     if (length !== units.length || name === '' || !DECIMAL.test(bias) || rest.length > 0) {
@@ -80,17 +84,20 @@ export function parseWordLayer(source: string, file: string): Parsed<WordLayer> 
     if (seen.has(`${kind}\t${name}`)) report('model-file-double', line, { feature: name });
     seen.add(`${kind}\t${name}`);
     if (values !== null) rules.push({ rule: name as RuleId, bias: Number(bias), weights: values });
-    else if (bytes !== null) features.push({ feature: name, weights: bytes });
+    else if (bytes !== null) ofKind?.push({ feature: name, weights: bytes });
   });
-  const layer: WordLayer = {
+  const layer: SharedLayer = {
     speaker: head.text('speaker', /^(staff|caller)$/, 'staff, caller') as Role,
     units,
     rules: rules.sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     step: head.number('step'),
-    features: features.sort((a, b) => (a.feature < b.feature ? -1 : 1)),
+    words: byKind.word.sort(byFeature),
+    characters: byKind.run.sort(byFeature),
   };
   return problems.length > 0 ? { model: null, problems } : { model: layer, problems: [] };
 }
+
+const byFeature = (a: LayeredFeature, b: LayeredFeature): number => (a.feature < b.feature ? -1 : 1);
 
 /** So much of a faulty row is shown. */
 const SHOWN = 60;

@@ -2,9 +2,9 @@ import type { RuleId } from '../model/rule.js';
 import {
   type LayeredRule,
   roundWeight,
+  type SharedLayer,
   scaleOf,
   type WeightedFeature,
-  type WordLayer,
 } from './judge-model.js';
 
 /** A layer over numbered features; plain data. */
@@ -21,19 +21,22 @@ export interface LayerTables {
   readonly ruleWeights: Float32Array;
 }
 
-/**
- * @param numberOf the number of a feature of the layer
- * @param features so many are numbered
- * @param indexOf the index of a rule in the list of models; rules without one are left out
- */
+/** How the features of both views are numbered. */
+export interface FeatureNumbers {
+  readonly count: number;
+  readonly ofWord: (feature: string) => number;
+  readonly ofRun: (run: string) => number;
+}
+
+/** @param indexOf the index of a rule in the list of models; rules without one are left out */
 export function buildLayerTables(
-  { step, units, rules, features: layered }: WordLayer,
-  numberOf: (feature: string) => number,
-  features: number,
+  { step, units, rules, words, characters }: SharedLayer,
+  { count, ofWord, ofRun }: FeatureNumbers,
   indexOf: ReadonlyMap<RuleId, number>,
 ): LayerTables {
-  const weights = new Int8Array(features * units.length);
-  for (const { feature, weights: own } of layered) weights.set(own, numberOf(feature) * units.length);
+  const weights = new Int8Array(count * units.length);
+  for (const { feature, weights: own } of words) weights.set(own, ofWord(feature) * units.length);
+  for (const { feature, weights: own } of characters) weights.set(own, ofRun(feature) * units.length);
   const known = rules.filter(({ rule }) => indexOf.get(rule) !== undefined);
   return {
     step,
@@ -86,7 +89,7 @@ export function layerSummer(tables: LayerTables): LayerSummer {
 /** What a rule of a layer makes of the sums of a turn's features. @param scale what the sums are multiplied with, `step` left aside */
 export function layeredScore(
   { weights, bias }: LayeredRule,
-  { step, units }: WordLayer,
+  { step, units }: SharedLayer,
   sums: ArrayLike<number>,
   scale: number,
 ): number {
@@ -100,12 +103,12 @@ export function layeredScore(
 /** A turn of usual length. */
 const USUAL_SCALE = scaleOf(25);
 
-/** What each feature of a layer does to a rule by itself, to be compared with the weights of a view. */
-export function effectsOn(rule: RuleId, layer: WordLayer): readonly WeightedFeature[] {
+/** What each word of a layer does to a rule by itself, to be compared with the weights of a view. */
+export function effectsOn(rule: RuleId, layer: SharedLayer): readonly WeightedFeature[] {
   const own = layer.rules.find((one) => one.rule === rule);
   if (own === undefined) return [];
   const without = layeredScore(own, layer, [], USUAL_SCALE);
-  return layer.features.map(({ feature, weights }) => ({
+  return layer.words.map(({ feature, weights }) => ({
     feature,
     weight: roundWeight((layeredScore(own, layer, weights, USUAL_SCALE) - without) / USUAL_SCALE),
   }));
