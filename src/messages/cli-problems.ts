@@ -233,7 +233,8 @@ export const cliProblems = {
     en: {
       message:
         'the workbook has more than {rows} rows: making it takes more than 1 GB of memory, and findings and calls beyond row 1,048,576 are left out',
-      remedy: 'Report less with --min-severity or --only of genchi check, run it folder by folder, or write csv or jsonl.',
+      remedy:
+        'Report less with --min-severity or --only of genchi check, run it folder by folder, or write csv or jsonl.',
     },
   },
   'resume-no-output': {
