@@ -107,47 +107,66 @@ interface Places {
 const MOST_TRIES = 2000;
 
 function createPlaces(classes: number): Places {
-  const parent: number[] = [ROOT];
-  const base: number[] = [0];
-  /** The free places in order, each leading to the next; all from `next.length` on are free as well. */
-  const next: number[] = [1];
-  const following = (place: number) => next[place] ?? place + 1;
-  const isFree = (place: number) => place > 0 && parent[place] === undefined;
+  let parent = new Int32Array(SOME_PLACES).fill(FREE);
+  let base = new Int32Array(SOME_PLACES);
+  /** The free places in order, each leading to the next. */
+  let next = Int32Array.from(parent.keys(), (place) => place + 1);
+  /** All from here on are free. */
+  let used = 1;
+  parent[0] = ROOT;
   const growTo = (size: number) => {
-    while (next.length < size) next.push(next.length + 1);
+    if (size <= parent.length) return;
+    const length = 2 * size;
+    const [oldParent, oldBase, oldNext] = [parent, base, next];
+    parent = new Int32Array(length).fill(FREE);
+    parent.set(oldParent);
+    base = new Int32Array(length);
+    base.set(oldBase);
+    next = new Int32Array(length);
+    next.set(oldNext);
+    for (let place = oldNext.length; place < length; place++) next[place] = place + 1;
   };
+  const isFree = (place: number) => place > 0 && (place >= used || parent[place] === FREE);
   /** Leads past places that were taken since. */
   const freeAfter = (place: number): number => {
-    let free = following(place);
-    while (!isFree(free)) free = following(free);
-    if (place < next.length) next[place] = free;
+    let free = place < used ? (next[place] as number) : place + 1;
+    while (!isFree(free)) free = next[free] as number;
+    if (place < used) next[place] = free;
     return free;
+  };
+  const areFree = (start: number, wanted: readonly number[]): boolean => {
+    for (let index = 1; index < wanted.length; index++)
+      if (!isFree(start + (wanted[index] as number))) return false;
+    return true;
   };
   return {
     put: (node, wanted) => {
       const [first = 0] = wanted;
       let free = freeAfter(0);
       let tries = 0;
-      while (free < first || !wanted.every((one) => isFree(free - first + one))) {
-        free = ++tries < MOST_TRIES ? freeAfter(free) : Math.max(free, parent.length) + 1;
+      while (free < first || !areFree(free - first, wanted)) {
+        free = ++tries < MOST_TRIES ? freeAfter(free) : Math.max(free, used) + 1;
       }
       const start = free - first;
       base[node] = start;
       for (const one of wanted) {
         growTo(start + one + 1);
+        used = Math.max(used, start + one + 1);
         parent[start + one] = node;
       }
       return start;
     },
     tables: () => {
       // A look-up from any node stays inside of the tables.
-      const size = parent.length + classes + 1;
-      return {
-        base: Int32Array.from({ length: size }, (_, place) => base[place] ?? 0),
-        parent: Int32Array.from({ length: size }, (_, place) => parent[place] ?? -1),
-      };
+      const size = used + classes + 1;
+      growTo(size);
+      return { base: base.slice(0, size), parent: parent.slice(0, size) };
     },
   };
 }
 
 const ROOT = 0;
+/** The parent of a place that is no node. */
+const FREE = -1;
+/** There is room for so many places to begin with. */
+const SOME_PLACES = 1024;

@@ -1,3 +1,4 @@
+import { plainDialogue } from '../dialogue/plain-dialogue.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
 import type { TextFormat } from '../raw/input-format.js';
 import { callsOfRecords } from '../tables/text-records.js';
@@ -12,5 +13,8 @@ export const plainTextFormat = {
   extensions: ['txt', 'text', 'log', 'sbv'],
   reads: 'text',
   sniff: () => true,
-  parse: (text, context) => callsOfRecords(text, context) ?? parsePlainText(text, context),
+  parse: (text, context) => {
+    const plain = plainDialogue(text, context);
+    return plain ? [plain] : (callsOfRecords(text, context) ?? parsePlainText(text, context));
+  },
 } as const satisfies TextFormat;
