@@ -94,6 +94,16 @@ export function layerSummer(tables: LayerTables): LayerSummer {
   };
 }
 
+/** Layers with those of their rules that are asked for; one without any is left out. */
+export function layersOfRules(
+  layers: readonly SharedLayer[],
+  isAsked: (rule: RuleId, layer: SharedLayer) => boolean,
+): readonly SharedLayer[] {
+  return layers
+    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => isAsked(rule, layer)) }))
+    .filter(({ rules }) => rules.length > 0);
+}
+
 /** What a rule of a layer makes of the sums of a turn's features. @param scale what the sums are multiplied with, `step` left aside */
 export function layeredScore(
   { weights, bias }: LayeredRule,
