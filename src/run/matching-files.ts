@@ -19,29 +19,30 @@ export async function filesUnder(folder: string): Promise<MatchingFiles> {
     const real = realpathSync(next);
     if (roots.some((root) => isWithin(real, root) || isWithin(root, real))) continue;
     roots.push(real);
-    const found = await entriesOf('**/*', next);
+    const links: string[] = [];
+    const found = await pathsOf('**/*', next, (link) => links.push(link));
     fault ??= found.fault;
-    for (const { path, dirent } of found.entries) {
-      const kind = dirent.isSymbolicLink() ? statOf(path) : dirent;
-      if (kind?.isFile()) paths.push(path);
-      else if (kind?.isDirectory() && dirent.isSymbolicLink()) open.push(path);
-    }
+    for (const path of found.paths) paths.push(path);
+    for (const link of links) if (statOf(link)?.isDirectory()) open.push(link);
   }
   return { paths, fault };
 }
 
 /** The files that fit a glob. Links to files are read, links to folders within it are not followed. */
 export async function filesMatching(pattern: string, folder: string): Promise<MatchingFiles> {
-  const { entries, fault } = await entriesOf(pattern, folder);
-  const isFile = ({ path, dirent }: Entry) =>
-    dirent.isSymbolicLink() ? statOf(path)?.isFile() : dirent.isFile();
-  return { paths: entries.filter(isFile).map(({ path }) => path), fault };
+  return pathsOf(pattern, folder, () => {});
 }
 
-async function entriesOf(
+/**
+ * The files that fit a glob, and links to such.
+ *
+ * @param onLink told of links to anything else
+ */
+async function pathsOf(
   pattern: string,
   folder: string,
-): Promise<{ readonly entries: readonly Entry[]; readonly fault: unknown }> {
+  onLink: (path: string) => void,
+): Promise<MatchingFiles> {
   const { default: glob } = await import('fast-glob');
   const options = {
     cwd: folder,
@@ -52,10 +53,20 @@ async function entriesOf(
     caseSensitiveMatch: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   } satisfies Options & { objectMode: true };
+  // Entry by entry: of hundreds of thousands all at once would take as much memory as the rest of the run.
+  const read = async (more: Options): Promise<readonly string[]> => {
+    const paths: string[] = [];
+    for await (const entry of glob.stream(pattern, { ...options, ...more })) {
+      const { path, dirent } = entry as unknown as Entry;
+      if (dirent.isSymbolicLink() ? statOf(path)?.isFile() : dirent.isFile()) paths.push(path);
+      else if (dirent.isSymbolicLink()) onLink(path);
+    }
+    return paths;
+  };
   try {
-    return { entries: await glob(pattern, options), fault: null };
+    return { paths: await read({}), fault: null };
   } catch (fault) {
-    return { entries: await glob(pattern, { ...options, suppressErrors: true }), fault };
+    return { paths: await read({ suppressErrors: true }), fault };
   }
 }
 
