@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Entry, Options } from 'fast-glob';
 import { statOf } from '../storage/path-stat.js';
 
@@ -30,7 +30,29 @@ export async function filesUnder(folder: string): Promise<MatchingFiles> {
 
 /** The files that fit a glob. Links to files are read, links to folders within it are not followed. */
 export async function filesMatching(pattern: string, folder: string): Promise<MatchingFiles> {
-  return pathsOf(pattern, folder, () => {});
+  const { base, rest } = splitGlob(pattern, folder, (path) => statOf(path)?.isDirectory() ?? false);
+  return pathsOf(rest, base, () => {});
+}
+
+/**
+ * A glob as the folder that it begins with and the rest: a folder that is there means itself, whatever letters its name has
+ * (`[2026]`, `通話(1)`). Paths on servers (`//server/share`) stay whole.
+ */
+export function splitGlob(
+  pattern: string,
+  folder: string,
+  isFolder: (path: string) => boolean,
+): { readonly base: string; readonly rest: string } {
+  if (pattern.startsWith('//')) return { base: folder, rest: pattern };
+  const parts = pattern.split('/');
+  let base = folder;
+  while (parts.length > 1) {
+    const next = resolve(base, `${parts[0]}/`);
+    if (!isFolder(next)) break;
+    base = next;
+    parts.shift();
+  }
+  return { base, rest: parts.join('/') };
 }
 
 /**
