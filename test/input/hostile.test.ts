@@ -119,14 +119,14 @@ describe('hostile input ends in a problem, in bounded time', () => {
 describe('hostile workbooks', () => {
   const zeros = new Uint8Array(LARGEST_UNPACKED + 1024 * 1024).fill(0x20);
 
+  const bomb = makeWorkbook({ rows: '', others: { 'xl/sharedStrings.xml': zeros } });
+
   test('a zip bomb is given up at the limit', async () => {
-    const bomb = makeWorkbook({ rows: '', others: { 'xl/worksheets/sheet2.xml': zeros } });
     expect(bomb.length).toBeLessThan(200_000);
     expect(await problemsOf(bomb, 'a.xlsx')).toEqual(['xlsx-too-large']);
   });
 
   test('a bomb that claims to be small is given up as well', async () => {
-    const bomb = makeWorkbook({ rows: '', others: { 'xl/sharedStrings.xml': zeros } });
     const size = Buffer.alloc(4);
     size.writeUInt32LE(zeros.length);
     const lie = Buffer.from(bomb);
