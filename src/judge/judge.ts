@@ -15,6 +15,7 @@ import { type JudgeModel, NO_MODEL, type ScoreModel } from './judge-model.js';
 import { learnedViews, relearnedViews } from './learned-views.js';
 import { readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
+import { readUtterance, utterancesOf } from './utterances.js';
 import { buildJudgeTables, type JudgeTables } from './view-scores.js';
 
 /** Rules to judge by, whatever was learned of them. */
@@ -89,8 +90,9 @@ export function openReading(options: JudgeOptions): TurnReading {
 export function createJudge(options: JudgeOptions): Judge {
   const { ruleSet, scores, read, open } = openReading(options);
   return (transcript) => {
-    const turns = transcript.turns.map((turn) => ({
-      evidence: read(turn),
+    const evidence = utterancesOf(transcript.turns).flatMap((one) => readUtterance(one, read));
+    const turns = transcript.turns.map((turn, index) => ({
+      evidence: evidence[index] ?? [],
       matcher: once(() => open(turn)),
     }));
     return judgeTurns(ruleSet, scores, transcript, turns);

@@ -215,12 +215,12 @@ export const cliProblems = {
       message:
         'HTML のページが {megabytes} MB を超えました。ブラウザーで開くのに時間がかかり、開けないこともあります',
       remedy:
-        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、xlsx・csv・jsonl で書き出してください。',
+        'genchi check の --min-severity や --only で絞るか、フォルダーごとに分けて実行するか、xlsx・csv・jsonl で書き出してください。',
     },
     en: {
       message: 'the page is larger than {megabytes} MB: browsers take long to open it, or cannot',
       remedy:
-        'Report less with --min-severity or --only, run it folder by folder, or write xlsx, csv or jsonl.',
+        'Report less with --min-severity or --only of genchi check, run it folder by folder, or write xlsx, csv or jsonl.',
     },
   },
   'workbook-large': {
@@ -228,12 +228,13 @@ export const cliProblems = {
       message:
         'Excel のブックが {rows} 行を超えました。作るのに 1 GB を超えるメモリーがかかり、1,048,576 行より後ろの指摘と通話は入りません',
       remedy:
-        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、csv・jsonl で書き出してください。',
+        'genchi check の --min-severity や --only で絞るか、フォルダーごとに分けて実行するか、csv・jsonl で書き出してください。',
     },
     en: {
       message:
         'the workbook has more than {rows} rows: making it takes more than 1 GB of memory, and findings and calls beyond row 1,048,576 are left out',
-      remedy: 'Report less with --min-severity or --only, run it folder by folder, or write csv or jsonl.',
+      remedy:
+        'Report less with --min-severity or --only of genchi check, run it folder by folder, or write csv or jsonl.',
     },
   },
   'resume-no-output': {
