@@ -1,6 +1,6 @@
 import { lowestOf } from '../../text/extremes.js';
+import { isDeviceEvent } from '../speakers/device-event.js';
 import { foldName } from '../speakers/speakers.js';
-import { isDeviceEvent } from './device-events.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { isNoiseMark } from './narration.js';
 import type { SpeakerLine } from './speaker-line.js';

@@ -1,5 +1,5 @@
-import { isDeviceEvent } from '../dialogue/device-events.js';
 import type { Utterance } from '../raw/raw-call.js';
+import { isDeviceEvent } from './device-event.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 
 /** What logs write where somebody's name stands, beside what a machine tells: 着信, 転送, 切断. Open on purpose. */
