@@ -306,6 +306,20 @@ export const inputProblems = {
         'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same, and so does the table of genchi inputs --write-manifest.',
     },
   },
+  'speakers-left-out': {
+    ja: {
+      message:
+        '次の話者の行は、システムの表示など人の発話ではないか、職員側か相手側か分からないため、除いて読みました: {names}（{calls} 件の通話）。',
+      remedy:
+        '人の発話であれば、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。そうでなければ、そのままで構いません。',
+    },
+    en: {
+      message:
+        'Lines of these speakers were left out, for they are a program or nothing tells whose side they are on: {names}. Calls read without them: {calls}.',
+      remedy:
+        'Where they are what somebody says, tell so: {staffOption} for our own side, {callerOption} for the other. Else nothing need be done.',
+    },
+  },
   'speakers-swapped': {
     ja: {
       message:

@@ -32,6 +32,7 @@ export const INPUT_PROBLEM_CODES = [
   'speaker-missing',
   'speaker-not-guessed',
   'speakers-swapped',
+  'speakers-left-out',
   'call-one-speaker',
   'call-one-turn',
   'call-few-words',
