@@ -205,6 +205,20 @@ export const inputProblems = {
       remedy: 'Nothing need be done where nobody spoke or the call was not transcribed.',
     },
   },
+  'calls-without-dialogue': {
+    ja: {
+      message:
+        '誰の発話かを示す行のない記録が {calls} 件あります（{ids}）。やり取りの書き起こしではないとみて、通話として数えていません。',
+      remedy:
+        '要約や処理の控えだけなら、そのままで構いません。やり取りがあれば、行の頭に「職員：」「相手：」のように書いてください。',
+    },
+    en: {
+      message:
+        '{calls} records have no line that says who speaks ({ids}); they are taken for notes and not counted as calls.',
+      remedy:
+        'Nothing need be done where they are summaries. Where they hold a dialogue, begin its lines with "職員：" or "相手：".',
+    },
+  },
   'call-too-long': {
     ja: {
       message: '通話「{id}」が {limit} 文字を超えています。この通話は分析していません。',

@@ -22,6 +22,7 @@ export const INPUT_PROBLEM_CODES = [
   'json-not-a-call',
   'call-empty',
   'calls-silent',
+  'calls-without-dialogue',
   'call-too-long',
   'call-too-many-speakers',
   'turn-too-long',
