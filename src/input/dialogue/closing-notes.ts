@@ -47,7 +47,9 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const { pieces, behindBlank } = last;
   const isSetApart = turns.slice(0, -1).every((turn) => turn.behindBlank === null);
   let kept = behindBlank !== null && isSetApart ? behindBlank : pieces.length;
-  const hasArrows = turns.slice(0, -1).some((turn) => turn.pieces.slice(1).some(({ text }) => OUTCOME.test(text)));
+  const hasArrows = turns
+    .slice(0, -1)
+    .some((turn) => turn.pieces.slice(1).some(({ text }) => OUTCOME.test(text)));
   const isOutcome = (text: string) => !hasArrows && text.length <= LONGEST_NOTE && OUTCOME.test(text);
   const note = pieces.findIndex(({ text }, at) => at > 0 && (isClosingNote(text) || isOutcome(text)));
   if (note !== -1) kept = Math.min(kept, note);

@@ -3,7 +3,13 @@ import type { JsonObject } from '../raw/json-value.js';
 import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch } from './recognised.js';
-import { callOfPieces, channelNumber, fieldMissing, millisecondsOfSeconds, recognisedCall } from './recognised.js';
+import {
+  callOfPieces,
+  channelNumber,
+  fieldMissing,
+  millisecondsOfSeconds,
+  recognisedCall,
+} from './recognised.js';
 
 const NAME = 'Google CCAI Insights';
 

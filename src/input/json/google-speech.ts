@@ -75,8 +75,7 @@ function* parseResponse(response: JsonObject): Iterable<Parsed> {
     const transcript = textIn(best.transcript);
     // Results of silence have no alternative, or an empty one.
     if (transcript === null) {
-      if (listIn(result.alternatives).length > 0)
-        missing ??= `results[${index}].alternatives[0].transcript`;
+      if (listIn(result.alternatives).length > 0) missing ??= `results[${index}].alternatives[0].transcript`;
       continue;
     }
     const words = wordsOf(result);
