@@ -138,7 +138,7 @@ async function labelledCalls(): Promise<readonly Transcript[]> {
   const lines = readdirSync(gold)
     .filter((name) => name.endsWith('.jsonl'))
     .flatMap((name) => readFileSync(join(gold, name), 'utf8').trimEnd().split('\n'))
-    .filter((_, index) => index % (2 * EVERY_LABELLED_CALL - 1) === 0);
+    .filter((_, index) => index % (4 * EVERY_LABELLED_CALL - 3) === 0);
   return callsOf('gold.jsonl', Readable.from([Buffer.from(lines.join('\n'))]));
 }
 

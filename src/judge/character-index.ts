@@ -24,19 +24,20 @@ export interface CharacterIndex {
 }
 
 export function buildCharacterIndex(models: readonly Pick<RuleModel, 'characters'>[]): CharacterIndex {
-  const postings = new Map<string, { rule: number; weight: number }[]>();
+  const postings = new Map<string, number[]>();
   models.forEach(({ characters }, rule) => {
     for (const { feature, weight } of characters.weights) {
+      const units = Math.round(weight * WEIGHT_UNITS);
       const list = postings.get(feature);
-      if (list) list.push({ rule, weight });
-      else postings.set(feature, [{ rule, weight }]);
+      if (list) list.push(rule, units);
+      else postings.set(feature, [rule, units]);
     }
   });
   const starts: number[] = [];
   const numbers: number[] = [];
   for (const list of postings.values()) {
     starts.push(numbers.length);
-    for (const { rule, weight } of list) numbers.push(rule, Math.round(weight * WEIGHT_UNITS));
+    for (const one of list) numbers.push(one);
   }
   starts.push(numbers.length);
   return {

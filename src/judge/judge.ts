@@ -15,6 +15,7 @@ import { type JudgeModel, NO_MODEL, type ScoreModel } from './judge-model.js';
 import { learnedViews, relearnedViews } from './learned-views.js';
 import { readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
+import { readUtterance, utterancesOf } from './utterances.js';
 import { buildJudgeTables, type JudgeTables } from './view-scores.js';
 
 /** Rules to judge by, whatever was learned of them. */
@@ -89,8 +90,9 @@ export function openReading(options: JudgeOptions): TurnReading {
 export function createJudge(options: JudgeOptions): Judge {
   const { ruleSet, scores, read, open } = openReading(options);
   return (transcript) => {
-    const turns = transcript.turns.map((turn) => ({
-      evidence: read(turn),
+    const evidence = utterancesOf(transcript.turns).flatMap((one) => readUtterance(one, read));
+    const turns = transcript.turns.map((turn, index) => ({
+      evidence: evidence[index] ?? [],
       matcher: once(() => open(turn)),
     }));
     return judgeTurns(ruleSet, scores, transcript, turns);
@@ -102,6 +104,8 @@ export function createJudge(options: JudgeOptions): Judge {
  * speaker, twice at most. Turns that say nothing, most of an ordinary call, cost no more than their words.
  */
 const REMEMBERED_CHARACTERS = 1_000_000;
+/** A piece of evidence takes as much memory as the words of so many characters that said nothing. */
+const EVIDENCE_CHARACTERS = 300;
 /** Longer turns are hardly ever said again word for word. */
 const LONGEST_REUSED = 300;
 
@@ -109,10 +113,12 @@ const LONGEST_REUSED = 300;
 function rememberTurns(
   read: (turn: Turn) => readonly WeighedEvidence[],
 ): (turn: Turn) => readonly WeighedEvidence[] {
-  const memories = {
-    staff: createRecentValues<readonly WeighedEvidence[]>(REMEMBERED_CHARACTERS),
-    caller: createRecentValues<readonly WeighedEvidence[]>(REMEMBERED_CHARACTERS),
-  };
+  const remember = () =>
+    createRecentValues<readonly WeighedEvidence[]>(
+      REMEMBERED_CHARACTERS,
+      ({ length }) => length * EVIDENCE_CHARACTERS,
+    );
+  const memories = { staff: remember(), caller: remember() };
   return (turn) => {
     const { text, narration } = turn;
     if (text.length > LONGEST_REUSED || narration.length > 0) return read(turn);

@@ -1,12 +1,13 @@
 import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import type { RuleId } from '../model/rule.js';
-import type { Transcript, Turn } from '../model/transcript.js';
+import type { Transcript } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import type { TurnReading } from './judge.js';
 import { judgeTurns, type WeighedEvidence, weighCall } from './judge-call.js';
 import { isOpen } from './open-conditions.js';
 import { FEWEST_TURNS } from './score-features.js';
+import { isUnended, readUtterance, utterancesOf } from './utterances.js';
 
 /** A decision about a call that goes on. */
 export interface LiveDecision {
@@ -20,21 +21,29 @@ export type LiveJudge = (transcript: Transcript) => readonly LiveDecision[];
 
 /**
  * Opens the judgement of one call that goes on, turn by turn. What is found is what `createJudge` finds in the turns so far. It is
- * settled where it stands whatever may follow: nothing, an accusation far behind or right behind it; and where no
+ * settled where its utterance has ended and it stands whatever may follow: nothing, an accusation far behind or right behind it; and where no
  * condition of its rule, or of one that it names, looks at turns that are not there yet.
  */
 export function openLiveCall({ ruleSet, scores, read, open }: TurnReading): LiveJudge {
-  const known: { readonly turn: Turn; readonly evidence: readonly WeighedEvidence[] }[] = [];
+  // By number of the utterance, as long as nothing was added to it.
+  const known: { readonly text: string; readonly evidence: readonly (readonly WeighedEvidence[])[] }[] = [];
   return (transcript) => {
-    transcript.turns.forEach((turn, index) => {
-      if (known[index]?.turn !== turn) known[index] = { turn, evidence: read(turn) };
+    const utterances = utterancesOf(transcript.turns);
+    utterances.forEach((utterance, number) => {
+      const { text } = utterance.turn;
+      if (known[number]?.text !== text) known[number] = { text, evidence: readUtterance(utterance, read) };
     });
-    const evidence = known.map((one) => one.evidence);
+    const evidence = known.slice(0, utterances.length).flatMap((one) => one.evidence);
     if (evidence.every((ofTurn) => ofTurn.length === 0)) return [];
-    const turns = known.map((one) => ({ evidence: one.evidence, matcher: once(() => open(one.turn)) }));
+    const turns = transcript.turns.map((turn, index) => ({
+      evidence: evidence[index] ?? [],
+      matcher: once(() => open(turn)),
+    }));
     const decisions = judgeTurns(ruleSet, scores, transcript, turns);
     const futures = futuresOf(evidence).map((future) => likelyRules(weighCall(scores, future)));
-    return settle(ruleSet, transcript, decisions, futures);
+    const last = utterances.at(-1);
+    const unended = last !== undefined && isUnended(last.turn) ? last.first : transcript.turns.length;
+    return settle(ruleSet, transcript, decisions, futures, unended);
   };
 }
 
@@ -51,11 +60,13 @@ function likelyRules(turns: ReturnType<typeof weighCall>): LikelyRules {
   );
 }
 
+/** @param unended 0-based index of the first turn of what is still being said */
 function settle(
   ruleSet: RuleSet,
   transcript: Transcript,
   decisions: readonly Decision[],
   futures: readonly LikelyRules[],
+  unended: number,
 ): readonly LiveDecision[] {
   const roles = transcript.turns.map(({ role }) => role);
   const openRules = new Set<RuleId>();
@@ -74,7 +85,8 @@ function settle(
       // What stands in a call of few turns, where nothing around is weighed, may fall in a longer one.
       const isOut = believed === 0 && decision.outcome !== 'found';
       const isSure = rule.on.size > 0 || isOut || believed === futures.length;
-      const isSettled = isSure && !isOpen(rule, { roles, openRules }, decision.turn - 1);
+      const isSaid = decision.turn - 1 < unended;
+      const isSettled = isSaid && isSure && !isOpen(rule, { roles, openRules }, decision.turn - 1);
       settled.set(decision, isSettled);
       if (!isSettled) openRules.add(decision.rule);
     }

@@ -13,6 +13,7 @@ import {
 } from './judge-model.js';
 import { MODEL_FILE_ENDING, type Parsed, parseRuleModel } from './rule-model-file.js';
 import { parseScoreModel } from './score-model-file.js';
+import { layersOfRules } from './shared-layer.js';
 import { isLayerFile, parseSharedLayer } from './shared-layer-file.js';
 
 /** The name of the folder in a rule folder that holds what was learned of its rules. */
@@ -91,12 +92,11 @@ function usedLayers(
   models: ReadonlyMap<RuleId, RuleModel>,
   layerOf: ReadonlyMap<RuleId, SharedLayer>,
 ): readonly SharedLayer[] {
-  const isUsed = (layer: SharedLayer, rule: RuleId): boolean =>
+  const isUsed = (rule: RuleId, layer: SharedLayer): boolean =>
     layerOf.get(rule) === layer && models.get(rule)?.isLayered === true;
-  return [...new Set(layerOf.values())]
-    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => isUsed(layer, rule)) }))
-    .filter((layer) => layer.rules.length > 0)
-    .sort((a, b) => (a.speaker < b.speaker ? -1 : 1));
+  return layersOfRules([...new Set(layerOf.values())], isUsed).toSorted((a, b) =>
+    a.speaker < b.speaker ? -1 : 1,
+  );
 }
 
 /** True where a rule folder has models of its own. */

@@ -1,7 +1,7 @@
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import type { LayeredFeature, LayeredRule, SharedLayer } from './judge-model.js';
-import { openTable, type Parsed, type Report } from './rule-model-file.js';
+import { createDoubleFinder, openTable, type Parsed, type Report } from './rule-model-file.js';
 import { DECIMAL, readTableHead } from './table-head.js';
 
 const TITLE = '# genchi shared layer 1';
@@ -66,7 +66,7 @@ export function parseSharedLayer(source: string, file: string): Parsed<SharedLay
   const units = decimals(head.text('units', /^-?\d+(\.\d+)?( -?\d+(\.\d+)?)*$/, '-0.1 0.2')) ?? [];
   const rules: LayeredRule[] = [];
   const byKind = { word: [] as LayeredFeature[], run: [] as LayeredFeature[] };
-  const seen = new Set<string>();
+  const isDouble = { rule: createDoubleFinder(), word: createDoubleFinder(), run: createDoubleFinder() };
   table.rows.forEach((row, index) => {
     const line = table.firstLine + index;
     const [kind = '', name = '', bias = '', weights = '', ...rest] = row.split('\t');
@@ -81,8 +81,7 @@ export function parseSharedLayer(source: string, file: string): Parsed<SharedLay
       });
       return;
     }
-    if (seen.has(`${kind}\t${name}`)) report('model-file-double', line, { feature: name });
-    seen.add(`${kind}\t${name}`);
+    if (isDouble[kind as keyof typeof isDouble](name)) report('model-file-double', line, { feature: name });
     if (values !== null) rules.push({ rule: name as RuleId, bias: Number(bias), weights: values });
     else if (bytes !== null) ofKind?.push({ feature: name, weights: bytes });
   });
@@ -112,9 +111,24 @@ function toBase64(weights: Int8Array): string {
 }
 
 function fromBase64(text: string): Int8Array | null {
-  if (!BASE64.test(text)) return null;
-  const bytes = atob(text);
-  return Int8Array.from({ length: bytes.length }, (_, at) => bytes.charCodeAt(at));
+  if (text.length % 4 !== 0) return null;
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const bytes = new Int8Array((text.length / 4) * 3 - padding);
+  let bits = 0;
+  for (let at = 0, to = 0; at < text.length - padding; at++) {
+    const value = VALUES[text.charCodeAt(at)] ?? NO_VALUE;
+    if (value === NO_VALUE) return null;
+    bits = (bits << 6) | value;
+    // Four letters of six bits are three bytes: the first of the four completes none.
+    if (at % 4 > 0) bytes[to++] = bits >> (6 - 2 * (at % 4));
+  }
+  return bytes;
 }
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const NO_VALUE = 255;
+/** The value of each letter of Base64 by its code. */
+const VALUES = new Uint8Array(128).fill(NO_VALUE);
+for (const [value, letter] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+].entries())
+  VALUES[letter.charCodeAt(0)] = value;

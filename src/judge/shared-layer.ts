@@ -1,5 +1,6 @@
 import type { RuleId } from '../model/rule.js';
 import {
+  type LayeredFeature,
   type LayeredRule,
   roundWeight,
   type SharedLayer,
@@ -21,22 +22,29 @@ export interface LayerTables {
   readonly ruleWeights: Float32Array;
 }
 
-/** How the features of both views are numbered. */
-export interface FeatureNumbers {
-  readonly count: number;
-  readonly ofWord: (feature: string) => number;
-  readonly ofRun: (run: string) => number;
+/** A layer with the numbers of its words and of its runs of characters, in its order. */
+export interface NumberedLayer {
+  readonly layer: SharedLayer;
+  readonly words: Int32Array;
+  readonly characters: Int32Array;
 }
 
-/** @param indexOf the index of a rule in the list of models; rules without one are left out */
+/**
+ * @param count so many features are numbered
+ * @param indexOf the index of a rule in the list of models; rules without one are left out
+ */
 export function buildLayerTables(
-  { step, units, rules, words, characters }: SharedLayer,
-  { count, ofWord, ofRun }: FeatureNumbers,
+  { layer: { step, units, rules, ...features }, words, characters }: NumberedLayer,
+  count: number,
   indexOf: ReadonlyMap<RuleId, number>,
 ): LayerTables {
   const weights = new Int8Array(count * units.length);
-  for (const { feature, weights: own } of words) weights.set(own, ofWord(feature) * units.length);
-  for (const { feature, weights: own } of characters) weights.set(own, ofRun(feature) * units.length);
+  const place = (some: readonly LayeredFeature[], numbers: Int32Array) =>
+    some.forEach((one, at) => {
+      weights.set(one.weights, (numbers[at] as number) * units.length);
+    });
+  place(features.words, words);
+  place(features.characters, characters);
   const known = rules.filter(({ rule }) => indexOf.get(rule) !== undefined);
   return {
     step,
@@ -84,6 +92,16 @@ export function layerSummer(tables: LayerTables): LayerSummer {
       }
     },
   };
+}
+
+/** Layers with those of their rules that are asked for; one without any is left out. */
+export function layersOfRules(
+  layers: readonly SharedLayer[],
+  isAsked: (rule: RuleId, layer: SharedLayer) => boolean,
+): readonly SharedLayer[] {
+  return layers
+    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => isAsked(rule, layer)) }))
+    .filter(({ rules }) => rules.length > 0);
 }
 
 /** What a rule of a layer makes of the sums of a turn's features. @param scale what the sums are multiplied with, `step` left aside */

@@ -20,9 +20,6 @@ export interface WordIndex {
 /** So many slots a feature: short ways to an empty one. */
 const ROOM = 2;
 
-/** Before a run of characters: no feature of the words begins with a blank. */
-const RUN_MARK = ' ';
-
 /**
  * Hashes of 64 bits stand for the features themselves: with some 100,000 of them two are the same once in a thousand
  * million tables, and opening a table costs no time.
@@ -31,51 +28,96 @@ export function buildWordIndex(
   models: readonly Pick<RuleModel, 'rule' | 'words'>[],
   layers: readonly SharedLayer[] = [],
 ): WordIndex {
-  const postings = new Map<string, number[]>();
-  models.forEach(({ words }, rule) => {
-    for (const { feature, weight } of words.weights) {
-      const list = postings.get(feature) ?? [];
-      postings.set(feature, list);
-      list.push(rule, Math.round(weight * WEIGHT_UNITS));
+  const words = models.map((model) => model.words.weights);
+  const ofLayers = layers.flatMap((layer) => [layer.words, layer.characters]);
+  const numbers = createNumbers(sum([...words, ...ofLayers].map(({ length }) => length)));
+  // Those that rules weigh themselves come first; they alone have postings.
+  const postings: number[][] = [];
+  words.forEach((weights, rule) => {
+    for (const { feature, weight } of weights) {
+      const units = Math.round(weight * WEIGHT_UNITS);
+      const list = postings[numbers.of(feature)];
+      if (list === undefined) postings.push([rule, units]);
+      else list.push(rule, units);
     }
   });
-  const numberLater = (feature: string): void => {
-    if (!postings.has(feature)) postings.set(feature, []);
-  };
-  for (const layer of layers) {
-    for (const { feature } of layer.words) numberLater(feature);
-    for (const { feature } of layer.characters) numberLater(RUN_MARK + feature);
-  }
-  const numberOf = new Map([...postings.keys()].map((feature, number) => [feature, number]));
-  const numbersOfFeatures = {
-    count: postings.size,
-    ofWord: (feature: string) => numberOf.get(feature) ?? 0,
-    ofRun: (run: string) => numberOf.get(RUN_MARK + run) ?? 0,
-  };
+  const layered = layers.map((layer) => ({
+    layer,
+    words: Int32Array.from(layer.words, ({ feature }) => numbers.of(feature)),
+    characters: Int32Array.from(layer.characters, ({ feature }) => numbers.of(feature, RUN_BASIS)),
+  }));
   const indexOf = new Map(models.map(({ rule }, index) => [rule, index]));
-  let slots = 1;
-  while (slots < ROOM * postings.size) slots *= 2;
-  const hashes = new Int32Array(2 * slots);
-  const numbers = new Int32Array(slots);
-  const starts: number[] = [];
+  const starts = new Int32Array(numbers.count() + 1).fill(2 * sum(words.map(({ length }) => length)));
   const all: number[] = [];
-  for (const [feature, list] of postings) {
-    const [low, high] = hashOf(feature);
+  postings.forEach((list, number) => {
+    starts[number] = all.length;
+    for (const one of list) all.push(one);
+  });
+  return {
+    ...numbers.table(),
+    starts,
+    postings: Int32Array.from(all),
+    layers: layered.map((one) => buildLayerTables(one, numbers.count(), indexOf)),
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Numbers of features in the order in which they first come. */
+interface FeatureNumbers {
+  readonly of: (feature: string, basis?: HashBasis) => number;
+  readonly count: () => number;
+  readonly table: () => Pick<WordIndex, 'hashes' | 'numbers'>;
+}
+
+/** The features themselves are not kept: their hashes tell them apart. @param most so many features come at most */
+function createNumbers(most: number): FeatureNumbers {
+  const hashes = new Int32Array(2 * slotsFor(most));
+  const numbers = new Int32Array(hashes.length / 2);
+  /** The hash of each feature, by number. */
+  const hashOfNumber = new Int32Array(2 * most);
+  let count = 0;
+  return {
+    of: (feature, basis = WORD_BASIS) => {
+      const [low, high] = hashOf(feature, basis);
+      const slot = slotOf(hashes, low, high);
+      if (hashes[2 * slot] !== 0 || hashes[2 * slot + 1] !== 0) return numbers[slot] as number;
+      for (const [place, table] of [
+        [slot, hashes],
+        [count, hashOfNumber],
+      ] as const) {
+        table[2 * place] = low;
+        table[2 * place + 1] = high;
+      }
+      numbers[slot] = count;
+      return count++;
+    },
+    count: () => count,
+    // Features that come several times left room that no reading needs.
+    table: () => tableOf(hashOfNumber.subarray(0, 2 * count)),
+  };
+}
+
+/** @param hashOfNumber two numbers a feature */
+function tableOf(hashOfNumber: Int32Array): Pick<WordIndex, 'hashes' | 'numbers'> {
+  const count = hashOfNumber.length / 2;
+  const hashes = new Int32Array(2 * slotsFor(count));
+  const numbers = new Int32Array(hashes.length / 2);
+  for (let number = 0; number < count; number++) {
+    const low = hashOfNumber[2 * number] as number;
+    const high = hashOfNumber[2 * number + 1] as number;
     const slot = slotOf(hashes, low, high);
     hashes[2 * slot] = low;
     hashes[2 * slot + 1] = high;
-    numbers[slot] = starts.length;
-    starts.push(all.length);
-    for (const one of list) all.push(one);
+    numbers[slot] = number;
   }
-  starts.push(all.length);
-  return {
-    hashes,
-    numbers,
-    starts: Int32Array.from(starts),
-    postings: Int32Array.from(all),
-    layers: layers.map((layer) => buildLayerTables(layer, numbersOfFeatures, indexOf)),
-  };
+  return { hashes, numbers };
+}
+
+function slotsFor(features: number): number {
+  let slots = 1;
+  while (slots < ROOM * features) slots *= 2;
+  return slots;
 }
 
 /** Reads which features of an index stand in a sentence, by number, each once. */
@@ -86,12 +128,10 @@ export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKn
   const seenIn = new Int32Array(starts.length);
   let reading = 0;
   let known: number[] = [];
-  let low = LOW_BASIS;
-  let high = HIGH_BASIS;
+  let { low, high } = WORD_BASIS;
   const sink: FeatureSink = {
     begin: () => {
-      low = LOW_BASIS;
-      high = HIGH_BASIS;
+      ({ low, high } = WORD_BASIS);
     },
     write: (text) => {
       for (let at = 0; at < text.length; at++) {
@@ -122,14 +162,11 @@ export type ReadKnownRuns = (letters: Letters) => readonly number[];
 
 export function knownRunsReader({ hashes, numbers, layers }: WordIndex): ReadKnownRuns {
   if (layers.length === 0) return () => [];
-  const lowMark = nextLow(LOW_BASIS, RUN_MARK.charCodeAt(0));
-  const highMark = nextHigh(HIGH_BASIS, RUN_MARK.charCodeAt(0));
   return ({ codes, length }) => {
     const known: number[] = [];
     for (let start = 0; start < length; start++) {
       const end = Math.min(length, start + LONGEST_RUN);
-      let low = lowMark;
-      let high = highMark;
+      let { low, high } = RUN_BASIS;
       for (let at = start; at < end; at++) {
         const code = codes[at] as number;
         low = nextLow(low, code);
@@ -188,9 +225,8 @@ function slotOf(hashes: Int32Array, low: number, high: number): number {
  * Two hashes of 32 bits (FNV-1a over code units, Fowler, Noll, Vo 1991, with two primes), never both 0. They are taken
  * letter by letter, so that a longer feature goes on from a shorter one.
  */
-function hashOf(text: string): readonly [low: number, high: number] {
-  let low = LOW_BASIS;
-  let high = HIGH_BASIS;
+function hashOf(text: string, basis: HashBasis): readonly [low: number, high: number] {
+  let { low, high } = basis;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     low = nextLow(low, code);
@@ -198,9 +234,6 @@ function hashOf(text: string): readonly [low: number, high: number] {
   }
   return [finalLow(low), finalHigh(low, high)];
 }
-
-const LOW_BASIS = 0x811c9dc5 | 0;
-const HIGH_BASIS = 0x1b873593 | 0;
 
 const nextLow = (low: number, code: number): number => Math.imul(low ^ code, 0x01000193);
 
@@ -212,3 +245,18 @@ function nextHigh(high: number, code: number): number {
 const finalLow = (low: number): number => low ^ (low >>> 13);
 
 const finalHigh = (low: number, high: number): number => (high === 0 && finalLow(low) === 0 ? 1 : high);
+
+/** What the hashes of a view begin with. */
+interface HashBasis {
+  readonly low: number;
+  readonly high: number;
+}
+
+const WORD_BASIS: HashBasis = { low: 0x811c9dc5 | 0, high: 0x1b873593 | 0 };
+
+/** Before a run of characters: no feature of the words begins with a blank. */
+const RUN_MARK = ' '.charCodeAt(0);
+const RUN_BASIS: HashBasis = {
+  low: nextLow(WORD_BASIS.low, RUN_MARK),
+  high: nextHigh(WORD_BASIS.high, RUN_MARK),
+};

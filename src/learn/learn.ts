@@ -10,6 +10,8 @@ import {
 } from '../judge/judge-model.js';
 import { readEvidence } from '../judge/read-evidence.js';
 import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
+import { layersOfRules } from '../judge/shared-layer.js';
+import { inUtterances } from '../judge/utterances.js';
 import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -83,9 +85,11 @@ export function learn(request: LearnRequest): LearnResult {
       problems,
     };
   const files = request.calls.map(({ transcript }) => transcript.file);
-  const calls = [...request.calls.keys()]
+  // What is judged as one is learned as one.
+  const joined = request.calls.map((call) => ({ ...call, transcript: inUtterances(call.transcript) }));
+  const calls = [...joined.keys()]
     .sort((a, b) => compare(files[a] ?? '', files[b] ?? '') || a - b)
-    .map((number) => request.calls[number] as TrainingCall);
+    .map((number) => joined[number] as TrainingCall);
   const folds = divide(calls);
   const steps = ROLES.length * 2 * (folds.count + 1);
   const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
@@ -173,16 +177,14 @@ export function learn(request: LearnRequest): LearnResult {
       scores: groups.byFold[fold] ?? [],
     })),
     foldTables: foldViews.map((tables, fold) => ({ ...tables, scores: groups.byFold[fold] ?? [] })),
-    foldOfCall: request.calls.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
+    foldOfCall: joined.map((call) => folds.ofCall[numberOf.get(call) ?? 0] ?? 0),
     problems,
   };
 }
 
 /** What the layers of a model say of some rules. */
 function layersOf(model: JudgeModel | undefined, rules: readonly RuleId[]): readonly SharedLayer[] {
-  return (model?.layers ?? [])
-    .map((layer) => ({ ...layer, rules: layer.rules.filter(({ rule }) => rules.includes(rule)) }))
-    .filter((layer) => layer.rules.length > 0);
+  return layersOfRules(model?.layers ?? [], (rule) => rules.includes(rule));
 }
 
 /** Reads every turn by the models that have not seen its call. */

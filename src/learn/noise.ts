@@ -141,7 +141,7 @@ function mulberry(seed: number): () => number {
 /** Of so many calls one is copied: more cost time and teach little. */
 const COPIED = 2;
 /** Of so many wordings one is spoiled. */
-const SPOILED = 3;
+const SPOILED = 2;
 
 /** Spoiled copies of some calls to learn from beside them. */
 export function noisyCopies(

@@ -33,44 +33,56 @@ export type PrefilterTables = Readonly<Record<PatternUse, FilterTables>>;
 export function buildPrefilter({ rules, patterns, stemGroups }: RuleSet): PrefilterTables {
   const useOf = new Map<number, Role>();
   for (const { rule, any } of rules) for (const { number } of any) useOf.set(number, rule.speaker);
+  const costs = stemGroups.map(commonness);
   const of = (use: PatternUse): FilterTables =>
     buildFilter(
       patterns.filter(({ number }) => (useOf.get(number) ?? 'context') === use),
       stemGroups,
+      costs,
     );
   return { staff: of('staff'), caller: of('caller'), context: of('context') };
 }
 
-function buildFilter(patterns: readonly CompiledPattern[], stemGroups: RuleSet['stemGroups']): FilterTables {
+/** @param costs how common the groups are */
+function buildFilter(
+  patterns: readonly CompiledPattern[],
+  stemGroups: RuleSet['stemGroups'],
+  costs: readonly number[],
+): FilterTables {
   const stems: string[] = [];
   const numbers = new Map<string, number>();
   const groupsOfStem: number[][] = [];
   const waysOfStem: number[][] = [];
-  const knownGroups = new Set<number>();
+  const knownGroups = new Map<number, readonly number[]>();
   const groupsOfWay: (readonly number[])[] = [];
   const patternOfWay: number[] = [];
   const isOrdered: number[] = [];
-  const stemNumbers = (group: number): readonly number[] =>
-    (stemGroups[group] ?? []).map((stem) => {
-      let number = numbers.get(stem);
-      if (number === undefined) {
-        number = stems.push(stem) - 1;
-        numbers.set(stem, number);
-        groupsOfStem.push([]);
-        waysOfStem.push([]);
-      }
-      return number;
-    });
+  const stemNumber = (stem: string): number => {
+    let number = numbers.get(stem);
+    if (number === undefined) {
+      number = stems.push(stem) - 1;
+      numbers.set(stem, number);
+      groupsOfStem.push([]);
+      waysOfStem.push([]);
+    }
+    return number;
+  };
+  /** Whatever group a way needs is told to its stems. */
+  const stemNumbers = (group: number): readonly number[] => {
+    const known = knownGroups.get(group);
+    if (known !== undefined) return known;
+    const own = (stemGroups[group] ?? []).map(stemNumber);
+    knownGroups.set(group, own);
+    for (const stem of own) groupsOfStem[stem]?.push(group);
+    return own;
+  };
   const addWays = ({ number, ways, node }: CompiledPattern): void => {
     for (const groups of ways) {
       const way = patternOfWay.push(number) - 1;
       isOrdered.push(node.kind === 'together' ? 0 : 1);
       groupsOfWay.push(groups);
-      for (const group of groups.filter((one) => !knownGroups.has(one))) {
-        knownGroups.add(group);
-        for (const stem of stemNumbers(group)) groupsOfStem[stem]?.push(group);
-      }
-      for (const stem of stemNumbers(rarest(groups, stemGroups))) waysOfStem[stem]?.push(way);
+      for (const group of groups) stemNumbers(group);
+      for (const stem of stemNumbers(rarest(groups, costs))) waysOfStem[stem]?.push(way);
     }
   };
   const isAlways = ({ ways }: CompiledPattern) => ways.some((groups) => groups.length === 0);
@@ -93,9 +105,8 @@ function buildFilter(patterns: readonly CompiledPattern[], stemGroups: RuleSet['
 }
 
 /** Of the groups that a way needs, the one that the fewest texts will meet. */
-function rarest(groups: readonly number[], stemGroups: RuleSet['stemGroups']): number {
-  const cost = (group: number) => commonness(stemGroups[group] ?? []);
-  return groups.reduce((best, group) => (cost(group) < cost(best) ? group : best));
+function rarest(groups: readonly number[], costs: readonly number[]): number {
+  return groups.reduce((best, group) => ((costs[group] ?? 0) < (costs[best] ?? 0) ? group : best));
 }
 
 function numbersOf(patterns: readonly CompiledPattern[]): Int32Array {

@@ -45,9 +45,18 @@ export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTa
       return atoms;
     },
     ruleOfPattern,
-    prefilter: prefilter ? prefilterOf(known.prefilter ?? buildPrefilter(ruleSet)) : null,
+    prefilter: prefilter ? prefilterOf(known.prefilter ?? builtFor(ruleSet)) : null,
     mayStand: prefilter ? createAtomFilter() : () => true,
   };
+}
+
+/** Tables built here: who tests rules searches with the same rule set in several ways. */
+const built = new WeakMap<RuleSet, PrefilterTables>();
+
+function builtFor(ruleSet: RuleSet): PrefilterTables {
+  const known = built.get(ruleSet) ?? buildPrefilter(ruleSet);
+  built.set(ruleSet, known);
+  return known;
 }
 
 /** A turn's speech, cut into the stretches that grammar reads on their own. */

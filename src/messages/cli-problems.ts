@@ -215,12 +215,12 @@ export const cliProblems = {
       message:
         'HTML のページが {megabytes} MB を超えました。ブラウザーで開くのに時間がかかり、開けないこともあります',
       remedy:
-        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、xlsx・csv・jsonl で書き出してください。',
+        'genchi check の --min-severity や --only で絞るか、フォルダーごとに分けて実行するか、xlsx・csv・jsonl で書き出してください。',
     },
     en: {
       message: 'the page is larger than {megabytes} MB: browsers take long to open it, or cannot',
       remedy:
-        'Report less with --min-severity or --only, run it folder by folder, or write xlsx, csv or jsonl.',
+        'Report less with --min-severity or --only of genchi check, run it folder by folder, or write xlsx, csv or jsonl.',
     },
   },
   'workbook-large': {
@@ -228,12 +228,13 @@ export const cliProblems = {
       message:
         'Excel のブックが {rows} 行を超えました。作るのに 1 GB を超えるメモリーがかかり、1,048,576 行より後ろの指摘と通話は入りません',
       remedy:
-        '--min-severity や --only で絞るか、フォルダーごとに分けて実行するか、csv・jsonl で書き出してください。',
+        'genchi check の --min-severity や --only で絞るか、フォルダーごとに分けて実行するか、csv・jsonl で書き出してください。',
     },
     en: {
       message:
         'the workbook has more than {rows} rows: making it takes more than 1 GB of memory, and findings and calls beyond row 1,048,576 are left out',
-      remedy: 'Report less with --min-severity or --only, run it folder by folder, or write csv or jsonl.',
+      remedy:
+        'Report less with --min-severity or --only of genchi check, run it folder by folder, or write csv or jsonl.',
     },
   },
   'resume-no-output': {
@@ -266,6 +267,18 @@ export const cliProblems = {
     en: {
       message: 'cannot be written: there is no such folder',
       remedy: 'Make the folder, or check the spelling.',
+    },
+  },
+  'output-name-windows': {
+    ja: {
+      message: '書き込めません: Windows では「{name}」という名前のファイルやフォルダーを作れません',
+      remedy:
+        'CON・NUL・COM1 などの名前、< > : " | ? * を含む名前、点や空白で終わる名前を避け、別の名前を指定してください。',
+    },
+    en: {
+      message: 'cannot be written: Windows has no file or folder named "{name}"',
+      remedy:
+        'Choose another name: none of CON, NUL, COM1 …, without < > : " | ? *, and not ending in a dot or a blank.',
     },
   },
   'output-is-folder': {

@@ -1,3 +1,4 @@
+import type { ReadResult } from '../input/read-transcripts.js';
 import type { Segment, Span, Transcript, Turn } from '../model/transcript.js';
 import { ROLES } from '../model/transcript.js';
 import type { Outcome } from './analyse-files.js';
@@ -68,7 +69,8 @@ export function packOutcomes(outcomes: readonly Outcome[]): Uint8Array {
 }
 
 /** The outcomes that `packOutcomes` was given. */
-export function openOutcomes(bytes: Buffer): readonly Outcome[] {
+export function openOutcomes(packed: Uint8Array): readonly Outcome[] {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   const text = bytes.toString('utf16le', HEADER);
   let at = bytes.readUInt32LE(0);
   const { speakers, outcomes } = JSON.parse(text.slice(0, at)) as Packed;
@@ -94,6 +96,22 @@ export function openOutcomes(bytes: Buffer): readonly Outcome[] {
     const turns = transcript.turns.map(openTurn);
     return { kind: 'call', call: { transcript: { ...transcript, turns }, ...found } };
   });
+}
+
+/** What was read of an input as bytes, in the same form. */
+export function packReads(results: readonly ReadResult[]): Uint8Array {
+  return packOutcomes(
+    results.map((one) =>
+      one.kind === 'problem' ? one : { kind: 'call', call: { transcript: one.transcript, findings: [] } },
+    ),
+  );
+}
+
+/** The results that `packReads` was given. */
+export function openReads(bytes: Uint8Array): readonly ReadResult[] {
+  return openOutcomes(bytes).map((one) =>
+    one.kind === 'problem' ? one : { kind: 'transcript', transcript: one.call.transcript },
+  );
 }
 
 const RICH_LENGTH = 2;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import type { RuleId } from '../model/rule.js';
 import { statOf } from '../storage/path-stat.js';
+import { once } from '../text/once.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
@@ -80,10 +81,11 @@ export function learnedFile({ rulePaths }: RuleFolders, replaced: readonly RuleI
   };
 }
 
-function programStamps(): readonly string[] {
+/** What runs was read from these files, whatever becomes of them meanwhile. */
+const programStamps = once((): readonly string[] => {
   if (typeof IS_BUNDLE !== 'undefined') return [stampOf(statSync(HERE))];
   return DECISIVE.flatMap((folder) => stampsIn(join(PROGRAM, folder), PROGRAM_FILE));
-}
+});
 
 function stampsIn(path: string, endings: RegExp): readonly string[] {
   const stat = statOf(path);

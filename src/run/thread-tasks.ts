@@ -1,9 +1,10 @@
 import type { ReadResult } from '../input/read-transcripts.js';
 import type { Transcript } from '../model/transcript.js';
 import type { InputFile } from './files.js';
+import { packReads } from './packed-outcomes.js';
 
 /** Bytes of the files of one task: large enough that messages cost little, small enough that few calls are held at once. */
-const TASK_BYTES = 64 * 1024;
+export const TASK_BYTES = 32 * 1024;
 /** The same of calls that were read, in UTF-16 units of speech. */
 const TASK_UNITS = TASK_BYTES / 3;
 /** What a turn costs beside its words, in the same units. */
@@ -13,10 +14,13 @@ const LARGEST_UNCUT = 1024 * 1024;
 /** Parts of a thread's share of the work: a file that is larger would keep the others waiting in the end. */
 const PARTS_A_THREAD = 8;
 
-/** Work for a thread: files that it reads itself, or what was read of a large one. */
+/**
+ * Work for a thread: files that it reads itself, or what was read of a large one, as bytes: objects that live until their turn comes would
+ * be copied again and again by the collection of garbage.
+ */
 export type ThreadTask =
   | { readonly number: number; readonly files: readonly InputFile[] }
-  | { readonly number: number; readonly read: readonly ReadResult[] };
+  | { readonly number: number; readonly read: Uint8Array };
 
 /** Reads the calls of a file. */
 export type ReadCalls = (file: InputFile) => AsyncIterable<ReadResult>;
@@ -45,7 +49,7 @@ export async function* threadTasks(
       bytes = 0;
     }
     if (isCut) {
-      for await (const some of batches(read(file))) yield { number: number++, read: some };
+      for await (const some of batches(read(file))) yield { number: number++, read: packReads(some) };
     } else {
       small.push(file);
       bytes += file.size;

@@ -1,25 +1,23 @@
 import { setImmediate as nextEvents } from 'node:timers/promises';
-import type { ReadResult } from '../input/read-transcripts.js';
-import type { Analyse } from '../judge/analyse.js';
-import { collectOutcomes, type Outcome } from './analyse-files.js';
+import type { Outcome } from './analyse-files.js';
 import type { InputFile } from './files.js';
-import { type ReadCalls, type ThreadTask, threadTasks } from './thread-tasks.js';
+import { openOutcomes, packOutcomes } from './packed-outcomes.js';
+import { type AnalyseTask, outcomesOf } from './task-outcomes.js';
+import { type ReadCalls, TASK_BYTES, type ThreadTask, threadTasks } from './thread-tasks.js';
 import { type OpenWorker, WorkerCrew } from './worker-crew.js';
-import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
+import type { WorkerStart } from './worker-messages.js';
 
 /** How this thread reads and analyses. */
-export interface AnalyseHere {
-  readonly files: (files: readonly InputFile[]) => AsyncIterable<Outcome>;
+export interface AnalyseHere extends AnalyseTask {
   readonly read: ReadCalls;
-  readonly call: Analyse;
   /** Files whose outcomes are kept from run to run, which whoever reads them does whole. */
   readonly isWhole: (file: InputFile) => boolean;
 }
 
 /**
  * Analyses files in `jobs` threads, of which this one is the first: what it finds itself need not be sent, and it reads what
- * is too large for one task. Outcomes come in the order of the files, whatever the number of threads; only a few tasks' worth
- * of calls is held at a time.
+ * is too large for one task. Outcomes come in the order of the files, whatever the number of threads. This thread does the task
+ * that is due and gives its calls on one by one, the workers do those ahead; what comes of them is held as bytes until it is due.
  *
  * @throws what a worker died of, where it did so twice with the same task in hand
  */
@@ -34,7 +32,7 @@ export async function* analyseInThreads(
   const crew = new WorkerCrew(start, jobs - 1, openWorker);
   /** Tasks whose outcomes are not yet given on, by number. */
   const begun = new Map<number, ThreadTask>();
-  const done = new Map<number, readonly Outcome[]>();
+  const done = new Map<number, readonly Uint8Array[]>();
   // Standard input may be short: a worker is worth its start when so much has been read.
   const patience = files.some(({ path }) => path === null) ? TASKS_A_WORKER : 1;
   const most = HELD * jobs;
@@ -47,31 +45,37 @@ export async function* analyseInThreads(
         return;
       }
       begun.set(task.number, task);
-      crew.add(messageOf(task));
+      crew.add(task);
       if (task.number >= (crew.size + 1) * patience) crew.hire();
     }
+  };
+  /** Answers of workers are heard only when this thread pauses. */
+  const hear = async (): Promise<void> => {
+    await nextEvents();
+    for (const { number, packed } of crew.answers()) done.set(number, packed);
+    await read();
+    crew.supply();
   };
   try {
     for (let due = 0; ; due++) {
       await read();
-      if (!begun.has(due)) return;
-      while (!done.has(due)) {
-        const number = crew.takeForOneself();
+      const task = begun.get(due);
+      if (!task) return;
+      if (crew.takes(due)) {
         crew.supply();
-        const task = number === undefined ? undefined : begun.get(number);
-        if (task) {
-          done.set(task.number, await outcomesOf(task, here));
-          // Answers of workers are heard only now.
-          await nextEvents();
-        } else await crew.news();
-        for (const answer of crew.answers()) {
-          const asked = begun.get(answer.number);
-          if (asked) done.set(answer.number, joined(asked, answer));
+        yield* outcomesOf(task, here);
+        await hear();
+      } else {
+        while (!done.has(due)) {
+          const ahead = begun.get(crew.takeFirst() ?? -1);
+          crew.supply();
+          if (ahead) done.set(ahead.number, await packedOutcomesOf(ahead, here));
+          else await crew.news();
+          await hear();
         }
-        await read();
+        for (const packed of done.get(due) ?? []) yield* openOutcomes(packed);
+        done.delete(due);
       }
-      yield* done.get(due) ?? [];
-      done.delete(due);
       begun.delete(due);
     }
   } finally {
@@ -80,32 +84,12 @@ export async function* analyseInThreads(
 }
 
 /** Tasks for each thread whose outcomes are held until their turn comes. */
-const HELD = 6;
+const HELD = 8;
 /** So many tasks, of two megabytes in all, are worth a worker. */
-const TASKS_A_WORKER = 32;
+const TASKS_A_WORKER = (2 * 1024 * 1024) / TASK_BYTES;
 
-/** A task as a worker is told of it: problems and what else is known stay here. */
-function messageOf(task: ThreadTask): WorkerTask {
-  if ('files' in task) return task;
-  const transcripts = task.read.flatMap((one) => (one.kind === 'transcript' ? one.transcript : []));
-  return { number: task.number, transcripts };
-}
-
-async function outcomesOf(task: ThreadTask, here: AnalyseHere): Promise<readonly Outcome[]> {
-  if ('files' in task) return collectOutcomes(here.files(task.files));
-  return task.read.map((one) =>
-    one.kind === 'problem' ? one : { kind: 'call', call: here.call(one.transcript) },
-  );
-}
-
-/** What a worker found, with the transcripts that it was found in. */
-function joined(task: ThreadTask, answer: WorkerAnswer): readonly Outcome[] {
-  if ('outcomes' in answer) return answer.outcomes;
-  const found = answer.found[Symbol.iterator]();
-  const read: readonly ReadResult[] = 'read' in task ? task.read : [];
-  return read.map((one): Outcome => {
-    if (one.kind === 'problem') return one;
-    const { value = { findings: [] } } = found.next();
-    return { kind: 'call', call: { ...value, transcript: one.transcript } };
-  });
+async function packedOutcomesOf(task: ThreadTask, here: AnalyseTask): Promise<readonly Uint8Array[]> {
+  const packed: Uint8Array[] = [];
+  for await (const outcome of outcomesOf(task, here)) packed.push(packOutcomes([outcome]));
+  return packed;
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
+import type { ThreadTask } from './thread-tasks.js';
+import type { WorkerAnswer, WorkerStart } from './worker-messages.js';
 
 /** Tasks that a worker has at a time, so that it need not wait for the next. */
 const AHEAD = 3;
@@ -10,7 +11,7 @@ const MOST_DEATHS = 2;
 
 /** What is asked of a worker thread. */
 export interface WorkerThread {
-  readonly postMessage: (task: WorkerTask) => void;
+  readonly postMessage: (task: ThreadTask) => void;
   readonly terminate: () => Promise<unknown>;
   on(event: 'message', listener: (answer: WorkerAnswer) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -23,7 +24,7 @@ export type OpenWorker = (start: WorkerStart) => WorkerThread;
 /** A worker with the tasks that it has been given, the one in hand first. */
 interface Busy {
   readonly thread: WorkerThread;
-  readonly tasks: Map<number, WorkerTask>;
+  readonly tasks: Map<number, ThreadTask>;
 }
 
 /** Worker threads and the tasks that wait for them. One that dies is replaced, and what it had is done again. */
@@ -32,7 +33,7 @@ export class WorkerCrew {
   readonly #most: number;
   readonly #open: OpenWorker;
   readonly #workers = new Set<Busy>();
-  readonly #waiting: WorkerTask[] = [];
+  readonly #waiting: ThreadTask[] = [];
   readonly #deaths = new Map<number, number>();
   #answers: WorkerAnswer[] = [];
   #failure: Error | null = null;
@@ -56,20 +57,27 @@ export class WorkerCrew {
   }
 
   /** A task that waits for whoever is free. */
-  add(task: WorkerTask): void {
+  add(task: ThreadTask): void {
     this.#waiting.push(task);
   }
 
-  /** The number of the task that is due first, which is no worker's any more; undefined where none waits. */
-  takeForOneself(): number | undefined {
+  /** Takes the task back that waits for longest; its number, or undefined where none waits. */
+  takeFirst(): number | undefined {
     return this.#waiting.shift()?.number;
   }
 
-  /** Gives every worker enough to do. */
+  /** Takes a task back unless a worker has it; whether it could be taken. */
+  takes(number: number): boolean {
+    const at = this.#waiting.findIndex((task) => task.number === number);
+    if (at >= 0) this.#waiting.splice(at, 1);
+    return at >= 0;
+  }
+
+  /** Gives every worker enough to do, of what is due last, so that the first is left for whoever gives outcomes on. */
   supply(): void {
     for (const { thread, tasks } of this.#workers) {
       while (tasks.size < AHEAD) {
-        const task = this.#waiting.shift();
+        const task = this.#waiting.pop();
         if (task === undefined) return;
         tasks.set(task.number, task);
         thread.postMessage(task);
@@ -131,7 +139,8 @@ export class WorkerCrew {
     const deaths = (this.#deaths.get(inHand.number) ?? 0) + 1;
     this.#deaths.set(inHand.number, deaths);
     if (deaths === MOST_DEATHS) this.#failure ??= cause;
-    this.#waiting.unshift(inHand, ...others);
+    this.#waiting.push(inHand, ...others);
+    this.#waiting.sort((one, other) => one.number - other.number);
     this.#startOne();
     this.supply();
   }

@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTokenizer } from '../language/tokenizer/tokenize.js';
-import type { CallReport } from '../model/report.js';
-import { analyseFiles, collectOutcomes } from './analyse-files.js';
+import { analyseFiles } from './analyse-files.js';
+import type { InputFile } from './files.js';
+import { packOutcomes } from './packed-outcomes.js';
 import { analysisOfPrepared, openPrepared, sidesOfPrepared } from './prepared-analysis.js';
-import type { CallFindings, WorkerAnswer, WorkerStart, WorkerTask } from './worker-messages.js';
+import { outcomesOf } from './task-outcomes.js';
+import type { ThreadTask } from './thread-tasks.js';
+import type { WorkerAnswer, WorkerStart } from './worker-messages.js';
 
 /** What a worker thread of `genchi check` does: it takes files or calls and gives back what it found. */
 export async function serve(): Promise<void> {
@@ -12,20 +15,17 @@ export async function serve(): Promise<void> {
   const analyse = analysisOfPrepared(opened, createTokenizer(dictionary));
   const read = { ...setup.read, sides: sidesOfPrepared(opened) };
   const store = cache === null ? null : (await import('./outcome-cache.js')).outcomeStoreOf(cache);
-  parentPort?.on('message', async (task: WorkerTask) => {
-    parentPort?.postMessage(await answerTo(task));
-  });
-  const answerTo = async (task: WorkerTask): Promise<WorkerAnswer> => {
-    const { number } = task;
-    if ('transcripts' in task)
-      return { number, found: task.transcripts.map((one) => withoutTranscript(analyse(one))) };
-    return {
-      number,
-      outcomes: await collectOutcomes(analyseFiles(task.files, process, read, analyse, store)),
-    };
+  const here = {
+    files: (files: readonly InputFile[]) => analyseFiles(files, process, read, analyse, store),
+    call: analyse,
   };
-}
-
-function withoutTranscript({ transcript: _, ...found }: CallReport): CallFindings {
-  return found;
+  parentPort?.on('message', async (task: ThreadTask) => {
+    const packed: Uint8Array[] = [];
+    for await (const outcome of outcomesOf(task, here)) packed.push(packOutcomes([outcome]));
+    const answer: WorkerAnswer = { number: task.number, packed };
+    parentPort?.postMessage(
+      answer,
+      packed.map(({ buffer }) => buffer as ArrayBuffer),
+    );
+  });
 }

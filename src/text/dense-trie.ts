@@ -17,32 +17,30 @@ export function buildDenseTrie(strings: readonly string[]): DenseTrie {
   const units = Uint16Array.from(unitsOf(strings)).sort();
   const classes = classesOf(units);
   const order = Int32Array.from(strings.keys()).sort((a, b) => compare(strings[a], strings[b]));
+  const sorted = Array.from(order, (string) => strings[string] as string);
   const places = createPlaces(units.length + 1);
-  const ending = new Map<number, number>();
+  /** Of each string the node where it ends, in their order. */
+  const endsAt = new Int32Array(order.length);
   let level: Range[] = [{ node: 0, first: 0, end: order.length }];
   for (let depth = 0; level.length > 0; depth++) {
     const next: Range[] = [];
     // Nodes with many children are hard to place: they come first.
     for (const { node, first, end } of level) {
       let from = first;
-      const [shortest] = order.subarray(from, end);
-      if (shortest !== undefined && strings[shortest]?.length === depth) {
-        ending.set(node, shortest);
-        from++;
+      if (from < end && sorted[from]?.length === depth) endsAt[from++] = node;
+      if (from === end) continue;
+      const children = childrenOf(sorted, classes, from, end, depth);
+      const base = places.put(node, children);
+      for (const child of children) {
+        child.node += base;
+        next.push(child);
       }
-      const children = childrenOf(strings, order, classes, { node, first: from, end }, depth);
-      if (children.length === 0) continue;
-      const base = places.put(
-        node,
-        children.map((child) => child.node),
-      );
-      for (const child of children) next.push({ ...child, node: base + child.node });
     }
     level = next;
   }
   const { base, parent } = places.tables();
   const endings = new Int32Array(parent.length).fill(-1);
-  for (const [node, string] of ending) endings[node] = string;
+  for (const [at, string] of order.entries()) endings[endsAt[at] as number] = string;
   return { units, base, parent, ending: endings };
 }
 
@@ -57,9 +55,9 @@ function classesOf(units: Uint16Array): Uint16Array {
 
 const CODE_UNITS = 65_536;
 
-/** Strings of `order` from `first` to before `end` that share the way to a node. */
+/** Strings in their order from `first` to before `end` that share the way to a node. */
 interface Range {
-  readonly node: number;
+  node: number;
   readonly first: number;
   readonly end: number;
 }
@@ -76,30 +74,29 @@ function compare(a = '', b = ''): number {
 
 /** The ranges of the children; in place of their nodes stand the classes that lead to them. */
 function childrenOf(
-  strings: readonly string[],
-  order: Int32Array,
+  sorted: readonly string[],
   classes: Uint16Array,
-  { first, end }: Range,
+  first: number,
+  end: number,
   depth: number,
-): readonly Range[] {
+): Range[] {
   const children: Range[] = [];
   let from = first;
-  for (let at = first; at < end; at++) {
-    const unit = unitAt(strings, order, at, depth);
-    if (at + 1 < end && unitAt(strings, order, at + 1, depth) === unit) continue;
-    children.push({ node: classes[unit] as number, first: from, end: at + 1 });
-    from = at + 1;
+  let unit = (sorted[first] as string).charCodeAt(depth);
+  for (let at = first + 1; at < end; at++) {
+    const other = (sorted[at] as string).charCodeAt(depth);
+    if (other === unit) continue;
+    children.push({ node: classes[unit] as number, first: from, end: at });
+    from = at;
+    unit = other;
   }
+  children.push({ node: classes[unit] as number, first: from, end });
   return children;
 }
 
-function unitAt(strings: readonly string[], order: Int32Array, at: number, depth: number): number {
-  return strings[order[at] as number]?.charCodeAt(depth) ?? 0;
-}
-
 interface Places {
-  /** Finds places for the children of a node and returns its base. */
-  readonly put: (node: number, classes: readonly number[]) => number;
+  /** Finds places for the children of a node, told by their classes, and returns its base. */
+  readonly put: (node: number, children: readonly Range[]) => number;
   readonly tables: () => { readonly base: Int32Array; readonly parent: Int32Array };
 }
 
@@ -107,47 +104,67 @@ interface Places {
 const MOST_TRIES = 2000;
 
 function createPlaces(classes: number): Places {
-  const parent: number[] = [ROOT];
-  const base: number[] = [0];
-  /** The free places in order, each leading to the next; all from `next.length` on are free as well. */
-  const next: number[] = [1];
-  const following = (place: number) => next[place] ?? place + 1;
-  const isFree = (place: number) => place > 0 && parent[place] === undefined;
+  let parent = new Int32Array(SOME_PLACES).fill(FREE);
+  let base = new Int32Array(SOME_PLACES);
+  /** The free places in order, each leading to the next. */
+  let next = Int32Array.from(parent.keys(), (place) => place + 1);
+  /** All from here on are free. */
+  let used = 1;
+  parent[0] = ROOT;
   const growTo = (size: number) => {
-    while (next.length < size) next.push(next.length + 1);
+    if (size <= parent.length) return;
+    const length = 2 * size;
+    const [oldParent, oldBase, oldNext] = [parent, base, next];
+    parent = new Int32Array(length).fill(FREE);
+    parent.set(oldParent);
+    base = new Int32Array(length);
+    base.set(oldBase);
+    next = new Int32Array(length);
+    next.set(oldNext);
+    for (let place = oldNext.length; place < length; place++) next[place] = place + 1;
   };
+  const isFree = (place: number) => place > 0 && (place >= used || parent[place] === FREE);
   /** Leads past places that were taken since. */
   const freeAfter = (place: number): number => {
-    let free = following(place);
-    while (!isFree(free)) free = following(free);
-    if (place < next.length) next[place] = free;
+    let free = place < used ? (next[place] as number) : place + 1;
+    while (!isFree(free)) free = next[free] as number;
+    if (place < used) next[place] = free;
     return free;
   };
+  const areFree = (start: number, children: readonly Range[]): boolean => {
+    for (let index = 1; index < children.length; index++)
+      if (!isFree(start + (children[index] as Range).node)) return false;
+    return true;
+  };
   return {
-    put: (node, wanted) => {
-      const [first = 0] = wanted;
+    put: (node, children) => {
+      const first = (children[0] as Range).node;
       let free = freeAfter(0);
       let tries = 0;
-      while (free < first || !wanted.every((one) => isFree(free - first + one))) {
-        free = ++tries < MOST_TRIES ? freeAfter(free) : Math.max(free, parent.length) + 1;
+      while (free < first || !areFree(free - first, children)) {
+        free = ++tries < MOST_TRIES ? freeAfter(free) : Math.max(free, used) + 1;
       }
       const start = free - first;
       base[node] = start;
-      for (const one of wanted) {
-        growTo(start + one + 1);
-        parent[start + one] = node;
+      for (const child of children) {
+        const place = start + child.node;
+        growTo(place + 1);
+        used = Math.max(used, place + 1);
+        parent[place] = node;
       }
       return start;
     },
     tables: () => {
       // A look-up from any node stays inside of the tables.
-      const size = parent.length + classes + 1;
-      return {
-        base: Int32Array.from({ length: size }, (_, place) => base[place] ?? 0),
-        parent: Int32Array.from({ length: size }, (_, place) => parent[place] ?? -1),
-      };
+      const size = used + classes + 1;
+      growTo(size);
+      return { base: base.slice(0, size), parent: parent.slice(0, size) };
     },
   };
 }
 
 const ROOT = 0;
+/** The parent of a place that is no node. */
+const FREE = -1;
+/** There is room for so many places to begin with. */
+const SOME_PLACES = 1024;

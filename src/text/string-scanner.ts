@@ -56,11 +56,10 @@ export function buildScanner(strings: readonly string[]): ScannerTables {
     output[node] = (ending[node] as number) >= 0 ? node : (output[target] as number);
   }
   const nodes = new Int32Array(parent.length * NODE);
-  for (let node = 0; node < parent.length; node++) {
-    [base, parent, failure, output].forEach((numbers, index) => {
+  [base, parent, failure, output].forEach((numbers, index) => {
+    for (let node = 0; node < parent.length; node++)
       nodes[node * NODE + index] = (numbers[node] as number) * NODE;
-    });
-  }
+  });
   return { units, nodes, ending };
 }
 
@@ -133,15 +132,24 @@ function childIn({ base, parent }: DenseTrie, node: number, letter: number): num
 }
 
 /** All nodes but the root, those of smaller depth first. */
-function nodesByDepth({ parent }: DenseTrie): readonly number[] {
-  const childrenOf = new Map<number, number[]>();
-  parent.forEach((from, node) => {
-    if (node === ROOT || from < 0) return;
-    const known = childrenOf.get(from);
-    if (known) known.push(node);
-    else childrenOf.set(from, [node]);
-  });
-  const nodes: number[] = [ROOT];
-  for (let at = 0; at < nodes.length; at++) nodes.push(...(childrenOf.get(nodes[at] as number) ?? []));
-  return nodes.slice(1);
+function nodesByDepth({ parent }: DenseTrie): Int32Array {
+  // The children of a node as a chain: the first of each, and what follows each.
+  const first = new Int32Array(parent.length);
+  const following = new Int32Array(parent.length);
+  let count = 0;
+  for (let node = parent.length - 1; node > ROOT; node--) {
+    const from = parent[node] as number;
+    if (from < 0) continue;
+    following[node] = first[from] as number;
+    first[from] = node;
+    count++;
+  }
+  const nodes = new Int32Array(count);
+  let end = 0;
+  for (let at = -1; at < end; at++) {
+    const node = at < 0 ? ROOT : (nodes[at] as number);
+    for (let child = first[node] as number; child !== 0; child = following[child] as number)
+      nodes[end++] = child;
+  }
+  return nodes;
 }

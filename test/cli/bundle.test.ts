@@ -12,7 +12,7 @@ const CALL = '担当者：録音は止めていただけませんか。\n客：�
 const caches = {
   // Rules are prepared anew: only a run that finds all prepared keeps its code.
   bundle: cacheWith(folderWith({}), ['dictionary', 'learned'], process.env.BUILT_CACHE_DIR),
-  modules: cacheWith(folderWith({}), ['dictionary']),
+  modules: cacheWith(folderWith({}), ['dictionary', 'learned', 'rules']),
 };
 
 function run(args: readonly string[], folder: string, cache: string, start: readonly string[]) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { convertToHtml } from 'mammoth';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, launchBrowser, whySkipped } from '../report/browser.js';
+import { hasBrowser, sharedBrowser, whySkipped } from '../report/browser.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const LONG_WORDS =
@@ -101,14 +101,13 @@ describe('genchi coach', () => {
     const card = folderWith({ 'c/bad.txt': TWELVE, 'c/good.txt': GOOD });
     await runGenchi(['init', '--scorecard'], card);
     await runGenchi(['coach', 'c', '--scorecard', 'scorecard.yaml', '-o', 'sheets.html'], card);
-    const browser = await launchBrowser();
+    const page = await (await sharedBrowser()).newPage();
     try {
-      const page = await browser.newPage();
       await page.goto(pathToFileURL(join(card, 'sheets.html')).href);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
     } finally {
-      await browser.close();
+      await page.close();
     }
   });
 

@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { RuleModel, SharedLayer } from '../../src/judge/judge-model.js';
+import type { JudgeModel, RuleModel, SharedLayer } from '../../src/judge/judge-model.js';
 import { loadModel } from '../../src/judge/load-model.js';
 import { writeRuleModel } from '../../src/judge/rule-model-file.js';
 import { writeSharedLayer } from '../../src/judge/shared-layer-file.js';
-import { UserError } from '../../src/model/problem.js';
 import { shippedRules } from '../shipped.js';
 import { modelOf } from './models.js';
 
@@ -40,36 +39,36 @@ function folderWith(rule: RuleModel, layer: SharedLayer | null): string {
   return folder;
 }
 
-const layersOf = (folder: string, rule: string) =>
-  loadModel([folder], ruleSet).layers.filter(({ rules }) => rules.some((one) => one.rule === rule));
+const layersOf = ({ layers }: JudgeModel, rule: string) =>
+  layers.filter(({ rules }) => rules.some((one) => one.rule === rule));
 
 describe('the layer of a rule', () => {
   it('is that of the folder of its model', () => {
-    const folder = folderWith(modelOf([], [], { isLayered: true }), own);
-    expect(layersOf(folder, RULE)).toEqual([own]);
+    const model = loadModel([folderWith(modelOf([], [], { isLayered: true }), own)], ruleSet);
+    expect(layersOf(model, RULE)).toEqual([own]);
     // The others keep theirs.
-    expect(layersOf(folder, 'caller/harm-threat')).toHaveLength(1);
-    expect(layersOf(folder, 'caller/harm-threat')).not.toEqual([own]);
+    expect(layersOf(model, 'caller/harm-threat')).toHaveLength(1);
+    expect(layersOf(model, 'caller/harm-threat')).not.toEqual([own]);
   });
 
   it('is that which there was before, where a folder adds to it', () => {
     const folder = folderWith(modelOf([], [{ feature: '詫びる', weight: 2 }], { isLayered: true }), null);
-    const [layer] = layersOf(folder, RULE);
+    const model = loadModel([folder], ruleSet);
+    const [layer] = layersOf(model, RULE);
     expect(layer?.words.length).toBeGreaterThan(1000);
-    expect(loadModel([folder], ruleSet).rules.find(({ rule }) => rule === RULE)?.words.weights).toHaveLength(
-      1,
-    );
+    expect(model.rules.find(({ rule }) => rule === RULE)?.words.weights).toHaveLength(1);
   });
 
   it('is none where a model does not ask for one', () => {
-    expect(layersOf(folderWith(modelOf([]), own), RULE)).toEqual([]);
+    expect(layersOf(loadModel([folderWith(modelOf([]), own)], ruleSet), RULE)).toEqual([]);
   });
 
   it('is missed where there is none', () => {
     const folder = folderWith(modelOf([], [], { rule: 'caller/own', isLayered: true }), null);
     const rules = [...ruleSet.rules, { rule: { ...ruleSet.rules[0]?.rule, id: 'caller/own' }, file: folder }];
     const load = () => loadModel([folder], { rules } as Parameters<typeof loadModel>[1]);
-    expect(load).toThrow(UserError);
-    expect(load).toThrow(/model-file-no-layer/);
+    expect(load).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ code: 'model-file-no-layer' })] }),
+    );
   });
 });

@@ -11,9 +11,9 @@ export const hasBrowser = existsSync(CHROMIUM);
 /** For the name of what is skipped. */
 export const whySkipped = hasBrowser ? '' : ` (skipped: no ${CHROMIUM}, Debian's package "chromium")`;
 
-/** A browser that asks nobody for anything. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+/** A browser that asks nobody for anything: one for all tests of a worker, and gone with it. */
+export function sharedBrowser(): Promise<Browser> {
+  started ??= chromium.launch({
     executablePath: CHROMIUM,
     args: [
       '--headless',
@@ -24,7 +24,10 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  return started;
 }
+
+let started: Promise<Browser> | null = null;
 
 /** The address of a file with these bytes, as a mail attachment would be opened. */
 export function addressOf(bytes: Uint8Array, name = 'report.html'): string {

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reporters } from '../../src/report/reporters.js';
-import { addressOf, hasBrowser, launchBrowser, whySkipped } from './browser.js';
+import { partOf } from '../thoroughness.js';
+import { addressOf, hasBrowser, sharedBrowser, whySkipped } from './browser.js';
 import { manyCalls } from './many-calls.js';
 import { renderBytes } from './render.js';
 import { found, transcriptOf } from './sample.js';
@@ -30,46 +31,54 @@ function silence(seconds: number): Uint8Array {
 }
 
 describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => {
-  let browser: Browser;
+  /** One for all tests: a page of its own would be a process each. */
+  let page: Page;
   let address: string;
   let largeAddress: string;
   let trendAddress: string;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    page = await (await sharedBrowser()).newPage();
     address = addressOf(await renderBytes(reporters.html));
     trendAddress = addressOf(
       await renderBytes(reporters.html, { trend: { by: 'staff', pseudonyms: false } }),
     );
     largeAddress = addressOf(await renderBytes(reporters.html, {}, manyCalls(COUNT)));
   });
-  afterAll(() => browser.close());
+  afterAll(() => page.close());
+  afterEach(async () => {
+    page.removeAllListeners();
+    await page.evaluate('localStorage.clear()');
+    await page.goto('about:blank');
+    await page.emulateMedia({ media: null, colorScheme: null });
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
 
-  async function open(url: string, faults: string[] = []): Promise<Page> {
-    const page = await browser.newPage();
+  /** Opens a report, and keeps its faults: what the console told, and requests of anything but files. */
+  async function open(url: string, faults: string[] = []): Promise<void> {
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => {
       if (!request.url().startsWith('file:')) faults.push(request.url());
     });
+    // From one fragment to another nothing would be loaded.
+    await page.goto('about:blank');
     await page.goto(url);
-    return page;
   }
 
-  const rows = (page: Page) => page.locator('table.calls tbody tr');
+  const rows = () => page.locator('table.calls tbody tr');
 
   it('runs without a fault, a blocked resource or a request', async () => {
     const faults: string[] = [];
-    const page = await open(address, faults);
-    await rows(page).first().locator('a').click();
+    await open(address, faults);
+    await rows().first().locator('a').click();
     await page.locator('.turn').nth(7).waitFor();
     expect(await page.locator('.turn').count()).toBe(8);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('reads verdicts and the calls to look at first, then trends, then rules; a call stands alone', async () => {
-    const page = await open(trendAddress);
+    await open(trendAddress);
     expect(await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
       'overview',
       'list',
@@ -77,43 +86,40 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
       'rules',
       'review',
     ]);
-    expect(await rows(page).locator('[href]').allTextContents()).toEqual([
+    expect(await rows().locator('[href]').allTextContents()).toEqual([
       '書類の受理をめぐる電話',
       '落ち着いた応対',
       '0003',
     ]);
-    await rows(page).first().locator('a').click();
+    await rows().first().locator('a').click();
     for (const id of ['overview', 'list', 'trends', 'rules'])
       expect(await page.locator(`#${id}`).isVisible(), id).toBe(false);
-    await page.close();
   });
 
   it('leads from a row of the trends, a rule and a verdict to their calls', async () => {
-    const page = await open(trendAddress);
-    const shown = async () => (await rows(page).locator('.file').allTextContents()).toSorted();
+    await open(trendAddress);
+    const shown = async () => (await rows().locator('.file').allTextContents()).toSorted();
     await page.locator('#trends button', { hasText: '鈴木' }).click();
     expect(await page.locator('[name=trend] option:checked').textContent()).toBe('鈴木');
     expect(await shown()).toEqual(['calls/0002.txt · 0002']);
     await page.locator('#rules [data-value="staff/recording-stop-plea"]').click();
     expect(await shown()).toEqual(['calls/0001.txt · 0001']);
     expect(await page.locator('[name=trend]').inputValue()).toBe('');
-    await page.close();
   });
 
   it('filters by member of staff and by day, the first and the last included', async () => {
-    const page = await open(address);
-    const shown = async () => (await rows(page).locator('.file').allTextContents()).toSorted();
+    await open(address);
+    const shown = async () => (await rows().locator('.file').allTextContents()).toSorted();
     await page.locator('[name=agent]').selectOption('鈴木');
     expect(await shown()).toEqual(['calls/0002.txt · 0002']);
     await page.locator('#filters [type=reset]').click();
-    const days = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-day') ?? ''));
+    const days = await rows().evaluateAll((all) => all.map((row) => row.getAttribute('data-day') ?? ''));
     const [last = ''] = days.toSorted().toReversed();
     await page.locator('[name=from]').fill(last);
     await page.locator('[name=to]').fill(last);
-    expect(await rows(page).count()).toBe(days.filter((day) => day === last).length);
+    expect(await rows().count()).toBe(days.filter((day) => day === last).length);
     await page.locator('[name=to]').fill('2000-01-01');
-    expect(await rows(page).count()).toBe(0);
-    await page.close();
+    expect(await rows().count()).toBe(0);
   });
 
   it('plays a recording that lies beside the report from the words of a finding, and only links to others', async () => {
@@ -131,15 +137,11 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
         await renderBytes(reporters.html, {}, [{ transcript: { ...timed, recording }, findings }]),
       );
       if (isThere) writeFileSync(new URL('%E9%9F%B3%201.wav', url), silence(3));
-      const page = await browser.newPage();
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      await page.goto(url);
-      await rows(page).first().locator('a').click();
+      await open(url);
+      await rows().first().locator('a').click();
       await page.locator('.sheet').waitFor();
-      return { page, outside: () => asked.filter((address) => !address.startsWith('file:')) };
     };
-    const { page } = await show('音 1.wav', true);
+    await show('音 1.wav', true);
     const listen = page.locator('article.note .listen');
     expect(await listen.getAttribute('href')).toBe('%E9%9F%B3%201.wav#t=1');
     const audio = page.locator('audio');
@@ -147,25 +149,24 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     await expect.poll(() => page.evaluate('document.querySelector("audio").duration')).toBe(3);
     await listen.click();
     expect(await page.evaluate('document.querySelector("audio").currentTime')).toBeGreaterThanOrEqual(1);
-    await page.close();
 
-    const missing = await show('音 1.wav', false);
-    await expect.poll(() => missing.page.locator('audio').count()).toBe(0);
-    await missing.page.close();
+    await show('音 1.wav', false);
+    await expect.poll(() => page.locator('audio').count()).toBe(0);
 
-    const web = await show('https://rec.example.jp/1.wav', false);
-    expect(await web.page.locator('audio').count()).toBe(0);
-    expect(await web.page.locator('article.note .listen').getAttribute('href')).toBe(
-      'https://rec.example.jp/1.wav#t=1',
-    );
-    expect(web.outside()).toEqual([]);
-    await web.page.close();
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) outside.push(request.url());
+    });
+    await show('https://rec.example.jp/1.wav', false);
+    expect(await page.locator('audio').count()).toBe(0);
+    expect(await listen.getAttribute('href')).toBe('https://rec.example.jp/1.wav#t=1');
+    expect(outside).toEqual([]);
   });
 
   it('filters by speech, severity, kind, rule and file', async () => {
-    const page = await open(address);
+    await open(address);
     const form = page.locator('#filters');
-    const shown = async () => rows(page).locator('.file').allTextContents();
+    const shown = async () => rows().locator('.file').allTextContents();
     await form.locator('[name=text]').fill('youtube');
     expect(await shown()).toEqual(['calls/0001.txt · 0001']);
     await form.locator('[name=text]').fill('');
@@ -179,43 +180,37 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     await form.locator('[name=file]').fill('0003');
     expect(await shown()).toEqual(['calls/0003.txt']);
     expect(await page.locator('#shown').textContent()).toBe('1 / 3 件');
-    await page.close();
   });
 
   it('sorts by the figure whose heading is chosen, and tells the order', async () => {
-    const page = await open(address);
+    await open(address);
     const heading = page.locator('th[data-sort=pressure]');
     await heading.locator('button').click();
     expect(await heading.getAttribute('aria-sort')).toBe('descending');
-    expect(await rows(page).first().locator('.file').textContent()).toContain('0001');
+    expect(await rows().first().locator('.file').textContent()).toContain('0001');
     await heading.locator('button').click();
-    expect(await rows(page).first().locator('.file').textContent()).toContain('0003');
-    await page.close();
+    expect(await rows().first().locator('.file').textContent()).toContain('0003');
   });
 
   it('marks exactly the evidence', async () => {
-    const page = await open(`${address}#file=calls%2F0001.txt&call=0001`);
+    await open(`${address}#file=calls%2F0001.txt&call=0001`);
     expect(await page.locator('#turn-2 mark').allTextContents()).toEqual([
       'えっ、録音されているんですか',
       '間違ったことを言ってしまうかもしれません',
       '録音は止めていただけませんか',
     ]);
     expect(await page.locator('#turn-5 mark').allTextContents()).toEqual(['YouTubeに上げてやるからな']);
-    await page.close();
   });
 
   it('opens at the finding that its address names', async () => {
-    const page = await open(
-      `${address}#file=calls%2F0001.txt&call=0001&turn=4&rule=staff%2Fpremature-fault-admission`,
-    );
+    await open(`${address}#file=calls%2F0001.txt&call=0001&turn=4&rule=staff%2Fpremature-fault-admission`);
     const focused = page.locator(':focus');
     expect(await focused.getAttribute('data-rule')).toBe('staff/premature-fault-admission');
     await expect.poll(() => focused.evaluate((note) => note.getBoundingClientRect().top)).toBeLessThan(720);
-    await page.close();
   });
 
   it('is used by keys alone', async () => {
-    const page = await open(address);
+    await open(address);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('.sheet').waitFor();
@@ -225,58 +220,55 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     await page.keyboard.press(']');
     await expect.poll(() => page.locator('.sheet h2').textContent()).toBe('落ち着いた応対');
     await page.keyboard.press('Escape');
-    await rows(page).first().waitFor();
+    await rows().first().waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('j');
     expect(await page.locator('[name=text]').inputValue()).toBe('j');
-    await page.close();
   });
 
   it('praises good practice', async () => {
-    const page = await open(`${address}#file=calls%2F0002.txt&call=0002`);
+    await open(`${address}#file=calls%2F0002.txt&call=0002`);
     expect(await page.locator('.good li').allTextContents()).toEqual([
       'こちらも録音していると落ち着いて伝えている (発話2)',
       '確認してから答えるとしている (発話2)',
     ]);
     expect(await page.locator('.note.praise').count()).toBe(2);
-    await page.close();
   });
 
   it('describes the timeline in words', async () => {
-    const page = await open(`${address}#file=calls%2F0001.txt&call=0001`);
+    await open(`${address}#file=calls%2F0001.txt&call=0001`);
     const words = (await page.locator('svg.timeline').getAttribute('aria-label')) ?? '';
     expect(words).toContain('圧力の最も高い発話は5');
     expect(words).toContain('職員の危険な発言がある発話は2, 4');
-    await page.close();
   });
 
   it.each(['light', 'dark'] as const)('meets WCAG 2.2 AA as far as axe can tell, %s', async (colorScheme) => {
     const url = addressOf(await renderBytes(reporters.html, { trend: { by: 'staff', pseudonyms: false } }));
-    for (const fragment of ['', '#file=calls%2F0001.txt&call=0001', '#file=calls%2F0002.txt&call=0002']) {
-      const page = await browser.newPage({ colorScheme });
-      await page.goto(url + fragment);
+    const fragments = ['#file=calls%2F0001.txt&call=0001', '', '#file=calls%2F0002.txt&call=0002'];
+    // In the dark nothing differs but colours.
+    for (const fragment of colorScheme === 'dark' ? partOf(fragments) : fragments) {
+      await page.emulateMedia({ colorScheme });
+      await open(url + fragment);
       await page.evaluate(axe.source);
       const violations = await page.evaluate(
         `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
           .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
       );
       expect(violations, fragment).toEqual([]);
-      await page.close();
     }
   });
 
   it('prints a sheet without list and controls', async () => {
-    const page = await open(`${address}#file=calls%2F0001.txt&call=0001`);
+    await open(`${address}#file=calls%2F0001.txt&call=0001`);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['.toolbar', '#filters', '#list', '#overview']) {
       expect(await page.locator(selector).isVisible(), selector).toBe(false);
     }
     expect(await page.locator('article.note').first().isVisible()).toBe(true);
-    await page.close();
   });
 
   it('prints a sheet for each call that matches, and takes them away again', async () => {
-    const page = await open(address);
+    await open(address);
     await page.evaluate('window.print = () => {}');
     await page.locator('[name=severity]').selectOption('info');
     await page.locator('#print-matching').click();
@@ -290,11 +282,10 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     expect(await page.locator('main').isVisible()).toBe(false);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await sheets.count()).toBe(0);
-    await page.close();
   });
 
   it('prints every column of the list and the tables', async () => {
-    const page = await open(trendAddress);
+    await open(trendAddress);
     // What is left of A4 between margins of 15 mm.
     await page.setViewportSize({ width: 680, height: 1000 });
     await page.emulateMedia({ media: 'print' });
@@ -303,51 +294,47 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
       .map((table) => table.className)`);
     expect(beyond).toEqual([]);
     expect(await page.locator('header.page').isVisible()).toBe(true);
-    await page.close();
   });
 
   it('folds the filters on a telephone, and tells how many are set', async () => {
-    const page = await open(address);
+    await open(address);
     await page.setViewportSize({ width: 360, height: 740 });
     const severity = page.locator('[name=severity]');
     expect(await severity.isVisible()).toBe(false);
     await page.locator('#filters summary').click();
     await severity.selectOption('info');
     expect(await page.locator('#filters summary').textContent()).toBe('絞り込み（1）');
-    expect(await rows(page).count()).toBe(2);
+    expect(await rows().count()).toBe(2);
     await page.setViewportSize({ width: 1280, height: 900 });
     await severity.waitFor({ state: 'visible' });
     expect(await page.locator('#filters summary').isVisible()).toBe(false);
-    await page.close();
   });
 
   it('has no wider page than a telephone', async () => {
-    const page = await open(address);
+    await open(address);
     await page.setViewportSize({ width: 360, height: 740 });
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await rows(page).first().locator('a').click();
+    await rows().first().locator('a').click();
     await page.locator('.sheet').waitFor();
     expect(await overflow()).toBeLessThanOrEqual(0);
-    await page.close();
   });
 
   it('shows hostile text as text', async () => {
     const evil = '</script><img src=x onerror="document.title=1">{{録音}}\u202e';
     const transcript = transcriptOf('a.txt', [['職員', evil]], { title: evil });
     const findings = [found(transcript, 1, 'staff/startled-reaction', '録音')];
-    const page = await open(addressOf(await renderBytes(reporters.html, {}, [{ transcript, findings }])));
-    await rows(page).first().locator('a').click();
+    await open(addressOf(await renderBytes(reporters.html, {}, [{ transcript, findings }])));
+    await rows().first().locator('a').click();
     expect(await page.locator('.speech').textContent()).toContain(
       '<img src=x onerror="document.title=1">{{録音',
     );
     expect(await page.title()).toBe('通話の点検報告');
-    await page.close();
   });
 
   it('opens calls that are packed, in any order, each as it is', async () => {
     const calls = manyCalls(COUNT);
-    const page = await open(largeAddress);
+    await open(largeAddress);
     for (const index of [COUNT - 1, 700, 10, 701]) {
       const { file, id, turns } = calls[index]?.transcript ?? transcriptOf('', []);
       const hash = `#${new URLSearchParams({ file, call: id })}`;
@@ -356,11 +343,10 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
       expect(await page.locator('.speech').count()).toBe(turns.length);
       expect(await page.locator('.speech').first().textContent()).toContain(turns[0]?.text.slice(0, 5));
     }
-    await page.close();
   });
 
   it(`filters and sorts ${COUNT} calls without a noticeable wait`, async () => {
-    const page = await open(largeAddress);
+    await open(largeAddress);
     const filterMs = await page.evaluate(`(() => {
       const field = document.querySelector('[name=text]');
       const times = ['y', 'yo', 'you', '録音', ''].map((words) => {
@@ -377,6 +363,5 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
     expect(filterMs).toBeLessThan(15_000);
     expect(loadMs).toBeLessThan(60_000);
     expect(await page.locator('#shown').textContent()).toBe(`${COUNT} / ${COUNT} 件`);
-    await page.close();
   });
 });

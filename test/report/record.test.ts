@@ -7,7 +7,7 @@ import { createRedactor } from '../../src/report/redact.js';
 import { reporters } from '../../src/report/reporters.js';
 import { withVerdict } from '../../src/verdict/judge-call.js';
 import { shippedRules } from '../shipped.js';
-import { addressOf, hasBrowser, launchBrowser, whySkipped } from './browser.js';
+import { addressOf, hasBrowser, sharedBrowser, whySkipped } from './browser.js';
 import { nameDictionary } from './name-dictionary.js';
 import { render, renderBytes } from './render.js';
 import { found, transcriptOf } from './sample.js';
@@ -130,9 +130,8 @@ describe('the record sheet of a call under suspicion', () => {
 
   it.skipIf(!hasBrowser)(`takes one page of A4 a call${whySkipped}`, async () => {
     const bytes = await renderBytes(reporters['record-html'], { rules }, [call, call]);
-    const browser = await launchBrowser();
+    const page = await (await sharedBrowser()).newPage();
     try {
-      const page = await browser.newPage();
       const faults: string[] = [];
       page.on('console', (message) => faults.push(message.text()));
       await page.goto(addressOf(bytes));
@@ -140,7 +139,7 @@ describe('the record sheet of a call under suspicion', () => {
       expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
       expect(faults).toEqual([]);
     } finally {
-      await browser.close();
+      await page.close();
     }
   });
 });

@@ -6,6 +6,7 @@ import { createRedactor } from '../../src/report/redact.js';
 import { regionOf } from '../../src/report/region.js';
 import { reporters } from '../../src/report/reporters.js';
 import { processorMs } from '../processor-time.js';
+import { sizeOf } from '../thoroughness.js';
 import { nameDictionary } from './name-dictionary.js';
 import { renderBytes } from './render.js';
 import { found, sampleCalls, transcriptOf } from './sample.js';
@@ -187,9 +188,10 @@ describe('redaction', () => {
       redacted(piece.repeat(length / piece.length));
       return processorMs() - started;
     };
-    timeOf(5000);
+    const length = sizeOf(5000);
+    timeOf(length);
     // Eight times the length: quadratic time would be 64 times as long.
-    expect(timeOf(40_000)).toBeLessThan(8 * timeOf(5000) * 3 + 400);
+    expect(timeOf(8 * length)).toBeLessThan(8 * timeOf(length) * 3 + sizeOf(400));
   });
 
   it('moves evidence along and keeps lines and columns of the file', () => {

@@ -1,10 +1,10 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { folderWith, runGenchi } from '../cli/run-genchi.js';
-import { hasBrowser, launchBrowser, whySkipped } from '../report/browser.js';
+import { hasBrowser, sharedBrowser, whySkipped } from '../report/browser.js';
 
 const CALL = `客：録音していますからね。
 職員：えっ、録音されているんですか。録音は止めていただけませんか。
@@ -13,12 +13,6 @@ const CALL = `客：録音していますからね。
 `;
 
 describe.skipIf(!hasBrowser)(`the way of a review${whySkipped}`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
   const addressOf = (folder: string, fragment = '') =>
     `${pathToFileURL(join(folder, 'report.html')).href}${fragment}`;
 
@@ -41,7 +35,7 @@ describe.skipIf(!hasBrowser)(`the way of a review${whySkipped}`, () => {
     const folder = folderWith({ 'calls/a.txt': CALL });
     const check = () => runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html'], folder);
     await check();
-    const page = await browser.newPage({ acceptDownloads: true });
+    const page = await (await sharedBrowser()).newPage({ acceptDownloads: true });
     const faults: string[] = [];
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
@@ -105,7 +99,7 @@ describe.skipIf(!hasBrowser)(`the way of a review${whySkipped}`, () => {
   it('opens a saved file again and filters calls by their status', async () => {
     const folder = folderWith({ 'calls/a.txt': CALL, 'calls/b.txt': '客：お願いします。\n職員：はい。\n' });
     await runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html'], folder);
-    const page = await browser.newPage({ acceptDownloads: true });
+    const page = await (await sharedBrowser()).newPage({ acceptDownloads: true });
     await openCall(page, folder);
     await page.locator('[name=status]').selectOption('confirmed');
     await save(page, join(folder, 'saved.jsonl'));

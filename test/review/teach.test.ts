@@ -1,14 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReviewRecord } from '../../src/model/review.js';
 import type { RuleId } from '../../src/model/rule.js';
 import { reviewLine } from '../../src/review/write-reviews.js';
 import { fingerprintOfAll, fingerprintsOfTexts } from '../../src/text/word-fingerprint.js';
 import { folderWith, type Ran, runGenchi } from '../cli/run-genchi.js';
-import { hasBrowser, launchBrowser, whySkipped } from '../report/browser.js';
+import { hasBrowser, sharedBrowser, whySkipped } from '../report/browser.js';
 
 const RULE: RuleId = 'staff/startled-reaction';
 const MODEL = join('mine/model', `${RULE}.tsv`);
@@ -52,11 +51,18 @@ function reviewed(
       { kind: 'call', fingerprint: fingerprintOfAll(texts), status: 'confirmed' },
     ];
   });
-  const files = all.map((texts, index) => [
-    `calls/${String(index).padStart(2, '0')}.txt`,
-    texts.map((text, turn) => `${turn % 2 === 0 ? '客' : '職員'}：${text}\n`).join(''),
-  ]);
-  return folderWith({ ...Object.fromEntries(files), 'reviews.jsonl': records.map(reviewLine).join('') });
+  const files: Record<string, string> = { 'reviews.jsonl': records.map(reviewLine).join('') };
+  for (const [index, texts] of all.entries()) {
+    const { file, call } = placeOf(index, all);
+    const turns = texts.map((text, turn) => ({ speaker: turn % 2 === 0 ? 'caller' : 'staff', text }));
+    files[file] = `${files[file] ?? ''}${JSON.stringify({ id: call, turns })}\n`;
+  }
+  return folderWith(files);
+}
+
+/** Where a call stands: in one of two files, since what is taught is judged by the other. */
+function placeOf(index: number, all: readonly Call[]): { readonly file: string; readonly call: string } {
+  return { file: `calls/${index < all.length / 2 ? 'a' : 'b'}.jsonl`, call: `call-${index}` };
 }
 
 const teach = (folder: string): Promise<Ran> =>
@@ -106,12 +112,6 @@ describe('genchi fit --reviews', () => {
 });
 
 describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
   it('leads from a word marked in the page to a rule that finds it', async () => {
     const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
     const folder = reviewed(all, () => null);
@@ -125,16 +125,14 @@ describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
         )
       ).stdout;
     await runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html', '--fail-on', 'never'], folder);
-    const page = await browser.newPage({ acceptDownloads: true });
+    const page = await (await sharedBrowser()).newPage({ acceptDownloads: true });
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(pathToFileURL(join(folder, 'report.html')).href);
     for (const [index] of all.entries()) {
-      const file = `calls/${String(index).padStart(2, '0')}.txt`;
-      await page.evaluate(
-        `location.hash = ${JSON.stringify(`#${new URLSearchParams({ file, call: file.slice(6, 8) })}`)}`,
-      );
-      await page.locator('.facts', { hasText: file }).waitFor();
+      const place = placeOf(index, all);
+      await page.evaluate(`location.hash = ${JSON.stringify(`#${new URLSearchParams(place)}`)}`);
+      await page.locator('.facts').getByText(place.call, { exact: true }).waitFor();
       if (
         index % 2 === 1 &&
         (await page.locator(`#turn-2 article.note[data-rule="${RULE}"]`).count()) === 0

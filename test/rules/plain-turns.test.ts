@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analyse } from '../../src/judge/analyse.js';
 import { callOfTurn, patternsAlone, wholeJudgement } from '../shipped.js';
+import { partOf } from '../thoroughness.js';
 
 const folder = join(import.meta.dirname, '../../fixtures/plain-turns');
 /** Of plain pressure so much is found, over all and of each rule. */
@@ -13,7 +14,7 @@ const MOST_FLAGGED = 0.005;
 const MOST_FLAGGED_OTHERWISE = 0.01;
 
 const pressure = sectionsOf('caller-pressure.txt');
-const innocent = sectionsOf('caller-innocent.txt').flatMap(([, turns]) => turns);
+const innocent = partOf(sectionsOf('caller-innocent.txt').flatMap(([, turns]) => turns));
 
 describe('the whole judgement', () => {
   let analyse: Analyse;

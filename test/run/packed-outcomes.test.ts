@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Segment, Turn } from '../../src/model/transcript.js';
 import type { Outcome } from '../../src/run/analyse-files.js';
-import { openOutcomes, packOutcomes } from '../../src/run/packed-outcomes.js';
+import { openOutcomes, openReads, packOutcomes, packReads } from '../../src/run/packed-outcomes.js';
 
 const text = fc.string({ unit: fc.constantFrom('録', '音', 'a', '"', '\\', '\n', '\ud83d', '\ude00', '\0') });
 const number = fc.nat({ max: 5000 });
@@ -53,6 +53,17 @@ describe('outcomes as bytes', () => {
     fc.assert(
       fc.property(fc.array(outcome, { maxLength: 4 }), (outcomes) => {
         expect(openOutcomes(Buffer.from(packOutcomes(outcomes)))).toEqual(outcomes);
+      }),
+    );
+  });
+
+  it('hold what was read as well', () => {
+    fc.assert(
+      fc.property(fc.array(outcome, { maxLength: 4 }), (outcomes) => {
+        const read = outcomes.map((one) =>
+          one.kind === 'problem' ? one : { kind: 'transcript' as const, transcript: one.call.transcript },
+        );
+        expect(openReads(packReads(read))).toEqual(read);
       }),
     );
   });

@@ -5,9 +5,11 @@ import type { CallReport } from '../../src/model/report.js';
 import type { Transcript } from '../../src/model/transcript.js';
 import type { Outcome } from '../../src/run/analyse-files.js';
 import type { InputFile } from '../../src/run/files.js';
+import { openReads, packOutcomes } from '../../src/run/packed-outcomes.js';
+import type { ThreadTask } from '../../src/run/thread-tasks.js';
 import { type AnalyseHere, analyseInThreads } from '../../src/run/threads.js';
 import type { WorkerThread } from '../../src/run/worker-crew.js';
-import type { WorkerAnswer, WorkerStart, WorkerTask } from '../../src/run/worker-messages.js';
+import type { WorkerAnswer, WorkerStart } from '../../src/run/worker-messages.js';
 
 /** Each a task of its own by its size. */
 const files: readonly InputFile[] = Array.from({ length: 30 }, (_, number) => ({
@@ -48,22 +50,27 @@ const here: AnalyseHere = {
   isWhole: ({ file }) => file.startsWith('kept'),
 };
 
-const answerTo = (task: WorkerTask): WorkerAnswer =>
-  'files' in task
-    ? { number: task.number, outcomes: task.files.map(outcomeOf) }
-    : { number: task.number, found: task.transcripts.map(() => ({ findings: [], complaints: [] })) };
+const answerTo = (task: ThreadTask): WorkerAnswer => {
+  const outcomes =
+    'files' in task
+      ? task.files.map(outcomeOf)
+      : openReads(task.read).map(
+          (one): Outcome => (one.kind === 'problem' ? one : { kind: 'call', call: analyse(one.transcript) }),
+        );
+  return { number: task.number, packed: outcomes.map((one) => packOutcomes([one])) };
+};
 
 /** A thread that does its tasks in turn and dies with those for which `dies` is true. */
 class FakeWorker extends EventEmitter implements WorkerThread {
-  readonly #dies: (task: WorkerTask) => boolean;
+  readonly #dies: (task: ThreadTask) => boolean;
   #isAlive = true;
 
-  constructor(dies: (task: WorkerTask) => boolean) {
+  constructor(dies: (task: ThreadTask) => boolean) {
     super();
     this.#dies = dies;
   }
 
-  postMessage(task: WorkerTask): void {
+  postMessage(task: ThreadTask): void {
     setImmediate(() => {
       if (!this.#isAlive) return;
       if (this.#dies(task)) {
@@ -80,9 +87,9 @@ class FakeWorker extends EventEmitter implements WorkerThread {
   }
 }
 
-async function analysed(dies: (task: WorkerTask) => boolean, inputs = files) {
+async function analysed(dies: (task: ThreadTask) => boolean, inputs = files) {
   const seen: string[] = [];
-  const tasks: WorkerTask[] = [];
+  const tasks: ThreadTask[] = [];
   let hired = 0;
   const open = () => {
     hired++;
@@ -114,6 +121,32 @@ describe('a worker that dies', () => {
   });
 });
 
+describe('the task that is due', () => {
+  it('is done here, and its calls are given on one by one', async () => {
+    const begun: string[] = [];
+    const watched: AnalyseHere = {
+      ...here,
+      async *files(some) {
+        for (const file of some) {
+          begun.push(file.file);
+          yield outcomeOf(file);
+        }
+      },
+    };
+    const small = files.slice(0, 3).map((file) => ({ ...file, size: 1000 }));
+    const outcomes = analyseInThreads(
+      small,
+      {} as WorkerStart,
+      2,
+      watched,
+      () => new FakeWorker(() => false),
+    );
+    await outcomes.next();
+    expect(begun).toEqual(['0.txt']);
+    await outcomes.return(undefined);
+  });
+});
+
 describe('a large file', () => {
   const large: InputFile = { file: 'large.jsonl', path: '/large.jsonl', size: 5_000_000 };
   const expected = Array.from({ length: 40 }, (_, number) =>
@@ -125,7 +158,7 @@ describe('a large file', () => {
   it('is cut into calls for all threads, and comes in its place', async () => {
     const { seen, tasks } = await analysed(() => false, [small[0], large, ...small.slice(1)] as InputFile[]);
     expect(seen).toEqual(around(expected));
-    expect(tasks.filter((task) => 'transcripts' in task).length).toBeGreaterThan(1);
+    expect(tasks.filter((task) => 'read' in task).length).toBeGreaterThan(1);
   });
 
   it('is done again where a worker died of it', async () => {

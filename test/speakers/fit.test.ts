@@ -7,6 +7,7 @@ import { loadSideModel } from '../../src/speakers/load-sides.js';
 import { buildSideTables, sideJudgeOf } from '../../src/speakers/side-judge.js';
 import { parseSideModel, writeSideModel } from '../../src/speakers/side-model-file.js';
 import { read } from '../input/read.js';
+import { partOf } from '../thoroughness.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -27,7 +28,7 @@ describe('fitting who of a call is staff', () => {
     const all = await Promise.all(
       files.map((name) => read(readFileSync(join(root, `fixtures/gold/${name}.jsonl`)), { file: name })),
     );
-    calls = all.flatMap(({ transcripts }) => transcripts);
+    calls = partOf(all.flatMap(({ transcripts }) => transcripts));
     fit = fitSides(calls);
   });
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { type Problem, UserError } from '../../model/problem.js';
-import type { ReportOptions, ReportWriter } from '../../model/report.js';
+import type { ReportOptions } from '../../model/report.js';
 import type { Language } from '../../model/rule.js';
 import { type ReporterName, reporterLoaders } from '../../report/reporter-loaders.js';
 import { DEFAULT_SCORE_WEIGHTS } from '../../report/scores.js';
@@ -8,10 +8,9 @@ import type { ProcessStreams } from '../../run/process-streams.js';
 import { TOOL_VERSION } from '../../run/version.js';
 import type { Config } from '../settings/config.js';
 import type { FurtherReport } from '../settings/options.js';
-import { fileOutput, type Output, standardOutput } from '../streams/output.js';
+import { fileOutput, standardOutput } from '../streams/output.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
-import { watchPage } from './large-pages.js';
-import { watchWorkbook } from './large-workbooks.js';
+import { type OpenReport, watchReport } from '../streams/watch-report.js';
 
 /** The options of `genchi check` that say which reports are written where and how. */
 export interface OutputOptions {
@@ -91,12 +90,6 @@ function formatFor(told: ReporterName | undefined, file: string | undefined): Re
   ]);
 }
 
-/** A report that is being written. */
-export interface OpenReport {
-  readonly writer: ReportWriter;
-  readonly output: Output;
-}
-
 type GivenOptions = Pick<
   ReportOptions,
   'language' | 'rules' | 'failOn' | 'scoreWeights' | 'trend' | 'shard' | 'scorecard'
@@ -172,10 +165,7 @@ async function openAll(
     });
     try {
       const output = file === null ? standardOutput(streams.stdout) : fileOutput(file, inputs);
-      opened.push({
-        writer: format === 'xlsx' ? watchWorkbook(writer, file, warn) : writer,
-        output: format === 'html' ? watchPage(output, file, warn) : output,
-      });
+      opened.push(watchReport({ writer, output }, format, file, warn));
     } catch (error) {
       for (const { output } of opened) output.abandon();
       throw error;

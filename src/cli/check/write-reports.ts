@@ -2,7 +2,7 @@ import { setImmediate as nextEvents } from 'node:timers/promises';
 import type { Problem } from '../../model/problem.js';
 import type { CallReport, RunSummary } from '../../model/report.js';
 import type { Outcome } from '../../run/analyse-files.js';
-import type { OpenReport } from './open-reports.js';
+import type { OpenReport } from '../streams/watch-report.js';
 
 /** So long at most a run hears nothing of Ctrl-C. */
 const DEAF_MS = 100;

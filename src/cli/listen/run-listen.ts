@@ -24,12 +24,7 @@ import {
 } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { withVerdict } from '../../verdict/judge-call.js';
-import {
-  type OpenReport,
-  type OutputOptions,
-  openFurtherReports,
-  scoresAndTrend,
-} from '../check/open-reports.js';
+import { type OutputOptions, openFurtherReports, scoresAndTrend } from '../check/open-reports.js';
 import { writeReports } from '../check/write-reports.js';
 import { acceptedFindings } from '../settings/accepted-findings.js';
 import { type SetupOptions, setupOf } from '../settings/check-setup.js';
@@ -40,6 +35,7 @@ import { type FilterOptions, reportFilter } from '../settings/report-filter.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { standardOutput } from '../streams/output.js';
 import { tellProblem } from '../streams/tell-problems.js';
+import type { OpenReport } from '../streams/watch-report.js';
 import { alertChoice, openAlertCommand } from './alerts.js';
 import { Latencies } from './latencies.js';
 import { parseListenLine, type SpokenTurn } from './listen-turn.js';

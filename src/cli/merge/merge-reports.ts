@@ -21,6 +21,7 @@ import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput, standardOutput } from '../streams/output.js';
 import { tellProblem } from '../streams/tell-problems.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
+import { watchReport } from '../streams/watch-report.js';
 import { GroupNames } from '../words/group-names.js';
 import { joinCalls, joinProblems } from './joined-calls.js';
 import { type JoinedShards, joinShards } from './joined-shards.js';
@@ -84,7 +85,7 @@ export async function mergeReports(
   const groups = new GroupNames(shown.trend?.by);
   const toTerminal = options.output === undefined && streams.stdout.isTTY === true;
   const reporter = await reporterLoaders[options.format]();
-  const writer = reporter.open({
+  const opened = reporter.open({
     language,
     rules,
     failOn: options.failOn,
@@ -101,8 +102,16 @@ export async function mergeReports(
     ...(shards.record === null ? {} : { shard: shards.record }),
   });
   const others = reports.map(({ file }) => file).filter((file) => file !== options.output);
-  const output =
-    options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, others);
+  const { writer, output } = watchReport(
+    {
+      writer: opened,
+      output:
+        options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, others),
+    },
+    options.format,
+    options.output ?? null,
+    (problem) => streams.stderr.write(tellProblem(problem, language)),
+  );
   let counts = NO_COUNTS;
   let failed = false;
   try {

@@ -35,7 +35,15 @@ export async function preparedTester(setup: AnalysisSetup, tokenize: Tokenize): 
   return {
     ruleIds: idsOf(prepared.ruleSet),
     analyse: analysisOfPrepared(prepared, tokenize),
-    trace: once(() => traceBy({ ruleSet: rulesOf(setup), tokenize, judgeTables: prepared.judge })),
+    trace: once(() =>
+      traceBy({
+        ruleSet: rulesOf(setup),
+        tokenize,
+        judgeTables: prepared.judge,
+        prefilterTables: prepared.prefilter,
+        literalTables: prepared.literals,
+      }),
+    ),
     read: { ...setup.read, sides: sidesOfPrepared(prepared) },
   };
 }

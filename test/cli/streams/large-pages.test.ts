@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { watchPage } from '../../../src/cli/check/large-pages.js';
+import { watchPage } from '../../../src/cli/streams/large-pages.js';
 import type { Problem } from '../../../src/model/problem.js';
 
 it('a page that grows too large for browsers is told of once, and written all the same', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { watchWorkbook } from '../../../src/cli/check/large-workbooks.js';
+import { watchWorkbook } from '../../../src/cli/streams/large-workbooks.js';
 import type { Problem } from '../../../src/model/problem.js';
 import { sampleCalls } from '../../report/sample.js';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.js';
-import type { Output } from '../streams/output.js';
+import type { Output } from './output.js';
 
 /** Browsers take long to open a larger page, and some give up: some thirty thousand calls. */
 const LARGE_PAGE_BYTES = 64 * 1024 * 1024;

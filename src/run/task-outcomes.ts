@@ -1,0 +1,19 @@
+import type { Analyse } from '../judge/analyse.js';
+import type { Outcome } from './analyse-files.js';
+import type { InputFile } from './files.js';
+import { openReads } from './packed-outcomes.js';
+import type { ThreadTask } from './thread-tasks.js';
+
+/** How a thread reads and analyses. */
+export interface AnalyseTask {
+  readonly files: (files: readonly InputFile[]) => AsyncIterable<Outcome>;
+  readonly call: Analyse;
+}
+
+/** What comes of a task, one call at a time. */
+export async function* outcomesOf(task: ThreadTask, { files, call }: AnalyseTask): AsyncGenerator<Outcome> {
+  if ('files' in task) yield* files(task.files);
+  else
+    for (const one of openReads(task.read))
+      yield one.kind === 'problem' ? one : { kind: 'call', call: call(one.transcript) };
+}
