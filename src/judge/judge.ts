@@ -104,6 +104,8 @@ export function createJudge(options: JudgeOptions): Judge {
  * speaker, twice at most. Turns that say nothing, most of an ordinary call, cost no more than their words.
  */
 const REMEMBERED_CHARACTERS = 1_000_000;
+/** A piece of evidence takes as much memory as the words of so many characters that said nothing. */
+const EVIDENCE_CHARACTERS = 300;
 /** Longer turns are hardly ever said again word for word. */
 const LONGEST_REUSED = 300;
 
@@ -111,10 +113,12 @@ const LONGEST_REUSED = 300;
 function rememberTurns(
   read: (turn: Turn) => readonly WeighedEvidence[],
 ): (turn: Turn) => readonly WeighedEvidence[] {
-  const memories = {
-    staff: createRecentValues<readonly WeighedEvidence[]>(REMEMBERED_CHARACTERS),
-    caller: createRecentValues<readonly WeighedEvidence[]>(REMEMBERED_CHARACTERS),
-  };
+  const remember = () =>
+    createRecentValues<readonly WeighedEvidence[]>(
+      REMEMBERED_CHARACTERS,
+      ({ length }) => length * EVIDENCE_CHARACTERS,
+    );
+  const memories = { staff: remember(), caller: remember() };
   return (turn) => {
     const { text, narration } = turn;
     if (text.length > LONGEST_REUSED || narration.length > 0) return read(turn);

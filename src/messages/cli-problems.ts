@@ -269,6 +269,18 @@ export const cliProblems = {
       remedy: 'Make the folder, or check the spelling.',
     },
   },
+  'output-name-windows': {
+    ja: {
+      message: '書き込めません: Windows では「{name}」という名前のファイルやフォルダーを作れません',
+      remedy:
+        'CON・NUL・COM1 などの名前、< > : " | ? * を含む名前、点や空白で終わる名前を避け、別の名前を指定してください。',
+    },
+    en: {
+      message: 'cannot be written: Windows has no file or folder named "{name}"',
+      remedy:
+        'Choose another name: none of CON, NUL, COM1 …, without < > : " | ? *, and not ending in a dot or a blank.',
+    },
+  },
   'output-is-folder': {
     ja: { message: '書き込めません: これはフォルダーです', remedy: 'ファイルの名前を指定してください。' },
     en: { message: 'cannot be written: it is a folder', remedy: 'Name a file.' },

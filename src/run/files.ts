@@ -4,6 +4,7 @@ import { isBinary } from '../input/decoding/open-bytes.js';
 import type { Problem } from '../model/problem.js';
 import type { Shard } from '../model/shard.js';
 import { statOf } from '../storage/path-stat.js';
+import { withSlashes } from '../text/slashes.js';
 import { lookInto } from './archives.js';
 import { filesMatching, filesUnder } from './matching-files.js';
 
@@ -94,7 +95,7 @@ export async function findFiles(named: readonly string[], endings: readonly stri
       const { paths, fault } =
         kind === 'folder'
           ? await filesUnder(resolve(name))
-          : await filesMatching(name.replaceAll('\\', '/'), process.cwd());
+          : await filesMatching(withSlashes(name), process.cwd());
       const isMeant = (path: string) => !isOwnFile(path) && isTranscript(path, endings);
       const own = kind === 'folder' ? paths.filter(isMeant) : paths;
       for (const path of own) add(path);

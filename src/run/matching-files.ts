@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Entry, Options } from 'fast-glob';
 import { statOf } from '../storage/path-stat.js';
 
@@ -19,29 +19,52 @@ export async function filesUnder(folder: string): Promise<MatchingFiles> {
     const real = realpathSync(next);
     if (roots.some((root) => isWithin(real, root) || isWithin(root, real))) continue;
     roots.push(real);
-    const found = await entriesOf('**/*', next);
+    const links: string[] = [];
+    const found = await pathsOf('**/*', next, (link) => links.push(link));
     fault ??= found.fault;
-    for (const { path, dirent } of found.entries) {
-      const kind = dirent.isSymbolicLink() ? statOf(path) : dirent;
-      if (kind?.isFile()) paths.push(path);
-      else if (kind?.isDirectory() && dirent.isSymbolicLink()) open.push(path);
-    }
+    for (const path of found.paths) paths.push(path);
+    for (const link of links) if (statOf(link)?.isDirectory()) open.push(link);
   }
   return { paths, fault };
 }
 
 /** The files that fit a glob. Links to files are read, links to folders within it are not followed. */
 export async function filesMatching(pattern: string, folder: string): Promise<MatchingFiles> {
-  const { entries, fault } = await entriesOf(pattern, folder);
-  const isFile = ({ path, dirent }: Entry) =>
-    dirent.isSymbolicLink() ? statOf(path)?.isFile() : dirent.isFile();
-  return { paths: entries.filter(isFile).map(({ path }) => path), fault };
+  const { base, rest } = splitGlob(pattern, folder, (path) => statOf(path)?.isDirectory() ?? false);
+  return pathsOf(rest, base, () => {});
 }
 
-async function entriesOf(
+/**
+ * A glob as the folder that it begins with and the rest: a folder that is there means itself, whatever letters its name has
+ * (`[2026]`, `通話(1)`). Paths on servers (`//server/share`) stay whole.
+ */
+export function splitGlob(
   pattern: string,
   folder: string,
-): Promise<{ readonly entries: readonly Entry[]; readonly fault: unknown }> {
+  isFolder: (path: string) => boolean,
+): { readonly base: string; readonly rest: string } {
+  if (pattern.startsWith('//')) return { base: folder, rest: pattern };
+  const parts = pattern.split('/');
+  let base = folder;
+  while (parts.length > 1) {
+    const next = resolve(base, `${parts[0]}/`);
+    if (!isFolder(next)) break;
+    base = next;
+    parts.shift();
+  }
+  return { base, rest: parts.join('/') };
+}
+
+/**
+ * The files that fit a glob, and links to such.
+ *
+ * @param onLink told of links to anything else
+ */
+async function pathsOf(
+  pattern: string,
+  folder: string,
+  onLink: (path: string) => void,
+): Promise<MatchingFiles> {
   const { default: glob } = await import('fast-glob');
   const options = {
     cwd: folder,
@@ -52,10 +75,20 @@ async function entriesOf(
     caseSensitiveMatch: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
   } satisfies Options & { objectMode: true };
+  // Entry by entry: of hundreds of thousands all at once would take as much memory as the rest of the run.
+  const read = async (more: Options): Promise<readonly string[]> => {
+    const paths: string[] = [];
+    for await (const entry of glob.stream(pattern, { ...options, ...more })) {
+      const { path, dirent } = entry as unknown as Entry;
+      if (dirent.isSymbolicLink() ? statOf(path)?.isFile() : dirent.isFile()) paths.push(path);
+      else if (dirent.isSymbolicLink()) onLink(path);
+    }
+    return paths;
+  };
   try {
-    return { entries: await glob(pattern, options), fault: null };
+    return { paths: await read({}), fault: null };
   } catch (fault) {
-    return { entries: await glob(pattern, { ...options, suppressErrors: true }), fault };
+    return { paths: await read({ suppressErrors: true }), fault };
   }
 }
 

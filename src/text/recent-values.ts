@@ -7,10 +7,15 @@ export interface RecentValues<Value> {
 }
 
 /**
- * Keeps values in two generations: a new one fills until its keys have `most` characters, then it becomes the old one and
- * what the old one held is forgotten. What is asked for moves on to the new one, so that frequent values stay.
+ * Keeps values in two generations: a new one fills until it weighs `most` characters, then it becomes the old one and what the old
+ * one held is forgotten. What is asked for moves on to the new one, so that frequent values stay.
+ *
+ * @param weightOf what a value weighs beside its key, in characters
  */
-export function createRecentValues<Value>(most: number): RecentValues<Value> {
+export function createRecentValues<Value>(
+  most: number,
+  weightOf: (value: Value) => number = () => 0,
+): RecentValues<Value> {
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
   let characters = 0;
@@ -21,7 +26,7 @@ export function createRecentValues<Value>(most: number): RecentValues<Value> {
       characters = 0;
     }
     young.set(key, value);
-    characters += key.length;
+    characters += key.length + weightOf(value);
   };
   const find = (key: string): Value | undefined => {
     const known = young.get(key);

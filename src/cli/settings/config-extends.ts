@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { withSlashes } from '../../text/slashes.js';
 import type { Config } from './config.js';
 
 /** Where an entry of `extends` lies: a file relative to `folder`, or an npm package upwards from it; null where nowhere. */
 export function findExtended(entry: string, folder: string, configFile: string): string | null {
   if (/^\.{1,2}[\\/]/.test(entry) || isAbsolute(entry) || /\.ya?ml$/i.test(entry)) {
-    const path = resolve(folder, entry);
+    const path = resolve(folder, withSlashes(entry));
     return existsSync(path) ? path : null;
   }
   for (let at = folder; ; at = dirname(at)) {
@@ -15,9 +16,22 @@ export function findExtended(entry: string, folder: string, configFile: string):
   }
 }
 
-/** A configuration whose paths are absolute, so that it can be joined with one of another folder. */
+/**
+ * A configuration whose paths are absolute, so that it can be joined with one of another folder. What was written on Windows holds
+ * elsewhere too.
+ */
 export function withAbsolutePaths(config: Config, folder: string): Config {
-  const absolute = (path: string) => resolve(folder, path).split(sep).join('/');
+  const absolute = (path: string) => resolve(folder, withSlashes(path)).split(sep).join('/');
+  // A folder's own name is no glob, even where it looks like one: any letter stands for those that would be taken for something else.
+  const literal = folder
+    .split(sep)
+    .join('/')
+    .replace(/[*?{}]/g, '?');
+  const glob = (files: string) => {
+    const path = absolute(files);
+    const own = absolute('.');
+    return path.startsWith(`${own}/`) ? literal + path.slice(own.length) : path;
+  };
   return {
     ...config,
     ...(config.inputs ? { inputs: config.inputs.map(absolute) } : {}),
@@ -25,7 +39,7 @@ export function withAbsolutePaths(config: Config, folder: string): Config {
     ...(config.rules ? { rules: config.rules.map(absolute) } : {}),
     ...(config.scorecard === undefined ? {} : { scorecard: absolute(config.scorecard) }),
     ...(config.suppress
-      ? { suppress: config.suppress.map((one) => ({ ...one, files: absolute(one.files) })) }
+      ? { suppress: config.suppress.map((one) => ({ ...one, files: glob(one.files) })) }
       : {}),
   };
 }

@@ -4,6 +4,7 @@ import { type Problem, UserError } from '../../model/problem.js';
 import type { TextOutput } from '../../run/process-streams.js';
 import { statOf } from '../../storage/path-stat.js';
 import { closeWorkspace, openWorkspace } from './report-workspace.js';
+import { unusableOnWindows } from './windows-names.js';
 
 /** Where a report goes. `close` makes it whole; `abandon` leaves nothing behind. */
 export interface Output {
@@ -28,12 +29,19 @@ export function standardOutput(stream: TextOutput): Output {
  * A file, written beside its place and renamed when whole: nobody ever sees half a report.
  *
  * @param inputs paths of files that the run reads, which must not be lost to its report
- * @throws UserError where the folder cannot be written to or the file is an input
+ * @throws UserError where the folder cannot be written to, the file is an input, or Windows knows no such name
  */
 export function fileOutput(path: string, inputs: readonly string[] = []): Output {
   if (isAmong(path, inputs))
     throw new UserError([{ code: 'output-is-input', file: path, line: null, column: null, arguments: {} }]);
   if (isDevice(path)) return deviceOutput(path);
+  const name = process.platform === 'win32' ? unusableOnWindows(path) : null;
+  if (name !== null) {
+    const values = { name };
+    throw new UserError([
+      { code: 'output-name-windows', file: path, line: null, column: null, arguments: values },
+    ]);
+  }
   // What a link leads to is replaced, not the link.
   const target = existsSync(path) ? realpathSync(path) : resolve(path);
   let folder: string;

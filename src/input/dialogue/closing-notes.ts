@@ -47,6 +47,8 @@ const FIELD =
 const LEAST_NAME = 2;
 
 const LONGEST_NOTE = 80;
+/** →処理済 4/2 山田: what came of the call. */
+const OUTCOME = /^[→⇒➡⇨]\s*\S/u;
 
 /** Turns by which it shows how a text is set. */
 const LEAST_TURNS = 3;
@@ -67,7 +69,11 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const { pieces, behindBlank } = last;
   const isSetApart = turns.slice(0, -1).every((turn) => turn.behindBlank === null);
   let kept = behindBlank !== null && isSetApart ? behindBlank : pieces.length;
-  const note = pieces.findIndex(({ text }, at) => at > 0 && isClosingNote(text));
+  const hasArrows = turns
+    .slice(0, -1)
+    .some((turn) => turn.pieces.slice(1).some(({ text }) => OUTCOME.test(text)));
+  const isOutcome = (text: string) => !hasArrows && text.length <= LONGEST_NOTE && OUTCOME.test(text);
+  const note = pieces.findIndex(({ text }, at) => at > 0 && (isClosingNote(text) || isOutcome(text)));
   if (note !== -1) kept = Math.min(kept, note);
   return pieces.length - kept;
 }
