@@ -137,7 +137,7 @@ export async function* readTranscripts(
       const resolved = resolveCall(parsed.call, place, { ...resolveOptions, sidesOf: sidesBy(row) });
       if (resolved.kind === 'transcript') {
         observe?.({ kind: 'sides', call: place.id, sides: resolved.sides });
-        speakers.addRead(place.id, resolved.sides, resolved.looksSwapped);
+        speakers.addRead(place.id, resolved.sides, resolved.looksSwapped, resolved.leftOut);
         misread.add(resolved.transcript);
         if (source.takes === undefined) yield { kind: 'transcript', transcript: resolved.transcript };
         else if (source.takes(calls))

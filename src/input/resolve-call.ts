@@ -1,5 +1,6 @@
 import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
+import { callSides } from './call-sides.js';
 import { findNarration, isOnlyNarration } from './dialogue/narration.js';
 import { foldPerson } from './dialogue/text-head.js';
 import { roleOfField } from './fields/field-names.js';
@@ -8,6 +9,7 @@ import { callDetails } from './manifest/call-details.js';
 import { mergeSegments } from './merge-segments.js';
 import { faultOfSize } from './raw/call-limits.js';
 import { fromStartOfCall, withHours } from './raw/clock-times.js';
+import { commentsAmong } from './raw/comments-among.js';
 import type { InputProblem } from './raw/input-problem.js';
 import { inputProblem } from './raw/input-problem.js';
 import { joinUtterances } from './raw/join-utterances.js';
@@ -15,7 +17,7 @@ import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
-import { withoutEvents } from './speakers/events.js';
+import { saidByPeople } from './speakers/events.js';
 import { attributeNameless } from './speakers/nameless.js';
 import { oneSpelling } from './speakers/one-spelling.js';
 import { roleOfKnownName } from './speakers/speakers.js';
@@ -48,6 +50,8 @@ export type Resolved =
       readonly sides: ReadonlyMap<string, Side>;
       /** True where the words of both sides speak against the sides that were told. */
       readonly looksSwapped: boolean;
+      /** Whose lines are no turns: programs, and speakers of few words whose side nothing tells. */
+      readonly leftOut: readonly string[];
     }
   | { readonly kind: 'problem'; readonly problem: InputProblem }
   | { readonly kind: 'unknown-speakers'; readonly names: readonly string[]; readonly line: number | null };
@@ -57,8 +61,10 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const { file, id } = place;
   const tooLarge = faultOfSize(call, id);
   if (tooLarge) return { kind: 'problem', problem: tooLarge };
+  const isTold = (name: string) => isToldOf(name, call, options);
+  const people = saidByPeople(call.utterances, isTold);
   // Remarks stand between turns that are counted from the top.
-  const ordered = call.comments.length === 0 ? inTimeOrder(withoutEvents(call.utterances)) : call.utterances;
+  const ordered = call.comments.length === 0 ? inTimeOrder(people.utterances) : people.utterances;
   const { utterances: timed, clockMs } = fromStartOfCall(withHours(utterancesWithLineFeeds(ordered)));
   const attached = call.cutsAtPauses ? attachNarration(timed) : timed;
   const line = { line: call.line };
@@ -73,29 +79,40 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const spelled = oneSpelling(owners);
   const names = [...new Set(owners.map(spelled))];
   const told = options.sidesOf(names, rolesOfInput(call, names));
-  const unknown = names.filter((name) => !told.get(name));
   const said = attached.map(({ text }, index): Said => ({ speaker: spelled(owners[index] ?? ''), text }));
-  const guessed =
-    unknown.length > 0 && options.guessSpeakers && names.length > 1
-      ? options.judge?.guess(
-          said,
-          new Map([...told].map(([name, side]) => [name, side?.role ?? null] as const)),
-        )
-      : null;
-  const sides = new Map<string, Side>();
-  for (const name of names) {
-    const guess = guessed?.get(name);
-    const side = told.get(name) ?? (guess ? ({ ...guess, from: 'words' } as const) : null);
-    if (!side) return unresolved(call, attached, unknown);
-    sides.set(name, side);
-  }
-  const utterances = call.cutsAtPauses ? mergeSegments(attached, options.mergeGapMs) : attached;
-  const turns = turnsOf(utterances, (attributeNameless(utterances) ?? []).map(spelled), sides);
-  const { comments } = call;
+  const found = callSides(said, told, options.guessSpeakers ? options.judge : null);
+  if (!found)
+    return unresolved(
+      call,
+      attached,
+      names.filter((name) => !told.get(name)),
+    );
+  const { sides, leftOut } = found;
+  const isKept = said.map(({ speaker }) => !leftOut.has(speaker));
+  const kept = attached.filter((_, index) => isKept[index]);
+  const utterances = call.cutsAtPauses ? mergeSegments(kept, options.mergeGapMs) : kept;
+  const speakers = attributeNameless(utterances);
+  if (speakers === null) return unresolved(call, attached, [...leftOut]);
+  const turns = turnsOf(utterances, speakers.map(spelled), sides);
+  const spoken = new Set(people.utterances);
+  const areSaid = call.utterances.map((one) => spoken.has(one));
+  const comments = commentsAmong(commentsAmong(call.comments, areSaid), isKept);
   const fields = { ...call.fields, ...place.fields };
   const details = callDetails(fields, turns, { ...options.details, file, given: place.given, clockMs });
   const transcript = { file, id, turns, comments, fields, ...details };
-  return { kind: 'transcript', transcript, sides, looksSwapped: lookSwapped(said, sides, call, options) };
+  const looksSwapped = lookSwapped(
+    said.filter((_, index) => isKept[index]),
+    sides,
+    call,
+    options,
+  );
+  return { kind: 'transcript', transcript, sides, looksSwapped, leftOut: [...people.programs, ...leftOut] };
+}
+
+/** True where the user or the input, and not the name alone, tells the side of a name. */
+function isToldOf(name: string, call: RawCall, { sidesOf }: ResolveOptions): boolean {
+  const side = sidesOf([name], rolesOfInput(call, [name])).get(name);
+  return side != null && side.from !== 'name' && side.from !== 'words';
 }
 
 /** Sides as the input tells them: by its own list, or where a field such as 担当 or お客様名 has the name of one who speaks. */

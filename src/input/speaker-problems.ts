@@ -19,6 +19,8 @@ export class SpeakerProblems {
   readonly #swappedIds: string[] = [];
   #swappedCalls = 0;
   #calls = 0;
+  readonly #leftOut = new Set<string>();
+  #leftOutCalls = 0;
 
   /** @param isGuessed whether the words were asked as well */
   constructor(isGuessed: boolean) {
@@ -33,9 +35,16 @@ export class SpeakerProblems {
     for (const name of names) if (this.#unknown.size < MOST_NAMES) this.#unknown.add(name);
   }
 
-  /** A call that was read. */
-  addRead(id: string, sides: ReadonlyMap<string, Side>, looksSwapped: boolean): void {
+  /** A call that was read. @param leftOut speakers whose lines are no turns of it */
+  addRead(
+    id: string,
+    sides: ReadonlyMap<string, Side>,
+    looksSwapped: boolean,
+    leftOut: readonly string[],
+  ): void {
     this.#calls++;
+    if (leftOut.length > 0) this.#leftOutCalls++;
+    for (const name of leftOut) if (this.#leftOut.size < MOST_NAMES) this.#leftOut.add(name);
     if (!looksSwapped) return;
     this.#swappedCalls++;
     if (this.#swappedIds.length < MOST_CALLS_SHOWN) this.#swappedIds.push(id);
@@ -47,13 +56,12 @@ export class SpeakerProblems {
   problems(): readonly InputProblem[] {
     const problems: InputProblem[] = [];
     if (this.#unknownCalls > 0) {
-      const names = [...this.#unknown];
-      const options = {
-        staffOption: optionFor('staff', names[0]),
-        callerOption: optionFor('caller', names[0]),
-      };
-      const values = { names: shown(names), calls: String(this.#unknownCalls), ...options };
+      const values = valuesOf([...this.#unknown], this.#unknownCalls);
       problems.push(inputProblem(this.#code, { line: this.#line }, values));
+    }
+    if (this.#leftOutCalls > 0) {
+      const values = valuesOf([...this.#leftOut], this.#leftOutCalls);
+      problems.push({ ...inputProblem('speakers-left-out', null, values), isWarning: true });
     }
     if (this.#swappedCalls > 0) {
       const mended = [...this.#swapped].slice(0, MOST_SHOWN).map(([name, role]) => optionFor(role, name));
@@ -68,6 +76,12 @@ export class SpeakerProblems {
     }
     return problems;
   }
+}
+
+/** Names, the number of calls, and the options that tell the side of the first. */
+function valuesOf(names: readonly string[], calls: number): Readonly<Record<string, string>> {
+  const options = { staffOption: optionFor('staff', names[0]), callerOption: optionFor('caller', names[0]) };
+  return { names: shown(names), calls: String(calls), ...options };
 }
 
 function shown(names: readonly string[]): string {

@@ -11,7 +11,7 @@ export interface EvidenceReader {
   readonly ruleSet: RuleSet;
   /** By id, the index in the rule set. */
   readonly numberOf: ReadonlyMap<RuleId, number>;
-  /** Indices of the speaker's rules of which nothing was learned: only their patterns tell of them. */
+  /** Indices of the speaker's rules that have patterns and of which nothing was learned: only these tell of them. */
   readonly unlearned: Readonly<Record<Role, readonly number[]>>;
   /** By atom, the sets of the lexicon that it speaks for, of those that the view of words regards. */
   readonly setsOfAtom: readonly (SetsOfAtom | null)[];
@@ -73,7 +73,9 @@ export function evidenceReader(
 }
 
 function unlearnedOf({ rules }: RuleSet, role: Role, learned: ReadonlySet<RuleId>): readonly number[] {
-  return rules.flatMap(({ rule }, number) => (rule.speaker === role && !learned.has(rule.id) ? number : []));
+  return rules.flatMap(({ rule, any }, number) =>
+    rule.speaker === role && any.length > 0 && !learned.has(rule.id) ? number : [],
+  );
 }
 
 /** The sets of the lexicon that stand in a turn; offsets in the normalised text. */

@@ -99,7 +99,8 @@ function foldInto(
 /** The letters as a string. */
 export function lettersOf({ codes, length }: Letters): string {
   let letters = '';
-  for (let at = 0; at < length; at++) letters += String.fromCharCode(codes[at] ?? 0);
+  for (let at = 0; at < length; at += BLOCK)
+    letters += String.fromCharCode(...codes.subarray(at, Math.min(length, at + BLOCK)));
   return letters;
 }
 

@@ -39,11 +39,11 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
     const own = once(() => matcher.prefilter?.[turn.role](letters.codes, found.ends, found.count) ?? null);
     return {
       letters,
-      candidateRules: () => {
+      candidateRules: once(() => {
         if (matcher.prefilter === null) return null;
         const candidates = own();
         return candidates === null ? NO_RULES : rulesOfCandidates(candidates, matcher.ruleOfPattern);
-      },
+      }),
       open: () => {
         const normalised = finishBuffer(letters);
         const { text, gaps } = normalised;

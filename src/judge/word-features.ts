@@ -79,14 +79,20 @@ export function writeWordFeatures(
     sink.count(value);
   };
   const { tokens, phrases } = sentence;
-  const lemmas = tokens.map(lemmaOf);
+  const lemmas = ['^'];
+  const sounds: string[] = [];
+  tokens.forEach((token, index) => {
+    lemmas.push(lemmaOf(token, index, tokens));
+    if (isHeard(token)) sounds.push(token.reading ?? toKatakana(token.surface));
+  });
+  lemmas.push('$');
   const final = namesOf(phrases.at(-1)?.functions ?? 0);
-  writeRuns(['^', ...lemmas, '$'], LONGEST_LEMMAS, '', VALUES.lemmas, sink);
-  writeRuns(tokens.flatMap(soundOf), LONGEST_READINGS, '~', VALUES.readings, sink);
+  writeRuns(lemmas, LONGEST_LEMMAS, '', VALUES.lemmas, sink);
+  writeRuns(sounds, LONGEST_READINGS, '~', VALUES.readings, sink);
   for (const { headToken, functions } of phrases) {
     const head = tokens[headToken];
     if (head === undefined) continue;
-    const lemma = lemmas[headToken] ?? '';
+    const lemma = lemmas[headToken + 1] ?? '';
     for (const name of namesOf(functions).each) {
       write(VALUES.function, lemma, ':', name);
       write(VALUES.function, ':', name);
@@ -147,10 +153,9 @@ function lemmaOf(token: Token, index: number, tokens: readonly Token[]): string 
   return commandBase(token, tokens[index + 1]) ?? token.base;
 }
 
-/** How a word sounds; nothing for marks and for words that only the grammar needs. */
-function soundOf({ pos, reading, surface }: Token): readonly string[] {
-  if (pos === '記号' || pos === '助詞' || pos === '助動詞') return [];
-  return [reading ?? toKatakana(surface)];
+/** Whether the sound of a word is a feature: that of marks and of words that only the grammar needs is none. */
+function isHeard({ pos }: Token): boolean {
+  return pos !== '記号' && pos !== '助詞' && pos !== '助動詞';
 }
 
 const HIRAGANA = /[ぁ-ゖ]/g;

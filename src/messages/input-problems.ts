@@ -205,6 +205,20 @@ export const inputProblems = {
       remedy: 'Nothing need be done where nobody spoke or the call was not transcribed.',
     },
   },
+  'calls-without-dialogue': {
+    ja: {
+      message:
+        '誰の発話かを示す行のない記録が {calls} 件あります（{ids}）。やり取りの書き起こしではないとみて、通話として数えていません。',
+      remedy:
+        '要約や処理の控えだけなら、そのままで構いません。やり取りがあれば、行の頭に「職員：」「相手：」のように書いてください。',
+    },
+    en: {
+      message:
+        '{calls} records have no line that says who speaks ({ids}); they are taken for notes and not counted as calls.',
+      remedy:
+        'Nothing need be done where they are summaries. Where they hold a dialogue, begin its lines with "職員：" or "相手：".',
+    },
+  },
   'call-too-long': {
     ja: {
       message: '通話「{id}」が {limit} 文字を超えています。この通話は分析していません。',
@@ -304,6 +318,20 @@ export const inputProblems = {
         'Neither names nor words tell whose side these speakers are on: {names}. Calls not analysed: {calls}.',
       remedy:
         'Say so for each of them: {staffOption} for our own side, {callerOption} for the other. The configuration\'s "speakers" does the same, and so does the table of genchi inputs --write-manifest.',
+    },
+  },
+  'speakers-left-out': {
+    ja: {
+      message:
+        '次の話者の行は、システムの表示など人の発話ではないか、職員側か相手側か分からないため、除いて読みました: {names}（{calls} 件の通話）。',
+      remedy:
+        '人の発話であれば、職員側なら {staffOption}、相手側なら {callerOption} のように指定してください。そうでなければ、そのままで構いません。',
+    },
+    en: {
+      message:
+        'Lines of these speakers were left out, for they are a program or nothing tells whose side they are on: {names}. Calls read without them: {calls}.',
+      remedy:
+        'Where they are what somebody says, tell so: {staffOption} for our own side, {callerOption} for the other. Else nothing need be done.',
     },
   },
   'speakers-swapped': {

@@ -14,7 +14,7 @@ const OF_ONE_FILE = new Set([
   'partner',
 ]);
 /** Speakers who are not known have one cause whatever they are called, unless a program named them. */
-const SPEAKER_CODES = new Set(['speaker-unknown', 'speaker-not-guessed']);
+const SPEAKER_CODES = new Set(['speaker-unknown', 'speaker-not-guessed', 'speakers-left-out']);
 
 /** Problems by cause and by the ending of their files, which tells unlike forms apart, in the order of the first of each. */
 export function groupProblems(problems: readonly Problem[]): readonly (readonly Problem[])[] {

@@ -1,3 +1,6 @@
+import { HEADER_NAMES } from '../fields/header-names.js';
+import { foldName } from '../speakers/speakers.js';
+
 /** Lines that programs and writers set below a dialogue, and that nobody says. */
 const NOTES: readonly RegExp[] = [
   // ● 佐藤 が文字起こしを停止しました
@@ -12,6 +15,14 @@ const NOTES: readonly RegExp[] = [
   // 【所感】
   /^【[^】]+】$/,
   /^[（(]\d{1,6}\s*(?:行|件|rows?)[)）]$/i,
+  // ２　処理結果, (3) 今後の対応
+  /^[（(]?[\d０-９一二三四五六七八九十①-⑳]{1,3}[)）.．、]?[\s　]*(?:処理|対応|措置|処置|結果|経過|所見|所感|備考|今後|その後|まとめ|連絡|引継|申し送り|報告|添付|確認)[^。！？]{0,12}$/,
+  // 反訳者　遠山, 文責：佐藤
+  /^(?:反訳者?|筆記者?|記録者?|速記者?|文責|起票者?|作成者?|書き起こし者?|聞き取り者?|記入者?|入力者?|校正者?|確認者?|承認者?|決裁)[\s　]*[:：\s　][\s　]*\S.{0,30}$/,
+  /^(?:以上)?(?:は|が|の)?.{0,20}(?:録音|音声|通話).{0,20}(?:反訳|聴取|聴き取|書き起こ|文字に起こ|文字化)(?:した|しました|したものである|したものです|いたしました)(?:。|もので(?:ある|す)。?)?$/,
+  /^(?:以上|上記)(?:は|が|の)/,
+  // 課長　係長　担当
+  /^(?:[^\s　]{1,4}長|担当|主任|主査|主事|供覧|決裁|合議|受付|確認|印)(?:[\s　\t|｜・]+(?:[^\s　]{1,4}長|担当|主任|主査|主事|供覧|決裁|合議|受付|確認|印))+$/,
   /^(?:.{0,20}で)?(?:作成|文字起こし|書き起こし)(?:されました|者[:：].*)?[*_]*$/,
 ];
 
@@ -21,10 +32,23 @@ export function isClosingNote(line: string): boolean {
   if (whole.length > LONGEST_NOTE) return false;
   // *** 以　上 ***
   const text = whole.replace(/^[*＊=＝~～\-―─・\s　]{2,}(?=\S)|(?<=\S)[*＊=＝~～\-―─・\s　]{2,}$/gu, '');
-  return NOTES.some((pattern) => pattern.test(text));
+  return NOTES.some((pattern) => pattern.test(text)) || isField(text);
 }
 
+/** 処理結果：登録済み, ■備考: a field of a record, with its value or alone. */
+function isField(text: string): boolean {
+  const [, name = ''] = FIELD.exec(text) ?? [];
+  return name.length >= LEAST_NAME && HEADER_NAMES.has(foldName(name));
+}
+
+const FIELD =
+  /^[■□◆◇●○▼▽★☆※・*]?[\s　]*[[【［〔(（]?([^\s　：:。、]{1,12}?)[\])】］〕）]?[\s　]*(?:[:：]|$)/u;
+/** 注, 版: shorter ones stand in speech. */
+const LEAST_NAME = 2;
+
 const LONGEST_NOTE = 80;
+/** →処理済 4/2 山田: what came of the call. */
+const OUTCOME = /^[→⇒➡⇨]\s*\S/u;
 
 /** Turns by which it shows how a text is set. */
 const LEAST_TURNS = 3;
@@ -45,7 +69,11 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const { pieces, behindBlank } = last;
   const isSetApart = turns.slice(0, -1).every((turn) => turn.behindBlank === null);
   let kept = behindBlank !== null && isSetApart ? behindBlank : pieces.length;
-  const note = pieces.findIndex(({ text }, at) => at > 0 && isClosingNote(text));
+  const hasArrows = turns
+    .slice(0, -1)
+    .some((turn) => turn.pieces.slice(1).some(({ text }) => OUTCOME.test(text)));
+  const isOutcome = (text: string) => !hasArrows && text.length <= LONGEST_NOTE && OUTCOME.test(text);
+  const note = pieces.findIndex(({ text }, at) => at > 0 && (isClosingNote(text) || isOutcome(text)));
   if (note !== -1) kept = Math.min(kept, note);
   return pieces.length - kept;
 }

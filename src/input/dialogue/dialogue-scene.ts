@@ -85,8 +85,18 @@ export function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine)
   scene.isNarrating = false;
 }
 
-/** Takes a line without one: it goes on with the turn above, wrapped within a word or not, or tells of the call. */
-export function continueTurn(scene: Scene, { text, line }: TextLine, isWrapped: boolean): void {
+/** How a line goes on: within a word, and in a text in which all speech stands in 「」. */
+interface Continues {
+  readonly isWrapped: boolean;
+  readonly isQuoted: boolean;
+}
+
+/** Takes a line without one: it goes on with the turn above, or tells of the call. */
+export function continueTurn(
+  scene: Scene,
+  { text, line }: TextLine,
+  { isWrapped, isQuoted }: Continues,
+): void {
   const followsBlank = scene.followsBlank;
   scene.followsBlank = false;
   const turn = scene.isNarrating ? undefined : scene.turns.at(-1);
@@ -113,7 +123,8 @@ export function continueTurn(scene: Scene, { text, line }: TextLine, isWrapped: 
   if (turn.openBrackets > 0) {
     const close = closingBracket(speech, turn.openBrackets);
     turn.openBrackets = close === null ? turn.openBrackets + bracketBalance(speech) : 0;
-    if (close !== null && speech.slice(close + 1).trim() === '') speech = speech.slice(0, close);
+    if (close !== null && (isQuoted || speech.slice(close + 1).trim() === ''))
+      speech = speech.slice(0, close);
     if (speech === '') return;
   }
   if (followsBlank && turn.pieces.length > 0) turn.behindBlank ??= turn.pieces.length;

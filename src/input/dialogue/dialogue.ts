@@ -1,4 +1,5 @@
 import type { Role } from '../../model/transcript.js';
+import { lowestOf } from '../../text/extremes.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
@@ -7,6 +8,7 @@ import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem, joinPieces } from '../raw/raw-call.js';
 import { legendOf } from '../speakers/legend.js';
 import { countNames, foldName, toldRoles } from '../speakers/speakers.js';
+import { withoutAsides } from './asides.js';
 import { withoutClosingFields } from './closing-fields.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
@@ -96,11 +98,11 @@ function* parseSection(
     yield asProblem(inputProblem(code, { line: lines[0]?.line ?? 1 }));
     return explained;
   }
-  const turns =
-    context.soleSpeaker === undefined
-      ? withUnnamedSide(below, withoutClosingFields(lines, openings, roleOf), { roleOf })
-      : openings;
-  yield* callsOfTurns(lines, { turns, skipped, head });
+  const kept = context.soleSpeaker === undefined ? withoutClosingFields(lines, openings, roleOf) : openings;
+  const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, kept, { roleOf }) : openings;
+  const dropped = [...openings.keys()].filter((index) => !kept.has(index));
+  const closing = lowestOf(dropped, Infinity);
+  yield* callsOfTurns(lines, { turns, skipped, head, closing });
   return new Map([...explained, ...legend.roles]);
 }
 
@@ -123,11 +125,20 @@ interface Turns {
   readonly turns: ReadonlyMap<number, SpeakerLine>;
   readonly skipped: ReadonlySet<number>;
   readonly head: TextHead;
+  /** The first line of a record below the dialogue, by index; Infinity or undefined where there is none. */
+  readonly closing?: number;
 }
 
 /** The calls of a text of which it is known where turns open. */
-function* callsOfTurns(lines: readonly DialogueLine[], { turns, skipped, head }: Turns): Iterable<Parsed> {
-  const isNoSpeech = (index: number) => turns.has(index) || head.lines.has(index) || skipped.has(index);
+function* callsOfTurns(
+  lines: readonly DialogueLine[],
+  { turns: given, skipped, head, closing = Infinity }: Turns,
+): Iterable<Parsed> {
+  const { turns, asides, isQuoted } = withoutAsides(lines, given);
+  const isAside = (index: number) => asides.has(index) || index >= closing;
+  const first = lowestOf(turns.keys(), Infinity);
+  const isNoSpeech = (index: number) =>
+    index < first || turns.has(index) || isAside(index) || head.lines.has(index) || skipped.has(index);
   const wrapped = wrappedLines(lines, isNoSpeech);
   let scene = openScene(null, false);
   for (const [index, line] of lines.entries()) {
@@ -146,7 +157,8 @@ function* callsOfTurns(lines: readonly DialogueLine[], { turns, skipped, head }:
     } else if (line.is.kind === 'speech') {
       const opening = turns.get(index);
       if (opening) openTurn(scene, opening, line);
-      else continueTurn(scene, line, wrapped.has(index));
+      else if (isAside(index)) scene.told.push(line.text.trim());
+      else continueTurn(scene, line, { isWrapped: wrapped.has(index), isQuoted });
     } else scene.followsBlank = true;
   }
   // Scenes without a dialogue (解説 at the end) are no calls.

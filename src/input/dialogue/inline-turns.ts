@@ -1,11 +1,11 @@
 import type { Role } from '../../model/transcript.js';
 import type { DialogueLine } from './dialogue-line.js';
 
-/** A name and a colon, or a name in brackets, where a sentence may begin. */
+/** A name and a colon or an arrow, or a name in brackets, where a sentence may begin. */
 const OPENING =
-  /(?<=^|[\s　。．！？!?」』）)\]】…／/｜|])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>／/｜|]{1,12})[:：](?!\/\/)(?<number>(?=[\d０-９]))?|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
+  /(?<=^|[\s　。．！？!?」』）)\]】…／/｜|])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>／/｜|→⇒←⇐▶►▷➡⇨≫»]{1,12})(?<sign>[:：](?!\/\/)|[＞>→⇒←⇐▶►▷➡⇨≫»])(?<number>(?=[\d０-９]))?|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
 /** Without two such marks there are no two turns in a line. */
-const MAY_OPEN_TWICE = /[:：【［[＜<〈（(「].*[:：【［[＜<〈（(「]/su;
+const MAY_OPEN_TWICE = /[:：【［[＜<〈（(「＞>→⇒←⇐▶►▷➡⇨≫»].*[:：【［[＜<〈（(「＞>→⇒←⇐▶►▷➡⇨≫»]/su;
 /** A, B, Op1: letters stand for speakers where they return. */
 const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\d+|spk_?\d+)$/iu;
 
@@ -46,7 +46,7 @@ export function splitInline(
     // Only a line that itself opens with a name in the same form goes on with others.
     if (!isTitled && !TIME_BEFORE.test(before)) return line;
     const form = ({ 0: whole, groups }: RegExpMatchArray) =>
-      groups?.boxed === undefined ? 'colon' : whole[0];
+      groups?.boxed !== undefined ? whole[0] : (groups?.sign ?? '').replace('：', ':');
     const starts = found.filter((match) => form(match) === form(first)).map(({ index }) => index);
     const titleless = isTitled ? ' '.repeat(first.index) + text.slice(first.index) : text;
     return partsOf({ ...line, text: titleless }, starts);

@@ -69,7 +69,7 @@ export function readSpeakerLine(line: string): SpeakerLine | null {
 const IN_BRACKETS =
   /^[(（〔≪«{｛『]\s*([^()（）〔〕≪≫«»{}｛｝『』]{1,20})\s*[)）〕≫»}｝』]\s*[:：]?\s*(?=\S)/;
 const BEFORE_MARK =
-  /^([^\s>＞()（）|｜/／→⇒≫»=＝….,，、。「」]{1,20})\s*(?:[>＞]{1,3}|[)）]|[|｜]|[/／]|[→⇒]|[=＝][>＞]|≫|»|…+|[,，]|(?:[-–]|(?<![\p{Script=Katakana}ー])ー){1,2}(?=\s)|[－—―]{1,2}|[;；]|\.(?=\s))\s*(?=\S)/u;
+  /^([^\s>＞()（）|｜/／→⇒←⇐▶►▷➡⇨≫»=＝….,，、。「」]{1,20})\s*(?:[>＞]{1,3}|[)）]|[|｜]|[/／]|[→⇒←⇐▶►▷➡⇨]|[=＝][>＞]|≫|»|…+|[,，]|(?:[-–]|(?<![\p{Script=Katakana}ー])ー){1,2}(?=\s)|[－—―]{1,2}|[;；]|\.(?=\s))\s*(?=\S)/u;
 const TITLED = /^([^\s()（）「」、。:：]{1,12}[(（][^()（）、。]{1,20}[)）])\s*(?=[^\s:：「])/;
 /** A wide space, two or more, is set on purpose; one narrow space also stands within speech. */
 const BEFORE_WIDE_SPACE = /^(\S{1,16})(?:　|[\s　]{2})[\s　]*(?=\S)/;

@@ -1,6 +1,6 @@
 import { HEADER_NAMES } from '../fields/header-names.js';
 import type { ParseContext } from '../raw/input-format.js';
-import { foldName } from '../speakers/speakers.js';
+import { countNames, foldName } from '../speakers/speakers.js';
 import type { SpeakerLayout, SpeakerLine } from './speaker-line.js';
 
 /** A line of a dialogue that is neither blank nor a comment, with the form it may have. */
@@ -71,7 +71,7 @@ export function findOpenings(
   }
   const loose = looseOpenings(candidates, openings, context);
   if (loose) return loose;
-  dropStrayNames(openings);
+  dropStrayNames(openings, candidates);
   const layout = usualLayout(candidates, openings);
   if (layout === null) return openings;
   const known = new Set(openings.keys());
@@ -87,13 +87,24 @@ export function findOpenings(
   return openings;
 }
 
-/** Where names stand before their speech, a known word alone on a line is somebody's answer. */
-function dropStrayNames(openings: Map<number, SpeakerLine>): void {
+/** Where names stand before their speech, a known word alone on a line is somebody's answer, or of a list of who speaks. */
+function dropStrayNames(openings: Map<number, SpeakerLine>, candidates: readonly Candidate[]): void {
   const alone = [...openings].filter(([, { layout, startMs }]) => layout === 'alone' && startMs === null);
+  const areStray =
+    alone.length === openings.size && countNames(alone.map(([, { name }]) => name)).size === alone.length;
+  if (areStray && alone.length > 0 && hasTurnsBefore(candidates)) openings.clear();
   if (alone.length * 2 >= openings.size) return;
   const others = [...openings.values()].filter(({ layout }) => layout !== 'alone');
   const names = new Set(others.map(({ name }) => foldName(name)));
   for (const [index, { name }] of alone) if (!names.has(foldName(name))) openings.delete(index);
+}
+
+/** True where two names or more stand before a colon or in another strict form, each again and again. */
+function hasTurnsBefore(candidates: readonly Candidate[]): boolean {
+  const lines = candidates.flatMap(({ speakerLine }) =>
+    speakerLine && speakerLine.layout !== 'alone' && !isHeader(speakerLine) ? speakerLine : [],
+  );
+  return returningNames(lines).size >= 2;
 }
 
 /** So many lines of a text must have one form for it to be taken for the form of its turns, where no name is known. */

@@ -29,6 +29,11 @@ const PARTICIPANTS =
   /^(?:参加者|出席者|登場人物|発言者|話者|話し手|通話者|対話者|当事者|凡例|メンバー|participants?|speakers?|attendees)(?:一覧)?$/;
 const CLOSING = /[。？！?!]$|(?:です|ます|した|ません|ください|ですが|けど|ので|よ|ね|か)$/;
 
+/** True for words that end as a sentence or a phrase does. */
+export function endsAsSpeech(text: string): boolean {
+  return CLOSING.test(text.trim());
+}
+
 /** Where the calls of a text begin: at its start, and wherever a head with an id or a date stands behind a blank line or rule. */
 export function headsOf(lines: readonly DialogueLine[]): readonly number[] {
   const starts: number[] = [];
@@ -122,7 +127,10 @@ export function pairsOf(line: string): readonly Pair[] {
   if (line.length > LONGEST_HEAD_LINE) return [];
   const pairs: Pair[] = [];
   // Long runs of spaces tell no more than two, and the patterns would try every one of them.
-  const short = line.trim().replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'));
+  const short = line
+    .trim()
+    .replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'))
+    .replace(SPREAD, (name) => name.replace(/[\s　]/g, ''));
   if (short.length > LONGEST_HEAD_LINE || isHeaderOfColumns(short)) return [];
   const printed = printedPairs(short.replace(PAGE, ''));
   if (printed.length > 0) return printed;
@@ -138,6 +146,9 @@ export function pairsOf(line: string): readonly Pair[] {
   }
   return pairs;
 }
+
+/** 件　　名：, 録 音 日 時：: letters spread over the width of a column. */
+const SPREAD = /^(?:\p{Script=Han}[ 　]{1,4}){1,5}\p{Script=Han}(?=[ 　]{0,4}[:：])/u;
 
 /** 担当: 佐藤 / 通話時間 00:55: the second field has no mark of its own. Null where its name is none of a field. */
 function fieldWithoutMark(text: string): Pair | null {
@@ -208,8 +219,8 @@ function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>
   return null;
 }
 
-/** 佐藤, 佐藤 健（入社2年目）, 高橋様, OP0123; no はい, もしもし, お電話ありがとうございます. */
-function looksLikePerson(value: string): boolean {
+/** True for 佐藤, 佐藤 健（入社2年目）, 高橋様, OP0123; not for はい, もしもし, お電話ありがとうございます. */
+export function looksLikePerson(value: string): boolean {
   if (
     value === '' ||
     value.length > 30 ||

@@ -33,7 +33,10 @@ export function wrappedLines(
 ): ReadonlySet<number> {
   const pairs: { readonly index: number; readonly before: string; readonly text: string }[] = [];
   let before: string | null = null;
+  const last = lines.findLastIndex((_, index) => opens(index));
   for (const [index, { text, is }] of lines.entries()) {
+    // Behind the blank line below the last turn stands what its writer adds, in a width of its own.
+    if (is.kind === 'blank' && index > last && last !== -1) break;
     if (is.kind !== 'speech') continue;
     if (before !== null && !opens(index)) pairs.push({ index, before, text });
     before = text.trimEnd();
@@ -49,6 +52,13 @@ export function wrappedLines(
     cut.length >= LEAST_LINES &&
     full.length >= LEAST_SHARE * pairs.length &&
     cut.length * 2 >= full.length &&
-    within.length >= LEAST_WITHIN * cut.length;
+    (within.length >= LEAST_WITHIN * cut.length || isHanging(cut.map(({ text }) => text)));
   return new Set(isCut ? cut.map(({ index }) => index) : []);
+}
+
+/** True where nearly all lines that go on begin in one column to the right, below the words: a page sets them so, and no writer phrases. */
+function isHanging(texts: readonly string[]): boolean {
+  const columns = texts.map((text) => displayWidth(text.slice(0, text.length - text.trimStart().length)));
+  const [first = 0] = columns;
+  return first > 0 && columns.filter((column) => column === first).length >= LEAST_SHARE * columns.length;
 }

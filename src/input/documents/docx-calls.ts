@@ -48,15 +48,22 @@ async function blocksOf(bytes: Uint8Array): Promise<readonly Block[]> {
 function blocksIn(element: unknown): readonly Block[] {
   if (!isObject(element)) return [];
   const children = listIn(element.children);
-  if (element.type === 'paragraph')
-    return textOf(element)
+  if (element.type === 'paragraph') {
+    const lines = textOf(element)
       .split('\n')
       .map((line) => ({ line }));
+    // What a heading opens stands apart from the turns above.
+    return isHeading(element) ? [{ line: '' }, ...lines] : lines;
+  }
   if (element.type === 'table') {
     const rows = children.map((row) => listIn(isObject(row) ? row.children : null).map(cellText));
     return [{ rows }];
   }
   return children.flatMap(blocksIn);
+}
+
+function isHeading({ styleId, styleName }: Record<string, unknown>): boolean {
+  return [styleId, styleName].some((style) => /^(?:heading|見出し)/i.test(textIn(style) ?? ''));
 }
 
 function cellText(cell: unknown): string {

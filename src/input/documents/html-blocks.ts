@@ -95,6 +95,8 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         // 担当 of <dt> and 佐藤 of <dd> are one line.
         if (name === 'dd' && isTerm) line = line.replace(/[:：]?\s*$/, '：');
         else breakLine();
+        // What a heading opens stands apart from the lines above.
+        if (/^h[1-6]$/.test(name) && tables.length === 0 && blocks.length > 0) blocks.push({ line: '' });
         isTerm = false;
         open.push(name);
         const table = tables.at(-1);

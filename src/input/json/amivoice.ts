@@ -2,7 +2,7 @@ import type { JsonFormat } from '../raw/input-format.js';
 import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch, Word } from './recognised.js';
-import { fieldMissing, recognisedCall, recogniserFailed, stretchesOfWords } from './recognised.js';
+import { callOfPieces, recogniserFailed, stretchesOfWords } from './recognised.js';
 
 const NAME = 'AmiVoice API';
 
@@ -39,11 +39,12 @@ function* parseAmivoice(value: unknown): Iterable<Parsed> {
     ? listIn(file.segments).flatMap((segment) => listIn(objectIn(segment).results))
     : listIn(file.results);
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, result] of segments.entries()) {
     const { tokens, text, starttime, endtime } = objectIn(result);
     if (!Array.isArray(tokens) && typeof text !== 'string') {
-      yield fieldMissing(NAME, `results[${index}].tokens`);
-      return;
+      missing ??= `results[${index}].tokens`;
+      continue;
     }
     const words = wordsOf(listIn(tokens));
     if (words.length > 0) stretches.push(...stretchesOfWords(words));
@@ -52,7 +53,7 @@ function* parseAmivoice(value: unknown): Iterable<Parsed> {
       stretches.push({ speaker: null, text: textIn(text) ?? '', ...time });
     }
   }
-  yield recognisedCall(textIn(file.session_id) ?? textIn(file.utteranceid), stretches);
+  yield callOfPieces(NAME, textIn(file.session_id) ?? textIn(file.utteranceid), stretches, missing);
 }
 
 /** Punctuation has no label of its own. */

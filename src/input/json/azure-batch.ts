@@ -3,7 +3,7 @@ import type { JsonObject } from '../raw/json-value.js';
 import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch } from './recognised.js';
-import { channelNumber, fieldMissing, recognisedCall, speakerNumber } from './recognised.js';
+import { callOfPieces, channelNumber, fieldMissing, speakerNumber } from './recognised.js';
 
 const NAME = 'Azure batch transcription';
 
@@ -43,11 +43,12 @@ function* parseAzure(value: unknown): Iterable<Parsed> {
   const recognised = listIn(phrases).map(objectIn).filter(isRecognised);
   const channels = new Set(recognised.map(({ channel }) => textIn(channel)));
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, phrase] of recognised.entries()) {
     const text = textIn(phrase.text) ?? textIn(objectIn(listIn(phrase.nBest)[0]).display);
     if (text === null) {
-      yield fieldMissing(NAME, `recognizedPhrases[${index}].nBest[0].display`);
-      return;
+      missing ??= `recognizedPhrases[${index}].nBest[0].display`;
+      continue;
     }
     const startMs = timeIn(phrase, 'offset');
     const duration = timeIn(phrase, 'duration');
@@ -61,10 +62,8 @@ function* parseAzure(value: unknown): Iterable<Parsed> {
   }
   // One channel without diarization names nobody.
   const isNameless = channels.size <= 1 && !recognised.some((phrase) => 'speaker' in phrase);
-  yield recognisedCall(
-    null,
-    isNameless ? stretches.map((stretch) => ({ ...stretch, speaker: null })) : stretches,
-  );
+  const named = isNameless ? stretches.map((stretch) => ({ ...stretch, speaker: null })) : stretches;
+  yield callOfPieces(NAME, null, named, missing);
 }
 
 /** Phrases of silence and noise have another status. */

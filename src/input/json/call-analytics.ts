@@ -2,7 +2,7 @@ import type { JsonFormat } from '../raw/input-format.js';
 import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch } from './recognised.js';
-import { fieldMissing, recognisedCall, recogniserFailed } from './recognised.js';
+import { callOfPieces, fieldMissing, recogniserFailed } from './recognised.js';
 
 const NAME = 'Amazon Transcribe Call Analytics';
 
@@ -36,11 +36,12 @@ function* parseCallAnalytics(value: unknown): Iterable<Parsed> {
     return;
   }
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, part] of listIn(file.Transcript).entries()) {
     const { ParticipantRole, Content, BeginOffsetMillis, EndOffsetMillis } = objectIn(part);
     if (typeof Content !== 'string') {
-      yield fieldMissing(NAME, `Transcript[${index}].Content`);
-      return;
+      missing ??= `Transcript[${index}].Content`;
+      continue;
     }
     stretches.push({
       speaker: textIn(ParticipantRole),
@@ -49,5 +50,5 @@ function* parseCallAnalytics(value: unknown): Iterable<Parsed> {
       endMs: numberIn(EndOffsetMillis),
     });
   }
-  yield recognisedCall(textIn(file.JobName), stretches);
+  yield callOfPieces(NAME, textIn(file.JobName), stretches, missing);
 }

@@ -3,7 +3,13 @@ import type { JsonObject } from '../raw/json-value.js';
 import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch } from './recognised.js';
-import { channelNumber, fieldMissing, millisecondsOfSeconds, recognisedCall } from './recognised.js';
+import {
+  callOfPieces,
+  channelNumber,
+  fieldMissing,
+  millisecondsOfSeconds,
+  recognisedCall,
+} from './recognised.js';
 
 const NAME = 'Google CCAI Insights';
 
@@ -46,11 +52,12 @@ function* parseInsights(value: unknown): Iterable<Parsed> {
   }
   const channels = objectIn(conversation.callMetadata);
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, segment] of listIn(segments).entries()) {
     const { text, words, channelTag, segmentParticipant } = objectIn(segment);
     if (typeof text !== 'string') {
-      yield fieldMissing(NAME, `transcript.transcriptSegments[${index}].text`);
-      return;
+      missing ??= `transcript.transcriptSegments[${index}].text`;
+      continue;
     }
     const spoken = listIn(words).map(objectIn);
     stretches.push({
@@ -60,7 +67,7 @@ function* parseInsights(value: unknown): Iterable<Parsed> {
       endMs: millisecondsOfSeconds(spoken.at(-1)?.endOffset),
     });
   }
-  yield recognisedCall(id, stretches);
+  yield callOfPieces(NAME, id, stretches, missing);
 }
 
 function speakerOf(participant: JsonObject, channel: unknown, channels: JsonObject): string | null {

@@ -2,7 +2,7 @@ import type { JsonFormat } from '../raw/input-format.js';
 import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch } from './recognised.js';
-import { fieldMissing, recognisedCall, recogniserFailed } from './recognised.js';
+import { callOfPieces, fieldMissing, recogniserFailed } from './recognised.js';
 
 const NAME = 'Amazon Connect Contact Lens';
 
@@ -41,14 +41,15 @@ function* parseContactLens(value: unknown): Iterable<Parsed> {
     }
   }
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, part] of transcriptsOf(value).entries()) {
     const { ParticipantId, ParticipantRole, Content, BeginOffsetMillis, EndOffsetMillis, Type } =
       objectIn(part);
     // Chats also list joining and leaving.
     if (Type === 'EVENT' || Type === 'ATTACHMENT') continue;
     if (typeof Content !== 'string') {
-      yield fieldMissing(NAME, `Transcript[${index}].Content`);
-      return;
+      missing ??= `Transcript[${index}].Content`;
+      continue;
     }
     const id = textIn(ParticipantId);
     stretches.push({
@@ -58,7 +59,7 @@ function* parseContactLens(value: unknown): Iterable<Parsed> {
       endMs: numberIn(EndOffsetMillis),
     });
   }
-  yield recognisedCall(textIn(objectIn(file.CustomerMetadata).ContactId), stretches);
+  yield callOfPieces(NAME, textIn(objectIn(file.CustomerMetadata).ContactId), stretches, missing);
 }
 
 function transcriptsOf(value: unknown): readonly unknown[] {

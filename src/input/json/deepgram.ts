@@ -4,10 +4,9 @@ import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch, Word } from './recognised.js';
 import {
+  callOfPieces,
   channelNumber,
-  fieldMissing,
   millisecondsOfSeconds,
-  recognisedCall,
   recogniserFailed,
   speakerNumber,
   stretchesOfWords,
@@ -43,13 +42,11 @@ function* parseDeepgram(value: unknown): Iterable<Parsed> {
   const utterances = listIn(results.utterances).map(objectIn);
   const stretches = utterances.length > 0 ? utterances.map((part) => utteranceOf(part, hasChannels)) : null;
   const missing = channels.findIndex((channel) => !isObject(listIn(channel.alternatives)[0]));
-  if (!stretches && missing !== -1) {
-    yield fieldMissing(NAME, `results.channels[${missing}].alternatives`);
-    return;
-  }
-  yield recognisedCall(
+  yield callOfPieces(
+    NAME,
     textIn(metadata.request_id),
     stretches ?? channels.flatMap((channel, index) => stretchesOfChannel(channel, index, hasChannels)),
+    missing === -1 ? null : `results.channels[${missing}].alternatives`,
   );
 }
 

@@ -162,7 +162,7 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
 /** Members that tell whether a recogniser was done with what was said. */
 const FINAL = /^(?:is)?final$|^確定$/;
 const DRAFT = /^(?:is)?(?:partial|interim)$|^途中$/;
-const DRAFTED = /^(?:partial|interim)/i;
+const DRAFTED = /(?:^|[._:/\s-])(?:partial|interim)(?:$|[._:/\s-])|^(?:partial|interim)/i;
 
 /** The items of a list without those that a recogniser wrote while somebody was still speaking, and once more at the end. */
 function withoutDrafts(group: readonly JsonObject[]): readonly JsonObject[] {

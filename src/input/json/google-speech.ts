@@ -4,8 +4,8 @@ import { isObject, listIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch, Word } from './recognised.js';
 import {
+  callOfPieces,
   channelNumber,
-  fieldMissing,
   millisecondsOfSeconds,
   recognisedCall,
   recogniserFailed,
@@ -69,23 +69,24 @@ function* parseResponse(response: JsonObject): Iterable<Parsed> {
     return;
   }
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, result] of results.entries()) {
     const best = objectIn(listIn(result.alternatives)[0]);
     const transcript = textIn(best.transcript);
-    // Results of silence have no alternative.
-    if (transcript === null && listIn(result.alternatives).length > 0) {
-      yield fieldMissing(NAME, `results[${index}].alternatives[0].transcript`);
-      return;
+    // Results of silence have no alternative, or an empty one.
+    if (transcript === null) {
+      if (listIn(result.alternatives).length > 0) missing ??= `results[${index}].alternatives[0].transcript`;
+      continue;
     }
     const words = wordsOf(result);
     stretches.push({
       speaker: channelNumber(result.channelTag),
-      text: transcript ?? '',
+      text: transcript,
       startMs: words[0]?.startMs ?? null,
       endMs: words.at(-1)?.endMs ?? millisecondsOfSeconds(result.resultEndTime ?? result.resultEndOffset),
     });
   }
-  yield recognisedCall(null, stretches);
+  yield callOfPieces(NAME, null, stretches, missing);
 }
 
 /** Japanese words carry their reading behind a bar: 録音|ロクオン. */

@@ -58,10 +58,15 @@ export function recognisedCall(id: string | null, stretches: readonly Stretch[])
   return asCall({ id, utterances, comments: [], fields: {}, cutsAtPauses: true, line: null });
 }
 
-/** The channels of a call are listed one after the other; speech alternates. Without times the order stays. */
+/**
+ * The channels of a call are listed one after the other; speech alternates. Without times the order stays; a piece without words has no say
+ * in that.
+ */
 function inOrderOfTime(stretches: readonly Stretch[]): readonly Stretch[] {
-  if (stretches.some(({ startMs }) => startMs === null)) return stretches;
-  return [...stretches].sort((left, right) => (left.startMs ?? 0) - (right.startMs ?? 0));
+  const spoken = stretches.filter(({ text, words }) => text.trim() !== '' || words !== undefined);
+  const timeOf = ({ startMs, endMs }: Stretch) => startMs ?? endMs;
+  if (spoken.some((stretch) => timeOf(stretch) === null)) return spoken;
+  return spoken.toSorted((left, right) => (timeOf(left) ?? 0) - (timeOf(right) ?? 0));
 }
 
 /** A silence of this length between words parts stretches, which are merged again as the user wishes. */
@@ -102,6 +107,22 @@ function joinWords(words: readonly Word[]): Pick<Utterance, 'text' | 'segments'>
     text += piece;
   }
   return { text, segments };
+}
+
+/**
+ * The call of stretches among which pieces without words may stand: silence, noise, what a recogniser gave up. Only where nothing has words
+ * it lacks what its format needs.
+ *
+ * @param missing the path of the first piece without words; null where each has some
+ */
+export function callOfPieces(
+  format: string,
+  id: string | null,
+  stretches: readonly Stretch[],
+  missing: string | null,
+): Parsed {
+  const isEmpty = stretches.every(({ text }) => text.trim() === '');
+  return isEmpty && missing !== null ? fieldMissing(format, missing) : recognisedCall(id, stretches);
 }
 
 /** A transcript that lacks what its format needs. */

@@ -3,7 +3,7 @@ import { isObject, listIn, numberIn, objectIn, textIn } from '../raw/json-value.
 import type { Parsed } from '../raw/raw-call.js';
 import { hasSpeakers } from './general-json.js';
 import type { Stretch } from './recognised.js';
-import { fieldMissing, millisecondsOfSeconds, recognisedCall, speakerNumber } from './recognised.js';
+import { callOfPieces, millisecondsOfSeconds, speakerNumber } from './recognised.js';
 
 const NAME = 'Whisper';
 
@@ -34,11 +34,12 @@ function* parseWhisper(value: unknown): Iterable<Parsed> {
   const file = objectIn(value);
   const isCpp = Array.isArray(file.transcription);
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, part] of listIn(isCpp ? file.transcription : file.segments).entries()) {
     const { text, start, end, offsets, speaker } = objectIn(part);
     if (typeof text !== 'string') {
-      yield fieldMissing(NAME, `${isCpp ? 'transcription' : 'segments'}[${index}].text`);
-      return;
+      missing ??= `${isCpp ? 'transcription' : 'segments'}[${index}].text`;
+      continue;
     }
     const { from, to } = objectIn(offsets);
     const [mark = '', number] = SPEAKER_MARK.exec(text) ?? [];
@@ -49,5 +50,5 @@ function* parseWhisper(value: unknown): Iterable<Parsed> {
       endMs: isCpp ? numberIn(to) : millisecondsOfSeconds(end),
     });
   }
-  yield recognisedCall(textIn(file.id), stretches);
+  yield callOfPieces(NAME, textIn(file.id), stretches, missing);
 }

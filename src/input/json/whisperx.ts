@@ -2,7 +2,7 @@ import type { JsonFormat } from '../raw/input-format.js';
 import { isObject, listIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch } from './recognised.js';
-import { fieldMissing, millisecondsOfSeconds, recognisedCall } from './recognised.js';
+import { callOfPieces, millisecondsOfSeconds } from './recognised.js';
 
 const NAME = 'WhisperX';
 
@@ -24,11 +24,12 @@ export const whisperxFormat = {
 
 function* parseWhisperx(value: unknown): Iterable<Parsed> {
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, part] of listIn(objectIn(value).segments).entries()) {
     const { text, start, end, speaker, words } = objectIn(part);
     if (typeof text !== 'string') {
-      yield fieldMissing(NAME, `segments[${index}].text`);
-      return;
+      missing ??= `segments[${index}].text`;
+      continue;
     }
     stretches.push({
       speaker: textIn(speaker) ?? speakerOfWords(words),
@@ -37,7 +38,7 @@ function* parseWhisperx(value: unknown): Iterable<Parsed> {
       endMs: millisecondsOfSeconds(end),
     });
   }
-  yield recognisedCall(null, stretches);
+  yield callOfPieces(NAME, null, stretches, missing);
 }
 
 /** The speaker of all words that have one; null where they differ or have none. */

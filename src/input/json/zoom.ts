@@ -3,7 +3,7 @@ import type { JsonFormat } from '../raw/input-format.js';
 import { isObject, listIn, objectIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Stretch } from './recognised.js';
-import { fieldMissing, recognisedCall } from './recognised.js';
+import { callOfPieces } from './recognised.js';
 
 const NAME = 'Zoom';
 
@@ -27,11 +27,12 @@ export const zoomFormat = {
 function* parseZoom(value: unknown): Iterable<Parsed> {
   const file = objectIn(value);
   const stretches: Stretch[] = [];
+  let missing: string | null = null;
   for (const [index, entry] of listIn(file.timeline).entries()) {
     const { text, ts, end_ts: end, users } = objectIn(entry);
     if (typeof text !== 'string') {
-      yield fieldMissing(NAME, `timeline[${index}].text`);
-      return;
+      missing ??= `timeline[${index}].text`;
+      continue;
     }
     const name = textIn(objectIn(listIn(users)[0]).username)?.trim() ?? '';
     stretches.push({
@@ -41,5 +42,5 @@ function* parseZoom(value: unknown): Iterable<Parsed> {
       endMs: millisecondsOfClock(textIn(end) ?? ''),
     });
   }
-  yield recognisedCall(textIn(file.recording_id), stretches);
+  yield callOfPieces(NAME, textIn(file.recording_id), stretches, missing);
 }

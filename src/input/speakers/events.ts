@@ -1,16 +1,69 @@
 import type { Utterance } from '../raw/raw-call.js';
-import { foldName } from './speakers.js';
+import { isDeviceEvent } from './device-event.js';
+import { foldName, roleOfKnownName } from './speakers.js';
+
+const words = (list: string) => new Set(list.split(/\s+/).filter((word) => word !== ''));
 
 /** What logs write where somebody's name stands, beside what a machine tells: 着信, 転送, 切断. Open on purpose. */
-const EVENTS = new Set(
-  'event events イベント システムイベント systemevent 通知 notification dtmf meta metadata ログ moment 操作 操作ログ ivrevent'.split(
-    ' ',
-  ),
+const EVENTS = words(
+  'event events イベント システムイベント systemevent 通知 notification dtmf meta metadata ログ moment 操作 操作ログ ivrevent',
 );
+
+/** Programs that show somebody a notice, or speak to the caller while nobody else does. Open on purpose. */
+const PROGRAMS = words(`
+  sys system システム sysmsg systemmessage システムメッセージ システム通知 自動通知 自動メッセージ 自動案内 応対支援 支援システム オペレーター支援 応対ガイド
+  assist agentassist assistbot アシスト 応対アシスト aiアシスト aiアシスタント ai bot ボット chatbot チャットボット voicebot ボイスボット callbot コールボット
+  workflow acd pbx cti virtualagent automatedagent automated robot ロボット
+`);
+
 const LEAST_SAID = 2;
 
-/** What people say, without the events of a log. All of it where little else is left. */
-export function withoutEvents(utterances: readonly Utterance[]): readonly Utterance[] {
-  const said = utterances.filter(({ speaker }) => speaker === null || !EVENTS.has(foldName(speaker)));
-  return said.length >= LEAST_SAID ? said : utterances;
+/** What people say, and the names of programs whose lines are not among it. */
+export interface SaidByPeople {
+  readonly utterances: readonly Utterance[];
+  readonly programs: readonly string[];
+}
+
+/**
+ * What people say: without the events of a log, all of it where little else is left; and without what a program shows once two others have
+ * spoken. Before that a program may take the call, and where there are no two others it is one of the two.
+ *
+ * @param isTold whether the user or the input says whose side a name is on: such a one speaks
+ */
+export function saidByPeople(given: readonly Utterance[], isTold: (name: string) => boolean): SaidByPeople {
+  const devices = devicesAmong(given, isTold);
+  const isEvent = (name: string) => EVENTS.has(name) || devices.has(name);
+  const spoken = given.filter(({ speaker }) => speaker === null || !isEvent(foldName(speaker)));
+  const all = spoken.length >= LEAST_SAID ? spoken : given;
+  const programs = new Set<string>();
+  const people = new Set<string>();
+  const utterances = all.filter(({ speaker }) => {
+    if (speaker === null) return true;
+    const folded = foldName(speaker);
+    if (!PROGRAMS.has(folded) || isTold(speaker)) people.add(folded);
+    else if (people.size >= 2) {
+      programs.add(speaker);
+      return false;
+    }
+    return true;
+  });
+  return { utterances, programs: [...programs] };
+}
+
+/** Names, folded, of nobody known under which nothing stands but what devices do, where two others speak: CTI, 機器. */
+function devicesAmong(
+  utterances: readonly Utterance[],
+  isTold: (name: string) => boolean,
+): ReadonlySet<string> {
+  const people = new Set<string>();
+  const devices = new Set<string>();
+  for (const { speaker, text } of utterances) {
+    if (speaker === null) continue;
+    const name = foldName(speaker);
+    const isNobody = roleOfKnownName(speaker) === null && !isTold(speaker);
+    const isEvent = isNobody && !people.has(name) && isDeviceEvent(text);
+    (isEvent ? devices : people).add(name);
+  }
+  const silent = [...devices].filter((name) => !people.has(name));
+  return new Set(people.size >= LEAST_SAID ? silent : []);
 }

@@ -2,8 +2,9 @@ import type { Role } from '../../model/transcript.js';
 import { isoDateIn } from '../../text/dates.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { splitInline } from '../dialogue/inline-turns.js';
-import { readLooseLines, readSpeakerLine } from '../dialogue/speaker-line.js';
+import { readLooseLines, readSpeakerLine, type SpeakerLine } from '../dialogue/speaker-line.js';
 import { isNameLike } from '../dialogue/speaker-names.js';
+import { countNames, foldName } from '../speakers/speakers.js';
 import { labelsOfCell } from './labels-cell.js';
 
 /** What the cells of a column look like, each a share of those that are not empty, from 0 to 1. */
@@ -18,6 +19,8 @@ export interface ColumnContent {
   readonly roles: ReadonlySet<Role>;
   /** Clock times, dates with a time and numbers with a fraction. */
   readonly timed: number;
+  /** Ways by which a case came in: 電話, メール, 窓口. */
+  readonly media: number;
   readonly dated: number;
   readonly numeric: number;
   /** Whole numbers from row to row, the middle step; null where the cells are no whole numbers. */
@@ -54,6 +57,7 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
         /^\d+\.\d+$|^\d+(?:\.\d+)?(?:s|秒)$/.test(value) ||
         isTimeOfDay(value),
     ),
+    media: share((value) => MEDIA.test(value.normalize('NFKC'))),
     dated: share((value) => value.length <= 40 && isoDateIn(value) !== null),
     numeric: share((value) => /^[\d.,]+$/.test(value.normalize('NFKC'))),
     wholeStep: wholeStepOf(values),
@@ -67,6 +71,9 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
     }),
   };
 }
+
+const MEDIA =
+  /^(?:(?:お?電話|tel|phone|call|voice|音声|通話|受電|入電|架電|e?-?メール|e?-?mail|web|ウェブ|hp|フォーム|webフォーム|チャット|chat|line|sms|fax|ファックス|来店|来庁|来所|来社|訪問|窓口|店頭|対面|郵便|郵送|手紙|はがき|アプリ|app|sns|その他)(?:[(（].{1,8}[)）])?[/／・]?)+$/i;
 
 const MOST_LOOKED_AT = 4000;
 
@@ -86,15 +93,23 @@ function holdsDialogue(value: string, roleOf: (name: string) => Role | null): bo
   return (names.length * 2 > lines.length && new Set(names).size >= 2) || areLooseTurns(lines, roleOf);
 }
 
-/** OP＞はい, （客）どうも: most lines have a name and a mark, and sides of both kinds are known. */
+/** OP＞はい, （客）どうも, 当→はい: most lines have a name and a mark, and the names are of both sides, or one is known and the others return. */
 function areLooseTurns(lines: readonly string[], roleOf: (name: string) => Role | null): boolean {
-  const roles = lines.flatMap((line) => {
-    const named = readLooseLines(line).find(
-      ({ layout, name, speech }) => LOOSE.has(layout) && speech !== '' && roleOf(name) !== null,
-    );
-    return named ? (roleOf(named.name) ?? []) : [];
+  const names = lines.flatMap((line) => {
+    const forms = readLooseLines(line).filter(({ layout, speech }) => LOOSE.has(layout) && speech !== '');
+    return (forms.find(({ name }) => roleOf(name) !== null) ?? forms.find(isMarked))?.name ?? [];
   });
-  return roles.length * 2 > lines.length && new Set(roles).size === 2;
+  const counts = countNames(names);
+  const roles = new Set(names.map(roleOf));
+  const speakers = names.filter((name) => roleOf(name) !== null || (counts.get(foldName(name)) ?? 0) >= 2);
+  const both = roles.has('staff') && roles.has('caller');
+  const [known] = names.filter((name) => roleOf(name) !== null);
+  const hasPartner = known !== undefined && speakers.some((name) => roleOf(name) === null);
+  return speakers.length * 2 > lines.length && (both || hasPartner);
+}
+
+function isMarked({ layout }: SpeakerLine): boolean {
+  return layout === 'bracket' || layout === 'mark';
 }
 
 const LOOSE: ReadonlySet<string> = new Set(['bracket', 'mark', 'titled', 'wide']);

@@ -77,8 +77,14 @@ export function textColumn(columns: readonly Column[], call: number | null): num
   return longest?.index ?? null;
 }
 
+/** True where a column tells by which way a case came in: 電話, メール, 窓口 speak as little as 完了 does. */
+function isOfMedia({ content }: Column): boolean {
+  return content.filled > 0 && content.media >= 0.8;
+}
+
 /** A column of names: by its header, else by known names, else by few values that take turns. */
-export function speakerColumn(columns: readonly Column[], rows: number): number | null {
+export function speakerColumn(given: readonly Column[], rows: number): number | null {
+  const columns = given.filter((column) => !isOfMedia(column));
   const inList = listed(columns, 'speaker');
   if (inList !== null) return inList;
   const usable = columns.filter(
@@ -113,6 +119,7 @@ export function roleColumn(columns: readonly Column[], speaker: number | null): 
     ({ index, header, content }) =>
       index !== speaker &&
       content.filled > 0 &&
+      content.media < 0.8 &&
       content.known >= 0.8 &&
       content.distinct > 1 &&
       content.distinct <= 8 &&

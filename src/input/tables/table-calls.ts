@@ -68,7 +68,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
   let current = '';
   let sections: TableSections | null = null;
   let section = 0;
-  const silent = new SilentCalls();
+  const silent = new SilentCalls('calls-silent');
+  const noted = new SilentCalls('calls-without-dialogue');
   let hasWords = false;
   let numbered: NumberedColumns | null = null;
 
@@ -175,8 +176,14 @@ export function openTableCalls(context: ParseContext): TableCalls {
       const cell = plan.sides.length === 0 ? row.cells[plan.text] : joinedCells(row, plan);
       const { id, fields } = call;
       if (cell && cell.text.trim() !== '') {
-        hasWords = true;
-        results.push(...callsOfCell(cell, row, { id, fields }, context));
+        const calls = [...callsOfCell(cell, row, { id, fields }, context)];
+        // A note of what was done is no dialogue.
+        if (calls.every((one) => one.kind === 'problem' && one.problem.code === 'text-without-speakers'))
+          noted.add(id, row.line);
+        else {
+          hasWords = true;
+          results.push(...calls);
+        }
       } else if (row.cells.some(({ text }) => text.trim() !== '')) silent.add(id, row.line);
       return results;
     }
@@ -214,7 +221,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
       const held = sections?.end() ?? [];
       sections = null;
       const calls = [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
-      return [...calls, ...silent.problems(hasWords).map(asProblem)];
+      const remarks = [...silent.problems(hasWords), ...noted.problems(hasWords)];
+      return [...calls, ...remarks.map(asProblem)];
     },
   };
 }

@@ -185,7 +185,9 @@ function planOf(
           sample,
         )
       : [];
-  const text = byTold('text') ?? spoken[0]?.index ?? turnColumns[0]?.index ?? textColumn(columns, call);
+  const whole = isUntold && !isRowOfTurns && spoken.length === 0 ? wholeCalls(columns) : null;
+  const text =
+    byTold('text') ?? spoken[0]?.index ?? turnColumns[0]?.index ?? whole ?? textColumn(columns, call);
   if (text === null) return null;
   const isFree = ({ index }: Column) => index !== text && index !== call && index !== labels;
   const free = columns.filter(isFree);
@@ -197,7 +199,8 @@ function planOf(
       ? spoken
       : marks;
   const words = columns[text]?.content;
-  const isDialogue = isRowOfTurns || (isUntold && words !== undefined && words.dialogues >= 0.5);
+  const isDialogue =
+    isRowOfTurns || (isUntold && words !== undefined && (words.dialogues >= 0.5 || text === whole));
   // Beside whole calls a column of few values tells of them: 完了, 対応中.
   const isNamed = sides.length > 0 || isDialogue;
   const speaker = byTold('speaker') ?? (isNamed ? null : speakerColumn(free, rows));
@@ -267,6 +270,14 @@ function planOf(
     others,
     isMilliseconds,
   };
+}
+
+/** The column in which some cells hold a whole call where no column tells who speaks: cases of which only some were written down. */
+function wholeCalls(columns: readonly Column[]): number | null {
+  if (columns.some(({ content }) => content.known >= 0.8 && content.roles.size > 1)) return null;
+  const some = columns.filter(({ content }) => content.dialogues > 0 && content.manyLines > 0);
+  const calls = ({ content }: Column) => content.dialogues * content.filled;
+  return some.toSorted((left, right) => calls(right) - calls(left))[0]?.index ?? null;
 }
 
 function isDay(column: Column | undefined): boolean {

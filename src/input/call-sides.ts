@@ -1,0 +1,82 @@
+import type { Said, SideJudge } from '../model/side-judge.js';
+import type { Side } from './side-of-name.js';
+
+/** The sides of those who speak in a call, and who is left out because nothing tells theirs. */
+export interface CallSides {
+  readonly sides: ReadonlyMap<string, Side>;
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** Who says no more than this share of a call may be left out, so that it need not be unread because of them. */
+const MOST_LEFT_OUT = 0.2;
+/** A call of which something is left out has so many lines besides: two rows of a list are none. */
+const LEAST_LINES = 4;
+/** So many speakers are left out at once, each time asking the words again, before all of few words are. */
+const SMALL_COUNTS: readonly number[] = [1, 2];
+
+/**
+ * The sides of a call's speakers: as they are told, else as their words tell. Where they do not, those who say little are left out, the
+ * fewest first, as long as the others are on both sides.
+ *
+ * @param told every speaker of the call; null where nothing but the words can tell
+ * @param judge null where the words are not asked
+ * @returns null where the sides of those who say most are not known
+ */
+export function callSides(
+  said: readonly Said[],
+  told: ReadonlyMap<string, Side | null>,
+  judge: SideJudge | null,
+): CallSides | null {
+  const whole = sidesAmong(said, told, judge);
+  if (whole) return { sides: whole, leftOut: new Set() };
+  const few = speakersOfFewWords(said, told);
+  const counts = new Set([...SMALL_COUNTS.filter((count) => count < few.length), few.length]);
+  for (const count of counts) {
+    const leftOut = new Set(few.slice(0, count));
+    const lines = said.filter(({ speaker }) => !leftOut.has(speaker));
+    if (leftOut.size === 0 || lines.length < LEAST_LINES) continue;
+    const sides = sidesAmong(lines, new Map([...told].filter(([name]) => !leftOut.has(name))), judge);
+    if (sides && new Set([...sides.values()].map(({ role }) => role)).size === 2) return { sides, leftOut };
+  }
+  return null;
+}
+
+function sidesAmong(
+  said: readonly Said[],
+  told: ReadonlyMap<string, Side | null>,
+  judge: SideJudge | null,
+): ReadonlyMap<string, Side> | null {
+  const roles = new Map([...told].map(([name, side]) => [name, side?.role ?? null] as const));
+  const isOpen = told.size > 1 && [...told.values()].includes(null);
+  const guessed = isOpen ? judge?.guess(said, roles) : null;
+  const sides = new Map<string, Side>();
+  for (const [name, side] of told) {
+    const guess = guessed?.get(name);
+    const found = side ?? (guess ? ({ ...guess, from: 'words' } as const) : null);
+    if (!found) return null;
+    sides.set(name, found);
+  }
+  return sides;
+}
+
+/** Speakers without a side who together say little, the one with the fewest words first. */
+function speakersOfFewWords(
+  said: readonly Said[],
+  told: ReadonlyMap<string, Side | null>,
+): readonly string[] {
+  const letters = new Map<string, number>();
+  let all = 0;
+  for (const { speaker, text } of said) {
+    letters.set(speaker, (letters.get(speaker) ?? 0) + text.length);
+    all += text.length;
+  }
+  const open = [...letters].filter(([name]) => !told.get(name)).toSorted(([, one], [, other]) => one - other);
+  const few: string[] = [];
+  let sum = 0;
+  for (const [name, length] of open) {
+    sum += length;
+    if (sum > MOST_LEFT_OUT * all) break;
+    few.push(name);
+  }
+  return few;
+}

@@ -1,0 +1,17 @@
+const LONGEST_EVENT = 40;
+const LONGEST_LINE = 120;
+/** [--], 【: what may stand before the words. */
+const LABEL = /^[[(（【［<＜]?[\s　]*[^\s\p{L}\p{N}]*[\s　]*[\])）】］>＞]?[\s　]*/u;
+/** What happens to a line or a device. Open on purpose. */
+const EVENT =
+  /^(?:自動)?(?:保留|切断|終話|切電|転送|着信|発信|呼出|呼び出し|応答|通話|録音|接続|回線|ミュート|消音|入電|内線|外線|音声|無音|無応答|話中|再接続|オペレータ.{0,2}(?:接続|交代)|キュー|IVR|DTMF|PB信号|ボタン|キー入力|hold|unhold|resume|mute|unmute|hang[- ]?up|ring|transfer|connect|disconnect|answer|call|queue|park|retrieve|record)/iu;
+/** How people speak of the same. */
+const SPOKEN =
+  /いたし|致し|お待ち|お願い|ござい|ください|下さい|です|ますか|ません|ましょう|けど|って|んで|から$|[ねよか]。?$/u;
+
+/** True for the words of a log of devices: 保留 ON, 切断(相手先), 内線204へ転送, 通話が終了しました. */
+export function isDeviceEvent(text: string): boolean {
+  if (text.length > LONGEST_LINE) return false;
+  const bare = text.trim().replace(LABEL, '');
+  return bare.length <= LONGEST_EVENT && EVENT.test(bare) && !SPOKEN.test(bare);
+}
