@@ -25,7 +25,9 @@ function isMailHead(start: string): boolean {
     .replace(/^(?:\xef\xbb\xbf)?\s*(?:From [^\r\n]*\r?\n)?/, '')
     .split(/\r?\n\r?\n/, 1);
   const names = new Set<string>();
-  for (const line of head.split(/\r?\n/)) {
+  const lines = head.split(/\r?\n/);
+  // The last one may be cut off.
+  for (const line of start.length < HEAD ? lines : lines.slice(0, -1)) {
     const name = /^([!-9;-~]{1,60}):/.exec(line)?.[1];
     if (name !== undefined) names.add(name.toLowerCase());
     else if (names.size === 0 || !/^[ \t]/.test(line)) return false;
