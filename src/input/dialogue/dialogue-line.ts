@@ -4,7 +4,8 @@ import type { HeadingKind } from './scene-heading.js';
 /** What the lines of a dialogue are besides speech. */
 export type LineKind =
   | { readonly kind: 'speech' }
-  | { readonly kind: 'blank' }
+  /** Within speech stands the break of a page that cuts a sentence. */
+  | { readonly kind: 'blank'; readonly isWithinSpeech?: true }
   | { readonly kind: 'comment'; readonly text: string }
   /** Opens a scene or a remark: what follows is told and not said until a speaker's name comes. */
   | { readonly kind: 'heading'; readonly text: string; readonly opens: HeadingKind };

@@ -11,6 +11,7 @@ import type { SpeakerLine } from './speaker-line.js';
 import { readSpeakerLine } from './speaker-line.js';
 import { isHeader, isNarrator } from './speaker-names.js';
 import type { TextHead } from './text-head.js';
+import { endsAsSpeech, looksLikePerson } from './text-head.js';
 
 interface Times {
   readonly startMs?: number;
@@ -38,7 +39,7 @@ export interface Scene {
   readonly isRemark: boolean;
   readonly headings: string[];
   readonly told: string[];
-  readonly header: [string, string][];
+  readonly header: (readonly [string, string])[];
   readonly comments: Comment[];
   readonly turns: OpenTurn[];
   /** The time on a line of its own above. */
@@ -139,6 +140,7 @@ export function continueTurn(
 
 /** The call of a scene. */
 export function closeScene(scene: Scene, head: TextHead): Parsed {
+  const cast = scene.turns.splice(0, scene.id === null ? 0 : linesOfCast(scene.turns));
   const lines = scene.turns.at(-1)?.pieces ?? [];
   const below = lines.splice(lines.length - linesBelowSpeech(scene.turns));
   const utterances: Utterance[] = scene.turns.map(({ speaker, line, pieces }) =>
@@ -146,7 +148,12 @@ export function closeScene(scene: Scene, head: TextHead): Parsed {
     joinPieces(speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
   );
   const title = scene.headings.at(0);
-  const situation = [...scene.headings.slice(1), ...scene.told, ...below.map(({ text }) => text)].join('\n');
+  const situation = [
+    ...scene.headings.slice(1),
+    ...scene.told,
+    ...cast.map(toldOf),
+    ...below.map(({ text }) => text),
+  ].join('\n');
   return asCall({
     id: scene.id ?? head.fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null,
     utterances,
@@ -161,4 +168,38 @@ export function closeScene(scene: Scene, head: TextHead): Parsed {
     cutsAtPauses: false,
     line: scene.line,
   });
+}
+
+/** How many turns below the title of a call only tell who speaks in it: 甲　磯部（依頼者）, 乙　東陽火災　真鍋. */
+function linesOfCast(turns: readonly OpenTurn[]): number {
+  const said = turns.map(({ pieces }) => pieces.map(({ text }) => text).join(''));
+  const areSentences = said.filter((text) => /[。？！?!]/.test(text)).length >= LEAST_SENTENCES * said.length;
+  const later = said.findIndex((text) => !(isPerson(text) || (areSentences && isPlace(text))));
+  const names = new Set(turns.slice(0, later).map(({ speaker }) => speaker));
+  const returning = new Set(turns.slice(later).map(({ speaker }) => speaker));
+  const isCast = later >= 2 && names.size === later && [...names].every((name) => returning.has(name));
+  return isCast ? later : 0;
+}
+
+/** Of turns so many have the marks of sentences in a text that sets them. */
+const LEAST_SENTENCES = 0.7;
+const LONGEST_PLACE = 40;
+
+/** 磯部（依頼者）, in letters of Japanese. */
+function isPerson(text: string): boolean {
+  return looksLikePerson(text) && /[\p{Script=Han}\p{Script=Katakana}]/u.test(text);
+}
+
+/** つきみ整骨院　久野: no sentence. */
+function isPlace(text: string): boolean {
+  return (
+    text.length <= LONGEST_PLACE &&
+    /\p{Script=Han}/u.test(text) &&
+    !/[。、？！?!「…]/.test(text) &&
+    !endsAsSpeech(text)
+  );
+}
+
+function toldOf({ speaker, pieces }: OpenTurn): string {
+  return `${speaker}：${pieces.map(({ text }) => text).join(' ')}`;
 }

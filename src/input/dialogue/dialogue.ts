@@ -23,7 +23,7 @@ import { speechOfSections } from './sections-of-speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
-import { headsOf, readHead, type TextHead } from './text-head.js';
+import { headBelow, headsOf, readHead, type TextHead } from './text-head.js';
 import { timedNames } from './timed-names.js';
 import {
   openingsByOneSign,
@@ -141,8 +141,9 @@ function* callsOfTurns(
     index < first || turns.has(index) || isAside(index) || head.lines.has(index) || skipped.has(index);
   const wrapped = wrappedLines(lines, isNoSpeech);
   let scene = openScene(null, false);
+  let ownHead: ReadonlySet<number> = NONE;
   for (const [index, line] of lines.entries()) {
-    if (head.lines.has(index) || skipped.has(index)) continue;
+    if (head.lines.has(index) || skipped.has(index) || ownHead.has(index)) continue;
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
@@ -153,13 +154,18 @@ function* callsOfTurns(
       }
       if (line.is.opens === 'call') scene.id = line.is.text;
       scene.isNarrating = true;
+      if (line.is.opens === 'call') {
+        const own = headBelow(lines, index, turns);
+        scene.header.push(...own.fields);
+        ownHead = own.lines;
+      }
       scene.headings.push(line.is.opens === 'call' ? titleOf(line.text) : line.is.text);
     } else if (line.is.kind === 'speech') {
       const opening = turns.get(index);
       if (opening) openTurn(scene, opening, line);
       else if (isAside(index)) scene.told.push(line.text.trim());
       else continueTurn(scene, line, { isWrapped: wrapped.has(index), isQuoted });
-    } else scene.followsBlank = true;
+    } else if (line.is.isWithinSpeech !== true) scene.followsBlank = true;
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);

@@ -1,3 +1,5 @@
+import { endsAsSpeech } from './text-head.js';
+
 /** 1 / 3, - 2 -, 3頁: the number of a page. */
 const PAGE = /^[-–—\s]*(?:p\.?\s*)?\d{1,4}\s*(?:[/／]\s*\d{1,4}|頁|ページ)?[-–—\s]*$/i;
 const NUMBER_ALONE = /^\d+$/;
@@ -35,6 +37,25 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
 const FORM_FEED = '\f';
 const LONGEST_HEAD_LINE = 300;
 const NONE: ReadonlySet<number> = new Set();
+
+/** Lines around and between the furniture of pages, by index, where the line above them is cut in the middle of a sentence. */
+export function breaksWithinSpeech(
+  lines: readonly string[],
+  furniture: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const breaks = new Set<number>();
+  let last = '';
+  for (let start = 0; start < lines.length; start++) {
+    let end = start;
+    while (end < lines.length && (lines[end] === '' || furniture.has(end))) end++;
+    const run = Array.from({ length: end - start }, (_, at) => start + at);
+    if (last !== '' && !endsAsSpeech(last) && run.some((index) => furniture.has(index)))
+      for (const index of run) breaks.add(index);
+    last = lines[end] ?? '';
+    start = end;
+  }
+  return breaks;
+}
 
 /** A line of a page's head without the number of the page: PAGE   2, 2頁, 2/5. */
 function withoutPage(line: string): string {

@@ -79,9 +79,14 @@ export function readHead(
 ): TextHead {
   const found: { index: number; pair: Pair; kind: Kind }[] = [];
   let seen = 0;
+  let titles = 0;
+  /** From here on a title of a call has told: its fields are its own. */
+  let titled = Infinity;
   for (const [index, { text, is }] of lines.entries()) {
     if (is.kind !== 'speech' && is.kind !== 'heading') continue;
     if (++seen > MOST_HEAD_LINES) break;
+    const isTitle = is.kind === 'heading' && is.opens === 'call';
+    if (isTitle && ++titles > 1) break;
     const timed = opens(index);
     // A name and a time: somebody begins to speak.
     if (timed?.layout === 'alone' && timed.startMs !== null && found.length > 0) break;
@@ -90,6 +95,7 @@ export function readHead(
     const typed = pairsOf(text);
     const pairs = typed.length > 0 ? typed : spacedPerson(text, speakers);
     const isScene = is.kind === 'heading' && pairs.every(({ name }) => meaningOfField(name) === null);
+    if (isScene && isTitle) titled = index;
     if (isScene) continue;
     const kinds = pairs.map((pair) => kindOfPair(pair, speakers));
     if (pairs.length > 0 && kinds.every((kind) => kind !== null)) {
@@ -112,15 +118,29 @@ export function readHead(
   );
   const roles = new Map<string, Role>();
   const fields: [string, string][] = [];
-  for (const { pair, kind } of kept) {
+  for (const { index, pair, kind } of kept) {
     const participants = participantsOf(pair);
     const legend = kind === 'legend' ? roleOfKnownName(pair.value) : null;
     if (participants.length > 0) for (const [name, role] of participants) roles.set(name, role);
     else if (legend) roles.set(pair.name, legend);
-    if (!legend) fields.push([pair.name, pair.value]);
+    if (!legend && index < titled) fields.push([pair.name, pair.value]);
   }
   return { lines: new Set(kept.map(({ index }) => index)), fields, roles };
 }
+
+/** The head of the call that a title opens: the lines down to its first turn. Its lines by index in the whole text. */
+export function headBelow(
+  lines: readonly DialogueLine[],
+  title: number,
+  turns: ReadonlyMap<number, unknown>,
+): TextHead {
+  const ends = lines.findIndex(({ is }, at) => at > title && (is.kind === 'heading' || turns.has(at)));
+  const below = lines.slice(title + 1, ends === -1 ? lines.length : ends);
+  const head = readHead(below, NO_NAMES, () => null);
+  return { ...head, lines: new Set([...head.lines].map((at) => at + title + 1)) };
+}
+
+const NO_NAMES: ReadonlyMap<string, number> = new Map();
 
 /** The names and values of a line: 担当：佐藤　通話日：2024/6/3. Empty where it is anything else. */
 export function pairsOf(line: string): readonly Pair[] {

@@ -4,8 +4,9 @@ import type { Parsed } from '../raw/raw-call.js';
 import { callTitles } from './call-titles.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
-import { pageFurniture } from './page-furniture.js';
+import { breaksWithinSpeech, pageFurniture } from './page-furniture.js';
 import { withoutQuotedParts } from './quoted-parts.js';
+import { returningTitles } from './returning-titles.js';
 import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
@@ -21,27 +22,38 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const read = withoutQuotedParts(whole);
   const lines = read === whole ? given : given.map((line, index) => ({ ...line, text: read[index] ?? '' }));
   const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
-  const titles = callTitles(lines.map((line) => line.text.trim()));
   const furniture = pageFurniture(
     lines.map((line) => (line.text.startsWith('\f') ? `\f${line.text.trim()}` : line.text.trim())),
   );
+  const bare = lines.map((line) => line.text.trim());
+  const named = callTitles(bare);
+  const returning = returningTitles(bare, (index) => furniture.has(index));
+  const titles = standAbove(returning, named) ? returning : named;
+  const breaks = breaksWithinSpeech(bare, furniture);
   const classified: DialogueLine[] = [];
   let followsBlank = true;
   let followsHeading = false;
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
     const title = titles.get(index);
-    const page = furniture.has(index);
-    const is: LineKind = page
-      ? { kind: 'blank' }
-      : title === undefined
-        ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
-        : { kind: 'heading', text: title, opens: 'call' };
+    const is: LineKind = breaks.has(index)
+      ? { kind: 'blank', isWithinSpeech: true }
+      : furniture.has(index)
+        ? { kind: 'blank' }
+        : title === undefined
+          ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
+          : { kind: 'heading', text: title, opens: 'call' };
     followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);
     if (is.kind === 'speech' || is.kind === 'heading') followsHeading = is.kind === 'heading';
     classified.push({ ...line, is });
   }
   return classified;
+}
+
+/** True where some titles stand above others, each above one: 反訳１ above the name of its recording. */
+function standAbove(some: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>): boolean {
+  if (others.size === 0) return true;
+  return some.size === others.size && Math.min(...some.keys()) < Math.min(...others.keys());
 }
 
 function kindOf(line: string, around: LineSurroundings, context: ParseContext): LineKind {

@@ -13,20 +13,28 @@ export const emlFormat = {
   name: 'eml',
   extensions: ['eml', 'mht', 'mhtml'],
   reads: 'bytes',
-  sniff: (bytes) => {
-    const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
-    return (
-      /^(?:From|Return-Path|Received|Delivered-To|Date|Subject|Message-ID|MIME-Version|X-[\w-]+):/i.test(
-        head,
-      ) &&
-      /^MIME-Version:|^Content-Type:/im.test(head) &&
-      /^(?:From|To|Subject):/im.test(head)
-    );
-  },
+  sniff: (bytes) => isMailHead(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')),
   parse: parseMail,
 } as const satisfies BinaryFormat;
 
 const HEAD = 8192;
+
+/** True where a text begins with the header fields of a mail, in whatever order a mailer writes them. */
+function isMailHead(start: string): boolean {
+  const [head = ''] = start
+    .replace(/^(?:\xef\xbb\xbf)?\s*(?:From [^\r\n]*\r?\n)?/, '')
+    .split(/\r?\n\r?\n/, 1);
+  const names = new Set<string>();
+  const lines = head.split(/\r?\n/);
+  // The last one may be cut off.
+  for (const line of start.length < HEAD ? lines : lines.slice(0, -1)) {
+    const name = /^([!-9;-~]{1,60}):/.exec(line)?.[1];
+    if (name !== undefined) names.add(name.toLowerCase());
+    else if (names.size === 0 || !/^[ \t]/.test(line)) return false;
+  }
+  const has = (...some: readonly string[]) => some.some((name) => names.has(name));
+  return has('mime-version', 'content-type', 'message-id', 'received') && has('from', 'to', 'subject');
+}
 
 async function* parseMail(bytes: Uint8Array, context: ParseContext): AsyncIterable<Parsed> {
   const { default: PostalMime } = await import('postal-mime');

@@ -1,3 +1,5 @@
+import { callsOfLog } from '../dialogue/log-calls.js';
+import { withoutLevels } from '../dialogue/log-lines.js';
 import { plainDialogue } from '../dialogue/plain-dialogue.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
 import type { TextFormat } from '../raw/input-format.js';
@@ -15,6 +17,8 @@ export const plainTextFormat = {
   sniff: () => true,
   parse: (text, context) => {
     const plain = plainDialogue(text, context);
-    return plain ? [plain] : (callsOfRecords(text, context) ?? parsePlainText(text, context));
+    if (plain) return [plain];
+    const logged = context.soleSpeaker === undefined ? callsOfLog(text) : null;
+    return logged ?? callsOfRecords(text, context) ?? parsePlainText(withoutLevels(text), context);
   },
 } as const satisfies TextFormat;
