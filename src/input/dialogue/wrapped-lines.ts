@@ -56,9 +56,12 @@ export function wrappedLines(
   return new Set(isCut ? cut.map(({ index }) => index) : []);
 }
 
+/** Columns: a name and its colon are no narrower, and by less people indent what they typed. */
+const LEAST_HANG = 6;
+
 /** True where nearly all lines that go on begin in one column to the right, below the words: a page sets them so, and no writer phrases. */
 function isHanging(texts: readonly string[]): boolean {
   const columns = texts.map((text) => displayWidth(text.slice(0, text.length - text.trimStart().length)));
   const [first = 0] = columns;
-  return first > 0 && columns.filter((column) => column === first).length >= LEAST_SHARE * columns.length;
+  return first >= LEAST_HANG && columns.filter((column) => column === first).length >= LEAST_SHARE * columns.length;
 }
