@@ -63,5 +63,7 @@ const LEAST_HANG = 6;
 function isHanging(texts: readonly string[]): boolean {
   const columns = texts.map((text) => displayWidth(text.slice(0, text.length - text.trimStart().length)));
   const [first = 0] = columns;
-  return first >= LEAST_HANG && columns.filter((column) => column === first).length >= LEAST_SHARE * columns.length;
+  return (
+    first >= LEAST_HANG && columns.filter((column) => column === first).length >= LEAST_SHARE * columns.length
+  );
 }
