@@ -47,7 +47,9 @@ export function mendYaml(file: string, text: string): MendedYaml {
       return { line: Math.max(line, 1), column: Math.max(original(line, col), 1) };
     };
     if (fault === undefined) return { document, text: current, problems: told, placeAt };
-    const mending = told.length < MOST_MENDED && text.length <= LONGEST_MENDED ? mend(current, fault) : null;
+    const found = told.length < MOST_MENDED && text.length <= LONGEST_MENDED ? mend(current, fault) : null;
+    // What was quoted already and still breaks the file would double its marks each time.
+    const mending = found !== null && mendings.some((one) => overlap(one, found)) ? null : found;
     if (mending === null) {
       const rest = problems.map((one) => ({
         ...one,
@@ -65,6 +67,11 @@ interface Mended {
   readonly text: string;
   readonly place: Mending;
   readonly problem: Problem;
+}
+
+/** @param found offsets in the text before its marks were put in */
+function overlap({ line, at, end }: Mending, { place }: Mended): boolean {
+  return place.line === line && place.at < end && place.end - place.grown > at;
 }
 
 function mend(text: string, fault: Problem): Mended | null {
