@@ -2,19 +2,13 @@ import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import { groupOf } from '../model/rule.js';
-import type { Transcript } from '../model/transcript.js';
+import type { Transcript, Turn } from '../model/transcript.js';
+import { once } from '../text/once.js';
 import { decideCall, type WeighedRule } from './decide.js';
 import { logistic, type ScoreModel } from './judge-model.js';
 import { joinLogOdds, joinParts, ownScore, type Score, UNLEARNED_LEAST, weigh } from './own-score.js';
 import type { RuleEvidence } from './read-evidence.js';
 import { callFeatures, type ScoreFeature } from './score-features.js';
-
-/** What was read of one turn. */
-export interface ReadTurn {
-  readonly evidence: readonly WeighedEvidence[];
-  /** The turn for closer reading. */
-  readonly matcher: () => TurnMatcher;
-}
 
 /** Evidence with what it comes to by itself. */
 export interface WeighedEvidence extends RuleEvidence {
@@ -36,22 +30,21 @@ export function weighEvidence(
  * Decides about all that the turns of a call say, now that all of them are read: what stands around is weighed in, then the
  * rules' conditions on the call are asked, rule by rule in the order of the set. Decisions are sorted by turn, start and rule.
  *
- * @param turns one for each turn of the transcript
+ * @param evidence one list for each turn of the transcript
+ * @param open gives a turn for closer reading
  */
 export function judgeTurns(
   ruleSet: RuleSet,
   scores: ReadonlyMap<string, ScoreModel>,
   transcript: Transcript,
-  turns: readonly ReadTurn[],
+  evidence: readonly (readonly WeighedEvidence[])[],
+  open: (turn: Turn) => TurnMatcher,
 ): readonly Decision[] {
   return decideCall(
     ruleSet,
     transcript,
-    turns.map(({ matcher }) => matcher),
-    weighCall(
-      scores,
-      turns.map(({ evidence }) => evidence),
-    ),
+    transcript.turns.map((turn) => once(() => open(turn))),
+    weighCall(scores, evidence),
   );
 }
 

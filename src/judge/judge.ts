@@ -6,7 +6,6 @@ import type { RuleId } from '../model/rule.js';
 import type { Tokenize } from '../model/token.js';
 import type { Transcript, Turn } from '../model/transcript.js';
 import { detached } from '../text/detached.js';
-import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { evidenceReader } from './evidence-reader.js';
@@ -91,11 +90,7 @@ export function createJudge(options: JudgeOptions): Judge {
   const { ruleSet, scores, read, open } = openReading(options);
   return (transcript) => {
     const evidence = utterancesOf(transcript.turns).flatMap((one) => readUtterance(one, read));
-    const turns = transcript.turns.map((turn, index) => ({
-      evidence: evidence[index] ?? [],
-      matcher: once(() => open(turn)),
-    }));
-    return judgeTurns(ruleSet, scores, transcript, turns);
+    return judgeTurns(ruleSet, scores, transcript, evidence, open);
   };
 }
 

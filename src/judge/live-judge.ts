@@ -2,7 +2,6 @@ import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import type { RuleId } from '../model/rule.js';
 import type { Transcript } from '../model/transcript.js';
-import { once } from '../text/once.js';
 import type { TurnReading } from './judge.js';
 import { judgeTurns, type WeighedEvidence, weighCall } from './judge-call.js';
 import { isOpen } from './open-conditions.js';
@@ -35,11 +34,7 @@ export function openLiveCall({ ruleSet, scores, read, open }: TurnReading): Live
     });
     const evidence = known.slice(0, utterances.length).flatMap((one) => one.evidence);
     if (evidence.every((ofTurn) => ofTurn.length === 0)) return [];
-    const turns = transcript.turns.map((turn, index) => ({
-      evidence: evidence[index] ?? [],
-      matcher: once(() => open(turn)),
-    }));
-    const decisions = judgeTurns(ruleSet, scores, transcript, turns);
+    const decisions = judgeTurns(ruleSet, scores, transcript, evidence, open);
     const futures = futuresOf(evidence).map((future) => likelyRules(weighCall(scores, future)));
     const last = utterances.at(-1);
     const unended = last !== undefined && isUnended(last.turn) ? last.first : transcript.turns.length;

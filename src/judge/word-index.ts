@@ -15,6 +15,8 @@ export interface WordIndex {
   readonly starts: Int32Array;
   readonly postings: Int32Array;
   readonly layers: readonly LayerTables[];
+  /** Whether a layer weighs runs of characters. */
+  readonly hasRuns: boolean;
 }
 
 /** So many slots a feature: short ways to an empty one. */
@@ -58,6 +60,7 @@ export function buildWordIndex(
     starts,
     postings: Int32Array.from(all),
     layers: layered.map((one) => buildLayerTables(one, numbers.count(), indexOf)),
+    hasRuns: layers.some(({ characters }) => characters.length > 0),
   };
 }
 
@@ -160,8 +163,8 @@ export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKn
 /** Reads which runs of characters of an index stand in letters, by number; one that stands several times comes several times. */
 export type ReadKnownRuns = (letters: Letters) => readonly number[];
 
-export function knownRunsReader({ hashes, numbers, layers }: WordIndex): ReadKnownRuns {
-  if (layers.length === 0) return () => [];
+export function knownRunsReader({ hashes, numbers, hasRuns }: WordIndex): ReadKnownRuns {
+  if (!hasRuns) return () => [];
   return ({ codes, length }) => {
     const known: number[] = [];
     for (let start = 0; start < length; start++) {

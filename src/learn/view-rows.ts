@@ -33,9 +33,12 @@ export function joinViews(words: ViewRows, characters: ViewRows): JoinedRows {
       entries[size++] = first + (characters.entries[at] as number);
     starts[row + 1] = size;
   }
+  const values = new Float32Array(first + characters.values.length);
+  values.set(words.values);
+  values.set(characters.values, first);
   return {
     features: [...words.features, ...characters.features],
-    values: Float32Array.from([...words.values, ...characters.values]),
+    values,
     starts,
     entries,
     scales: words.scales,

@@ -4,6 +4,7 @@ import type { RuleId, RuleText } from '../model/rule.js';
 import type { Segment, Turn } from '../model/transcript.js';
 import type { SpokenWords } from '../model/verdict.js';
 import { highestOf } from '../text/extremes.js';
+import { groupedBy } from '../text/grouped-by.js';
 import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
 import { restoreScore } from './stored-score.js';
 
@@ -16,9 +17,9 @@ const UNKNOWN = '…';
  */
 export function restoreCall(stored: StoredCall): CallReport {
   const { file, id, turns, findings, grounds = [], responses = [], dismissed = [] } = stored;
-  const findingsOf = byTurn([...findings, ...dismissed]);
+  const findingsOf = groupedBy([...findings, ...dismissed], turnOf);
   // Findings that were filtered out of the report may carry the verdict all the same.
-  const wordsOf = byTurn([...grounds, ...responses]);
+  const wordsOf = groupedBy([...grounds, ...responses], turnOf);
   const own = (index: number) => findingsOf.get(index + 1) ?? [];
   const further = (index: number) => wordsOf.get(index + 1) ?? [];
   const restored =
@@ -48,17 +49,7 @@ function withGuess(turns: readonly Turn[], guessed: number | undefined): readonl
   return [{ ...first, guessed }, ...others];
 }
 
-function byTurn<Item extends { readonly turn: number }>(
-  items: readonly Item[],
-): ReadonlyMap<number, readonly Item[]> {
-  const turns = new Map<number, Item[]>();
-  for (const item of items) {
-    const others = turns.get(item.turn);
-    if (others) others.push(item);
-    else turns.set(item.turn, [item]);
-  }
-  return turns;
-}
+const turnOf = ({ turn }: { readonly turn: number }): number => turn;
 
 function detailsOf({ agent, date, duration, recording }: StoredCall) {
   return {

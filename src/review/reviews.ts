@@ -1,4 +1,5 @@
 import type { CallRecord, FindingRecord, ReviewRecord, ReviewStatus } from '../model/review.js';
+import { groupedBy } from '../text/grouped-by.js';
 
 /** What stands of a rule on a turn when all reviewers are heard. */
 export interface ResolvedMark {
@@ -29,7 +30,10 @@ export function resolveReviews(records: readonly ReviewRecord[]): Reviews {
   const last = lastWords(records);
   const marks = new Map<string, Map<string, ResolvedMark>>();
   const conflicts: ResolvedMark[] = [];
-  for (const group of grouped(last.filter(isFinding), ({ fingerprint, rule }) => `${fingerprint} ${rule}`)) {
+  for (const group of groupedBy(
+    last.filter(isFinding),
+    ({ fingerprint, rule }) => `${fingerprint} ${rule}`,
+  ).values()) {
     const [first] = group;
     if (!first) continue;
     const mark = resolve(group);
@@ -38,7 +42,7 @@ export function resolveReviews(records: readonly ReviewRecord[]): Reviews {
     marks.set(first.fingerprint, ofTurn.set(first.rule, mark));
   }
   const statuses = new Map(
-    grouped(last.filter(isCall), ({ fingerprint }) => fingerprint).map((group) => {
+    [...groupedBy(last.filter(isCall), ({ fingerprint }) => fingerprint).values()].map((group) => {
       const status: ReviewStatus = group.some((one) => one.status === 'confirmed') ? 'confirmed' : 'open';
       return [group[0]?.fingerprint ?? '', { status, records: group }];
     }),
@@ -77,14 +81,4 @@ function resolve(records: readonly FindingRecord[]): ResolvedMark {
     records,
     isConflict,
   };
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }

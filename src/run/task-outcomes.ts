@@ -1,7 +1,7 @@
 import type { Analyse } from '../judge/analyse.js';
 import type { Outcome } from './analyse-files.js';
 import type { InputFile } from './files.js';
-import { openReads } from './packed-outcomes.js';
+import { openReads, packOutcomes } from './packed-outcomes.js';
 import type { ThreadTask } from './thread-tasks.js';
 
 /** How a thread reads and analyses. */
@@ -16,4 +16,11 @@ export async function* outcomesOf(task: ThreadTask, { files, call }: AnalyseTask
   else
     for (const one of openReads(task.read))
       yield one.kind === 'problem' ? one : { kind: 'call', call: call(one.transcript) };
+}
+
+/** The same as bytes, each call by itself. */
+export async function packedOutcomesOf(task: ThreadTask, here: AnalyseTask): Promise<readonly Uint8Array[]> {
+  const packed: Uint8Array[] = [];
+  for await (const outcome of outcomesOf(task, here)) packed.push(packOutcomes([outcome]));
+  return packed;
 }

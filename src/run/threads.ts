@@ -1,8 +1,8 @@
 import { setImmediate as nextEvents } from 'node:timers/promises';
 import type { Outcome } from './analyse-files.js';
 import type { InputFile } from './files.js';
-import { openOutcomes, packOutcomes } from './packed-outcomes.js';
-import { type AnalyseTask, outcomesOf } from './task-outcomes.js';
+import { openOutcomes } from './packed-outcomes.js';
+import { type AnalyseTask, outcomesOf, packedOutcomesOf } from './task-outcomes.js';
 import { type ReadCalls, TASK_BYTES, type ThreadTask, threadTasks } from './thread-tasks.js';
 import { type OpenWorker, WorkerCrew } from './worker-crew.js';
 import type { WorkerStart } from './worker-messages.js';
@@ -87,9 +87,3 @@ export async function* analyseInThreads(
 const HELD = 8;
 /** So many tasks, of two megabytes in all, are worth a worker. */
 const TASKS_A_WORKER = (2 * 1024 * 1024) / TASK_BYTES;
-
-async function packedOutcomesOf(task: ThreadTask, here: AnalyseTask): Promise<readonly Uint8Array[]> {
-  const packed: Uint8Array[] = [];
-  for await (const outcome of outcomesOf(task, here)) packed.push(packOutcomes([outcome]));
-  return packed;
-}

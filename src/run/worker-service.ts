@@ -2,9 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createTokenizer } from '../language/tokenizer/tokenize.js';
 import { analyseFiles } from './analyse-files.js';
 import type { InputFile } from './files.js';
-import { packOutcomes } from './packed-outcomes.js';
 import { analysisOfPrepared, openPrepared, sidesOfPrepared } from './prepared-analysis.js';
-import { outcomesOf } from './task-outcomes.js';
+import { packedOutcomesOf } from './task-outcomes.js';
 import type { ThreadTask } from './thread-tasks.js';
 import type { WorkerAnswer, WorkerStart } from './worker-messages.js';
 
@@ -20,8 +19,7 @@ export async function serve(): Promise<void> {
     call: analyse,
   };
   parentPort?.on('message', async (task: ThreadTask) => {
-    const packed: Uint8Array[] = [];
-    for await (const outcome of outcomesOf(task, here)) packed.push(packOutcomes([outcome]));
+    const packed = await packedOutcomesOf(task, here);
     const answer: WorkerAnswer = { number: task.number, packed };
     parentPort?.postMessage(
       answer,

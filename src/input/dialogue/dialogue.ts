@@ -1,5 +1,5 @@
 import type { Role } from '../../model/transcript.js';
-import { lowestOf } from '../../text/extremes.js';
+import { highestOf, lowestOf } from '../../text/extremes.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
@@ -60,7 +60,7 @@ function* parseSection(
   }
   const timed = context.soleSpeaker === undefined ? (timedNames(given) ?? labelledNames(given)) : null;
   if (timed) {
-    const first = Math.min(...timed.openings.keys());
+    const first = lowestOf(timed.openings.keys(), Infinity);
     const head = readHead(
       given.slice(0, first),
       countNames([...timed.openings.values()].map(({ name }) => name)),
@@ -211,7 +211,7 @@ function openingsOf(
 
 /** Lines from the first opening to the last that may open a turn: what is set around a dialogue has no say, nor has a time on its own. */
 function linesAmong(named: ReadonlyMap<number, SpeakerLine>, candidates: readonly TextCandidate[]): number {
-  const [first, last] = [Math.min(...named.keys()), Math.max(...named.keys())];
+  const [first, last] = [lowestOf(named.keys(), Infinity), highestOf(named.keys(), -Infinity)];
   return candidates.filter(({ index, text }) => index >= first && index <= last && !isTimeAlone(text)).length;
 }
 

@@ -1,10 +1,11 @@
 import type { Role } from '../../model/transcript.js';
+import { groupedBy } from '../../text/grouped-by.js';
+import { hasJapanese } from '../../text/japanese.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, joinPieces } from '../raw/raw-call.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { LogLine } from './log-lines.js';
-import { readLog } from './log-lines.js';
 
 /** What is said in a line of the log; `column` is 1-based. */
 interface Said {
@@ -13,7 +14,6 @@ interface Said {
   readonly column: number;
 }
 
-const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const CALL_KEY =
   /^(?:call|session|conv(?:ersation)?|interaction|contact|dialog|cid|sid|uuid|ucid)(?:[_.-]?(?:id|no|uuid|key))?$|^(?:通話|呼|セッション)(?:ID|番号)?$/i;
 const CALL_WORD =
@@ -41,11 +41,9 @@ type Part = string;
 /**
  * The calls of a recogniser's log: each line has a time, a level (INFO, DEBUG) and parts by name or by place, one of which is what was said, one who
  * said it, and one, often, the call; calls may run side by side. Results that a later line makes good (`partial`, `is_final=false`) are left out.
- * Null for any other text, and where no part tells the speakers apart.
+ * Null where no part tells the speakers apart.
  */
-export function callsOfLog(text: string): readonly Parsed[] | null {
-  const log = readLog(text);
-  if (log === null) return null;
+export function callsOfLog(log: readonly LogLine[]): readonly Parsed[] | null {
   const spoken = saidIn(log);
   const final = spoken.filter((one) => !isPartial(one));
   const said = final.length > 0 ? final : spoken;
@@ -60,31 +58,18 @@ export function callsOfLog(text: string): readonly Parsed[] | null {
   return [...calls].map(([id, own]) => callOfSaid(id, own, { log, speaker }));
 }
 
-function groupedBy<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
 function saidIn(log: readonly LogLine[]): readonly Said[] {
   const letters = new Map<string, number>();
   for (const { pairs } of log) {
     for (const { key, value } of pairs) {
-      if (JAPANESE.test(value)) letters.set(key, (letters.get(key) ?? 0) + value.length);
+      if (hasJapanese(value)) letters.set(key, (letters.get(key) ?? 0) + value.length);
     }
   }
   const [key] =
     [...letters].filter(([name]) => !SPEAKER_KEY.test(name)).toSorted((a, b) => b[1] - a[1])[0] ?? [];
   const named = log.flatMap((from): readonly Said[] => {
     const pair = from.pairs.find((own) => own.key === key);
-    if (!pair || !JAPANESE.test(pair.value)) return [];
+    if (!pair || !hasJapanese(pair.value)) return [];
     const value = pair.isQuoted ? pair.value.replace(/\\(["'\\])/g, '$1') : from.text.slice(pair.start);
     return [{ from, text: value.trim(), column: pair.start + 1 }];
   });
@@ -92,7 +77,7 @@ function saidIn(log: readonly LogLine[]): readonly Said[] {
   return log.flatMap((from): readonly Said[] => {
     const rest = from.text.slice(from.restStart);
     const text = rest.trim().replace(/^"(.*)"$/, '$1');
-    return JAPANESE.test(text) ? [{ from, text, column: from.text.indexOf(text, from.restStart) + 1 }] : [];
+    return hasJapanese(text) ? [{ from, text, column: from.text.indexOf(text, from.restStart) + 1 }] : [];
   });
 }
 

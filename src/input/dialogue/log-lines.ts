@@ -48,9 +48,8 @@ export function readLog(text: string): readonly LogLine[] | null {
   return read.length >= LEAST_SHARE * filled.length ? read : null;
 }
 
-/** The same text with spaces for the levels, where it is a log: INFO is nobody's name. */
+/** The text of a log with spaces for the levels: INFO is nobody's name. */
 export function withoutLevels(text: string): string {
-  if (readLog(text) === null) return text;
   return text.replace(/[^\r\n]+/g, (line) => {
     const front = line.slice(0, FRONT);
     const level = CLOCK.test(front) ? BOXED_LEVEL.exec(front) : null;

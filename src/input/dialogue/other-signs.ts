@@ -1,3 +1,4 @@
+import { highestOf, lowestOf } from '../../text/extremes.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import type { SpeakerLine } from './speaker-line.js';
 import type { TextCandidate } from './unnamed-forms.js';
@@ -19,7 +20,7 @@ export function withOtherSigns(
 ): ReadonlyMap<number, SpeakerLine> {
   const counts = countNames([...openings.values()].map(({ name }) => name));
   const names = new Set([...counts].flatMap(([name, count]) => (count >= LEAST_TURNS ? name : [])));
-  const [first = 0, last = -1] = [Math.min(...openings.keys()), Math.max(...openings.keys())];
+  const [first, last] = [lowestOf(openings.keys(), Infinity), highestOf(openings.keys(), -Infinity)];
   const within = candidates.filter(({ index }) => index >= first && index <= last);
   const isByLine = [...openings.values()].every(
     ({ layout, opensQuote }) => layout !== 'alone' && !opensQuote,

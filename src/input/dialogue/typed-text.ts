@@ -1,3 +1,4 @@
+import { lowestOf } from '../../text/extremes.js';
 import { splitLines } from '../../text/offsets.js';
 import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
@@ -53,7 +54,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
 /** True where some titles stand above others, each above one: 反訳１ above the name of its recording. */
 function standAbove(some: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>): boolean {
   if (others.size === 0) return true;
-  return some.size === others.size && Math.min(...some.keys()) < Math.min(...others.keys());
+  return some.size === others.size && lowestOf(some.keys(), Infinity) < lowestOf(others.keys(), Infinity);
 }
 
 function kindOf(line: string, around: LineSurroundings, context: ParseContext): LineKind {

@@ -1,5 +1,5 @@
 import { callsOfLog } from '../dialogue/log-calls.js';
-import { withoutLevels } from '../dialogue/log-lines.js';
+import { readLog, withoutLevels } from '../dialogue/log-lines.js';
 import { plainDialogue } from '../dialogue/plain-dialogue.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
 import type { TextFormat } from '../raw/input-format.js';
@@ -18,7 +18,12 @@ export const plainTextFormat = {
   parse: (text, context) => {
     const plain = plainDialogue(text, context);
     if (plain) return [plain];
-    const logged = context.soleSpeaker === undefined ? callsOfLog(text) : null;
-    return logged ?? callsOfRecords(text, context) ?? parsePlainText(withoutLevels(text), context);
+    const log = readLog(text);
+    const logged = log === null || context.soleSpeaker !== undefined ? null : callsOfLog(log);
+    return (
+      logged ??
+      callsOfRecords(text, context) ??
+      parsePlainText(log === null ? text : withoutLevels(text), context)
+    );
   },
 } as const satisfies TextFormat;
