@@ -10,6 +10,7 @@ import { legendOf } from '../speakers/legend.js';
 import { countNames, foldName, toldRoles } from '../speakers/speakers.js';
 import { withoutAsides } from './asides.js';
 import { withoutClosingFields } from './closing-fields.js';
+import { closingRemarks } from './closing-remarks.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
 import { splitInline } from './inline-turns.js';
@@ -99,10 +100,12 @@ function* parseSection(
     return explained;
   }
   const kept = context.soleSpeaker === undefined ? withoutClosingFields(lines, openings, roleOf) : openings;
-  const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, kept, { roleOf }) : openings;
+  const remarks = context.soleSpeaker === undefined ? closingRemarks(lines, kept, roleOf) : NONE;
+  const spoken = remarks.size === 0 ? kept : new Map([...kept].filter(([index]) => !remarks.has(index)));
+  const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, spoken, { roleOf }) : openings;
   const dropped = [...openings.keys()].filter((index) => !kept.has(index));
   const closing = lowestOf(dropped, Infinity);
-  yield* callsOfTurns(lines, { turns, skipped, head, closing });
+  yield* callsOfTurns(lines, { turns, skipped, head, closing, remarks });
   return new Map([...explained, ...legend.roles]);
 }
 
@@ -127,15 +130,17 @@ interface Turns {
   readonly head: TextHead;
   /** The first line of a record below the dialogue, by index; Infinity or undefined where there is none. */
   readonly closing?: number;
+  /** Lines of remarks at the ends of scenes. */
+  readonly remarks?: ReadonlySet<number>;
 }
 
 /** The calls of a text of which it is known where turns open. */
 function* callsOfTurns(
   lines: readonly DialogueLine[],
-  { turns: given, skipped, head, closing = Infinity }: Turns,
+  { turns: given, skipped, head, closing = Infinity, remarks = NONE }: Turns,
 ): Iterable<Parsed> {
   const { turns, asides, isQuoted } = withoutAsides(lines, given);
-  const isAside = (index: number) => asides.has(index) || index >= closing;
+  const isAside = (index: number) => asides.has(index) || index >= closing || remarks.has(index);
   const first = lowestOf(turns.keys(), Infinity);
   const isNoSpeech = (index: number) =>
     index < first || turns.has(index) || isAside(index) || head.lines.has(index) || skipped.has(index);
