@@ -11,6 +11,7 @@ import { countNames, foldName, toldRoles } from '../speakers/speakers.js';
 import { withoutAsides } from './asides.js';
 import { withoutClosingFields } from './closing-fields.js';
 import { closingRemarks } from './closing-remarks.js';
+import { callOfColumns } from './columns-of-speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
 import { splitInline } from './inline-turns.js';
@@ -57,6 +58,11 @@ function* parseSection(
   const sections = context.soleSpeaker === undefined ? speechOfSections(given) : null;
   if (sections) {
     yield callOfLines(sections, given);
+    return explained;
+  }
+  const columns = context.soleSpeaker === undefined ? callOfColumns(given, context.roleOf) : null;
+  if (columns) {
+    yield columns;
     return explained;
   }
   const timed = context.soleSpeaker === undefined ? (timedNames(given) ?? labelledNames(given)) : null;
@@ -203,8 +209,13 @@ function openingsOf(
   if (context.soleSpeaker !== undefined) return known;
   const names = new Map([...named.values()].map(({ name }) => [foldName(name), context.roleOf(name)]));
   if ([...names.values()].some((role) => role !== null)) return known;
+  const counts = countNames([...named.values()].map(({ name }) => name));
   const isUsual =
-    names.size >= 2 && names.size <= MOST_NAMES && named.size >= LEAST_NAMED * linesAmong(named, candidates);
+    names.size >= 2 &&
+    names.size <= MOST_NAMES &&
+    named.size >= LEAST_NAMED * linesAmong(named, candidates) &&
+    // What stands before nearly every line is a program's word.
+    highestOf(counts.values(), 0) <= MOST_OF_ONE * named.size;
   const signs = isUsual ? NO_LINES : openingsBySigns(candidates);
   if (signs.size > 0) return { openings: signs, skipped: NONE };
   const learned = learnedOpenings(lines, head);
@@ -228,6 +239,7 @@ function isTimeAlone(text: string): boolean {
 /** Names of a text that nobody knows are taken for names where they are few and stand before most lines. */
 const MOST_NAMES = 6;
 const LEAST_NAMED = 0.6;
+const MOST_OF_ONE = 0.7;
 const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
 const NONE: ReadonlySet<number> = new Set();
 

@@ -186,7 +186,7 @@ function readMark(body: string): Found | null {
 /** Where the first colon or opening 「 stands that is not within a clock time: 佐藤（00:12）：はい. */
 function markIn(start: string): number {
   const clock =
-    /^([^:：「『]*?[\s(（[［【])\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?[)）\]］】]?\s*(?=[:：「『])/.exec(
+    /^([^:：「『]*?[\s(（[［【])\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?[)）\]］】]?\s*(?=[:：「『](?!\d{2}[\s.,)）\]］】]))/.exec(
       start,
     );
   return clock ? clock[0].length : start.search(/[:：「『]/);

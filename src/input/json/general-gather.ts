@@ -135,8 +135,8 @@ function callsOfHolders(
 function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string | null): readonly Gathered[] {
   const idKey = callKeyOf(objects);
   const groups = groupedBy(
-    objects.filter((object) => idKey === undefined || textIn(object[idKey]) !== null),
-    (object) => (idKey === undefined ? '' : (textIn(object[idKey]) ?? '')),
+    objects.filter((object) => idKey === undefined || callIdOf(object, idKey) !== null),
+    (object) => (idKey === undefined ? '' : (callIdOf(object, idKey) ?? '')),
   );
   return [...groups].map(([id, group]): Gathered => {
     const items = withoutEvents(withoutDrafts(group), keys).flatMap((object) => itemOf(object, keys) ?? []);
@@ -161,8 +161,8 @@ const LEAST_IN_THREADS = 0.6;
 /** The member by whose values the items of a list are of one call; undefined where all are, or each is of another. */
 function callKeyOf(objects: readonly JsonObject[]): string | undefined {
   return [...new Set(objects.flatMap((object) => Object.keys(object)))].find((key) => {
-    if (meaningOfField(key) !== 'call') return false;
-    const values = objects.map((object) => textIn(object[key]));
+    if (meaningOfField(key) !== 'call' && !CALL.test(foldHeader(key))) return false;
+    const values = objects.map((object) => callIdOf(object, key));
     const told = values.filter((value) => value !== null);
     const isOfAll = THREAD.test(foldHeader(key))
       ? told.length >= LEAST_IN_THREADS * values.length
@@ -172,6 +172,15 @@ function callKeyOf(objects: readonly JsonObject[]): string | undefined {
 }
 
 const THREAD = /^(?:thread|topic|スレッド)/;
+const CALL = /^(?:call|conversation|session|contact|interaction|recording|通話)$/;
+
+/** The id in a member, or in the object that it holds: `{"call": {"id": "c-7"}}`. */
+function callIdOf(object: JsonObject, key: string): string | null {
+  const value = object[key];
+  if (!isObject(value)) return meaningOfField(key) === 'call' ? textIn(value) : null;
+  const id = Object.entries(value).find(([name, one]) => isIdKey(name) && textIn(one) !== null);
+  return textIn(id?.[1]);
+}
 
 /** Members that tell whether a recogniser was done with what was said. */
 const FINAL = /^(?:is)?final$|^確定$/;
