@@ -77,9 +77,7 @@ export function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine)
   if (opening.speech !== '') {
     pieces.push({ text: opening.speech, column: opening.speechStart + 1, ...place });
   }
-  if (opening.trailer) {
-    pieces.push({ text: opening.trailer.text, column: opening.trailer.start + 1, ...place });
-  }
+  for (const { text, start } of opening.trailers) pieces.push({ text, column: start + 1, ...place });
   const openBrackets = opening.opensQuote ? 1 + bracketBalance(opening.speech) : 0;
   scene.turns.push({ speaker: opening.name, line, pieces, time, behindBlank: null, openBrackets });
   scene.followsBlank = false;

@@ -8,7 +8,7 @@ const RANGE = String.raw`\s*(?:-->|->|[-–—~,→])\s*`;
 
 /** `[00:01:23]`, `(1:23)`, `00:01 - 00:05`, `1分23秒`, `2024/06/03 10:15:32`, `[12.3s]`, behind it space, a bracket or a comma. */
 const BRACKETED = new RegExp(
-  String.raw`^[\[(【<{]\s*${DATE}(${CLOCK}|${SPOKEN}|${SECONDS})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}|${SECONDS}))?\s*[\])】>}]\s*`,
+  String.raw`^[\[(【<{\x60]\s*${DATE}(${CLOCK}|${SPOKEN}|${SECONDS})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}|${SECONDS}))?\s*[\])】>}\x60]\s*`,
 );
 const BARE = new RegExp(
   String.raw`^(?:@\s*)?${DATE}(${CLOCK}|${SPOKEN})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}))?(?:\s*[|,/]\s*|\s+|$)`,

@@ -6,6 +6,7 @@ import { roleOfMeaning } from '../speakers/legend.js';
 import type { Row } from '../tables/cell-reader.js';
 import { rowsOfDialogue } from '../tables/sheet-dialogue.js';
 import { openTableCalls } from '../tables/table-calls.js';
+import { tablesSideBySide } from '../tables/tables-side-by-side.js';
 
 /** A sheet that was read. */
 export interface ReadSheet {
@@ -83,8 +84,10 @@ function withRoles(result: Parsed, roles: ReadonlyMap<string, Role>): Parsed {
 
 function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed[] {
   for (const { cells } of rows) context.weigh?.(cells.map(({ text }) => text).join('\n'));
-  const calls = openTableCalls(context);
-  const results = [...rows.flatMap((row) => calls.push(row)), ...calls.end()];
+  const results = (tablesSideBySide(rows) ?? [rows]).flatMap((table) => {
+    const calls = openTableCalls(context);
+    return [...table.flatMap((row) => calls.push(row)), ...calls.end()];
+  });
   if (results.some(({ kind }) => kind === 'call')) return results;
   const dialogue = rowsOfDialogue(rows, context);
   return dialogue ?? results;
