@@ -1,5 +1,6 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { ATTRIBUTIVE_FORMS, CASE, NOUN } from '../endings/ending-states.js';
+import { functionSet } from '../endings/function-sets.js';
 import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
@@ -28,7 +29,11 @@ export function denyContent(view: SentenceView, index: number, added: FunctionSe
   addToContent(view, index, added | QUOTED);
 }
 
-/** Objects, places and modifiers belong to the predicate that follows; topics and finished clauses do not. */
+/** Clauses that lead up to the predicate that follows: 「録音してるから逃げられないって言われた」. */
+const SUBORDINATE = functionSet('connective', 'reason', 'conditional');
+const CLOSING = functionSet('command', 'prohibition', 'question', 'assertion');
+
+/** Objects, places, modifiers and clauses that lead up to it belong to the predicate that follows; topics and finished clauses do not. */
 function belongsToContent(draft: PhraseDraft, tokens: readonly Token[], functions: FunctionSet): boolean {
   const word = tokens[draft.head];
   if (draft.mark === '、' || draft.marks !== 0 || word?.pos === '接続詞' || word?.pos === '感動詞') {
@@ -38,7 +43,7 @@ function belongsToContent(draft: PhraseDraft, tokens: readonly Token[], function
     return true;
   }
   if ((draft.state & (CASE | NOUN)) === 0) {
-    return false;
+    return functions === 0 || ((functions & SUBORDINATE) !== 0 && (functions & CLOSING) === 0);
   }
   const particle = lastWordOf(draft, tokens);
   return (
