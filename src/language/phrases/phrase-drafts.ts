@@ -33,7 +33,7 @@ export interface PhraseDraft {
 const TAKING_UP: ReadonlySet<string> = new Set(['と', 'って', 'とか', 'という', 'といった', 'なんて']);
 
 function takesUp(token: Token | undefined): boolean {
-  return (token?.pos === '助詞' || token?.surface === 'なんて') && TAKING_UP.has(token.surface);
+  return token !== undefined && TAKING_UP.has(token.surface) && token.pos !== '接続詞';
 }
 
 /** Cuts the tokens of a turn into phrases that cover them; symbols go with the phrase before, opening brackets with the next. */
