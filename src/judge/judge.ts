@@ -1,3 +1,5 @@
+import { analyseSegment } from '../language/analyse-text.js';
+import { createSentenceReader, type ReadSentences } from '../language/read-sentences.js';
 import type { PrefilterTables } from '../match/prefilter-tables.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -22,6 +24,8 @@ export interface JudgedRules {
   readonly ruleSet: RuleSet;
   /** Called only for turns that a pattern or the weighed characters may concern. */
   readonly tokenize: Tokenize;
+  /** In place of `tokenize`, where other judgements read the same calls. */
+  readonly readSentences?: ReadSentences;
   /** The tables of the rule set's prefilter, where they are known already. */
   readonly prefilterTables?: PrefilterTables;
   /** The automaton of the rule set's literals, where it is known already. */
@@ -62,7 +66,9 @@ export function openReading(options: JudgeOptions): TurnReading {
     prefilter: options.prefilterTables,
     literals: options.literalTables,
   });
-  const lookAt = createTurnReader(matcher, tokenize, reuse);
+  const readAnew: ReadSentences = (text, gaps) => analyseSegment(text, gaps, tokenize);
+  const readSentences = reuse ? (options.readSentences ?? createSentenceReader(tokenize)) : readAnew;
+  const lookAt = createTurnReader(matcher, readSentences, reuse);
   const tables = options.judgeTables ?? buildJudgeTables(options.model ?? NO_MODEL);
   const { relearned } = options;
   const learned = relearned === undefined ? learnedViews(tables) : relearnedViews(tables, relearned);

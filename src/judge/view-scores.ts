@@ -147,13 +147,17 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
       },
       knownWords,
       words: (sentences) => {
-        const own = scoreWords([...sentences, knownRuns(text)], scale).map(
-          (score, number) => (rules[number]?.wordsBias ?? 0) + score,
-        );
+        const scoreOf = scoreWords([...sentences, knownRuns(text)], scale);
         return {
-          of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,
+          of: (rule) => {
+            const number = numberOf.get(rule);
+            const facts = rules[number ?? -1];
+            return number === undefined || facts === undefined ? null : facts.wordsBias + scoreOf(number);
+          },
           doubtful: () =>
-            rules.flatMap(({ rule, gate }, number) => ((own[number] ?? gate) > gate ? rule : [])),
+            rules.flatMap(({ rule, wordsBias, gate }, number) =>
+              wordsBias + scoreOf(number) > gate ? rule : [],
+            ),
         };
       },
     };
