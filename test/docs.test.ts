@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyser } from '../src/judge/analyse.js';
 import { createTurnReader } from '../src/judge/read-turns.js';
-import { createSentenceReader } from '../src/language/read-sentences.js';
 import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import { createMatcher } from '../src/match/turn-matcher.js';
 import type { Tokenize } from '../src/model/token.js';
@@ -50,7 +49,7 @@ describe('docs/rule-language.md', () => {
     if (!compiled.ruleSet || !only) throw new Error('not compiled');
     const turn = createTurnReader(
       createMatcher(compiled.ruleSet),
-      createSentenceReader(tokenize),
+      tokenize,
     )({ role: 'staff', text, narration: [] }).open();
     expect(turn.matchesOfRule(only).length > 0).toBe(expected);
   });

@@ -1,5 +1,4 @@
-import { analyseSegment } from '../language/analyse-text.js';
-import { createSentenceReader, type ReadSentences } from '../language/read-sentences.js';
+import type { ReadSentences } from '../language/read-sentences.js';
 import type { PrefilterTables } from '../match/prefilter-tables.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -24,7 +23,7 @@ export interface JudgedRules {
   readonly ruleSet: RuleSet;
   /** Called only for turns that a pattern or the weighed characters may concern. */
   readonly tokenize: Tokenize;
-  /** In place of `tokenize`, where other judgements read the same calls. */
+  /** Where other judgements read the same calls, what all of them read sentences with: it cuts as `tokenize` does. */
   readonly readSentences?: ReadSentences;
   /** The tables of the rule set's prefilter, where they are known already. */
   readonly prefilterTables?: PrefilterTables;
@@ -66,9 +65,7 @@ export function openReading(options: JudgeOptions): TurnReading {
     prefilter: options.prefilterTables,
     literals: options.literalTables,
   });
-  const readAnew: ReadSentences = (text, gaps) => analyseSegment(text, gaps, tokenize);
-  const readSentences = reuse ? (options.readSentences ?? createSentenceReader(tokenize)) : readAnew;
-  const lookAt = createTurnReader(matcher, readSentences, reuse);
+  const lookAt = createTurnReader(matcher, tokenize, reuse, options.readSentences);
   const tables = options.judgeTables ?? buildJudgeTables(options.model ?? NO_MODEL);
   const { relearned } = options;
   const learned = relearned === undefined ? learnedViews(tables) : relearnedViews(tables, relearned);

@@ -1,3 +1,4 @@
+import { analyseSegment } from '../language/analyse-text.js';
 import { finishBuffer } from '../language/normalise/folded-text.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';
 import { createSegmenter, segmentSpans } from '../language/normalise/segments.js';
@@ -5,7 +6,7 @@ import { isUsual, RECENT_CHARACTERS, type ReadSentences } from '../language/read
 import { readSegment, type SegmentReading } from '../match/segment-reading.js';
 import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '../match/turn-matcher.js';
 import { shiftSentences } from '../model/sentence-places.js';
-import type { SpeechLetters } from '../model/token.js';
+import type { SpeechLetters, Tokenize } from '../model/token.js';
 import type { Turn } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import { createRecentValues } from '../text/recent-values.js';
@@ -22,8 +23,16 @@ export interface TurnAtSight {
 /** Reads the words of a turn. */
 export type LookAtTurn = (turn: Pick<Turn, 'role' | 'text' | 'narration'>) => TurnAtSight;
 
-/** @param reuse false: a sentence is analysed anew also where the same words were read before; the findings are the same */
-export function createTurnReader(matcher: Matcher, readSentences: ReadSentences, reuse = true): LookAtTurn {
+/**
+ * @param reuse false: a sentence is analysed anew also where the same words were read before; the findings are the same
+ * @param readSentences where several judgements share the reading of sentences
+ */
+export function createTurnReader(
+  matcher: Matcher,
+  tokenize: Tokenize,
+  reuse = true,
+  readSentences: ReadSentences = (text, gaps) => analyseSegment(text, gaps, tokenize),
+): LookAtTurn {
   const findSegments = createSegmenter();
   const recent = createRecentValues<SegmentReading>(RECENT_CHARACTERS);
   const read = (text: string, gaps: Uint8Array): SegmentReading =>

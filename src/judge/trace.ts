@@ -1,4 +1,3 @@
-import { createSentenceReader } from '../language/read-sentences.js';
 import { explainMiss, isNearer, type NearMiss } from '../match/near-miss.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule } from '../model/compiled.js';
@@ -50,7 +49,7 @@ export type TraceCall = (transcript: Transcript, rule: RuleId) => CallTrace | nu
 export function createTracer(options: JudgeOptions): TraceCall {
   const { ruleSet, tokenize } = options;
   const judge = createJudge(options);
-  const lookAt = createTurnReader(createMatcher(ruleSet, false), createSentenceReader(tokenize));
+  const lookAt = createTurnReader(createMatcher(ruleSet, false), tokenize);
   return (transcript, id) => {
     const rule = ruleSet.rules.find((one) => one.rule.id === id);
     if (rule === undefined) return null;

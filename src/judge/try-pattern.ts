@@ -1,4 +1,3 @@
-import { createSentenceReader } from '../language/read-sentences.js';
 import { explainMiss, type NearMiss } from '../match/near-miss.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { Tokenize } from '../model/token.js';
@@ -22,7 +21,7 @@ export function createPatternTrial(
   { written, compiled, ruleSet }: SinglePattern,
   tokenize: Tokenize,
 ): (text: string) => PatternTrial {
-  const lookAt = createTurnReader(createMatcher(ruleSet, false), createSentenceReader(tokenize));
+  const lookAt = createTurnReader(createMatcher(ruleSet, false), tokenize);
   return (text) => {
     const matcher = lookAt({ role: 'staff', text, narration: [] }).open();
     const matches = matcher

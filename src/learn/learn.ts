@@ -13,7 +13,6 @@ import { createTurnReader, type LookAtTurn } from '../judge/read-turns.js';
 import { layersOfRules } from '../judge/shared-layer.js';
 import { inUtterances } from '../judge/utterances.js';
 import { buildJudgeTables, type JudgeTables, learnedRules, viewScorerOf } from '../judge/view-scores.js';
-import { createSentenceReader } from '../language/read-sentences.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
@@ -94,10 +93,7 @@ export function learn(request: LearnRequest): LearnResult {
   const folds = divide(calls);
   const steps = ROLES.length * 2 * (folds.count + 1);
   const priors = new Map((request.present?.rules ?? []).map((one) => [one.rule, one]));
-  const lookAt = createTurnReader(
-    createMatcher(ruleSet, true, { prefilter, literals }),
-    createSentenceReader(tokenize),
-  );
+  const lookAt = createTurnReader(createMatcher(ruleSet, true, { prefilter, literals }), tokenize);
   const learnable = new Set(rules.map(({ id }) => id));
   // It hangs on the call and its labels alone; of rules that the labels do not tell of nobody asks.
   const ruledOut = calls.map(({ transcript, judged = 'all' }) => {

@@ -8,8 +8,6 @@ import {
   longestEnding,
   nextState,
   type ScannerTables,
-  shorterEnding,
-  stringOf,
 } from '../text/string-scanner.js';
 import { type Positions, tokenAtEnd } from './positions.js';
 
@@ -134,12 +132,11 @@ function findLiterals(
   add: Add,
 ): void {
   const { text } = positions;
-  const { nodes, ending, letters } = literals;
+  const { nodes, shorter, letters } = literals;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     state = nextState(nodes, state, letters[text.charCodeAt(at)] as number);
-    for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
-      const literal = stringOf(ending, node);
+    for (let literal = longestEnding(nodes, state); literal >= 0; literal = shorter[literal] as number) {
       const start = at + 1 - (literalLengths[literal] as number);
       if (cutsWord(positions, start) || cutsWord(positions, at + 1)) continue;
       add(literalAtoms[literal] as number, start, at + 1);

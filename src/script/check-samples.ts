@@ -1,6 +1,5 @@
 import { createTurnReader } from '../judge/read-turns.js';
 import { type PatternTrace, traceMatches } from '../judge/trace.js';
-import { createSentenceReader } from '../language/read-sentences.js';
 import { explainMiss } from '../match/near-miss.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
@@ -22,7 +21,7 @@ export type CheckSamples = (rule: CompiledRule) => readonly FailedSample[];
 
 /** Prepares the check of a rule set's samples. A pattern of `any` must match and no exception or veto of the rule rule it out. */
 export function createSampleCheck(ruleSet: RuleSet, tokenize: Tokenize): CheckSamples {
-  const lookAt = createTurnReader(createMatcher(ruleSet, false), createSentenceReader(tokenize));
+  const lookAt = createTurnReader(createMatcher(ruleSet, false), tokenize);
   return (compiled) => {
     const { rule } = compiled;
     const check = (

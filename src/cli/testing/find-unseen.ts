@@ -1,5 +1,4 @@
 import { createTurnReader } from '../../judge/read-turns.js';
-import { createSentenceReader } from '../../language/read-sentences.js';
 import { createMatcher } from '../../match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule, RuleSet } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
@@ -17,7 +16,7 @@ export function findUnseen(
   labelled: readonly Transcript[],
   tokenize: Tokenize,
 ): ReadonlyMap<string, readonly Problem[]> {
-  const lookAt = createTurnReader(createMatcher(ruleSet), createSentenceReader(tokenize));
+  const lookAt = createTurnReader(createMatcher(ruleSet), tokenize);
   const problems = new Map<string, readonly Problem[]>();
   for (const { rule, any, except } of rules) {
     const open = new Map<CompiledPattern, RulePattern>();
