@@ -74,6 +74,6 @@ export function formatOfText(head: InputHead): InputFormat | 'json' {
 /** `[00:01:23]`, `[職員]` and `{…}` of a text are no JSON. */
 function looksLikeJson({ text, extension }: InputHead): boolean {
   const start = text.trimStart();
-  if (/^\{\s*(?:["}]|$)/.test(start) || /^\[\s*(?:[{[\]"]|$)/.test(start)) return true;
+  if (/^\{\s*(?:["'}]|$)/.test(start) || /^\[\s*(?:[{[\]"]|$)/.test(start)) return true;
   return extension === 'json';
 }

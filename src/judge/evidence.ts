@@ -1,6 +1,6 @@
 import type { EvidenceForm } from '../model/evidence-form.js';
 import type { WeightedCue } from '../model/finding.js';
-import type { Sentence } from '../model/token.js';
+import { PHRASE_FUNCTIONS, type Phrase, type Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { touches } from '../text/stretches.js';
 import { type OpenCharacterIndex, runsFrom } from './character-index.js';
@@ -121,5 +121,16 @@ export function formOf(span: Span, sentences: readonly Sentence[], letters: numb
     last: last?.functions ?? 0,
     final: final?.functions ?? 0,
     reachesEnd: last !== undefined && last === final,
+    quoted: lengthOf(within.filter(isQuoted)) / Math.max(1, lengthOf(within)),
   };
+}
+
+const QUOTED = 1 << PHRASE_FUNCTIONS.indexOf('quoted');
+
+function isQuoted({ functions }: Phrase): boolean {
+  return (functions & QUOTED) !== 0;
+}
+
+function lengthOf(phrases: readonly Phrase[]): number {
+  return phrases.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -82,6 +82,8 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
     add('words', 'sentence words', nearWords);
     if (patterns.length > 0) add('pattern', 'pattern × views', (nearCharacters + nearWords) / 2);
     add('form', 'views × length', ((characters + words) / 2) * length);
+    // What is said by the words, it is somebody else who says it.
+    add('grammar', 'quoted × views', form.quoted * ((nearCharacters + nearWords) / 2), 'quoted');
     if (anyViews !== null && isAccusing(rule)) {
       add('characters', 'any characters', clipped(anyViews.characters));
       add('words', 'any words', clipped(anyViews.words));
@@ -100,6 +102,7 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
   add('form', 'share', form.share - 0.5);
   add('form', 'phrases', Math.log(Math.max(1, form.phrases)) - USUAL_PHRASES);
   add('form', 'reaches end', Number(form.reachesEnd) - 0.5);
+  add('grammar', 'quoted', form.quoted, 'quoted');
   PHRASE_FUNCTIONS.forEach((name, bit) => {
     if ((form.last & (1 << bit)) !== 0) add('grammar', `last ${name}`, 1, name);
     if ((form.final & (1 << bit)) !== 0) add('grammar', `end ${name}`, 1, name);

@@ -4,7 +4,8 @@ import type { LayeredFeature, LayeredRule, SharedLayer } from './judge-model.js'
 import { createDoubleFinder, openTable, type Parsed, type Report } from './rule-model-file.js';
 import { DECIMAL, readTableHead } from './table-head.js';
 
-const TITLE = '# genchi shared layer 1';
+const KIND = '# genchi shared layer ';
+const TITLE = `${KIND}2`;
 const COLUMNS = 'kind\tname\tbias\tweights';
 const HEAD = ['speaker', 'step', 'units'] as const;
 
@@ -15,7 +16,7 @@ export function layerFile(speaker: Role): string {
 
 /** Whether a file is one of a layer. */
 export function isLayerFile(source: string): boolean {
-  return source.replace(/^\uFEFF/, '').startsWith(TITLE);
+  return source.replace(/^\uFEFF/, '').startsWith(KIND);
 }
 
 /** Decimal digits of numbers in a layer: the weights of its units are small. */
@@ -34,13 +35,16 @@ export function roundStep(value: number): number {
 
 const numbers = (some: readonly number[]): string => some.map((one) => one.toFixed(DIGITS)).join(' ');
 
+/** A feature's weights lie between it and its negative: more is not needed, since many features are summed. */
+export const LARGEST_WEIGHT = 31;
+
 /**
- * The file of a layer: the rules, then one word or run of characters a row, whose weights are bytes with a sign in Base64. The same
- * layer gives the same bytes.
+ * The file of a layer: the rules, then one word or run of characters a row, whose weights are one letter a unit: in the order of
+ * Base64, `g` is 0, `h` 1, `f` -1. The same layer gives the same bytes.
  */
 export function writeSharedLayer({ speaker, step, units, rules, words, characters }: SharedLayer): string {
   const rowsOf = (kind: string, some: readonly LayeredFeature[]): readonly string[] =>
-    some.map(({ feature, weights }) => `${kind}\t${feature}\t0\t${toBase64(weights)}`);
+    some.map(({ feature, weights }) => `${kind}\t${feature}\t0\t${inLetters(weights)}`);
   const lines = [
     TITLE,
     `# speaker\t${speaker}`,
@@ -71,7 +75,7 @@ export function parseSharedLayer(source: string, file: string): Parsed<SharedLay
     const line = table.firstLine + index;
     const [kind = '', name = '', bias = '', weights = '', ...rest] = row.split('\t');
     const ofKind = kind === 'word' || kind === 'run' ? byKind[kind] : null;
-    const bytes = ofKind === null ? null : fromBase64(weights);
+    const bytes = ofKind === null ? null : fromLetters(weights);
     const values = kind === 'rule' ? decimals(weights) : null;
     const length = (bytes ?? values)?.length;
     if (length !== units.length || name === '' || !DECIMAL.test(bias) || rest.length > 0) {
@@ -106,29 +110,25 @@ function decimals(text: string): readonly number[] | null {
   return parts.every((part) => DECIMAL.test(part)) ? parts.map(Number) : null;
 }
 
-function toBase64(weights: Int8Array): string {
-  return btoa(String.fromCharCode(...new Uint8Array(weights)));
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The letter of 0. */
+const ZERO = LETTERS.length / 2;
+
+function inLetters(weights: Int8Array): string {
+  return Array.from(weights, (weight) => LETTERS[weight + ZERO]).join('');
 }
 
-function fromBase64(text: string): Int8Array | null {
-  if (text.length % 4 !== 0) return null;
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  const bytes = new Int8Array((text.length / 4) * 3 - padding);
-  let bits = 0;
-  for (let at = 0, to = 0; at < text.length - padding; at++) {
+function fromLetters(text: string): Int8Array | null {
+  const weights = new Int8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
     const value = VALUES[text.charCodeAt(at)] ?? NO_VALUE;
     if (value === NO_VALUE) return null;
-    bits = (bits << 6) | value;
-    // Four letters of six bits are three bytes: the first of the four completes none.
-    if (at % 4 > 0) bytes[to++] = bits >> (6 - 2 * (at % 4));
+    weights[at] = value - ZERO;
   }
-  return bytes;
+  return weights;
 }
 
 const NO_VALUE = 255;
-/** The value of each letter of Base64 by its code. */
+/** The place of each letter by its code. */
 const VALUES = new Uint8Array(128).fill(NO_VALUE);
-for (const [value, letter] of [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-].entries())
-  VALUES[letter.charCodeAt(0)] = value;
+for (const [place, letter] of [...LETTERS].entries()) VALUES[letter.charCodeAt(0)] = place;

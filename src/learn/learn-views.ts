@@ -10,9 +10,10 @@ import { isAccusing } from '../judge/score-features.js';
 import { groupOf, type RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import { once } from '../text/once.js';
-import { fitLayer, layerScores } from './fit-layer.js';
+import { fitLayer } from './fit-layer.js';
 import { fitView, type LinearModels, scoreView, strongestFeatures } from './fit-view.js';
 import type { Folds } from './folds.js';
+import { layerScores } from './layer-scores.js';
 import type { SpeakerRows, TrainingRow } from './training-turns.js';
 import { joinViews, type ViewRows } from './view-rows.js';
 

@@ -14,4 +14,6 @@ export interface EvidenceForm {
   readonly final: FunctionSet;
   /** Whether these are the same phrase. */
   readonly reachesEnd: boolean;
+  /** How much of the stretch repeats or supposes somebody's words, 0 to 1. */
+  readonly quoted: number;
 }

@@ -155,7 +155,9 @@ function isTranscript(path: string, endings: readonly string[]): boolean {
   const isSetting =
     isYaml &&
     /^(?:id|match|rules|severity|extends|inputs|speakers|profile):/m.test(text) &&
-    !/^(?:turns|calls):/m.test(text);
+    !/^(?:turns|calls|utterances|segments|messages|transcript\w*|dialog(?:ue)?|conversation|会話\w*|発話\w*|文字起こし|通話内容|内容):/m.test(
+      text,
+    );
   const kana = /[\u3041-\u30fa]/g;
   return !isSetting && ((text.match(kana)?.length ?? 0) >= LEAST_KANA || kanaOfShiftJis(bytes) >= LEAST_KANA);
 }

@@ -22,7 +22,7 @@ const own: SharedLayer = {
   units: [0.1],
   step: 0.01,
   rules: [{ rule: RULE, bias: -1, weights: [2] }],
-  words: [{ feature: '謝る', weights: Int8Array.from([100]) }],
+  words: [{ feature: '謝る', weights: Int8Array.from([30]) }],
   characters: [],
 };
 

@@ -58,11 +58,11 @@ describe('files of what was learned', () => {
   it.each([
     ['model-file-form', 1, '# genchi shared layer 1'],
     ['model-file-value', 4, layer.replace(/# units.*/, '# units\t1,5')],
-    ['model-file-row', 9, `${layer}word\t払う\t0\tAQ==\n`],
+    ['model-file-row', 9, `${layer}word\t払う\t0\th\n`],
     ['model-file-row', 9, `${layer}word\t払う\t0\t#####\n`],
     ['model-file-row', 9, `${layer}rule\tcaller/x\t0\t0.1\n`],
-    ['model-file-row', 9, `${layer}letter\t謝\t0\tAf8=\n`],
-    ['model-file-double', 9, `${layer}word\t謝る\t0\tAf8=\n`],
+    ['model-file-row', 9, `${layer}letter\t謝\t0\thf\n`],
+    ['model-file-double', 9, `${layer}word\t謝る\t0\thf\n`],
   ])('tell %s of a layer with its line', (code, line, source) => {
     const { model, problems } = parseSharedLayer(source, 'model/layer-caller.tsv');
     expect(model).toBeNull();

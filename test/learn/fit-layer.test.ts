@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSharedLayer, writeSharedLayer } from '../../src/judge/shared-layer-file.js';
-import { fitLayer, type LayerTask, layerScores } from '../../src/learn/fit-layer.js';
+import { fitLayer, type LayerTask } from '../../src/learn/fit-layer.js';
+import { layerScores } from '../../src/learn/layer-scores.js';
 import { type JoinedRows, joinViews, type ViewRows } from '../../src/learn/view-rows.js';
 import type { RuleId } from '../../src/model/rule.js';
 
@@ -115,7 +116,7 @@ describe('the layer that the rules of a speaker share', () => {
     expect([...layerScores(joinedOf([['払う']]), layer, ['caller/c'])]).toEqual([0]);
   });
 
-  it('keeps every weight in a byte, whatever is learned', () => {
+  it('keeps every weight in a letter, whatever is learned', () => {
     const word = fc.constantFrom('払う', '謝る', '電話', '今', '金');
     const label = fc.constantFrom(0, 1, null) as fc.Arbitrary<0 | 1 | null>;
     const known = fc.tuple(fc.uniqueArray(word, { minLength: 1 }), fc.tuple(label, label));
@@ -123,7 +124,7 @@ describe('the layer that the rules of a speaker share', () => {
       fc.property(fc.array(known, { minLength: 2, maxLength: 12 }), (some) => {
         const { words, characters, step, rules, units } = fitLayer(taskOf(some));
         for (const { weights } of [...words, ...characters])
-          expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(127);
+          expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(31);
         const all = [step, ...units, ...rules.flatMap(({ bias, weights }) => [bias, ...weights])];
         expect(all.every(Number.isFinite)).toBe(true);
       }),

@@ -16,9 +16,7 @@ export async function detectEncoding(bytes: Uint8Array): Promise<EncodingName> {
   const marked = encodingOfMark(bytes);
   if (marked) return marked;
   if (bytes.includes(0)) return utf16Order(bytes) ?? 'utf-8';
-  // Whole lines only: a character cut in half at the end would look like damage.
-  const newline = bytes.lastIndexOf(0x0a);
-  const window = newline > 0 ? bytes.subarray(0, newline) : bytes;
+  const window = linesThatTell(bytes);
   // All bytes of ISO-2022-JP are ASCII and so valid UTF-8 as well: its escapes tell.
   const hasEscape = window.includes(0x1b);
   if (!hasEscape && isUtf8(window.subarray(0, window.length - incompleteTail(window)))) return 'utf-8';
@@ -27,6 +25,14 @@ export async function detectEncoding(bytes: Uint8Array): Promise<EncodingName> {
   const detected = encodingJapanese.detect(window, ['JIS', 'SJIS', 'EUCJP']);
   const found = typeof detected === 'string' ? byDetectedName[detected] : undefined;
   return found && damage(window, found) === 0 ? found : leastDamaged(window);
+}
+
+/** Whole lines only: a character cut in half at the end would look like damage. All of it where these lines are ASCII and tell nothing. */
+function linesThatTell(bytes: Uint8Array): Uint8Array {
+  const newline = bytes.lastIndexOf(0x0a);
+  const lines = newline > 0 ? bytes.subarray(0, newline) : bytes;
+  const isPlain = !lines.some((byte) => byte >= 0x80 || byte === 0x1b);
+  return isPlain ? bytes : lines;
 }
 
 function encodingOfMark(bytes: Uint8Array): EncodingName | null {

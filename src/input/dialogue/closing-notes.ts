@@ -1,10 +1,11 @@
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldName } from '../speakers/speakers.js';
+import { isOnlyNarration } from './narration.js';
 
 /** Lines that programs and writers set below a dialogue, and that nobody says. */
 const NOTES: readonly RegExp[] = [
   // ● 佐藤 が文字起こしを停止しました
-  /^.{0,40}(?:文字起こし|書き起こし|トランスクリプト|録音|録画|レコーディング|通話|会議).{0,4}(?:停止|終了|完了)(?:しました|されました|です)?。?$/,
+  /^.{0,40}(?:文字起こし|書き起こし|トランスクリプト|録音|録画|レコーディング|通話|会議).{0,4}(?:[\s　]*[\d０-９:：時間分秒]{1,10}[\s　]*後に)?(?:停止|終了|完了)(?:しました|されました|です)?。?$/,
   /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i,
   /^[（(【［[]?(?:以上|以\s上|了|終|終話|通話終了|終了|end(?: of (?:call|transcript|file))?|eof)[)）】］\]]?。?$/i,
   /^(?:以上|上記)の?(?:とおり|通り)|^以上[、，。\s]/,
@@ -53,15 +54,25 @@ const OUTCOME = /^[→⇒➡⇨]\s*\S/u;
 /** Turns by which it shows how a text is set. */
 const LEAST_TURNS = 3;
 
+/** Turns by which it shows that each has a line and no more. */
+const LEAST_SINGLE = 8;
+const ENDS_SENTENCE = /[。．.？！?!」』）)…]$/u;
+
 /** A turn as far as it matters here: its lines, and the first of them that stands behind a blank line. */
 interface LinesOfTurn {
-  readonly pieces: readonly { readonly text: string }[];
+  /** The line with its speaker's name. */
+  readonly line: number;
+  readonly pieces: readonly {
+    readonly text: string;
+    readonly line: number | null;
+    readonly column: number | null;
+  }[];
   readonly behindBlank: number | null;
 }
 
 /**
  * How many of the last turn's lines are the writer's and not the speaker's: those behind a blank line where no other turn goes on behind
- * one, and a closing note with all below it. 0 where all of them are speech.
+ * one, those below its own line where every other turn has one line, and a closing note with all below it. 0 where all of them are speech.
  */
 export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const last = turns.at(-1);
@@ -69,6 +80,8 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const { pieces, behindBlank } = last;
   const isSetApart = turns.slice(0, -1).every((turn) => turn.behindBlank === null);
   let kept = behindBlank !== null && isSetApart ? behindBlank : pieces.length;
+  const below = lineBelowTurn(turns);
+  if (below !== -1) kept = Math.min(kept, below);
   const hasArrows = turns
     .slice(0, -1)
     .some((turn) => turn.pieces.slice(1).some(({ text }) => OUTCOME.test(text)));
@@ -76,4 +89,23 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const note = pieces.findIndex(({ text }, at) => at > 0 && (isClosingNote(text) || isOutcome(text)));
   if (note !== -1) kept = Math.min(kept, note);
   return pieces.length - kept;
+}
+
+/**
+ * The first piece of the last turn that stands below it where every turn is a line with its name, a trainer's or typist's word; -1 where there is
+ * none. What is indented goes on, and so does a line that is cut within a sentence; a stage direction says nothing.
+ */
+function lineBelowTurn(turns: readonly LinesOfTurn[]): number {
+  const last = turns.at(-1);
+  const isSingle = ({ line, pieces }: LinesOfTurn) => pieces.every((piece) => piece.line === line);
+  if (!last || turns.length < LEAST_SINGLE || !turns.slice(0, -1).every(isSingle)) return -1;
+  const { line, pieces } = last;
+  return pieces.findIndex(
+    ({ text, line: own, column }, at) =>
+      at > 0 &&
+      own !== line &&
+      (column ?? 1) === 1 &&
+      !isOnlyNarration(text) &&
+      ENDS_SENTENCE.test(pieces[at - 1]?.text.trim() ?? ''),
+  );
 }

@@ -77,9 +77,7 @@ export function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine)
   if (opening.speech !== '') {
     pieces.push({ text: opening.speech, column: opening.speechStart + 1, ...place });
   }
-  if (opening.trailer) {
-    pieces.push({ text: opening.trailer.text, column: opening.trailer.start + 1, ...place });
-  }
+  for (const { text, start } of opening.trailers) pieces.push({ text, column: start + 1, ...place });
   const openBrackets = opening.opensQuote ? 1 + bracketBalance(opening.speech) : 0;
   scene.turns.push({ speaker: opening.name, line, pieces, time, behindBlank: null, openBrackets });
   scene.followsBlank = false;
@@ -145,7 +143,7 @@ export function closeScene(scene: Scene, head: TextHead): Parsed {
   const below = lines.splice(lines.length - linesBelowSpeech(scene.turns));
   const utterances: Utterance[] = scene.turns.map(({ speaker, line, pieces }) =>
     // A name without words is a turn all the same: turns keep the numbers that a reader counts.
-    joinPieces(speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
+    joinPieces(speaker === '' ? null : speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
   );
   const title = scene.headings.at(0);
   const situation = [

@@ -10,6 +10,8 @@ import { legendOf } from '../speakers/legend.js';
 import { countNames, foldName, toldRoles } from '../speakers/speakers.js';
 import { withoutAsides } from './asides.js';
 import { withoutClosingFields } from './closing-fields.js';
+import { closingRemarks } from './closing-remarks.js';
+import { callOfColumns } from './columns-of-speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
 import { splitInline } from './inline-turns.js';
@@ -58,6 +60,11 @@ function* parseSection(
     yield callOfLines(sections, given);
     return explained;
   }
+  const columns = context.soleSpeaker === undefined ? callOfColumns(given, context.roleOf) : null;
+  if (columns) {
+    yield columns;
+    return explained;
+  }
   const timed = context.soleSpeaker === undefined ? (timedNames(given) ?? labelledNames(given)) : null;
   if (timed) {
     const first = lowestOf(timed.openings.keys(), Infinity);
@@ -99,10 +106,12 @@ function* parseSection(
     return explained;
   }
   const kept = context.soleSpeaker === undefined ? withoutClosingFields(lines, openings, roleOf) : openings;
-  const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, kept, { roleOf }) : openings;
+  const remarks = context.soleSpeaker === undefined ? closingRemarks(lines, kept, roleOf) : NONE;
+  const spoken = remarks.size === 0 ? kept : new Map([...kept].filter(([index]) => !remarks.has(index)));
+  const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, spoken, { roleOf }) : openings;
   const dropped = [...openings.keys()].filter((index) => !kept.has(index));
   const closing = lowestOf(dropped, Infinity);
-  yield* callsOfTurns(lines, { turns, skipped, head, closing });
+  yield* callsOfTurns(lines, { turns, skipped, head, closing, remarks });
   return new Map([...explained, ...legend.roles]);
 }
 
@@ -127,15 +136,17 @@ interface Turns {
   readonly head: TextHead;
   /** The first line of a record below the dialogue, by index; Infinity or undefined where there is none. */
   readonly closing?: number;
+  /** Lines of remarks at the ends of scenes. */
+  readonly remarks?: ReadonlySet<number>;
 }
 
 /** The calls of a text of which it is known where turns open. */
 function* callsOfTurns(
   lines: readonly DialogueLine[],
-  { turns: given, skipped, head, closing = Infinity }: Turns,
+  { turns: given, skipped, head, closing = Infinity, remarks = NONE }: Turns,
 ): Iterable<Parsed> {
   const { turns, asides, isQuoted } = withoutAsides(lines, given);
-  const isAside = (index: number) => asides.has(index) || index >= closing;
+  const isAside = (index: number) => asides.has(index) || index >= closing || remarks.has(index);
   const first = lowestOf(turns.keys(), Infinity);
   const isNoSpeech = (index: number) =>
     index < first || turns.has(index) || isAside(index) || head.lines.has(index) || skipped.has(index);
@@ -198,8 +209,13 @@ function openingsOf(
   if (context.soleSpeaker !== undefined) return known;
   const names = new Map([...named.values()].map(({ name }) => [foldName(name), context.roleOf(name)]));
   if ([...names.values()].some((role) => role !== null)) return known;
+  const counts = countNames([...named.values()].map(({ name }) => name));
   const isUsual =
-    names.size >= 2 && names.size <= MOST_NAMES && named.size >= LEAST_NAMED * linesAmong(named, candidates);
+    names.size >= 2 &&
+    names.size <= MOST_NAMES &&
+    named.size >= LEAST_NAMED * linesAmong(named, candidates) &&
+    // What stands before nearly every line is a program's word.
+    highestOf(counts.values(), 0) <= MOST_OF_ONE * named.size;
   const signs = isUsual ? NO_LINES : openingsBySigns(candidates);
   if (signs.size > 0) return { openings: signs, skipped: NONE };
   const learned = learnedOpenings(lines, head);
@@ -223,6 +239,7 @@ function isTimeAlone(text: string): boolean {
 /** Names of a text that nobody knows are taken for names where they are few and stand before most lines. */
 const MOST_NAMES = 6;
 const LEAST_NAMED = 0.6;
+const MOST_OF_ONE = 0.7;
 const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
 const NONE: ReadonlySet<number> = new Set();
 

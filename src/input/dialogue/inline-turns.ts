@@ -1,11 +1,13 @@
 import type { Role } from '../../model/transcript.js';
+import { foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
+import { looksLikePerson } from './text-head.js';
 
-/** A name and a colon or an arrow, or a name in brackets, where a sentence may begin. */
+/** A name and a colon, an arrow or half a bracket, or a name in brackets, where a sentence may begin. */
 const OPENING =
-  /(?<=^|[\s　。．！？!?」』）)\]】…／/｜|])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>／/｜|→⇒←⇐▶►▷➡⇨≫»]{1,12})(?<sign>[:：](?!\/\/)|[＞>→⇒←⇐▶►▷➡⇨≫»])(?<number>(?=[\d０-９]))?|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
+  /(?<=^|[\s　。．！？!?」』）)\]】…／/｜|])(?:(?<name>[^\s　。、．，！？!?:：「」『』（）()【】[\]＜＞<>／/｜|→⇒←⇐▶►▷➡⇨≫»]{1,12})(?<sign>[:：](?!\/\/)|[＞>→⇒←⇐▶►▷➡⇨≫»)）])(?<number>(?=[\d０-９]))?|[【［[＜<〈（(](?<boxed>[^【】［］[\]＜＞<>〈〉（）()。、]{1,12})[】］\]＞>〉）)](?:[:：])?)/gu;
 /** Without two such marks there are no two turns in a line. */
-const MAY_OPEN_TWICE = /[:：【［[＜<〈（(「＞>→⇒←⇐▶►▷➡⇨≫»].*[:：【［[＜<〈（(「＞>→⇒←⇐▶►▷➡⇨≫»]/su;
+const MAY_OPEN_TWICE = /[:：【［[＜<〈（()）「＞>→⇒←⇐▶►▷➡⇨≫»].*[:：【［[＜<〈（()）「＞>→⇒←⇐▶►▷➡⇨≫»]/su;
 /** A, B, Op1: letters stand for speakers where they return. */
 const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\d+|spk_?\d+)$/iu;
 
@@ -13,6 +15,11 @@ const LETTERS = /^(?:[A-Za-zＡ-Ｚａ-ｚ]{1,3}\d?|話者\s?[A-Z\d]|speaker\s?\
 const TIME_BEFORE = /^[\s　]*(?:[[(（【]?[\d:：.]+[\])）】]?[\s　]*)?$/;
 const TITLE_BEFORE =
   /^[\s　]*(?:\[[^[\]:：。]{1,30}\]|【[^【】:：。]{1,30}】|［[^［］:：。]{1,30}］|〔[^〔〕:：。]{1,30}〕)[\s　]*$/u;
+/** The name of the field in which a whole call was typed: 備考 ：, 【内容】, 応対 . */
+const FIELD_BEFORE =
+  /^[\s　]*[■□◆◇●○▼▽★☆※・]?[\s　]*(?:[【［[〔＜<（(][^\s：:。、「」()（）]{1,12}[】］\]〕＞>）)][\s　]*[:：]?|[^\s：:。、「」()（）]{1,12}[\s　]*(?:[:：=＝]|[\s　]))[\s　]*/u;
+/** Turns behind such a name, and of each of two speakers. */
+const LEAST_BEHIND_FIELD = 4;
 /** A sign set between the turns of a line. */
 const SEPARATOR = /[\s　]*([／/｜|→⇒;；])[\s　]*$/u;
 
@@ -31,8 +38,8 @@ export function splitInline(
     if (line.is.kind !== 'speech') return line;
     const { text } = line;
     if (!MAY_OPEN_TWICE.test(text)) return line;
-    const quoted = quotedTurns(text);
-    if (quoted.length > 1) return partsOf(line, quoted);
+    const quoted = quotedTurns(text, roleOf);
+    if (quoted.starts.length > 1) return partsOf(withoutFront(line, quoted.front), quoted.starts);
     const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {
       const name = groups.name ?? groups.boxed ?? '';
       // 10:30, B1:2 are no names before speech; OP:27日 is.
@@ -42,15 +49,42 @@ export function splitInline(
     const [first] = found;
     if (!first || found.length < 2 || found.length * text.length > MOST_COPIED) return line;
     const before = text.slice(0, first.index);
-    const isTitled = TITLE_BEFORE.test(before);
+    const form = ({ 0: whole, groups }: RegExpMatchArray) =>
+      groups?.boxed !== undefined ? whole[0] : (groups?.sign ?? '').normalize('NFKC');
+    const alike = found.filter((match) => form(match) === form(first));
+    const isTitled =
+      TITLE_BEFORE.test(before) ||
+      (fieldLength(before, roleOf) === before.length && take(alike.map(nameOf), LEAST_BEHIND_FIELD));
     // Only a line that itself opens with a name in the same form goes on with others.
     if (!isTitled && !TIME_BEFORE.test(before)) return line;
-    const form = ({ 0: whole, groups }: RegExpMatchArray) =>
-      groups?.boxed !== undefined ? whole[0] : (groups?.sign ?? '').replace('：', ':');
-    const starts = found.filter((match) => form(match) === form(first)).map(({ index }) => index);
-    const titleless = isTitled ? ' '.repeat(first.index) + text.slice(first.index) : text;
-    return partsOf({ ...line, text: titleless }, starts);
+    return partsOf(
+      isTitled ? withoutFront(line, first.index) : line,
+      alike.map(({ index }) => index),
+    );
   });
+}
+
+function nameOf({ groups = {} }: RegExpMatchArray): string {
+  return groups.name ?? groups.boxed ?? '';
+}
+
+/** True where two speakers or more have so many turns, none of them only one. */
+function take(names: readonly string[], turns: number): boolean {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
+  return names.length >= turns && [...counts.values()].filter((count) => count >= 2).length >= 2;
+}
+
+/** Characters of the field's name at the front of a line; 0 where there is none, or it is a speaker's. */
+function fieldLength(text: string, roleOf: (name: string) => Role | null): number {
+  const front = FIELD_BEFORE.exec(text)?.[0] ?? '';
+  const name = front.replace(/^[\s　]*[■□◆◇●○▼▽★☆※・]?|[【】［］[\]〔〕＜＞<>（）():：=＝\s　]/gu, '');
+  return roleOf(name) === null ? front.length : 0;
+}
+
+/** The line with spaces for what stands before its first turn. */
+function withoutFront(line: DialogueLine, length: number): DialogueLine {
+  return length === 0 ? line : { ...line, text: ' '.repeat(length) + line.text.slice(length) };
 }
 
 function partsOf(line: DialogueLine, starts: readonly number[]): readonly DialogueLine[] {
@@ -64,15 +98,40 @@ function partsOf(line: DialogueLine, starts: readonly number[]): readonly Dialog
 }
 
 /** 職員「はい」相手「ええ」: a name and what it says, and nothing between. */
-const QUOTED = /[\s　]*([^\s　「」『』。、！？]{1,10})「(?:[^「」]|「[^「」]*」)*」/gy;
+const QUOTED = /[\s　。]*([^\s　「」『』。、！？:：]{1,10}[:：]?)「(?:[^「」]|「[^「」]*」)*」/gy;
 
-/** Where the turns of such a line begin; empty for any other line. */
-function quotedTurns(text: string): readonly number[] {
-  if (text.length > LONGEST_QUOTED) return [];
-  const matches = [...text.matchAll(QUOTED)];
-  const end = matches.at(-1);
-  const isAll = end !== undefined && text.slice(end.index + end[0].length).trim() === '';
-  return isAll ? matches.map(({ index }) => index) : [];
+/** Where the turns of such a line begin, and how much of it only names the field; no turns in any other line. */
+function quotedTurns(
+  text: string,
+  roleOf: (name: string) => Role | null,
+): { readonly starts: readonly number[]; readonly front: number } {
+  if (text.length > LONGEST_QUOTED || !/「[^」]*」[^「]*「/u.test(text)) return { starts: [], front: 0 };
+  for (const front of new Set([0, fieldLength(text, roleOf)])) {
+    const body = text.slice(front);
+    const matches = [...body.matchAll(QUOTED)];
+    const end = matches.at(-1);
+    const isAll =
+      end !== undefined && body.slice(end.index + end[0].length).replace(/[\s　。]+/gu, '') === '';
+    // 母「…」（少し間があって）「…」: she goes on.
+    const turns = matches.filter(([, name = '']) => {
+      const within = /^[(（](.*)[)）]$/u.exec(name)?.[1];
+      return within === undefined || roleOf(within) !== null || isPerson(within, matches);
+    });
+    const names = turns.map(([, name = '']) => name);
+    if (isAll && (front === 0 || take(names, LEAST_BEHIND_FIELD)))
+      return { starts: turns.map(({ index, 0: whole }) => front + index + startOfName(whole)), front };
+  }
+  return { starts: [], front: 0 };
+}
+
+/** Where the name begins behind spaces and the full stop of the turn before. */
+function startOfName(turn: string): number {
+  return Math.max(0, turn.search(/[^\s　。]/u));
+}
+
+/** （佐藤）「…」: all names of the line stand in brackets. */
+function isPerson(name: string, matches: readonly RegExpExecArray[]): boolean {
+  return looksLikePerson(name) && matches.every(([, one = '']) => /^[(（]/u.test(one));
 }
 
 const LONGEST_QUOTED = 20_000;

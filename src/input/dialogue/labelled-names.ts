@@ -23,7 +23,7 @@ export function labelledNames(lines: readonly DialogueLine[]): LearnedOpenings |
       speech: '',
       speechStart: 0,
       opensQuote: false,
-      trailer: null,
+      trailers: [],
       startMs: time?.startMs ?? null,
       endMs: time?.endMs ?? null,
     });

@@ -1,3 +1,4 @@
+import { hasJapanese } from '../../text/japanese.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { learnMarks } from './learn-marks.js';
@@ -33,15 +34,49 @@ export function learnedOpenings(lines: readonly DialogueLine[], given: ReadonlyS
   const single = lines.flatMap(({ text, is }, index): Line[] =>
     is.kind === 'speech' && !given.has(index) ? [{ index, text }] : [],
   );
+  const within = (above: number, below: number) =>
+    openingsOf(single.slice(above, single.length - below).map((line) => [line]));
   for (const [above, below] of AROUND) {
-    const byLine = openingsOf(single.slice(above, single.length - below).map((line) => [line]));
-    if (byLine.openings.size > 0) return byLine;
+    const byLine = within(above, below);
+    if (byLine.openings.size > 0) return widest(byLine, { above, below, within });
   }
-  const blocks = blocksOf(lines, given);
-  const size = blocks[0]?.length ?? 0;
-  const regular = blocks.filter((block) => block.length === size);
-  const areBlocks = size >= 2 && size <= MOST_BLOCK_LINES && regular.length >= LEAST_REGULAR * blocks.length;
-  return areBlocks ? openingsOf(regular) : NOTHING;
+  for (const blocks of [blocksOf(lines, given), blocksBelowMarks(single)]) {
+    const size = blocks[0]?.length ?? 0;
+    const regular = blocks.filter((block) => block.length === size);
+    const areBlocks =
+      size >= 2 && size <= MOST_BLOCK_LINES && regular.length >= LEAST_REGULAR * blocks.length;
+    const found = areBlocks ? openingsOf(regular) : NOTHING;
+    if (found.openings.size > 0) return found;
+  }
+  return NOTHING;
+}
+
+/** Blocks that a line without a letter of Japanese opens, what was said below it: `start=0.2s spk=1`, `はい`. */
+function blocksBelowMarks(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const blocks: Line[][] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    if (!hasJapanese(line.text)) blocks.push([line]);
+    else last?.push(line);
+  }
+  return blocks.filter((block) => block.length >= 2);
+}
+
+interface Around {
+  readonly above: number;
+  readonly below: number;
+  readonly within: (above: number, below: number) => LearnedOpenings;
+}
+
+/** The same with the turns that were cut off with what stands around them. */
+function widest(found: LearnedOpenings, { above, below, within }: Around): LearnedOpenings {
+  let best = found;
+  for (let fewer = above; fewer >= 0; fewer--)
+    for (let less = below; less >= 0; less--) {
+      const wider = within(fewer, less);
+      if (wider.openings.size > best.openings.size) best = wider;
+    }
+  return best;
 }
 
 function blocksOf(lines: readonly DialogueLine[], given: ReadonlySet<number>): readonly (readonly Line[])[] {

@@ -33,6 +33,8 @@ export function withOtherSigns(
       ({ name, layout, speech }) =>
         speech !== '' &&
         names.has(foldName(name)) &&
+        // 佐藤, 田中: who takes part.
+        !names.has(foldName(speech)) &&
         (layout !== 'space' || name.length <= LONGEST_BEFORE_SPACE),
     );
     return found ? [[index, found]] : [];

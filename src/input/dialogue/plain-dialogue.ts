@@ -55,7 +55,7 @@ const LEAST_TURNS = 4;
 const IN_USUAL_FORM = {
   layout: 'colon',
   opensQuote: false,
-  trailer: null,
+  trailers: [],
   startMs: null,
   endMs: null,
 } as const;

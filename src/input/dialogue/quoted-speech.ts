@@ -2,25 +2,43 @@
 export interface Quote {
   readonly inner: string;
   readonly isOpen: boolean;
-  readonly trailer: string;
-  /** Offset of the trailer behind the opening bracket. */
-  readonly trailerStart: number;
+  /** What stands behind, each with its offset behind the opening bracket. */
+  readonly trailers: readonly { readonly text: string; readonly start: number }[];
 }
 
-/** Speech in one pair of brackets, which may close on a later line; null where words follow the pair. */
+/** （少し間があって）, and behind it more in 「」. */
+const TRAILER = /[\s　]*(?:([（(［[][^（()）［\][］]*[)）\]］])|「([^「」]*)」)[\s　]*/uy;
+
+/**
+ * Speech in one pair of brackets, which may close on a later line, or in several with stage directions between: 「…」（少し間があって）「…」. Null where
+ * words follow.
+ */
 export function readQuote(speech: string): Quote | null {
   const close = closingBracket(speech, 0);
-  if (close === null) return { inner: speech.slice(1), isOpen: true, trailer: '', trailerStart: 0 };
-  const behind = speech.slice(close + 1);
-  const trailer = behind.trim();
-  if (trailer !== '' && !/^[（([［].*[)）\]］]$/.test(trailer) && !/^[。.]$/.test(trailer)) return null;
-  const isRemark = trailer !== '' && !/^[。.]$/.test(trailer);
-  return {
-    inner: speech.slice(1, close),
-    isOpen: false,
-    trailer: isRemark ? trailer : '',
-    trailerStart: close + behind.indexOf(trailer),
-  };
+  if (close === null) return { inner: speech.slice(1), isOpen: true, trailers: [] };
+  const inner = speech.slice(1, close);
+  const quote = { inner, isOpen: false, trailers: trailersOf(speech, close + 1) };
+  return quote.trailers === null ? null : { ...quote, trailers: quote.trailers };
+}
+
+/** Null where words stand between the brackets or two quotes side by side. */
+function trailersOf(speech: string, from: number): Quote['trailers'] | null {
+  const trailers: { text: string; start: number }[] = [];
+  const behind = speech.slice(from).trim();
+  if (/^[。.]?$/.test(behind)) return trailers;
+  if (/^[（([［][^「」]*[)）\]］]$/u.test(behind))
+    return [{ text: behind, start: speech.indexOf(behind, from) - 1 }];
+  let isDirection = false;
+  for (let at = from; at < speech.length; at = TRAILER.lastIndex) {
+    TRAILER.lastIndex = at;
+    const [, direction, words] = TRAILER.exec(speech) ?? [];
+    const text = direction ?? words;
+    if (text === undefined || (words !== undefined && !isDirection)) return null;
+    isDirection = direction !== undefined;
+    // The offset counts from the first letter behind the opening bracket.
+    trailers.push({ text, start: speech.indexOf(text, at) - 1 });
+  }
+  return trailers;
 }
 
 /** Offset of the bracket that closes the one opened before; `depth` 1 means it was opened on an earlier line. */

@@ -20,6 +20,7 @@ export type SpeakerLayout =
 /** A line that may open a turn, by its form alone: whether the name is a speaker's is for others to say. */
 export interface SpeakerLine {
   readonly layout: SpeakerLayout;
+  /** Empty where the line does not say who speaks. */
   readonly name: string;
   /** The speech on the line, trimmed; may be empty. */
   readonly speech: string;
@@ -27,8 +28,8 @@ export interface SpeakerLine {
   readonly speechStart: number;
   /** True where the speech opens a 「 that a later line closes. */
   readonly opensQuote: boolean;
-  /** A stage direction behind the closing 」, with its offset in the line. */
-  readonly trailer: { readonly text: string; readonly start: number } | null;
+  /** What stands behind the closing 」, a stage direction or more words in brackets, each with its offset in the line. */
+  readonly trailers: readonly { readonly text: string; readonly start: number }[];
   readonly startMs: number | null;
   readonly endMs: number | null;
 }
@@ -186,7 +187,7 @@ function readMark(body: string): Found | null {
 /** Where the first colon or opening 「 stands that is not within a clock time: 佐藤（00:12）：はい. */
 function markIn(start: string): number {
   const clock =
-    /^([^:：「『]*?[\s(（[［【])\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?[)）\]］】]?\s*(?=[:：「『])/.exec(
+    /^([^:：「『]*?[\s(（[［【])\d{1,3}[:：]\d{2}(?:[:：]\d{2})?(?:[.,]\d{1,3})?[)）\]］】]?\s*(?=[:：「『](?!\d{2}[\s.,)）\]］】]))/.exec(
       start,
     );
   return clock ? clock[0].length : start.search(/[:：「『]/);
@@ -211,7 +212,7 @@ function placed(found: Found, timed: TimedLine, skip: number): SpeakerLine | nul
     speech,
     speechStart: timed.restStart + skip + found.at + leading,
     opensQuote: false,
-    trailer: null,
+    trailers: [],
     startMs: timed.startMs ?? found.startMs ?? behind?.startMs ?? null,
     endMs: timed.endMs ?? found.endMs ?? behind?.endMs ?? null,
   };
@@ -223,6 +224,6 @@ function placed(found: Found, timed: TimedLine, skip: number): SpeakerLine | nul
     speech: quoted.inner,
     speechStart: start,
     opensQuote: quoted.isOpen,
-    trailer: quoted.trailer === '' ? null : { text: quoted.trailer, start: start + quoted.trailerStart },
+    trailers: quoted.trailers.map(({ text, start: at }) => ({ text, start: start + at })),
   };
 }

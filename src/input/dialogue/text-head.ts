@@ -3,8 +3,9 @@ import { meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import { knownNames } from '../speakers/known-names.js';
-import { foldName, roleOfKnownName } from '../speakers/speakers.js';
+import { countNames, foldName, roleOfKnownName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
+import { isNoiseMark } from './narration.js';
 import type { SpeakerLine } from './speaker-line.js';
 
 /** What the lines above a dialogue tell. */
@@ -18,6 +19,8 @@ export interface TextHead {
 
 /** Lines of a text that may be its head. */
 const MOST_HEAD_LINES = 40;
+/** How often a field stands in the head of one call. */
+const MOST_OF_FIELD = 3;
 
 /** 担当：佐藤, 【担当】佐藤, 担当 = 佐藤, ■担当：佐藤, 担当⇥佐藤; several on a line stand apart by wide spaces. */
 const PAIR =
@@ -107,8 +110,14 @@ export function readHead(
       if (isSpeech || (opening !== null && roleOfKnownName(opening.name) !== null)) break;
     }
   }
-  const isHead = found.some(({ kind }) => kind === 'sure');
-  const kept = found.filter(
+  // start=0.2s again and again: a form of the lines, and no field of the call.
+  const counts = countNames(found.map(({ pair }) => pair.name));
+  const once = found.filter(({ pair }) => (counts.get(foldName(pair.name)) ?? 0) <= MOST_OF_FIELD);
+  const top = lines.findIndex(({ is }) => is.kind === 'speech');
+  const isHead = once.some(
+    ({ kind, index, pair }) => kind === 'sure' || (kind === 'person' && index === top && isName(pair.value)),
+  );
+  const kept = once.filter(
     ({ kind, pair }) =>
       kind === 'sure' ||
       kind === 'legend' ||
@@ -257,6 +266,13 @@ export function looksLikePerson(value: string): boolean {
     /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９]/u.test(bare) && !/\p{Script=Hiragana}/u.test(bare)
   );
 }
+
+/** 三浦, 三浦 健: nobody begins to speak so. */
+function isName(value: string): boolean {
+  return NAME.test(value) && !isNoiseMark(value);
+}
+
+const NAME = /^\p{Script=Han}{1,4}(?:[\s　]\p{Script=Han}{1,4})?(?:さん|様)?$/u;
 
 /** True where the value of a field is the name of somebody who speaks. */
 function isSpeaker(value: string, speakers: ReadonlyMap<string, number>): boolean {

@@ -108,7 +108,7 @@ function speakerLine({ name, startMs, endMs }: Opening): SpeakerLine {
     speech: '',
     speechStart: 0,
     opensQuote: false,
-    trailer: null,
+    trailers: [],
     startMs,
     endMs,
   };

@@ -139,7 +139,7 @@ export function markedLine(name: string, speech: string, speechStart: number): S
     speech,
     speechStart,
     opensQuote: false,
-    trailer: null,
+    trailers: [],
     startMs: null,
     endMs: null,
   };

@@ -1,11 +1,12 @@
 import type { ParseContext } from '../raw/input-format.js';
 import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
-import { isObject, listIn, textIn } from '../raw/json-value.js';
+import { isObject, listIn, numberIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import type { Block } from './document-calls.js';
 import { callsOfBlocks, linesOfTable } from './document-calls.js';
+import { rowsWithSpans, type SpannedCell } from './spanned-cells.js';
 import { unpackParts, WorkbookFault } from './xlsx-parts.js';
 
 /** The calls of a Word document, or what keeps it from being read. */
@@ -52,18 +53,29 @@ function blocksIn(element: unknown): readonly Block[] {
     const lines = textOf(element)
       .split('\n')
       .map((line) => ({ line }));
+    const level = levelOf(element);
     // What a heading opens stands apart from the turns above.
-    return isHeading(element) ? [{ line: '' }, ...lines] : lines;
+    return level === null ? lines : [{ line: '' }, ...lines.map((line) => ({ ...line, level }))];
   }
   if (element.type === 'table') {
-    const rows = children.map((row) => listIn(isObject(row) ? row.children : null).map(cellText));
-    return [{ rows }];
+    const rows = children.map((row) => listIn(isObject(row) ? row.children : null).map(spannedCell));
+    return [{ rows: rowsWithSpans(rows) }];
   }
   return children.flatMap(blocksIn);
 }
 
-function isHeading({ styleId, styleName }: Record<string, unknown>): boolean {
-  return [styleId, styleName].some((style) => /^(?:heading|見出し)/i.test(textIn(style) ?? ''));
+/** 1 to 9 of a heading; null for any other paragraph. */
+function levelOf({ styleId, styleName }: Record<string, unknown>): number | null {
+  const styles = [styleId, styleName].map((style) => textIn(style)?.normalize('NFKC') ?? '');
+  const found = styles
+    .map((style) => /^(?:heading|見出し)\s*(\d)?/i.exec(style))
+    .find((match) => match !== null);
+  return found ? Number(found[1] ?? 1) : null;
+}
+
+function spannedCell(cell: unknown): SpannedCell {
+  const { rowSpan, colSpan } = isObject(cell) ? cell : {};
+  return { text: cellText(cell), rowSpan: numberIn(rowSpan) ?? 1, columnSpan: numberIn(colSpan) ?? 1 };
 }
 
 function cellText(cell: unknown): string {

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Block } from './document-calls.js';
 import type { PageElement } from './marked-blocks.js';
+import { rowsWithSpans } from './spanned-cells.js';
 
 /** Elements that hold no text of the page. */
 const SILENT = new Set(['script', 'style', 'head', 'nav', 'noscript', 'template', 'svg', 'select', 'button']);
@@ -13,8 +14,14 @@ const WITHIN_LINE = new Set(
 
 const SLICE = 65_536;
 
+interface OpenCell {
+  text: string;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
 interface OpenTable {
-  readonly rows: string[][];
+  readonly rows: OpenCell[][];
   /** True once another table opened within it: then it only places things on the page. */
   isLayout: boolean;
 }
@@ -42,6 +49,12 @@ const OF_SPEAKER =
   /^(?:align|bgcolor|color|data-(?:speaker|role|sender|author|from|user|side|type|who|name|participant|channel|direction|position)(?:-?(?:id|name|role|type))?)$/;
 const PLACED = /(?:text-align|float|(?:background-)?color|align-self|justify-content)\s*:\s*[^;\s]+/gi;
 
+/** How many rows or columns an attribute says; 1 where it says nothing of use. */
+function spanIn(value: string | undefined): number {
+  const span = Number(value ?? 1);
+  return Number.isInteger(span) && span > 1 ? span : 1;
+}
+
 /** The lines and tables of a page, in their order; null where it nests too deep. Tables that only hold other tables are none. */
 export function htmlBlocks(html: string): readonly Block[] | null {
   const blocks: Block[] = [];
@@ -57,25 +70,29 @@ export function htmlBlocks(html: string): readonly Block[] | null {
   // Two elements side by side are two things, though no space stands between them: <b>OP</b><i>00:12</i>.
   let hasJustClosed = false;
   let isTerm = false;
-  const cellOf = (table: OpenTable | undefined) => table?.rows.at(-1);
+  const cellsOf = (table: OpenTable | undefined) => table?.rows.at(-1);
   const breakLine = () => {
     const text = line.replace(/[ \t\r\n]+/g, ' ').trim();
     line = '';
     const within = around;
     around = [];
-    const cells = cellOf(tables.at(-1));
-    if (cells && cells.length > 0) {
-      const last = cells.length - 1;
-      if (text !== '') cells[last] = cells[last] ? `${cells[last]}\n${text}` : text;
-    } else if (text !== '') blocks.push({ line: text, path: open.join(' '), elements: within });
+    const cell = cellsOf(tables.at(-1))?.at(-1);
+    if (cell) {
+      if (text !== '') cell.text = cell.text ? `${cell.text}\n${text}` : text;
+    } else if (text !== '') {
+      const level = Number(/^h([1-6])$/.exec(open.at(-1) ?? '')?.[1] ?? 0);
+      const line = { line: text, path: open.join(' '), elements: within };
+      blocks.push(level > 0 ? { ...line, level } : line);
+    }
   };
   const closeTable = () => {
     const table = tables.pop();
     if (!table) return;
-    const rows = table.rows.filter((cells) => cells.some((cell) => cell !== ''));
-    if (rows.length === 0) return;
-    if (!table.isLayout) blocks.push({ rows });
-    else blocks.push(...rows.flat().flatMap((cell) => cell.split('\n').map((text) => ({ line: text }))));
+    const given = table.rows.filter((cells) => cells.some(({ text }) => text !== ''));
+    if (given.length === 0) return;
+    if (!table.isLayout)
+      blocks.push({ rows: rowsWithSpans(table.rows).filter((cells) => cells.some((cell) => cell !== '')) });
+    else blocks.push(...given.flat().flatMap(({ text }) => text.split('\n').map((line) => ({ line }))));
   };
   const parser = new Parser(
     {
@@ -104,7 +121,12 @@ export function htmlBlocks(html: string): readonly Block[] | null {
           if (table) table.isLayout = true;
           tables.push({ rows: [], isLayout: false });
         } else if (name === 'tr') table?.rows.push([]);
-        else if (name === 'td' || name === 'th') cellOf(table)?.push('');
+        else if (name === 'td' || name === 'th')
+          cellsOf(table)?.push({
+            text: '',
+            rowSpan: spanIn(attributes.rowspan),
+            columnSpan: spanIn(attributes.colspan),
+          });
       },
       ontext: (text) => {
         if (silent > 0) return;

@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [FieldMeaning, RegExp])[] = [
   ],
   [
     'call',
-    /^(?:通話|コール|会話|録音|応対|対応|受付|受電|案件|問合せ?|問い合わせ|インシデント|チケット|セッション|コンタクト|コンタクト履歴|管理|整理|記録|履歴|音声|ログ)(?:id|番号|no|キー|ナンバー|識別子|コード)$|^(?:通話|通し|連)番$|^通番$|^(?:call|conversation|contact|session|interaction|recording|case|ticket|dialog|dialogue|segment|inquiry|ucid|media|job|request|transcript|meeting)(?:id|no|number|key|sid|uuid|guid|name)$|^(?:ucid|callsid|connid|id|no|uuid|guid)$/,
+    /^(?:通話|コール|会話|録音|応対|対応|受付|受電|案件|問合せ?|問い合わせ|インシデント|チケット|セッション|コンタクト|コンタクト履歴|管理|整理|記録|履歴|音声|ログ)(?:id|番号|no|キー|ナンバー|識別子|コード)$|^(?:通話|通し|連)番$|^通番$|^(?:call|conversation|contact|session|interaction|recording|case|ticket|dialog|dialogue|segment|inquiry|ucid|media|job|request|transcript|meeting)(?:id|no|number|key|sid|uuid|guid|name)$|^(?:ucid|callsid|connid|id|no|uuid|guid)$|^(?:thread|topic)(?:id|ts|key|name)$|^スレッド(?:id|番号|名)?$/,
   ],
   [
     'agent',

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../text/grouped-by.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { meaningOfField } from '../fields/field-names.js';
 import { foldHeader } from '../fields/table-headers.js';
@@ -11,6 +12,7 @@ import type { Item, ItemKeys } from './general-item.js';
 import { itemOf } from './general-item.js';
 import { flattened, keysOfItems } from './item-keys.js';
 import { reshaped } from './json-reshape.js';
+import { dialoguePassedOn } from './passed-on.js';
 
 /** What is said, and whether its times are milliseconds. */
 export interface Said extends Item {
@@ -131,18 +133,11 @@ function callsOfHolders(
 
 /** Items in a row, parted by the id of their call where they have one. */
 function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string | null): readonly Gathered[] {
-  const idKey = Object.keys(objects[0] ?? {}).find((key) => {
-    const values = objects.map((object) => textIn(object[key]));
-    const distinct = new Set(values);
-    return meaningOfField(key) === 'call' && !distinct.has(null) && distinct.size < objects.length;
-  });
-  const groups = new Map<string, JsonObject[]>();
-  for (const object of objects) {
-    const id = idKey === undefined ? '' : (textIn(object[idKey]) ?? '');
-    const group = groups.get(id);
-    if (group) group.push(object);
-    else groups.set(id, [object]);
-  }
+  const idKey = callKeyOf(objects);
+  const groups = groupedBy(
+    objects.filter((object) => idKey === undefined || callIdOf(object, idKey) !== null),
+    (object) => (idKey === undefined ? '' : (callIdOf(object, idKey) ?? '')),
+  );
   return [...groups].map(([id, group]): Gathered => {
     const items = withoutEvents(withoutDrafts(group), keys).flatMap((object) => itemOf(object, keys) ?? []);
     const isMilliseconds = keys.isMilliseconds ?? areMilliseconds(items);
@@ -150,13 +145,41 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
       (item): Said => ({ ...item, speaker: item.speaker ?? speaker, isMilliseconds }),
     );
     const used = new Set<string | null>(Object.values(keys).filter((key) => typeof key === 'string'));
+    const passedOn = dialoguePassedOn(utterances);
     return {
       id: idKey === undefined ? null : id,
-      utterances,
-      dialogue: null,
+      utterances: passedOn === null ? utterances : [],
+      dialogue: passedOn,
       fields: sharedFields(group, used),
     };
   });
+}
+
+/** Of the messages of a channel so many stand in a thread each, where threads are calls. */
+const LEAST_IN_THREADS = 0.6;
+
+/** The member by whose values the items of a list are of one call; undefined where all are, or each is of another. */
+function callKeyOf(objects: readonly JsonObject[]): string | undefined {
+  return [...new Set(objects.flatMap((object) => Object.keys(object)))].find((key) => {
+    if (meaningOfField(key) !== 'call' && !CALL.test(foldHeader(key))) return false;
+    const values = objects.map((object) => callIdOf(object, key));
+    const told = values.filter((value) => value !== null);
+    const isOfAll = THREAD.test(foldHeader(key))
+      ? told.length >= LEAST_IN_THREADS * values.length
+      : told.length === values.length;
+    return isOfAll && new Set(told).size < told.length;
+  });
+}
+
+const THREAD = /^(?:thread|topic|スレッド)/;
+const CALL = /^(?:call|conversation|session|contact|interaction|recording|通話)$/;
+
+/** The id in a member, or in the object that it holds: `{"call": {"id": "c-7"}}`. */
+function callIdOf(object: JsonObject, key: string): string | null {
+  const value = object[key];
+  if (!isObject(value)) return meaningOfField(key) === 'call' ? textIn(value) : null;
+  const id = Object.entries(value).find(([name, one]) => isIdKey(name) && textIn(one) !== null);
+  return textIn(id?.[1]);
 }
 
 /** Members that tell whether a recogniser was done with what was said. */

@@ -62,9 +62,16 @@ export function isSpan(value: unknown): value is readonly [unknown, unknown] {
 export function nameOf(value: unknown, key: string): string | null {
   if (typeof value === 'boolean') return nameOfFlag(value, key);
   if (isObject(value)) {
-    const { name, label, displayName, role, id } = value;
+    const { name, label, displayName, role, type, kind, id } = value;
     return (
-      textIn(name) ?? textIn(displayName) ?? textIn(label) ?? textIn(role) ?? speakerNumber(id) ?? textIn(id)
+      textIn(name) ??
+      textIn(displayName) ??
+      textIn(label) ??
+      textIn(role) ??
+      textIn(type) ??
+      textIn(kind) ??
+      speakerNumber(id) ??
+      textIn(id)
     );
   }
   const folded = foldHeader(key);

@@ -8,7 +8,7 @@ import type { ItemKeys } from './general-item.js';
 import { isSpan, timeValue } from './general-item.js';
 
 const SPEAKER =
-  /^(?:speaker|spk|talker|participant|party|who|from|sender|author|name|user|username|channel|ch|track|label|話者|発話者|発言者|話し手|誰|名前)(?:id|no|num|number|index|label|name|tag|s|名|番号)?$/;
+  /^(?:speaker|spk|talker|participant|party|who|from|sender|author|name|user|username|creator|channel|ch|track|label|話者|発話者|発言者|話し手|投稿者|送信者|誰|名前)(?:id|no|num|number|index|label|name|tag|s|名|番号)?$/;
 const ROLE =
   /^(?:role|speakerrole|participantrole|participanttype|participantpurpose|purpose|side|speakertype|type|kind|userrole|役割|区分|話者区分|話者種別|leg|direction)$/;
 const IS_STAFF = /^is(?:agent|operator|staff|op|internal)$/;

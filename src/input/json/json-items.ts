@@ -56,6 +56,8 @@ function wordsIn(key: string, list: readonly unknown[]): string | null {
   );
   const words = texts.filter((text) => text !== null);
   if (words.length === 0 || words.length < texts.length || !words.some(hasJapanese)) return null;
+  // Remarks of several lines are texts of their own.
+  if (words.some((word) => word.trim().includes('\n'))) return null;
   if (ALTERNATIVES.test(key)) return words[0] ?? null;
   return words.reduce(
     (joined, word) =>

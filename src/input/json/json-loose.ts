@@ -4,14 +4,52 @@ const BEFORE =
 const BEHIND = /[\s);]*$/;
 
 /**
- * JSON that is not the whole text: within a script, below remarks, or several values one after the other, which become a list. Null where there is
- * none.
+ * JSON that is not the whole text: within a script, below remarks, or several values one after the other, which become a list; also as Python and
+ * JavaScript print it, with single quotes and bare names. Null where there is none.
  */
 export function looseJson(text: string): unknown {
   const before = BEFORE.exec(text)?.[0];
   if (before === undefined) return null;
   const body = text.slice(before.length).replace(BEHIND, '');
-  return parsed(body) ?? severalValues(body);
+  const own = parsed(body) ?? severalValues(body);
+  if (own !== null || !PRINTED.test(body)) return own;
+  const strict = asJson(body);
+  return strict === null ? null : (parsed(strict) ?? severalValues(strict));
+}
+
+/** `{'start': 1.2`, `[{start: 1.2`: no JSON, but how programs print the same. */
+const PRINTED = /^[\s[]*\{\s*(?:'|[A-Za-z_$][\w$]*\s*:)/;
+const WORDS: Readonly<Record<string, string>> = {
+  True: 'true',
+  False: 'false',
+  None: 'null',
+  undefined: 'null',
+  NaN: 'null',
+};
+/** A string in either quotes, a word, a comma that nothing follows, anything else. */
+const TOKEN = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[A-Za-z_$][\w$]*|,(?=\s*[\]}])|[^'"A-Za-z_$,]+|,/gsuy;
+
+/** The text as JSON has it; null where a quote stays open. */
+function asJson(text: string): string | null {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    end = index + token.length;
+    if (token.startsWith("'")) parts.push(doubleQuoted(token.slice(1, -1)));
+    else if (/^[A-Za-z_$]/.test(token)) parts.push(wordOf(token));
+    else if (token !== ',' || !/^\s*[\]}]/.test(text.slice(end, end + 20))) parts.push(token);
+  }
+  return end === text.length ? parts.join('') : null;
+}
+
+function doubleQuoted(inner: string): string {
+  return `"${inner.replace(/\\'|\\x([\da-f]{2})|"/gi, (found, code: string | undefined) =>
+    found === '"' ? '\\"' : found === "\\'" ? "'" : `\\u00${code}`,
+  )}"`;
+}
+
+function wordOf(word: string): string {
+  return WORDS[word] ?? (/^(?:true|false|null|e|E)$/.test(word) ? word : `"${word}"`);
 }
 
 function parsed(text: string): unknown {

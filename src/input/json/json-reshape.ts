@@ -3,19 +3,23 @@ import type { JsonObject } from '../raw/json-value.js';
 import { isObject } from '../raw/json-value.js';
 import { plainItem, withSides } from './json-items.js';
 import { joinedLists, rowsAsObjects, tableOf } from './json-tables.js';
+import { withoutType } from './typed-values.js';
 
 /** No transcript nests deeper. */
 const DEEPEST = 20;
 
 /**
  * JSON of an unusual shape in the usual one, a list of objects of which each says who speaks and what: lists side by side, rows of a table,
- * objects numbered by their keys, a member for each speaker, words within words, JSON within a text, speakers listed apart by time.
+ * objects numbered by their keys, a member for each speaker, words within words, JSON within a text, speakers listed apart by time, values with
+ * the types of a database.
  */
 export function reshaped(value: unknown, depth = 0): unknown {
   if (depth > DEEPEST) return value;
   if (typeof value === 'string') return jsonWithin(value, depth);
   if (Array.isArray(value)) return reshapedList(value.map((one) => reshaped(one, depth + 1)));
   if (!isObject(value)) return value;
+  const bare = withoutType(value);
+  if (bare !== value) return reshaped(bare, depth + 1);
   const members = Object.entries(value).map(([key, one]) => [key, reshaped(one, depth + 1)] as const);
   const object: JsonObject = Object.fromEntries(members);
   return tableOf(object) ?? joinedLists(object) ?? numbered(object) ?? object;

@@ -16,6 +16,8 @@ const leadingRemark = /^[([〔【<]([^()[\]〔〕【】<>]*)[)\]〕】>](?=.)/;
 /** A family name, or both names: 佐藤, 佐々木 健, タカハシ. */
 const PERSON = /^(?:[\p{Script=Han}々ヶ]{1,4}|[ァ-ヴー]{2,8}|[ぁ-ん]{2,6})$/u;
 const PART = /^(?:[\p{Script=Han}々ヶ]{1,4}|[ァ-ヴー]{2,8}|[ぁ-ん]{2,6}|[a-z.]{2,20})$/u;
+/** 発信者 +81 90-1234-5678, 相手 09012345678, in the form in which names are compared. */
+const TELEPHONE_BEHIND = /(?<=\p{L})(?:\+|0)[\d*x()]{7,14}$/u;
 const LONGEST_COMPANY = 16;
 const COMPANY =
   /(?:株式会社|有限会社|㈱|\(株\)|市役所|区役所|役場|銀行|病院|保険|電力|ガス|水道局|サービス|グループ|本社|支社|支店|営業所|事業所)/;
@@ -68,7 +70,15 @@ export function roleOfKnownName(name: string): Role | null {
 }
 
 function readKnownName(name: string): Role | null {
-  const folded = foldName(name).replace(/^[・●○◆◇■□▼▽★☆*※◎]+|[:：>＞]+$/g, '');
+  const folded = foldName(name)
+    .replace(/^[・●○◆◇■□▼▽★☆*※◎]+|[:：>＞]+$/g, '')
+    .replace(TELEPHONE_BEHIND, '');
+  // 受付→客: who speaks, and to whom.
+  const [, from = '', to = ''] = /^([^→⇒]{1,16})(?:→|⇒)([^→⇒]{1,16})$/u.exec(folded) ?? [];
+  if (to !== '') {
+    const [speaker, other] = [roleOfWord(from), roleOfWord(to)];
+    return speaker !== other && other !== null ? speaker : null;
+  }
   const bare = folded.replace(remark, '');
   const own = roleOfWord(bare);
   if (own) return own;

@@ -23,6 +23,8 @@ export interface ColumnContent {
   readonly media: number;
   readonly dated: number;
   readonly numeric: number;
+  /** Numbers and codes as records have them: 8801, C-042. */
+  readonly codes: number;
   /** Whole numbers from row to row, the middle step; null where the cells are no whole numbers. */
   readonly wholeStep: number | null;
   readonly distinct: number;
@@ -60,6 +62,7 @@ export function contentOf(cells: readonly string[], roleOf: (name: string) => Ro
     media: share((value) => MEDIA.test(value.normalize('NFKC'))),
     dated: share((value) => value.length <= 40 && isoDateIn(value) !== null),
     numeric: share((value) => /^[\d.,]+$/.test(value.normalize('NFKC'))),
+    codes: share((value) => /^[\w./#-]{0,30}\d[\w-]{0,30}$/.test(value)),
     wholeStep: wholeStepOf(values),
     distinct: new Set(values).size,
     changes: changes / Math.max(1, values.length - 1),

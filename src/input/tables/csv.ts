@@ -42,7 +42,7 @@ function isTable({ text, context }: InputHead, delimiter: string): boolean {
   const below = rows.slice(plan.first);
   if (below.filter(({ cells }) => cells.length > 1).length < LEAST_WIDE * below.length) return false;
   // A few words with commas are soon found in what somebody says.
-  return plan.headers.length > 0 || plan.plan.start !== null;
+  return plan.headers.length > 0 || plan.plan.start !== null || plan.plan.form === 'dialogue';
 }
 
 /** So many rows of a table have several cells. */

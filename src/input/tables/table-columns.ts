@@ -140,6 +140,8 @@ export function planWithoutHeader(
   }));
   const plan = planOf(columns, {}, rows);
   if (plan?.form === 'sides' && rows.length >= LEAST_ROWS) return plan;
+  if (plan?.form === 'dialogue' && plan.sides.length === 0)
+    return { ...plan, call: idOfRows(columns, plan.text, rows.length) };
   if (plan?.form !== 'turn' || plan.speaker === null) return null;
   const names = columns[plan.speaker]?.content;
   const words = columns[plan.text]?.content;
@@ -147,6 +149,17 @@ export function planWithoutHeader(
   if (!names || !words || words.spoken < 0.7) return null;
   const isPlain = names.known >= 0.8 || (names.distinct <= 3 && names.changes >= 0.4 && rows.length >= 6);
   return isPlain ? plan : null;
+}
+
+/** The column whose every cell is a number or code of its own, where each row may hold a call. */
+function idOfRows(columns: readonly Column[], text: number, rows: number): number | null {
+  const isId = ({ index, content }: Column) =>
+    index !== text &&
+    content.filled === rows &&
+    content.distinct === rows &&
+    content.dated === 0 &&
+    content.codes === 1;
+  return columns.find(isId)?.index ?? null;
 }
 
 function planOf(

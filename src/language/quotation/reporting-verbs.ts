@@ -15,6 +15,7 @@ import {
 } from './speech-words.js';
 
 const PASSIVE = functionSet('passive');
+const DEMANDS = functionSet('command', 'request', 'prohibition');
 const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
 
 /** How far a verb of saying may stand from the content it reports, in phrases. */
@@ -53,10 +54,9 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
       if (isThinking || SAYING_VERBS.has(verb)) {
         return { at, base: verb, isThinking };
       }
-      // 「切らないって居座られて」: what somebody suffers with って is somebody else's word
-      const isSuffered =
-        ((functions[at] ?? 0) & PASSIVE) !== 0 && lastWordOf(drafts[index] ?? draft, tokens) === 'って';
-      return isSuffered ? { at, base: '言われる', isThinking: false } : undefined;
+      // 「切らないって居座られて」「来いって母が電話してきて」: the word of those who act
+      const isOthers = isSuffered(view, index, at) || isToldByActing(view, index, at);
+      return isOthers ? { at, base: '言われる', isThinking: false } : undefined;
     }
     if (DENIABLE_NOUNS.has(base) && at === index + 1) {
       return { at, base, isThinking: false };
@@ -72,6 +72,28 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     }
   }
   return undefined;
+}
+
+/** What somebody suffers with って. */
+function isSuffered({ drafts, tokens, functions }: SentenceView, index: number, at: number): boolean {
+  const draft = drafts[index];
+  return (
+    draft !== undefined && ((functions[at] ?? 0) & PASSIVE) !== 0 && lastWordOf(draft, tokens) === 'って'
+  );
+}
+
+/** What somebody who is not spoken to says while doing something: after と demands alone, which else is a condition. */
+function isToldByActing(view: SentenceView, index: number, at: number): boolean {
+  const { drafts, tokens, functions } = view;
+  const draft = drafts[index];
+  if (draft === undefined) return false;
+  const content = functions[index] ?? 0;
+  const particle = lastWordOf(draft, tokens);
+  const isSaid =
+    particle === 'って'
+      ? content !== 0 || tokens[draft.head]?.pos === '動詞'
+      : particle === 'と' && (content & DEMANDS) !== 0;
+  return isSaid && hasSubjectBetween(view, index, at);
 }
 
 /** A verb or an adjective that modifies a noun, 変な and 大きな among them. */
@@ -147,6 +169,17 @@ export function hasPersonBetween(view: SentenceView, index: number, verbAt: numb
     if ((particle === 'に' || particle === 'と') && !HEARERS.has(tokens[draft.head]?.base ?? '')) {
       return true;
     }
+  }
+  return false;
+}
+
+/** Whether one who is not spoken to is named as the one who acts, between the content and the verb. */
+function hasSubjectBetween({ drafts, tokens }: SentenceView, index: number, verbAt: number): boolean {
+  for (let at = index + 1; at < verbAt; at++) {
+    const draft = drafts[at];
+    const base = tokens[draft?.head ?? -1]?.base ?? '';
+    if (draft !== undefined && PEOPLE.has(base) && !HEARERS.has(base) && lastWordOf(draft, tokens) === 'が')
+      return true;
   }
   return false;
 }

@@ -1,0 +1,32 @@
+import { foldName } from '../speakers/speakers.js';
+import { holdsDialogue } from './dialogue-texts.js';
+import type { Said } from './general-gather.js';
+import { withNamesBefore } from './general-utterances.js';
+
+/** Of the messages of a channel so many are by the program that passes the calls on. */
+const LEAST_BY_ONE = 0.6;
+/** Characters of a message on average. */
+const LEAST_LENGTH = 8;
+
+/**
+ * The dialogue that one author passes on line by line, with names before what others say: a bot that posts a call as `佐藤：はい` or
+ * `00:04 *佐藤* はい` a message each. What others write between is no part of it. Null where the authors are those who speak, or
+ * nobody's name is told but by the texts' own known names.
+ */
+export function dialoguePassedOn(said: readonly Said[]): string | null {
+  const byAuthor = new Map<string, string[]>();
+  for (const { speaker, text } of said) {
+    const author = speaker === null ? '' : foldName(speaker);
+    const own = byAuthor.get(author);
+    if (own) own.push(text);
+    else byAuthor.set(author, [text]);
+  }
+  const [most] = [...byAuthor].toSorted(([, left], [, right]) => right.length - left.length);
+  if (!most || most[1].length < LEAST_BY_ONE * said.length) return null;
+  // A recogniser's words of one speaker are no messages.
+  if (most[1].join('').length < LEAST_LENGTH * most[1].length) return null;
+  // Names that are known come off the texts, which keep their times then.
+  if (most[0] === '' && withNamesBefore(said) !== said) return null;
+  const text = most[1].join('\n');
+  return holdsDialogue(text) ? text : null;
+}
