@@ -19,7 +19,7 @@ export interface SpeakerCounts {
 export interface CallCounts {
   readonly speakers: readonly SpeakerCounts[];
   /** By `pairKey`. */
-  readonly answers: ReadonlyMap<string, number>;
+  readonly answers: ReadonlyMap<number, number>;
 }
 
 /** Counts what decides over the sides of a call. @param oddsOf the odds for staff of a turn by its words */
@@ -28,7 +28,7 @@ export function countCall(
   oddsOf: (text: string, index: number) => number,
 ): CallCounts {
   const speakers = new Map<string, { index: number; odds: number; turns: number; letters: number }>();
-  const answers = new Map<string, number>();
+  const answers = new Map<number, number>();
   let previous = -1;
   for (const [index, { speaker, text }] of said.entries()) {
     const letters = text.trim().length;
@@ -50,8 +50,11 @@ export function countCall(
   };
 }
 
-function pairKey(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+/** More speakers are in no call. */
+const MOST_SPEAKERS = 2 ** 26;
+
+function pairKey(a: number, b: number): number {
+  return Math.min(a, b) * MOST_SPEAKERS + Math.max(a, b);
 }
 
 /** The speakers as they are weighed. */

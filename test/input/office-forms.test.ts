@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { shippedSides } from '../speakers/sides.js';
 import { read, spoken } from './read.js';
 import { linesOf, SAID, turns } from './said.js';
+import { makeWorkbook, textRow } from './workbook.js';
 
 const options = { sides: shippedSides() };
 
@@ -125,4 +126,80 @@ test('XML: one long line in Shift_JIS below a first line that is ASCII', async (
   const { transcripts, problems } = await read(bytes, { file: 'a.xml' });
   expect(problems).toEqual([]);
   expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test.each([
+  [
+    'quotes with full stops between',
+    `　${inARow((text, is) => `${is ? '店員' : '客'}「${text.replace(/。$/, '')}」。`, '')}`,
+  ],
+])('text: %s', async (_, text) => {
+  const { transcripts, problems } = await read(text, options);
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns.map(([side, text = '']) => [side, text.replace(/。$/, '')]));
+});
+
+test.each([
+  ['who speaks and to whom', linesOf((text, is) => `${is ? '受付→客' : '客→受付'}：${text}`)],
+  [
+    'a date without a year before each name',
+    linesOf((text, is, at) => `[8/21 10:0${at}] ${is ? '三浦 (受付)' : '森本 (外部)'}\n${text}`),
+  ],
+  [
+    'a date with the day of the week',
+    linesOf((text, is, at) => `2026/04/01(水) 午前10:0${at} ${is ? '受付' : '客'}：${text}`),
+  ],
+  [
+    'a section for each turn',
+    linesOf((text, is, at) => `[turn${at + 1}]\nspeaker=${is ? 'staff' : 'customer'}\ntext=${text}\n`),
+  ],
+])('text: %s', async (_, text) => {
+  const { transcripts, problems } = await read(text, options);
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+const rowsOf = (id: string) =>
+  SAID.map((text, at) => [at === 0 ? id : '', at % 2 === 0 ? '応' : '客', text, at === 2 ? '3' : '']);
+const sheet = (rows: readonly (readonly string[])[]) =>
+  makeWorkbook({ rows: rows.map((cells, index) => textRow(index + 1, cells)).join('') });
+
+test.each([
+  ['in a row of its own', ['通話1', '通話2'].flatMap((id) => [[id, '担当', '三浦'], ...rowsOf(''), []])],
+  ['in the first row', ['通話1', '通話2'].flatMap(rowsOf)],
+])('a sheet without a header: the number of each call %s', async (_, rows) => {
+  const { transcripts } = await read(sheet(rows), { file: 'a.xlsx', ...options });
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
+
+test('a table: points in a few rows are no calls', async () => {
+  const rows = SAID.map((text, at) => `${at % 3 === 0 ? at + 1 : ''},${at % 2 === 0 ? 'OP' : 'CU'},${text}`);
+  const { transcripts } = await read(['点数,話者,発話', ...rows].join('\n'), { file: 'a.csv' });
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});
+
+test('HTML: a page whose script holds the call as JSON', async () => {
+  const value = {
+    props: {
+      call: {
+        id: 'h-1',
+        turns: SAID.map((text, at) => ({ role: at % 2 === 0 ? 'agent' : 'customer', text })),
+      },
+    },
+  };
+  const html = `<!doctype html><html><script>let x = 1;</script><script type="application/json">${JSON.stringify(value)}</script><div id="root"></div></html>`;
+  const { transcripts, problems } = await read(html, { file: 'a.html' });
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test('mbox: a call in each of two mails, and one without', async () => {
+  const mail = (body: string) =>
+    `From qa@example.com Thu Apr  2 10:00:00 2026\nFrom: qa@example.com\nSubject: call\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\n${body}\n\n`;
+  const call = linesOf((text, is) => `${is ? 'OP' : 'CU'}: ${text}`);
+  const { transcripts, problems } = await read(mail(call) + mail('承知しました。') + mail(call), {
+    file: 'a.mbox',
+  });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shippedSides } from '../speakers/sides.js';
 import { read, spoken } from './read.js';
 import { linesOf, SAID, turns } from './said.js';
-import { makeWorkbook, textRow } from './workbook.js';
+import { makeWorkbook, textRow, twoSheets } from './workbook.js';
 
 const options = { sides: shippedSides() };
 const itemsOf = (make: (text: string, isStaff: boolean, index: number) => unknown) =>
@@ -201,4 +201,103 @@ test('a sheet: a question and its answer side by side are one call', async () =>
   ];
   const { transcripts } = await read(sheetOf(rows), { file: 'a.xlsx' });
   expect(transcripts.length).toBeLessThan(2);
+});
+
+test('SRT: a colour for each speaker and no name', async () => {
+  const cue = (text: string, is: boolean, at: number) =>
+    `${at + 1}\n00:00:0${at},000 --> 00:00:0${at},900\n<font color="${is ? '#ffff00' : '#00ffff'}">${text}</font>\n`;
+  const { transcripts, problems } = await read(linesOf(cue), { file: 'a.srt', ...options });
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns);
+  // Words in a second colour here and there are no second speaker.
+  const marked = linesOf((text, _, at) => cue(text, at !== 3, at));
+  const { problems: told } = await read(marked, { file: 'a.srt', ...options });
+  expect(told.map(({ code }) => code)).toEqual(['speaker-missing']);
+});
+
+test.each([
+  ['│', '├──┼──┼────┤', ['│番│話者│発言│', '├──┼──┼────┤']],
+  [
+    '|',
+    '+----+--------+------+',
+    ['+----+--------+------+', '| id | speaker | text |', '+----+--------+------+'],
+  ],
+])('text: a table drawn with %s', async (border, rule, head) => {
+  const rows = linesOf(
+    (text, is, at) =>
+      `${border} ${at + 7} ${border} ${is ? '職員' : '市民'} ${border} ${text} ${border}\n${rule}`,
+  );
+  const { transcripts, problems } = await read([...head, rows].join('\n'));
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test('a table: JSON of a call in a cell', async () => {
+  const cell = JSON.stringify(
+    itemsOf((text, is, at) => ({ speaker: is ? 'agent' : 'customer', text, start: at })),
+  );
+  const row = (id: string) => `${id},三浦,"${cell.replaceAll('"', '""')}"`;
+  const { transcripts, problems } = await read(
+    ['call_id,agent,transcript_json', row('c-1'), row('c-2')].join('\n'),
+    {
+      file: 'a.csv',
+    },
+  );
+  expect(problems).toEqual([]);
+  expect(transcripts.map(({ id, agent }) => [id, agent])).toEqual([
+    ['c-1', '三浦'],
+    ['c-2', '三浦'],
+  ]);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
+
+test('a sheet: a call in each row, a column for each turn with its number and speaker', async () => {
+  const header = ['管理番号', ...SAID.map((_, at) => `${at + 1}.${at % 2 === 0 ? '受付' : '客'}`)];
+  const rows = [header, ['B-1', ...SAID], ['B-2', ...SAID.slice(0, 6)]];
+  const { transcripts, problems } = await read(sheetOf(rows), { file: 'a.xlsx' });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(({ id }) => id)).toEqual(['B-1', 'B-2']);
+  expect(transcripts.map(spoken)).toEqual([turns, turns.slice(0, 6)]);
+});
+
+test('a workbook: a sheet for each side is one call', async () => {
+  const side = (rest: number) => [
+    ['開始', '終了', '発話'],
+    ...SAID.flatMap((text, at) => (at % 2 === rest ? [[`${at}.5`, `${at}.9`, text]] : [])),
+  ];
+  const book = twoSheets({ name: 'オペレーター', rows: side(0) }, { name: 'お客様', rows: side(1) });
+  const { transcripts, problems } = await read(book, { file: 'a.xlsx' });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});
+
+const page = (...titles: readonly string[]) =>
+  `<html><body><h1>応対記録</h1>${titles
+    .map((title) => `<h2>${title}</h2>${linesOf((text, is) => `<p>${is ? '窓口' : '客'}：${text}</p>`)}`)
+    .join('')}</body></html>`;
+
+test('a document: a call under each heading', async () => {
+  const { transcripts, problems } = await read(page('森様　返品', '林様　苦情'), { file: 'a.html' });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(({ id }) => id)).toEqual(['森様　返品', '林様　苦情']);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
+
+test('a document: headings over the parts of one call', async () => {
+  const [first, second] = [SAID.slice(0, 4), SAID.slice(4)].map((part, half) =>
+    part.map((text, at) => `<p>${(at + half * 4) % 2 === 0 ? '窓口' : '客'}：${text}</p>`).join(''),
+  );
+  const html = `<html><body><h2>本人確認</h2>${first}<h2>用件</h2>${second}</body></html>`;
+  const { transcripts } = await read(html, { file: 'a.html' });
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});
+
+test('text: quotes without names are nobody’s until the file says whose', async () => {
+  const names = ['受付', '相談者'];
+  const text = SAID.map((said, at) => `${at < 2 ? names[at] : ''}「${said}」`).join('\n');
+  const { transcripts, problems } = await read(text, options);
+  expect(transcripts).toEqual([]);
+  expect(problems.map(({ code }) => code)).toEqual(['speaker-missing']);
+  const few = SAID.map((said, at) => `${at === 4 ? '' : names[at % 2]}「${said}」`).join('\n');
+  expect(spoken((await read(few, options)).transcripts[0])).toEqual(turns);
 });

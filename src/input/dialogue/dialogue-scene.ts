@@ -143,7 +143,7 @@ export function closeScene(scene: Scene, head: TextHead): Parsed {
   const below = lines.splice(lines.length - linesBelowSpeech(scene.turns));
   const utterances: Utterance[] = scene.turns.map(({ speaker, line, pieces }) =>
     // A name without words is a turn all the same: turns keep the numbers that a reader counts.
-    joinPieces(speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
+    joinPieces(speaker === '' ? null : speaker, pieces.length > 0 ? pieces : [{ text: '', line, column: 1 }]),
   );
   const title = scene.headings.at(0);
   const situation = [

@@ -98,7 +98,7 @@ function partsOf(line: DialogueLine, starts: readonly number[]): readonly Dialog
 }
 
 /** 職員「はい」相手「ええ」: a name and what it says, and nothing between. */
-const QUOTED = /[\s　]*([^\s　「」『』。、！？:：]{1,10}[:：]?)「(?:[^「」]|「[^「」]*」)*」/gy;
+const QUOTED = /[\s　。]*([^\s　「」『』。、！？:：]{1,10}[:：]?)「(?:[^「」]|「[^「」]*」)*」/gy;
 
 /** Where the turns of such a line begin, and how much of it only names the field; no turns in any other line. */
 function quotedTurns(
@@ -110,7 +110,8 @@ function quotedTurns(
     const body = text.slice(front);
     const matches = [...body.matchAll(QUOTED)];
     const end = matches.at(-1);
-    const isAll = end !== undefined && body.slice(end.index + end[0].length).trim() === '';
+    const isAll =
+      end !== undefined && body.slice(end.index + end[0].length).replace(/[\s　。]+/gu, '') === '';
     // 母「…」（少し間があって）「…」: she goes on.
     const turns = matches.filter(([, name = '']) => {
       const within = /^[(（](.*)[)）]$/u.exec(name)?.[1];
@@ -118,9 +119,14 @@ function quotedTurns(
     });
     const names = turns.map(([, name = '']) => name);
     if (isAll && (front === 0 || take(names, LEAST_BEHIND_FIELD)))
-      return { starts: turns.map(({ index }) => index + front), front };
+      return { starts: turns.map(({ index, 0: whole }) => front + index + startOfName(whole)), front };
   }
   return { starts: [], front: 0 };
+}
+
+/** Where the name begins behind spaces and the full stop of the turn before. */
+function startOfName(turn: string): number {
+  return Math.max(0, turn.search(/[^\s　。]/u));
 }
 
 /** （佐藤）「…」: all names of the line stand in brackets. */

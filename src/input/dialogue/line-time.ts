@@ -3,7 +3,8 @@ import { millisecondsOfClock } from '../../text/timestamp.js';
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 const SPOKEN = String.raw`(?:\d{1,2}時間?)?\s?\d{1,3}分(?:\s?\d{1,2}秒)?|\d{1,3}'\d{2}"`;
 const SECONDS = String.raw`\d{1,5}(?:\.\d{1,3})?(?:s|sec|秒)|\d{1,5}\.\d{1,3}`;
-const DATE = String.raw`(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[T\s]\s*)?`;
+/** 2024/06/03, 8/21, 8月21日(木) and the half of the day. */
+const DATE = String.raw`(?:(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s?\([月火水木金土日]\))?[T\s]\s*(?:(?:午前|午後|AM|PM)\s?)?)?`;
 const RANGE = String.raw`\s*(?:-->|->|[-–—~,→])\s*`;
 
 /** `[00:01:23]`, `(1:23)`, `00:01 - 00:05`, `1分23秒`, `2024/06/03 10:15:32`, `[12.3s]`, behind it space, a bracket or a comma. */

@@ -10,6 +10,9 @@ const LEAST_QUOTED = 0.9;
 /** What opens a line that stands outside of a turn's brackets and is speech or a stage direction all the same. */
 const OPENS_BRACKET = /^[\s　]*[「『（(［[【〔＜<]/u;
 
+/** 「はい」 and nothing else. */
+const NAMELESS = /^[\s　]*[「『].*[」』][\s　]*$/u;
+
 /** A text in which all that is said stands in 「」. */
 export interface QuotedForm {
   /** The openings of turns, without what stands behind the closing bracket. */
@@ -24,14 +27,19 @@ export function quotedForm(
   turns: ReadonlyMap<number, SpeakerLine>,
 ): QuotedForm | null {
   const quoted = [...turns].filter(([index, turn]) => startOfQuote(lines[index], turn) !== null);
-  if (turns.size < LEAST_TURNS || quoted.length < LEAST_QUOTED * turns.size) return null;
+  const nameless = lines.filter(
+    ({ text, is }, at) => is.kind === 'speech' && !turns.has(at) && NAMELESS.test(text),
+  );
+  if (quoted.length < 2 || turns.size + nameless.length < LEAST_TURNS) return null;
+  if (quoted.length < LEAST_QUOTED * turns.size) return null;
   const names = new Set(quoted.map(([, { name }]) => foldName(name)));
   const unread = new Map<number, SpeakerLine>();
   const outside = new Set<number>();
   /** Brackets open; null where the turn is none in brackets. */
   let open: number | null = null;
   for (const [index, line] of lines.entries()) {
-    const rescued = open === 0 && !turns.has(index) ? turnWithRemark(line, names) : null;
+    const isFree = open === 0 && !turns.has(index) && line.is.kind === 'speech';
+    const rescued = isFree ? (turnWithRemark(line, names) ?? turnWithoutName(line, names)) : null;
     if (rescued) unread.set(index, rescued);
     const turn = turns.get(index) ?? rescued;
     if (turn) {
@@ -52,6 +60,14 @@ function turnWithRemark({ text }: DialogueLine, names: ReadonlySet<string>): Spe
   const [before = '', name = ''] = NAME_AND_QUOTE.exec(text) ?? [];
   if (!names.has(foldName(name))) return null;
   const turn = markedLine(name, text.slice(before.length).trimEnd(), before.length);
+  return { ...turn, layout: 'quote', opensQuote: closingBracket(turn.speech, 0) === null };
+}
+
+/** 「はい」 alone below a turn whose brackets are closed: somebody's turn, whose the line does not say. */
+function turnWithoutName({ text }: DialogueLine, names: ReadonlySet<string>): SpeakerLine | null {
+  const start = text.search(/\S/u);
+  if (names.size < 2 || !/^[「『]/.test(text.slice(start))) return null;
+  const turn = markedLine('', text.slice(start).trimEnd(), start);
   return { ...turn, layout: 'quote', opensQuote: closingBracket(turn.speech, 0) === null };
 }
 

@@ -20,6 +20,7 @@ export type SpeakerLayout =
 /** A line that may open a turn, by its form alone: whether the name is a speaker's is for others to say. */
 export interface SpeakerLine {
   readonly layout: SpeakerLayout;
+  /** Empty where the line does not say who speaks. */
   readonly name: string;
   /** The speech on the line, trimmed; may be empty. */
   readonly speech: string;

@@ -1,17 +1,26 @@
+import { isSpokenJapanese } from '../../text/japanese.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
+import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from '../tables/cell-reader.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { planTable } from '../tables/table-plan.js';
+import { type DocumentPart, partsUnderHeadings } from './heading-parts.js';
 import type { PageElement } from './marked-blocks.js';
 
 /** A part of a document: a line of text, or the rows of a table. */
 export type Block =
-  | { readonly line: string; readonly path?: string; readonly elements?: readonly PageElement[] }
+  | {
+      readonly line: string;
+      readonly path?: string;
+      readonly elements?: readonly PageElement[];
+      /** 1 to 9 of a heading; undefined for any other line. */
+      readonly level?: number;
+    }
   | { readonly rows: readonly (readonly string[])[] };
 
 /**
@@ -22,12 +31,16 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
   const blocks = given.filter((block) => !('rows' in block && isScoreTable(block.rows, context.roleOf)));
   const tables = blocks.flatMap((block) => ('rows' in block ? [rowsOf(block.rows)] : []));
   const planned = tables.filter((rows) => planTable(rows, context) !== null);
-  const text = blocks.map((block) => ('line' in block ? block.line : linesOfTable(block.rows))).join('\n');
+  const text = linesOf(blocks);
   context.weigh?.(text);
   if (text.trim() === '' && blocks.length < given.length)
     return [asProblem({ ...inputProblem('table-of-scores', null), isWarning: true })];
   if (text.trim() === '') return [asProblem(inputProblem('input-empty', null))];
-  if (planned.length === 0) return [...parsePlainText(text, context)];
+  if (planned.length === 0) {
+    const parts = partsUnderHeadings(blocks);
+    if (parts !== null) return callsOfParts(parts, context);
+    return [...parsePlainText(linesOf(withoutChapters(blocks)), context)];
+  }
   const around = blocks.map((block) =>
     'line' in block ? block.line : isPlanned(block, context) ? '' : linesOfTable(block.rows),
   );
@@ -38,6 +51,42 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
   return planned.flatMap((rows) => {
     const calls = openTableCalls(context);
     return [...[...head, ...rows].flatMap((row) => calls.push(row)), ...calls.end()];
+  });
+}
+
+/** A call under each heading, which names it. */
+function callsOfParts(parts: readonly DocumentPart[], context: ParseContext): readonly Parsed[] {
+  return parts.flatMap(({ title, blocks, line }) => {
+    const text = linesOf(blocks);
+    return [...parsePlainText('\n'.repeat(line - 1) + text, context)].map((parsed) =>
+      parsed.kind === 'call' ? { ...parsed, call: { ...parsed.call, id: parsed.call.id ?? title } } : parsed,
+    );
+  });
+}
+
+function linesOf(blocks: readonly Block[]): string {
+  return blocks.map((block) => ('line' in block ? block.line : linesOfTable(block.rows))).join('\n');
+}
+
+/** The blocks without the headings among what is said: they name a chapter of the call, and nobody says them. */
+function withoutChapters(blocks: readonly Block[]): readonly Block[] {
+  const counts = new Map<string, number>();
+  for (const block of blocks)
+    if ('line' in block && block.level !== undefined)
+      counts.set(block.line, (counts.get(block.line) ?? 0) + 1);
+  const first = blocks.findIndex(
+    (block) => 'line' in block && block.level === undefined && isSpokenJapanese(block.line),
+  );
+  return blocks.map((block, at) => {
+    const isChapter =
+      'line' in block &&
+      block.level !== undefined &&
+      at > first &&
+      first !== -1 &&
+      counts.get(block.line) === 1 &&
+      !isSpokenJapanese(block.line) &&
+      !/[\d:：「【(（]/.test(block.line);
+    return isChapter && roleOfKnownName(block.line) === null ? { line: '' } : block;
   });
 }
 

@@ -53,8 +53,9 @@ function blocksIn(element: unknown): readonly Block[] {
     const lines = textOf(element)
       .split('\n')
       .map((line) => ({ line }));
+    const level = levelOf(element);
     // What a heading opens stands apart from the turns above.
-    return isHeading(element) ? [{ line: '' }, ...lines] : lines;
+    return level === null ? lines : [{ line: '' }, ...lines.map((line) => ({ ...line, level }))];
   }
   if (element.type === 'table') {
     const rows = children.map((row) => listIn(isObject(row) ? row.children : null).map(spannedCell));
@@ -63,8 +64,13 @@ function blocksIn(element: unknown): readonly Block[] {
   return children.flatMap(blocksIn);
 }
 
-function isHeading({ styleId, styleName }: Record<string, unknown>): boolean {
-  return [styleId, styleName].some((style) => /^(?:heading|見出し)/i.test(textIn(style) ?? ''));
+/** 1 to 9 of a heading; null for any other paragraph. */
+function levelOf({ styleId, styleName }: Record<string, unknown>): number | null {
+  const styles = [styleId, styleName].map((style) => textIn(style)?.normalize('NFKC') ?? '');
+  const found = styles
+    .map((style) => /^(?:heading|見出し)\s*(\d)?/i.exec(style))
+    .find((match) => match !== null);
+  return found ? Number(found[1] ?? 1) : null;
 }
 
 function spannedCell(cell: unknown): SpannedCell {

@@ -11,10 +11,10 @@ import { callsOfPage } from './html.js';
  */
 export const emlFormat = {
   name: 'eml',
-  extensions: ['eml', 'mht', 'mhtml'],
+  extensions: ['eml', 'mbox', 'mht', 'mhtml'],
   reads: 'bytes',
   sniff: (bytes) => isMailHead(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')),
-  parse: parseMail,
+  parse: parseMails,
 } as const satisfies BinaryFormat;
 
 const HEAD = 8192;
@@ -34,6 +34,28 @@ function isMailHead(start: string): boolean {
   }
   const has = (...some: readonly string[]) => some.some((name) => names.has(name));
   return has('mime-version', 'content-type', 'message-id', 'received') && has('from', 'to', 'subject');
+}
+
+/** The line that opens each mail of a folder of mails (https://www.rfc-editor.org/rfc/rfc4155). */
+const OPENS_MAIL = /(?<=^|\n)From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]{1,60}:)/g;
+
+/** The mails of a file one by one; most files hold one. */
+async function* parseMails(bytes: Uint8Array, context: ParseContext): AsyncIterable<Parsed> {
+  const start = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+  if (!start.startsWith('From ')) {
+    yield* parseMail(bytes, context);
+    return;
+  }
+  const text = Buffer.from(bytes).toString('latin1');
+  const starts = [...text.matchAll(OPENS_MAIL)].map(({ index }) => index);
+  const found: Parsed[] = [];
+  for (const [at, from] of starts.entries()) {
+    const body = bytes.subarray(text.indexOf('\n', from) + 1, starts[at + 1] ?? bytes.length);
+    for await (const parsed of parseMail(body, context)) found.push(parsed);
+  }
+  // Beside mails with a call others are none.
+  const calls = found.filter(({ kind }) => kind === 'call');
+  yield* calls.length > 0 ? calls.map(withoutPlace) : found.slice(0, 1);
 }
 
 async function* parseMail(bytes: Uint8Array, context: ParseContext): AsyncIterable<Parsed> {

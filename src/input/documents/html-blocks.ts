@@ -79,7 +79,11 @@ export function htmlBlocks(html: string): readonly Block[] | null {
     const cell = cellsOf(tables.at(-1))?.at(-1);
     if (cell) {
       if (text !== '') cell.text = cell.text ? `${cell.text}\n${text}` : text;
-    } else if (text !== '') blocks.push({ line: text, path: open.join(' '), elements: within });
+    } else if (text !== '') {
+      const level = Number(/^h([1-6])$/.exec(open.at(-1) ?? '')?.[1] ?? 0);
+      const line = { line: text, path: open.join(' '), elements: within };
+      blocks.push(level > 0 ? { ...line, level } : line);
+    }
   };
   const closeTable = () => {
     const table = tables.pop();

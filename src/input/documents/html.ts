@@ -4,6 +4,7 @@ import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { DEEPEST_ELEMENT, htmlBlocks } from './html-blocks.js';
+import { callsOfScripts } from './json-of-page.js';
 import { withMarksAsNames } from './marked-blocks.js';
 import { withoutFoot } from './page-foot.js';
 
@@ -26,7 +27,9 @@ export function callsOfPage(text: string, context: ParseContext): readonly Parse
     const page = withoutFoot(blocks);
     const calls = callsOfBlocks(page, context);
     const marked = calls.some(hasSpeakers) ? null : withMarksAsNames(blocks);
-    return marked ? callsOfBlocks(marked, context) : calls;
+    if (marked) return callsOfBlocks(marked, context);
+    const scripted = calls.some(({ kind }) => kind === 'call') ? [] : callsOfScripts(text, context);
+    return scripted.length > 0 ? scripted : calls;
   }
   return [asProblem(inputProblem('html-too-deep', null, { depth: String(DEEPEST_ELEMENT) }))];
 }

@@ -4,6 +4,8 @@ import { plainDialogue } from '../dialogue/plain-dialogue.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
 import type { TextFormat } from '../raw/input-format.js';
 import { callsOfRecords } from '../tables/text-records.js';
+import { drawnTable } from './drawn-tables.js';
+import { callsOfMarkdownTables } from './markdown-tables.js';
 
 /**
  * Typed transcripts: a name alone on a line and the speech below, `name：speech`, `name「speech」`, 【name】 and ＜name＞,
@@ -18,6 +20,9 @@ export const plainTextFormat = {
   parse: (text, context) => {
     const plain = plainDialogue(text, context);
     if (plain) return [plain];
+    const drawn = context.soleSpeaker === undefined ? drawnTable(text) : null;
+    const tabled = drawn === null ? null : callsOfMarkdownTables(drawn, context);
+    if (tabled) return tabled;
     const log = readLog(text);
     const logged = log === null || context.soleSpeaker !== undefined ? null : callsOfLog(log);
     return (

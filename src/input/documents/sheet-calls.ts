@@ -16,6 +16,11 @@ export interface ReadSheet {
 
 /** The calls of a workbook's sheets. Sheets without a call (covers, lists, keys) are left out where another has one; else the first says what is wrong. */
 export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseContext): Iterable<Parsed> {
+  const tracks = callOfSides(sheets, context);
+  if (tracks) {
+    yield tracks;
+    return;
+  }
   const read = sheets.map(({ sheet, rows }) => ({ sheet, rows, results: resultsOf(rows, context) }));
   const hasSpeech = read.some(({ results }) => results.some(isSpoken));
   // Beside sheets of calls, one whose rows are no sentences is a key to them.
@@ -47,6 +52,39 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
     }
   }
 }
+
+/**
+ * The call of a workbook with a sheet for each side, called by its name and with the times of what is said; null for any other. Sheets with both
+ * sides in them are calls.
+ */
+function callOfSides(sheets: readonly ReadSheet[], context: ParseContext): Parsed | null {
+  const sides = sheets.filter(({ sheet }) => context.roleOf(sheet.name) !== null);
+  const roles = new Set(sides.map(({ sheet }) => context.roleOf(sheet.name)));
+  if (sides.length < 2 || roles.size < 2 || sides.length > MOST_SIDES) return null;
+  // What is only tried is not weighed.
+  const { weigh, ...quiet } = context;
+  const calls = sides.map(({ sheet, rows }) => {
+    const [own, ...more] = resultsOf(rows, { ...quiet, soleSpeaker: sheet.name });
+    return own?.kind === 'call' && more.length === 0 ? { name: sheet.name, call: own.call } : null;
+  });
+  const found = calls.filter((one) => one !== null);
+  const utterances = found
+    .flatMap(({ name, call }) => call.utterances.map((utterance) => ({ ...utterance, speaker: name })))
+    .toSorted((left, right) => (left.segments[0]?.startMs ?? 0) - (right.segments[0]?.startMs ?? 0));
+  const isTimed = utterances.every(({ segments }) => segments[0]?.startMs !== undefined);
+  const [first] = found;
+  const isForm =
+    first !== undefined &&
+    found.length === sides.length &&
+    isTimed &&
+    found.every(({ call }) => call.utterances.every(({ speaker }) => speaker === null));
+  if (!isForm) return null;
+  for (const { rows } of sides)
+    for (const { cells } of rows) weigh?.(cells.map(({ text }) => text).join('\n'));
+  return asCall({ ...first.call, utterances, cutsAtPauses: true });
+}
+
+const MOST_SIDES = 4;
 
 /** Characters that somebody says at a time. */
 const LEAST_LENGTH = 5;

@@ -73,6 +73,12 @@ function readKnownName(name: string): Role | null {
   const folded = foldName(name)
     .replace(/^[・●○◆◇■□▼▽★☆*※◎]+|[:：>＞]+$/g, '')
     .replace(TELEPHONE_BEHIND, '');
+  // 受付→客: who speaks, and to whom.
+  const [, from = '', to = ''] = /^([^→⇒]{1,16})(?:→|⇒)([^→⇒]{1,16})$/u.exec(folded) ?? [];
+  if (to !== '') {
+    const [speaker, other] = [roleOfWord(from), roleOfWord(to)];
+    return speaker !== other && other !== null ? speaker : null;
+  }
   const bare = folded.replace(remark, '');
   const own = roleOfWord(bare);
   if (own) return own;

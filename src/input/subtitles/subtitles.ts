@@ -14,6 +14,7 @@ import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import { withChangesOfSpeaker } from './caption-changes.js';
+import { withStylesAsNames } from './caption-styles.js';
 import type { VoiceStretch } from './caption-text.js';
 import { namesVoice, readCaptionLine } from './caption-text.js';
 
@@ -84,7 +85,7 @@ export function readCaptions(lines: readonly TextLine[]): Captions {
  * the speaker above, unless voice tags are in use.
  */
 export function* parseCaptions(
-  { captions, comments, fault }: Captions,
+  { captions: given, comments, fault }: Captions,
   context: ParseContext,
 ): Iterable<Parsed> {
   if (fault) {
@@ -94,11 +95,14 @@ export function* parseCaptions(
   }
   const utterances: Utterance[] = [];
   const utterancesBefore: number[] = [];
-  const usesVoices = captions.some(({ lines }) => lines.some(({ text }) => namesVoice(text)));
+  const usesVoices = given.some(({ lines }) => lines.some(({ text }) => namesVoice(text)));
+  const returning = usesVoices ? new Set<string>() : bracketedNames(given);
+  const isName = (name: string) => context.roleOf(name) !== null || returning.has(foldName(name));
+  const isNamed = ({ lines }: Caption) =>
+    readNames({ lines }, isName, false).some(({ voice }) => voice !== null);
+  const captions = usesVoices || given.some(isNamed) ? given : withStylesAsNames(given);
   const ends = captions.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
   const punctuates = ends.length >= LEAST_SENTENCES * captions.length;
-  const returning = usesVoices ? new Set<string>() : bracketedNames(captions);
-  const isName = (name: string) => context.roleOf(name) !== null || returning.has(foldName(name));
   let speaker: string | null = null;
   for (const caption of captions) {
     utterancesBefore.push(utterances.length);
@@ -173,7 +177,7 @@ function betweenLines(before: string, next: string, punctuates: boolean): string
 
 /** A name opens a stretch wherever a line begins with one, known or like a name. */
 function readNames(
-  caption: Caption,
+  caption: Pick<Caption, 'lines'>,
   isTold: (name: string) => boolean,
   punctuates: boolean,
 ): readonly VoiceStretch[] {

@@ -1,9 +1,24 @@
 import type { PlacedText } from '../dialogue/placed-text.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
+import { jsonFormatOf, parseJsonValue } from '../json/json-formats.js';
+import { looseJson } from '../json/json-loose.js';
+import { parseJson } from '../json/json-text.js';
 import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed, RawCall } from '../raw/raw-call.js';
 import { asCall } from '../raw/raw-call.js';
 import type { Row } from './cell-reader.js';
+
+/** The calls of a cell that holds JSON; empty for any other cell. */
+function callsOfJson(
+  text: string,
+  context: ParseContext,
+): readonly Extract<Parsed, { readonly kind: 'call' }>[] {
+  if (!/^\s*[[{]\s*["'[{]/.test(text)) return [];
+  const strict = parseJson(text);
+  const value = strict.ok ? strict.value : looseJson(text);
+  const format = value === null ? null : jsonFormatOf(value);
+  return format ? [...parseJsonValue(value, format, context)].filter((parsed) => parsed.kind === 'call') : [];
+}
 
 /** The call whose whole dialogue stands in a cell, with the places that its words have in the table. */
 export function* callsOfCell(
@@ -12,6 +27,16 @@ export function* callsOfCell(
   own: Pick<RawCall, 'id' | 'fields'>,
   context: ParseContext,
 ): Iterable<Parsed> {
+  const held = callsOfJson(cell.text, context);
+  for (const { call } of held) {
+    const utterances = call.utterances.map((utterance) => ({
+      ...utterance,
+      segments: utterance.segments.map((segment) => ({ ...segment, line: row.line, column: null })),
+    }));
+    const fields = { ...call.fields, ...own.fields };
+    yield asCall({ ...call, id: own.id ?? call.id, fields, comments: [], line: row.line, utterances });
+  }
+  if (held.length > 0) return;
   const lineStarts = [0, ...[...cell.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const placeOf = (line: number | null, column: number | null) => {
     const offset = (lineStarts[(line ?? 1) - 1] ?? 0) + (column ?? 1) - 1;

@@ -42,7 +42,45 @@ export function numberedColumns(
     const members = found.map(([name, columns]) => ({ header: nameOf(name), columns }));
     if (members.length >= 2 && tellsTurns(members, sample)) return expansion(headers, members);
   }
-  return null;
+  return turnsInOrder(headers, families);
+}
+
+const LEAST_TURNS = 4;
+
+/** 1.受付 | 2.客 | 3.受付 | 4.客: each column is a turn, its header the turn's number and who speaks. Null where the headers do not count so. */
+function turnsInOrder(
+  headers: readonly string[],
+  families: ReadonlyMap<string, ReadonlyMap<number, number>>,
+): NumberedColumns | null {
+  const turns = [...families].flatMap(([name, columns]) => {
+    const speaker = nameOf(name);
+    const role = roleOfKnownName(speaker);
+    return role === null ? [] : [...columns].map(([number, index]) => ({ number, index, speaker, role }));
+  });
+  const ordered = turns.toSorted((left, right) => left.number - right.number);
+  const first = ordered[0]?.number ?? 0;
+  const isCount = ordered.every(({ number }, at) => number === first + at);
+  if (!isCount || ordered.length < LEAST_TURNS || new Set(turns.map(({ role }) => role)).size < 2)
+    return null;
+  const numbered = new Set(ordered.map(({ index }) => index));
+  const others = [...headers.keys()].filter((index) => !numbered.has(index));
+  const named = (text: string, line: number): Cell => ({
+    text,
+    segments: [{ start: 0, line, column: null }],
+  });
+  return {
+    headers: [...others.map((index) => headers[index] ?? ''), '話者', '発話'],
+    count: ordered.length,
+    expand: (row) => {
+      const fixed = others.map((index) => row.cells[index] ?? named('', row.line));
+      return ordered.flatMap(({ index, speaker }) => {
+        const words = row.cells[index];
+        return words && words.text.trim() !== ''
+          ? [{ line: row.line, cells: [...fixed, named(speaker, row.line), words] }]
+          : [];
+      });
+    },
+  };
 }
 
 interface Family {

@@ -92,7 +92,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     plan = planned;
     ({ head, above, numbered } = found);
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
-    sections = tableSections(found.headers);
+    sections = tableSections(found.headers, found.title);
     const rows = heldRows.slice(found.first);
     heldRows = [];
     return rows.flatMap((row) => take(row, planned));

@@ -24,6 +24,8 @@ export interface TablePlan {
   readonly head: readonly (readonly [name: string, value: string])[];
   /** The same rows, and the header, as lines. */
   readonly above: readonly string[];
+  /** The row above the first, in a table without a header. */
+  readonly title: readonly string[];
   /** Where several turns stand in a row: how its rows are parted into those of the plan. */
   readonly numbered: NumberedColumns | null;
 }
@@ -77,6 +79,7 @@ export function planTable(
       headers,
       head: headOf(texts.slice(0, best.index)),
       above: linesOf(texts.slice(0, best.index + 1)),
+      title: [],
       numbered,
     };
   }
@@ -102,6 +105,7 @@ export function planTable(
         headers: shown,
         head: headOf(texts.slice(0, start)),
         above: linesOf(texts.slice(0, first)),
+        title: shown.length > 0 ? [] : above,
         numbered: null,
       }
     : null;
@@ -150,6 +154,8 @@ function withCalls(
   if (plan.form === 'dialogue') return withIds(plan, rows, headers);
   if (rows.length < 2) return plan;
   const used = new Set([plan.text, plan.speaker, plan.role, plan.start, plan.end, plan.labels]);
+  const titled = columnOfTitles(rows, plan, used);
+  if (titled !== null && plan.form === 'turn') return { ...plan, call: titled };
   const width = Math.max(...rows.map((row) => row.length));
   for (let index = 0; index < width; index++) {
     if (used.has(index) || plan.sides.some((side) => side.index === index)) continue;
@@ -165,6 +171,34 @@ function withCalls(
   }
   return plan;
 }
+
+/** Rows of a call on average below its title. */
+const LEAST_BELOW_TITLE = 3;
+
+/** The column in which only the first row of each call has something, with a number of its own: 通話1, 8/21-2. Null where there is none. */
+function columnOfTitles(
+  rows: readonly (readonly string[])[],
+  plan: ColumnPlan,
+  used: ReadonlySet<number | null>,
+): number | null {
+  for (const index of (rows[0] ?? []).keys()) {
+    const titles = rows.map((row) => row[index]?.trim() ?? '');
+    const filled = titles.filter((title) => title !== '');
+    const isOfCalls =
+      !used.has(index) &&
+      titles[0] !== '' &&
+      filled.length >= 2 &&
+      filled.length * LEAST_BELOW_TITLE <= rows.length &&
+      new Set(filled).size === filled.length &&
+      index < Math.min(plan.text, plan.speaker ?? plan.text) &&
+      filled.every((title) => title.length <= LONGEST_TITLE && /\p{L}.*\d/u.test(title.normalize('NFKC'))) &&
+      new Set(filled.map((title) => title.normalize('NFKC').replace(/\d+/g, '0'))).size === 1;
+    if (isOfCalls) return index;
+  }
+  return null;
+}
+
+const LONGEST_TITLE = 40;
 
 /** A question and its answer side by side are no call yet. */
 function leastRows(numbered: NumberedColumns | null): number {

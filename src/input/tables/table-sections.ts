@@ -13,8 +13,17 @@ export interface TableSections {
   readonly head: () => readonly (readonly [name: string, value: string])[];
 }
 
-/** Reads on behind a table's first header; null where it has none that could come again. */
-export function tableSections(headers: readonly string[]): TableSections | null {
+/**
+ * Reads on behind a table's first header, or below the title of its first call where it has none: 通話1 | 担当 | 佐藤. Null where neither could come
+ * again.
+ *
+ * @param title the row above the first that is said, in a table without a header
+ */
+export function tableSections(
+  headers: readonly string[],
+  title: readonly string[] = [],
+): TableSections | null {
+  if (headers.length === 0) return sectionsByTitle(title);
   const own = headers.map((header) => header.trim()).join('\t');
   if (headers.filter((header) => header.trim() !== '').length < 2) return null;
   let held: Row[] | null = null;
@@ -42,6 +51,33 @@ export function tableSections(headers: readonly string[]): TableSections | null 
     head: () => last,
   };
 }
+
+/** Calls below each other, each under a row as the first one's but for its number and values. */
+function sectionsByTitle(title: readonly string[]): TableSections | null {
+  const form = formOf(title);
+  if (form === null) return null;
+  let last: readonly (readonly [string, string])[] = [];
+  return {
+    take: (row) => {
+      const texts = textsOf(row);
+      if (formOf(texts) !== form) return 'speech';
+      last = headOf([texts]);
+      return 'header';
+    },
+    end: () => [],
+    head: () => last,
+  };
+}
+
+/** The first cell of a row without its numbers, and which cells are filled; null where it has no number or is long. */
+function formOf(texts: readonly string[]): string | null {
+  const filled = texts.map((text) => text.trim() !== '');
+  const first = texts[filled.indexOf(true)]?.trim().normalize('NFKC') ?? '';
+  if (!/\d/.test(first) || /^[\d:.,/\s-]+$/.test(first) || first.length > LONGEST_TITLE) return null;
+  return `${first.replace(/\d+/g, '0')}\t${filled.map(Number).join('').replace(/0+$/, '')}`;
+}
+
+const LONGEST_TITLE = 30;
 
 /** 通話ID | C123: nobody says so. */
 function opensHead(texts: readonly string[]): boolean {

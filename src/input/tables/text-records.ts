@@ -9,6 +9,10 @@ import { planColumns } from './table-columns.js';
 const LEAST_RECORDS = 3;
 const PAIR = /^\s*(?:[-*・■□◆●]\s*)?([^\s:：=＝「」。、]{1,16})[ \t　]*[:：=＝][ \t　]*(.*)$/u;
 
+/** [turn1], #3, (12): only counts the records. */
+const NUMBER_OF_RECORD =
+  /^\s*(?:\[[^\]:：=。、]{0,24}\d{1,6}\]|[(（]\d{1,6}[)）]|(?:[#＃]|no\.?)\s?\d{1,6}\.?)\s*$/iu;
+
 interface Record {
   readonly line: number;
   readonly values: Map<string, { readonly text: string; readonly line: number; readonly column: number }>;
@@ -21,7 +25,7 @@ export function callsOfRecords(text: string, context: ParseContext): readonly Pa
   const records: Record[] = [];
   let lastKey: string | null = null;
   for (const { text: line, line: number } of splitLines(text)) {
-    if (line.trim() === '' || isRuler(line.trim())) continue;
+    if (line.trim() === '' || isRuler(line.trim()) || NUMBER_OF_RECORD.test(line)) continue;
     const match = PAIR.exec(line);
     const key = match?.[1];
     if (!match || key === undefined) {
