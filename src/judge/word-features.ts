@@ -1,7 +1,6 @@
 import { commandBase } from '../match/occurrences.js';
 import { PHRASE_FUNCTIONS, type Sentence, type Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { tellsOfThirdPerson } from './third-persons.js';
 
 /** A set of the lexicon that stands somewhere in a turn. */
 export interface LexiconHit {
@@ -21,9 +20,6 @@ const VALUES = {
 
 const LONGEST_LEMMAS = 3;
 const LONGEST_READINGS = 2;
-/** Of a sentence about somebody else than the two who speak. */
-const THIRD = '>third';
-
 /** Words that mean something by themselves: the others only do something. */
 const CONTENT: ReadonlySet<string> = new Set([
   '名詞',
@@ -40,7 +36,6 @@ const CONTENT: ReadonlySet<string> = new Set([
  * `払う` `金 を 払う` dictionary forms in a row (`^`, `$` beginning and end of a sentence, `。` a mark) ·
  * `~カネ` `~カネ ハラウ` the same by their sound, so that kana and misheard letters are the same word ·
  * `払う:command` a phrase's head and what it does · `:command` · `金>command` a word and what its sentence does · `>command` `>command+polite` ·
- * `>third` `馬鹿>third` a sentence that tells of somebody else (弟は, うちの犬が), and a word in it ·
  * `@money` `@money:command` `@money>command` a set of the lexicon, what its phrase does, what its sentence does.
  */
 export function wordFeatures(
@@ -92,7 +87,6 @@ export function writeWordFeatures(
   });
   lemmas.push('$');
   const final = namesOf(phrases.at(-1)?.functions ?? 0);
-  const isOfThird = tellsOfThirdPerson(sentence);
   writeRuns(lemmas, LONGEST_LEMMAS, '', VALUES.lemmas, sink);
   writeRuns(sounds, LONGEST_READINGS, '~', VALUES.readings, sink);
   for (const { headToken, functions } of phrases) {
@@ -103,11 +97,8 @@ export function writeWordFeatures(
       write(VALUES.function, lemma, ':', name);
       write(VALUES.function, ':', name);
     }
-    if (!CONTENT.has(head.pos)) continue;
-    for (const name of final.each) write(VALUES.function, lemma, '>', name);
-    if (isOfThird) write(VALUES.function, lemma, THIRD);
+    if (CONTENT.has(head.pos)) for (const name of final.each) write(VALUES.function, lemma, '>', name);
   }
-  if (isOfThird) write(VALUES.function, THIRD);
   for (const name of final.each) write(VALUES.function, '>', name);
   write(VALUES.function, '>', final.joined);
   writeLexicon(sentence, lexicon, final.each, write);

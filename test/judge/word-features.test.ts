@@ -34,16 +34,6 @@ describe('the features of the view of words', () => {
     expect([...features.keys()]).toEqual(expect.arrayContaining(['@pay', '@pay:command', '@pay>command']));
   });
 
-  it('tell of somebody else than the two who speak', () => {
-    const ofSomebody = (text: string) => [...featuresOf(text).keys()].filter((one) => one.endsWith('>third'));
-    expect(ofSomebody('弟は能なしだけど優しいよ。')).toEqual(
-      expect.arrayContaining(['優しい>third', '>third']),
-    );
-    expect(ofSomebody('うちの犬が吠える。')).toContain('>third');
-    expect(ofSomebody('お前は能なしだ。')).toEqual([]);
-    expect(ofSomebody('弟に聞いてくれ。')).toEqual([]);
-  });
-
   it('are none of an empty turn', () => {
     expect(featuresOf('').size).toBe(0);
   });
