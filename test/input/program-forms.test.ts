@@ -393,3 +393,30 @@ test('Kaldi: the call, the speaker and the times in each line’s id, sorted by 
   expect(transcripts.map(spoken)).toEqual([turns, turns]);
   expect(transcripts[0]?.turns[1]?.segments[0]?.startMs).toBe(10_000);
 });
+
+test('JSON Lines: results of a recogniser that grow are said once, by the channel of the last', async () => {
+  const lines = itemsOf((text, is, at) => [
+    { type: 'U', results: [{ text: text.slice(0, 4) }] },
+    {
+      type: 'A',
+      channel: is ? 0 : 1,
+      utteranceid: `u${at}`,
+      results: [{ text, starttime: at * 1000, endtime: at * 1000 + 900, tokens: [] }],
+    },
+  ]).flat();
+  const { transcripts, problems } = await read(lines.map((line) => JSON.stringify(line)).join('\n'), {
+    file: 'a.jsonl',
+    ...options,
+  });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});
+
+test('JSON: who speaks is an object of which one member is a side', async () => {
+  const value = {
+    通話情報: { 通話番号: 'N-1' },
+    やりとり: itemsOf((ことば, is, at) => ({ 順: at, 話し手: { 区分: is ? '職員' : '相談者' }, ことば })),
+  };
+  const { transcripts } = await read(JSON.stringify(value), { file: 'a.json' });
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});
