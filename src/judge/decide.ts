@@ -149,6 +149,7 @@ function decide(rule: CompiledRule, weighed: WeighedRule, call: CallState, turn:
 }
 
 function gradeOf(rule: CompiledRule, { patterns }: WeighedRule, call: CallState, turn: number): Severity {
+  if (rule.grade.length === 0) return rule.rule.severity;
   const matched = rule.any.filter(({ name }) => patterns.includes(name));
   return severityOf(rule, matched, () => call.matcherAt(turn));
 }

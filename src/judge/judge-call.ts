@@ -10,9 +10,10 @@ import { joinLogOdds, joinParts, ownScore, type Score, UNLEARNED_LEAST, weigh } 
 import type { RuleEvidence } from './read-evidence.js';
 import { callFeatures, type ScoreFeature } from './score-features.js';
 
-/** Evidence with what it comes to by itself. */
+/** Evidence with what it comes to by itself, and how likely that makes the rule. */
 export interface WeighedEvidence extends RuleEvidence {
   readonly own: Score;
+  readonly probability: number;
 }
 
 /** A decision that is less likely is not even told. */
@@ -23,7 +24,10 @@ export function weighEvidence(
   evidence: readonly RuleEvidence[],
   scores: ReadonlyMap<string, ScoreModel>,
 ): readonly WeighedEvidence[] {
-  return evidence.map((one) => ({ ...one, own: ownScore(one, scores) }));
+  return evidence.map((one) => {
+    const own = ownScore(one, scores);
+    return { ...one, own, probability: logistic(own.logOdds) };
+  });
 }
 
 /**
@@ -40,6 +44,7 @@ export function judgeTurns(
   evidence: readonly (readonly WeighedEvidence[])[],
   open: (turn: Turn) => TurnMatcher,
 ): readonly Decision[] {
+  if (evidence.every((ofTurn) => ofTurn.length === 0)) return [];
   return decideCall(
     ruleSet,
     transcript,
@@ -55,17 +60,14 @@ export function weighCall(
 ): readonly (readonly WeighedRule[])[] {
   // Most calls say nothing of any rule.
   if (turns.every((ofTurn) => ofTurn.length === 0)) return turns.map(() => NOTHING);
-  const around = callFeatures(
-    turns.map((ofTurn) =>
-      ofTurn.map(({ rule, own, span }) => ({ rule, probability: logistic(own.logOdds), span })),
-    ),
-  );
-  return turns.map((ofTurn, turn) =>
-    ofTurn.flatMap((one, index) => {
+  const around = callFeatures(turns);
+  return turns.map((ofTurn, turn) => {
+    if (ofTurn.length === 0) return NOTHING;
+    return ofTurn.flatMap((one, index) => {
       const model = one.views === null ? undefined : scores.get(groupOf(one.rule));
       return weighInCall(one, model, around[turn]?.[index] ?? []) ?? [];
-    }),
-  );
+    });
+  });
 }
 
 const NOTHING: readonly WeighedRule[] = [];

@@ -1,3 +1,4 @@
+import type { ReadSentences } from '../language/read-sentences.js';
 import type { PrefilterTables } from '../match/prefilter-tables.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -22,6 +23,8 @@ export interface JudgedRules {
   readonly ruleSet: RuleSet;
   /** Called only for turns that a pattern or the weighed characters may concern. */
   readonly tokenize: Tokenize;
+  /** Where other judgements read the same calls, what all of them read sentences with: it cuts as `tokenize` does. */
+  readonly readSentences?: ReadSentences;
   /** The tables of the rule set's prefilter, where they are known already. */
   readonly prefilterTables?: PrefilterTables;
   /** The automaton of the rule set's literals, where it is known already. */
@@ -62,7 +65,7 @@ export function openReading(options: JudgeOptions): TurnReading {
     prefilter: options.prefilterTables,
     literals: options.literalTables,
   });
-  const lookAt = createTurnReader(matcher, tokenize, reuse);
+  const lookAt = createTurnReader(matcher, tokenize, reuse, options.readSentences);
   const tables = options.judgeTables ?? buildJudgeTables(options.model ?? NO_MODEL);
   const { relearned } = options;
   const learned = relearned === undefined ? learnedViews(tables) : relearnedViews(tables, relearned);

@@ -46,7 +46,7 @@ function relearnedScorer(known: JudgeTables, anew: JudgeTables, relearned: Reado
     const after = scoreAnew(letters, role);
     const of = (rule: RuleId) => (isKept(rule) ? before : after);
     // The features of both, numbered through.
-    const features = known[role].words.starts.length - 1;
+    const features = known[role].words.count;
     return {
       doubtful: [...before.doubtful.filter(isKept), ...after.doubtful],
       characters: (rule) => of(rule).characters(rule),

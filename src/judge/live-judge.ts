@@ -4,6 +4,7 @@ import type { RuleId } from '../model/rule.js';
 import type { Transcript } from '../model/transcript.js';
 import type { TurnReading } from './judge.js';
 import { judgeTurns, type WeighedEvidence, weighCall } from './judge-call.js';
+import { logistic } from './judge-model.js';
 import { isOpen } from './open-conditions.js';
 import { FEWEST_TURNS } from './score-features.js';
 import { isUnended, readUtterance, utterancesOf } from './utterances.js';
@@ -33,8 +34,8 @@ export function openLiveCall({ ruleSet, scores, read, open }: TurnReading): Live
       if (known[number]?.text !== text) known[number] = { text, evidence: readUtterance(utterance, read) };
     });
     const evidence = known.slice(0, utterances.length).flatMap((one) => one.evidence);
-    if (evidence.every((ofTurn) => ofTurn.length === 0)) return [];
     const decisions = judgeTurns(ruleSet, scores, transcript, evidence, open);
+    if (decisions.length === 0) return [];
     const futures = futuresOf(evidence).map((future) => likelyRules(weighCall(scores, future)));
     const last = utterances.at(-1);
     const unended = last !== undefined && isUnended(last.turn) ? last.first : transcript.turns.length;
@@ -114,6 +115,7 @@ const ACCUSATION: WeighedEvidence = {
   number: -1,
   span: { start: 0, end: 0 },
   own: { logOdds: SURE_LOG_ODDS, parts: [] },
+  probability: logistic(SURE_LOG_ODDS),
   views: null,
   sentenceViews: null,
   anyViews: null,

@@ -30,20 +30,23 @@ export function sentenceViewsOf(
   rules: readonly { readonly rule: RuleId; readonly matches: readonly Span[] }[],
 ): readonly (ViewScores | null)[] {
   const { matcher, role, sentences, known, scoreViews } = turn;
-  const bySentence = sentences.map(({ start, end }, at) => {
-    const own = scoreViews(normaliseInPlace(matcher.normalised.text.slice(start, end), []), role);
+  const views = rules.map((): ViewScores[] => []);
+  sentences.forEach((sentence, at) => {
+    const meant = [...rules.entries()].filter(
+      ([, { matches }]) => matches.length === 0 || matches.some((span) => touches(span, sentence)),
+    );
+    if (meant.length === 0) return;
+    const own = scoreViews(
+      normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []),
+      role,
+    );
     const words = own.words([known[at] ?? []]);
-    return rules.map(({ rule }) => viewsOf(own.characters(rule), words.of(rule)));
+    for (const [index, { rule }] of meant) {
+      const both = viewsOf(own.characters(rule), words.of(rule));
+      if (both !== null) views[index]?.push(both);
+    }
   });
-  return rules.map(({ matches }, index) =>
-    clearest(
-      bySentence.flatMap((views, at) => {
-        const sentence = sentences[at] as Sentence;
-        const isMeant = matches.length === 0 || matches.some((span) => touches(span, sentence));
-        return isMeant ? (views[index] ?? []) : [];
-      }),
-    ),
-  );
+  return views.map(clearest);
 }
 
 /** The scores of the clauses that a match touches, and the form of the match in them. */

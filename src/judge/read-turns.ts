@@ -2,6 +2,7 @@ import { analyseSegment } from '../language/analyse-text.js';
 import { finishBuffer } from '../language/normalise/folded-text.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';
 import { createSegmenter, segmentSpans } from '../language/normalise/segments.js';
+import { isUsual, RECENT_CHARACTERS, type ReadSentences } from '../language/read-sentences.js';
 import { readSegment, type SegmentReading } from '../match/segment-reading.js';
 import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '../match/turn-matcher.js';
 import { shiftSentences } from '../model/sentence-places.js';
@@ -22,16 +23,22 @@ export interface TurnAtSight {
 /** Reads the words of a turn. */
 export type LookAtTurn = (turn: Pick<Turn, 'role' | 'text' | 'narration'>) => TurnAtSight;
 
-/** @param reuse false: a sentence is analysed anew also where the same words were read before; the findings are the same */
-export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = true): LookAtTurn {
+/**
+ * @param reuse false: a sentence is analysed anew also where the same words were read before; the findings are the same
+ * @param readSentences where several judgements share the reading of sentences
+ */
+export function createTurnReader(
+  matcher: Matcher,
+  tokenize: Tokenize,
+  reuse = true,
+  readSentences: ReadSentences = (text, gaps) => analyseSegment(text, gaps, tokenize),
+): LookAtTurn {
   const findSegments = createSegmenter();
   const recent = createRecentValues<SegmentReading>(RECENT_CHARACTERS);
   const read = (text: string, gaps: Uint8Array): SegmentReading =>
-    readSegment(matcher.atoms, text, () => analyseSegment(text, gaps, tokenize));
+    readSegment(matcher.atoms, text, () => readSentences(text, gaps));
   const readRecent = (text: string, gaps: Uint8Array): SegmentReading =>
-    reuse && text.length <= LONGEST_REUSED && isContinuous(gaps)
-      ? recent.get(text, () => read(text, gaps))
-      : read(text, gaps);
+    reuse && isUsual(text, gaps) ? recent.get(text, () => read(text, gaps)) : read(text, gaps);
 
   return (turn) => {
     const letters = normaliseInPlace(turn.text, turn.narration);
@@ -68,14 +75,3 @@ export function createTurnReader(matcher: Matcher, tokenize: Tokenize, reuse = t
 }
 
 const NO_RULES: readonly number[] = [];
-
-/** So many characters of sentences are kept, twice at most: they weigh some hundred times as much as their text. */
-const RECENT_CHARACTERS = 10_000;
-/** Longer sentences are hardly ever said again word for word. */
-const LONGEST_REUSED = 300;
-
-/** True where nothing was left out after the first character. */
-function isContinuous(gaps: Uint8Array): boolean {
-  for (let at = 1; at < gaps.length; at++) if (gaps[at] !== 0) return false;
-  return true;
-}

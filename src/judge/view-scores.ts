@@ -2,7 +2,7 @@ import type { WeightedCue } from '../model/finding.js';
 import type { RuleId } from '../model/rule.js';
 import type { SpeechLetters } from '../model/token.js';
 import { ROLES, type Role, type Span } from '../model/transcript.js';
-import { longestEnding, nextState, shorterEnding, stringOf } from '../text/string-scanner.js';
+import { longestEnding, nextState } from '../text/string-scanner.js';
 import {
   buildCharacterIndex,
   type CharacterIndex,
@@ -147,13 +147,17 @@ function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: S
       },
       knownWords,
       words: (sentences) => {
-        const own = scoreWords([...sentences, knownRuns(text)], scale).map(
-          (score, number) => (rules[number]?.wordsBias ?? 0) + score,
-        );
+        const scoreOf = scoreWords([...sentences, knownRuns(text)], scale);
         return {
-          of: (rule) => own[numberOf.get(rule) ?? -1] ?? null,
+          of: (rule) => {
+            const number = numberOf.get(rule);
+            const facts = rules[number ?? -1];
+            return number === undefined || facts === undefined ? null : facts.wordsBias + scoreOf(number);
+          },
           doubtful: () =>
-            rules.flatMap(({ rule, gate }, number) => ((own[number] ?? gate) > gate ? rule : [])),
+            rules.flatMap(({ rule, wordsBias, gate }, number) =>
+              wordsBias + scoreOf(number) > gate ? rule : [],
+            ),
         };
       },
     };
@@ -165,7 +169,7 @@ function sumRuns(
   { automaton, starts, postings }: OpenCharacterIndex,
   ruleCount: number,
 ): (text: Letters) => Int32Array {
-  const { nodes, ending, letters } = automaton;
+  const { nodes, shorter, letters } = automaton;
   const sums = new Int32Array(ruleCount);
   const seenIn = new Int32Array(starts.length);
   let turn = 0;
@@ -175,8 +179,7 @@ function sumRuns(
     let state = 0;
     for (let at = 0; at < length; at++) {
       state = nextState(nodes, state, letters[codes[at] as number] as number);
-      for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
-        const run = stringOf(ending, node);
+      for (let run = longestEnding(nodes, state); run >= 0; run = shorter[run] as number) {
         // All shorter runs that end here were seen with it.
         if (seenIn[run] === turn) break;
         seenIn[run] = turn;

@@ -137,13 +137,17 @@ function writeLexicon(
   final: readonly string[],
   write: (value: number, one: string, other?: string, third?: string) => void,
 ): void {
+  /** By set, the functions that it was written with: many words of a sentence belong to one. */
+  const written = new Map<string, number>();
   for (const { name, span } of lexicon) {
     if (span.start < start || span.start >= end) continue;
-    const phrase = phrases.find((one) => span.end > one.start && span.end <= one.end);
+    const functions = phrases.find((one) => span.end > one.start && span.end <= one.end)?.functions ?? 0;
+    const before = written.get(name);
+    written.set(name, (before ?? 0) | functions);
     const set = `@${name}`;
-    write(VALUES.lexicon, set);
-    for (const one of namesOf(phrase?.functions ?? 0).each) write(VALUES.lexiconFunction, set, ':', one);
-    for (const one of final) write(VALUES.lexiconFunction, set, '>', one);
+    if (before === undefined) write(VALUES.lexicon, set);
+    for (const one of namesOf(functions & ~(before ?? 0)).each) write(VALUES.lexiconFunction, set, ':', one);
+    if (before === undefined) for (const one of final) write(VALUES.lexiconFunction, set, '>', one);
   }
 }
 

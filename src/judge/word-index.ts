@@ -2,7 +2,7 @@ import type { Sentence } from '../model/token.js';
 import { WEIGHT_UNITS } from './character-index.js';
 import { LONGEST_RUN, type RuleModel, type SharedLayer } from './judge-model.js';
 import type { Letters } from './letters.js';
-import { buildLayerTables, type LayerTables, layerSummer } from './shared-layer.js';
+import { buildLayerTables, type LayerTables, layerReader } from './shared-layer.js';
 import { type FeatureSink, type LexiconHit, writeWordFeatures } from './word-features.js';
 
 /** The features of the word views of many rules, and those of the layers, found by hash; plain data. */
@@ -11,7 +11,9 @@ export interface WordIndex {
   readonly hashes: Int32Array;
   /** For each slot the number of its feature. */
   readonly numbers: Int32Array;
-  /** The postings of feature n are written from `starts[n]` to before `starts[n + 1]`: rule and weight in units. */
+  /** So many features are there; those that rules weigh themselves, and not a layer alone, come first. */
+  readonly count: number;
+  /** The postings of feature n of these are written from `starts[n]` to before `starts[n + 1]`: rule and weight in units. */
   readonly starts: Int32Array;
   readonly postings: Int32Array;
   readonly layers: readonly LayerTables[];
@@ -33,7 +35,6 @@ export function buildWordIndex(
   const words = models.map((model) => model.words.weights);
   const ofLayers = layers.flatMap((layer) => [layer.words, layer.characters]);
   const numbers = createNumbers(sum([...words, ...ofLayers].map(({ length }) => length)));
-  // Those that rules weigh themselves come first; they alone have postings.
   const postings: number[][] = [];
   words.forEach((weights, rule) => {
     for (const { feature, weight } of weights) {
@@ -49,14 +50,15 @@ export function buildWordIndex(
     characters: Int32Array.from(layer.characters, ({ feature }) => numbers.of(feature, RUN_BASIS)),
   }));
   const indexOf = new Map(models.map(({ rule }, index) => [rule, index]));
-  const starts = new Int32Array(numbers.count() + 1).fill(2 * sum(words.map(({ length }) => length)));
+  const starts = new Int32Array(postings.length + 1);
   const all: number[] = [];
   postings.forEach((list, number) => {
-    starts[number] = all.length;
     for (const one of list) all.push(one);
+    starts[number + 1] = all.length;
   });
   return {
     ...numbers.table(),
+    count: numbers.count(),
     starts,
     postings: Int32Array.from(all),
     layers: layered.map((one) => buildLayerTables(one, numbers.count(), indexOf)),
@@ -127,8 +129,8 @@ function slotsFor(features: number): number {
 export type ReadKnownWords = (sentence: Sentence, lexicon: readonly LexiconHit[]) => readonly number[];
 
 /** A feature is hashed as it is written: joining its letters and keeping it would cost more than all the rest. */
-export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKnownWords {
-  const seenIn = new Int32Array(starts.length);
+export function knownWordsReader({ hashes, numbers, count }: WordIndex): ReadKnownWords {
+  const seenIn = new Int32Array(count);
   let reading = 0;
   let known: number[] = [];
   let { low, high } = WORD_BASIS;
@@ -137,11 +139,16 @@ export function knownWordsReader({ hashes, numbers, starts }: WordIndex): ReadKn
       ({ low, high } = WORD_BASIS);
     },
     write: (text) => {
+      // In variables of its own: those that functions share are read and written in memory letter by letter.
+      let ownLow = low;
+      let ownHigh = high;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
-        low = nextLow(low, code);
-        high = nextHigh(high, code);
+        ownLow = nextLow(ownLow, code);
+        ownHigh = nextHigh(ownHigh, code);
       }
+      low = ownLow;
+      high = ownHigh;
     },
     count: () => {
       const slot = slotOf(hashes, finalLow(low), finalHigh(low, high));
@@ -182,23 +189,33 @@ export function knownRunsReader({ hashes, numbers, hasRuns }: WordIndex): ReadKn
   };
 }
 
-/** Scores the distinct features of sentences by rule, in an array that is used again. @param scale what sums are multiplied with */
-export type ScoreWords = (sentences: readonly (readonly number[])[], scale: number) => Float64Array;
+/**
+ * Weighs the distinct features of sentences; the score of each rule is told until the next are weighed. Most rules are never
+ * asked for. @param scale what sums are multiplied with
+ */
+export type ScoreWords = (
+  sentences: readonly (readonly number[])[],
+  scale: number,
+) => (rule: number) => number;
 
-export function wordScorer({ starts, postings, layers }: WordIndex, rules: number): ScoreWords {
+export function wordScorer(index: WordIndex, rules: number): ScoreWords {
+  const { starts, postings, layers } = index;
   const scores = new Float64Array(rules);
-  const seenIn = new Int32Array(starts.length);
-  const summers = layers.map(layerSummer);
+  const seenIn = new Int32Array(index.count);
+  const distinct = new Int32Array(index.count);
+  const weighed = starts.length - 1;
+  const readers = layers.map((layer) => layerReader(layer, rules));
   let turn = 0;
   return (sentences, scale) => {
     scores.fill(0);
     turn++;
-    for (const summer of summers) summer.begin();
+    let count = 0;
     for (const features of sentences) {
       for (const feature of features) {
         if (seenIn[feature] === turn) continue;
         seenIn[feature] = turn;
-        for (const summer of summers) summer.add(feature);
+        distinct[count++] = feature;
+        if (feature >= weighed) continue;
         const last = starts[feature + 1] as number;
         for (let at = starts[feature] as number; at < last; at += 2) {
           const rule = postings[at] as number;
@@ -206,9 +223,8 @@ export function wordScorer({ starts, postings, layers }: WordIndex, rules: numbe
         }
       }
     }
-    for (let rule = 0; rule < rules; rule++) scores[rule] = (scores[rule] as number) * scale;
-    for (const summer of summers) summer.addScores(scores, scale);
-    return scores;
+    for (const { read } of readers) read(distinct, count, scale);
+    return (rule) => readers.reduce((score, { add }) => add(score, rule), (scores[rule] as number) * scale);
   };
 }
 

@@ -17,10 +17,12 @@ export function layerScores(data: JoinedRows, layer: SharedLayer, rules: readonl
   const sums = new Int32Array(layer.units.length);
   for (let row = 0; row < rows; row++) {
     sums.fill(0);
-    for (let i = starts[row] as number; i < (starts[row + 1] as number); i++)
-      weights[entries[i] as number]?.forEach((weight, unit) => {
-        sums[unit] = (sums[unit] as number) + weight;
-      });
+    for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
+      const added = weights[entries[i] as number];
+      if (added === undefined || added === null) continue;
+      for (let unit = 0; unit < sums.length; unit++)
+        sums[unit] = (sums[unit] as number) + (added[unit] as number);
+    }
     own.forEach((one, index) => {
       if (one !== null)
         scores[row * rules.length + index] = layeredScore(one, layer, sums, scales[row] as number);

@@ -1,7 +1,7 @@
-import { type WeighedEvidence, weighCall, weighEvidence } from '../judge/judge-call.js';
-import { logistic, roundWeight, type ScoreModel } from '../judge/judge-model.js';
+import { weighCall, weighEvidence } from '../judge/judge-call.js';
+import { roundWeight, type ScoreModel } from '../judge/judge-model.js';
 import type { RuleEvidence } from '../judge/read-evidence.js';
-import { CENTRED_FEATURES, callFeatures, type LikelyRule, ownFeatures } from '../judge/score-features.js';
+import { CENTRED_FEATURES, callFeatures, ownFeatures } from '../judge/score-features.js';
 import { groupOf } from '../model/rule.js';
 import { fitRidge, type RidgeData, type RidgeRow, ridgeData } from './fit-ridge.js';
 import { tells } from './learn-views.js';
@@ -91,7 +91,7 @@ export function learnCall(
   }[] = [];
   for (const call of calls) {
     const weighed = call.map(({ evidence }) => weighEvidence(evidence, models));
-    const around = callFeatures(weighed.map((ofTurn) => ofTurn.map(likely)));
+    const around = callFeatures(weighed);
     weighed.forEach((ofTurn, turn) => {
       const { row } = call[turn] as UnseenTurn;
       ofTurn.forEach(({ rule, own, views }, index) => {
@@ -130,10 +130,6 @@ export function learnCall(
 /** Calls of one turn from lists of wordings and spoiled copies count less than calls. */
 function importanceOf({ judged, importance }: TrainingRow): number {
   return judged === null ? importance : LIST_IMPORTANCE;
-}
-
-function likely({ rule, own, span }: WeighedEvidence): LikelyRule {
-  return { rule, probability: logistic(own.logOdds), span };
 }
 
 /** A decision of an unseen call beside the truth; `null` where it counts neither way. */

@@ -63,13 +63,18 @@ export function learnViews(
   const rowsWithout = (without: number | null): Int32Array =>
     Int32Array.from(data.rows.flatMap((row, number) => (foldOf(row) === without ? [] : number)));
   const joined = once(() => joinViews(data.words, data.characters));
+  // What was learned before says the same in every fold.
+  const before = {
+    characters: once(() => knownBefore(data.characters, 'characters', rules, priors, [])),
+    words: once(() => {
+      const shared = (layers ?? []).map((one) => layerScores(joined(), one, rules));
+      return knownBefore(data.words, 'words', rules, priors, shared);
+    }),
+  };
   const learn = (view: ViewRows, without: number | null): LinearModels => {
     onFit();
     const rows = rowsWithout(without);
-    const prior = priorOf(view, view === data.characters ? 'characters' : 'words', rules, priors);
-    const layer = view === data.words ? (layers ?? []) : [];
-    const shared = layer.map((one) => layerScores(joined(), one, rules));
-    const offsets = prior === null ? null : offsetsOf(view, prior, shared, rules);
+    const { prior, offsets } = (view === data.characters ? before.characters : before.words)();
     const task = { data: view, rows, rules: rules.length, labels, importance, offsets };
     const learned = fitView({ ...task, kept: null });
     const all = prior === null ? learned : added(learned, prior);
@@ -164,6 +169,18 @@ function priorOf(
 
 /** Where nothing is known of a rule, its turns are taken to be few. */
 const UNTAUGHT_BIAS = -2;
+
+/** What was learned of the rules before, and the scores that rows have by it and by the layers; null where there is none of any. */
+function knownBefore(
+  view: ViewRows,
+  name: 'characters' | 'words',
+  rules: readonly RuleId[],
+  priors: ReadonlyMap<RuleId, RuleModel>,
+  shared: readonly Float32Array[],
+): { readonly prior: LinearModels | null; readonly offsets: Float32Array | null } {
+  const prior = priorOf(view, name, rules, priors);
+  return { prior, offsets: prior === null ? null : offsetsOf(view, prior, shared, rules) };
+}
 
 function offsetsOf(
   view: ViewRows,

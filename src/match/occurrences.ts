@@ -8,8 +8,6 @@ import {
   longestEnding,
   nextState,
   type ScannerTables,
-  shorterEnding,
-  stringOf,
 } from '../text/string-scanner.js';
 import { type Positions, tokenAtEnd } from './positions.js';
 
@@ -25,9 +23,15 @@ export interface AtomIndex {
   /** Atom number and length of each literal of the automaton. */
   readonly literalAtoms: Int32Array;
   readonly literalLengths: Int32Array;
-  /** Atoms that ask for features or for any word, by the part of speech that they ask for; '' for those that name none. */
-  readonly others: ReadonlyMap<string, readonly TokenTest[]>;
+  /** Atoms that ask for features, each by the rarest that it asks for: a word is tested for few of them. */
+  readonly others: Readonly<Record<TestKey, ReadonlyMap<string, readonly TokenTest[]>>>;
+  /** Atoms that ask for none of these, or for any word. */
+  readonly rest: readonly TokenTest[];
 }
+
+/** What atoms are looked up by, the rarest first. */
+const TEST_KEYS = ['surface', 'base', 'pos'] as const satisfies readonly FeatureKey[];
+type TestKey = (typeof TEST_KEYS)[number];
 
 interface TokenTest {
   readonly atom: number;
@@ -52,7 +56,12 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
   const words = new Map<string, number>();
   const literalAtoms: number[] = [];
   const literalLengths: number[] = [];
-  const others = new Map<string, TokenTest[]>();
+  const others: Record<TestKey, Map<string, TokenTest[]>> = {
+    surface: new Map(),
+    base: new Map(),
+    pos: new Map(),
+  };
+  const rest: TokenTest[] = [];
   const lengthsByLast = new Map<number, number>();
   atoms.forEach((atom, number) => {
     if (atom.kind === 'word') {
@@ -63,11 +72,17 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
       literalAtoms.push(number);
       literalLengths.push(atom.text.length);
     } else {
-      for (const pos of posOf(atom)) {
-        const tests = others.get(pos);
-        const test = { atom: number, holds: tokenTest(atom) };
+      const test = { atom: number, holds: tokenTest(atom) };
+      const asked = rarestAsked(atom);
+      if (asked === null) {
+        rest.push(test);
+        return;
+      }
+      const byValue = others[asked.key];
+      for (const value of asked.values) {
+        const tests = byValue.get(value);
         if (tests) tests.push(test);
-        else others.set(pos, [test]);
+        else byValue.set(value, [test]);
       }
     }
   });
@@ -78,6 +93,7 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
     literalAtoms: Int32Array.from(literalAtoms),
     literalLengths: Int32Array.from(literalLengths),
     others,
+    rest,
   };
 }
 
@@ -94,13 +110,16 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
   };
   findLiterals(index, positions, add);
   const { tokens } = positions;
+  const { others, rest } = index;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     findWords(index, tokens, at, token.base, add);
     const verb = commandBase(token, tokens[at + 1]);
     if (verb !== null) findWords(index, tokens, at, verb, add);
-    testToken(index.others.get(token.pos), token, add);
-    testToken(index.others.get(''), token, add);
+    testToken(others.pos.get(token.pos), token, add);
+    testToken(others.base.get(token.base), token, add);
+    testToken(others.surface.get(token.surface), token, add);
+    testToken(rest, token, add);
   }
   return { byAtom: found, bySet: new Map() };
 }
@@ -113,12 +132,11 @@ function findLiterals(
   add: Add,
 ): void {
   const { text } = positions;
-  const { nodes, ending, letters } = literals;
+  const { nodes, shorter, letters } = literals;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     state = nextState(nodes, state, letters[text.charCodeAt(at)] as number);
-    for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
-      const literal = stringOf(ending, node);
+    for (let literal = longestEnding(nodes, state); literal >= 0; literal = shorter[literal] as number) {
       const start = at + 1 - (literalLengths[literal] as number);
       if (cutsWord(positions, start) || cutsWord(positions, at + 1)) continue;
       add(literalAtoms[literal] as number, start, at + 1);
@@ -211,10 +229,14 @@ function commandedVerb(stem: string): string | null {
   return verb === undefined ? null : stem.slice(0, -1) + verb;
 }
 
-/** Parts of speech that an atom asks for; '' where it may stand on any. */
-function posOf(atom: Atom): readonly string[] {
-  const asked = atom.kind === 'features' ? atom.features.find(([key]) => key === 'pos') : undefined;
-  return asked === undefined ? [''] : [...new Set(asked[1])];
+/** The rarest of the features that an atom asks for, and the values that it allows; null where it may stand on any. */
+function rarestAsked(atom: Atom): { readonly key: TestKey; readonly values: ReadonlySet<string> } | null {
+  if (atom.kind !== 'features') return null;
+  for (const key of TEST_KEYS) {
+    const asked = atom.features.find(([one]) => one === key);
+    if (asked !== undefined) return { key, values: new Set(asked[1]) };
+  }
+  return null;
 }
 
 function tokenTest(atom: Atom): (token: Token) => boolean {

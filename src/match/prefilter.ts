@@ -1,4 +1,4 @@
-import { automatonOf, longestEnding, nextState, shorterEnding, stringOf } from '../text/string-scanner.js';
+import { automatonOf, longestEnding, nextState } from '../text/string-scanner.js';
 import type { FilterTables, PatternUse, PrefilterTables } from './prefilter-tables.js';
 
 /** Numbers of the patterns that may match. */
@@ -28,7 +28,7 @@ export function prefilterOf({ staff, caller, context }: PrefilterTables): Prefil
  * of which they are.
  */
 function filterOf(tables: FilterTables): PatternFilter {
-  const { nodes, ending, letters } = automatonOf(tables.stems);
+  const { nodes, shorter, letters } = automatonOf(tables.stems);
   const { meetWays, patternsOf } = createWayNotes(tables);
   const seenIn = new Int32Array(tables.waysOfStem.starts.length);
   let lastMark = 0;
@@ -48,8 +48,7 @@ function filterOf(tables: FilterTables): PatternFilter {
       const ways: number[] = [];
       for (; at < end; at++) {
         state = nextState(nodes, state, letters[codes[at] as number] as number);
-        for (let node = longestEnding(nodes, state); node !== 0; node = shorterEnding(nodes, node)) {
-          const stem = stringOf(ending, node);
+        for (let stem = longestEnding(nodes, state); stem >= 0; stem = shorter[stem] as number) {
           sightings.stems.push(stem);
           sightings.ends.push(at + 1);
           if (seenIn[stem] === mark) continue;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../model/finding.js';
 import type { CallReport } from '../model/report.js';
-import { fingerprintsOfTexts } from '../text/word-fingerprint.js';
+import { fingerprintReader } from '../text/word-fingerprint.js';
 import { evidenceOf, turnOf } from './build.js';
 
 /** What the words of each finding are known by in reviews, together with its rule. */
 export function printsOf({ transcript, findings }: CallReport): readonly string[] {
   if (findings.length === 0) return [];
-  const ofTurns = fingerprintsOfTexts(transcript.turns.map(({ text }) => text));
-  return findings.map(({ turn, fingerprint }) => fingerprint ?? ofTurns[turn - 1] ?? '');
+  const ofTurn = fingerprintReader(transcript.turns.map(({ text }) => text));
+  return findings.map(({ turn, fingerprint }) => fingerprint ?? ofTurn(turn - 1) ?? '');
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Analyse, createAnalyser } from '../judge/analyse.js';
 import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import type { JudgeTables } from '../judge/view-scores.js';
+import { createSentenceReader } from '../language/read-sentences.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
 import type { RuleSet } from '../model/compiled.js';
@@ -137,17 +138,23 @@ function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
 
 /** The analysis of calls by prepared rules. */
 export function analysisOfPrepared(prepared: PreparedAnalysis, tokenize: Tokenize): Analyse {
+  const readSentences = createSentenceReader(tokenize);
   return withComplaints(
-    createAnalyser(judgeOptionsOf(prepared, tokenize)),
-    complaintFinderOf(prepared, tokenize),
+    createAnalyser({ ...judgeOptionsOf(prepared, tokenize), readSentences }),
+    complaintFinderOf(prepared, tokenize, readSentences),
   );
 }
 
 /** The search for complaints by prepared rules. */
-export function complaintFinderOf({ complaint }: PreparedAnalysis, tokenize: Tokenize): FindComplaints {
+export function complaintFinderOf(
+  { complaint }: PreparedAnalysis,
+  tokenize: Tokenize,
+  readSentences = createSentenceReader(tokenize),
+): FindComplaints {
   return createComplaintFinder({
     ruleSet: complaint.ruleSet,
     tokenize,
+    readSentences,
     prefilterTables: complaint.prefilter,
     literalTables: complaint.literals,
   });

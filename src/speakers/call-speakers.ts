@@ -19,7 +19,7 @@ export interface SpeakerCounts {
 export interface CallCounts {
   readonly speakers: readonly SpeakerCounts[];
   /** By `pairKey`. */
-  readonly answers: ReadonlyMap<string, number>;
+  readonly answers: ReadonlyMap<number, number>;
 }
 
 /** Counts what decides over the sides of a call. @param oddsOf the odds for staff of a turn by its words */
@@ -28,14 +28,14 @@ export function countCall(
   oddsOf: (text: string, index: number) => number,
 ): CallCounts {
   const speakers = new Map<string, { index: number; odds: number; turns: number; letters: number }>();
-  const answers = new Map<string, number>();
+  const answers = new Map<number, number>();
   let previous = -1;
   for (const [index, { speaker, text }] of said.entries()) {
     const letters = text.trim().length;
     const counts = speakers.get(speaker) ?? { index: speakers.size, odds: 0, turns: 0, letters: 0 };
     speakers.set(speaker, counts);
     if (letters === 0) continue;
-    counts.odds += Math.max(-MOST_TURN_ODDS, Math.min(MOST_TURN_ODDS, oddsOf(text, index)));
+    counts.odds += boundedOdds(oddsOf(text, index));
     counts.turns++;
     counts.letters += letters;
     if (previous >= 0 && previous !== counts.index) {
@@ -50,8 +50,16 @@ export function countCall(
   };
 }
 
-function pairKey(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+/** What a turn of such odds counts. */
+export function boundedOdds(odds: number): number {
+  return Math.max(-MOST_TURN_ODDS, Math.min(MOST_TURN_ODDS, odds));
+}
+
+/** More speakers are in no call. */
+const MOST_SPEAKERS = 2 ** 26;
+
+function pairKey(a: number, b: number): number {
+  return Math.min(a, b) * MOST_SPEAKERS + Math.max(a, b);
 }
 
 /** The speakers as they are weighed. */

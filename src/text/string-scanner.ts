@@ -12,12 +12,12 @@ export interface ScannerTables {
   readonly units: Uint16Array;
   /**
    * For each state, next to each other since they are read together: where the states of its children are counted from, the
-   * state of its parent, that of its longest proper suffix, and the nearest on the way of suffixes, itself included, where a
-   * string ends (0 where none does).
+   * state of its parent, that of its longest proper suffix, and twice the longest string that ends there, one more where that is
+   * all that leads there (`NO_STRING` where none ends).
    */
   readonly nodes: Int32Array;
-  /** For each node, by its place, the string that ends there. */
-  readonly ending: Int32Array;
+  /** For each string the longest shorter one that ends wherever it ends; `NO_STRING` where there is none. */
+  readonly shorter: Int32Array;
 }
 
 /** The automaton with what is unpacked for a scan. */
@@ -32,14 +32,18 @@ const CODE_UNITS = 65_536;
 const NODE = 4;
 const PARENT = 1;
 const FAILURE = 2;
-const OUTPUT = 3;
+const LONGEST = 3;
+
+/** Stands for a string where there is none. */
+export const NO_STRING = -1;
 
 /** Builds the automaton of `strings`, which are distinct and not empty. */
 export function buildScanner(strings: readonly string[]): ScannerTables {
   const trie = buildDenseTrie(strings);
   const { units, base, parent, ending } = trie;
   const failure = new Int32Array(parent.length);
-  const output = new Int32Array(parent.length);
+  const longest = new Int32Array(parent.length).fill(NO_STRING);
+  const shorter = new Int32Array(strings.length).fill(NO_STRING);
   for (const node of nodesByDepth(trie)) {
     const from = parent[node] as number;
     const letter = node - (base[from] as number);
@@ -53,14 +57,21 @@ export function buildScanner(strings: readonly string[]): ScannerTables {
       }
     }
     failure[node] = target;
-    output[node] = (ending[node] as number) >= 0 ? node : (output[target] as number);
+    const own = ending[node] as number;
+    const beneath = longest[target] as number;
+    longest[node] = own >= 0 ? own : beneath;
+    if (own >= 0) shorter[own] = beneath;
   }
   const nodes = new Int32Array(parent.length * NODE);
-  [base, parent, failure, output].forEach((numbers, index) => {
-    for (let node = 0; node < parent.length; node++)
-      nodes[node * NODE + index] = (numbers[node] as number) * NODE;
-  });
-  return { units, nodes, ending };
+  for (let node = 0; node < parent.length; node++) {
+    const at = node * NODE;
+    nodes[at] = (base[node] as number) * NODE;
+    nodes[at + PARENT] = (parent[node] as number) * NODE;
+    nodes[at + FAILURE] = (failure[node] as number) * NODE;
+    const string = longest[node] as number;
+    nodes[at + LONGEST] = string < 0 ? NO_STRING : 2 * string + Number(ending[node] === string);
+  }
+  return { units, nodes, shorter };
 }
 
 /** The automaton of tables that `buildScanner` made or that were read from a file. */
@@ -85,14 +96,9 @@ export function nextState(nodes: Int32Array, state: number, letter: number): num
   }
 }
 
-/** The state of the longest string that ends in a state, `ROOT` 0 where none does. */
+/** The longest string that ends in a state, `NO_STRING` where none does; `shorter` tells of the others. */
 export function longestEnding(nodes: Int32Array, state: number): number {
-  return nodes[state + OUTPUT] as number;
-}
-
-/** The state of the next shorter string that ends where the string of a state ends, `ROOT` 0 where none does. */
-export function shorterEnding(nodes: Int32Array, state: number): number {
-  return nodes[(nodes[state + FAILURE] as number) + OUTPUT] as number;
+  return (nodes[state + LONGEST] as number) >> 1;
 }
 
 /** The state that one more letter of the same string leads to; `ROOT` 0 where there is none. */
@@ -102,20 +108,21 @@ export function childOf(nodes: Int32Array, state: number, letter: number): numbe
   return nodes[next + PARENT] === state ? next : ROOT;
 }
 
-/** The index of the string that ends in a state, -1 where none does. */
-export function stringOf(ending: Int32Array, state: number): number {
-  return ending[state / NODE] as number;
+/** The string that leads from the root to a state, `NO_STRING` where it is none. */
+export function stringOf(nodes: Int32Array, state: number): number {
+  const string = nodes[state + LONGEST] as number;
+  return string >= 0 && (string & 1) === 1 ? string >> 1 : NO_STRING;
 }
 
 /** The scanner of an automaton. Time is linear in the text and the hits, whatever the number of strings. */
 export function scannerOf(tables: ScannerTables): StringScanner {
-  const { nodes, ending, letters } = automatonOf(tables);
+  const { nodes, shorter, letters } = automatonOf(tables);
   return (text, onHit) => {
     let state = ROOT;
     for (let i = 0; i < text.length; i++) {
       state = nextState(nodes, state, letters[text.charCodeAt(i)] as number);
-      for (let at = longestEnding(nodes, state); at !== ROOT; at = shorterEnding(nodes, at))
-        onHit(stringOf(ending, at), i + 1);
+      for (let string = longestEnding(nodes, state); string >= 0; string = shorter[string] as number)
+        onHit(string, i + 1);
     }
   };
 }

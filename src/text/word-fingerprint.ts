@@ -6,13 +6,27 @@ import { foldWording } from './fold-wording.js';
  * words in the same neighbourhood are told apart by counting. 16 hexadecimal digits each.
  */
 export function fingerprintsOfTexts(texts: readonly string[]): readonly string[] {
+  return keysOfTexts(texts).map(hashOf);
+}
+
+/** The same for those of the texts that are asked for, by index: few turns of a call are spoken of. */
+export function fingerprintReader(texts: readonly string[]): (index: number) => string | undefined {
+  const keys = keysOfTexts(texts);
+  return (index) => {
+    const key = keys[index];
+    return key === undefined ? undefined : hashOf(key);
+  };
+}
+
+/** Different for each of the texts. */
+function keysOfTexts(texts: readonly string[]): readonly string[] {
   const folded = texts.map(foldWording);
   const seen = new Map<string, number>();
   return folded.map((words, index) => {
-    const key = [folded[index - 1] ?? '', words, folded[index + 1] ?? ''].join('\n');
+    const key = `${folded[index - 1] ?? ''}\n${words}\n${folded[index + 1] ?? ''}`;
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
-    return hashOf(`${key}\n${times}`);
+    return `${key}\n${times}`;
   });
 }
 

@@ -29,6 +29,13 @@ export interface PhraseDraft {
   readonly boundary: number;
 }
 
+/** Particles that after a comma as well report what stands before it: 「払え、とは言いません」「切るぞ、って脅された」. */
+const TAKING_UP: ReadonlySet<string> = new Set(['と', 'って', 'とか', 'という', 'といった', 'なんて']);
+
+function takesUp(token: Token | undefined): boolean {
+  return token !== undefined && TAKING_UP.has(token.surface) && token.pos !== '接続詞';
+}
+
 /** Cuts the tokens of a turn into phrases that cover them; symbols go with the phrase before, opening brackets with the next. */
 export function draftPhrases(
   text: string,
@@ -63,7 +70,7 @@ export function draftPhrases(
       const surface = tokens[end]?.surface ?? '';
       mark = surface === '」' && mark !== '' && mark !== '、' ? mark : surface;
       end += 1;
-      if (surface === '」') {
+      if (surface === '」' || (surface === '、' && takesUp(tokens[end]))) {
         const more = readTail(
           text,
           tokens,
@@ -73,7 +80,7 @@ export function draftPhrases(
           NOUN,
         );
         if (more.endToken > end) {
-          closesQuote = true;
+          closesQuote ||= surface === '」';
           mark = '';
           end = more.endToken;
           state = more.state;

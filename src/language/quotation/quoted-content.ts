@@ -1,5 +1,6 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { ATTRIBUTIVE_FORMS, CASE, NOUN } from '../endings/ending-states.js';
+import { functionSet } from '../endings/function-sets.js';
 import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
@@ -13,11 +14,13 @@ export function addToContent(view: SentenceView, index: number, added: FunctionS
   if ((added & QUOTED) === 0) {
     return;
   }
+  let isInClause = true;
   for (let at = index - 1; at >= range.first; at--) {
     const draft = drafts[at];
-    if (draft === undefined || !belongsToContent(draft, tokens, functions[at] ?? 0)) {
+    if (draft === undefined || !belongsToContent(draft, tokens, functions[at] ?? 0, isInClause)) {
       return;
     }
+    isInClause &&= !leadsUp(functions[at] ?? 0);
     functions[at] = (functions[at] ?? 0) | QUOTED;
   }
 }
@@ -28,8 +31,25 @@ export function denyContent(view: SentenceView, index: number, added: FunctionSe
   addToContent(view, index, added | QUOTED);
 }
 
-/** Objects, places and modifiers belong to the predicate that follows; topics and finished clauses do not. */
-function belongsToContent(draft: PhraseDraft, tokens: readonly Token[], functions: FunctionSet): boolean {
+/** Clauses that lead up to the predicate that follows: 「録音してるから逃げられないって言われた」. */
+const SUBORDINATE = functionSet('connective', 'reason', 'conditional');
+const CLOSING = functionSet('command', 'prohibition', 'question', 'assertion');
+
+function leadsUp(functions: FunctionSet): boolean {
+  return (functions & SUBORDINATE) !== 0 && (functions & CLOSING) === 0;
+}
+
+/**
+ * Objects, places, modifiers and clauses that lead up to it belong to the predicate that follows; finished clauses and people as topics do not.
+ *
+ * @param isInClause whether the phrase stands in the clause of the predicate itself: who acts there may be the one who says it
+ */
+function belongsToContent(
+  draft: PhraseDraft,
+  tokens: readonly Token[],
+  functions: FunctionSet,
+  isInClause: boolean,
+): boolean {
   const word = tokens[draft.head];
   if (draft.mark === '、' || draft.marks !== 0 || word?.pos === '接続詞' || word?.pos === '感動詞') {
     return false;
@@ -38,13 +58,17 @@ function belongsToContent(draft: PhraseDraft, tokens: readonly Token[], function
     return true;
   }
   if ((draft.state & (CASE | NOUN)) === 0) {
-    return false;
+    return functions === 0 || leadsUp(functions) || isAdverbial(draft, tokens);
   }
   const particle = lastWordOf(draft, tokens);
-  return (
-    particle !== 'は' &&
-    particle !== 'も' &&
-    particle !== 'じゃ' &&
-    !(particle === 'が' && PEOPLE.has(tokens[draft.head]?.base ?? ''))
-  );
+  const isPerson = PEOPLE.has(word?.base ?? '') || word?.posDetail1 === '代名詞';
+  if (particle === 'が') return !(isInClause && PEOPLE.has(word?.base ?? ''));
+  return !(isPerson && TOPICS.has(particle));
+}
+
+const TOPICS: ReadonlySet<string> = new Set(['は', 'も', 'じゃ']);
+
+/** 「抱きたくなる」「大きく書け」: a verb or an adjective before another verb. */
+function isAdverbial(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  return draft.mark === '' && (tokens[draft.end - 1]?.conjugationForm ?? '').startsWith('連用');
 }

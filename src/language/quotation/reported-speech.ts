@@ -4,7 +4,13 @@ import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent } from './quoted-content.js';
 import { readThinking } from './reported-thought.js';
-import { findReportingVerb, hasPersonBefore, hasPersonBetween, joinsNouns } from './reporting-verbs.js';
+import {
+  findReportingVerb,
+  hasPersonBefore,
+  hasPersonBetween,
+  joinsNouns,
+  matrixOf,
+} from './reporting-verbs.js';
 import { isHeldBack, isTakenBack } from './set-aside.js';
 import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
 import { readWithoutVerb } from './unreported-speech.js';
@@ -44,7 +50,7 @@ export function readQuotation(view: SentenceView, index: number): void {
     return;
   }
   const content = functions[index] ?? 0;
-  const matrix = functions[verb.at] ?? 0;
+  const matrix = matrixOf(view, verb.at);
   if ((matrix & NEGATIVE) !== 0 && lastWordOf(draft, tokens) === 'しか') {
     functions[index] = content | HEDGE;
     return;
@@ -58,7 +64,8 @@ export function readQuotation(view: SentenceView, index: number): void {
     OTHERS_SAY.has(verb.base) ||
     (matrix & f('honorific', 'passive', 'benefactive')) !== 0 ||
     hasOtherSubject ||
-    ((matrix & f('attributive')) !== 0 && PEOPLE.has(headBaseOf(view, verb.at + 1))) ||
+    ((matrix & f('attributive')) !== 0 && isSpeakerOrMedium(headBaseOf(view, verb.at + 1))) ||
+    isTalk(view, verb.at) ||
     isDone(view, verb.at) ||
     (HEARING_VERBS.has(verb.base) &&
       (content & f('question')) === 0 &&
@@ -83,6 +90,31 @@ export function readQuotation(view: SentenceView, index: number): void {
     addToContent(view, index, echoes || isTakenBack(view, index, verb.at) ? QUOTED : EMPHATIC);
   }
 }
+
+/** 「詫びに来るって話は断って」 is somebody's, 「詫びに来るって話だよ」 the speaker's own. */
+function isTalk({ drafts, tokens }: SentenceView, index: number): boolean {
+  const draft = drafts[index];
+  return draft !== undefined && tokens[draft.head]?.base === '話' && OF_TALK.has(lastWordOf(draft, tokens));
+}
+
+const OF_TALK: ReadonlySet<string> = new Set(['は', 'が', 'も']);
+
+function isSpeakerOrMedium(base: string): boolean {
+  return PEOPLE.has(base) || MEDIA.has(base);
+}
+
+/** 「払えって言う電話が続いて」: what brings somebody's words. */
+const MEDIA: ReadonlySet<string> = new Set([
+  '電話',
+  '手紙',
+  'メール',
+  '投稿',
+  '書き込み',
+  '貼り紙',
+  '張り紙',
+  '声',
+  '動画',
+]);
 
 /** Verbs by which a speaker says once more what was said: 「〜と言ってるんだ」. Other verbs (認める, 約束する) act. */
 const SPEAKING: ReadonlySet<string> = new Set([

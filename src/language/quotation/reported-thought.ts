@@ -2,7 +2,7 @@ import { functionSet } from '../endings/function-sets.js';
 import { EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent } from './quoted-content.js';
-import type { ReportingVerb } from './reporting-verbs.js';
+import { matrixOf, type ReportingVerb } from './reporting-verbs.js';
 import { isPastPlan, isTakenBack } from './set-aside.js';
 
 const f = functionSet;
@@ -39,7 +39,7 @@ export function readThinking(
   hasOtherSubject: boolean,
 ): void {
   const { functions } = view;
-  const matrix = functions[at] ?? 0;
+  const matrix = matrixOf(view, at);
   if ((matrix & f('command')) !== 0 && TAKEN_AS_SAID.has(base)) {
     functions[index] = (functions[index] ?? 0) | EMPHATIC; // 「店ごと燃えると思っとけ」
     return;

@@ -1,4 +1,4 @@
-import type { Token } from '../../model/token.js';
+import type { FunctionSet, Token } from '../../model/token.js';
 import { CASE, NOUN } from '../endings/ending-states.js';
 import { functionSet, markSet } from '../endings/function-sets.js';
 import { ATTRIBUTIVE } from '../endings/single-functions.js';
@@ -94,6 +94,16 @@ function isToldByActing(view: SentenceView, index: number, at: number): boolean 
       ? content !== 0 || tokens[draft.head]?.pos === '動詞'
       : particle === 'と' && (content & DEMANDS) !== 0;
   return isSaid && hasSubjectBetween(view, index, at);
+}
+
+/** What a verb of saying or thinking does, with いる behind 〜ては: 「疑ってはいません」 denies. */
+export function matrixOf({ drafts, tokens, functions, range }: SentenceView, index: number): FunctionSet {
+  const own = functions[index] ?? 0;
+  const draft = drafts[index];
+  const next = drafts[index + 1];
+  if (draft === undefined || next === undefined || index + 1 >= range.end) return own;
+  const isSplit = lastWordOf(draft, tokens) === 'は' && tokens[next.head]?.base === 'いる';
+  return isSplit ? own | (functions[index + 1] ?? 0) : own;
 }
 
 /** A verb or an adjective that modifies a noun, 変な and 大きな among them. */

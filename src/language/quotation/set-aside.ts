@@ -146,7 +146,7 @@ export function isDisowned(view: SentenceView, index: number): boolean {
   for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
     if (INTENTIONS.has(tokens[drafts[at]?.head ?? -1]?.base ?? '')) {
       const following = at + 1 < range.end ? (functions[at + 1] ?? 0) : 0;
-      return (((functions[at] ?? 0) | following) & f('negative')) !== 0;
+      return (((functions[at] ?? 0) | following) & f('negative', 'prohibition')) !== 0;
     }
   }
   return false;
