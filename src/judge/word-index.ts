@@ -139,11 +139,16 @@ export function knownWordsReader({ hashes, numbers, count }: WordIndex): ReadKno
       ({ low, high } = WORD_BASIS);
     },
     write: (text) => {
+      // In variables of its own: those that functions share are read and written in memory letter by letter.
+      let ownLow = low;
+      let ownHigh = high;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
-        low = nextLow(low, code);
-        high = nextHigh(high, code);
+        ownLow = nextLow(ownLow, code);
+        ownHigh = nextHigh(ownHigh, code);
       }
+      low = ownLow;
+      high = ownHigh;
     },
     count: () => {
       const slot = slotOf(hashes, finalLow(low), finalHigh(low, high));

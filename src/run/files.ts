@@ -127,7 +127,7 @@ const LOOKED_AT = 4096;
 
 /** Texts with words in them that nobody says: programs, settings. */
 const NO_TRANSCRIPT =
-  /^(?:js|mjs|cjs|ts|tsx|jsx|py|rb|go|rs|java|c|h|cpp|cs|php|pl|sh|bat|ps1|cmd|vbs|css|scss|sql|ini|toml|cfg|conf|properties|lock|map|svg|tex|bib|po|pot|eaf|lnk|url|gitignore|gitattributes|editorconfig)$/;
+  /^(?:js|mjs|cjs|ts|tsx|jsx|py|rb|go|rs|java|c|h|cpp|cs|php|pl|sh|bat|ps1|cmd|vbs|css|scss|ini|toml|cfg|conf|properties|lock|map|svg|tex|bib|po|pot|lnk|url|gitignore|gitattributes|editorconfig)$/;
 /** Kana in so many characters: a text in Japanese. */
 const LEAST_KANA = 20;
 

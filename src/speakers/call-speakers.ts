@@ -35,7 +35,7 @@ export function countCall(
     const counts = speakers.get(speaker) ?? { index: speakers.size, odds: 0, turns: 0, letters: 0 };
     speakers.set(speaker, counts);
     if (letters === 0) continue;
-    counts.odds += Math.max(-MOST_TURN_ODDS, Math.min(MOST_TURN_ODDS, oddsOf(text, index)));
+    counts.odds += boundedOdds(oddsOf(text, index));
     counts.turns++;
     counts.letters += letters;
     if (previous >= 0 && previous !== counts.index) {
@@ -48,6 +48,11 @@ export function countCall(
     speakers: [...speakers].map(([name, { odds, turns, letters }]) => ({ name, odds, turns, letters })),
     answers,
   };
+}
+
+/** What a turn of such odds counts. */
+export function boundedOdds(odds: number): number {
+  return Math.max(-MOST_TURN_ODDS, Math.min(MOST_TURN_ODDS, odds));
 }
 
 /** More speakers are in no call. */

@@ -203,3 +203,34 @@ test('mbox: a call in each of two mails, and one without', async () => {
   expect(problems).toEqual([]);
   expect(transcripts.map(spoken)).toEqual([turns, turns]);
 });
+
+const calls = linesOf((text, is) => `${is ? '係' : '客'}：${text}`);
+
+test.each(['＊＊＊', '--------'])('text: calls parted by a rule (%s) and no title', async (rule) => {
+  const { transcripts, problems } = await read(`${calls}\n\n${rule}\n\n${calls}\n`);
+  expect(problems).toEqual([]);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
+
+test.each([
+  [
+    'goes on below a rule',
+    `${calls}\n----\n${calls.replace('はい、窓口でございます。', 'それから、もう一つございます。')}`,
+  ],
+  [
+    'is handed over below a rule',
+    `${calls}\n----\n${calls.replace('はい、窓口でございます。', 'お電話代わりました、森でございます。')}`,
+  ],
+])('text: a call that %s is one', async (_, text) => {
+  const { transcripts } = await read(text);
+  expect(transcripts).toHaveLength(1);
+});
+
+test('a table: an empty row parts two calls where both begin as calls do', async () => {
+  const rows = SAID.map((text, at) => `${at % 2 === 0 ? 'OP' : 'CU'},${text}`);
+  const table = (second: readonly string[]) => ['話者,内容', ...rows, ',', ...second].join('\n');
+  const { transcripts } = await read(table(rows), { file: 'a.csv' });
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+  const { transcripts: whole } = await read(table(rows.slice(2)), { file: 'a.csv' });
+  expect(whole.map(spoken)).toEqual([[...turns, ...turns.slice(2)]]);
+});

@@ -301,3 +301,122 @@ test('text: quotes without names are nobody’s until the file says whose', asyn
   const few = SAID.map((said, at) => `${at === 4 ? '' : names[at % 2]}「${said}」`).join('\n');
   expect(spoken((await read(few, options)).transcripts[0])).toEqual(turns);
 });
+
+const SQL_ROWS = ['c-1', 'c-2'].flatMap((id, call) =>
+  itemsOf((text, is, at) => ({ id: call * 10 + at, call: id, who: is ? 'operator' : 'customer', text })),
+) as readonly { id: number; call: string; who: string; text: string }[];
+
+test.each([
+  [
+    'MySQL, columns as the table is declared',
+    `CREATE TABLE \`utt\` (\n  \`id\` int NOT NULL,\n  \`call_id\` varchar(20) DEFAULT NULL,\n  \`speaker\` varchar(9),\n  \`body\` text,\n  PRIMARY KEY (\`id\`)\n) ENGINE=InnoDB;\nINSERT INTO \`agents\` VALUES (1,'三浦');\nINSERT INTO \`utt\` VALUES ${SQL_ROWS.map(({ id, call, who, text }) => `(${id},'${call}','${who}','${text}')`).join(',')};\n`,
+  ],
+  [
+    'a statement a row',
+    SQL_ROWS.map(
+      ({ id, call, who, text }) =>
+        `INSERT INTO utt (id, call_id, speaker, body) VALUES (${id}, N'${call}', '${who}', '${text}');`,
+    ).join('\n'),
+  ],
+  [
+    'PostgreSQL',
+    `COPY public.utt (id, call_id, speaker, body) FROM stdin;\n${SQL_ROWS.map(({ id, call, who, text }) => `${id}\t${call}\t${who}\t${text}`).join('\n')}\n\\.\n`,
+  ],
+])('a dump of a database: %s', async (_, text) => {
+  const { transcripts, problems } = await read(text, { file: 'a.sql' });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
+
+test('a dump of a database: quotes and line feeds within words', async () => {
+  const rows = itemsOf(
+    (text, is, at) => `(${at},'${is ? 'op' : 'cu'}','${at === 2 ? "It''s\\n「\\'はい\\'」" : text}')`,
+  );
+  const { transcripts } = await read(`INSERT INTO t (id, speaker, text) VALUES ${rows.join(',\n')};`, {
+    file: 'a.sql',
+  });
+  expect(transcripts[0]?.turns[2]?.text).toBe("It's\n「'はい'」");
+  expect(transcripts[0]?.turns[2]?.segments[0]?.line).toBe(3);
+});
+
+test('TextGrid: a tier for each speaker', async () => {
+  const tier = (name: string, rest: number) =>
+    [
+      `    item [${rest + 1}]:`,
+      '        class = "IntervalTier" ',
+      `        name = "${name}" `,
+      '        xmin = 0 ',
+      '        xmax = 9 ',
+      '        intervals: size = 8 ',
+      ...SAID.flatMap((text, at) => [
+        `        intervals [${at + 1}]:`,
+        `            xmin = ${at} `,
+        `            xmax = ${at}.9 `,
+        `            text = "${at % 2 === rest ? text : ''}" `,
+      ]),
+    ].join('\n');
+  const text = `File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0 \nxmax = 9 \ntiers? <exists> \nsize = 2 \nitem []: \n${tier('オペレーター', 0)}\n${tier('顧客', 1)}\n`;
+  const { transcripts, problems } = await read(text, { file: 'a.TextGrid' });
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns);
+  expect(transcripts[0]?.turns[3]?.segments[0]?.startMs).toBe(3000);
+});
+
+test('ELAN: a tier for each speaker', async () => {
+  const slots = SAID.flatMap((_, at) => [at * 1000, at * 1000 + 900]).map(
+    (time, at) => `<TIME_SLOT TIME_SLOT_ID="ts${at}" TIME_VALUE="${time}"/>`,
+  );
+  const tier = (name: string, rest: number) =>
+    `<TIER TIER_ID="${name}">${SAID.map((text, at) =>
+      at % 2 === rest
+        ? `<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a${at}" TIME_SLOT_REF1="ts${2 * at}" TIME_SLOT_REF2="ts${2 * at + 1}"><ANNOTATION_VALUE>${text}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>`
+        : '',
+    ).join('')}</TIER>`;
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<ANNOTATION_DOCUMENT><TIME_ORDER>${slots.join('')}</TIME_ORDER>${tier('OP', 0)}${tier('客', 1)}</ANNOTATION_DOCUMENT>`;
+  const { transcripts, problems } = await read(xml, { file: 'a.eaf' });
+  expect(problems).toEqual([]);
+  expect(spoken(transcripts[0])).toEqual(turns);
+});
+
+test('Kaldi: the call, the speaker and the times in each line’s id, sorted by speaker', async () => {
+  const lines = ['A01', 'A02'].flatMap((call) =>
+    [0, 1].flatMap((rest) =>
+      SAID.flatMap((text, at) =>
+        at % 2 === rest ? [`${call}-${rest === 0 ? 'agent' : 'cust'}-00${at}000-00${at}250 ${text}`] : [],
+      ),
+    ),
+  );
+  const { transcripts, problems } = await read(lines.join('\n'), { file: 'text' });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(({ id }) => id)).toEqual(['A01', 'A02']);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+  expect(transcripts[0]?.turns[1]?.segments[0]?.startMs).toBe(10_000);
+});
+
+test('JSON Lines: results of a recogniser that grow are said once, by the channel of the last', async () => {
+  const lines = itemsOf((text, is, at) => [
+    { type: 'U', results: [{ text: text.slice(0, 4) }] },
+    {
+      type: 'A',
+      channel: is ? 0 : 1,
+      utteranceid: `u${at}`,
+      results: [{ text, starttime: at * 1000, endtime: at * 1000 + 900, tokens: [] }],
+    },
+  ]).flat();
+  const { transcripts, problems } = await read(lines.map((line) => JSON.stringify(line)).join('\n'), {
+    file: 'a.jsonl',
+    ...options,
+  });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});
+
+test('JSON: who speaks is an object of which one member is a side', async () => {
+  const value = {
+    通話情報: { 通話番号: 'N-1' },
+    やりとり: itemsOf((ことば, is, at) => ({ 順: at, 話し手: { 区分: is ? '職員' : '相談者' }, ことば })),
+  };
+  const { transcripts } = await read(JSON.stringify(value), { file: 'a.json' });
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});

@@ -170,7 +170,8 @@ function* callsOfTurns(
         scene.header.push(...own.fields);
         ownHead = own.lines;
       }
-      scene.headings.push(line.is.opens === 'call' ? titleOf(line.text) : line.is.text);
+      const title = line.is.opens === 'call' ? titleOf(line.text) : line.is.text;
+      if (title !== '') scene.headings.push(title);
     } else if (line.is.kind === 'speech') {
       const opening = turns.get(index);
       if (opening) openTurn(scene, opening, line);

@@ -8,6 +8,7 @@ import type { DialogueLine, LineKind } from './dialogue-line.js';
 import { breaksWithinSpeech, pageFurniture } from './page-furniture.js';
 import { withoutQuotedParts } from './quoted-parts.js';
 import { returningTitles } from './returning-titles.js';
+import { ruledCalls } from './ruled-calls.js';
 import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
@@ -31,6 +32,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const returning = returningTitles(bare, (index) => furniture.has(index));
   const titles = standAbove(returning, named) ? returning : named;
   const breaks = breaksWithinSpeech(bare, furniture);
+  const rules = titles.size === 0 ? ruledCalls(bare) : NO_RULES;
   const classified: DialogueLine[] = [];
   let followsBlank = true;
   let followsHeading = false;
@@ -41,15 +43,19 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
       ? { kind: 'blank', isWithinSpeech: true }
       : furniture.has(index)
         ? { kind: 'blank' }
-        : title === undefined
-          ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
-          : { kind: 'heading', text: title, opens: 'call' };
+        : rules.has(index)
+          ? { kind: 'heading', text: '', opens: 'scene' }
+          : title === undefined
+            ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
+            : { kind: 'heading', text: title, opens: 'call' };
     followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);
     if (is.kind === 'speech' || is.kind === 'heading') followsHeading = is.kind === 'heading';
     classified.push({ ...line, is });
   }
   return classified;
 }
+
+const NO_RULES: ReadonlySet<number> = new Set();
 
 /** True where some titles stand above others, each above one: 反訳１ above the name of its recording. */
 function standAbove(some: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>): boolean {

@@ -1,4 +1,5 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
+import { opensCall } from '../dialogue/opens-call.js';
 import type { Block } from './document-calls.js';
 
 /** What stands under a heading of a document. */
@@ -12,10 +13,6 @@ export interface DocumentPart {
 /** Lines that are said under each heading, and among the first of them one that opens a call. */
 const LEAST_SAID = 4;
 const OPENING_LINES = 2;
-/** What somebody says who takes a call or begins one, and nobody in its midst. */
-const OPENS_CALL =
-  /もしもし|お電話(?!番号)|お待たせ|でございます|と申します|お世話に|(?:センター|サービス|窓口|受付|会社|係|課|部|店|院|園|校|庁|役所|社|銀行|保険|クリニック|事務所|コール)(?:[、の][^。]{1,12})?です/u;
-
 /**
  * The calls of a document that has a heading for each, of one level, whatever they say; null where a heading opens anything else, as the parts of one
  * call or a summary do.
@@ -40,5 +37,5 @@ function holdsCall({ blocks }: DocumentPart): boolean {
   const said = blocks
     .slice(1)
     .flatMap((block) => ('line' in block && isSpokenJapanese(block.line) ? block.line : []));
-  return said.length >= LEAST_SAID && said.slice(0, OPENING_LINES).some((line) => OPENS_CALL.test(line));
+  return said.length >= LEAST_SAID && said.slice(0, OPENING_LINES).some(opensCall);
 }

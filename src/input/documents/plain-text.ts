@@ -2,7 +2,10 @@ import { callsOfLog } from '../dialogue/log-calls.js';
 import { readLog, withoutLevels } from '../dialogue/log-lines.js';
 import { plainDialogue } from '../dialogue/plain-dialogue.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
+import { callsOfUtteranceIds } from '../dialogue/utterance-ids.js';
+import { callsOfTextGrid } from '../json/text-grid.js';
 import type { TextFormat } from '../raw/input-format.js';
+import { callsOfSqlDump } from '../tables/sql-dump.js';
 import { callsOfRecords } from '../tables/text-records.js';
 import { drawnTable } from './drawn-tables.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
@@ -20,6 +23,9 @@ export const plainTextFormat = {
   parse: (text, context) => {
     const plain = plainDialogue(text, context);
     if (plain) return [plain];
+    const dumped =
+      callsOfTextGrid(text, context) ?? callsOfSqlDump(text, context) ?? callsOfUtteranceIds(text);
+    if (dumped) return dumped;
     const drawn = context.soleSpeaker === undefined ? drawnTable(text) : null;
     const tabled = drawn === null ? null : callsOfMarkdownTables(drawn, context);
     if (tabled) return tabled;

@@ -3,6 +3,7 @@ import type { ParseContext, TextFormat } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
+import { elanTracks } from './elan-tiers.js';
 import { callsOfSheets } from './sheet-calls.js';
 import { xmlSheets } from './xml-sheets.js';
 import { readXmlTree } from './xml-tree.js';
@@ -26,6 +27,9 @@ function* parseXml(text: string, context: ParseContext): Iterable<Parsed> {
     const { line, column, reason } = tree.fault;
     yield asProblem(inputProblem('xml-invalid', { line, column }, { reason }));
   } else if (sheets) yield* callsOfSheets(sheets, context);
-  else if (!generalJsonFormat.sniff(tree.value)) yield asProblem(inputProblem('xml-not-a-call', null));
-  else yield* generalJsonFormat.parse(tree.value, context);
+  else {
+    const value = elanTracks(tree.value) ?? tree.value;
+    if (!generalJsonFormat.sniff(value)) yield asProblem(inputProblem('xml-not-a-call', null));
+    else yield* generalJsonFormat.parse(value, context);
+  }
 }

@@ -99,7 +99,21 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   const parts = found.filter(({ calls }) => calls.length > 0);
   if (!isOfParts && areTracks(parts.map(({ calls }) => calls)))
     return joined(parts.flatMap(({ calls }, index) => calls.map((call) => ofSpeaker(call, `spk_${index}`))));
-  return isOfParts ? joined(found.flatMap(({ calls }) => calls)) : found.flatMap(({ calls }) => calls);
+  const all = found.flatMap(({ calls }) => calls);
+  return isOfParts
+    ? joined(all).map((call) => ({ ...call, utterances: inOneUnit(withoutGrowing(call.utterances)) }))
+    : all;
+}
+
+/** Pieces that came one by one, whose unit shows when they stand together. */
+function inOneUnit(said: readonly Said[]): readonly Said[] {
+  return areMilliseconds(said) ? said.map((one) => ({ ...one, isMilliseconds: true })) : said;
+}
+
+/** What is said without the beginnings that nobody is named for and that the next piece says again, to its end. */
+function withoutGrowing(said: readonly Said[]): readonly Said[] {
+  const bare = said.map(({ text }) => text.replace(/[\s、。.…]+$/u, ''));
+  return said.filter(({ speaker }, at) => speaker !== null || !said[at + 1]?.text.startsWith(bare[at] ?? ''));
 }
 
 /** True where each item holds a whole dialogue and no words of one. */
@@ -214,7 +228,8 @@ function withoutEvents(group: readonly JsonObject[], keys: ItemKeys): readonly J
   const hasSpeaker = (object: JsonObject) => itemOf(object, keys)?.speaker != null;
   const spoken = new Set(group.filter(hasSpeaker).map((object) => object[kindKey]));
   const rest = group.filter((object) => hasSpeaker(object) || spoken.has(object[kindKey]));
-  return rest.length * 2 > group.length ? rest : group;
+  const areAllSpoken = rest.length >= LEAST_SAID && rest.every(hasSpeaker);
+  return rest.length * 2 > group.length || areAllSpoken ? rest : group;
 }
 
 /** What the items of a call tell of it: members that are alike wherever they stand, be it in one that opens or ends the call without words. */

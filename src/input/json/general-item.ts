@@ -71,7 +71,8 @@ export function nameOf(value: unknown, key: string): string | null {
       textIn(type) ??
       textIn(kind) ??
       speakerNumber(id) ??
-      textIn(id)
+      textIn(id) ??
+      nameWithin(value)
     );
   }
   const folded = foldHeader(key);
@@ -84,6 +85,17 @@ export function nameOf(value: unknown, key: string): string | null {
   const text = number ?? textIn(value)?.trim() ?? '';
   return text === '' ? null : text;
 }
+
+/** {"区分": "職員"}: a member that is a known name, else the only one. */
+function nameWithin(value: JsonObject): string | null {
+  const names = Object.values(value).filter(
+    (one): one is string => typeof one === 'string' && one !== '' && one.length <= LONGEST_NAME,
+  );
+  const [only] = names;
+  return names.find((name) => roleOfKnownName(name) !== null) ?? (names.length === 1 ? (only ?? null) : null);
+}
+
+const LONGEST_NAME = 40;
 
 /** `isAgent`, `from_customer`; of any other flag true and false are names of two. */
 function nameOfFlag(value: boolean, key: string): string {

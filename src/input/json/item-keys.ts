@@ -146,6 +146,8 @@ function speakersByContent(keys: readonly Key[], items: number, areWords: boolea
 /** A recogniser's words are short, and not all of them have hiragana. */
 const WORD = /^(?:word|value|token|written|surface|表記|単語)$/;
 
+const NAMES_UTTERANCE = /(?:id|key|no|num|number|index|count|uuid|番号)$/;
+
 /** How much a member looks like what is said: by its name, and by Japanese words in it. */
 function speechScore(folded: string, values: readonly string[]): number {
   const spoken = values.filter((value) => /\p{Script=Hiragana}|[。？！]/u.test(value)).length / values.length;
@@ -153,6 +155,8 @@ function speechScore(folded: string, values: readonly string[]): number {
   const isNamed = tableHeaders.text.includes(folded) || headerSpeaksOf('text', folded);
   const isWord = WORD.test(folded) && values.some(hasJapanese);
   if (isWord && !isNamed) return 1;
+  // utteranceId: what an utterance is called, and not what it says.
+  if (NAMES_UTTERANCE.test(folded) && spoken < 0.5) return 0;
   if (!isNamed && (spoken < 0.6 || length < 6)) return 0;
   return (isNamed ? 100 : 0) + spoken * 50 + Math.min(length, 50);
 }

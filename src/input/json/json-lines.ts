@@ -2,15 +2,17 @@ import { hasJapanese } from '../../text/japanese.js';
 import { UNDECODABLE } from '../decoding/decode.js';
 import type { StreamLine } from '../decoding/text-chunks.js';
 import { linesOf } from '../decoding/text-chunks.js';
-import type { ParseContext, StreamFormat } from '../raw/input-format.js';
+import type { JsonFormat, ParseContext, StreamFormat } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
+import { roleOfKnownName } from '../speakers/speakers.js';
 import { generalJsonFormat, hasSpeakers } from './general-json.js';
 import { jsonFormatOf, parseJsonValue } from './json-formats.js';
 import { parseJson } from './json-text.js';
+import { nativeFormat } from './native.js';
 
 /** Characters of the longest line: a call of many hours. Longer ones cost memory for nothing. */
 export const LONGEST_JSON_LINE = 16 * 1024 * 1024;
@@ -60,8 +62,21 @@ export const jsonLinesFormat = {
 function memberOfCall(text: string): JsonObject | null {
   if (text.includes(UNDECODABLE) || !text.trimStart().startsWith('{')) return null;
   const parsed = parseJson(text);
-  if (!parsed.ok || !isObject(parsed.value) || jsonFormatOf(parsed.value) !== null) return null;
-  return parsed.value;
+  if (!parsed.ok || !isObject(parsed.value)) return null;
+  const format = jsonFormatOf(parsed.value);
+  const isShort = text.length <= LONGEST_RESULT && format !== nativeFormat;
+  const isMember = format === null || (isShort && holdsOneUtterance(parsed.value, format));
+  return isMember ? parsed.value : null;
+}
+
+/** One utterance with its words, each with a time. */
+const LONGEST_RESULT = 20_000;
+const CONTEXT: ParseContext = { roleOf: roleOfKnownName, columns: {} };
+
+/** True where a value, whatever its form, holds one utterance and no more: a result of a recogniser as it came, and no call. */
+function holdsOneUtterance(value: JsonObject, format: JsonFormat): boolean {
+  const [parsed, ...more] = parseJsonValue(value, format, CONTEXT);
+  return parsed?.kind === 'call' && more.length === 0 && parsed.call.utterances.length === 1;
 }
 
 /** True where a line of JSON may hold what somebody says. */

@@ -1,4 +1,5 @@
 import { UNDECODABLE } from '../decoding/decode.js';
+import { opensCallAnew } from '../dialogue/opens-call.js';
 import { concatPlaced, type PlacedText } from '../dialogue/placed-text.js';
 import { meaningOfField } from '../fields/field-names.js';
 import { LONGEST_CALL, TURN_COST } from '../raw/call-limits.js';
@@ -66,6 +67,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
   const closed = new Set<string>();
   let length = 0;
   let current = '';
+  /** The line on which the next row stands where none is left empty between. */
+  let nextLine: number | null = null;
   let sections: TableSections | null = null;
   let section = 0;
   const silent = new SilentCalls('calls-silent');
@@ -138,6 +141,15 @@ export function openTableCalls(context: ParseContext): TableCalls {
       return calls;
     }
     const results: Parsed[] = [];
+    const isEmpty = row.cells.every(({ text }) => text.trim() === '');
+    const isApart = nextLine !== null && row.line > nextLine;
+    // An empty row counts as none.
+    if (!isEmpty) nextLine = row.line + linesOfRow(row);
+    if (isEmpty && plan.call === null && plan.form === 'turn') return [];
+    if (isApart && opensAnew(row, plan, open.get(current))) {
+      results.push(...close(plan, null));
+      current = `${++section}`;
+    }
     const id = plan.call === null ? null : (row.cells[plan.call]?.text.trim() ?? '');
     const key = id === null || id === '' ? current : id;
     current = key;
@@ -225,6 +237,27 @@ export function openTableCalls(context: ParseContext): TableCalls {
       return [...calls, ...remarks.map(asProblem)];
     },
   };
+}
+
+/** Turns of a call before a gap in a table that may part it from the next. */
+const LEAST_BEFORE_GAP = 6;
+
+/** True where a row below an empty one opens a call as the first row of the one above did. */
+function opensAnew(row: Row, plan: ColumnPlan, call: OpenCall | undefined): boolean {
+  return (
+    plan.call === null &&
+    plan.form === 'turn' &&
+    call !== undefined &&
+    call.utterances.length >= LEAST_BEFORE_GAP &&
+    opensCallAnew(call.utterances[0]?.text ?? '') &&
+    opensCallAnew(row.cells[plan.text]?.text ?? '')
+  );
+}
+
+/** How many lines of the file, or rows of a sheet, a row takes. */
+function linesOfRow({ cells, line }: Row): number {
+  const last = cells.reduce((end, { segments }) => Math.max(end, segments.at(-1)?.line ?? line), line);
+  return last - line + 1;
 }
 
 /** @param above the lines above the table */
