@@ -79,6 +79,12 @@ describe('what is written around a dialogue is no part of it', () => {
     expect(transcripts[0]?.turns[0]?.segments[0]).toMatchObject({ line: 2, column: 33 });
   });
 
+  test('a frame with another in it that never closes', async () => {
+    const text = `窓口の真柴です。\n[info][code]${dialogue.join('\n')}[/info]\nご確認ください。`;
+    const { transcripts } = await read(text, options);
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+
   test('messages of a chat with a call in a frame each', async () => {
     const message = (title: string, said: readonly string[]) =>
       `真柴 りえ\n株式会社みどり\n[info][title]${title}[/title]${said.join('\n')}[/info]\n折り返し済みです\n2026年5月11日 10:41\n\n`;

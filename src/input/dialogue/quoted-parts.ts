@@ -53,18 +53,15 @@ function withoutFrames(lines: readonly string[]): ReadParts {
   const areCalls =
     frames.length > 1 && frames.every((frame) => isCall(read.slice(frame.open, frame.close + 1)));
   if (!areCalls) return { lines: read, calls: NO_CALLS };
-  const isFramed = (at: number) => frames.some(({ open, close }) => at >= open && at <= close);
-  return {
-    lines: read.map((line, at) => (isFramed(at) ? line : '')),
-    calls: new Map(frames.map(({ open, title }) => [open, title])),
-  };
+  const framed = lines.map(() => '');
+  for (const { open, close } of frames) for (let at = open; at <= close; at++) framed[at] = read[at] ?? '';
+  return { lines: framed, calls: new Map(frames.map((frame) => [frame.open, titleOf(lines, frame)])) };
 }
 
 interface Frame {
   /** Indices of its first line and its last. */
   readonly open: number;
   readonly close: number;
-  readonly title: string;
 }
 
 /** The outermost frames; one that another is set in is none of its own. */
@@ -72,20 +69,32 @@ function framesOf(lines: readonly string[]): readonly Frame[] {
   const frames: Frame[] = [];
   let open = -1;
   let depth = 0;
+  let lastClose = -1;
   for (const [at, line] of lines.entries()) {
     for (const [, stroke] of line.includes('[') ? line.matchAll(FRAME) : []) {
       if (stroke === '' && depth++ === 0) open = at;
+      if (stroke === '/') lastClose = at;
       if (stroke === '/' && depth > 0 && --depth === 0) {
-        const title =
-          lines
-            .slice(open, at + 1)
-            .join('\n')
-            .match(TITLE)?.[0] ?? '';
-        frames.push({ open, close: at, title: title.replace(TAG, '').trim() });
+        // Frames that share a line are one.
+        const before = frames.at(-1)?.close === open ? frames.pop() : undefined;
+        frames.push({ open: before?.open ?? open, close: at });
       }
     }
   }
+  // One within it was never closed.
+  if (depth > 0 && lastClose >= open && (frames.at(-1)?.close ?? -1) < lastClose)
+    frames.push({ open, close: lastClose });
   return frames;
+}
+
+/** The title that a frame sets over its words; '' where it sets none. */
+function titleOf(lines: readonly string[], { open, close }: Frame): string {
+  const title =
+    lines
+      .slice(open, close + 1)
+      .join('\n')
+      .match(TITLE)?.[0] ?? '';
+  return title.replace(TAG, '').trim();
 }
 
 const FRAME = /\[(\/?)(?:info|code|quote|qt)\]/gi;
