@@ -1,16 +1,23 @@
 import type { Sentence } from '../model/token.js';
 import { WEIGHT_UNITS } from './character-index.js';
+import {
+  createNumbers,
+  type FeatureTable,
+  finalHigh,
+  finalLow,
+  nextHigh,
+  nextLow,
+  RUN_BASIS,
+  slotOf,
+  WORD_BASIS,
+} from './feature-hash.js';
 import { LONGEST_RUN, type RuleModel, type SharedLayer } from './judge-model.js';
 import type { Letters } from './letters.js';
 import { buildLayerTables, type LayerTables, layerReader } from './shared-layer.js';
 import { type FeatureSink, type LexiconHit, writeWordFeatures } from './word-features.js';
 
 /** The features of the word views of many rules, and those of the layers, found by hash; plain data. */
-export interface WordIndex {
-  /** Two numbers a slot, the hash of its feature; both 0 where the slot is empty. The number of slots is a power of 2. */
-  readonly hashes: Int32Array;
-  /** For each slot the number of its feature. */
-  readonly numbers: Int32Array;
+export interface WordIndex extends FeatureTable {
   /** So many features are there; those that rules weigh themselves, and not a layer alone, come first. */
   readonly count: number;
   /** The postings of feature n of these are written from `starts[n]` to before `starts[n + 1]`: rule and weight in units. */
@@ -21,13 +28,6 @@ export interface WordIndex {
   readonly hasRuns: boolean;
 }
 
-/** So many slots a feature: short ways to an empty one. */
-const ROOM = 2;
-
-/**
- * Hashes of 64 bits stand for the features themselves: with some 100,000 of them two are the same once in a thousand
- * million tables, and opening a table costs no time.
- */
 export function buildWordIndex(
   models: readonly Pick<RuleModel, 'rule' | 'words'>[],
   layers: readonly SharedLayer[] = [],
@@ -67,63 +67,6 @@ export function buildWordIndex(
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-
-/** Numbers of features in the order in which they first come. */
-interface FeatureNumbers {
-  readonly of: (feature: string, basis?: HashBasis) => number;
-  readonly count: () => number;
-  readonly table: () => Pick<WordIndex, 'hashes' | 'numbers'>;
-}
-
-/** The features themselves are not kept: their hashes tell them apart. @param most so many features come at most */
-function createNumbers(most: number): FeatureNumbers {
-  const hashes = new Int32Array(2 * slotsFor(most));
-  const numbers = new Int32Array(hashes.length / 2);
-  /** The hash of each feature, by number. */
-  const hashOfNumber = new Int32Array(2 * most);
-  let count = 0;
-  return {
-    of: (feature, basis = WORD_BASIS) => {
-      const [low, high] = hashOf(feature, basis);
-      const slot = slotOf(hashes, low, high);
-      if (hashes[2 * slot] !== 0 || hashes[2 * slot + 1] !== 0) return numbers[slot] as number;
-      for (const [place, table] of [
-        [slot, hashes],
-        [count, hashOfNumber],
-      ] as const) {
-        table[2 * place] = low;
-        table[2 * place + 1] = high;
-      }
-      numbers[slot] = count;
-      return count++;
-    },
-    count: () => count,
-    // Features that come several times left room that no reading needs.
-    table: () => tableOf(hashOfNumber.subarray(0, 2 * count)),
-  };
-}
-
-/** @param hashOfNumber two numbers a feature */
-function tableOf(hashOfNumber: Int32Array): Pick<WordIndex, 'hashes' | 'numbers'> {
-  const count = hashOfNumber.length / 2;
-  const hashes = new Int32Array(2 * slotsFor(count));
-  const numbers = new Int32Array(hashes.length / 2);
-  for (let number = 0; number < count; number++) {
-    const low = hashOfNumber[2 * number] as number;
-    const high = hashOfNumber[2 * number + 1] as number;
-    const slot = slotOf(hashes, low, high);
-    hashes[2 * slot] = low;
-    hashes[2 * slot + 1] = high;
-    numbers[slot] = number;
-  }
-  return { hashes, numbers };
-}
-
-function slotsFor(features: number): number {
-  let slots = 1;
-  while (slots < ROOM * features) slots *= 2;
-  return slots;
-}
 
 /** Reads which features of an index stand in a sentence, by number, each once. */
 export type ReadKnownWords = (sentence: Sentence, lexicon: readonly LexiconHit[]) => readonly number[];
@@ -227,55 +170,3 @@ export function wordScorer(index: WordIndex, rules: number): ScoreWords {
     return (rule) => readers.reduce((score, { add }) => add(score, rule), (scores[rule] as number) * scale);
   };
 }
-
-/** The slot of a hash, or the empty one where it would stand. */
-function slotOf(hashes: Int32Array, low: number, high: number): number {
-  const mask = hashes.length / 2 - 1;
-  let slot = low & mask;
-  while (
-    (hashes[2 * slot] !== 0 || hashes[2 * slot + 1] !== 0) &&
-    (hashes[2 * slot] !== low || hashes[2 * slot + 1] !== high)
-  )
-    slot = (slot + 1) & mask;
-  return slot;
-}
-
-/**
- * Two hashes of 32 bits (FNV-1a over code units, Fowler, Noll, Vo 1991, with two primes), never both 0. They are taken
- * letter by letter, so that a longer feature goes on from a shorter one.
- */
-function hashOf(text: string, basis: HashBasis): readonly [low: number, high: number] {
-  let { low, high } = basis;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    low = nextLow(low, code);
-    high = nextHigh(high, code);
-  }
-  return [finalLow(low), finalHigh(low, high)];
-}
-
-const nextLow = (low: number, code: number): number => Math.imul(low ^ code, 0x01000193);
-
-function nextHigh(high: number, code: number): number {
-  const mixed = Math.imul(high ^ code, 0x5bd1e995);
-  return mixed ^ (mixed >>> 15);
-}
-
-const finalLow = (low: number): number => low ^ (low >>> 13);
-
-const finalHigh = (low: number, high: number): number => (high === 0 && finalLow(low) === 0 ? 1 : high);
-
-/** What the hashes of a view begin with. */
-interface HashBasis {
-  readonly low: number;
-  readonly high: number;
-}
-
-const WORD_BASIS: HashBasis = { low: 0x811c9dc5 | 0, high: 0x1b873593 | 0 };
-
-/** Before a run of characters: no feature of the words begins with a blank. */
-const RUN_MARK = ' '.charCodeAt(0);
-const RUN_BASIS: HashBasis = {
-  low: nextLow(WORD_BASIS.low, RUN_MARK),
-  high: nextHigh(WORD_BASIS.high, RUN_MARK),
-};
