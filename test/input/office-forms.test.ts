@@ -212,6 +212,23 @@ test.each(['＊＊＊', '--------'])('text: calls parted by a rule (%s) and no t
   expect(transcripts.map(spoken)).toEqual([turns, turns]);
 });
 
+test('text: memos with a day and a time at their head, parted by rules, whatever is said first', async () => {
+  const said = linesOf((text, is) => `${is ? '係' : '客'}）${text}`).replace('でございます', 'です');
+  const text = [
+    'R8.6.10 10:52　TEL　南',
+    said,
+    '',
+    '--------',
+    '',
+    'R8.6.10 11:30　TEL　森',
+    said,
+    '--------',
+  ];
+  const { transcripts, problems } = await read(text.join('\n'));
+  expect(problems).toEqual([]);
+  expect(transcripts.map((one) => one.turns.length)).toEqual([SAID.length, SAID.length]);
+});
+
 test.each([
   [
     'goes on below a rule',
@@ -233,4 +250,16 @@ test('a table: an empty row parts two calls where both begin as calls do', async
   expect(transcripts.map(spoken)).toEqual([turns, turns]);
   const { transcripts: whole } = await read(table(rows.slice(2)), { file: 'a.csv' });
   expect(whole.map(spoken)).toEqual([[...turns, ...turns.slice(2)]]);
+});
+
+test('html: a table of names and words without a header below a table of fields that tells an outcome', async () => {
+  const rows = SAID.map(
+    (text, at) => `<tr><td>12:15</td><td>${at % 2 === 0 ? '受' : '客'}</td><td>${text}</td></tr>`,
+  );
+  const fields =
+    '<tr><th>受付日</th><td>2025年7月18日</td><th>係</th><td>営業係</td></tr><tr><th>処理</th><td>手配済み（土曜14時）</td></tr>';
+  const page = `<html><body><table>${fields}</table><p>受…受付　客…お客様</p><table>${rows.join('')}</table></body></html>`;
+  const { transcripts, problems } = await read(page, { file: 'a.html', ...options });
+  expect(problems).toEqual([]);
+  expect(transcripts.map(spoken)).toEqual([turns]);
 });

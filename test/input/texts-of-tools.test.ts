@@ -79,6 +79,28 @@ describe('what is written around a dialogue is no part of it', () => {
     expect(transcripts[0]?.turns[0]?.segments[0]).toMatchObject({ line: 2, column: 33 });
   });
 
+  test('a frame with another in it that never closes', async () => {
+    const text = `窓口の真柴です。\n[info][code]${dialogue.join('\n')}[/info]\nご確認ください。`;
+    const { transcripts } = await read(text, options);
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+
+  test('messages of a chat with a call in a frame each', async () => {
+    const message = (title: string, said: readonly string[]) =>
+      `真柴 りえ\n株式会社みどり\n[info][title]${title}[/title]${said.join('\n')}[/info]\n折り返し済みです\n2026年5月11日 10:41\n\n`;
+    const text = `${message('手帳の件', dialogue)}森 健\n[To:11]真柴さん\n了解です\n2026年5月11日 10:44\n\n${message('印鑑の件', dialogue)}`;
+    const { transcripts } = await read(text, options);
+    expect(transcripts.map(spoken)).toEqual([turns, turns]);
+    expect(transcripts.map(({ id }) => id)).toEqual(['手帳の件', '印鑑の件']);
+    expect(transcripts[0]?.turns[0]?.segments[0]).toMatchObject({ line: 3, column: 29 });
+  });
+
+  test('a call that goes on in a second frame is one', async () => {
+    const text = `[info][title]前半[/title]${dialogue.join('\n')}[/info]\n[info][title]後半[/title]${dialogue.slice(2).join('\n')}[/info]`;
+    const { transcripts } = await read(text, options);
+    expect(transcripts.map(spoken)).toEqual([[...turns, ...turns.slice(2)]]);
+  });
+
   test('the mail that is answered, but not one that is passed on', async () => {
     const below = ['-----Original Message-----', 'From: 里見', 'Sent: Thursday', '', '電話はどうでしたか。'];
     const answered = await read([...dialogue, '', ...below].join('\n'), options);

@@ -40,6 +40,8 @@ const PAIR =
 const WORD =
   /^[\s,]*(?:\[([^\][]{0,60})\]|\(([^()]{0,60})\)|<([^<>]{0,60})>|([A-Za-z][\w.@#/-]{0,59}|\d[\w.-]{0,59})(?=[\s:|>]|$)|([-–|:>]+(?=\s|$)|:(?=\S)))/;
 
+const QUOTED_REST = /^\s*(?:"(?:[^"\\]|\\.)+"|'(?:[^'\\]|\\.)+'|「[^「」]+」)\s*$/;
+
 /** The lines of a text most of which begin with a time of day and the level of a message; null for any other text. */
 export function readLog(text: string): readonly LogLine[] | null {
   const filled = splitLines(text).filter((line) => line.text.trim() !== '');
@@ -75,7 +77,7 @@ function logLine(text: string, line: number): LogLine | null {
   return { line, text, startMs: millisecondsOfClock(time), pairs, ...wordsOf(text, begins, pairs) };
 }
 
-/** A word on its own right before the speech may be its first. */
+/** A word on its own right before the speech may be its first, unless all that follows stands in quotation marks: `partial "はい"`. */
 function wordsOf(
   text: string,
   begins: number,
@@ -99,7 +101,10 @@ function wordsOf(
       at += match[0].length;
       const word = match[1] ?? match[2] ?? match[3] ?? match[4];
       if (word !== undefined) words.push(word.trim());
-    } else break;
+    } else {
+      if (QUOTED_REST.test(text.slice(at))) kept = { count: words.length, at };
+      break;
+    }
     if (pair || match?.[4] === undefined) kept = { count: words.length, at };
   }
   return { words: words.slice(0, kept.count), restStart: kept.at };

@@ -1,4 +1,5 @@
 import { countNames } from '../speakers/speakers.js';
+import { opensCallAnew } from './opens-call.js';
 import { readSpeakerLine } from './speaker-line.js';
 import { isNameLike } from './speaker-names.js';
 
@@ -14,8 +15,16 @@ const TITLE = /\[(title|subject)\]([^[\]\n]{0,200})\[\/\1\]/gi;
 const QUOTED_BELOW =
   /^[-_=－―]{3,}\s*(?:original message|forwarded message|元のメッセージ|転送(?:された)?メッセージ|オリジナルメッセージ)\s*[-_=－―]{3,}$|^(?:on\s.{6,100}|.{4,100}(?:さんは)?)(?:\swrote|書きました|のメール)[:：]$|^-{5,}\s*(?:返信元|引用)\s*-{5,}$/i;
 
-/** The lines of a text as they are to be read: parts that are no dialogue emptied, marks around it blank, each character in its place. */
-export function withoutQuotedParts(lines: readonly string[]): readonly string[] {
+/** A text as it is to be read. */
+export interface ReadParts {
+  /** Its lines: parts that are no dialogue emptied, marks around it blank, each character in its place. */
+  readonly lines: readonly string[];
+  /** Where frames hold a call each: the title of the frame, or '', at the index of its first line. */
+  readonly calls: ReadonlyMap<number, string>;
+}
+
+/** The parts of a text that hold its dialogue. */
+export function withoutQuotedParts(lines: readonly string[]): ReadParts {
   return withoutFrames(withoutMailBelow(lines));
 }
 
@@ -32,17 +41,68 @@ function withoutMailBelow(lines: readonly string[]): readonly string[] {
 const LONGEST_MARK = 160;
 const MAY_QUOTE = /^\s*[-_=－―]{3}|[:：]\s*$/;
 
-/** A message whose dialogue stands in a frame, without what is written around it. */
-function withoutFrames(lines: readonly string[]): readonly string[] {
-  const open = lines.findIndex((line) => /\[(?:info|code|quote|qt)\]/i.test(line));
-  if (open === -1) return lines;
-  const close = lines.findLastIndex((line) => /\[\/(?:info|code|quote|qt)\]/i.test(line));
-  if (close < open) return lines;
-  const framed = lines.slice(open, close + 1).map(withoutTags);
-  const around = [...lines.slice(0, open), ...lines.slice(close + 1)];
-  const turns = turnsIn(framed);
-  if (turns < LEAST_TURNS || turns <= turnsIn(around)) return lines;
-  return lines.map((_, at) => framed[at - open] ?? '');
+/** A message whose dialogue stands in a frame, or messages with a call in a frame each, without what is written around them. */
+function withoutFrames(lines: readonly string[]): ReadParts {
+  const frames = framesOf(lines);
+  const [first, last] = [frames[0], frames.at(-1)];
+  if (!first || !last) return { lines, calls: NO_CALLS };
+  const read = lines.map((line, at) => (at >= first.open && at <= last.close ? withoutTags(line) : ''));
+  const turns = turnsIn(read);
+  const around = [...lines.slice(0, first.open), ...lines.slice(last.close + 1)];
+  if (turns < LEAST_TURNS || turns <= turnsIn(around)) return { lines, calls: NO_CALLS };
+  const areCalls =
+    frames.length > 1 && frames.every((frame) => isCall(read.slice(frame.open, frame.close + 1)));
+  if (!areCalls) return { lines: read, calls: NO_CALLS };
+  const framed = lines.map(() => '');
+  for (const { open, close } of frames) for (let at = open; at <= close; at++) framed[at] = read[at] ?? '';
+  return { lines: framed, calls: new Map(frames.map((frame) => [frame.open, titleOf(lines, frame)])) };
+}
+
+interface Frame {
+  /** Indices of its first line and its last. */
+  readonly open: number;
+  readonly close: number;
+}
+
+/** The outermost frames; one that another is set in is none of its own. */
+function framesOf(lines: readonly string[]): readonly Frame[] {
+  const frames: Frame[] = [];
+  let open = -1;
+  let depth = 0;
+  let lastClose = -1;
+  for (const [at, line] of lines.entries()) {
+    for (const [, stroke] of line.includes('[') ? line.matchAll(FRAME) : []) {
+      if (stroke === '' && depth++ === 0) open = at;
+      if (stroke === '/') lastClose = at;
+      if (stroke === '/' && depth > 0 && --depth === 0) {
+        // Frames that share a line are one.
+        const before = frames.at(-1)?.close === open ? frames.pop() : undefined;
+        frames.push({ open: before?.open ?? open, close: at });
+      }
+    }
+  }
+  // One within it was never closed.
+  if (depth > 0 && lastClose >= open && (frames.at(-1)?.close ?? -1) < lastClose)
+    frames.push({ open, close: lastClose });
+  return frames;
+}
+
+/** The title that a frame sets over its words; '' where it sets none. */
+function titleOf(lines: readonly string[], { open, close }: Frame): string {
+  const title =
+    lines
+      .slice(open, close + 1)
+      .join('\n')
+      .match(TITLE)?.[0] ?? '';
+  return title.replace(TAG, '').trim();
+}
+
+const FRAME = /\[(\/?)(?:info|code|quote|qt)\]/gi;
+const NO_CALLS: ReadonlyMap<number, string> = new Map();
+
+/** True for lines whose dialogue begins as a call does. */
+function isCall(lines: readonly string[]): boolean {
+  return turnsIn(lines) >= LEAST_TURNS && opensCallAnew(lines.find((line) => line.trim() !== '') ?? '');
 }
 
 /** Spaces for each mark, so that what is said keeps its place. */

@@ -21,7 +21,7 @@ export function parsePlainText(text: string, context: ParseContext): Iterable<Pa
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {
   const given = splitLines(text);
   const whole = given.map((line) => line.text);
-  const read = withoutQuotedParts(whole);
+  const { lines: read, calls } = withoutQuotedParts(whole);
   const lines = read === whole ? given : given.map((line, index) => ({ ...line, text: read[index] ?? '' }));
   const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
   const furniture = pageFurniture(
@@ -38,6 +38,13 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   let followsHeading = false;
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
+    const framed = calls.get(index);
+    if (framed !== undefined)
+      classified.push({
+        line: line.line,
+        text: framed,
+        is: { kind: 'heading', text: framed, opens: framed === '' ? 'scene' : 'call' },
+      });
     const title = titles.get(index);
     const is: LineKind = breaks.has(index)
       ? { kind: 'blank', isWithinSpeech: true }

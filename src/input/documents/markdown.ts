@@ -6,6 +6,7 @@ import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
 import { isScoreTable } from '../tables/score-table.js';
+import { notesInMarkdown } from './markdown-notes.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
 /**
@@ -31,9 +32,11 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   let followsBlank = true;
   const lines = splitLines(text);
   const scores = linesOfScores(lines, context);
+  const notes = notesInMarkdown(lines);
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
-    const isTableHead = isTableRule(lines[index + 1]?.text.trim() ?? '') || scores.has(index);
+    const isNoSpeech =
+      isTableRule(lines[index + 1]?.text.trim() ?? '') || scores.has(index) || notes.has(index);
     const isFence = /^(?:```|~~~)/.test(trimmed);
     if (isFence) isCode = !isCode;
     const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(trimmed)?.[1];
@@ -42,7 +45,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
     const isSpeaker = speakerLine !== null && context.roleOf(speakerLine.name) !== null;
     const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
     const is: LineKind =
-      isFence || isCode || isTableHead
+      isFence || isCode || isNoSpeech
         ? { kind: 'blank' }
         : isSpeaker
           ? { kind: 'speech' }

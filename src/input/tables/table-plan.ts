@@ -93,23 +93,39 @@ export function planTable(
       row.some((cell) => cell.length >= 5 && isSpokenJapanese(cell)),
   );
   if (first === -1) return null;
+  const below = startOfBlock(texts);
+  return plannedFrom(texts, first, roleOf) ?? (below > first ? plannedFrom(texts, below, roleOf) : null);
+}
+
+/** The plan of a table without a header whose rows of speech begin at `first`. */
+function plannedFrom(
+  texts: readonly (readonly string[])[],
+  first: number,
+  roleOf: ParseContext['roleOf'],
+): TablePlan | null {
   const above = texts[first - 1] ?? [];
   const headers = isLabels(above) ? above : [];
-  const start = headers.length > 0 ? first - 1 : first;
-  const shown = headers;
-  const plan = planWithoutHeader(texts.slice(first), roleOf, shown);
-  return plan
-    ? {
-        plan: withCalls(plan, texts.slice(first), shown, null),
-        first,
-        headers: shown,
-        head: headOf(texts.slice(0, start)),
-        above: linesOf(texts.slice(0, first)),
-        title: shown.length > 0 ? [] : above,
-        numbered: null,
-      }
-    : null;
+  const plan = planWithoutHeader(texts.slice(first), roleOf, headers);
+  if (!plan) return null;
+  return {
+    plan: withCalls(plan, texts.slice(first), headers, null),
+    first,
+    headers,
+    head: headOf(texts.slice(0, headers.length > 0 ? first - 1 : first)),
+    above: linesOf(texts.slice(0, first)),
+    title: headers.length > 0 ? [] : above,
+    numbered: null,
+  };
 }
+
+/** Where the last rows of one width begin: what stands above them, be it speech, is another table's. -1 where they are few. */
+function startOfBlock(texts: readonly (readonly string[])[]): number {
+  const width = texts.at(-1)?.length ?? 0;
+  const start = texts.findLastIndex((row) => row.length !== width) + 1;
+  return width > 1 && texts.length - start >= LEAST_OF_BLOCK ? start : -1;
+}
+
+const LEAST_OF_BLOCK = 6;
 
 function linesOf(rows: readonly (readonly string[])[]): readonly string[] {
   const lines = rows.map((row) => row.filter((cell) => cell.trim() !== '').join('\u3000'));

@@ -71,3 +71,18 @@ test('words have their place in the file and their time', async () => {
   expect(spoken(transcripts[0])).toEqual(turns);
   expect(transcripts[0]?.turns[1]?.segments[0]).toMatchObject({ line: 2, column: 37, startMs: 4000 });
 });
+
+test('a result that grows is left out where its words stand in quotation marks without a name', async () => {
+  const lines = SAID.flatMap((text, n) => [
+    `${clock(n)}.100 DEBUG [asr] call=7701 ch=${n % 2 === 0 ? 'ext201' : 'trunk'} partial "${text.slice(0, 3)}"`,
+    `${clock(n)}.900 INFO  [asr] call=7701 ch=${n % 2 === 0 ? 'ext201' : 'trunk'} final conf=0.91 "${text}"`,
+  ]);
+  const { transcripts } = await read(lines.join('\n'), options);
+  expect(transcripts.map((one) => spoken(one).map(([, text]) => text))).toEqual([SAID]);
+});
+
+test('a word right before words that are not quoted is said', async () => {
+  const lines = SAID.map((text, n) => `${clock(n)} INFO [asr] ch=${n % 2} OK ${text}`);
+  const { transcripts } = await read(lines.join('\n'), options);
+  expect(transcripts[0]?.turns[0]?.text).toBe(`OK ${SAID[0]}`);
+});
