@@ -143,8 +143,9 @@ export function headBelow(
   title: number,
   turns: ReadonlyMap<number, unknown>,
 ): TextHead {
-  const ends = lines.findIndex(({ is }, at) => at > title && (is.kind === 'heading' || turns.has(at)));
-  const below = lines.slice(title + 1, ends === -1 ? lines.length : ends);
+  let ends = title + 1;
+  while (ends < lines.length && lines[ends]?.is.kind !== 'heading' && !turns.has(ends)) ends++;
+  const below = lines.slice(title + 1, ends);
   const head = readHead(below, NO_NAMES, () => null);
   return { ...head, lines: new Set([...head.lines].map((at) => at + title + 1)) };
 }
