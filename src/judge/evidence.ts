@@ -1,6 +1,7 @@
+import { QUOTED } from '../language/endings/single-functions.js';
 import type { EvidenceForm } from '../model/evidence-form.js';
 import type { WeightedCue } from '../model/finding.js';
-import { PHRASE_FUNCTIONS, type Phrase, type Sentence } from '../model/token.js';
+import type { Phrase, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { touches } from '../text/stretches.js';
 import { type OpenCharacterIndex, runsFrom } from './character-index.js';
@@ -124,8 +125,6 @@ export function formOf(span: Span, sentences: readonly Sentence[], letters: numb
     quoted: lengthOf(within.filter(isQuoted)) / Math.max(1, lengthOf(within)),
   };
 }
-
-const QUOTED = 1 << PHRASE_FUNCTIONS.indexOf('quoted');
 
 function isQuoted({ functions }: Phrase): boolean {
   return (functions & QUOTED) !== 0;

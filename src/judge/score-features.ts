@@ -82,7 +82,7 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
     add('words', 'sentence words', nearWords);
     if (patterns.length > 0) add('pattern', 'pattern × views', (nearCharacters + nearWords) / 2);
     add('form', 'views × length', ((characters + words) / 2) * length);
-    // What is said by the words, it is somebody else who says it.
+    // However much reported words say, somebody else says it.
     add('grammar', 'quoted × views', form.quoted * ((nearCharacters + nearWords) / 2), 'quoted');
     if (anyViews !== null && isAccusing(rule)) {
       add('characters', 'any characters', clipped(anyViews.characters));

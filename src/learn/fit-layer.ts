@@ -24,11 +24,6 @@ const MOST_FEATURES = 100_000;
 /** One weight in so many is cut to the largest that a file can hold. */
 const CUT_SHARE = 0.0005;
 
-/** Several sets of units side by side: one wide layer whose score is the average of theirs. */
-interface Weights extends UnitWeights {
-  readonly count: number;
-}
-
 /** Learns the words and characters of all rules of a speaker through units that they share. The same rows give the same layer. */
 export function fitLayer(task: LayerTask): SharedLayer {
   const { speaker, rules, data, rows } = task;
@@ -57,10 +52,10 @@ export function fitLayer(task: LayerTask): SharedLayer {
   };
 }
 
-function sideBySide(members: readonly UnitWeights[], features: number, rules: number): Weights {
+/** Several sets of units side by side: one wide layer whose score is the average of theirs. */
+function sideBySide(members: readonly UnitWeights[], features: number, rules: number): UnitWeights {
   const count = members.length * UNITS;
-  const weights: Weights = {
-    count,
+  const weights: UnitWeights = {
     features: new Float32Array(features * count),
     units: new Float32Array(count),
     rules: new Float32Array(rules * count),
@@ -92,7 +87,8 @@ function countRows({ values, starts, entries }: ViewRows, rows: Int32Array): Flo
   return counts;
 }
 
-function lengthOf({ features, count }: Weights, feature: number): number {
+function lengthOf({ features, units }: UnitWeights, feature: number): number {
+  const count = units.length;
   let sum = 0;
   for (let unit = 0; unit < count; unit++) sum += (features[feature * count + unit] as number) ** 2;
   return Math.sqrt(sum);
@@ -100,10 +96,11 @@ function lengthOf({ features, count }: Weights, feature: number): number {
 
 /** The weights of the kept features as whole numbers of steps, with what the feature counts in them. */
 function inSteps(
-  { features, count }: Weights,
+  { features, units }: UnitWeights,
   { features: names, values, words }: JoinedRows,
   kept: readonly number[],
 ): Pick<SharedLayer, 'step' | 'words' | 'characters'> {
+  const count = units.length;
   const of = (feature: number, unit: number): number =>
     (features[feature * count + unit] as number) * (values[feature] ?? 0);
   const sizes = new Float64Array(kept.length * count);
@@ -130,8 +127,9 @@ function inSteps(
 
 function layeredRules(
   rules: readonly RuleId[],
-  { rules: weights, bias, count }: Weights,
+  { rules: weights, bias, units }: UnitWeights,
 ): readonly LayeredRule[] {
+  const count = units.length;
   return rules
     .map((rule, index) => ({
       rule,

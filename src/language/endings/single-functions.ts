@@ -14,3 +14,6 @@ export const HEDGE = functionSet('hedge');
 export const EMPHATIC = functionSet('emphatic');
 export const CONDITIONAL = functionSet('conditional');
 export const ATTRIBUTIVE = functionSet('attributive');
+
+/** What the other side shall do or leave. */
+export const DEMANDS = COMMAND | REQUEST | PROHIBITION;

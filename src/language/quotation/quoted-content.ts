@@ -61,9 +61,9 @@ function belongsToContent(
     return functions === 0 || leadsUp(functions) || isAdverbial(draft, tokens);
   }
   const particle = lastWordOf(draft, tokens);
-  const isPerson = PEOPLE.has(word?.base ?? '') || word?.posDetail1 === '代名詞';
-  if (particle === 'が') return !(isInClause && PEOPLE.has(word?.base ?? ''));
-  return !(isPerson && TOPICS.has(particle));
+  const isPerson = PEOPLE.has(word?.base ?? '');
+  if (particle === 'が') return !(isInClause && isPerson);
+  return !(TOPICS.has(particle) && (isPerson || word?.posDetail1 === '代名詞'));
 }
 
 const TOPICS: ReadonlySet<string> = new Set(['は', 'も', 'じゃ']);

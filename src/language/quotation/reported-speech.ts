@@ -1,5 +1,5 @@
 import { functionSet } from '../endings/function-sets.js';
-import { CONDITIONAL, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import { CONDITIONAL, DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent } from './quoted-content.js';
@@ -16,7 +16,6 @@ import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
 import { readWithoutVerb } from './unreported-speech.js';
 
 const f = functionSet;
-const DEMANDS = f('command', 'request', 'prohibition');
 
 /** 「間違ってたって認めろ」: たって right before a verb of saying is た with って. */
 export function readConcession(view: SentenceView, index: number): void {

@@ -1,7 +1,7 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { CASE, NOUN } from '../endings/ending-states.js';
 import { functionSet, markSet } from '../endings/function-sets.js';
-import { ATTRIBUTIVE } from '../endings/single-functions.js';
+import { ATTRIBUTIVE, DEMANDS } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
@@ -15,7 +15,6 @@ import {
 } from './speech-words.js';
 
 const PASSIVE = functionSet('passive');
-const DEMANDS = functionSet('command', 'request', 'prohibition');
 const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
 
 /** How far a verb of saying may stand from the content it reports, in phrases. */
@@ -166,32 +165,33 @@ export function joinsNouns(view: SentenceView, index: number, verb: ReportingVer
  * 「払えって相手が言うもんで」「嘘をつくなって子供に言ってる」.
  */
 export function hasPersonBetween(view: SentenceView, index: number, verbAt: number): boolean {
-  const { drafts, tokens } = view;
-  for (let at = index + 1; at < verbAt; at++) {
-    const draft = drafts[at];
-    if (draft === undefined || !PEOPLE.has(tokens[draft.head]?.base ?? '')) {
-      continue;
-    }
-    const particle = lastWordOf(draft, tokens);
-    if (particle === 'が' || particle === 'は' || particle === 'も') {
-      return true;
-    }
-    if ((particle === 'に' || particle === 'と') && !HEARERS.has(tokens[draft.head]?.base ?? '')) {
-      return true;
-    }
-  }
-  return false;
+  return isNamedBetween(
+    view,
+    index,
+    verbAt,
+    (particle, isHearer) => SUBJECTS.has(particle) || (!isHearer && ADDRESSED.has(particle)),
+  );
 }
 
+const SUBJECTS: ReadonlySet<string> = new Set(['が', 'は', 'も']);
+const ADDRESSED: ReadonlySet<string> = new Set(['に', 'と']);
+
 /** Whether one who is not spoken to is named as the one who acts, between the content and the verb. */
-function hasSubjectBetween({ drafts, tokens }: SentenceView, index: number, verbAt: number): boolean {
-  for (let at = index + 1; at < verbAt; at++) {
-    const draft = drafts[at];
-    const base = tokens[draft?.head ?? -1]?.base ?? '';
-    if (draft !== undefined && PEOPLE.has(base) && !HEARERS.has(base) && lastWordOf(draft, tokens) === 'が')
-      return true;
-  }
-  return false;
+function hasSubjectBetween(view: SentenceView, index: number, verbAt: number): boolean {
+  return isNamedBetween(view, index, verbAt, (particle, isHearer) => !isHearer && particle === 'が');
+}
+
+/** Whether somebody stands between the content and the verb in such a part. @param isHearer whether it is the one who is spoken to */
+function isNamedBetween(
+  { drafts, tokens }: SentenceView,
+  index: number,
+  verbAt: number,
+  isMeant: (particle: string, isHearer: boolean) => boolean,
+): boolean {
+  return drafts.slice(index + 1, verbAt).some((draft) => {
+    const base = tokens[draft.head]?.base ?? '';
+    return PEOPLE.has(base) && isMeant(lastWordOf(draft, tokens), HEARERS.has(base));
+  });
 }
 
 /** True where somebody else is named who may be the one that says or thinks. */

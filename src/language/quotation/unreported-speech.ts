@@ -1,6 +1,6 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { functionSet, markSet } from '../endings/function-sets.js';
-import { CONDITIONAL, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import { CONDITIONAL, DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
@@ -8,7 +8,6 @@ import { addToContent, denyContent } from './quoted-content.js';
 import { endsWithPerson, isDisowned } from './set-aside.js';
 
 const f = functionSet;
-const DEMANDS = f('command', 'request', 'prohibition');
 const RECEIVE = markSet('receive');
 const CONDITION_OR_QUOTE = markSet('condition-or-quote');
 
