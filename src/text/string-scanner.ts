@@ -35,7 +35,7 @@ const FAILURE = 2;
 const LONGEST = 3;
 
 /** Stands for a string where there is none. */
-export const NO_STRING = -1;
+const NO_STRING = -1;
 
 /** Builds the automaton of `strings`, which are distinct and not empty. */
 export function buildScanner(strings: readonly string[]): ScannerTables {

@@ -5,7 +5,7 @@ import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
-import type { Row } from '../tables/cell-reader.js';
+import { type Row, rowAt } from '../tables/cell-reader.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { planTable } from '../tables/table-plan.js';
@@ -47,7 +47,7 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
   const head: readonly Row[] = around
     .flatMap((line) => line.split('\n'))
     .filter((line) => line.trim() !== '')
-    .map((line, index) => rowOf(line.split('\t'), index + 1));
+    .map((line, index) => rowAt(line.split('\t'), index + 1));
   return planned.flatMap((rows) => {
     const calls = openTableCalls(context);
     return [...[...head, ...rows].flatMap((row) => calls.push(row)), ...calls.end()];
@@ -106,9 +106,5 @@ export function linesOfTable(rows: readonly (readonly string[])[]): string {
 }
 
 function rowsOf(rows: readonly (readonly string[])[]): readonly Row[] {
-  return rows.map((cells, index) => rowOf(cells, index + 1));
-}
-
-function rowOf(cells: readonly string[], line: number): Row {
-  return { cells: cells.map((text) => ({ text, segments: [{ start: 0, line, column: null }] })), line };
+  return rows.map((cells, index) => rowAt(cells, index + 1));
 }

@@ -9,7 +9,8 @@ const LEAST_SHARE = 0.5;
 
 /** The text of a drawn table as Markdown draws it, each character in its place; null for any other text. */
 export function drawnTable(text: string): string | null {
-  if (!/^\s*[+|│┃║\u250c\u2554]/mu.test(text)) return null;
+  // No line feeds: each of many empty lines would be looked at from each before it.
+  if (!/^[^\S\r\n]*[+|│┃║\u250c\u2554]/mu.test(text)) return null;
   const lines = text.split('\n');
   const filled = lines.filter((line) => line.trim() !== '');
   const isRule = (line: string) => RULE.test(line);

@@ -21,6 +21,8 @@ const HEAD = 8192;
 
 /** True where a text begins with the header fields of a mail, in whatever order a mailer writes them. */
 function isMailHead(start: string): boolean {
+  // Every file is asked: most are told by their first characters.
+  if (!/^(?:\xef\xbb\xbf)?\s*(?:From |[!-9;-~]{1,60}:)/.test(start)) return false;
   const [head = ''] = start
     .replace(/^(?:\xef\xbb\xbf)?\s*(?:From [^\r\n]*\r?\n)?/, '')
     .split(/\r?\n\r?\n/, 1);
@@ -37,7 +39,7 @@ function isMailHead(start: string): boolean {
 }
 
 /** The line that opens each mail of a folder of mails (https://www.rfc-editor.org/rfc/rfc4155). */
-const OPENS_MAIL = /(?<=^|\n)From \S+ [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]{1,60}:)/g;
+const OPENS_MAIL = /(?<=^|\n)From \S+ (?=[^\r\n]*\d{4})[^\r\n]*\r?\n(?=[!-9;-~]{1,60}:)/g;
 
 /** The mails of a file one by one; most files hold one. */
 async function* parseMails(bytes: Uint8Array, context: ParseContext): AsyncIterable<Parsed> {

@@ -1,7 +1,5 @@
 import { hasJapanese } from '../../text/japanese.js';
-import { jsonFormatOf, parseJsonValue } from '../json/json-formats.js';
-import { looseJson } from '../json/json-loose.js';
-import { parseJson } from '../json/json-text.js';
+import { callsOfJsonText } from '../json/json-formats.js';
 import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
 
@@ -14,11 +12,7 @@ const CLOSES = '</script';
 export function callsOfScripts(html: string, context: ParseContext): readonly Parsed[] {
   for (const script of scriptsOf(html)) {
     if (!/[[{]/.test(script) || !(hasJapanese(script) || script.includes('\\u'))) continue;
-    const strict = parseJson(script);
-    const value = strict.ok ? strict.value : looseJson(script);
-    const format = value === null ? null : jsonFormatOf(value);
-    if (!format) continue;
-    const calls = [...parseJsonValue(value, format, context)];
+    const calls = callsOfJsonText(script, context);
     if (calls.some(({ kind }) => kind === 'call')) return calls;
   }
   return [];

@@ -32,7 +32,7 @@ export function rowsWithSpans(rows: readonly (readonly SpannedCell[])[]): readon
       takeAbove();
       const below = isShared(text) ? text : '';
       for (let column = 0; column < Math.min(columnSpan, MOST_COLUMNS); column++) {
-        if (rowSpan > 1)
+        if (rowSpan > 1 && row.length < MOST_COLUMNS)
           above.set(row.length, { text: column === 0 ? below : '', left: Math.min(rowSpan, MOST_ROWS) - 1 });
         row.push(column === 0 ? text : '');
       }

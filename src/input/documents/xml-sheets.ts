@@ -1,6 +1,6 @@
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject, objectIn, textIn } from '../raw/json-value.js';
-import type { Cell, Row } from '../tables/cell-reader.js';
+import { type Cell, cellAt, type Row } from '../tables/cell-reader.js';
 import type { ReadSheet } from './sheet-calls.js';
 
 /** Cells of one row; more are no table of speech. */
@@ -20,7 +20,8 @@ export function xmlSheets(tree: unknown): readonly ReadSheet[] | null {
   });
 }
 
-function listOf(value: unknown): readonly unknown[] {
+/** One element or a list of several, as a reader of XML gives them. */
+export function listOf(value: unknown): readonly unknown[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
@@ -29,9 +30,9 @@ function rowOf(row: unknown, line: number): Row | null {
   const cells: Cell[] = [];
   for (const cell of listOf(objectIn(row).Cell)) {
     const index = Number(textIn(objectIn(cell).Index) ?? 0);
-    while (cells.length < Math.min(index - 1, MOST_CELLS)) cells.push(cellOf('', line));
+    while (cells.length < Math.min(index - 1, MOST_CELLS)) cells.push(cellAt('', line));
     if (cells.length < MOST_CELLS)
-      cells.push(cellOf(isObject(cell) ? textOf(cell) : (textIn(cell) ?? ''), line));
+      cells.push(cellAt(isObject(cell) ? textOf(cell) : (textIn(cell) ?? ''), line));
   }
   return cells.some(({ text }) => text !== '') ? { cells, line } : null;
 }
@@ -41,8 +42,4 @@ function textOf({ Data: data }: JsonObject): string {
   // 1899-12-31T00:00:05.000: the hours of the day alone; 2026-11-09T00:00:00.000.
   const isDate = isObject(data) && data.Type === 'DateTime';
   return isDate ? text.replace(/^(?:1899|1900)-\d{2}-\d{2}T/, '').replace('T', ' ') : text;
-}
-
-function cellOf(text: string, line: number): Cell {
-  return { text, segments: [{ start: 0, line, column: null }] };
 }

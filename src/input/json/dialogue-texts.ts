@@ -8,13 +8,14 @@ const LEAST_TURNS = 4;
 const LEAST_RETURNS = 2;
 /** Whether a text is a dialogue shows soon. */
 const MOST_LOOKED_AT = 4000;
-const CONTEXT: ParseContext = { roleOf: roleOfKnownName, columns: {} };
+/** What is known where a text is looked into before it is known what holds it. */
+export const BARE_CONTEXT: ParseContext = { roleOf: roleOfKnownName, columns: {} };
 
 /** True where a text holds a whole dialogue, and each of two names stands before several turns of it. */
 export function holdsDialogue(given: string): boolean {
   const text = withLineFeeds(given.slice(0, MOST_LOOKED_AT));
   if (!MAY_BE_DIALOGUE.test(text)) return false;
-  for (const parsed of parsePlainText(text, CONTEXT)) {
+  for (const parsed of parsePlainText(text, BARE_CONTEXT)) {
     if (parsed.kind === 'problem') continue;
     const counts = new Map<string, number>();
     for (const { speaker } of parsed.call.utterances) {

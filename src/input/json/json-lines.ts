@@ -8,7 +8,7 @@ import type { JsonObject } from '../raw/json-value.js';
 import { isObject } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
-import { roleOfKnownName } from '../speakers/speakers.js';
+import { BARE_CONTEXT } from './dialogue-texts.js';
 import { generalJsonFormat, hasSpeakers } from './general-json.js';
 import { jsonFormatOf, parseJsonValue } from './json-formats.js';
 import { parseJson } from './json-text.js';
@@ -71,11 +71,10 @@ function memberOfCall(text: string): JsonObject | null {
 
 /** One utterance with its words, each with a time. */
 const LONGEST_RESULT = 20_000;
-const CONTEXT: ParseContext = { roleOf: roleOfKnownName, columns: {} };
 
 /** True where a value, whatever its form, holds one utterance and no more: a result of a recogniser as it came, and no call. */
 function holdsOneUtterance(value: JsonObject, format: JsonFormat): boolean {
-  const [parsed, ...more] = parseJsonValue(value, format, CONTEXT);
+  const [parsed, ...more] = parseJsonValue(value, format, BARE_CONTEXT);
   return parsed?.kind === 'call' && more.length === 0 && parsed.call.utterances.length === 1;
 }
 

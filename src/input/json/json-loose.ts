@@ -26,8 +26,8 @@ const WORDS: Readonly<Record<string, string>> = {
   undefined: 'null',
   NaN: 'null',
 };
-/** A string in either quotes, a word, a comma that nothing follows, anything else. */
-const TOKEN = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[A-Za-z_$][\w$]*|,(?=\s*[\]}])|[^'"A-Za-z_$,]+|,/gsuy;
+/** A string in either quotes, a word, anything else, a comma. */
+const TOKEN = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[A-Za-z_$][\w$]*|[^'"A-Za-z_$,]+|,/gsuy;
 
 /** The text as JSON has it; null where a quote stays open. */
 function asJson(text: string): string | null {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../text/grouped-by.js';
 import { foldName } from '../speakers/speakers.js';
 import { holdsDialogue } from './dialogue-texts.js';
 import type { Said } from './general-gather.js';
@@ -14,19 +15,14 @@ const LEAST_LENGTH = 8;
  * nobody's name is told but by the texts' own known names.
  */
 export function dialoguePassedOn(said: readonly Said[]): string | null {
-  const byAuthor = new Map<string, string[]>();
-  for (const { speaker, text } of said) {
-    const author = speaker === null ? '' : foldName(speaker);
-    const own = byAuthor.get(author);
-    if (own) own.push(text);
-    else byAuthor.set(author, [text]);
-  }
+  const byAuthor = groupedBy(said, ({ speaker }) => (speaker === null ? '' : foldName(speaker)));
   const [most] = [...byAuthor].toSorted(([, left], [, right]) => right.length - left.length);
   if (!most || most[1].length < LEAST_BY_ONE * said.length) return null;
+  const texts = most[1].map(({ text }) => text);
   // A recogniser's words of one speaker are no messages.
-  if (most[1].join('').length < LEAST_LENGTH * most[1].length) return null;
+  if (texts.join('').length < LEAST_LENGTH * texts.length) return null;
   // Names that are known come off the texts, which keep their times then.
   if (most[0] === '' && withNamesBefore(said) !== said) return null;
-  const text = most[1].join('\n');
+  const text = texts.join('\n');
   return holdsDialogue(text) ? text : null;
 }

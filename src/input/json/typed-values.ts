@@ -1,12 +1,7 @@
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject } from '../raw/json-value.js';
 
-/** Types by which MongoDB (Extended JSON), Firestore and DynamoDB say what a value is. */
-const SIMPLE = new Set([
-  ...['$oid', '$date', '$numberInt', '$numberLong', '$numberDouble', '$numberDecimal', '$uuid'],
-  ...['stringValue', 'integerValue', 'doubleValue', 'booleanValue', 'timestampValue', 'referenceValue'],
-  ...['S', 'N', 'BOOL'],
-]);
+/** Of these types a value is a number. */
 const NUMBERS = new Set([
   '$numberInt',
   '$numberDouble',
@@ -14,6 +9,14 @@ const NUMBERS = new Set([
   '$numberDecimal',
   'integerValue',
   'N',
+]);
+
+/** Types by which MongoDB (Extended JSON), Firestore and DynamoDB say what a value is. */
+const SIMPLE = new Set([
+  ...NUMBERS,
+  ...['$oid', '$date', '$uuid'],
+  ...['stringValue', 'booleanValue', 'timestampValue', 'referenceValue'],
+  ...['S', 'BOOL'],
 ]);
 
 /** A value of JSON without the type that an export of a database wraps around it: `{"S": "はい"}` is はい. Others stay. */

@@ -98,9 +98,9 @@ export function* parseCaptions(
   const usesVoices = given.some(({ lines }) => lines.some(({ text }) => namesVoice(text)));
   const returning = usesVoices ? new Set<string>() : bracketedNames(given);
   const isName = (name: string) => context.roleOf(name) !== null || returning.has(foldName(name));
-  const isNamed = ({ lines }: Caption) =>
-    readNames({ lines }, isName, false).some(({ voice }) => voice !== null);
-  const captions = usesVoices || given.some(isNamed) ? given : withStylesAsNames(given);
+  const isNamed = (caption: Caption) => readNames(caption, isName, false).some(({ voice }) => voice !== null);
+  const styled = usesVoices ? given : withStylesAsNames(given);
+  const captions = styled === given || given.some(isNamed) ? given : styled;
   const ends = captions.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
   const punctuates = ends.length >= LEAST_SENTENCES * captions.length;
   let speaker: string | null = null;
@@ -177,7 +177,7 @@ function betweenLines(before: string, next: string, punctuates: boolean): string
 
 /** A name opens a stretch wherever a line begins with one, known or like a name. */
 function readNames(
-  caption: Pick<Caption, 'lines'>,
+  caption: Caption,
   isTold: (name: string) => boolean,
   punctuates: boolean,
 ): readonly VoiceStretch[] {

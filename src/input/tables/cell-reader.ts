@@ -15,6 +15,15 @@ export interface Row {
   readonly line: number;
 }
 
+/** A cell of a document without columns: all of it stands on a line. */
+export function cellAt(text: string, line: number): Cell {
+  return { text, segments: [{ start: 0, line, column: null }] };
+}
+
+export function rowAt(texts: readonly string[], line: number): Row {
+  return { line, cells: texts.map((text) => cellAt(text, line)) };
+}
+
 /** Rows that a piece of text completed; after a problem no more follow. */
 export interface ReadRows {
   readonly rows: readonly Row[];

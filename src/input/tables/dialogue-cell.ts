@@ -1,8 +1,6 @@
 import type { PlacedText } from '../dialogue/placed-text.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
-import { jsonFormatOf, parseJsonValue } from '../json/json-formats.js';
-import { looseJson } from '../json/json-loose.js';
-import { parseJson } from '../json/json-text.js';
+import { callsOfJsonText } from '../json/json-formats.js';
 import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed, RawCall } from '../raw/raw-call.js';
 import { asCall } from '../raw/raw-call.js';
@@ -14,10 +12,7 @@ function callsOfJson(
   context: ParseContext,
 ): readonly Extract<Parsed, { readonly kind: 'call' }>[] {
   if (!/^\s*[[{]\s*["'[{]/.test(text)) return [];
-  const strict = parseJson(text);
-  const value = strict.ok ? strict.value : looseJson(text);
-  const format = value === null ? null : jsonFormatOf(value);
-  return format ? [...parseJsonValue(value, format, context)].filter((parsed) => parsed.kind === 'call') : [];
+  return callsOfJsonText(text, context).filter((parsed) => parsed.kind === 'call');
 }
 
 /** The call whose whole dialogue stands in a cell, with the places that its words have in the table. */

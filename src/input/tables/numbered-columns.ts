@@ -1,7 +1,7 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
-import type { Cell, Row } from './cell-reader.js';
+import { cellAt, type Row } from './cell-reader.js';
 
 /** A table whose turns stand side by side in a row, 話者1 | 発話1 | 話者2 | 発話2 …, as one with a turn a row. */
 export interface NumberedColumns {
@@ -64,19 +64,15 @@ function turnsInOrder(
     return null;
   const numbered = new Set(ordered.map(({ index }) => index));
   const others = [...headers.keys()].filter((index) => !numbered.has(index));
-  const named = (text: string, line: number): Cell => ({
-    text,
-    segments: [{ start: 0, line, column: null }],
-  });
   return {
     headers: [...others.map((index) => headers[index] ?? ''), '話者', '発話'],
     count: ordered.length,
     expand: (row) => {
-      const fixed = others.map((index) => row.cells[index] ?? named('', row.line));
+      const fixed = others.map((index) => row.cells[index] ?? cellAt('', row.line));
       return ordered.flatMap(({ index, speaker }) => {
         const words = row.cells[index];
         return words && words.text.trim() !== ''
-          ? [{ line: row.line, cells: [...fixed, named(speaker, row.line), words] }]
+          ? [{ line: row.line, cells: [...fixed, cellAt(speaker, row.line), words] }]
           : [];
       });
     },
@@ -118,17 +114,13 @@ function expansion(headers: readonly string[], members: readonly Family[]): Numb
   const numbered = new Set(members.flatMap(({ columns }) => [...columns.values()]));
   const others = [...headers.keys()].filter((index) => !numbered.has(index));
   const numbers = [...(members[0]?.columns.keys() ?? [])].toSorted((left, right) => left - right);
-  const empty = (row: Row): Cell => ({
-    text: '',
-    segments: [{ start: 0, line: row.line, column: null }],
-  });
   return {
     headers: [...others.map((index) => headers[index] ?? ''), ...members.map(({ header }) => header)],
     count: numbers.length,
     expand: (row) => {
-      const fixed = others.map((index) => row.cells[index] ?? empty(row));
+      const fixed = others.map((index) => row.cells[index] ?? cellAt('', row.line));
       const turns = numbers.map((number) =>
-        members.map(({ columns }) => row.cells[columns.get(number) ?? -1] ?? empty(row)),
+        members.map(({ columns }) => row.cells[columns.get(number) ?? -1] ?? cellAt('', row.line)),
       );
       const said = turns.filter((cells) => cells.some(({ text }) => text.trim() !== ''));
       return said.map((cells) => ({ line: row.line, cells: [...fixed, ...cells] }));

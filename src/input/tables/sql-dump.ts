@@ -1,7 +1,7 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
 import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
-import type { Row } from './cell-reader.js';
+import { type Row, rowAt } from './cell-reader.js';
 import { openTableCalls } from './table-calls.js';
 
 /** INSERT INTO `utterances` (`id`, `text`) VALUES, COPY public.utterances (id, text) FROM stdin; */
@@ -25,12 +25,12 @@ export function callsOfSqlDump(text: string, context: ParseContext): readonly Pa
     const table = bareName(given);
     const columns = named === undefined ? declared.get(table) : named.split(',').map(bareName);
     if (!columns) continue;
-    const rows = tables.get(table) ?? [rowOf(columns, lineOf(match.index))];
+    const rows = tables.get(table) ?? [rowAt(columns, lineOf(match.index))];
     tables.set(table, rows);
     const from = match.index + whole.length;
     const read = /values/i.test(kind) ? insertedRows : copiedRows;
     for (const { cells, at } of read(text, from))
-      if (cells.length === columns.length) rows.push(rowOf(cells, lineOf(at)));
+      if (cells.length === columns.length) rows.push(rowAt(cells, lineOf(at)));
   }
   const results = [...tables.values()].flatMap((rows): readonly Parsed[] => {
     const isSaid = rows.some(({ cells }) => cells.some((cell) => isSpokenJapanese(cell.text)));
@@ -113,10 +113,6 @@ function declaredColumns(text: string): ReadonlyMap<string, readonly string[]> {
     declared.set(bareName(match[1] ?? ''), columns);
   }
   return declared;
-}
-
-function rowOf(texts: readonly string[], line: number): Row {
-  return { line, cells: texts.map((text) => ({ text, segments: [{ start: 0, line, column: null }] })) };
 }
 
 /** The 1-based line of an offset; asked in rising order. */

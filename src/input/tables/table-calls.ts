@@ -141,14 +141,15 @@ export function openTableCalls(context: ParseContext): TableCalls {
       return calls;
     }
     const results: Parsed[] = [];
-    const isEmpty = row.cells.every(({ text }) => text.trim() === '');
-    const isApart = nextLine !== null && row.line > nextLine;
-    // An empty row counts as none.
-    if (!isEmpty) nextLine = row.line + linesOfRow(row);
-    if (isEmpty && plan.call === null && plan.form === 'turn') return [];
-    if (isApart && opensAnew(row, plan, open.get(current))) {
-      results.push(...close(plan, null));
-      current = `${++section}`;
+    if (plan.call === null && plan.form === 'turn') {
+      // An empty row counts as none.
+      if (row.cells.every(({ text }) => text.trim() === '')) return [];
+      const isApart = nextLine !== null && row.line > nextLine;
+      nextLine = row.line + linesOfRow(row);
+      if (isApart && opensAnew(row, plan, open.get(current))) {
+        results.push(...close(plan, null));
+        current = `${++section}`;
+      }
     }
     const id = plan.call === null ? null : (row.cells[plan.call]?.text.trim() ?? '');
     const key = id === null || id === '' ? current : id;
@@ -245,8 +246,6 @@ const LEAST_BEFORE_GAP = 6;
 /** True where a row below an empty one opens a call as the first row of the one above did. */
 function opensAnew(row: Row, plan: ColumnPlan, call: OpenCall | undefined): boolean {
   return (
-    plan.call === null &&
-    plan.form === 'turn' &&
     call !== undefined &&
     call.utterances.length >= LEAST_BEFORE_GAP &&
     opensCallAnew(call.utterances[0]?.text ?? '') &&

@@ -170,8 +170,8 @@ function withCalls(
   if (plan.form === 'dialogue') return withIds(plan, rows, headers);
   if (rows.length < 2) return plan;
   const used = new Set([plan.text, plan.speaker, plan.role, plan.start, plan.end, plan.labels]);
-  const titled = columnOfTitles(rows, plan, used);
-  if (titled !== null && plan.form === 'turn') return { ...plan, call: titled };
+  const titled = plan.form === 'turn' ? columnOfTitles(rows, plan, used) : null;
+  if (titled !== null) return { ...plan, call: titled };
   const width = Math.max(...rows.map((row) => row.length));
   for (let index = 0; index < width; index++) {
     if (used.has(index) || plan.sides.some((side) => side.index === index)) continue;
