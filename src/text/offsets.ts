@@ -22,9 +22,13 @@ export interface TextLine {
   readonly line: number;
 }
 
-/** The lines of a text, whichever way they end; an ending at the very end opens no further line. */
-export function splitLines(text: string): readonly TextLine[] {
+/**
+ * The lines of a text, whichever way they end; an ending at the very end opens no further line.
+ *
+ * @param firstLine 1-based, where the text begins in a longer one
+ */
+export function splitLines(text: string, firstLine = 1): readonly TextLine[] {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line, index) => ({ text: line, line: index + 1 }));
+  return lines.map((line, index) => ({ text: line, line: firstLine + index }));
 }

@@ -1,5 +1,5 @@
 import { lowestOf } from '../../text/extremes.js';
-import { splitLines } from '../../text/offsets.js';
+import { splitLines, type TextLine } from '../../text/offsets.js';
 import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { callTitles } from './call-titles.js';
@@ -13,21 +13,20 @@ import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
 
-/** The calls of a typed transcript. */
-export function parsePlainText(text: string, context: ParseContext): Iterable<Parsed> {
-  return parseDialogue(classify(text, context), context);
+/** The calls of a typed transcript. @param firstLine 1-based, where it begins in a longer text */
+export function parsePlainText(text: string, context: ParseContext, firstLine = 1): Iterable<Parsed> {
+  return parseDialogue(classify(splitLines(text, firstLine), context), context);
 }
 
-function classify(text: string, context: ParseContext): readonly DialogueLine[] {
-  const given = splitLines(text);
+function classify(given: readonly TextLine[], context: ParseContext): readonly DialogueLine[] {
   const whole = given.map((line) => line.text);
   const { lines: read, calls } = withoutQuotedParts(whole);
   const lines = read === whole ? given : given.map((line, index) => ({ ...line, text: read[index] ?? '' }));
-  const nextSpeech = nextLines(lines.map((line) => line.text.trim()));
-  const furniture = pageFurniture(
-    lines.map((line) => (line.text.startsWith('\f') ? `\f${line.text.trim()}` : line.text.trim())),
-  );
   const bare = lines.map((line) => line.text.trim());
+  const nextSpeech = nextLines(bare);
+  const furniture = pageFurniture(
+    lines.map(({ text }, index) => `${text.startsWith('\f') ? '\f' : ''}${bare[index] ?? ''}`),
+  );
   const named = callTitles(bare);
   const returning = returningTitles(bare, (index) => furniture.has(index));
   const titles = standAbove(returning, named) ? returning : named;
@@ -37,7 +36,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   let followsBlank = true;
   let followsHeading = false;
   for (const [index, line] of lines.entries()) {
-    const trimmed = line.text.trim();
+    const trimmed = bare[index] ?? '';
     const framed = calls.get(index);
     if (framed !== undefined)
       classified.push({

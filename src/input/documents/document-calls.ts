@@ -57,8 +57,7 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
 /** A call under each heading, which names it. */
 function callsOfParts(parts: readonly DocumentPart[], context: ParseContext): readonly Parsed[] {
   return parts.flatMap(({ title, blocks, line }) => {
-    const text = linesOf(blocks);
-    return [...parsePlainText('\n'.repeat(line - 1) + text, context)].map((parsed) =>
+    return [...parsePlainText(linesOf(blocks), context, line)].map((parsed) =>
       parsed.kind === 'call' ? { ...parsed, call: { ...parsed.call, id: parsed.call.id ?? title } } : parsed,
     );
   });
