@@ -76,7 +76,7 @@ interface LinesOfTurn {
  */
 export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
   const last = turns.at(-1);
-  if (!last || turns.length < LEAST_TURNS) return 0;
+  if (!last || turns.length < LEAST_TURNS || last.pieces.length < 2) return 0;
   const { pieces, behindBlank } = last;
   const isSetApart = turns.slice(0, -1).every((turn) => turn.behindBlank === null);
   let kept = behindBlank !== null && isSetApart ? behindBlank : pieces.length;

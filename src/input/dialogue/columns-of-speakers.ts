@@ -1,6 +1,6 @@
 import type { Role } from '../../model/transcript.js';
 import { displayWidth } from '../../text/width.js';
-import { meaningOfField } from '../fields/field-names.js';
+import { callIn } from '../fields/field-names.js';
 import { asCall, joinPieces, type Parsed, type Piece, type Utterance } from '../raw/raw-call.js';
 import { isClosingNote } from './closing-notes.js';
 import type { DialogueLine } from './dialogue-line.js';
@@ -45,7 +45,7 @@ export function callOfColumns(
   );
   const situation = told.map(({ text }) => text.trim()).join('\n');
   return asCall({
-    id: above.fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null,
+    id: callIn(above.fields),
     utterances,
     comments: [],
     fields: Object.fromEntries([
@@ -83,17 +83,15 @@ function below(
   const turns: { readonly side: 0 | 1; readonly pieces: Piece[] }[] = [];
   let end = lines.length;
   for (const [at, { text, line, is }] of lines.entries()) {
-    if (at <= head || is.kind === 'comment') continue;
-    if (is.kind === 'blank') continue;
+    if (at <= head || is.kind === 'comment' || is.kind === 'blank') continue;
     if (is.kind === 'heading' || text.length > LONGEST_LINE || isClosingNote(text)) {
       end = at;
       break;
     }
     for (const { side, start, speech } of cellsOf(text, LEAST_RIGHT * column)) {
-      const open = turns.findLast((turn) => turn.side === side);
+      const open = turns.slice(-2).findLast((turn) => turn.side === side);
       const before = open?.pieces.at(-1)?.text ?? '';
-      const isSame = open === turns.at(-1) || turns.at(-2) === open;
-      const continues = open !== undefined && isSame && !endsAsSpeech(before) && goesOn(before, speech);
+      const continues = open !== undefined && !endsAsSpeech(before) && goesOn(before, speech);
       const piece = { text: speech, line, column: start + 1, ...(continues ? { isWrapped: true } : {}) };
       if (continues) open.pieces.push(piece);
       else turns.push({ side, pieces: [piece] });

@@ -1,6 +1,6 @@
 import type { Comment } from '../../model/transcript.js';
 import type { TextLine } from '../../text/offsets.js';
-import { meaningOfField } from '../fields/field-names.js';
+import { callIn } from '../fields/field-names.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, Piece, Utterance } from '../raw/raw-call.js';
 import { asCall, joinPieces } from '../raw/raw-call.js';
@@ -153,7 +153,7 @@ export function closeScene(scene: Scene, head: TextHead): Parsed {
     ...below.map(({ text }) => text),
   ].join('\n');
   return asCall({
-    id: scene.id ?? head.fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null,
+    id: scene.id ?? callIn(head.fields),
     utterances,
     comments: scene.comments,
     fields: Object.fromEntries([

@@ -163,14 +163,15 @@ function* callsOfTurns(
       if (scene.turns.length > 0 || (scene.isRemark && line.is.opens !== 'remark')) {
         scene = openScene(line.line, line.is.opens === 'remark');
       }
-      if (line.is.opens === 'call') scene.id = line.is.text;
       scene.isNarrating = true;
+      let title = line.is.text;
       if (line.is.opens === 'call') {
+        scene.id = title;
         const own = headBelow(lines, index, turns);
         scene.header.push(...own.fields);
         ownHead = own.lines;
+        title = titleOf(line.text);
       }
-      const title = line.is.opens === 'call' ? titleOf(line.text) : line.is.text;
       if (title !== '') scene.headings.push(title);
     } else if (line.is.kind === 'speech') {
       const opening = turns.get(index);

@@ -1,5 +1,5 @@
 import type { Role } from '../../model/transcript.js';
-import { foldName } from '../speakers/speakers.js';
+import { countNames } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { looksLikePerson } from './text-head.js';
 
@@ -41,7 +41,7 @@ export function splitInline(
     const quoted = quotedTurns(text, roleOf);
     if (quoted.starts.length > 1) return partsOf(withoutFront(line, quoted.front), quoted.starts);
     const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {
-      const name = groups.name ?? groups.boxed ?? '';
+      const name = nameIn(groups);
       // 10:30, B1:2 are no names before speech; OP:27日 is.
       if (groups.number !== undefined && /[\d０-９]$/.test(name)) return false;
       return roleOf(name) !== null || (LETTERS.test(name) && groups.number === undefined);
@@ -54,7 +54,8 @@ export function splitInline(
     const alike = found.filter((match) => form(match) === form(first));
     const isTitled =
       TITLE_BEFORE.test(before) ||
-      (fieldLength(before, roleOf) === before.length && take(alike.map(nameOf), LEAST_BEHIND_FIELD));
+      (fieldLength(before, roleOf) === before.length &&
+        takeTurns(alike.map(({ groups = {} }) => nameIn(groups))));
     // Only a line that itself opens with a name in the same form goes on with others.
     if (!isTitled && !TIME_BEFORE.test(before)) return line;
     return partsOf(
@@ -64,15 +65,14 @@ export function splitInline(
   });
 }
 
-function nameOf({ groups = {} }: RegExpMatchArray): string {
+function nameIn(groups: Readonly<Record<string, string | undefined>>): string {
   return groups.name ?? groups.boxed ?? '';
 }
 
-/** True where two speakers or more have so many turns, none of them only one. */
-function take(names: readonly string[], turns: number): boolean {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(foldName(name), (counts.get(foldName(name)) ?? 0) + 1);
-  return names.length >= turns && [...counts.values()].filter((count) => count >= 2).length >= 2;
+/** True where two speakers or more have turns behind a field's name, each of two more than one. */
+function takeTurns(names: readonly string[]): boolean {
+  const returning = [...countNames(names).values()].filter((count) => count >= 2);
+  return names.length >= LEAST_BEHIND_FIELD && returning.length >= 2;
 }
 
 /** Characters of the field's name at the front of a line; 0 where there is none, or it is a speaker's. */
@@ -88,13 +88,14 @@ function withoutFront(line: DialogueLine, length: number): DialogueLine {
 }
 
 function partsOf(line: DialogueLine, starts: readonly number[]): readonly DialogueLine[] {
-  const parts = starts.map((start, at) => {
-    const part = line.text.slice(start, starts[at + 1]);
-    return at === 0 ? line.text.slice(0, start) + part : ' '.repeat(start) + part;
-  });
+  const parts = starts.map((start, at) => line.text.slice(start, starts[at + 1]));
   const signs = new Set(parts.slice(0, -1).map((part) => SEPARATOR.exec(part)?.[1]));
   const isSeparated = signs.size === 1 && !signs.has(undefined);
-  return parts.map((part) => ({ ...line, text: isSeparated ? part.replace(SEPARATOR, '') : part }));
+  return parts.map((part, at) => {
+    const start = starts[at] ?? 0;
+    const front = at === 0 ? line.text.slice(0, start) : ' '.repeat(start);
+    return { ...line, text: front + (isSeparated ? part.replace(SEPARATOR, '') : part) };
+  });
 }
 
 /** 職員「はい」相手「ええ」: a name and what it says, and nothing between. */
@@ -105,33 +106,29 @@ function quotedTurns(
   text: string,
   roleOf: (name: string) => Role | null,
 ): { readonly starts: readonly number[]; readonly front: number } {
-  if (text.length > LONGEST_QUOTED || !/「[^」]*」[^「]*「/u.test(text)) return { starts: [], front: 0 };
+  if (text.length > LONGEST_QUOTED || !/^[^「]*「[^」]*」[^「]*「/u.test(text))
+    return { starts: [], front: 0 };
   for (const front of new Set([0, fieldLength(text, roleOf)])) {
     const body = text.slice(front);
     const matches = [...body.matchAll(QUOTED)];
     const end = matches.at(-1);
     const isAll =
       end !== undefined && body.slice(end.index + end[0].length).replace(/[\s　。]+/gu, '') === '';
-    // 母「…」（少し間があって）「…」: she goes on.
+    const areBoxed = matches.every(([, name = '']) => /^[(（]/u.test(name));
+    // 母「…」（少し間があって）「…」: she goes on. （佐藤）「…」: all names of the line stand in brackets.
     const turns = matches.filter(([, name = '']) => {
       const within = /^[(（](.*)[)）]$/u.exec(name)?.[1];
-      return within === undefined || roleOf(within) !== null || isPerson(within, matches);
+      return within === undefined || roleOf(within) !== null || (areBoxed && looksLikePerson(within));
     });
     const names = turns.map(([, name = '']) => name);
-    if (isAll && (front === 0 || take(names, LEAST_BEHIND_FIELD)))
-      return { starts: turns.map(({ index, 0: whole }) => front + index + startOfName(whole)), front };
+    // The name begins behind spaces and the full stop of the turn before.
+    if (isAll && (front === 0 || takeTurns(names)))
+      return {
+        starts: turns.map(({ index, 0: whole }) => front + index + whole.search(/[^\s　。]/u)),
+        front,
+      };
   }
   return { starts: [], front: 0 };
-}
-
-/** Where the name begins behind spaces and the full stop of the turn before. */
-function startOfName(turn: string): number {
-  return Math.max(0, turn.search(/[^\s　。]/u));
-}
-
-/** （佐藤）「…」: all names of the line stand in brackets. */
-function isPerson(name: string, matches: readonly RegExpExecArray[]): boolean {
-  return looksLikePerson(name) && matches.every(([, one = '']) => /^[(（]/u.test(one));
 }
 
 const LONGEST_QUOTED = 20_000;

@@ -73,6 +73,7 @@ function widest(found: LearnedOpenings, { above, below, within }: Around): Learn
   let best = found;
   for (let fewer = above; fewer >= 0; fewer--)
     for (let less = below; less >= 0; less--) {
+      if (fewer === above && less === below) continue;
       const wider = within(fewer, less);
       if (wider.openings.size > best.openings.size) best = wider;
     }

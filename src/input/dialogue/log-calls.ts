@@ -55,7 +55,8 @@ export function callsOfLog(log: readonly LogLine[]): readonly Parsed[] | null {
     said.filter(({ from }) => valueIn(from, speaker) !== null),
     ({ from }) => callOf(from),
   );
-  return [...calls].map(([id, own]) => callOfSaid(id, own, { log, speaker }));
+  const sides = rolesInLog(log, speaker);
+  return [...calls].map(([id, own]) => callOfSaid(id, own, { speaker, sides }));
 }
 
 function saidIn(log: readonly LogLine[]): readonly Said[] {
@@ -104,8 +105,11 @@ function valueIn({ words, pairs }: LogLine, part: Part): string | null {
 
 /** The part that tells who speaks: one whose values are names of sides before all others. */
 function speakerPart(said: readonly Said[]): Part | null {
-  const parts = [...new Set(said.flatMap(({ from }) => partsOf(from)))].flatMap((part) => {
-    const values = said.flatMap(({ from }) => valueIn(from, part) ?? []);
+  const held = said.flatMap(({ from }) =>
+    [...new Set(partsOf(from))].map((part) => ({ part, value: valueIn(from, part) ?? '' })),
+  );
+  const parts = [...groupedBy(held, ({ part }) => part)].flatMap(([part, own]) => {
+    const values = own.map(({ value }) => value);
     const distinct = [...new Set(values)];
     if (values.length < LEAST_COVERED * said.length || distinct.length < 2) return [];
     const known = values.filter((value) => roleOfKnownName(value) !== null).length / values.length;
@@ -155,16 +159,17 @@ function placeOfCall(lines: readonly LogLine[], speaker: Part): Part | undefined
 }
 
 interface Within {
-  readonly log: readonly LogLine[];
   readonly speaker: Part;
+  /** By what the part of the speaker says. */
+  readonly sides: ReadonlyMap<string, Role>;
 }
 
-function callOfSaid(id: string | null, said: readonly Said[], { log, speaker }: Within): Parsed {
+function callOfSaid(id: string | null, said: readonly Said[], { speaker, sides }: Within): Parsed {
   const values = [...new Set(said.flatMap(({ from }) => valueIn(from, speaker) ?? []))];
   const names = namesOf(values, speaker);
   const roles = new Map(
     values.slice(0, MOST_SPEAKERS).flatMap((value): readonly [string, Role][] => {
-      const role = roleOfKnownName(value) === null ? roleInLog(log, speaker, value) : null;
+      const role = roleOfKnownName(value) === null ? sides.get(value) : undefined;
       return role ? [[names.get(value) ?? value, role]] : [];
     }),
   );
@@ -195,20 +200,21 @@ function namesOf(values: readonly string[], speaker: Part): ReadonlyMap<string, 
   );
 }
 
-/** The side that the log tells of a telephone: `leg=7.1 (ext)`, or a line about it alone that names a side. */
-function roleInLog(log: readonly LogLine[], speaker: Part, value: string): Role | null {
+/** The sides that the log tells of telephones: `leg=7.1 (ext)`, or a line about one alone that names a side; the first that tells one counts. */
+function rolesInLog(log: readonly LogLine[], speaker: Part): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>();
   for (const { text, pairs } of log) {
     const own = pairs.filter(({ key }) => key === speaker);
-    const pair = own.find((one) => one.value === value);
-    if (!pair) continue;
-    const remark = /^["']?\s?[([]([^()[\]]{1,20})[)\]]/.exec(text.slice(pair.start + value.length))?.[1];
-    const told = remark === undefined ? null : roleOfPlace(remark);
-    if (told) return told;
     const others = own.length > 1 ? [] : pairs.filter(({ key }) => key !== speaker && SIDE_KEY.test(key));
-    const role = others.map((one) => roleOfPlace(one.value)).find((side) => side !== null);
-    if (role) return role;
+    for (const [value, [pair]] of groupedBy(own, (one) => one.value)) {
+      if (pair === undefined || roles.has(value)) continue;
+      const remark = /^["']?\s?[([]([^()[\]]{1,20})[)\]]/.exec(text.slice(pair.start + value.length))?.[1];
+      const told = [...(remark === undefined ? [] : [remark]), ...others.map((one) => one.value)];
+      const role = told.map(roleOfPlace).find((side) => side !== null);
+      if (role) roles.set(value, role);
+    }
   }
-  return null;
+  return roles;
 }
 
 const SIDE_KEY = /^(?:role|side|party|type|kind|user|participant|役割|側|区分)(?:[_.-]?(?:type|role))?$/i;

@@ -63,7 +63,8 @@ export function withoutLevels(text: string): string {
 
 function logLine(text: string, line: number): LogLine | null {
   const front = text.slice(0, FRONT);
-  const [clock, level] = [CLOCK.exec(front), LEVEL.exec(front)];
+  const clock = CLOCK.exec(front);
+  const level = clock && LEVEL.exec(front);
   if (!clock || !level || text.length > LONGEST_LINE) return null;
   const begins = Math.max(clock.index + clock[0].length, level.index + level[0].length);
   const pairs = [...text.slice(begins).matchAll(PAIR)].map((match): LogPair => {

@@ -43,6 +43,7 @@ export function breaksWithinSpeech(
   lines: readonly string[],
   furniture: ReadonlySet<number>,
 ): ReadonlySet<number> {
+  if (furniture.size === 0) return NONE;
   const breaks = new Set<number>();
   let last = '';
   for (let start = 0; start < lines.length; start++) {

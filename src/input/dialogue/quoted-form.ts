@@ -27,11 +27,11 @@ export function quotedForm(
   turns: ReadonlyMap<number, SpeakerLine>,
 ): QuotedForm | null {
   const quoted = [...turns].filter(([index, turn]) => startOfQuote(lines[index], turn) !== null);
+  if (quoted.length < 2 || quoted.length < LEAST_QUOTED * turns.size) return null;
   const nameless = lines.filter(
     ({ text, is }, at) => is.kind === 'speech' && !turns.has(at) && NAMELESS.test(text),
   );
-  if (quoted.length < 2 || turns.size + nameless.length < LEAST_TURNS) return null;
-  if (quoted.length < LEAST_QUOTED * turns.size) return null;
+  if (turns.size + nameless.length < LEAST_TURNS) return null;
   const names = new Set(quoted.map(([, { name }]) => foldName(name)));
   const unread = new Map<number, SpeakerLine>();
   const outside = new Set<number>();
@@ -59,15 +59,18 @@ export function quotedForm(
 function turnWithRemark({ text }: DialogueLine, names: ReadonlySet<string>): SpeakerLine | null {
   const [before = '', name = ''] = NAME_AND_QUOTE.exec(text) ?? [];
   if (!names.has(foldName(name))) return null;
-  const turn = markedLine(name, text.slice(before.length).trimEnd(), before.length);
-  return { ...turn, layout: 'quote', opensQuote: closingBracket(turn.speech, 0) === null };
+  return quotedLine(name, text, before.length);
 }
 
 /** 「はい」 alone below a turn whose brackets are closed: somebody's turn, whose the line does not say. */
 function turnWithoutName({ text }: DialogueLine, names: ReadonlySet<string>): SpeakerLine | null {
   const start = text.search(/\S/u);
   if (names.size < 2 || !/^[「『]/.test(text.slice(start))) return null;
-  const turn = markedLine('', text.slice(start).trimEnd(), start);
+  return quotedLine('', text, start);
+}
+
+function quotedLine(name: string, text: string, start: number): SpeakerLine {
+  const turn = markedLine(name, text.slice(start).trimEnd(), start);
   return { ...turn, layout: 'quote', opensQuote: closingBracket(turn.speech, 0) === null };
 }
 

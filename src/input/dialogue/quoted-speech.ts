@@ -16,9 +16,8 @@ const TRAILER = /[\s　]*(?:([（(［[][^（()）［\][］]*[)）\]］])|「([^�
 export function readQuote(speech: string): Quote | null {
   const close = closingBracket(speech, 0);
   if (close === null) return { inner: speech.slice(1), isOpen: true, trailers: [] };
-  const inner = speech.slice(1, close);
-  const quote = { inner, isOpen: false, trailers: trailersOf(speech, close + 1) };
-  return quote.trailers === null ? null : { ...quote, trailers: quote.trailers };
+  const trailers = trailersOf(speech, close + 1);
+  return trailers && { inner: speech.slice(1, close), isOpen: false, trailers };
 }
 
 /** Null where words stand between the brackets or two quotes side by side. */

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../text/grouped-by.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { isRuler } from './scene-heading.js';
 import { endsAsSpeech } from './text-head.js';
@@ -28,6 +29,7 @@ const OPENS_CALL =
 
 interface Title {
   readonly index: number;
+  readonly form: string;
   readonly number: string;
   readonly isApart: boolean;
 }
@@ -36,27 +38,23 @@ interface Title {
  * Lines that part the calls of a text because one form of title returns before each dialogue, with another number or date: 反訳1 …, 反訳2 …;
  * 相談番号 2025-0417 …; 10月2日 夕方 坂本邸. By their index, with the name of the call. Empty where the lines between may be parts of one call.
  *
- * @param isPage lines of the text that belong to its pages, by index
+ * @param furniture lines of the text that belong to its pages, by index
  */
 export function returningTitles(
   lines: readonly string[],
-  isPage: (index: number) => boolean,
+  furniture: ReadonlySet<number>,
 ): ReadonlyMap<number, string> {
-  const forms = new Map<string, Title[]>();
+  const found: Title[] = [];
   let isApart = true;
   for (const [index, line] of lines.entries()) {
-    if (line === '' || isPage(index) || isRuler(line)) isApart = true;
+    if (line === '' || furniture.has(index) || isRuler(line)) isApart = true;
     else {
-      const found = titleOf(line);
-      if (found) {
-        const form = forms.get(found.form) ?? [];
-        form.push({ index, number: found.number, isApart });
-        forms.set(found.form, form);
-      }
+      const title = titleOf(line);
+      if (title) found.push({ ...title, index, isApart });
       isApart = false;
     }
   }
-  for (const [form, titles] of forms)
+  for (const [form, titles] of groupedBy(found, (one) => one.form))
     if (partsCalls(form, titles, lines))
       return new Map(titles.map(({ index, number }) => [index, number] as const));
   return NONE;
@@ -65,7 +63,7 @@ export function returningTitles(
 const NONE: ReadonlyMap<number, string> = new Map();
 
 /** The form of a title and what it names the call by; null for a line that is none. */
-function titleOf(line: string): { readonly form: string; readonly number: string } | null {
+function titleOf(line: string): Pick<Title, 'form' | 'number'> | null {
   if (line.length > LONGEST_TITLE || !/[\d０-９①-⑳一二三四五六七八九十A-ZＡ-Ｚ]/u.test(line)) return null;
   const text = line.normalize('NFKC');
   if (/[。?!「]/.test(text) || endsAsSpeech(text) || OF_ONE_CALL.test(text)) return null;

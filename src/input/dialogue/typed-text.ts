@@ -28,7 +28,7 @@ function classify(given: readonly TextLine[], context: ParseContext): readonly D
     lines.map(({ text }, index) => `${text.startsWith('\f') ? '\f' : ''}${bare[index] ?? ''}`),
   );
   const named = callTitles(bare);
-  const returning = returningTitles(bare, (index) => furniture.has(index));
+  const returning = returningTitles(bare, furniture);
   const titles = standAbove(returning, named) ? returning : named;
   const breaks = breaksWithinSpeech(bare, furniture);
   const rules = titles.size === 0 ? ruledCalls(bare) : NO_RULES;

@@ -38,11 +38,9 @@ export function callsOfUtteranceIds(text: string): readonly Parsed[] | null {
   }
   const width = lines[0]?.parts.length ?? 0;
   if (lines.length < LEAST_LINES || lines.some(({ parts }) => parts.length !== width)) return null;
-  const numbers = [...Array(width).keys()].filter((at) =>
-    lines.every(({ parts }) => /^\d{3,}$/.test(parts[at] ?? '')),
-  );
-  const [start, end] = numbers.slice(-2);
-  if (start === undefined || end === undefined || end !== width - 1 || start !== width - 2) return null;
+  const areTimed = lines.every(({ parts }) => parts.slice(-2).every((part) => /^\d{3,}$/.test(part)));
+  if (width < 2 || !areTimed) return null;
+  const [start, end] = [width - 2, width - 1];
   const places = { start, end };
   if (!lines.every((one) => numberAt(one, end) >= numberAt(one, start))) return null;
   const speaker = speakerPart(lines, start);

@@ -41,6 +41,11 @@ export function meaningOfField(name: string): FieldMeaning | null {
   return meaningOfName(last);
 }
 
+/** The id of a call among the fields that a head tells; null where none does. */
+export function callIn(fields: readonly (readonly [name: string, value: string])[]): string | null {
+  return fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null;
+}
+
 /** A name within an object that tells without the object's: 受電日時 of 基本情報.受電日時, contactNo of interaction.contactNo; no id of anything. */
 const TELLS_ALONE =
   /[\p{Script=Han}\p{Script=Katakana}]{2}|[A-Za-z]{3,}[_-]?(?:[Ii][Dd]|[Nn]o|[Nn]ame|[Dd]ate|[Tt]ime|[Kk]ey)$/u;

@@ -1,7 +1,7 @@
 import { UNDECODABLE } from '../decoding/decode.js';
 import { opensCallAnew } from '../dialogue/opens-call.js';
 import { concatPlaced, type PlacedText } from '../dialogue/placed-text.js';
-import { meaningOfField } from '../fields/field-names.js';
+import { callIn, meaningOfField } from '../fields/field-names.js';
 import { LONGEST_CALL, TURN_COST } from '../raw/call-limits.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
@@ -299,10 +299,6 @@ function fromFirstMoment(utterances: readonly Utterance[]) {
       })),
     })),
   };
-}
-
-function callIn(head: readonly (readonly [name: string, value: string])[]): string | null {
-  return head.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null;
 }
 
 /** The cells of a row that hold a turn each, a line for each. */
