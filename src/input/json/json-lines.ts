@@ -40,15 +40,15 @@ export const jsonLinesFormat = {
     let holdsCalls = false;
     let length = 0;
     for await (const line of linesOf(chunks, LONGEST_JSON_LINE)) {
-      const isMember = length < LONGEST_JSON_LINE && (hasWords(line.text) || lines.length > 0 || !holdsCalls);
-      const value = isMember ? memberOfCall(line.text) : null;
-      if (value) {
-        loose.push(value);
+      const isTried = length < LONGEST_JSON_LINE && (hasWords(line.text) || lines.length > 0 || !holdsCalls);
+      const read = isTried ? readObject(line.text) : null;
+      if (read && isMember(read, line.text)) {
+        loose.push(read.value);
         (hasWords(line.text) ? lines : silent).push(line);
         length += line.text.length;
       } else {
         holdsCalls = true;
-        yield* parseLine(line, context);
+        yield* parseLine(line, context, read);
       }
     }
     if (lines.length > 0 && hasSpeakers(loose)) {
@@ -58,15 +58,24 @@ export const jsonLinesFormat = {
   },
 } as const satisfies StreamFormat;
 
-/** A line that is no call by itself: an utterance, a word, an event without words, what a recogniser tells besides. Null for any other. */
-function memberOfCall(text: string): JsonObject | null {
+/** A line as it was read, with the form that its value has. */
+interface ReadLine {
+  readonly value: JsonObject;
+  readonly format: JsonFormat | null;
+}
+
+/** Null for a line that holds no object. */
+function readObject(text: string): ReadLine | null {
   if (text.includes(UNDECODABLE) || !text.trimStart().startsWith('{')) return null;
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value)) return null;
-  const format = jsonFormatOf(parsed.value);
-  const isShort = text.length <= LONGEST_RESULT && format !== nativeFormat;
-  const isMember = format === null || (isShort && holdsOneUtterance(parsed.value, format));
-  return isMember ? parsed.value : null;
+  return { value: parsed.value, format: jsonFormatOf(parsed.value) };
+}
+
+/** Whether a line is no call by itself: an utterance, a word, an event without words, what a recogniser tells besides. */
+function isMember({ value, format }: ReadLine, text: string): boolean {
+  if (format === null) return true;
+  return format !== nativeFormat && text.length <= LONGEST_RESULT && holdsOneUtterance(value, format);
 }
 
 /** One utterance with its words, each with a time. */
@@ -83,7 +92,12 @@ function hasWords(text: string): boolean {
   return hasJapanese(text) || text.includes('\\u');
 }
 
-function* parseLine({ text, line, isCut }: StreamLine, context: ParseContext): Iterable<Parsed> {
+/** @param known what was read of the line already */
+function* parseLine(
+  { text, line, isCut }: StreamLine,
+  context: ParseContext,
+  known: ReadLine | null = null,
+): Iterable<Parsed> {
   if (text.trim() === '') return;
   const place = { line };
   if (isCut) {
@@ -94,12 +108,12 @@ function* parseLine({ text, line, isCut }: StreamLine, context: ParseContext): I
     yield asProblem(inputProblem('input-undecodable', place));
     return;
   }
-  const parsed = parseJson(text, line);
+  const parsed = known ? { ok: true as const, value: known.value } : parseJson(text, line);
   if (!parsed.ok) {
     yield asProblem(parsed.problem);
     return;
   }
-  const format = jsonFormatOf(parsed.value);
+  const format = known ? known.format : jsonFormatOf(parsed.value);
   if (!format) {
     yield asProblem(inputProblem('json-not-a-call', place));
     return;
