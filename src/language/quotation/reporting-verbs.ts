@@ -53,6 +53,7 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
       if (isThinking || SAYING_VERBS.has(verb)) {
         return { at, base: verb, isThinking };
       }
+      if (at === index + 1 && DENIABLE_NOUNS.has(base)) return { at, base, isThinking: false };
       // 「切らないって居座られて」「来いって母が電話してきて」: the word of those who act
       const isOthers = isSuffered(view, index, at) || isToldByActing(view, index, at);
       return isOthers ? { at, base: '言われる', isThinking: false } : undefined;
@@ -60,6 +61,8 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (DENIABLE_NOUNS.has(base) && at === index + 1) {
       return { at, base, isThinking: false };
     }
+    if (at === index + 1 && isOthersThought(draft, tokens))
+      return { at, base: 'おっしゃる', isThinking: false };
     if (SAID_BY_NOUN.has(base) && at + 1 < range.end) {
       return { at: at + 1, base: '言う', isThinking: false };
     }
@@ -125,6 +128,14 @@ export const DENIABLE_NOUNS: ReadonlySet<string> = new Set([
   '意図',
   '趣旨',
 ]);
+
+/** What others think, in a word of respect: 「間違っているとお考えの方」. */
+function isOthersThought(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const surface = (tokens[draft.head - 1]?.surface ?? '') + (tokens[draft.head]?.surface ?? '');
+  return draft.head > draft.first && THOUGHTS.has(surface);
+}
+
+const THOUGHTS: ReadonlySet<string> = new Set(['お考え', 'お思い', 'お感じ', 'ご認識', 'ご理解', 'ご指摘']);
 
 const E_ROW = 'えけげせてねべめれ';
 
