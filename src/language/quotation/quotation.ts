@@ -6,9 +6,8 @@ import { lastWordOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readConcession, readQuotation } from './reported-speech.js';
-import { DENIABLE_NOUNS } from './reporting-verbs.js';
 import { readSetAside } from './set-aside.js';
-import { PEOPLE, SPEECH_NOUNS } from './speech-words.js';
+import { DENIABLE_NOUNS, PEOPLE, SPEECH_NOUNS } from './speech-words.js';
 
 const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');

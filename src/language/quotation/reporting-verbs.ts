@@ -6,9 +6,12 @@ import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
 import {
+  DENIABLE_NOUNS,
   HEARERS,
+  OTHERS_THOUGHTS,
   PEOPLE,
   REPORTING_ADJECTIVES,
+  SAID_BY_NOUN,
   SAYING_VERBS,
   SPOKEN_OF,
   THINKING_VERBS,
@@ -113,29 +116,11 @@ function isModifier(head: Token): boolean {
   return head.pos !== '名詞' || head.posDetail1 === '形容動詞語幹';
 }
 
-/** Nouns whose denial denies the content before という. */
-export const DENIABLE_NOUNS: ReadonlySet<string> = new Set([
-  '事実',
-  'こと',
-  '認識',
-  '話',
-  '記録',
-  '報告',
-  'つもり',
-  '訳',
-  'わけ',
-  '意味',
-  '意図',
-  '趣旨',
-]);
-
 /** What others think, in a word of respect: 「間違っているとお考えの方」. */
 function isOthersThought(draft: PhraseDraft, tokens: readonly Token[]): boolean {
   const surface = (tokens[draft.head - 1]?.surface ?? '') + (tokens[draft.head]?.surface ?? '');
-  return draft.head > draft.first && THOUGHTS.has(surface);
+  return draft.head > draft.first && OTHERS_THOUGHTS.has(surface);
 }
-
-const THOUGHTS: ReadonlySet<string> = new Set(['お考え', 'お思い', 'お感じ', 'ご認識', 'ご理解', 'ご指摘']);
 
 const E_ROW = 'えけげせてねべめれ';
 
@@ -146,9 +131,6 @@ function plainVerb(base: string): string {
   const row = E_ROW.indexOf(base.charAt(base.length - 2));
   return base.endsWith('る') && row >= 0 ? base.slice(0, -2) + U_ROW.charAt(row) : base;
 }
-
-/** 「〜と口にする」「〜と一筆書く」. */
-const SAID_BY_NOUN: ReadonlySet<string> = new Set(['口', '一筆', '文句', '声', '返事']);
 
 function isPredicate(draft: PhraseDraft): boolean {
   return (draft.state & (NOUN | CASE)) === 0;

@@ -63,3 +63,14 @@ export const SPOKEN_OF: ReadonlySet<string> = wordSet(
 export const HEARERS: ReadonlySet<string> = wordSet(
   'あなた あんた お前 おまえ 君 そっち そちら おたく お宅 お客様',
 );
+
+/** Nouns whose denial denies the content before という. */
+export const DENIABLE_NOUNS: ReadonlySet<string> = wordSet(
+  '事実 こと 認識 話 記録 報告 つもり 訳 わけ 意味 意図 趣旨',
+);
+
+/** 「〜と口にする」「〜と一筆書く」. */
+export const SAID_BY_NOUN: ReadonlySet<string> = wordSet('口 一筆 文句 声 返事');
+
+/** What others think, in a word of respect: 「間違っているとお考えの方」. */
+export const OTHERS_THOUGHTS: ReadonlySet<string> = wordSet('お考え お思い お感じ ご認識 ご理解 ご指摘');
