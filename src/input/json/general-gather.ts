@@ -26,6 +26,8 @@ export interface Gathered {
   /** A text with names before what they say; null where there is none. */
   readonly dialogue: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** The outermost object that holds this call and no other; undefined where there is none. */
+  readonly around?: JsonObject;
 }
 
 const DEEPEST = 10;
@@ -275,7 +277,12 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   );
   const complete = (calls: readonly Gathered[]) =>
     calls.length === 1
-      ? calls.map((call) => ({ ...call, id: call.id ?? id, fields: { ...fields, ...call.fields } }))
+      ? calls.map((call) => ({
+          ...call,
+          id: call.id ?? id,
+          fields: { ...fields, ...call.fields },
+          around: object,
+        }))
       : calls.map((call) => ({ ...call, fields: { ...fieldsThatTell(fields), ...call.fields } }));
   const sides = parts.filter(({ side }) => side !== null);
   if (new Set(sides.map(({ side }) => side)).size > 1)

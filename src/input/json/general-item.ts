@@ -1,4 +1,3 @@
-import type { Role } from '../../model/transcript.js';
 import { isoDateIn } from '../../text/dates.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { foldHeader } from '../fields/table-headers.js';
@@ -10,7 +9,8 @@ import { channelNumber, speakerNumber } from './recognised.js';
 /** What stands for one utterance in JSON of a form that nobody described. */
 export interface Item {
   readonly speaker: string | null;
-  readonly role: Role | null;
+  /** What stands beside the speaker for who that is. */
+  readonly title: string | null;
   readonly text: string;
   /** As it stands; the unit is known from the whole list. */
   readonly start: number | null;
@@ -43,7 +43,7 @@ export function itemOf(value: JsonObject, keys: ItemKeys): Item | null {
   const span = objectIn(start);
   return {
     speaker: named,
-    role: title === null ? null : roleOfKnownName(title),
+    title,
     text,
     start: timeValue(
       isSpan(start) ? start[0] : isObject(start) ? (span.start ?? span.from ?? span.begin) : start,
