@@ -327,6 +327,7 @@ function namesColumns(cells: readonly string[]): boolean {
 
 const LONGEST_COLUMN_NAME = 8;
 
-function isFieldName(name: string): boolean {
+/** True for the name of a field of a record: 受付番号, 担当, 原因. */
+export function isFieldName(name: string): boolean {
   return name.length <= 20 && (meaningOfField(name) !== null || HEADER_NAMES.has(foldHeader(name)));
 }
