@@ -71,7 +71,7 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   const objects = list.filter(isObject);
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
   const holders = keys ? holdersOfDialogues(objects, keys) : [];
-  if (holders.length > 0) return callsOfHolders(holders, speaker, depth);
+  if (keys && holders.length > 0) return callsOfHolders(holders, keys.text);
   if (keys && hasDialogues(objects, keys))
     return objects.flatMap((object) => gatherObject(object, speaker, depth + 1));
   if (keys) {
@@ -138,13 +138,16 @@ function holdersOfDialogues(objects: readonly JsonObject[], { text }: ItemKeys):
 }
 
 /** A call of each; the id of a single remark is none of its call's. */
-function callsOfHolders(
-  holders: readonly JsonObject[],
-  speaker: string | null,
-  depth: number,
-): readonly Gathered[] {
-  const calls = holders.flatMap((object) => gatherObject(object, speaker, depth + 1));
-  return holders.length > 1 ? calls : calls.map((call) => ({ ...call, id: null }));
+function callsOfHolders(holders: readonly JsonObject[], text: string): readonly Gathered[] {
+  return holders.map((object): Gathered => {
+    const id = textIn(Object.entries(object).find(([key, one]) => isIdKey(key) && textIn(one) !== null)?.[1]);
+    return {
+      id: holders.length > 1 ? id : null,
+      utterances: [],
+      dialogue: withLineFeeds(textIn(object[text]) ?? ''),
+      fields: fieldsOf(object, ''),
+    };
+  });
 }
 
 /** Items in a row, parted by the id of their call where they have one. */

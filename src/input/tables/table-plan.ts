@@ -166,6 +166,7 @@ function withCalls(
   headers: readonly string[],
   numbered: NumberedColumns | null,
 ): ColumnPlan {
+  if (plan.author !== null) return plan;
   if (plan.call !== null && !isDay(headers[plan.call])) return plan;
   if (plan.form === 'dialogue') return withIds(plan, rows, headers);
   if (rows.length < 2) return plan;
