@@ -14,9 +14,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
+/** A page within a cell whose marks were written as entities once more: &lt;br&gt;. */
+const ESCAPED_PAGE = /&lt;(?:br|p|div|li|tr)\b/i;
+const ESCAPED_TAG = /&lt;((?:[^&<>]|&quot;|&#39;){1,500}?)&gt;/g;
+
 /** A text with line feeds where a program wrote something else for them, as long as before, so that all places stay; without the marks of a page. */
 export function withLineFeeds(text: string): string {
-  if (!text.includes('\\') && !text.includes('<')) return text;
+  if (!text.includes('\\') && !text.includes('<')) {
+    if (!text.includes('&lt;') || !ESCAPED_PAGE.test(text)) return text;
+    return withLineFeeds(
+      text.replace(ESCAPED_TAG, (tag, within: string) => `<${within}>`.padEnd(tag.length)),
+    );
+  }
   const lines = text.replace(WRITTEN_LINE_FEED, lineFeed);
   // Where no element begins a line nobody knows whether <b> is a mark of a page.
   if (!OF_PAGE.test(text)) return lines;
