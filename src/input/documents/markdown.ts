@@ -2,6 +2,8 @@ import { splitLines, type TextLine } from '../../text/offsets.js';
 import { parseDialogue } from '../dialogue/dialogue.js';
 import type { DialogueLine, LineKind } from '../dialogue/dialogue-line.js';
 import { splitTime } from '../dialogue/line-time.js';
+import { returningTitles } from '../dialogue/returning-titles.js';
+import { ruledCalls } from '../dialogue/ruled-calls.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
@@ -33,6 +35,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const lines = splitLines(text);
   const scores = linesOfScores(lines, context);
   const notes = notesInMarkdown(lines);
+  const titles = titlesIn(lines);
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
     const isNoSpeech =
@@ -47,13 +50,34 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
     const is: LineKind =
       isFence || isCode || isNoSpeech
         ? { kind: 'blank' }
-        : isSpeaker
-          ? { kind: 'speech' }
-          : kindOf(trimmed, heading, followsBlank, context);
+        : titles.has(index)
+          ? {
+              kind: 'heading',
+              text: titles.get(index) ?? '',
+              opens: titles.get(index) === '' ? 'scene' : 'call',
+            }
+          : isSpeaker
+            ? { kind: 'speech' }
+            : kindOf(trimmed, heading, followsBlank, context);
     followsBlank = is.kind !== 'speech';
     classified.push({ line: line.line, text: withoutAddresses(content), is });
   }
   return classified;
+}
+
+/** Lines without the mark of a heading that part calls all the same, as in any typed text, and the name of each call: `**11/6 10:20 桑田様**`, `---`. */
+function titlesIn(lines: readonly TextLine[]): ReadonlyMap<number, string> {
+  const bare = lines.map(({ text }) => text.trim());
+  if (bare.some((line) => /^#{2,6}\s/.test(line))) return NO_TITLES;
+  const titles = returningTitles(bare.map(withoutBold), NO_LINES);
+  return titles.size > 0 ? titles : new Map([...ruledCalls(bare)].map((index) => [index, ''] as const));
+}
+
+const NO_TITLES: ReadonlyMap<number, string> = new Map();
+const NO_LINES: ReadonlySet<number> = new Set();
+
+function withoutBold(line: string): string {
+  return line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
 }
 
 /** The words of links, each at its place: `[00:12](https://…) **佐藤**: はい`. Pictures are no words. */
@@ -78,7 +102,7 @@ function kindOf(
   const comment = /^<!--\s*(.*?)\s*-->$/.exec(line)?.[1];
   if (comment !== undefined) return { kind: 'comment', text: comment };
   if (line === '' || isRuler(line) || isTableRule(line)) return { kind: 'blank' };
-  const bare = line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
+  const bare = withoutBold(line);
   const opens = headingKind(bare, { followsBlank, followsHeading: false, next: '' });
   if (opens) {
     const speaker = readSpeakerLine(line);

@@ -14,9 +14,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
+/** A page within a cell whose marks were written as entities once more: &lt;br&gt;. */
+const ESCAPED_PAGE = /&lt;(?:br|p|div|li|tr)\b/i;
+const ESCAPED_TAG = /&lt;((?:[^&<>]|&quot;|&#39;){1,500}?)&gt;/g;
+
 /** A text with line feeds where a program wrote something else for them, as long as before, so that all places stay; without the marks of a page. */
 export function withLineFeeds(text: string): string {
   if (!text.includes('\\') && !text.includes('<') && !text.includes('&gt;')) return text;
+  if (!text.includes('\\') && !text.includes('<') && ESCAPED_PAGE.test(text)) {
+    const page = text.replace(ESCAPED_TAG, (tag, within: string) => `<${within}>`.padEnd(tag.length));
+    if (page.includes('<')) return withLineFeeds(page);
+  }
   const written = text.replace(WRITTEN_LINE_FEED, lineFeed);
   // &gt; at the head of a line: a chat's mark of what is quoted.
   const lines = QUOTED.test(written) ? written.replace(ENTITY, decoded) : written;
