@@ -217,12 +217,14 @@ function planOf(
   const words = columns[text]?.content;
   const isDialogue =
     isRowOfTurns || (isUntold && words !== undefined && (words.dialogues >= 0.5 || text === whole));
-  const holdsCalls = isUntold && !isTold && !isDialogue && areCallsAmong(sample, text);
+  const sender = isUntold && !isTold && MESSAGE.test(columns[text]?.folded ?? '') ? senderOf(free) : null;
+  const holdsCalls = isUntold && !isTold && (!isDialogue || sender !== null) && areCallsAmong(sample, text);
   // Beside whole calls a column of few values tells of them: 完了, 対応中.
   const isNamed = sides.length > 0 || isDialogue;
   const speaker = byTold('speaker') ?? (isNamed ? null : speakerColumn(free, rows));
   const role = byTold('role') ?? (isNamed ? null : roleColumn(free, speaker));
-  const isChat = holdsCalls && speaker !== null;
+  const author = holdsCalls ? (speaker ?? sender) : null;
+  const isChat = author !== null;
   const form =
     isDialogue || isChat
       ? 'dialogue'
@@ -287,9 +289,18 @@ function planOf(
     end,
     labels,
     others,
-    author: isChat ? speaker : null,
+    author,
     isMilliseconds,
   };
+}
+
+const MESSAGE = /メッセージ|message|本文|投稿|コメント|^text$|^body$/;
+const SENDER =
+  /^(?:名前|氏名|投稿者名?|送信者名?|差出人|発言者|書いた人|user|username|realname|author|sender|from)$/;
+
+/** The column of who wrote each message. */
+function senderOf(columns: readonly Column[]): number | null {
+  return columns.find(({ folded, content }) => SENDER.test(folded) && content.filled > 0)?.index ?? null;
 }
 
 /** So many messages with a call each are no chance. */
