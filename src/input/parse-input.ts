@@ -7,7 +7,7 @@ import { wholeText } from './decoding/text-chunks.js';
 import { callsOfNotes, mayHoldPages } from './documents/notes-export.js';
 import type { InputFormatName } from './formats.js';
 import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
-import { generalJsonFormat, hasSpeakers } from './json/general-json.js';
+import { generalJsonFormat } from './json/general-json.js';
 import { jsonFormatOf, parseJsonValue } from './json/json-formats.js';
 import { looseJson } from './json/json-loose.js';
 import { parseJson } from './json/json-text.js';
@@ -140,8 +140,8 @@ function* parseJsonText(
   }
   const format = told !== 'json' && told.reads === 'json' ? told : jsonFormatOf(parsed.value);
   if (told === 'json' && (format === null || format === generalJsonFormat) && mayHoldPages(text)) {
-    const isRead = format !== null && hasSpeakers(parsed.value);
-    const notes = isRead ? [] : callsOfNotes(parsed.value, context);
+    const read = format === null ? [] : [...parseJsonValue(parsed.value, format, context)];
+    const notes = read.some(isDialogue) ? read : callsOfNotes(parsed.value, context);
     if (notes.length > 0) {
       context.note?.({ kind: 'format', format: generalJsonFormat.name });
       yield* notes;
@@ -155,6 +155,10 @@ function* parseJsonText(
     context.note?.({ kind: 'format', format: format.name });
     yield* parseJsonValue(parsed.value, format, context);
   }
+}
+
+function isDialogue(parsed: Parsed): boolean {
+  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
 }
 
 /** Streams do not know their encoding when they meet bytes that it does not have. */
