@@ -180,7 +180,10 @@ function* callsOfTurns(
       if (opening) openTurn(scene, opening, line);
       else if (isAside(index)) scene.told.push(line.text.trim());
       else continueTurn(scene, line, { isWrapped: wrapped.has(index), isQuoted });
-    } else if (line.is.isWithinSpeech !== true) scene.followsBlank = true;
+    } else {
+      if (line.is.told !== undefined) scene.told.push(line.is.told);
+      if (line.is.isWithinSpeech !== true) scene.followsBlank = true;
+    }
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);

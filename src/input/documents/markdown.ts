@@ -8,6 +8,7 @@ import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
 import { isScoreTable } from '../tables/score-table.js';
+import { callsBelowFrontMatter } from './front-matter.js';
 import { notesInMarkdown } from './markdown-notes.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
@@ -25,8 +26,14 @@ export const markdownFormat = {
     extension === 'markdown' ||
     (/^#{1,6} \S/m.test(text) && /^\s*(?:[-*>] )*\*\*[^*\n]+\*\*/m.test(text)),
   parse: (text, context) =>
-    callsOfMarkdownTables(text, context) ?? parseDialogue(classify(text, context), context),
+    callsBelowFrontMatter(
+      text,
+      (below) => callsOfMarkdownTables(below, context) ?? parseDialogue(classify(below, context), context),
+    ),
 } as const satisfies TextFormat;
+
+/** `> [!note] 二回目の催促`, `- [x] 弦の張り替え`: the head of a box of notes, and what is to be done. */
+const NO_SPEECH = /^(?:>\s?)*(?:\[![\w-]+\]|(?:[-*+]|\d{1,3}[.)])\s+\[[ \w/<>?!-]\]\s)/;
 
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {
   const classified: DialogueLine[] = [];
@@ -48,17 +55,21 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
     const isSpeaker = speakerLine !== null && context.roleOf(speakerLine.name) !== null;
     const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
     const is: LineKind =
-      isFence || isCode || isNoSpeech
+      isFence || isCode
         ? { kind: 'blank' }
-        : titles.has(index)
-          ? {
-              kind: 'heading',
-              text: titles.get(index) ?? '',
-              opens: titles.get(index) === '' ? 'scene' : 'call',
-            }
-          : isSpeaker
-            ? { kind: 'speech' }
-            : kindOf(trimmed, heading, followsBlank, context);
+        : NO_SPEECH.test(trimmed)
+          ? { kind: 'blank', told: trimmed }
+          : isNoSpeech
+            ? { kind: 'blank' }
+            : titles.has(index)
+              ? {
+                  kind: 'heading',
+                  text: titles.get(index) ?? '',
+                  opens: titles.get(index) === '' ? 'scene' : 'call',
+                }
+              : isSpeaker
+                ? { kind: 'speech' }
+                : kindOf(trimmed, heading, followsBlank, context);
     followsBlank = is.kind !== 'speech';
     classified.push({ line: line.line, text: withoutAddresses(content), is });
   }
@@ -80,14 +91,17 @@ function withoutBold(line: string): string {
   return line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
 }
 
-/** The words of links, each at its place: `[00:12](https://…) **佐藤**: はい`. Pictures are no words. */
+/** The words of links, each at its place: `[00:12](https://…) **佐藤**: はい`, `[[相沢さん]]`. Pictures are no words. */
 function withoutAddresses(text: string): string {
+  if (text.includes('[['))
+    return withoutAddresses(text.replace(NOTE_LINK, (whole, words: string) => words.padEnd(whole.length)));
   if (!text.includes('](')) return text;
   return text.replace(LINK, (whole, mark: string, words: string) =>
     mark === '' ? ` ${words}`.padEnd(whole.length) : ' '.repeat(whole.length),
   );
 }
 
+const NOTE_LINK = /!?\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{0,200})\]\]/g;
 const LINK = /(!?)\[([^[\]]{0,200})\]\([^()\s]{0,2000}\)/g;
 
 function kindOf(

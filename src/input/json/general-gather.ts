@@ -13,6 +13,8 @@ import { itemOf } from './general-item.js';
 import { flattened, keysOfItems } from './item-keys.js';
 import { reshaped } from './json-reshape.js';
 import { dialoguePassedOn } from './passed-on.js';
+import { sidesByIds } from './sides-by-ids.js';
+import { isSaid, withoutSilentKinds } from './silent-items.js';
 
 /** What is said, and whether its times are milliseconds. */
 export interface Said extends Item {
@@ -158,7 +160,12 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
     (object) => (idKey === undefined ? '' : (callIdOf(object, idKey) ?? '')),
   );
   return [...groups].map(([id, group]): Gathered => {
-    const items = withoutEvents(withoutDrafts(group), keys).flatMap((object) => itemOf(object, keys) ?? []);
+    const said = withoutEvents(withoutDrafts(group), keys);
+    const sideOf = sidesByIds(said, keys);
+    const items = said.flatMap((object): Item[] => {
+      const item = itemOf(object, keys);
+      return item === null ? [] : [{ ...item, role: sideOf(item.speaker) }];
+    });
     const isMilliseconds = keys.isMilliseconds ?? areMilliseconds(items);
     const utterances = items.map(
       (item): Said => ({ ...item, speaker: item.speaker ?? speaker, isMilliseconds }),
@@ -219,15 +226,12 @@ function withoutDrafts(group: readonly JsonObject[]): readonly JsonObject[] {
   return rest.length > 0 ? rest : group;
 }
 
-function isSaid(value: unknown, expected: boolean): boolean {
-  return value === expected || (typeof value === 'string' && value.toLowerCase() === String(expected));
-}
-
 /** Members that tell kinds of items apart. */
 const KIND = /^(?:type|kind|event|eventtype|category|種別|種類)$/;
 
 /** The items of a list without those that nobody says and that are of another kind: `{"type": "moment", "name": ""}`. */
-function withoutEvents(group: readonly JsonObject[], keys: ItemKeys): readonly JsonObject[] {
+function withoutEvents(given: readonly JsonObject[], keys: ItemKeys): readonly JsonObject[] {
+  const group = withoutSilentKinds(given, keys.role);
   const kindKey = Object.keys(group[0] ?? {}).find((key) => KIND.test(foldHeader(key)) && key !== keys.role);
   if (kindKey === undefined || keys.speaker === null) return group;
   const hasSpeaker = (object: JsonObject) => itemOf(object, keys)?.speaker != null;

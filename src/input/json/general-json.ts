@@ -78,7 +78,7 @@ function* parsedCall(
   const isDated = zero > 0 && !Object.keys(fields).some((name) => meaningOfField(name) === 'date');
   const ms = zero > 100_000_000_000 ? zero : zero * 1000;
   const date = isDated && ms < LATEST_DATE ? { date: new Date(ms).toISOString().slice(0, 19) } : {};
-  const roles = rolesOfSpeakers(titles, fields);
+  const roles = rolesOfSpeakers(named, titles, fields);
   const call: RawCall = {
     id: callIdIn(fields) ?? id ?? idWithinIn(fields),
     utterances: areWords(named)
@@ -95,11 +95,13 @@ function* parsedCall(
 
 /** Sides by the titles that stand beside the speakers of a call. */
 function rolesOfSpeakers(
+  said: Gathered['utterances'],
   titles: ReadonlyMap<string, string>,
   fields: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, Role> {
   const together = rolesOfTitles([...new Set(titles.values())], directionIn(fields));
   const roles = new Map<string, Role>();
+  for (const { speaker, role } of said) if (speaker !== null && role !== null) roles.set(speaker, role);
   for (const [speaker, title] of titles) {
     const role = together.has(title) ? together.get(title) : roleOfKnownName(title);
     if (role) roles.set(speaker, role);

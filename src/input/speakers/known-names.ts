@@ -11,7 +11,7 @@ const STAFF_NAMES = `
   csr ag agt 当 担 職
   ivr 自動音声 自動応答 自動音声応答 音声案内 音声ガイダンス 自動ガイダンス 自動アナウンス ガイダンス アナウンス
   staff agent operator representative rep clerk humanagent callagent servicerep supervisor manager advisor adviser counselor support
-  employee internal company host csagent callcenter assistant
+  employee internal company host csagent admin callcenter assistant gpt chatgpt
 `;
 
 /** Names of the other side. */
@@ -21,7 +21,7 @@ const CALLER_NAMES = `
   荷主 取引先 お取引先 お得意 得意先 客側 お客側 顧客側 お客様側 相談者側 利用者側 外線 社外 客役 お客役 お客様役 顧客役 相談者役
   息子 娘 夫 妻 主人 ご主人 奥様 奥さん 旦那 母 父 母親 父親 お母 お父 子供 子ども お子 祖母 祖父 長男 長女 次男 次女 孫 お孫 兄 姉 弟 妹 身内 親族 同居人 友人 知人 代理人
   cu cust
-  caller customer client claimer claimant complainant enduser user patient member consumer external guest visitor callee subscriber
+  caller customer client claimer claimant complainant enduser user patient member consumer external guest visitor human callee subscriber
 `;
 
 const words = (list: string) => list.split(/\s+/).filter((word) => word !== '');

@@ -18,6 +18,7 @@ import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import { SilentCalls } from './silent-calls.js';
+import { rowsWithoutSpeech } from './silent-rows.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
@@ -76,6 +77,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
   const noted = new SilentCalls('calls-without-dialogue');
   let hasWords = false;
   let numbered: NumberedColumns | null = null;
+  let isSilent: (row: Row) => boolean = () => false;
 
   const fail = (): readonly Parsed[] => {
     hasFailed = true;
@@ -98,6 +100,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
     sections = tableSections(found.headers, found.title);
     const rows = heldRows.slice(found.first);
+    isSilent = rowsWithoutSpeech(found, rows);
     heldRows = [];
     return rows.flatMap((row) => take(row, planned));
   };
@@ -141,6 +144,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
       current = `${++section}`;
       return calls;
     }
+    if (isSilent(row)) return [];
     const results: Parsed[] = [];
     if (plan.call === null && plan.form === 'turn') {
       // An empty row counts as none.
