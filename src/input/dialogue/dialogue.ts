@@ -13,7 +13,7 @@ import { withoutClosingFields } from './closing-fields.js';
 import { closingRemarks } from './closing-remarks.js';
 import { callOfColumns } from './columns-of-speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
-import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
+import { closeScene, continueTurn, openScene, openTurn, tellPreamble } from './dialogue-scene.js';
 import { splitInline } from './inline-turns.js';
 import { labelledNames } from './labelled-names.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
@@ -158,9 +158,11 @@ function* callsOfTurns(
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
+      if (line.is.opens === 'call') tellPreamble(scene);
       if (scene.turns.length > 0) yield closeScene(scene, head);
-      // A remark belongs to the scene above and is none of the next one's.
-      if (scene.turns.length > 0 || (scene.isRemark && line.is.opens !== 'remark')) {
+      // A remark belongs to the scene above and is none of the next one's; nor is a memo below a title of its own.
+      const isMemo = line.is.opens === 'call' && scene.id !== null;
+      if (scene.turns.length > 0 || isMemo || (scene.isRemark && line.is.opens !== 'remark')) {
         scene = openScene(line.line, line.is.opens === 'remark');
       }
       scene.isNarrating = true;
@@ -178,7 +180,10 @@ function* callsOfTurns(
       if (opening) openTurn(scene, opening, line);
       else if (isAside(index)) scene.told.push(line.text.trim());
       else continueTurn(scene, line, { isWrapped: wrapped.has(index), isQuoted });
-    } else if (line.is.isWithinSpeech !== true) scene.followsBlank = true;
+    } else {
+      if (line.is.told !== undefined) scene.told.push(line.is.told);
+      if (line.is.isWithinSpeech !== true) scene.followsBlank = true;
+    }
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);

@@ -1,6 +1,6 @@
 import { countNames } from '../speakers/speakers.js';
 import { opensCallAnew } from './opens-call.js';
-import { readSpeakerLine } from './speaker-line.js';
+import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { isNameLike } from './speaker-names.js';
 
 /** Turns by which a part shows that it holds the dialogue. */
@@ -114,12 +114,18 @@ function spaces(text: string): string {
   return ' '.repeat(text.length);
 }
 
+/** A name before a bracket or arrow is cut short. */
+const LONGEST_MARKED = 6;
+
 /** How many lines have a name that returns before what it says. */
 function turnsIn(lines: readonly string[]): number {
   const names = lines.flatMap((line) => {
     const opening = readSpeakerLine(line);
     const isTurn = opening !== null && opening.layout !== 'alone' && opening.speech !== '';
-    return isTurn && isNameLike(opening.name) ? opening.name : [];
+    if (isTurn && isNameLike(opening.name)) return opening.name;
+    // 平）名刺の件で: a mark behind a short name.
+    const marked = readLooseLines(line).find(({ layout }) => layout === 'mark' || layout === 'bracket');
+    return marked && marked.name.length <= LONGEST_MARKED && isNameLike(marked.name) ? marked.name : [];
   });
   return [...countNames(names).values()].filter((count) => count >= 2).reduce((sum, count) => sum + count, 0);
 }
