@@ -4,8 +4,12 @@ import type { DialogueLine, LineKind } from '../dialogue/dialogue-line.js';
 import { splitTime } from '../dialogue/line-time.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import { isNameLike } from '../dialogue/speaker-names.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { countNames, foldName, speakerNumberIn } from '../speakers/speakers.js';
 import { isScoreTable } from '../tables/score-table.js';
+import { withFrontMatter } from './front-matter.js';
 import { notesInMarkdown } from './markdown-notes.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
@@ -22,9 +26,12 @@ export const markdownFormat = {
     extension === 'md' ||
     extension === 'markdown' ||
     (/^#{1,6} \S/m.test(text) && /^\s*(?:[-*>] )*\*\*[^*\n]+\*\*/m.test(text)),
-  parse: (text, context) =>
-    callsOfMarkdownTables(text, context) ?? parseDialogue(classify(text, context), context),
+  parse: (text, context) => withFrontMatter(text, context, parseMarkdown),
 } as const satisfies TextFormat;
+
+function parseMarkdown(text: string, context: ParseContext): Iterable<Parsed> {
+  return callsOfMarkdownTables(text, context) ?? parseDialogue(classify(text, context), context);
+}
 
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {
   const classified: DialogueLine[] = [];
@@ -33,16 +40,19 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const lines = splitLines(text);
   const scores = linesOfScores(lines, context);
   const notes = notesInMarkdown(lines);
+  const returning = namesOfHeadings(lines);
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
     const isNoSpeech =
       isTableRule(lines[index + 1]?.text.trim() ?? '') || scores.has(index) || notes.has(index);
     const isFence = /^(?:```|~~~)/.test(trimmed);
     if (isFence) isCode = !isCode;
-    const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(trimmed)?.[1];
+    const heading = HEADING.exec(trimmed)?.[1];
     // A speaker's heading is read as the name alone on its line; the marks are blanked to keep the columns.
     const speakerLine = heading === undefined ? null : readSpeakerLine(heading);
-    const isSpeaker = speakerLine !== null && context.roleOf(speakerLine.name) !== null;
+    const isSpeaker =
+      speakerLine !== null &&
+      (context.roleOf(speakerLine.name) !== null || returning.has(foldName(speakerLine.name)));
     const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
     const is: LineKind =
       isFence || isCode || isNoSpeech
@@ -55,6 +65,20 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   }
   return classified;
 }
+
+/** Names, folded, that head what is said again and again, each with its time: ### Speaker 1 (00:12). */
+function namesOfHeadings(lines: readonly TextLine[]): ReadonlySet<string> {
+  const names = lines.flatMap(({ text }) => {
+    const heading = HEADING.exec(text.trim())?.[1];
+    const line = heading === undefined ? null : readSpeakerLine(heading);
+    if (line?.layout !== 'alone' || !isNameLike(line.name)) return [];
+    return line.startMs !== null || speakerNumberIn(line.name) !== null ? line.name : [];
+  });
+  const counts = [...countNames(names)].filter(([, count]) => count >= 2);
+  return new Set(counts.length >= 2 ? counts.map(([name]) => name) : []);
+}
+
+const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
 
 /** The words of links, each at its place: `[00:12](https://…) **佐藤**: はい`. Pictures are no words. */
 function withoutAddresses(text: string): string {

@@ -4,10 +4,12 @@ import { plainDialogue } from '../dialogue/plain-dialogue.js';
 import { parsePlainText } from '../dialogue/typed-text.js';
 import { callsOfUtteranceIds } from '../dialogue/utterance-ids.js';
 import { callsOfTextGrid } from '../json/text-grid.js';
-import type { TextFormat } from '../raw/input-format.js';
+import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import type { Parsed } from '../raw/raw-call.js';
 import { callsOfSqlDump } from '../tables/sql-dump.js';
 import { callsOfRecords } from '../tables/text-records.js';
 import { drawnTable } from './drawn-tables.js';
+import { withFrontMatter } from './front-matter.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
 /**
@@ -20,21 +22,22 @@ export const plainTextFormat = {
   extensions: ['txt', 'text', 'log', 'sbv'],
   reads: 'text',
   sniff: () => true,
-  parse: (text, context) => {
-    const plain = plainDialogue(text, context);
-    if (plain) return [plain];
-    const dumped =
-      callsOfTextGrid(text, context) ?? callsOfSqlDump(text, context) ?? callsOfUtteranceIds(text);
-    if (dumped) return dumped;
-    const drawn = context.soleSpeaker === undefined ? drawnTable(text) : null;
-    const tabled = drawn === null ? null : callsOfMarkdownTables(drawn, context);
-    if (tabled) return tabled;
-    const log = readLog(text);
-    const logged = log === null || context.soleSpeaker !== undefined ? null : callsOfLog(log);
-    return (
-      logged ??
-      callsOfRecords(text, context) ??
-      parsePlainText(log === null ? text : withoutLevels(text), context)
-    );
-  },
+  parse: (text, context) => withFrontMatter(text, context, parseText),
 } as const satisfies TextFormat;
+
+function parseText(text: string, context: ParseContext): Iterable<Parsed> {
+  const plain = plainDialogue(text, context);
+  if (plain) return [plain];
+  const dumped = callsOfTextGrid(text, context) ?? callsOfSqlDump(text, context) ?? callsOfUtteranceIds(text);
+  if (dumped) return dumped;
+  const drawn = context.soleSpeaker === undefined ? drawnTable(text) : null;
+  const tabled = drawn === null ? null : callsOfMarkdownTables(drawn, context);
+  if (tabled) return tabled;
+  const log = readLog(text);
+  const logged = log === null || context.soleSpeaker !== undefined ? null : callsOfLog(log);
+  return (
+    logged ??
+    callsOfRecords(text, context) ??
+    parsePlainText(log === null ? text : withoutLevels(text), context)
+  );
+}
