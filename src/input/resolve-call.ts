@@ -17,6 +17,7 @@ import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
+import { directionIn } from './speakers/call-direction.js';
 import { saidByPeople } from './speakers/events.js';
 import { attributeNameless } from './speakers/nameless.js';
 import { oneSpelling } from './speakers/one-spelling.js';
@@ -78,7 +79,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   }
   const spelled = oneSpelling(owners);
   const names = [...new Set(owners.map(spelled))];
-  const told = options.sidesOf(names, rolesOfInput(call, names));
+  const told = options.sidesOf(names, rolesOfInput(call, names), directionIn(call.fields));
   const said = attached.map(({ text }, index): Said => ({ speaker: spelled(owners[index] ?? ''), text }));
   const found = callSides(said, told, options.guessSpeakers ? options.judge : null);
   if (!found)
@@ -111,7 +112,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
 
 /** True where the user or the input, and not the name alone, tells the side of a name. */
 function isToldOf(name: string, call: RawCall, { sidesOf }: ResolveOptions): boolean {
-  const side = sidesOf([name], rolesOfInput(call, [name])).get(name);
+  const side = sidesOf([name], rolesOfInput(call, [name]), null).get(name);
   return side != null && side.from !== 'name' && side.from !== 'words';
 }
 

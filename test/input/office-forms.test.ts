@@ -229,6 +229,16 @@ test('text: memos with a day and a time at their head, parted by rules, whatever
   expect(transcripts.map((one) => one.turns.length)).toEqual([SAID.length, SAID.length]);
 });
 
+test.each(['－－－－－－－－', '◆◇◆◇◆◇◆◇◆◇'])(
+  'text: calls below a head of their own, parted by a rule (%s), below what the page is called',
+  async (rule) => {
+    const text = ['電話メモ', '', rule, '森様　返品の件', '', calls, '', rule, 'お名前不明', '', calls];
+    const { transcripts, problems } = await read(text.join('\n'));
+    expect(problems).toEqual([]);
+    expect(transcripts.map(spoken)).toEqual([turns, turns]);
+  },
+);
+
 test.each([
   [
     'goes on below a rule',

@@ -136,6 +136,11 @@ export function continueTurn(
   });
 }
 
+/** Takes a line above the first title of a call that looked like a turn, and is the head of the page: 受：前川. */
+export function tellPreamble(scene: Scene): void {
+  if (scene.id === null && scene.turns.length === 1) scene.told.push(...scene.turns.splice(0).map(toldOf));
+}
+
 /** The call of a scene. */
 export function closeScene(scene: Scene, head: TextHead): Parsed {
   const cast = scene.turns.splice(0, scene.id === null ? 0 : linesOfCast(scene.turns));

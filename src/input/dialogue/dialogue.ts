@@ -13,7 +13,8 @@ import { withoutClosingFields } from './closing-fields.js';
 import { closingRemarks } from './closing-remarks.js';
 import { callOfColumns } from './columns-of-speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
-import { closeScene, continueTurn, openScene, openTurn } from './dialogue-scene.js';
+import { closeScene, continueTurn, openScene, openTurn, tellPreamble } from './dialogue-scene.js';
+import { type ExplainedSigns, explainedSigns } from './explained-signs.js';
 import { splitInline } from './inline-turns.js';
 import { labelledNames } from './labelled-names.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
@@ -22,7 +23,6 @@ import { withoutNumbers } from './numbered-names.js';
 import { withOtherSigns } from './other-signs.js';
 import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
-import { type SignLegend, signLegendOf } from './sign-legend.js';
 import { openingsBySigns } from './signed-turns.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
@@ -80,7 +80,7 @@ function* parseSection(
   const returning = new Set([...counts].flatMap(([name, count]) => (count >= 2 ? name : [])));
   const explaining = linesOfLegends(lines);
   const legend = legendOf(explaining, returning);
-  const signs = context.soleSpeaker === undefined ? signLegendOf(explaining) : NO_SIGNS;
+  const signs = context.soleSpeaker === undefined ? explainedSigns(explaining) : NO_SIGNS;
   const unexplained = lines.map(
     (line, index): DialogueLine =>
       legend.lines.has(index) || signs.lines.has(index) ? { ...line, is: { kind: 'blank' } } : line,
@@ -163,9 +163,11 @@ function* callsOfTurns(
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
+      if (line.is.opens === 'call') tellPreamble(scene);
       if (scene.turns.length > 0) yield closeScene(scene, head);
-      // A remark belongs to the scene above and is none of the next one's.
-      if (scene.turns.length > 0 || (scene.isRemark && line.is.opens !== 'remark')) {
+      // A remark belongs to the scene above and is none of the next one's; nor is a memo below a title of its own.
+      const isMemo = line.is.opens === 'call' && scene.id !== null;
+      if (scene.turns.length > 0 || isMemo || (scene.isRemark && line.is.opens !== 'remark')) {
         scene = openScene(line.line, line.is.opens === 'remark');
       }
       scene.isNarrating = true;
@@ -183,7 +185,10 @@ function* callsOfTurns(
       if (opening) openTurn(scene, opening, line);
       else if (isAside(index)) scene.told.push(line.text.trim());
       else continueTurn(scene, line, { isWrapped: wrapped.has(index), isQuoted });
-    } else if (line.is.isWithinSpeech !== true) scene.followsBlank = true;
+    } else {
+      if (line.is.told !== undefined) scene.told.push(line.is.told);
+      if (line.is.isWithinSpeech !== true) scene.followsBlank = true;
+    }
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);
@@ -206,7 +211,7 @@ const MOST_CELLS = 30;
 function openingsOf(
   candidates: readonly TextCandidate[],
   lines: readonly DialogueLine[],
-  { head, signs }: { readonly head: ReadonlySet<number>; readonly signs: SignLegend },
+  { head, signs }: { readonly head: ReadonlySet<number>; readonly signs: ExplainedSigns },
   context: ParseContext,
 ): LearnedOpenings {
   const behind = openingsWithNamesBehind(candidates, context.roleOf);
@@ -251,7 +256,7 @@ const LEAST_NAMED = 0.6;
 const MOST_OF_ONE = 0.7;
 const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
 const NONE: ReadonlySet<number> = new Set();
-const NO_SIGNS: SignLegend = { names: new Map(), roles: new Map(), lines: NONE };
+const NO_SIGNS: ExplainedSigns = { names: new Map(), roles: new Map(), lines: NONE };
 
 function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] {
   const candidates: TextCandidate[] = [];

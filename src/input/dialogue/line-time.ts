@@ -3,13 +3,15 @@ import { millisecondsOfClock } from '../../text/timestamp.js';
 const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 const SPOKEN = String.raw`(?:\d{1,2}時間?)?\s?\d{1,3}分(?:\s?\d{1,2}秒)?|\d{1,3}'\d{2}"`;
 const SECONDS = String.raw`\d{1,5}(?:\.\d{1,3})?(?:s|sec|秒)|\d{1,5}\.\d{1,3}`;
+/** `1m 5s`, `1h 2m 3s`, `1 min 05 sec`: only in brackets, for 5m is a length as well. */
+const UNITS = String.raw`(?:\d{1,2}\s?h(?:rs?)?\s?)?\d{1,3}\s?m(?:in)?(?:\s?\d{1,2}\s?s(?:ec)?)?|\d{1,2}\s?h(?:rs?)?\s?\d{1,2}\s?s(?:ec)?`;
 /** 2024/06/03, 8/21, 8月21日(木) and the half of the day. */
 const DATE = String.raw`(?:(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s?\([月火水木金土日]\))?[T\s]\s*(?:(?:午前|午後|AM|PM)\s?)?)?`;
 const RANGE = String.raw`\s*(?:-->|->|[-–—~,→])\s*`;
 
 /** `[00:01:23]`, `(1:23)`, `00:01 - 00:05`, `1分23秒`, `2024/06/03 10:15:32`, `[12.3s]`, behind it space, a bracket or a comma. */
 const BRACKETED = new RegExp(
-  String.raw`^[\[(【<{\x60]\s*${DATE}(${CLOCK}|${SPOKEN}|${SECONDS})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}|${SECONDS}))?\s*[\])】>}\x60]\s*`,
+  String.raw`^[\[(【<{\x60]\s*${DATE}(${CLOCK}|${SPOKEN}|${UNITS}|${SECONDS})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}|${UNITS}|${SECONDS}))?\s*[\])】>}\x60]\s*`,
 );
 const BARE = new RegExp(
   String.raw`^(?:@\s*)?${DATE}(${CLOCK}|${SPOKEN})(?:${RANGE}${DATE}(${CLOCK}|${SPOKEN}))?(?:\s*[|,/]\s*|\s+|$)`,
@@ -133,6 +135,9 @@ function timeOf(text: string): number | null {
     const [hours, minutes, seconds] = spoken.slice(1).map((part) => Number(part ?? 0));
     return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
   }
+  const units = /^(?:(\d+)\s?h(?:rs?)?)?\s?(?:(\d+)\s?m(?:in)?)?\s?(?:(\d+)\s?s(?:ec)?)?$/.exec(text);
+  if (units)
+    return (Number(units[1] ?? 0) * 3600 + Number(units[2] ?? 0) * 60 + Number(units[3] ?? 0)) * 1000;
   const seconds = /^(\d+(?:\.\d+)?)(?:s|sec|秒)?$/.exec(text)?.[1];
   return seconds === undefined ? null : Math.round(Number(seconds) * 1000);
 }

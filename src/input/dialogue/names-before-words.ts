@@ -8,6 +8,8 @@ export interface NamedLine {
   readonly name: string;
 }
 
+/** A name before a bracket or arrow is cut short. */
+const LONGEST_MARKED = 8;
 const MARKS: ReadonlySet<SpeakerLayout> = new Set(['mark', 'bracket']);
 
 /** The lines that have a name before what they say, in a strict form or before a mark (客）はい, お客様→はい), of names that return. */
@@ -15,7 +17,9 @@ export function namesBeforeWords(lines: readonly string[]): readonly NamedLine[]
   const named = lines.flatMap((line, index): readonly NamedLine[] => {
     const strict = readSpeakerLine(line);
     const isStrict = strict !== null && strict.layout !== 'alone' && isNameLike(strict.name);
-    const opening = isStrict ? strict : readLooseLines(line).find(({ layout }) => MARKS.has(layout));
+    const opening = isStrict
+      ? strict
+      : readLooseLines(line).find(({ layout, name }) => MARKS.has(layout) && name.length <= LONGEST_MARKED);
     return opening && opening.speech !== '' && isNameLike(opening.name)
       ? [{ index, name: opening.name }]
       : [];

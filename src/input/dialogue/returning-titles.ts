@@ -1,6 +1,7 @@
 import { groupedBy } from '../../text/grouped-by.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { isRuler } from './scene-heading.js';
+import { readSpeakerLine } from './speaker-line.js';
 import { endsAsSpeech } from './text-head.js';
 
 /** Lines that are said below each title by which it heads a call of its own. */
@@ -15,9 +16,15 @@ const NAMED = new RegExp(
   String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|コール|ケース|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#]?\s*(?<number>${NUMBER})`,
   'iu',
 );
-/** 10月2日, 2025/10/2, 令和7年4月8日, R7.4.8, and nothing of a time alone. */
-const DATED =
-  /^[【[［〔<〈(]?\s*(?<number>(?:(?:\d{4}|(?:令和|平成|[rh])\s*(?:\d{1,2}|元))\s*[年./-]\s*)?\d{1,2}\s*(?:月\s*\d{1,2}\s*日|[./-]\d{1,2}(?![\d./-])))/iu;
+/** 10:20, 午前10時20分, 19時. */
+const CLOCK = String.raw`(?:(?:午前|午後|am|pm)\s*)?\d{1,2}(?::\d{2}(?!:?\d)|時(?:半|\d{1,2}分)?)(?!間)(?:\s*(?:am|pm)\b)?`;
+/** 10月2日, 2025/10/2, 令和7年4月8日, R7.4.8, with the time of day where one stands behind it. */
+const DATED = new RegExp(
+  String.raw`^[【[［〔<〈(]?\s*(?<day>(?:(?:\d{4}|(?:令和|平成|[rh])\s*(?:\d{1,2}|元))\s*[年./-]\s*)?\d{1,2}\s*(?:月\s*\d{1,2}\s*日|[./-]\d{1,2}(?![\d./-])))(?:\s*[(]?[月火水木金土日](?:曜日?)?[)]?(?![^\s\d)]))?[\s,]*(?<time>${CLOCK})?`,
+  'iu',
+);
+/** 10:20　桑田様: below the day of a page, the time of each call. */
+const TIMED = new RegExp(String.raw`^[【[［〔<〈(]?\s*(?<time>${CLOCK})[\s】\]］〕>〉)]+(?=\S)`, 'iu');
 /** 1　雨漏り, (2) 追加請求: a number that may be a chapter's just as well. */
 const COUNTED = /^[【[［〔<〈(]?\s*(?<number>\d{1,3})\s*[】\]］〕>〉).、\s]\s*(?=\S)/u;
 
@@ -30,13 +37,16 @@ const OPENS_CALL =
 interface Title {
   readonly index: number;
   readonly form: string;
+  /** What it names the call by. */
   readonly number: string;
+  /** The same with the time of day, which tells calls of one day apart; null where there is none. */
+  readonly moment: string | null;
   readonly isApart: boolean;
 }
 
 /**
  * Lines that part the calls of a text because one form of title returns before each dialogue, with another number or date: 反訳1 …, 反訳2 …;
- * 相談番号 2025-0417 …; 10月2日 夕方 坂本邸. By their index, with the name of the call. Empty where the lines between may be parts of one call.
+ * 相談番号 2025-0417 …; 10月2日 夕方 坂本邸; 11/6 10:20 …, 11/6 19:45 …. By their index, with the name of the call. Empty where the lines between may be parts of one call.
  *
  * @param furniture lines of the text that belong to its pages, by index
  */
@@ -54,20 +64,25 @@ export function returningTitles(
       isApart = false;
     }
   }
-  for (const [form, titles] of groupedBy(found, (one) => one.form))
-    if (partsCalls(form, titles, lines))
-      return new Map(titles.map(({ index, number }) => [index, number] as const));
+  for (const [form, titles] of groupedBy(found, (one) => one.form)) {
+    const parted = partsCalls(form, titles, lines);
+    if (parted) return new Map(parted.map(({ index, number }) => [index, number] as const));
+  }
   return NONE;
 }
 
 const NONE: ReadonlyMap<number, string> = new Map();
+/** ◆11月6日: what stands before a title. */
+const MARK = /^[■□◆◇●○▼▽★☆▲△◎・*＊]{1,3}\s*/u;
 
 /** The form of a title and what it names the call by; null for a line that is none. */
-function titleOf(line: string): Pick<Title, 'form' | 'number'> | null {
+function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null {
   if (line.length > LONGEST_TITLE || !/[\d０-９①-⑳一二三四五六七八九十A-ZＡ-Ｚ]/u.test(line)) return null;
-  const text = line.normalize('NFKC');
-  if (/[。?!「]/.test(text) || endsAsSpeech(text) || OF_ONE_CALL.test(text)) return null;
-  const open = /^[【[［〔<〈(]/u.exec(text)?.[0] ?? '';
+  const whole = line.normalize('NFKC');
+  if (/[。?!「]/.test(whole) || endsAsSpeech(whole) || OF_ONE_CALL.test(whole)) return null;
+  const mark = MARK.exec(whole)?.[0] ?? '';
+  const text = whole.slice(mark.length).replace(/\s*\*\*$/, '');
+  const open = mark.trim() + (/^[【[［〔<〈(]/u.exec(text)?.[0] ?? '');
   const named = NAMED.exec(text);
   if (named?.groups) {
     const { word = '', number = '' } = named.groups;
@@ -75,23 +90,65 @@ function titleOf(line: string): Pick<Title, 'form' | 'number'> | null {
     return {
       form: `named${open}${name}`,
       number: `${word.trim()} ${number}`.replace(/(?<=[^\w.]) (?=\d{1,3}$)/, ''),
+      moment: null,
     };
   }
-  const dated = DATED.exec(text)?.groups?.number;
-  if (dated !== undefined) return { form: `dated${open}`, number: dated.replace(/\s/g, '') };
+  const { day, time } = DATED.exec(text)?.groups ?? {};
+  if (day !== undefined) {
+    const number = day.replace(/\s/g, '');
+    return { form: `dated${open}`, number, moment: time === undefined ? null : `${number} ${time}` };
+  }
+  const clock = TIMED.exec(text)?.groups?.time;
+  if (clock !== undefined) return { form: `timed${open}`, number: clock, moment: clock };
   const counted = COUNTED.exec(text)?.groups?.number;
-  return counted === undefined ? null : { form: `counted${open}`, number: counted };
+  return counted === undefined ? null : { form: `counted${open}`, number: counted, moment: null };
 }
 
-/** True where every title has a name of its own and a dialogue below, and nothing speaks for parts of one call. */
-function partsCalls(form: string, titles: readonly Title[], lines: readonly string[]): boolean {
-  if (titles.length < 2 || new Set(titles.map(({ number }) => number)).size < titles.length) return false;
-  const isSure = !form.startsWith('counted') && titles.every(({ isApart }, at) => isApart || at === 0);
-  return titles.every(({ index }, at) => {
-    const said = lines.slice(index + 1, titles[at + 1]?.index ?? lines.length).filter(isSpokenJapanese);
-    return (
-      said.length >= LEAST_SAID &&
-      (isSure || said.slice(0, OPENING_LINES).some((line) => OPENS_CALL.test(line)))
-    );
+/** The titles where every one has a name of its own and a dialogue below, and nothing speaks for parts of one call; null otherwise. */
+function partsCalls(
+  form: string,
+  given: readonly Title[],
+  lines: readonly string[],
+): readonly Title[] | null {
+  const titles = haveOwnNumbers(given) ? given : given.map((one) => ({ ...one, number: one.moment ?? '' }));
+  if (titles.length < 2 || !haveOwnNumbers(titles)) return null;
+  const areApart = titles.every(({ isApart }, at) => isApart || at === 0);
+  // A time may stand above each turn: turns with names below it have none.
+  const areMoments = titles !== given || form.startsWith('timed');
+  if (areMoments && !areApart) return null;
+  // A time alone may tell how far a recording has come.
+  const isDay = form.startsWith('dated') && areMoments;
+  const isSure = areApart && !areMoments && !form.startsWith('counted');
+  const parts = titles.map(({ index }, at) =>
+    lines.slice(index + 1, titles[at + 1]?.index ?? lines.length).filter(isSpokenJapanese),
+  );
+  const isLong = (said: readonly string[]) => said.length >= LEAST_SAID;
+  const opens = (said: readonly string[]) =>
+    said.slice(0, OPENING_LINES).some((line) => OPENS_CALL.test(line));
+  const isCall = (said: readonly string[]) =>
+    isLong(said) && (isSure || ((isDay || opens(said)) && (!areMoments || haveTurns(said))));
+  if (parts.every(isCall)) return titles;
+  // Among memos of calls some tell of no more than that somebody rang.
+  const notes = parts.filter((said) => !isLong(said) && !haveTurns(said));
+  const calls = parts.filter((said) => isCall(said) && haveTurns(said));
+  const areMemos = areApart && !form.startsWith('counted') && calls.length >= 2;
+  return areMemos && notes.length <= calls.length && notes.length + calls.length === parts.length
+    ? titles
+    : null;
+}
+
+function haveOwnNumbers(titles: readonly Title[]): boolean {
+  return (
+    new Set(titles.map(({ number }) => number)).size === titles.length &&
+    titles.every(({ number }) => number !== '')
+  );
+}
+
+/** True where two or more take turns with their names, and no times, before their words. */
+function haveTurns(said: readonly string[]): boolean {
+  const names = said.flatMap((line) => {
+    const turn = readSpeakerLine(line);
+    return turn && turn.layout !== 'alone' && turn.speech !== '' && turn.startMs === null ? turn.name : [];
   });
+  return names.length >= LEAST_SAID && new Set(names).size >= 2 && new Set(names).size < names.length;
 }

@@ -2,6 +2,8 @@ import { isoDateIn } from '../../text/dates.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { opensCallAnew } from './opens-call.js';
 import { isRuler } from './scene-heading.js';
+import { readSpeakerLine } from './speaker-line.js';
+import { endsAsSpeech } from './text-head.js';
 
 /** Lines that are said in each call. */
 const LEAST_SAID = 6;
@@ -9,7 +11,8 @@ const NONE: ReadonlySet<number> = new Set();
 
 /**
  * Indices of the rules (＊＊＊, ----) that part the calls of a text without a title: in each part the first line that is said opens a call and hands over
- * none, or the first line is a head with a day and a time of its own (`R7.6.10 11:30　TEL　倉田`). Empty where one rule parts anything else.
+ * none, or the first line is a head with a day and a time of its own (`R7.6.10 11:30　TEL　倉田`). What the page is called above the first rule and notes
+ * below the last are no part. Empty where one rule parts anything else.
  */
 export function ruledCalls(lines: readonly string[]): ReadonlySet<number> {
   const rules = lines.flatMap((line, index) => (line !== '' && isRuler(line) ? index : []));
@@ -20,13 +23,38 @@ export function ruledCalls(lines: readonly string[]): ReadonlySet<number> {
   );
   // A rule may close the last call as well.
   const filled = parts.filter((part) => part.length > 0);
-  const isLong = (part: readonly string[]) => part.filter(isSpokenJapanese).length >= LEAST_SAID;
-  if (filled.length < 2 || !filled.every(isLong)) return NONE;
-  const first = filled.map(([line = '']) => line);
-  const haveHeads = first.every(isDatedHead) && new Set(first).size === first.length;
-  if (!haveHeads && !first.every(opensCallAnew)) return NONE;
+  const first = filled.findIndex(isLong);
+  const calls = filled.slice(first, filled.findLastIndex(isLong) + 1);
+  if (first === -1 || calls.length < 2 || !calls.every(isLong)) return NONE;
+  const around = filled.filter((part) => !calls.includes(part));
+  if (around.some((part) => part.some(isTurn))) return NONE;
+  const heads = calls.map(([line = '']) => line);
+  const haveHeads = heads.every(isDatedHead) && new Set(heads).size === heads.length;
+  if (!haveHeads && !calls.every(opensAnew)) return NONE;
   return new Set(rules.filter((_, at) => (parts[at + 1]?.length ?? 0) > 0));
 }
+
+function isLong(part: readonly string[]): boolean {
+  return part.filter(isSpokenJapanese).length >= LEAST_SAID;
+}
+
+/** True where the first words of a part, below a head of a few lines, open a call. */
+function opensAnew(part: readonly string[]): boolean {
+  const [top = ''] = part;
+  const above = part.slice(0, MOST_HEAD_LINES).findIndex(isTurn);
+  const isHead =
+    above > 0 && part.slice(0, above).every((line) => line.length <= LONGEST_HEAD && !endsAsSpeech(line));
+  return opensCallAnew(isHead ? (part[above] ?? '') : top);
+}
+
+/** A name with its words behind it on a line. */
+function isTurn(line: string): boolean {
+  const turn = readSpeakerLine(line);
+  return turn !== null && turn.layout !== 'alone' && isSpokenJapanese(turn.speech);
+}
+
+/** Lines of a head at most. */
+const MOST_HEAD_LINES = 4;
 
 /** A short line that begins with a day and tells a time of it: the head of a memo. */
 function isDatedHead(line: string): boolean {

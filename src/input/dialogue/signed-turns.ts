@@ -1,4 +1,4 @@
-import { SIGNS, type SignLegend } from './sign-legend.js';
+import { type ExplainedSigns, SIGNS } from './explained-signs.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { endsAsSpeech } from './text-head.js';
 import { markedLine, type TextCandidate } from './unnamed-forms.js';
@@ -23,7 +23,7 @@ const SIGN_AND_NAME = /^[\s　]*[^\p{L}\p{N}\s][\s　]*(?:[（(][^（）()]{1,12
  */
 export function openingsBySigns(
   lines: readonly TextCandidate[],
-  { names }: SignLegend,
+  { names }: ExplainedSigns,
 ): ReadonlyMap<number, SpeakerLine> {
   const signs = lines.map(({ text }) => signOf(text, names));
   const counts = new Map<string, number>();

@@ -181,7 +181,9 @@ function readMark(body: string): Found | null {
     const isClockOrAddress = /[\d０-９]$/.test(name) || /^\/\//.test(body.slice(at + 1));
     if (isClockOrAddress) return null;
   }
-  return { layout: 'colon', name, at: at + 1, speech: body.slice(at + 1), ...time };
+  // 客:: はい, as fields of notes have it.
+  const end = at + (mark === body[at + 1] ? 2 : 1);
+  return { layout: 'colon', name, at: end, speech: body.slice(end), ...time };
 }
 
 /** Where the first colon or opening 「 stands that is not within a clock time: 佐藤（00:12）：はい. */

@@ -24,7 +24,7 @@ const MOST_OF_FIELD = 3;
 
 /** 担当：佐藤, 【担当】佐藤, 担当 = 佐藤, ■担当：佐藤, 担当⇥佐藤; several on a line stand apart by wide spaces. */
 const PAIR =
-  /^\s*(?:[-*・•■□◆◇●○▼▽★☆※]\s*)?(?:[【[［〔＜<](?<boxed>[^【】[\]［］〔〕＜＞<>]{1,24})[】\]］〕＞>]\s*[:：]?|(?<key>[^:：=＝\t「」。]{1,24}?)\s*(?:[:：=＝\t]|[\s　]{2,}|　))\s*(?<value>\S.*)?$/u;
+  /^\s*(?:[-*・•■□◆◇●○▼▽★☆※]\s*)?(?:[【[［〔＜<](?<boxed>[^【】[\]［］〔〕＜＞<>]{1,24})[】\]］〕＞>]\s*[:：]?|(?<key>[^:：=＝\t「」。]{1,24}?)\s*(?:[:：]{1,2}|[=＝\t]|[\s　]{2,}|　))\s*(?<value>\S.*)?$/u;
 const APART = /(?:[\s　]{2,}|　|\t|\s*[|｜/／,、]\s*)(?=(?![\d０-９])[^\s:：=＝|｜/／,、]{1,16}\s*[:：=＝])/u;
 /** Characters of a line of a head. */
 const LONGEST_HEAD_LINE = 1000;
@@ -217,9 +217,9 @@ function spacedPair(line: string): readonly Pair[] {
   return isOfCall || isDate ? [{ name, value }] : [];
 }
 
-/** 応対者 大谷, where 大谷 stands before speech further down; 担当 大谷 above each speech is a name itself. */
+/** 応対者 大谷, Agent Mika Ohtani, where 大谷 stands before speech further down; 担当 大谷 above each speech is a name itself. */
 function spacedPerson(line: string, speakers: ReadonlyMap<string, number>): readonly Pair[] {
-  const [, name = '', value = ''] = SPACED.exec(line.trim()) ?? [];
+  const [, name = '', value = ''] = SPACED_PERSON.exec(line.trim()) ?? [];
   const meaning = name === '' ? null : meaningOfField(name);
   const isOfPerson = (meaning === 'agent' || meaning === 'caller') && looksLikePerson(value);
   return isOfPerson && isSpeaker(value, speakers) && (speakers.get(foldName(line)) ?? 0) < 2
@@ -228,6 +228,7 @@ function spacedPerson(line: string, speakers: ReadonlyMap<string, number>): read
 }
 
 const SPACED = /^([^\s:：=＝\d]{2,8})[ 　](\S{1,30})$/;
+const SPACED_PERSON = /^([^\s:：=＝\d]{2,8})[ 　](\S{1,20}(?:[ 　]\S{1,20}){0,2})$/;
 
 /** The name of a recording: nobody says it. */
 const RECORDING = /^[^\s。]+\.(?:wav|mp3|m4a|mp4|ogg|opus|flac|aac|wma|webm|amr|3gp|aiff?)$/iu;

@@ -1,5 +1,6 @@
 import type { Role } from '../../model/transcript.js';
 import { foldName, roleOfKnownName } from '../speakers/speakers.js';
+import { type SignLegend, signLegendIn } from './sign-legend.js';
 import type { SpeakerLine } from './speaker-line.js';
 import type { Candidate } from './speaker-names.js';
 
@@ -54,7 +55,8 @@ const LEAD = /^[\s\u3000]*(?:[^\p{L}\p{N}\s「『（(【[<＜]{1,3}[\s\u3000]*)?
 const LEAST_SENTENCES = 0.6;
 
 /** The openings of a text in which one of the two has a sign before the words, or stands apart, and the other nothing. */
-export function openingsByOneSign(lines: readonly TextCandidate[]): Openings {
+export function openingsByOneSign(candidates: readonly TextCandidate[]): Openings {
+  const { legend, lines } = withSignLegend(candidates);
   if (lines.length < LEAST_LINES) return new Map();
   const leads = lines.map(({ text }) => LEAD.exec(text)?.[0] ?? '');
   const form = (lead: string) => lead.trim() || (lead === '' ? '' : INDENTED);
@@ -75,11 +77,28 @@ export function openingsByOneSign(lines: readonly TextCandidate[]): Openings {
   return new Map(
     lines.map(({ index, text }, at) => {
       const lead = leads[at] ?? '';
-      return [index, markedLine(form(lead) || UNMARKED, text.slice(lead.length).trimEnd(), lead.length)];
+      const name = legend === null ? form(lead) || UNMARKED : form(lead) ? legend.marked : legend.unmarked;
+      return [index, markedLine(name, text.slice(lead.length).trimEnd(), lead.length)];
     }),
   );
 }
 
+/** A remark above the dialogue that says whose the marked lines are, and the lines below it; all lines where there is none. */
+function withSignLegend(candidates: readonly TextCandidate[]): {
+  readonly legend: SignLegend | null;
+  readonly lines: readonly TextCandidate[];
+} {
+  const legends = candidates.map(({ text }, at) =>
+    at < LEGEND_LINES || at >= candidates.length - LEGEND_LINES ? signLegendIn(text) : null,
+  );
+  const at = legends.findIndex((legend) => legend !== null);
+  if (at === -1) return { legend: null, lines: candidates };
+  // What stands above a legend is no speech either; below the dialogue it is the last line that counts.
+  const lines = at < LEGEND_LINES ? candidates.slice(at + 1) : candidates.slice(0, at);
+  return { legend: legends[at] ?? null, lines };
+}
+
+const LEGEND_LINES = 6;
 const LEAST_CHANGES = 0.3;
 const INDENTED = '（字下げ）';
 

@@ -1,5 +1,5 @@
 import { lowestOf } from '../../text/extremes.js';
-import { isDeviceEvent } from '../speakers/device-event.js';
+import { isChatNotice, isDeviceEvent } from '../speakers/device-event.js';
 import { foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { isNoiseMark } from './narration.js';
@@ -44,7 +44,7 @@ const ROLE_PLAY = /ロール\s*プレイ|ロープレ|台本|研修|シナリオ
 
 /**
  * Indices of the lines that a writer set among the turns of a dialogue and nobody says: remarks with a sign where no turn has one (★講師：…),
- * notes (ポイント：…), lines in a frame of signs (-- 保留 --), what a trainer says beside a role play. Lines that go on with them are among them.
+ * notes (ポイント：…), what a chat tells of itself, lines in a frame of signs (-- 保留 --), what a trainer says beside a role play. Lines that go on with them are among them.
  */
 export function writersRemarks(
   lines: readonly DialogueLine[],
@@ -70,7 +70,7 @@ export function writersRemarks(
     if (isSignless && name !== undefined && !names.has(foldName(name))) return true;
     if (turn) return false;
     const note = NOTE_LINE.exec(text)?.[1] ?? BOXED_NOTE.exec(text)?.[1] ?? '';
-    return (isSignless && POINTS.test(text)) || isNote(note) || isFramed(line);
+    return (isSignless && POINTS.test(text)) || isNote(note) || isFramed(line) || isChatNotice(line);
   };
   let isWithin = false;
   let before = '';

@@ -1,133 +1,103 @@
-import { parseDocument } from 'yaml';
 import type { Role } from '../../model/transcript.js';
-import { callIn, roleOfField } from '../fields/field-names.js';
+import { callIn, meaningOfField } from '../fields/field-names.js';
+import { HEADER_NAMES } from '../fields/header-names.js';
 import type { ParseContext } from '../raw/input-format.js';
-import { isObject, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
-import { roleOfMeaning } from '../speakers/legend.js';
-import { foldName, roleOfKnownName, toldRoles } from '../speakers/speakers.js';
+import { asCall } from '../raw/raw-call.js';
+import { foldName, toldRoles } from '../speakers/speakers.js';
+import { speakersOfFrontMatter } from './front-matter-speakers.js';
 
-/** What a text tells of itself before it begins. */
+/** What notes tell of themselves above their text, and the text with blank lines in its place. */
 interface FrontMatter {
-  /** The text with the lines of the front matter empty, so that all others keep their numbers. */
-  readonly rest: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Sides of speakers by name. */
   readonly roles: ReadonlyMap<string, Role>;
+  readonly rest: string;
 }
 
-const FRONT = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-const LONGEST = 20_000;
-const LONGEST_VALUE = 1000;
-const SPEAKERS =
-  /^(?:参加者|出席者|話者|話し手|発話者|登場人物|凡例|speakers?|participants?|roles?|legend|cast|names?|labels?|attendees|parties)$/;
+const MOST_LINES = 100;
+/** `date: 2026-05-07`, `tags:`, `title = "…"`. */
+const FIELD = /^(?<name>[\p{L}_][\p{L}\p{N}_ .-]{0,39}?)\s*(?::(?=\s|$)|=)\s*(?<value>.*)$/u;
+/** What goes on with the field above: an item of a list, an indented line, a remark. */
+const GOES_ON = /^(?:\s*-(?:\s|$)|\s+\S|#|\s*$)/;
 
 /**
- * The calls of a text with YAML between two `---` above it: its members are fields of each call, and what it says of the speakers
- * (`speakers: {A: staff}`, `staff: A`, `- id: B, role: customer`) are their sides. Any other text is read as it is.
+ * The calls of a text below its front matter (`---`, `date: 2026-05-07`, `---`; `+++` in TOML), which is nobody's speech and tells of them.
+ *
+ * @param parse reads the text below, at the same lines as before, with the sides that it tells of speakers
  */
-export function* withFrontMatter(
+export function callsBelowFrontMatter(
   text: string,
   context: ParseContext,
   parse: (text: string, context: ParseContext) => Iterable<Parsed>,
 ): Iterable<Parsed> {
-  const front = text.startsWith('---') || text.startsWith('\uFEFF---') ? frontMatterOf(text) : null;
-  if (front === null) {
-    yield* parse(text, context);
-    return;
-  }
-  const { rest, fields, roles } = front;
-  const told = toldRoles(roles);
-  const parsed = [...parse(rest, { ...context, roleOf: (name) => context.roleOf(name) ?? told(name) })];
-  const isAlone = parsed.filter(({ kind }) => kind === 'call').length === 1;
-  for (const one of parsed) {
-    if (one.kind !== 'call') yield one;
-    else {
-      const { call } = one;
-      const id = call.id ?? (isAlone ? callIn(fields) : null);
-      const front = Object.fromEntries(fields);
-      // What a heading says of one of several calls goes before what is said of all.
-      const own = isAlone ? { ...call.fields, ...front } : { ...front, ...call.fields };
-      yield {
-        kind: 'call',
-        call: { ...call, id, fields: own, roles: new Map([...roles, ...(call.roles ?? [])]) },
-      };
-    }
-  }
+  const front = frontMatterOf(text);
+  if (!front) return parse(text, context);
+  const told = toldRoles(front.roles);
+  const roleOf = (name: string) => context.roleOf(name) ?? told(name);
+  const found = [...parse(front.rest, front.roles.size === 0 ? context : { ...context, roleOf })];
+  const id = found.length === 1 ? callIn(front.fields) : null;
+  const fields = Object.fromEntries(front.fields);
+  const { title = '' } = fields;
+  // A page that says what it is called is called so, whatever its first heading.
+  const called = found.length === 1 && title !== '' ? { title } : {};
+  return found.map((parsed) =>
+    parsed.kind === 'call'
+      ? asCall({
+          ...parsed.call,
+          id: parsed.call.id ?? id,
+          fields: { ...fields, ...parsed.call.fields, ...called },
+          ...(front.roles.size === 0
+            ? {}
+            : { roles: new Map([...front.roles, ...(parsed.call.roles ?? [])]) }),
+        })
+      : parsed,
+  );
 }
 
+/** Null where the first lines are anything else: a dialogue between two rules has its names again and again. */
 function frontMatterOf(text: string): FrontMatter | null {
-  const match = FRONT.exec(text.slice(0, LONGEST));
-  if (!match) return null;
-  const value = yamlIn(match[1] ?? '');
-  if (!isObject(value)) return null;
-  const roles = new Map<string, Role>();
-  const fields: (readonly [string, string])[] = [];
-  for (const [key, member] of Object.entries(value)) {
-    const isOfSpeakers = SPEAKERS.test(foldName(key));
-    if (isOfSpeakers) addSpeakers(roles, member);
-    const side = roleOfKnownName(key) ?? roleOfField(key);
-    if (side) for (const name of namesIn(member)) roles.set(name, side);
-    if (!isOfSpeakers || textIn(member) !== null) fields.push(...fieldsOf(key, member));
-  }
-  return { rest: match[0].replace(/[^\r\n]/g, '') + text.slice(match[0].length), fields, roles };
-}
-
-function yamlIn(yaml: string): unknown {
-  try {
-    const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false });
-    return document.errors.length > 0 ? null : (document.toJS({ maxAliasCount: 0 }) as unknown);
-  } catch {
-    return null;
-  }
-}
-
-/** `A: staff`, `staff: A`, `A: {role: staff}`, `- {id: A, role: staff}`, `- A（オペレーター）`, `- A: staff`. */
-function addSpeakers(roles: Map<string, Role>, member: unknown): void {
-  const listed = Array.isArray(member) ? member : [member];
-  for (const one of listed) {
-    if (typeof one === 'string') {
-      const [, name = '', remark = ''] =
-        /^\s*([^()（）:：=＝]+?)\s*[(（:：=＝]\s*([^()（）]+?)\s*[)）]?\s*$/.exec(one) ?? [];
-      addRole(roles, name, remark);
-    } else if (isObject(one)) {
-      const entries = Object.entries(one);
-      const side = entries
-        .map(([key, value]) => (NAMES.test(key) ? null : roleOfMeaning(textIn(value) ?? '')))
-        .find((role) => role !== null);
-      const ids = entries.flatMap(([key, value]) => (NAMES.test(key) ? (textIn(value) ?? []) : []));
-      if (side && ids.length > 0) for (const id of ids) roles.set(id, side);
-      else for (const [key, value] of entries) addRole(roles, key, meaningIn(value));
+  const fence = /^\uFEFF?\s{0,100}(---|\+\+\+)[ \t]*\r?\n/.exec(text);
+  if (!fence) return null;
+  const fields: [string, string][] = [];
+  let at = fence[0].length;
+  for (let count = 0; count < MOST_LINES && at < text.length; count++) {
+    const feed = text.indexOf('\n', at);
+    const next = feed === -1 ? text.length : feed + 1;
+    const line = text.slice(at, next).trimEnd();
+    at = next;
+    if (line === fence[1] || line === '...') {
+      const above = text.slice(0, at);
+      if (!areFields(fields)) return null;
+      const roles = speakersOfFrontMatter(above.slice(fence[0].length, above.trimEnd().length - line.length));
+      return { fields, roles, rest: above.replace(/[^\r\n]/g, '') + text.slice(at) };
     }
+    const last = fields.at(-1);
+    const { name, value = '' } = FIELD.exec(line)?.groups ?? {};
+    if (name !== undefined) fields.push([name, bare(value)]);
+    else if (!GOES_ON.test(line) || (last === undefined && line.trim() !== '' && !line.startsWith('#')))
+      return null;
+    else if (last && line.trim() !== '' && !line.startsWith('#'))
+      last[1] = [last[1], bare(line.replace(/^\s*-?\s*/, ''))].filter((one) => one !== '').join(', ');
   }
+  return null;
 }
 
-/** What a member says of the name that it has: of an object, the part that tells a side. */
-function meaningIn(value: unknown): string {
-  const names = namesIn(value);
-  return isObject(value) ? (names.find((name) => roleOfMeaning(name) !== null) ?? '') : names.join(',');
-}
-
-const NAMES = /^(?:id|name|label|speaker|code|key|initial|symbol|mark|名前|氏名|記号|話者|表記|略号)$/i;
-
-function addRole(roles: Map<string, Role>, name: string, meaning: string): void {
-  const [side, reversed] = [roleOfMeaning(meaning), roleOfKnownName(name)];
-  if (side && name !== '') roles.set(name, side);
-  else if (reversed) for (const one of meaning.split(',')) if (one !== '') roles.set(one, reversed);
-}
-
-function namesIn(member: unknown): readonly string[] {
-  return (Array.isArray(member) ? member : isObject(member) ? Object.values(member) : [member]).flatMap(
-    (one) => textIn(one) ?? [],
+/** Each name once, and one of them at least such as no speaker has. */
+function areFields(fields: readonly (readonly [string, string])[]): boolean {
+  const names = new Set(fields.map(([name]) => foldName(name)));
+  return (
+    names.size === fields.length &&
+    fields.some(
+      ([name]) => /^[a-z_]/i.test(name) || meaningOfField(name) !== null || HEADER_NAMES.has(foldName(name)),
+    )
   );
 }
 
-function fieldsOf(key: string, member: unknown): readonly (readonly [string, string])[] {
-  const text = member instanceof Date ? member.toISOString() : textIn(member);
-  if (text !== null) return text === '' || text.length > LONGEST_VALUE ? [] : [[key, text]];
-  if (Array.isArray(member))
-    return namesIn(member).length === 0 ? [] : [[key, namesIn(member).join('、').slice(0, LONGEST_VALUE)]];
-  if (!isObject(member)) return [];
-  return Object.entries(member).flatMap(([own, value]) =>
-    textIn(value) === null ? [] : fieldsOf(`${key}.${own}`, value),
-  );
+/** A value without its quotes and the marks of a link within the notes: "[[相沢さん]]", [[人/相沢|相沢さん]]. */
+function bare(value: string): string {
+  return value
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{0,200})\]\]/g, '$1');
 }

@@ -114,6 +114,7 @@ export function htmlBlocks(html: string): readonly Block[] | null {
         else breakLine();
         // What a heading opens stands apart from the lines above.
         if (/^h[1-6]$/.test(name) && tables.length === 0 && blocks.length > 0) blocks.push({ line: '' });
+        if (name === 'hr' && tables.length === 0) blocks.push({ line: '---' });
         isTerm = false;
         open.push(name);
         const table = tables.at(-1);

@@ -2,14 +2,15 @@ import { splitLines, type TextLine } from '../../text/offsets.js';
 import { parseDialogue } from '../dialogue/dialogue.js';
 import type { DialogueLine, LineKind } from '../dialogue/dialogue-line.js';
 import { splitTime } from '../dialogue/line-time.js';
+import { returningTitles } from '../dialogue/returning-titles.js';
+import { ruledCalls } from '../dialogue/ruled-calls.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
 import { isNameLike } from '../dialogue/speaker-names.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
-import type { Parsed } from '../raw/raw-call.js';
 import { countNames, foldName, speakerNumberIn } from '../speakers/speakers.js';
 import { isScoreTable } from '../tables/score-table.js';
-import { withFrontMatter } from './front-matter.js';
+import { callsBelowFrontMatter } from './front-matter.js';
 import { notesInMarkdown } from './markdown-notes.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
@@ -26,12 +27,16 @@ export const markdownFormat = {
     extension === 'md' ||
     extension === 'markdown' ||
     (/^#{1,6} \S/m.test(text) && /^\s*(?:[-*>] )*\*\*[^*\n]+\*\*/m.test(text)),
-  parse: (text, context) => withFrontMatter(text, context, parseMarkdown),
+  parse: (text, context) =>
+    callsBelowFrontMatter(
+      text,
+      context,
+      (below, own) => callsOfMarkdownTables(below, own) ?? parseDialogue(classify(below, own), own),
+    ),
 } as const satisfies TextFormat;
 
-function parseMarkdown(text: string, context: ParseContext): Iterable<Parsed> {
-  return callsOfMarkdownTables(text, context) ?? parseDialogue(classify(text, context), context);
-}
+/** `> [!note] 二回目の催促`, `- [x] 弦の張り替え`: the head of a box of notes, and what is to be done. */
+const NO_SPEECH = /^(?:>\s?)*(?:\[![\w-]+\]|(?:[-*+]|\d{1,3}[.)])\s+\[[ \w/<>?!-]\]\s)/;
 
 function classify(text: string, context: ParseContext): readonly DialogueLine[] {
   const classified: DialogueLine[] = [];
@@ -40,6 +45,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const lines = splitLines(text);
   const scores = linesOfScores(lines, context);
   const notes = notesInMarkdown(lines);
+  const titles = titlesIn(lines);
   const returning = namesOfHeadings(lines);
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
@@ -55,11 +61,21 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
       (context.roleOf(speakerLine.name) !== null || returning.has(foldName(speakerLine.name)));
     const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
     const is: LineKind =
-      isFence || isCode || isNoSpeech
+      isFence || isCode
         ? { kind: 'blank' }
-        : isSpeaker
-          ? { kind: 'speech' }
-          : kindOf(trimmed, heading, followsBlank, context);
+        : NO_SPEECH.test(trimmed)
+          ? { kind: 'blank', told: trimmed }
+          : isNoSpeech
+            ? { kind: 'blank' }
+            : titles.has(index)
+              ? {
+                  kind: 'heading',
+                  text: titles.get(index) ?? '',
+                  opens: titles.get(index) === '' ? 'scene' : 'call',
+                }
+              : isSpeaker
+                ? { kind: 'speech' }
+                : kindOf(trimmed, heading, followsBlank, context);
     followsBlank = is.kind !== 'speech';
     classified.push({ line: line.line, text: withoutAddresses(content), is });
   }
@@ -80,14 +96,32 @@ function namesOfHeadings(lines: readonly TextLine[]): ReadonlySet<string> {
 
 const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
 
-/** The words of links, each at its place: `[00:12](https://…) **佐藤**: はい`. Pictures are no words. */
+/** Lines without the mark of a heading that part calls all the same, as in any typed text, and the name of each call: `**11/6 10:20 桑田様**`, `---`. */
+function titlesIn(lines: readonly TextLine[]): ReadonlyMap<number, string> {
+  const bare = lines.map(({ text }) => text.trim());
+  if (bare.some((line) => /^#{2,6}\s/.test(line))) return NO_TITLES;
+  const titles = returningTitles(bare.map(withoutBold), NO_LINES);
+  return titles.size > 0 ? titles : new Map([...ruledCalls(bare)].map((index) => [index, ''] as const));
+}
+
+const NO_TITLES: ReadonlyMap<number, string> = new Map();
+const NO_LINES: ReadonlySet<number> = new Set();
+
+function withoutBold(line: string): string {
+  return line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
+}
+
+/** The words of links, each at its place: `[00:12](https://…) **佐藤**: はい`, `[[相沢さん]]`. Pictures are no words. */
 function withoutAddresses(text: string): string {
+  if (text.includes('[['))
+    return withoutAddresses(text.replace(NOTE_LINK, (whole, words: string) => words.padEnd(whole.length)));
   if (!text.includes('](')) return text;
   return text.replace(LINK, (whole, mark: string, words: string) =>
     mark === '' ? ` ${words}`.padEnd(whole.length) : ' '.repeat(whole.length),
   );
 }
 
+const NOTE_LINK = /!?\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{0,200})\]\]/g;
 const LINK = /(!?)\[([^[\]]{0,200})\]\([^()\s]{0,2000}\)/g;
 
 function kindOf(
@@ -102,7 +136,7 @@ function kindOf(
   const comment = /^<!--\s*(.*?)\s*-->$/.exec(line)?.[1];
   if (comment !== undefined) return { kind: 'comment', text: comment };
   if (line === '' || isRuler(line) || isTableRule(line)) return { kind: 'blank' };
-  const bare = line.replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/, '$1');
+  const bare = withoutBold(line);
   const opens = headingKind(bare, { followsBlank, followsHeading: false, next: '' });
   if (opens) {
     const speaker = readSpeakerLine(line);

@@ -9,7 +9,7 @@ import type { Parsed } from '../raw/raw-call.js';
 import { callsOfSqlDump } from '../tables/sql-dump.js';
 import { callsOfRecords } from '../tables/text-records.js';
 import { drawnTable } from './drawn-tables.js';
-import { withFrontMatter } from './front-matter.js';
+import { callsBelowFrontMatter } from './front-matter.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
 /**
@@ -22,12 +22,14 @@ export const plainTextFormat = {
   extensions: ['txt', 'text', 'log', 'sbv'],
   reads: 'text',
   sniff: () => true,
-  parse: (text, context) => withFrontMatter(text, context, parseText),
+  parse: (text, context) => {
+    const plain = plainDialogue(text, context);
+    return plain ? [plain] : callsBelowFrontMatter(text, context, callsOfText);
+  },
 } as const satisfies TextFormat;
 
-function parseText(text: string, context: ParseContext): Iterable<Parsed> {
-  const plain = plainDialogue(text, context);
-  if (plain) return [plain];
+/** The calls of a text in any of the forms that have no format of their own. */
+function callsOfText(text: string, context: ParseContext): Iterable<Parsed> {
   const dumped = callsOfTextGrid(text, context) ?? callsOfSqlDump(text, context) ?? callsOfUtteranceIds(text);
   if (dumped) return dumped;
   const drawn = context.soleSpeaker === undefined ? drawnTable(text) : null;

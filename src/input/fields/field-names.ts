@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [FieldMeaning, RegExp])[] = [
   ],
   [
     'date',
-    /^(?:通話|録音|応対|対応|受電|架電|入電|着信|発信|受付|会話|コール|対話|会議|面談|実施|開催|相談|記録|作成)(?:開始)?(?:日時|日付|年月日|日|開始時刻|開始時間|開始|時刻)$|^(?:日時|日付|年月日|期日|date|datetime|day|いつ|通話月|開始日時|開始日)$|^(?:call|recording|recorded|contact|conversation|session|interaction|initiation|start|started|begin|created|connect|connected|received|meeting|answer|answered)(?:start|started|ed|begin|connected)?(?:date|datetime|timestamp|timeutc|timelocal|dateutc|on|at|day|time|datetimeutc)$|^(?:timestamp|starttimestamp|initiationtimestamp|startdatetime|recordingstart|callstart)$/,
+    /^(?:通話|録音|応対|対応|受電|架電|入電|着信|発信|受付|会話|コール|チャット|対話|会議|面談|実施|開催|相談|記録|作成)(?:開始)?(?:日時|日付|年月日|日|開始時刻|開始時間|開始|時刻)$|^(?:日時|日付|年月日|期日|date|datetime|day|いつ|通話月|開始日時|開始日)$|^(?:call|recording|recorded|contact|conversation|session|interaction|initiation|start|started|begin|created|connect|connected|received|meeting|answer|answered)(?:start|started|ed|begin|connected)?(?:date|datetime|timestamp|timeutc|timelocal|dateutc|on|at|day|time|datetimeutc)$|^chat(?:started|start|starttime)$|^(?:timestamp|starttimestamp|initiationtimestamp|startdatetime|recordingstart|callstart)$/,
   ],
   ['time', /^(?:時刻|時間|開始時刻|開始時間|通話時刻|time|starttime)$/],
 ];

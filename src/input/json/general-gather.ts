@@ -13,6 +13,8 @@ import { itemOf } from './general-item.js';
 import { flattened, keysOfItems } from './item-keys.js';
 import { reshaped } from './json-reshape.js';
 import { dialoguePassedOn } from './passed-on.js';
+import { sidesByIds } from './sides-by-ids.js';
+import { isSaid, withoutSilentKinds } from './silent-items.js';
 
 /** What is said, and whether its times are milliseconds. */
 export interface Said extends Item {
@@ -26,6 +28,8 @@ export interface Gathered {
   /** A text with names before what they say; null where there is none. */
   readonly dialogue: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** The outermost object that holds this call and no other; undefined where there is none. */
+  readonly around?: JsonObject;
 }
 
 const DEEPEST = 10;
@@ -69,7 +73,7 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   const objects = list.filter(isObject);
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
   const holders = keys ? holdersOfDialogues(objects, keys) : [];
-  if (holders.length > 0) return callsOfHolders(holders, speaker, depth);
+  if (keys && holders.length > 0) return callsOfHolders(holders, keys.text);
   if (keys && hasDialogues(objects, keys))
     return objects.flatMap((object) => gatherObject(object, speaker, depth + 1));
   if (keys) {
@@ -136,13 +140,16 @@ function holdersOfDialogues(objects: readonly JsonObject[], { text }: ItemKeys):
 }
 
 /** A call of each; the id of a single remark is none of its call's. */
-function callsOfHolders(
-  holders: readonly JsonObject[],
-  speaker: string | null,
-  depth: number,
-): readonly Gathered[] {
-  const calls = holders.flatMap((object) => gatherObject(object, speaker, depth + 1));
-  return holders.length > 1 ? calls : calls.map((call) => ({ ...call, id: null }));
+function callsOfHolders(holders: readonly JsonObject[], text: string): readonly Gathered[] {
+  return holders.map((object): Gathered => {
+    const id = textIn(Object.entries(object).find(([key, one]) => isIdKey(key) && textIn(one) !== null)?.[1]);
+    return {
+      id: holders.length > 1 ? id : null,
+      utterances: [],
+      dialogue: withLineFeeds(textIn(object[text]) ?? ''),
+      fields: fieldsOf(object, ''),
+    };
+  });
 }
 
 /** Items in a row, parted by the id of their call where they have one. */
@@ -153,7 +160,12 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
     (object) => (idKey === undefined ? '' : (callIdOf(object, idKey) ?? '')),
   );
   return [...groups].map(([id, group]): Gathered => {
-    const items = withoutEvents(withoutDrafts(group), keys).flatMap((object) => itemOf(object, keys) ?? []);
+    const said = withoutEvents(withoutDrafts(group), keys);
+    const sideOf = sidesByIds(said, keys);
+    const items = said.flatMap((object): Item[] => {
+      const item = itemOf(object, keys);
+      return item === null ? [] : [{ ...item, role: sideOf(item.speaker) }];
+    });
     const isMilliseconds = keys.isMilliseconds ?? areMilliseconds(items);
     const utterances = items.map(
       (item): Said => ({ ...item, speaker: item.speaker ?? speaker, isMilliseconds }),
@@ -214,15 +226,12 @@ function withoutDrafts(group: readonly JsonObject[]): readonly JsonObject[] {
   return rest.length > 0 ? rest : group;
 }
 
-function isSaid(value: unknown, expected: boolean): boolean {
-  return value === expected || (typeof value === 'string' && value.toLowerCase() === String(expected));
-}
-
 /** Members that tell kinds of items apart. */
 const KIND = /^(?:type|kind|event|eventtype|category|種別|種類)$/;
 
 /** The items of a list without those that nobody says and that are of another kind: `{"type": "moment", "name": ""}`. */
-function withoutEvents(group: readonly JsonObject[], keys: ItemKeys): readonly JsonObject[] {
+function withoutEvents(given: readonly JsonObject[], keys: ItemKeys): readonly JsonObject[] {
+  const group = withoutSilentKinds(given, keys.role);
   const kindKey = Object.keys(group[0] ?? {}).find((key) => KIND.test(foldHeader(key)) && key !== keys.role);
   if (kindKey === undefined || keys.speaker === null) return group;
   const hasSpeaker = (object: JsonObject) => itemOf(object, keys)?.speaker != null;
@@ -275,7 +284,12 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   );
   const complete = (calls: readonly Gathered[]) =>
     calls.length === 1
-      ? calls.map((call) => ({ ...call, id: call.id ?? id, fields: { ...fields, ...call.fields } }))
+      ? calls.map((call) => ({
+          ...call,
+          id: call.id ?? id,
+          fields: { ...fields, ...call.fields },
+          around: object,
+        }))
       : calls.map((call) => ({ ...call, fields: { ...fieldsThatTell(fields), ...call.fields } }));
   const sides = parts.filter(({ side }) => side !== null);
   if (new Set(sides.map(({ side }) => side)).size > 1)

@@ -10,6 +10,9 @@ import { channelNumber, speakerNumber } from './recognised.js';
 /** What stands for one utterance in JSON of a form that nobody described. */
 export interface Item {
   readonly speaker: string | null;
+  /** What stands beside the speaker for who that is. */
+  readonly title: string | null;
+  /** What else tells the side. */
   readonly role: Role | null;
   readonly text: string;
   /** As it stands; the unit is known from the whole list. */
@@ -35,7 +38,7 @@ export function itemOf(value: JsonObject, keys: ItemKeys): Item | null {
   if (text === '') return null;
   const told = keys.speaker === null ? undefined : value[keys.speaker];
   const within = objectIn(told);
-  const title = textIn(keys.role === null ? within.role : value[keys.role]);
+  const title = keys.role === null ? titleWithin(within) : textIn(value[keys.role]);
   const named = nameOf(told, keys.speaker ?? '') ?? title;
   const [start, end, length] = [keys.start, keys.end, keys.length].map((key) =>
     key === null ? undefined : value[key],
@@ -43,7 +46,8 @@ export function itemOf(value: JsonObject, keys: ItemKeys): Item | null {
   const span = objectIn(start);
   return {
     speaker: named,
-    role: title === null ? null : roleOfKnownName(title),
+    title,
+    role: null,
     text,
     start: timeValue(
       isSpan(start) ? start[0] : isObject(start) ? (span.start ?? span.from ?? span.begin) : start,
@@ -51,6 +55,14 @@ export function itemOf(value: JsonObject, keys: ItemKeys): Item | null {
     end: timeValue(isSpan(start) ? start[1] : isObject(start) ? (span.end ?? span.to) : end),
     length: timeValue(length),
   };
+}
+
+/** What an author is: `{"role": "agent"}`, `{"type": "admin", "name": "高木"}`. */
+function titleWithin({ role, type, kind }: JsonObject): string | null {
+  const title = textIn(role);
+  return (
+    title ?? [type, kind].map(textIn).find((one) => one !== null && roleOfKnownName(one) !== null) ?? null
+  );
 }
 
 /** `[0.5, 3.2]`: from and to. */

@@ -15,3 +15,17 @@ export function isDeviceEvent(text: string): boolean {
   const bare = text.trim().replace(LABEL, '');
   return bare.length <= LONGEST_EVENT && EVENT.test(bare) && !SPOKEN.test(bare);
 }
+
+const LONGEST_NOTICE = 100;
+/** チャットが 佐藤 から 三浦 へ転送されました, お客様がチャットを終了しました */
+const NOTICE =
+  /^[^。、？！?!]{0,40}(?:チャット|セッション|会話)(?:ルーム)?[がをにからは][^。、？！?!]{0,40}(?:転送|終了|開始|参加|退出|退室|入室|接続|切断|割り当て|移動)(?:され|し)ました。?$/u;
+/** Chat Transferred From Kei Sato To Jin Miura, Agent Kei has left the chat. */
+const ENGLISH_NOTICE =
+  /^(?=.*\b(?:chat|conversation|session)\b)(?=.*\b(?:transferred|joined|left|ended|started|closed|accepted)\b)[\x20-\x7e\p{Script=Han}\p{Script=Katakana}]+$/iu;
+
+/** True for a line by which a program tells who came into a chat, left it or ended it. */
+export function isChatNotice(text: string): boolean {
+  const bare = text.trim();
+  return bare.length <= LONGEST_NOTICE && (NOTICE.test(bare) || ENGLISH_NOTICE.test(bare));
+}

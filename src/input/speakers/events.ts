@@ -16,6 +16,13 @@ const PROGRAMS = words(`
   workflow acd pbx cti virtualagent automatedagent automated robot ロボット
 `);
 
+/** What a language model is told before it is asked, and what its tools tell it. */
+const PROMPTS = words(
+  'system systemprompt systemmessage developer instruction instructions tool tools toolresult tooloutput function functioncall functionresponse functionresult observation システム',
+);
+const MODELS = words('assistant gpt chatgpt model');
+const ASKERS = words('user human');
+
 const LEAST_SAID = 2;
 
 /** What people say, and the names of programs whose lines are not among it. */
@@ -33,6 +40,7 @@ export interface SaidByPeople {
 export function saidByPeople(given: readonly Utterance[], isTold: (name: string) => boolean): SaidByPeople {
   const devices = devicesAmong(given, isTold);
   const isEvent = (name: string) => EVENTS.has(name) || devices.has(name);
+  const prompts = promptsAmong(given, isTold);
   const spoken = given.filter(({ speaker }) => speaker === null || !isEvent(foldName(speaker)));
   const all = spoken.length >= LEAST_SAID ? spoken : given;
   const programs = new Set<string>();
@@ -40,6 +48,10 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
   const utterances = all.filter(({ speaker }) => {
     if (speaker === null) return true;
     const folded = foldName(speaker);
+    if (prompts.has(folded)) {
+      programs.add(speaker);
+      return false;
+    }
     if (!PROGRAMS.has(folded) || isTold(speaker)) people.add(folded);
     else if (people.size >= 2) {
       programs.add(speaker);
@@ -48,6 +60,21 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
     return true;
   });
   return { utterances, programs: [...programs] };
+}
+
+/** Names, folded, under which a language model is told what to do, where it and somebody who asks it speak: `system` beside `user` and `assistant`. */
+function promptsAmong(
+  utterances: readonly Utterance[],
+  isTold: (name: string) => boolean,
+): ReadonlySet<string> {
+  const names = new Map(
+    utterances.flatMap(({ speaker }) => (speaker === null ? [] : [[foldName(speaker), speaker]])),
+  );
+  const has = (some: ReadonlySet<string>) => [...names.keys()].some((name) => some.has(name));
+  if (!has(MODELS) || !has(ASKERS)) return new Set();
+  return new Set(
+    [...names].flatMap(([name, speaker]) => (PROMPTS.has(name) && !isTold(speaker) ? name : [])),
+  );
 }
 
 /** Names, folded, of nobody known under which nothing stands but what devices do, where two others speak: CTI, 機器. */

@@ -2,6 +2,7 @@ import { UNDECODABLE } from '../decoding/decode.js';
 import { opensCallAnew } from '../dialogue/opens-call.js';
 import { concatPlaced, type PlacedText } from '../dialogue/placed-text.js';
 import { callIn, meaningOfField } from '../fields/field-names.js';
+import { holdsDialogue } from '../json/dialogue-texts.js';
 import { LONGEST_CALL, TURN_COST } from '../raw/call-limits.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
@@ -17,6 +18,7 @@ import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import { SilentCalls } from './silent-calls.js';
+import { rowsWithoutSpeech } from './silent-rows.js';
 import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
@@ -75,6 +77,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
   const noted = new SilentCalls('calls-without-dialogue');
   let hasWords = false;
   let numbered: NumberedColumns | null = null;
+  let isSilent: (row: Row) => boolean = () => false;
 
   const fail = (): readonly Parsed[] => {
     hasFailed = true;
@@ -97,6 +100,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
     sections = tableSections(found.headers, found.title);
     const rows = heldRows.slice(found.first);
+    isSilent = rowsWithoutSpeech(found, rows);
     heldRows = [];
     return rows.flatMap((row) => take(row, planned));
   };
@@ -140,6 +144,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
       current = `${++section}`;
       return calls;
     }
+    if (isSilent(row)) return [];
     const results: Parsed[] = [];
     if (plan.call === null && plan.form === 'turn') {
       // An empty row counts as none.
@@ -187,7 +192,11 @@ export function openTableCalls(context: ParseContext): TableCalls {
     if (plan.form === 'dialogue' && !call.isDamaged) {
       open.delete(key);
       const cell = plan.sides.length === 0 ? row.cells[plan.text] : joinedCells(row, plan);
-      const { id, fields } = call;
+      const { id } = call;
+      const author = plan.author === null ? '' : (row.cells[plan.author]?.text.trim() ?? '');
+      // Who writes down a call in a chat has taken it.
+      const fields = author === '' ? call.fields : { ...call.fields, agent: author };
+      if (plan.author !== null && !holdsDialogue(cell?.text ?? '')) return results;
       if (cell && cell.text.trim() !== '') {
         const calls = [...callsOfCell(cell, row, { id, fields }, context)];
         // A note of what was done is no dialogue.

@@ -38,6 +38,9 @@ describe('a title that returns with another number or date begins a call', () =>
     ['No.31 安西様 予約変更', 'No.34 会計の件', 'No. 31', 'No. 34'],
     ['10月2日　夕方　予約', '10月6日　朝　会計', '10月2日', '10月6日'],
     ['令和8年4月8日 14時03分', '令和8年4月21日 9時15分', '令和8年4月8日', '令和8年4月21日'],
+    ['11/6（水）　10:20　安西様', '11/6（水）　19:45　会計', '11/6 10:20', '11/6 19:45'],
+    ['◆11月6日　午前10時20分', '◆11月6日　午後7時45分', '11月6日 午前10時20分', '11月6日 午後7時45分'],
+    ['１０：２０　安西様', '１９：４５　会計', '10:20', '19:45'],
     ['事例A　予約', '事例B　会計', '事例 A', '事例 B'],
     ['1　予約の変更', '2　会計の苦情', '1', '2'],
   ])('%s', async (first, second, id, otherId) => {
@@ -63,6 +66,46 @@ describe('a title that returns with another number or date begins a call', () =>
     ]);
     expect(found.map(({ recording }) => recording)).toEqual(['20260401.m4a', '20260402.m4a']);
     expect(found.map(({ turns }) => turns.length)).toEqual([SAID.length, OTHER.length]);
+  });
+
+  const RULE = '－－－－－－－－';
+  const memos = [
+    ...['■ 電話メモ　１１月', '（書いた人は名前をいれてください）', '', RULE],
+    ...['１１／６（水）　１０：２０　安西様', '', ...linesOf(SAID), '', '※変更済み', '', RULE],
+    ...['１１／６（水）　１３：００　業者より、かけ直すとのこと', '', RULE],
+    ...['１１／６（水）　１９：４５　会計', '', ...linesOf(OTHER), '', '※返金'],
+  ];
+  test('of one day, below what the page is called, with a memo between that holds no call', async () => {
+    const found = await calls(memos);
+    expect(found.map(({ id }) => id)).toEqual(['11/6 10:20', '11/6 19:45']);
+    expect(found.map(spoken)).toEqual([turnsOf(SAID), turnsOf(OTHER)]);
+  });
+
+  test.each([
+    [
+      'a.md',
+      [
+        '# 電話メモ',
+        '',
+        '---',
+        '**11/6 10:20 安西様**',
+        '',
+        ...linesOf(SAID),
+        '',
+        '---',
+        '**11/6 19:45 会計**',
+        '',
+        ...linesOf(OTHER),
+      ].join('\n\n'),
+    ],
+    [
+      'a.html',
+      `<html><body>${memos.map((line) => (line === RULE ? '<hr>' : `<p>${line}</p>`)).join('')}</body></html>`,
+    ],
+  ])('also in %s', async (file, text) => {
+    const found = await calls([text], file);
+    expect(found.map(({ id }) => id)).toEqual(['11/6 10:20', '11/6 19:45']);
+    expect(found.map(spoken)).toEqual([turnsOf(SAID), turnsOf(OTHER)]);
   });
 
   test('without a blank line above where what opens a call stands below each', async () => {
@@ -96,6 +139,15 @@ describe('one call stays one', () => {
     ['times of the recording', '10:02', '10:05'],
   ])('%s', async (_, first, second) => {
     expect(await calls(parted(first, second))).toHaveLength(1);
+  });
+
+  test('messages with a day and a time each', async () => {
+    const said = ['お電話ありがとうございます。', 'つきみ整骨院です。', 'ご用件をどうぞ。'];
+    const asked = ['もしもし。', '予約の件です。', '日を変えられますか。'];
+    const text = [said, asked, said, asked].flatMap((lines, at) => [
+      ...[`2026/11/06 10:2${at} ${at % 2 ? '安西' : '久野'}`, ...lines, ''],
+    ]);
+    expect(await calls(text)).toHaveLength(1);
   });
 
   test('dates within what is said, and a number in the record below', async () => {
