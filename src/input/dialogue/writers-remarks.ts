@@ -26,11 +26,13 @@ const NOTE_ALONE =
 const BOXED_NOTE =
   /^[\s　]*[[(（【［〔＜<]([^\s　：:「」。、[\]()（）【】［］〔〕＜＞<>]{1,16})[\])）】］〕＞>]/u;
 const LONGEST_NAME = 16;
+/** Signs of a rule, which nobody draws around what is said. */
+const LONG_RULE = 3;
 /** Characters of a line by which its form shows. */
 const LONGEST_FRONT = 120;
 /** -- 保留 --, ＝＝ここから転送先＝＝ */
 const FRAMED =
-  /^[\s　]*(?<front>[-–—―─━=＝*＊~～〜_＿]+)[\s　]*(?<within>[^\s（(［[].{0,28}?)[\s　]*(?<back>[-–—―─━=＝*＊~～〜_＿]+)[\s　]*$/u;
+  /^[\s　]*(?<front>[-–—―─━－=＝*＊~～〜_＿]+)[\s　]*(?<within>[^\s（(［[].{0,28}?)[\s　]*(?<back>[-–—―─━－=＝*＊~～〜_＿]+)[\s　]*$/u;
 /** Who teaches speaks beside a role play and not in it. */
 const TRAINERS = new Set([
   '講師',
@@ -107,6 +109,7 @@ function isNote(name: string): boolean {
 function isFramed(text: string): boolean {
   if (text.length > LONGEST_FRONT) return false;
   const { front = '', within = '', back = '' } = FRAMED.exec(text)?.groups ?? {};
-  if (within === '' || /[。？！?!、]/.test(within)) return false;
+  if (within === '' || /[。？！?!]/.test(within)) return false;
+  if (within.includes('、')) return front.length >= LONG_RULE && back.length >= LONG_RULE;
   return (front.length >= 2 && back.length >= 2) || isNoiseMark(within) || isDeviceEvent(within);
 }

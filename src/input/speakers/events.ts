@@ -74,7 +74,10 @@ function announcementAbove(utterances: readonly Utterance[], isTold: (name: stri
   const others = new Set(
     utterances.flatMap((one) => (one.speaker === null || isProgram(one) ? [] : foldName(one.speaker))),
   );
-  const isByStaff = roleOfKnownName(answer.speaker ?? '') === 'staff' || opensCallAnew(answer.text);
+  const role = roleOfKnownName(answer.speaker ?? '');
+  // Both begin with もしもし.
+  const isByStaff =
+    role === 'staff' || (role === null && opensCallAnew(answer.text) && !answer.text.includes('もしもし'));
   return others.size >= 2 && isByStaff ? first : 0;
 }
 
