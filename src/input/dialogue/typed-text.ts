@@ -5,6 +5,7 @@ import type { Parsed } from '../raw/raw-call.js';
 import { callTitles } from './call-titles.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
+import { readsAsCall } from './opens-call.js';
 import { breaksWithinSpeech, pageFurniture } from './page-furniture.js';
 import { withoutQuotedParts } from './quoted-parts.js';
 import { returningTitles } from './returning-titles.js';
@@ -12,10 +13,18 @@ import { ruledCalls } from './ruled-calls.js';
 import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
+import { timedLines } from './timed-lines.js';
 
 /** The calls of a typed transcript. @param firstLine 1-based, where it begins in a longer text */
 export function parsePlainText(text: string, context: ParseContext, firstLine = 1): Iterable<Parsed> {
   return parseDialogue(classify(splitLines(text, firstLine), context), context);
+}
+
+/** The call of a text that names nobody, a line an utterance; null where it does not read as one. */
+export function namelessCall(text: string, context: ParseContext): Parsed | null {
+  const parsed = timedLines(classify(splitLines(text), context), null);
+  const said = parsed.kind === 'call' ? parsed.call.utterances.map((one) => one.text) : [];
+  return readsAsCall(said) ? parsed : null;
 }
 
 function classify(given: readonly TextLine[], context: ParseContext): readonly DialogueLine[] {
