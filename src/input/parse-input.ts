@@ -4,8 +4,10 @@ import { decodeText, UNDECODABLE } from './decoding/decode.js';
 import type { OpenedBytes } from './decoding/open-bytes.js';
 import { isBinary, openBytes } from './decoding/open-bytes.js';
 import { wholeText } from './decoding/text-chunks.js';
+import { callsOfNotes, mayHoldPages } from './documents/notes-export.js';
 import type { InputFormatName } from './formats.js';
 import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
+import { generalJsonFormat } from './json/general-json.js';
 import { jsonFormatOf, parseJsonValue } from './json/json-formats.js';
 import { looseJson } from './json/json-loose.js';
 import { parseJson } from './json/json-text.js';
@@ -137,6 +139,15 @@ function* parseJsonText(
     return;
   }
   const format = told !== 'json' && told.reads === 'json' ? told : jsonFormatOf(parsed.value);
+  if (told === 'json' && (format === null || format === generalJsonFormat) && mayHoldPages(text)) {
+    const read = format === null ? [] : [...parseJsonValue(parsed.value, format, context)];
+    const notes = read.some(isDialogue) ? read : callsOfNotes(parsed.value, context);
+    if (notes.length > 0) {
+      context.note?.({ kind: 'format', format: generalJsonFormat.name });
+      yield* notes;
+      return;
+    }
+  }
   if (!format) yield asProblem(inputProblem('json-not-a-call', null));
   else if (!format.sniff(parsed.value)) {
     yield asProblem(inputProblem('input-format-unlike', null, { format: format.name, file }));
@@ -144,6 +155,10 @@ function* parseJsonText(
     context.note?.({ kind: 'format', format: format.name });
     yield* parseJsonValue(parsed.value, format, context);
   }
+}
+
+function isDialogue(parsed: Parsed): boolean {
+  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
 }
 
 /** Streams do not know their encoding when they meet bytes that it does not have. */

@@ -17,6 +17,7 @@ import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
+import { directionIn } from './speakers/call-direction.js';
 import { saidByPeople } from './speakers/events.js';
 import { inferredTurns } from './speakers/inferred-turns.js';
 import { attributeNameless } from './speakers/nameless.js';
@@ -88,7 +89,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   }
   const spelled = oneSpelling(owners);
   const names = [...new Set(owners.map(spelled))];
-  const found = options.sidesOf(names, rolesOfInput(call, names));
+  const found = options.sidesOf(names, rolesOfInput(call, names), directionIn(call.fields));
   // The names are none of the input's: they tell nothing, but the user may correct them.
   const told = inferred
     ? new Map([...found].map(([name, side]) => [name, toldSide(side) ?? inferred.sides.get(name) ?? null]))
@@ -133,7 +134,7 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
 
 /** True where the user or the input, and not the name alone, tells the side of a name. */
 function isToldOf(name: string, call: RawCall, { sidesOf }: ResolveOptions): boolean {
-  return toldSide(sidesOf([name], rolesOfInput(call, [name])).get(name)) !== null;
+  return toldSide(sidesOf([name], rolesOfInput(call, [name]), null).get(name)) !== null;
 }
 
 /** A side that the user or the input tells; null for one that the name or the words do. */

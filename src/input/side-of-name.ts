@@ -1,6 +1,8 @@
 import type { Role } from '../model/transcript.js';
 import type { ManifestRow } from './manifest/manifest.js';
+import type { Direction } from './speakers/call-direction.js';
 import { foldName, roleOfKnownName, toldRoles } from './speakers/speakers.js';
+import { rolesOfTitles } from './speakers/titles-together.js';
 
 /** What tells the side of a speaker, in the order in which they are asked. */
 export const SIDE_SOURCES = ['option', 'input', 'configuration', 'manifest', 'name', 'words'] as const;
@@ -21,10 +23,14 @@ export interface ToldSpeakers {
   readonly manifest: Pick<ManifestRow, 'speakers' | 'guessed'> | null;
 }
 
-/** Finds the sides of a call's speakers, in the order of `names`; null where nothing but their words can tell. */
+/**
+ * Finds the sides of a call's speakers, in the order of `names`; null where nothing but their words can tell. `direction`: who called whom, as far
+ * as the call's fields tell.
+ */
 export type FindSides = (
   names: readonly string[],
   roles: ReadonlyMap<string, Role> | undefined,
+  direction: Direction | null,
 ) => ReadonlyMap<string, Side | null>;
 
 /** Names that stand for either side, as CL and CS for the client or for who serves one: the other speakers tell which. */
@@ -39,15 +45,17 @@ export function sideFinder({ option, configuration, manifest }: ToldSpeakers): F
   const whoever = rows.find(([name]) => name === '*')?.[1] ?? null;
   // Sides that nobody has looked at stay guesses, and all that tells goes before them.
   const guessed = manifest?.guessed ?? null;
-  return (names, roles) => {
+  return (names, roles, direction) => {
     const sides = new Map<string, Side | null>();
+    const together = rolesOfTitles(names, direction);
     for (const name of names) {
+      const title = together.get(name);
       const found: readonly (readonly [SideSource, Role | null | undefined])[] = [
         ['option', byOption(name)],
         ['input', roles?.get(name)],
         ['configuration', byConfiguration(name)],
         ['manifest', guessed === null ? (byManifest(name) ?? whoever) : null],
-        ['name', roleOfKnownName(name)],
+        ['name', title === undefined ? roleOfKnownName(name) : title],
       ];
       const first = found.find(([, role]) => role);
       const guess = guessed === null ? null : (byManifest(name) ?? whoever);

@@ -8,7 +8,8 @@ import { roleOfKnownName } from '../speakers/speakers.js';
 import { type Row, rowAt } from '../tables/cell-reader.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { openTableCalls } from '../tables/table-calls.js';
-import { planTable } from '../tables/table-plan.js';
+import { planTable, textsOf } from '../tables/table-plan.js';
+import { dialoguesOfForm, isForm, withForm } from './form-cells.js';
 import { type DocumentPart, partsUnderHeadings } from './heading-parts.js';
 import type { PageElement } from './marked-blocks.js';
 
@@ -30,7 +31,7 @@ export type Block =
 export function callsOfBlocks(given: readonly Block[], context: ParseContext): readonly Parsed[] {
   const blocks = given.filter((block) => !('rows' in block && isScoreTable(block.rows, context.roleOf)));
   const tables = blocks.flatMap((block) => ('rows' in block ? [rowsOf(block.rows)] : []));
-  const planned = tables.filter((rows) => planTable(rows, context) !== null);
+  const planned = tables.filter((rows) => isPlannedTable(rows, context));
   const text = linesOf(blocks);
   context.weigh?.(text);
   if (text.trim() === '' && blocks.length < given.length)
@@ -39,6 +40,8 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
   if (planned.length === 0) {
     const parts = partsUnderHeadings(blocks);
     if (parts !== null) return callsOfParts(parts, context);
+    const forms = callsOfForms(blocks, context);
+    if (forms.length > 0) return forms;
     return [...parsePlainText(linesOf(withoutChapters(blocks)), context)];
   }
   const around = blocks.map((block) =>
@@ -52,6 +55,25 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
     const calls = openTableCalls(context);
     return [...[...head, ...rows].flatMap((row) => calls.push(row)), ...calls.end()];
   });
+}
+
+/** The calls of forms in which the conversation stands in a cell of its own; empty where there is none. */
+function callsOfForms(blocks: readonly Block[], context: ParseContext): readonly Parsed[] {
+  const around = blocks.flatMap((block) => ('line' in block ? block.line : []));
+  const found: Parsed[] = [];
+  let line = 1;
+  for (const block of blocks) {
+    for (const form of 'line' in block ? [] : dialoguesOfForm(block.rows)) {
+      const own = line + linesIn(linesOfTable(form.above));
+      found.push(...withForm(parsePlainText(form.text, context, own), form, around));
+    }
+    line += linesIn('line' in block ? block.line : linesOfTable(block.rows));
+  }
+  return found;
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length;
 }
 
 /** A call under each heading, which names it. */
@@ -90,7 +112,11 @@ function withoutChapters(blocks: readonly Block[]): readonly Block[] {
 }
 
 function isPlanned(block: Block, context: ParseContext): boolean {
-  return 'rows' in block && planTable(rowsOf(block.rows), context) !== null;
+  return 'rows' in block && isPlannedTable(rowsOf(block.rows), context);
+}
+
+function isPlannedTable(rows: readonly Row[], context: ParseContext): boolean {
+  return planTable(rows, context) !== null && !isForm(rows.map(textsOf));
 }
 
 /** The rows of a table as lines, the cells apart by tabs; a cell that stands alone in its row keeps its lines. */

@@ -35,7 +35,9 @@ function isMailHead(start: string): boolean {
     else if (names.size === 0 || !/^[ \t]/.test(line)) return false;
   }
   const has = (...some: readonly string[]) => some.some((name) => names.has(name));
-  return has('mime-version', 'content-type', 'message-id', 'received') && has('from', 'to', 'subject');
+  const isOfMail = has('mime-version', 'content-type', 'message-id', 'received');
+  // Pages that Word and OneNote save have no sender and no subject.
+  return isOfMail && (has('from', 'to', 'subject') || (has('mime-version') && /\bmultipart\//i.test(head)));
 }
 
 /** The line that opens each mail of a folder of mails (https://www.rfc-editor.org/rfc/rfc4155). */

@@ -1,9 +1,11 @@
 import { splitLines } from '../../text/offsets.js';
 import type { ParseContext } from '../raw/input-format.js';
+import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Row } from '../tables/cell-reader.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { planTable } from '../tables/table-plan.js';
+import { callsOfForm, isForm } from './form-cells.js';
 
 /**
  * The calls of a Markdown text whose tables have columns of speakers and words (`| 時刻 | 話者 | 発話 |`), with the lines above each table
@@ -11,10 +13,13 @@ import { planTable } from '../tables/table-plan.js';
  */
 export function callsOfMarkdownTables(text: string, context: ParseContext): readonly Parsed[] | null {
   const calls: Parsed[] = [];
+  const around = splitLines(text).map(({ text: line }) => line);
   let head: Row[] = [];
   let rows: Row[] = [];
   const close = () => {
-    const planned = rows.length === 0 ? null : planTable(rows, context);
+    const texts = rows.map(({ cells }) => cells.map(({ text }) => withLineFeeds(text)));
+    if (isForm(texts)) calls.push(...callsOfForm(rows, around, context));
+    const planned = rows.length === 0 || isForm(texts) ? null : planTable(rows, context);
     if (
       planned &&
       planned.headers.length > 0 &&

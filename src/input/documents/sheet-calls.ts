@@ -6,7 +6,9 @@ import { roleOfMeaning } from '../speakers/legend.js';
 import type { Row } from '../tables/cell-reader.js';
 import { rowsOfDialogue } from '../tables/sheet-dialogue.js';
 import { openTableCalls } from '../tables/table-calls.js';
+import { textsOf } from '../tables/table-plan.js';
 import { tablesSideBySide } from '../tables/tables-side-by-side.js';
+import { callsOfForm, isForm } from './form-cells.js';
 
 /** A sheet that was read. */
 export interface ReadSheet {
@@ -122,11 +124,14 @@ function withRoles(result: Parsed, roles: ReadonlyMap<string, Role>): Parsed {
 
 function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed[] {
   for (const { cells } of rows) context.weigh?.(cells.map(({ text }) => text).join('\n'));
+  if (isForm(rows.map(textsOf))) return callsOfForm(rows, [], context);
   const results = (tablesSideBySide(rows) ?? [rows]).flatMap((table) => {
     const calls = openTableCalls(context);
     return [...table.flatMap((row) => calls.push(row)), ...calls.end()];
   });
   if (results.some(({ kind }) => kind === 'call')) return results;
+  const forms = callsOfForm(rows, [], context);
+  if (forms.length > 0) return forms;
   const dialogue = rowsOfDialogue(rows, context);
   return dialogue ?? results;
 }

@@ -4,6 +4,7 @@ import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import { elanTracks } from './elan-tiers.js';
+import { callsOfNotes, mayHoldPages } from './notes-export.js';
 import { callsOfSheets } from './sheet-calls.js';
 import { xmlSheets } from './xml-sheets.js';
 import { readXmlTree } from './xml-tree.js';
@@ -14,7 +15,7 @@ import { readXmlTree } from './xml-tree.js';
  */
 export const xmlFormat = {
   name: 'xml',
-  extensions: ['xml', 'ttml', 'dfxp'],
+  extensions: ['xml', 'ttml', 'dfxp', 'enex', 'trs'],
   reads: 'text',
   sniff: ({ text }) => /^\s*<\?xml\s/.test(text),
   parse: parseXml,
@@ -28,6 +29,11 @@ function* parseXml(text: string, context: ParseContext): Iterable<Parsed> {
     yield asProblem(inputProblem('xml-invalid', { line, column }, { reason }));
   } else if (sheets) yield* callsOfSheets(sheets, context);
   else {
+    const notes = mayHoldPages(text) ? callsOfNotes(tree.value, context) : [];
+    if (notes.length > 0) {
+      yield* notes;
+      return;
+    }
     const value = elanTracks(tree.value) ?? tree.value;
     if (!generalJsonFormat.sniff(value)) yield asProblem(inputProblem('xml-not-a-call', null));
     else yield* generalJsonFormat.parse(value, context);

@@ -28,6 +28,8 @@ export interface Gathered {
   /** A text with names before what they say; null where there is none. */
   readonly dialogue: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** The outermost object that holds this call and no other; undefined where there is none. */
+  readonly around?: JsonObject;
 }
 
 const DEEPEST = 10;
@@ -71,7 +73,7 @@ function gatherList(list: readonly unknown[], speaker: string | null, depth: num
   const objects = list.filter(isObject);
   const keys = objects.length * 2 > list.length ? keysOfItems(objects) : null;
   const holders = keys ? holdersOfDialogues(objects, keys) : [];
-  if (holders.length > 0) return callsOfHolders(holders, speaker, depth);
+  if (keys && holders.length > 0) return callsOfHolders(holders, keys.text);
   if (keys && hasDialogues(objects, keys))
     return objects.flatMap((object) => gatherObject(object, speaker, depth + 1));
   if (keys) {
@@ -138,13 +140,16 @@ function holdersOfDialogues(objects: readonly JsonObject[], { text }: ItemKeys):
 }
 
 /** A call of each; the id of a single remark is none of its call's. */
-function callsOfHolders(
-  holders: readonly JsonObject[],
-  speaker: string | null,
-  depth: number,
-): readonly Gathered[] {
-  const calls = holders.flatMap((object) => gatherObject(object, speaker, depth + 1));
-  return holders.length > 1 ? calls : calls.map((call) => ({ ...call, id: null }));
+function callsOfHolders(holders: readonly JsonObject[], text: string): readonly Gathered[] {
+  return holders.map((object): Gathered => {
+    const id = textIn(Object.entries(object).find(([key, one]) => isIdKey(key) && textIn(one) !== null)?.[1]);
+    return {
+      id: holders.length > 1 ? id : null,
+      utterances: [],
+      dialogue: withLineFeeds(textIn(object[text]) ?? ''),
+      fields: fieldsOf(object, ''),
+    };
+  });
 }
 
 /** Items in a row, parted by the id of their call where they have one. */
@@ -159,7 +164,7 @@ function byCall(objects: readonly JsonObject[], keys: ItemKeys, speaker: string 
     const sideOf = sidesByIds(said, keys);
     const items = said.flatMap((object): Item[] => {
       const item = itemOf(object, keys);
-      return item === null ? [] : [{ ...item, role: item.role ?? sideOf(item.speaker) }];
+      return item === null ? [] : [{ ...item, role: sideOf(item.speaker) }];
     });
     const isMilliseconds = keys.isMilliseconds ?? areMilliseconds(items);
     const utterances = items.map(
@@ -279,7 +284,12 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   );
   const complete = (calls: readonly Gathered[]) =>
     calls.length === 1
-      ? calls.map((call) => ({ ...call, id: call.id ?? id, fields: { ...fields, ...call.fields } }))
+      ? calls.map((call) => ({
+          ...call,
+          id: call.id ?? id,
+          fields: { ...fields, ...call.fields },
+          around: object,
+        }))
       : calls.map((call) => ({ ...call, fields: { ...fieldsThatTell(fields), ...call.fields } }));
   const sides = parts.filter(({ side }) => side !== null);
   if (new Set(sides.map(({ side }) => side)).size > 1)

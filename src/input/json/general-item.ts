@@ -10,6 +10,9 @@ import { channelNumber, speakerNumber } from './recognised.js';
 /** What stands for one utterance in JSON of a form that nobody described. */
 export interface Item {
   readonly speaker: string | null;
+  /** What stands beside the speaker for who that is. */
+  readonly title: string | null;
+  /** What else tells the side. */
   readonly role: Role | null;
   readonly text: string;
   /** As it stands; the unit is known from the whole list. */
@@ -43,7 +46,8 @@ export function itemOf(value: JsonObject, keys: ItemKeys): Item | null {
   const span = objectIn(start);
   return {
     speaker: named,
-    role: title === null ? null : roleOfKnownName(title),
+    title,
+    role: null,
     text,
     start: timeValue(
       isSpan(start) ? start[0] : isObject(start) ? (span.start ?? span.from ?? span.begin) : start,

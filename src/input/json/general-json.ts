@@ -6,11 +6,15 @@ import type { JsonFormat, ParseContext } from '../raw/input-format.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, RawCall, Utterance } from '../raw/raw-call.js';
 import { asCall } from '../raw/raw-call.js';
+import { directionIn } from '../speakers/call-direction.js';
+import { roleOfKnownName } from '../speakers/speakers.js';
+import { rolesOfTitles } from '../speakers/titles-together.js';
 import { callIdIn, idWithinIn } from './general-fields.js';
 import type { Gathered } from './general-gather.js';
 import { gatherCalls } from './general-gather.js';
 import { areWords, withNamesBefore } from './general-utterances.js';
 import { recognisedCall, stretchesOfWords } from './recognised.js';
+import { speakerDirectory, withDirectory } from './speaker-directory.js';
 
 /**
  * JSON of any other form: wherever a list of objects holds what is said, by the names of the members and by what stands in
@@ -37,7 +41,7 @@ export function hasSpeakers(value: unknown): boolean {
 const LATEST_DATE = 4_102_444_800_000;
 
 function* parsedCall(
-  { id, utterances, dialogue, fields }: Gathered,
+  { id, utterances, dialogue, fields, around }: Gathered,
   context: ParseContext,
 ): Iterable<Parsed> {
   if (dialogue !== null) {
@@ -55,13 +59,13 @@ function* parsedCall(
   );
   // Seconds since 1970: the clock's time.
   const zero = Number.isFinite(origin) && origin > 100_000_000 ? origin : 0;
-  const roles = new Map<string, Role>();
+  const titles = new Map<string, string>();
   const said = named.map((item): Utterance & { readonly at: number | null } => {
     const unit = item.isMilliseconds || zero > 100_000_000_000 ? 1 : 1000;
     const at = item.start === null ? null : (item.start - zero) * unit;
     const end = item.end === null ? null : (item.end - zero) * unit;
     const behind = end ?? (at !== null && item.length !== null ? at + item.length * unit : null);
-    if (item.speaker !== null && item.role !== null) roles.set(item.speaker, item.role);
+    if (item.speaker !== null && item.title !== null) titles.set(item.speaker, item.title);
     return {
       speaker: item.speaker,
       text: item.text,
@@ -74,7 +78,8 @@ function* parsedCall(
   const isDated = zero > 0 && !Object.keys(fields).some((name) => meaningOfField(name) === 'date');
   const ms = zero > 100_000_000_000 ? zero : zero * 1000;
   const date = isDated && ms < LATEST_DATE ? { date: new Date(ms).toISOString().slice(0, 19) } : {};
-  yield asCall({
+  const roles = rolesOfSpeakers(named, titles, fields);
+  const call: RawCall = {
     id: callIdIn(fields) ?? id ?? idWithinIn(fields),
     utterances: areWords(named)
       ? joinedWords(ordered)
@@ -84,7 +89,24 @@ function* parsedCall(
     ...(roles.size > 0 ? { roles } : {}),
     cutsAtPauses: isTimed,
     line: null,
-  });
+  };
+  yield asCall(around ? withDirectory(call, speakerDirectory(around)) : call);
+}
+
+/** Sides by the titles that stand beside the speakers of a call. */
+function rolesOfSpeakers(
+  said: Gathered['utterances'],
+  titles: ReadonlyMap<string, string>,
+  fields: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Role> {
+  const together = rolesOfTitles([...new Set(titles.values())], directionIn(fields));
+  const roles = new Map<string, Role>();
+  for (const { speaker, role } of said) if (speaker !== null && role !== null) roles.set(speaker, role);
+  for (const [speaker, title] of titles) {
+    const role = together.has(title) ? together.get(title) : roleOfKnownName(title);
+    if (role) roles.set(speaker, role);
+  }
+  return roles;
 }
 
 /** Words in a row become a stretch until the speaker changes or falls silent. */

@@ -121,16 +121,19 @@ interface Key {
 }
 
 /** Few short values that take turns, and no names. */
-const NO_SPEAKER = /sentiment|emotion|confiden|score|lang|status|^type$|感情|信頼|言語|状態/;
+const NO_SPEAKER = /sentiment|emotion|^conf|confiden|score|lang|status|^type$|感情|信頼|言語|状態/;
 
 /** The member that tells who speaks whatever it is called: known names, else a few short values that take turns. */
 function speakersByContent(keys: readonly Key[], items: number, areWords: boolean): Key | undefined {
   const candidates = keys.flatMap((key) => {
     const meaning = meaningOfField(key.key);
-    if (NO_SPEAKER.test(key.folded) || meaning === 'call' || meaning === 'date') return [];
+    if (NO_SPEAKER.test(key.folded) || LENGTH.test(key.folded)) return [];
+    if (meaning === 'call' || meaning === 'date') return [];
     const values = key.values.map((value) => (typeof value === 'boolean' ? String(value) : textIn(value)));
     const distinct = new Set(values);
-    const isShort = values.every((value) => value !== null && value.length <= 20);
+    const isShort = values.every(
+      (value) => value !== null && value.length <= 20 && !/^\d*\.\d+$/.test(value),
+    );
     if (!isShort || values.length < items * 0.9 || distinct.size < 2) return [];
     const known = values.filter((value) => roleOfKnownName(value ?? '') !== null).length / values.length;
     const changes = values.filter((value, index) => index > 0 && value !== values[index - 1]).length;

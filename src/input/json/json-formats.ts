@@ -1,4 +1,3 @@
-import type { Role } from '../../model/transcript.js';
 import type { JsonFormat, ParseContext } from '../raw/input-format.js';
 import { isObject } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
@@ -52,7 +51,7 @@ export function* parseJsonValue(value: unknown, format: JsonFormat, context: Par
   const isDescribed = format !== nativeFormat && format !== generalJsonFormat;
   const around = isDescribed ? metadataOf(value) : {};
   const ownId = isDescribed && isObject(value) ? callIdIn(fieldsOf(value, '')) : null;
-  const directory = format === nativeFormat ? new Map<string, Role>() : speakerDirectory(value);
+  const directory = format === nativeFormat ? new Map() : speakerDirectory(value);
   for (const parsed of format.parse(value, context)) {
     if (parsed.kind === 'problem') yield parsed;
     else {

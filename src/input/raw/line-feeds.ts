@@ -20,19 +20,27 @@ const ESCAPED_TAG = /&lt;((?:[^&<>]|&quot;|&#39;){1,500}?)&gt;/g;
 
 /** A text with line feeds where a program wrote something else for them, as long as before, so that all places stay; without the marks of a page. */
 export function withLineFeeds(text: string): string {
-  if (!text.includes('\\') && !text.includes('<')) {
-    if (!text.includes('&lt;') || !ESCAPED_PAGE.test(text)) return text;
-    return withLineFeeds(
-      text.replace(ESCAPED_TAG, (tag, within: string) => `<${within}>`.padEnd(tag.length)),
-    );
+  if (!text.includes('\\') && !text.includes('<') && !text.includes('&gt;')) return text;
+  if (!text.includes('\\') && !text.includes('<') && ESCAPED_PAGE.test(text)) {
+    const page = text.replace(ESCAPED_TAG, (tag, within: string) => `<${within}>`.padEnd(tag.length));
+    if (page.includes('<')) return withLineFeeds(page);
   }
-  const lines = text.replace(WRITTEN_LINE_FEED, lineFeed);
+  const written = text.replace(WRITTEN_LINE_FEED, lineFeed);
+  // &gt; at the head of a line: a chat's mark of what is quoted.
+  const lines = QUOTED.test(written) ? written.replace(ENTITY, decoded) : written;
   // Where no element begins a line nobody knows whether <b> is a mark of a page.
   if (!OF_PAGE.test(text)) return lines;
   return lines
     .replace(BLOCK_TAG, lineFeed)
     .replace(INLINE_TAG, (tag) => ' '.repeat(tag.length))
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => (ENTITIES[entity] ?? '').padEnd(entity.length));
+    .replace(ENTITY, decoded);
+}
+
+const QUOTED = /^&gt;/m;
+const ENTITY = /&(?:amp|lt|gt|quot|#39);/g;
+
+function decoded(entity: string): string {
+  return (ENTITIES[entity] ?? '').padEnd(entity.length);
 }
 
 function lineFeed(written: string): string {

@@ -27,7 +27,7 @@ const LONGEST_LINE = 200;
 
 /** How people tell their own side and the other: whoever wrote the call down took it. */
 const OURS =
-  /^(?:うち|内|自社|自店|当店|当院|こちら|こっち|当社|お店|店|会社|園|学校|役所|病院)(?:の人|の者|側|方)?$|^(?:電話を?)?(?:受けた|受ける|出た|取った|応対した|対応した)(?:側|人|方|者|ほう)$/u;
+  /^(?:うち|内|自社|自店|当店|当院|こちら|こっち|当社|お店|店|会社|園|学校|役所|病院)(?:の人|の者|側|方)?$|^[当本弊自](?:園|校|所|館|店|院|局|会|塾|宿|旅館|組合|事務所|工房|協会|法人|施設|病院|薬局|ホテル|学園|大学|市|町|村|区|県|課|係|室|センター|社|行|方)(?:側)?$|^(?:わたし|私|僕|ぼく|自分)$|^(?:電話を?)?(?:受けた|受ける|出た|取った|応対した|対応した)(?:側|人|方|者|ほう)$/u;
 const THEIRS =
   /^(?:むこう|向こう|あちら|あっち|相手)(?:の人|の方|さん|側)?$|^(?:電話(?:を|して)?)?(?:かけて来た|かけてきた|掛けてきた|掛けて来た|した|かけた|掛けた|してきた|くれた|くださった|下さった)(?:側|人|方|者|ほう)$/u;
 
@@ -67,13 +67,25 @@ export function legendOf(lines: readonly (string | null)[], names: ReadonlySet<s
 
 function itemsOf(line: string, names: ReadonlySet<string>): readonly Item[] {
   if (line.length > LONGEST_LINE) return [];
-  return [...line.matchAll(PAIR)].flatMap(([, name = '', explained, remark]) => {
+  const pairs = [...line.matchAll(PAIR)].flatMap(([, name = '', explained, remark]) => {
     const meaning = explained ?? remark ?? '';
-    const role = roleOfMeaning(meaning);
     const folded = foldName(name);
-    return role !== null && names.has(folded) && folded !== foldName(meaning) ? { name, role } : [];
+    return names.has(folded) && folded !== foldName(meaning)
+      ? { name, meaning, role: roleOfMeaning(meaning) }
+      : [];
   });
+  const told = pairs.flatMap(({ name, role }) => (role === null ? [] : { name, role }));
+  // 園＝当園　近＝近隣の方: beside our own side some person is the other, and beside a customer some office.
+  const [first] = told;
+  const other = pairs.find(({ role }) => role === null);
+  if (pairs.length !== 2 || !first || !other) return told;
+  const isOther = (first.role === 'staff' ? PERSON : PLACE).test(other.meaning);
+  return isOther ? [...told, { name: other.name, role: first.role === 'staff' ? 'caller' : 'staff' }] : told;
 }
+
+const PLACE =
+  /(?:センター|窓口|事務所|事務局|会社|組合|店|局|社|課|係|室|部|館|園|院|校|所|塾|役所|役場|本部|サービス)(?:[(（][^()（）]*[)）])?$/u;
+const PERSON = /(?:方|者|様|さま|さん|人|宅|氏|主|親|家族)(?:[(（][^()（）]*[)）])?$/u;
 
 /** The side that the explanation of a name tells: 情シス（受けた側）. */
 export function roleOfMeaning(meaning: string): Role | null {
@@ -82,7 +94,9 @@ export function roleOfMeaning(meaning: string): Role | null {
   return told.find((role) => role !== null) ?? null;
 }
 
-function roleOfWord(word: string): Role | null {
+function roleOfWord(given: string): Role | null {
+  // 電話を受けた者：佐藤
+  const word = given.replace(/[:：].*$/u, '');
   const own = THEIRS.test(word) ? 'caller' : OURS.test(word) ? 'staff' : roleOfKnownName(word);
   // 受付の大谷, お客様の柴田様
   return own ?? roleOfKnownName(/^(.+)の[^の]{1,8}$/u.exec(word)?.[1] ?? '');

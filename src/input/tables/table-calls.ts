@@ -2,6 +2,7 @@ import { UNDECODABLE } from '../decoding/decode.js';
 import { opensCallAnew } from '../dialogue/opens-call.js';
 import { concatPlaced, type PlacedText } from '../dialogue/placed-text.js';
 import { callIn, meaningOfField } from '../fields/field-names.js';
+import { holdsDialogue } from '../json/dialogue-texts.js';
 import { LONGEST_CALL, TURN_COST } from '../raw/call-limits.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
@@ -192,7 +193,11 @@ export function openTableCalls(context: ParseContext): TableCalls {
     if (plan.form === 'dialogue' && !call.isDamaged) {
       open.delete(key);
       const cell = plan.sides.length === 0 ? row.cells[plan.text] : joinedCells(row, plan);
-      const { id, fields } = call;
+      const { id } = call;
+      const author = plan.author === null ? '' : (row.cells[plan.author]?.text.trim() ?? '');
+      // Who writes down a call in a chat has taken it.
+      const fields = author === '' ? call.fields : { ...call.fields, agent: author };
+      if (plan.author !== null && !holdsDialogue(cell?.text ?? '')) return results;
       if (cell && cell.text.trim() !== '') {
         const calls = [...callsOfCell(cell, row, { id, fields }, context)];
         // A note of what was done is no dialogue.

@@ -3,6 +3,7 @@ import { highestOf } from '../../text/extremes.js';
 import { meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf, tableHeaders } from '../fields/table-headers.js';
+import { holdsDialogue } from '../json/dialogue-texts.js';
 import type { TableColumn } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import { contentOf } from './column-content.js';
@@ -42,6 +43,8 @@ export interface ColumnPlan {
   readonly labels: number | null;
   /** Further columns, kept as fields of the call: 担当者, 日付 … */
   readonly others: readonly { readonly index: number; readonly header: string }[];
+  /** With `dialogue`, where some messages of a chat hold a call each: who wrote them. Null for any other table. */
+  readonly author: number | null;
   /** True where times are in milliseconds; plain numbers are seconds otherwise. */
   readonly isMilliseconds: boolean;
 }
@@ -214,23 +217,28 @@ function planOf(
   const words = columns[text]?.content;
   const isDialogue =
     isRowOfTurns || (isUntold && words !== undefined && (words.dialogues >= 0.5 || text === whole));
+  const sender = isUntold && !isTold && MESSAGE.test(columns[text]?.folded ?? '') ? senderOf(free) : null;
+  const holdsCalls = isUntold && !isTold && (!isDialogue || sender !== null) && areCallsAmong(sample, text);
   // Beside whole calls a column of few values tells of them: 完了, 対応中.
   const isNamed = sides.length > 0 || isDialogue;
   const speaker = byTold('speaker') ?? (isNamed ? null : speakerColumn(free, rows));
   const role = byTold('role') ?? (isNamed ? null : roleColumn(free, speaker));
-  const form = isDialogue
-    ? 'dialogue'
-    : sides.length > 0
-      ? marks.length > 0
-        ? 'marks'
-        : 'sides'
-      : isOneSpeaker || speaker !== null || role !== null
-        ? 'turn'
-        : words && words.filled > 0 && words.manyLines >= 0.5
-          ? 'dialogue'
-          : namesStandBefore(columns[text])
-            ? 'named'
-            : null;
+  const author = holdsCalls ? (speaker ?? sender) : null;
+  const isChat = author !== null;
+  const form =
+    isDialogue || isChat
+      ? 'dialogue'
+      : sides.length > 0
+        ? marks.length > 0
+          ? 'marks'
+          : 'sides'
+        : isOneSpeaker || speaker !== null || role !== null
+          ? 'turn'
+          : words && words.filled > 0 && words.manyLines >= 0.5
+            ? 'dialogue'
+            : namesStandBefore(columns[text])
+              ? 'named'
+              : null;
   if (form === null) return null;
   const number = call === null ? undefined : columns[call];
   // A row that holds a whole call is one, on whatever day.
@@ -273,16 +281,37 @@ function planOf(
   return {
     form,
     text,
-    speaker: speaker ?? role,
-    role: speaker === null ? null : role,
+    speaker: isChat ? null : (speaker ?? role),
+    role: speaker === null || isChat ? null : role,
     sides,
-    call: isTurns || isDayOfCall ? null : call,
+    call: isTurns || isDayOfCall || isChat ? null : call,
     start,
     end,
     labels,
     others,
+    author,
     isMilliseconds,
   };
+}
+
+const MESSAGE = /メッセージ|message|本文|投稿|コメント|^text$|^body$/;
+const SENDER =
+  /^(?:名前|氏名|投稿者名?|送信者名?|差出人|発言者|書いた人|user|username|realname|author|sender|from)$/;
+
+/** The column of who wrote each message. */
+function senderOf(columns: readonly Column[]): number | null {
+  return columns.find(({ folded, content }) => SENDER.test(folded) && content.filled > 0)?.index ?? null;
+}
+
+/** So many messages with a call each are no chance. */
+const LEAST_CALLS = 2;
+
+/** True where some messages of a chat hold a whole call, two at least or most of what is written. */
+function areCallsAmong(sample: Sample, text: number): boolean {
+  const cells = sample.map((row) => row[text] ?? '');
+  const calls = cells.filter((cell) => cell.includes('\n') && holdsDialogue(cell));
+  const lengthOf = (some: readonly string[]) => some.reduce((sum, cell) => sum + cell.length, 0);
+  return calls.length >= LEAST_CALLS || (calls.length > 0 && lengthOf(calls) * 2 > lengthOf(cells));
 }
 
 /** The column in which some cells hold a whole call where no column tells who speaks: cases of which only some were written down. */

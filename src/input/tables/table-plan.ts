@@ -166,6 +166,7 @@ function withCalls(
   headers: readonly string[],
   numbered: NumberedColumns | null,
 ): ColumnPlan {
+  if (plan.author !== null) return plan;
   if (plan.call !== null && !isDay(headers[plan.call])) return plan;
   if (plan.form === 'dialogue') return withIds(plan, rows, headers);
   if (rows.length < 2) return plan;
@@ -327,6 +328,7 @@ function namesColumns(cells: readonly string[]): boolean {
 
 const LONGEST_COLUMN_NAME = 8;
 
-function isFieldName(name: string): boolean {
+/** True for the name of a field of a record: 受付番号, 担当, 原因. */
+export function isFieldName(name: string): boolean {
   return name.length <= 20 && (meaningOfField(name) !== null || HEADER_NAMES.has(foldHeader(name)));
 }
