@@ -17,7 +17,7 @@ import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
-import { directionIn } from './speakers/call-direction.js';
+import { directionIn, sideOfParty } from './speakers/call-direction.js';
 import { saidByPeople } from './speakers/events.js';
 import { attributeNameless } from './speakers/nameless.js';
 import { oneSpelling } from './speakers/one-spelling.js';
@@ -119,11 +119,12 @@ function isToldOf(name: string, call: RawCall, { sidesOf }: ResolveOptions): boo
 /** Sides as the input tells them: by its own list, or where a field such as 担当 or お客様名 has the name of one who speaks. */
 function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): ReadonlyMap<string, Role> {
   const found = new Map<string, Role>();
+  const direction = directionIn(fields);
   for (const name of names) {
     const listed = roles?.get(name) ?? [...(roles ?? [])].find(([one]) => isSamePerson(one, name))?.[1];
     const named = new Set(
       Object.entries(fields).flatMap(([field, value]) => {
-        const role = roleOfField(field) ?? roleOfKnownName(field);
+        const role = sideOfParty(field, direction) ?? roleOfField(field) ?? roleOfKnownName(field);
         return role && isSamePerson(value, name) ? role : [];
       }),
     );
