@@ -111,12 +111,20 @@ export function readHead(
       if (isSpeech || (opening !== null && roleOfKnownName(opening.name) !== null)) break;
     }
   }
+  /** 対応：柏木 as the last of some fields above a blank line, where 対応 says nothing further down. */
+  const isSetApart = ({ name }: Pair, index: number) =>
+    lines[index + 1]?.is.kind === 'blank' &&
+    meaningOfField(name) === 'agent' &&
+    (speakers.get(foldName(name)) ?? 0) <= 1 &&
+    found.filter((one) => one.index < index).length > 0;
   // start=0.2s again and again: a form of the lines, and no field of the call.
   const counts = countNames(found.map(({ pair }) => pair.name));
   const once = found.filter(({ pair }) => (counts.get(foldName(pair.name)) ?? 0) <= MOST_OF_FIELD);
   const top = lines.findIndex(({ is }) => is.kind === 'speech');
   const isHead = once.some(
-    ({ kind, index, pair }) => kind === 'sure' || (kind === 'person' && index === top && isName(pair.value)),
+    ({ kind, index, pair }) =>
+      kind === 'sure' ||
+      (kind === 'person' && isName(pair.value) && (index === top || isSetApart(pair, index))),
   );
   const kept = once.filter(
     ({ kind, pair }) =>

@@ -88,12 +88,17 @@ function itemsOf(
     });
   }
   const told = pairs.flatMap(({ name, role }) => (role === null ? [] : { name, role }));
-  // 園＝当園　近＝近隣の方: beside our own side some person is the other, and beside a customer some office.
   const [first] = told;
   const other = pairs.find(({ role }) => role === null);
   if (pairs.length !== 2 || !first || !other) return told;
-  const isOther = (first.role === 'staff' ? PERSON : PLACE).test(other.meaning);
-  return isOther ? [...told, { name: other.name, role: first.role === 'staff' ? 'caller' : 'staff' }] : told;
+  const role = roleBeside(first.role, other.meaning);
+  return role ? [...told, { name: other.name, role }] : told;
+}
+
+/** The side of whoever a legend explains beside one whose side is known: beside our own some person (近隣の方), beside a customer some office. */
+export function roleBeside(known: Role, meaning: string): Role | null {
+  if (!(known === 'staff' ? PERSON : PLACE).test(meaning)) return null;
+  return known === 'staff' ? 'caller' : 'staff';
 }
 
 /** 発＝発信者、受＝受信者: no words of anybody, also where nothing tells who called whom. */
