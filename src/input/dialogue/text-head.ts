@@ -121,18 +121,19 @@ export function readHead(
   const counts = countNames(found.map(({ pair }) => pair.name));
   const once = found.filter(({ pair }) => (counts.get(foldName(pair.name)) ?? 0) <= MOST_OF_FIELD);
   const top = lines.findIndex(({ is }) => is.kind === 'speech');
-  const isHead = once.some(
-    ({ kind, index, pair }) =>
-      kind === 'sure' ||
-      (kind === 'person' && isName(pair.value) && (index === top || isSetApart(pair, index))),
+  const isSure = once.some(
+    ({ kind, index, pair }) => kind === 'sure' || (kind === 'person' && index === top && isName(pair.value)),
   );
+  const isHead =
+    isSure ||
+    once.some(({ kind, index, pair }) => kind === 'person' && isName(pair.value) && isSetApart(pair, index));
   const kept = once.filter(
     ({ kind, pair }) =>
       kind === 'sure' ||
       kind === 'legend' ||
       (kind === 'person' &&
         (isHead || isSpeaker(pair.value, speakers) || isAloneAsSpeaker(pair, speakers))) ||
-      (kind === 'other' && isHead),
+      (kind === 'other' && (isSure || (isHead && !/[\d０-９（(]/.test(pair.name)))),
   );
   const roles = new Map<string, Role>();
   const fields: [string, string][] = [];
