@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
 const root = import.meta.dirname;
 /** `npm test` has built what is newer (`pretest`); whoever runs some tests, watches or plants faults reads the sources. */
@@ -21,11 +22,34 @@ const builtModules: Plugin = {
   },
 };
 
+/** They take longest: begun last, one would keep a single processor busy. Vitest knows by itself only after a first run. */
+const LONGEST = [
+  'review/teach',
+  'report/html-browser',
+  'cli/interruptions',
+  'cli/eval',
+  'input/hostile',
+  'cli/teach',
+  'docs-tutorial',
+  'cli/bundle',
+  'cli/test-command',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: (typeof sorted)[number]): boolean =>
+      LONGEST.some((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   plugins: isBuilt ? [builtModules] : [],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/global-setup.ts',
+    sequence: { sequencer: LongestFirst },
     // A test that hangs ends some time; none fails because the machine is busy.
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,

@@ -36,7 +36,7 @@ export async function setup(): Promise<void> {
     copyFileSync(join(OF_BUILT_PROGRAM, name), join(OF_SOURCES, name));
   const shipped = { rulePaths: [] };
   kept.add(join(OF_SOURCES, `rules-${setupName(shipped)}.bin`));
-  kept.add(join(OF_SOURCES, `learned-${learnedFile(shipped, []).name}.bin`));
+  kept.add(join(OF_SOURCES, `learned-${learnedFile(shipped, false).name}.bin`));
   for (const path of contents()) kept.add(path);
 }
 

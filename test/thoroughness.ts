@@ -2,7 +2,7 @@
  * How much is tried. `.ci/run` sets THOROUGH, and all is tried; `npm test` takes a part that tells most faults within a minute.
  * Nothing is looked at by `npm test` alone, and no statement is left out: the same is asked of fewer calls and cases.
  */
-const IS_THOROUGH = process.env.THOROUGH !== undefined && process.env.THOROUGH !== '';
+export const IS_THOROUGH = process.env.THOROUGH !== undefined && process.env.THOROUGH !== '';
 
 /** Tests that compare two ways of doing the same read one labelled call of so many, spread over all files. */
 export const EVERY_LABELLED_CALL = IS_THOROUGH ? 1 : 24;

@@ -71,11 +71,11 @@ const EXCESS = 128;
 const NOTHING = 0x80808080 | 0;
 
 function pack(bytes: Int8Array, weights: Int32Array, from: number): void {
-  bytes.forEach((byte, unit) => {
-    const at = from + Math.floor(unit / PACKED);
-    // The excess is there already: its bit and that of the sign are the same.
-    weights[at] = (weights[at] as number) ^ ((byte & 0xff) << (BITS * (unit % PACKED)));
-  });
+  // The excess is there already: its bit and that of the sign are the same.
+  for (let unit = 0; unit < bytes.length; unit++) {
+    const at = from + (unit >> 2);
+    weights[at] = (weights[at] as number) ^ (((bytes[unit] as number) & 0xff) << (BITS * (unit & 3)));
+  }
 }
 
 /** Reads the features of one text after the other. */

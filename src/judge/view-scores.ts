@@ -28,6 +28,8 @@ interface RuleFacts {
   readonly charactersBias: number;
   readonly wordsBias: number;
   readonly gate: number;
+  /** True for a rule that is not to be weighed. */
+  readonly isLeftOut?: boolean;
 }
 
 /** The models of one speaker's rules in look-up structures; plain data. */
@@ -58,10 +60,13 @@ export function buildJudgeTables({ rules, layers, scores }: JudgeModel): JudgeTa
       ),
     };
   };
-  const names = [...rules.map(({ words }) => words.weights), ...layers.map((layer) => layer.words)].flatMap(
-    (features) => features.flatMap(({ feature }) => LEXICON_FEATURE.exec(feature)?.[1] ?? []),
-  );
-  return { staff: of('staff'), caller: of('caller'), scores, lexicon: [...new Set(names)].sort() };
+  const names = new Set<string>();
+  for (const features of [...rules.map(({ words }) => words.weights), ...layers.map((layer) => layer.words)])
+    for (const { feature } of features) {
+      const name = feature.startsWith('@') ? LEXICON_FEATURE.exec(feature)?.[1] : undefined;
+      if (name !== undefined) names.add(name);
+    }
+  return { staff: of('staff'), caller: of('caller'), scores, lexicon: [...names].sort() };
 }
 
 function factsOf({ rule, characters, words, gate }: RuleModel): RuleFacts {
@@ -70,7 +75,22 @@ function factsOf({ rule, characters, words, gate }: RuleModel): RuleFacts {
 
 /** The rules that the tables weigh. */
 export function learnedRules(tables: Pick<JudgeTables, Role>): ReadonlySet<RuleId> {
-  return new Set(ROLES.flatMap((role) => tables[role].rules.map(({ rule }) => rule)));
+  return new Set(
+    ROLES.flatMap((role) => tables[role].rules.flatMap(({ rule, isLeftOut }) => (isLeftOut ? [] : rule))),
+  );
+}
+
+/** Tables that answer as if nothing had been learned of some rules; nothing is built anew. */
+export function withoutRules(tables: JudgeTables, rules: ReadonlySet<RuleId>): JudgeTables {
+  if (rules.size === 0) return tables;
+  const of = (own: SpeakerTables): SpeakerTables => ({
+    ...own,
+    // No score reaches the gate.
+    rules: own.rules.map((one) =>
+      rules.has(one.rule) ? { ...one, gate: Number.POSITIVE_INFINITY, isLeftOut: true } : one,
+    ),
+  });
+  return { ...tables, staff: of(tables.staff), caller: of(tables.caller) };
 }
 
 /** The scores of one turn; valid until the next is scored. */
@@ -116,7 +136,9 @@ export const NO_WORDS: WordScores = { of: () => null, doubtful: () => [] };
 /** A turn is read once, each distinct run of characters counts once, as in fitting; linear in the length of the turn. */
 function speakerScorer({ rules, characters, words }: SpeakerTables): (letters: SpeechLetters) => TurnScores {
   if (rules.length === 0) return () => NOTHING;
-  const numberOf = new Map(rules.map(({ rule }, number) => [rule, number]));
+  const numberOf = new Map(
+    rules.flatMap(({ rule, isLeftOut }, number) => (isLeftOut ? [] : [[rule, number] as const])),
+  );
   const index = openCharacterIndex(characters);
   const sum = sumRuns(index, rules.length);
   const readOwn = createLetterReader();

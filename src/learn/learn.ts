@@ -117,7 +117,9 @@ export function learn(request: LearnRequest): LearnResult {
       new Set(own),
     );
     const ownPriors = own.flatMap((rule) => priors.get(rule) ?? []);
-    const rows = readTrainingRows(calls, ruledOut, role, lookAt, reader, ownPriors);
+    // Of a speaker without a rule to learn nothing is asked.
+    const heard = own.length === 0 ? [] : calls;
+    const rows = readTrainingRows(heard, ruledOut, role, lookAt, reader, ownPriors);
     const layers = request.only === undefined ? null : layersOf(request.present, own);
     return learnViews(role, own, rows, folds, { ...options, priors, layers }, step);
   });

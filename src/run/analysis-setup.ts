@@ -39,7 +39,10 @@ export function rulesAsWritten({ rulePaths }: Pick<AnalysisSetup, 'rulePaths'>):
  *
  * @throws UserError where a model file is faulty
  */
-export function modelOf({ rulePaths, cues }: AnalysisSetup, ruleSet: RuleSet): JudgeModel {
+export function modelOf(
+  { rulePaths, cues }: Pick<AnalysisSetup, 'rulePaths' | 'cues'>,
+  ruleSet: RuleSet,
+): JudgeModel {
   return cues ? loadModel(rulePaths, ruleSet) : NO_MODEL;
 }
 

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { type Analyse, createAnalyser } from '../judge/analyse.js';
 import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
-import type { JudgeTables } from '../judge/view-scores.js';
+import { type JudgeTables, withoutRules } from '../judge/view-scores.js';
 import { createSentenceReader } from '../language/read-sentences.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
 import type { RuleSet } from '../model/compiled.js';
+import type { RuleId } from '../model/rule.js';
 import type { SideJudge } from '../model/side-judge.js';
 import type { Tokenize } from '../model/token.js';
 import { openRules, type PackedRules, packRules } from '../rules/prepared/packed-rules.js';
@@ -44,6 +45,8 @@ type PackedAnalysis = Pick<PreparedAnalysis, 'sides'> &
     readonly complaint: PackedRuleSet;
     /** Which of what was learned is said of these rules. */
     readonly learned: LearnedFile;
+    /** The rules of which it is not said: others stand in for them. */
+    readonly replaced: readonly RuleId[];
   };
 
 /** `PreparedAnalysis` as bytes in shared memory, for files or for other threads. */
@@ -86,19 +89,22 @@ async function packedRules(setup: AnalysisSetup, ruleSet: RuleSet): Promise<Uint
   const { loadSideModel } = await import('../speakers/load-sides.js');
   const { hasOwnModel, replacedRules } = await import('../judge/load-model.js');
   const { rulePaths } = setup;
+  const isOwn = hasOwnModel(rulePaths);
   const sides = loadSideModel([BUILT_IN_RULES, ...rulePaths]);
   return packValue({
     ...packRuleSet(ruleSet),
     complaint: packRuleSet(loadComplaintRules(rulePaths)),
     sides: sides === null ? null : buildSideTables(sides),
-    learned: learnedFile(setup, hasOwnModel(rulePaths) ? null : replacedRules(rulePaths, ruleSet)),
+    learned: learnedFile(setup, isOwn),
+    replaced: isOwn ? [] : replacedRules(rulePaths, ruleSet),
   } satisfies PackedAnalysis);
 }
 
-/** What was learned of the rules of a setup, ready to be looked up; nothing where patterns are to stand alone. */
-async function packedTables(setup: AnalysisSetup, ruleSet: RuleSet): Promise<Uint8Array> {
+/** What was learned of the rules of a setup, those that others stand in for among them, ready to be looked up. */
+async function packedTables({ rulePaths, cues }: AnalysisSetup, ruleSet: RuleSet): Promise<Uint8Array> {
   const { modelOf } = await import('./analysis-setup.js');
-  return tablesOf(modelOf(setup, ruleSet));
+  const { hasOwnModel } = await import('../judge/load-model.js');
+  return tablesOf(modelOf({ rulePaths: hasOwnModel(rulePaths) ? rulePaths : [], cues }, ruleSet));
 }
 
 async function tablesOf(model: JudgeModel): Promise<Uint8Array> {
@@ -118,11 +124,11 @@ export async function loadPrepared(setup: AnalysisSetup): Promise<PreparedAnalys
 
 /** What `prepareAnalysis` gave, with the settings of the setup. */
 export function openPrepared(bytes: PreparedBytes, setup: AnalysisSetup): PreparedAnalysis {
-  const { rules, complaint, learned: _, ...tables } = openValue(bytes.rules) as PackedAnalysis;
+  const { rules, complaint, learned: _, replaced, ...tables } = openValue(bytes.rules) as PackedAnalysis;
   const { rules: complaintRules, ...complaintTables } = complaint;
   return {
     ...tables,
-    judge: openValue(bytes.learned) as JudgeTables,
+    judge: withoutRules(openValue(bytes.learned) as JudgeTables, new Set(replaced)),
     ruleSet: withSettings(openRules(rules), setup),
     complaint: { ...complaintTables, ruleSet: openRules(complaintRules) },
   };

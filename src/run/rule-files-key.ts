@@ -2,14 +2,13 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
-import type { RuleId } from '../model/rule.js';
 import { statOf } from '../storage/path-stat.js';
 import { once } from '../text/once.js';
 import type { AnalysisSetup } from './analysis-setup.js';
 import { TOOL_VERSION } from './version.js';
 
 /** Raised when the form of what is prepared changes. */
-const FORM = '10';
+const FORM = '11';
 /** True in the bundle that `scripts/bundle.mjs` makes, which is the whole program in one file. */
 declare const IS_BUNDLE: boolean | undefined;
 /** This file and the folder of the program that it lies in. */
@@ -68,17 +67,14 @@ export interface LearnedFile {
 }
 
 /**
- * The file of what was learned of the rules of a setup. Where all of it ships with the program it is the same for all rule
- * folders that replace the same rules.
+ * The file of what was learned of the rules of a setup: where all of it ships with the program, the same for all setups.
  *
- * @param replaced taught rules that others stand in for; null where a rule folder has models of its own
+ * @param isOwn whether a rule folder has models of its own
  */
-export function learnedFile({ rulePaths }: RuleFolders, replaced: readonly RuleId[] | null): LearnedFile {
-  if (replaced === null) return { name: setupName({ rulePaths }), key: ruleFilesKey({ rulePaths }) };
-  return {
-    name: nameOf([BUILT_IN_MODEL, ...replaced]),
-    key: [keyOf([BUILT_IN_MODEL]), ...replaced].join('\n'),
-  };
+export function learnedFile({ rulePaths }: RuleFolders, isOwn: boolean): LearnedFile {
+  return isOwn
+    ? { name: setupName({ rulePaths }), key: ruleFilesKey({ rulePaths }) }
+    : { name: nameOf([BUILT_IN_MODEL]), key: keyOf([BUILT_IN_MODEL]) };
 }
 
 /** What runs was read from these files, whatever becomes of them meanwhile. */

@@ -57,7 +57,7 @@ describe('genchi eval', () => {
   });
 
   it('agrees with a scorer that was written apart from it', async () => {
-    const lines = goldLines.filter((_, index) => index % Math.ceil(EVERY_LABELLED_CALL / 8) === 0);
+    const lines = goldLines.filter((_, index) => index % Math.ceil(EVERY_LABELLED_CALL / 4) === 0);
     const folder = folderWith({ 'gold.jsonl': lines.join('\n') });
     await runGenchi(['check', 'gold.jsonl', '-f', 'json', '-o', 'report.json', '--fail-on', 'never'], folder);
     const report: { calls: { id: string; findings: { turn: number; rule: string }[] }[] } = JSON.parse(

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { partOf } from '../thoroughness.js';
 import { folderWith, processEnvironment, runProcess } from './run-genchi.js';
 
 /** Makes every way to the network that Node has end the process with 99. */
@@ -64,7 +65,7 @@ describe('the network', () => {
   it('is never asked for, by any command', () => {
     const folder = folderWith(files);
     const environment = { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'cut.mjs')).href}` };
-    for (const command of COMMANDS) {
+    for (const command of partOf(COMMANDS)) {
       const { code, stderr } = runProcess(command, folder, { environment });
       expect({ command, code, network: stderr.includes('network:') }).toMatchObject({ network: false });
       expect(code).toBeLessThan(3);

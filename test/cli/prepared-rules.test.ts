@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partOf } from '../thoroughness.js';
+import { IS_THOROUGH, partOf } from '../thoroughness.js';
 import { cacheWith, folderWith, runGenchi } from './run-genchi.js';
 
 const CALL = '担当者：録音は止めていただけませんか。\n客：わかりました。\n';
@@ -32,7 +32,8 @@ describe('the cache of prepared rules', () => {
 
   it('gives the same report from a cold, a warm, a damaged and an unwritable cache', async () => {
     const folder = folderWith({ 'call.txt': CALL });
-    const cache = cacheWith(folder, ['dictionary']);
+    // What was learned is made anew when it is damaged, and in `.ci/run` also where there was none.
+    const cache = cacheWith(folder, IS_THOROUGH ? ['dictionary'] : ['dictionary', 'learned']);
     const cold = await check(folder, cache);
     const fileOf = (kind: string) =>
       join(cache, readdirSync(cache).find((name) => name.startsWith(`${kind}-`)) ?? '');

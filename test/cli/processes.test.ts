@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
+import { partOf } from '../thoroughness.js';
 import { folderWith, type Ran, runGenchi, runProcess } from './run-genchi.js';
 
 const LABELLED = `${JSON.stringify({
@@ -40,7 +41,7 @@ const RUNS: readonly (readonly [command: string, code: number, input?: string])[
 ];
 
 describe('the built program as a process', () => {
-  it.each(RUNS.map(([line, code, input = '']) => [line, code, input] as const))(
+  it.each(partOf(RUNS).map(([line, code, input = '']) => [line, code, input] as const))(
     'says the same as within the tests: %s',
     async (line, code, input) => {
       const [folder, here] = [folderWith(FILES), folderWith(FILES)];

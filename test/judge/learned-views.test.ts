@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createJudge } from '../../src/judge/judge.js';
 import type { RuleModel, ScoreModel } from '../../src/judge/judge-model.js';
-import { buildJudgeTables } from '../../src/judge/view-scores.js';
+import { buildJudgeTables, withoutRules } from '../../src/judge/view-scores.js';
 import { callOfTurn, shippedJudgement } from '../shipped.js';
 import { modelOf, scoreOf } from './models.js';
 
@@ -65,5 +65,20 @@ describe('what was learned anew', () => {
     expect(calls.map(apart)).toEqual(calls.map(together));
     if (anew.rules.length > 0) expect(calls.map(apart)).not.toEqual(calls.map(before));
     expect(calls.flatMap(apart).length).toBeGreaterThan(1);
+  });
+});
+
+describe('a learned rule that another stands in for', () => {
+  it('is judged as if nothing had been learned of it, and the others as before', async () => {
+    const { ruleSet, tokenize } = await shippedJudgement();
+    const calls = SAYINGS.map(([role, text]) => callOfTurn(role, text));
+    const whole = createJudge({ ruleSet, tokenize, model: KNOWN });
+    for (const { rule } of KNOWN.rules) {
+      const model = { ...KNOWN, rules: KNOWN.rules.filter((one) => one.rule !== rule) };
+      const judgeTables = withoutRules(buildJudgeTables(KNOWN), new Set([rule]));
+      const without = calls.map(createJudge({ ruleSet, tokenize, judgeTables }));
+      expect(without).toEqual(calls.map(createJudge({ ruleSet, tokenize, model })));
+      expect(without).not.toEqual(calls.map(whole));
+    }
   });
 });

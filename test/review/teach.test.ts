@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { ReviewRecord } from '../../src/model/review.js';
 import type { RuleId } from '../../src/model/rule.js';
 import { reviewLine } from '../../src/review/write-reviews.js';
+import { once } from '../../src/text/once.js';
 import { fingerprintOfAll, fingerprintsOfTexts } from '../../src/text/word-fingerprint.js';
 import { folderWith, type Ran, runGenchi } from '../cli/run-genchi.js';
 import { hasBrowser, sharedBrowser, whySkipped } from '../report/browser.js';
+import { IS_THOROUGH } from '../thoroughness.js';
 
 const RULE: RuleId = 'staff/startled-reaction';
 const MODEL = join('mine/model', `${RULE}.tsv`);
@@ -68,16 +70,57 @@ function placeOf(index: number, all: readonly Call[]): { readonly file: string; 
 const teach = (folder: string): Promise<Ran> =>
   runGenchi(['fit', 'calls', '--reviews', 'reviews.jsonl', '--out', 'mine', '--lang', 'en'], folder);
 
+/** The same calls, all found and missed turns marked by hand. */
+async function taughtByHand(): Promise<{ readonly folder: string; readonly taught: Ran }> {
+  const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
+  const folder = reviewed(all, (index) => (index % 2 === 0 ? null : 'missing'));
+  return { folder, taught: await teach(folder) };
+}
+
+/** A folder whose reviews were marked in the page and saved there, and what came of teaching by them. */
+const taughtByPage = once(async () => {
+  const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
+  const folder = reviewed(all, () => null);
+  rmSync(join(folder, 'reviews.jsonl'));
+  await runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html', '--fail-on', 'never'], folder);
+  const page = await (await sharedBrowser()).newPage({ acceptDownloads: true });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(pathToFileURL(join(folder, 'report.html')).href);
+  for (const [index] of all.entries()) {
+    const place = placeOf(index, all);
+    await page.evaluate(`location.hash = ${JSON.stringify(`#${new URLSearchParams(place)}`)}`);
+    await page.locator('.facts').getByText(place.call, { exact: true }).waitFor();
+    if (index % 2 === 1 && (await page.locator(`#turn-2 article.note[data-rule="${RULE}"]`).count()) === 0) {
+      await page.locator('#turn-2 .add-missing').click();
+      await page.locator('#turn-2 form [name=words]').fill('てんやわんやです');
+      await page.locator('#turn-2 form [name=rule]').selectOption(RULE);
+      await page.locator('#turn-2 form [type=submit]').click();
+    }
+    await page.locator('[name=status]').selectOption('confirmed');
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('#review .save').click(),
+  ]);
+  await download.saveAs(join(folder, 'reviews.jsonl'));
+  await page.close();
+  expect(faults).toEqual([]);
+  expect(readFileSync(join(folder, 'reviews.jsonl'), 'utf8').match(/"missing"/g)?.length).toBeGreaterThan(3);
+  return { folder, taught: await teach(folder) };
+});
+
 describe('genchi fit --reviews', () => {
   it('learns what reviewers missed from what the rule knows, and tells before and after with an interval', async () => {
-    const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
-    const folder = reviewed(all, (index) => (index % 2 === 0 ? null : 'missing'));
+    // To teach takes seconds: only `.ci/run` teaches by both.
+    const isByPage = hasBrowser && !IS_THOROUGH;
+    const { folder, taught } = await (isByPage ? taughtByPage() : taughtByHand());
     const recall = async (...options: readonly string[]): Promise<number> => {
       const args = ['eval', 'calls', '--reviews', 'reviews.jsonl', '--only', RULE, '-f', 'json', ...options];
       return JSON.parse((await runGenchi(args, folder)).stdout).overall.rules[0].recall.value;
     };
     expect(await recall()).toBeLessThan(0.8);
-    const { code, stdout, stderr } = await teach(folder);
+    const { code, stdout, stderr } = taught;
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Compared on 24 confirmed calls');
     expect(stdout).toMatch(/^ {2}before precision [0-9.]+ %, recall 66\.7 %, F1 [0-9.]+$/m);
@@ -113,10 +156,8 @@ describe('genchi fit --reviews', () => {
 
 describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
   it('leads from a word marked in the page to a rule that finds it', async () => {
-    const all = calls((index) => some(index % 2 === 0 ? CALM : STARTLED, index));
-    const folder = reviewed(all, () => null);
-    rmSync(join(folder, 'reviews.jsonl'));
-    const unseen = { 'unseen.txt': '客：録音です。\n職員：ほほう、録音。てんやわんやです。\n' };
+    const { folder, taught } = await taughtByPage();
+    writeFileSync(join(folder, 'unseen.txt'), '客：録音です。\n職員：ほほう、録音。てんやわんやです。\n');
     const found = async (...options: readonly string[]) =>
       (
         await runGenchi(
@@ -124,40 +165,8 @@ describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
           folder,
         )
       ).stdout;
-    await runGenchi(['check', 'calls', '-f', 'html', '-o', 'report.html', '--fail-on', 'never'], folder);
-    const page = await (await sharedBrowser()).newPage({ acceptDownloads: true });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(pathToFileURL(join(folder, 'report.html')).href);
-    for (const [index] of all.entries()) {
-      const place = placeOf(index, all);
-      await page.evaluate(`location.hash = ${JSON.stringify(`#${new URLSearchParams(place)}`)}`);
-      await page.locator('.facts').getByText(place.call, { exact: true }).waitFor();
-      if (
-        index % 2 === 1 &&
-        (await page.locator(`#turn-2 article.note[data-rule="${RULE}"]`).count()) === 0
-      ) {
-        await page.locator('#turn-2 .add-missing').click();
-        await page.locator('#turn-2 form [name=words]').fill('てんやわんやです');
-        await page.locator('#turn-2 form [name=rule]').selectOption(RULE);
-        await page.locator('#turn-2 form [type=submit]').click();
-      }
-      await page.locator('[name=status]').selectOption('confirmed');
-    }
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('#review .save').click(),
-    ]);
-    await download.saveAs(join(folder, 'reviews.jsonl'));
-    await page.close();
-    expect(faults).toEqual([]);
-    expect(readFileSync(join(folder, 'reviews.jsonl'), 'utf8').match(/"missing"/g)?.length).toBeGreaterThan(
-      3,
-    );
-
-    writeFileSync(join(folder, 'unseen.txt'), unseen['unseen.txt']);
     expect(await found()).not.toContain(RULE);
-    expect(await teach(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('Better.') });
+    expect(taught).toMatchObject({ code: 0, stdout: expect.stringContaining('Better.') });
     expect(await found('--rules', 'mine')).toContain(RULE);
   });
 });

@@ -13,7 +13,7 @@ const LEAST_FOUND_OF_A_RULE = 0.6;
 const MOST_FLAGGED = 0.005;
 const MOST_FLAGGED_OTHERWISE = 0.01;
 
-const pressure = sectionsOf('caller-pressure.txt');
+const pressure = sectionsOf('caller-pressure.txt').map(([rule, turns]) => [rule, partOf(turns)] as const);
 const innocent = partOf(sectionsOf('caller-innocent.txt').flatMap(([, turns]) => turns));
 
 describe('the whole judgement', () => {

@@ -24,6 +24,7 @@ import type { ProcessStreams } from '../../run/process-streams.js';
 import { rulesToLearn } from '../../run/rules-to-learn.js';
 import type { ScoreResult } from '../../score/score-calls.js';
 import { statOf } from '../../storage/path-stat.js';
+import { once } from '../../text/once.js';
 import { runFitReviews } from '../check/fit-reviews.js';
 import { runFitSpeakers } from '../check/fit-speakers.js';
 import { setupOf } from '../settings/check-setup.js';
@@ -119,7 +120,8 @@ async function runFit(
   // A fault in these files is told before the work begins.
   const { rules } = await rulesToLearn(setup, tokenize);
   const { ruleSet } = rules;
-  const present = modelOf(setup, ruleSet);
+  // Reading it takes long, and what is learned anew does not need it.
+  const present = once(() => modelOf(setup, ruleSet));
   const { transcripts, problems } = await readLabelledCalls(gold, reading, streams);
   const complain = (some: readonly Problem[]) => {
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));
@@ -138,7 +140,7 @@ async function runFit(
       ...(homophones === null ? [] : noisyCopies(transcripts, homophones, tokenize)),
     ],
     ...rules,
-    ...(options.rule === undefined ? {} : { only: options.rule, present }),
+    ...(options.rule === undefined ? {} : { only: options.rule, present: present() }),
     options: { targetPrecision: options.targetPrecision },
     onProgress: (done, total) => {
       if (options.progress && streams.stderr.isTTY === true)
@@ -152,6 +154,8 @@ async function runFit(
   const model = withFigures(learned.model, validation.judged);
   streams.stdout.write(formatFit({ ...learned, model }, validation));
   if (options.out !== undefined) {
+    // Before it is written over.
+    const before = present();
     const folder = join(options.out, MODEL_FOLDER);
     for (const rule of model.rules)
       await writeTable(join(folder, `${rule.rule}${MODEL_FILE_ENDING}`), writeRuleModel(rule));
@@ -159,7 +163,7 @@ async function runFit(
       await writeTable(join(folder, layerFile(layer.speaker)), writeSharedLayer(layer));
     for (const score of model.scores)
       await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
-    await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, present));
+    await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, before));
   }
   return problems.length + wordings.problems.length > 0 ? EXIT.usage : EXIT.ok;
 }

@@ -15,6 +15,7 @@ import { closingRemarks } from './closing-remarks.js';
 import { callOfColumns } from './columns-of-speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn, tellPreamble } from './dialogue-scene.js';
+import { type ExplainedSigns, explainedSigns } from './explained-signs.js';
 import { splitInline } from './inline-turns.js';
 import { labelledNames } from './labelled-names.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
@@ -23,17 +24,13 @@ import { withoutNumbers } from './numbered-names.js';
 import { withOtherSigns } from './other-signs.js';
 import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
+import { openingsBySigns } from './signed-turns.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
 import { headBelow, headsOf, pairsOf, readHead, type TextHead } from './text-head.js';
 import { timedNames } from './timed-names.js';
-import {
-  openingsByOneSign,
-  openingsBySigns,
-  openingsWithNamesBehind,
-  type TextCandidate,
-} from './unnamed-forms.js';
+import { openingsByOneSign, openingsWithNamesBehind, type TextCandidate } from './unnamed-forms.js';
 import { withUnnamedSide } from './unnamed-side.js';
 import { wrappedLines } from './wrapped-lines.js';
 
@@ -82,20 +79,28 @@ function* parseSection(
   const byIndex = new Map(candidates.map((candidate) => [candidate.index, candidate]));
   const counts = speakerCounts(candidates);
   const returning = new Set([...counts].flatMap(([name, count]) => (count >= 2 ? name : [])));
-  const legend = legendOf(linesOfLegends(lines), returning, () => directionAbove(lines));
+  const explaining = linesOfLegends(lines);
+  const legend = legendOf(explaining, returning, () => directionAbove(lines));
+  const signs = context.soleSpeaker === undefined ? explainedSigns(explaining) : NO_SIGNS;
   const unexplained = lines.map(
-    (line, index): DialogueLine => (legend.lines.has(index) ? { ...line, is: { kind: 'blank' } } : line),
+    (line, index): DialogueLine =>
+      legend.lines.has(index) || signs.lines.has(index) ? { ...line, is: { kind: 'blank' } } : line,
   );
   const above = readHead(unexplained, counts, (index) => byIndex.get(index)?.speakerLine ?? null);
   const head = {
     ...above,
-    lines: new Set([...above.lines, ...legend.lines]),
-    roles: new Map([...explained, ...above.roles, ...legend.roles]),
+    lines: new Set([...above.lines, ...legend.lines, ...signs.lines]),
+    roles: new Map([...explained, ...above.roles, ...signs.roles, ...legend.roles]),
   };
   const told = toldRoles(head.roles);
   const roleOf = (name: string) => context.roleOf(name) ?? told(name);
   const below = candidates.filter(({ index }) => !head.lines.has(index));
-  const { openings: usual, skipped } = openingsOf(below, lines, head.lines, { ...context, roleOf });
+  const { openings: usual, skipped } = openingsOf(
+    below,
+    lines,
+    { head: head.lines, signs },
+    { ...context, roleOf },
+  );
   const openings = withOtherSigns(below, usual);
   if (openings.size === 0 && context.soleSpeaker !== undefined) {
     yield timedLines(lines, context.soleSpeaker);
@@ -214,7 +219,7 @@ const MOST_CELLS = 30;
 function openingsOf(
   candidates: readonly TextCandidate[],
   lines: readonly DialogueLine[],
-  head: ReadonlySet<number>,
+  { head, signs }: { readonly head: ReadonlySet<number>; readonly signs: ExplainedSigns },
   context: ParseContext,
 ): LearnedOpenings {
   const behind = openingsWithNamesBehind(candidates, context.roleOf);
@@ -222,6 +227,8 @@ function openingsOf(
   const named = findOpenings(candidates, context);
   const known = { openings: named, skipped: NONE };
   if (context.soleSpeaker !== undefined) return known;
+  const explained = signs.names.size < 2 ? NO_LINES : openingsBySigns(candidates, signs);
+  if (explained.size > named.size) return { openings: explained, skipped: NONE };
   const names = new Map([...named.values()].map(({ name }) => [foldName(name), context.roleOf(name)]));
   if ([...names.values()].some((role) => role !== null)) return known;
   const counts = countNames([...named.values()].map(({ name }) => name));
@@ -231,8 +238,8 @@ function openingsOf(
     named.size >= LEAST_NAMED * linesAmong(named, candidates) &&
     // What stands before nearly every line is a program's word.
     highestOf(counts.values(), 0) <= MOST_OF_ONE * named.size;
-  const signs = isUsual ? NO_LINES : openingsBySigns(candidates);
-  if (signs.size > 0) return { openings: signs, skipped: NONE };
+  const signed = isUsual ? NO_LINES : openingsBySigns(candidates, signs);
+  if (signed.size > 0) return { openings: signed, skipped: NONE };
   const learned = learnedOpenings(lines, head);
   const isKnown = [...learned.openings.values()].every(({ name }) => context.roleOf(name) !== null);
   if (learned.openings.size > 0 && (!isUsual || isKnown)) return learned;
@@ -257,6 +264,7 @@ const LEAST_NAMED = 0.6;
 const MOST_OF_ONE = 0.7;
 const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
 const NONE: ReadonlySet<number> = new Set();
+const NO_SIGNS: ExplainedSigns = { names: new Map(), roles: new Map(), lines: NONE };
 
 function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] {
   const candidates: TextCandidate[] = [];

@@ -73,6 +73,30 @@ export function splitTime(line: string): TimedLine {
   };
 }
 
+/** Marks of emphasis around a time, and a colon behind it. */
+const EMPHASIS =
+  /^\s*(?:\*{1,2}|_{1,2}|<(?:sub|sup|small|em|i|b|time|code|kbd|span)(?: [^<>]{0,80})?>)(?=[\d[(（［０-９])(.{4,40}?)(?:\*{1,2}|_{1,2}|<\/\w+>)(?=[\s:：])/u;
+const COLON = /^\s*[:：](?=\s*\S)/;
+
+/**
+ * Takes a time in brackets, backticks or emphasis off the front of speech, with the colon behind it: the words of
+ * **職員** `00:12` はい. Null where there is none, or nothing else.
+ */
+export function timeBeforeSpeech(speech: string): TimedLine | null {
+  if (!FRONT.test(speech)) return null;
+  const marked = EMPHASIS.exec(speech);
+  const inner = marked?.[1] ?? '';
+  const timed = splitTime(
+    marked ? speech.replace(marked[0], ` [${inner.replace(/[[\]()（）［］]/g, '')}]`) : speech,
+  );
+  if (timed.startMs === null || !timed.isBracketed) return null;
+  const rest = timed.rest.replace(COLON, '');
+  return rest.trim() === '' ? null : { ...timed, rest };
+}
+
+/** What a time in marks begins with: looked at before anything else is. */
+const FRONT = /^\s*(?:[[(（［【<＜{`*_]{1,3}\s*[\d０-９]|<[a-z])/;
+
 /** A text without the time behind it. */
 export interface TimeBehind {
   readonly text: string;

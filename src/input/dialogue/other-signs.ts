@@ -10,6 +10,9 @@ const LEAST_OPENED = 0.6;
 /** 客 はい: a space where a colon was meant. */
 const LONGEST_BEFORE_SPACE = 6;
 
+/** A は別の担当: words about somebody, and not theirs. */
+const TELLS_OF = /^(?:は(?![いあぁっー、。…]|じめ)|が(?![んー])|を|の(?![でん])|に(?!ゃ))/u;
+
 /**
  * The openings of a text in which turns have a line each, with the lines in which a name of theirs is set off by another sign: `客；はい`,
  * `店 はい` among `客：はい`.
@@ -35,7 +38,7 @@ export function withOtherSigns(
         names.has(foldName(name)) &&
         // 佐藤, 田中: who takes part.
         !names.has(foldName(speech)) &&
-        (layout !== 'space' || name.length <= LONGEST_BEFORE_SPACE),
+        (layout !== 'space' || (name.length <= LONGEST_BEFORE_SPACE && !TELLS_OF.test(speech))),
     );
     return found ? [[index, found]] : [];
   });

@@ -1,7 +1,7 @@
-import { countNames } from '../speakers/speakers.js';
+import { foldName } from '../speakers/speakers.js';
+import { messagesWithCalls, type TextPart } from './chat-messages.js';
+import { namesBeforeWords } from './names-before-words.js';
 import { opensCallAnew } from './opens-call.js';
-import { readLooseLines, readSpeakerLine } from './speaker-line.js';
-import { isNameLike } from './speaker-names.js';
 
 /** Turns by which a part shows that it holds the dialogue. */
 const LEAST_TURNS = 4;
@@ -25,7 +25,10 @@ export interface ReadParts {
 
 /** The parts of a text that hold its dialogue. */
 export function withoutQuotedParts(lines: readonly string[]): ReadParts {
-  return withoutFrames(withoutMailBelow(lines));
+  const answered = withoutMailBelow(lines);
+  const framed = withoutFrames(answered);
+  const messages = framed.lines === answered ? messagesWithCalls(answered) : [];
+  return messages.length > 0 ? onlyParts(answered, messages) : framed;
 }
 
 /** A mail without the one that it answers, where the dialogue stands above. */
@@ -46,27 +49,37 @@ function withoutFrames(lines: readonly string[]): ReadParts {
   const frames = framesOf(lines);
   const [first, last] = [frames[0], frames.at(-1)];
   if (!first || !last) return { lines, calls: NO_CALLS };
-  const read = lines.map((line, at) => (at >= first.open && at <= last.close ? withoutTags(line) : ''));
+  const bare = withoutNotesBelowRules(lines, frames);
+  const read = bare.map((line, at) => (at >= first.open && at <= last.close ? withoutTags(line) : ''));
   const turns = turnsIn(read);
   const around = [...lines.slice(0, first.open), ...lines.slice(last.close + 1)];
   if (turns < LEAST_TURNS || turns <= turnsIn(around)) return { lines, calls: NO_CALLS };
   const areCalls =
-    frames.length > 1 && frames.every((frame) => isCall(read.slice(frame.open, frame.close + 1)));
+    frames.length > 1 &&
+    frames.every(({ open, close }) => turnsIn(read.slice(open, close + 1)) >= LEAST_TURNS) &&
+    (haveOwnTitles(lines, frames) ||
+      haveOwnNames(read, frames) ||
+      frames.every(({ open, close }) =>
+        opensCallAnew(read.slice(open, close + 1).find((line) => line.trim() !== '') ?? ''),
+      ));
   if (!areCalls) return { lines: read, calls: NO_CALLS };
-  const framed = lines.map(() => '');
-  for (const { open, close } of frames) for (let at = open; at <= close; at++) framed[at] = read[at] ?? '';
-  return { lines: framed, calls: new Map(frames.map((frame) => [frame.open, titleOf(lines, frame)])) };
+  return onlyParts(read, frames, (frame) => titleOf(lines, frame));
 }
 
-interface Frame {
-  /** Indices of its first line and its last. */
-  readonly open: number;
-  readonly close: number;
+/** A text whose parts are a call each, without all else. */
+function onlyParts(
+  lines: readonly string[],
+  parts: readonly TextPart[],
+  titleOfPart: (part: TextPart) => string = () => '',
+): ReadParts {
+  const kept = lines.map(() => '');
+  for (const { open, close } of parts) for (let at = open; at <= close; at++) kept[at] = lines[at] ?? '';
+  return { lines: kept, calls: new Map(parts.map((part) => [part.open, titleOfPart(part)])) };
 }
 
 /** The outermost frames; one that another is set in is none of its own. */
-function framesOf(lines: readonly string[]): readonly Frame[] {
-  const frames: Frame[] = [];
+function framesOf(lines: readonly string[]): readonly TextPart[] {
+  const frames: TextPart[] = [];
   let open = -1;
   let depth = 0;
   let lastClose = -1;
@@ -88,7 +101,7 @@ function framesOf(lines: readonly string[]): readonly Frame[] {
 }
 
 /** The title that a frame sets over its words; '' where it sets none. */
-function titleOf(lines: readonly string[], { open, close }: Frame): string {
+function titleOf(lines: readonly string[], { open, close }: TextPart): string {
   const title =
     lines
       .slice(open, close + 1)
@@ -100,9 +113,40 @@ function titleOf(lines: readonly string[], { open, close }: Frame): string {
 const FRAME = /\[(\/?)(?:info|code|quote|qt)\]/gi;
 const NO_CALLS: ReadonlyMap<number, string> = new Map();
 
-/** True for lines whose dialogue begins as a call does. */
-function isCall(lines: readonly string[]): boolean {
-  return turnsIn(lines) >= LEAST_TURNS && opensCallAnew(lines.find((line) => line.trim() !== '') ?? '');
+/** True where each frame has a title of its own, and none calls it a part of the one above. */
+function haveOwnTitles(lines: readonly string[], frames: readonly TextPart[]): boolean {
+  const titles = frames.map((frame) => titleOf(lines, frame));
+  return (
+    new Set(titles).size === titles.length && titles.every((title) => title !== '' && !OF_PARTS.test(title))
+  );
+}
+
+/** True where nobody speaks in two frames. */
+function haveOwnNames(lines: readonly string[], frames: readonly TextPart[]): boolean {
+  const names = frames.map(
+    ({ open, close }) =>
+      new Set(namesBeforeWords(lines.slice(open, close + 1)).map(({ name }) => foldName(name))),
+  );
+  const all = names.flatMap((own) => [...own]);
+  return new Set(all).size === all.length;
+}
+
+/** 前半, 続き, その2, 2/3. */
+const OF_PARTS =
+  /前半|後半|中盤|続き|つづき|その[\d０-９一二三四五]|パート|part|[（(【［[]?[\d０-９]\s*[/／]\s*[\d０-９][)）】］\]]?$|^[\d０-９①-⑨一二三四五]$/i;
+
+/** The lines without what stands below the last rule of a frame (`[hr]メモ…`), where nobody speaks there. */
+function withoutNotesBelowRules(lines: readonly string[], frames: readonly TextPart[]): readonly string[] {
+  const kept = [...lines];
+  for (const { open, close } of frames) {
+    const at = lines.findLastIndex((line, index) => index >= open && index <= close && /\[hr\]/i.test(line));
+    if (at < open || at === -1) continue;
+    const [above = '', ...below] = (lines[at] ?? '').split(/\[hr\]/i);
+    if (turnsIn([below.join(' '), ...lines.slice(at + 1, close + 1)]) > 0) continue;
+    kept[at] = above;
+    for (let index = at + 1; index <= close; index++) kept[index] = '';
+  }
+  return kept;
 }
 
 /** Spaces for each mark, so that what is said keeps its place. */
@@ -114,18 +158,7 @@ function spaces(text: string): string {
   return ' '.repeat(text.length);
 }
 
-/** A name before a bracket or arrow is cut short. */
-const LONGEST_MARKED = 6;
-
 /** How many lines have a name that returns before what it says. */
 function turnsIn(lines: readonly string[]): number {
-  const names = lines.flatMap((line) => {
-    const opening = readSpeakerLine(line);
-    const isTurn = opening !== null && opening.layout !== 'alone' && opening.speech !== '';
-    if (isTurn && isNameLike(opening.name)) return opening.name;
-    // 平）名刺の件で: a mark behind a short name.
-    const marked = readLooseLines(line).find(({ layout }) => layout === 'mark' || layout === 'bracket');
-    return marked && marked.name.length <= LONGEST_MARKED && isNameLike(marked.name) ? marked.name : [];
-  });
-  return [...countNames(names).values()].filter((count) => count >= 2).reduce((sum, count) => sum + count, 0);
+  return namesBeforeWords(lines).length;
 }

@@ -1,6 +1,6 @@
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import type { TimedLine } from './line-time.js';
-import { splitTime, timeBehindName, timeBehindSpeech } from './line-time.js';
+import { splitTime, timeBeforeSpeech, timeBehindName, timeBehindSpeech } from './line-time.js';
 import { isNoiseMark } from './narration.js';
 import { readQuote } from './quoted-speech.js';
 
@@ -204,10 +204,12 @@ function readAlone(body: string, hasTime: boolean): Found | null {
 }
 
 function placed(found: Found, timed: TimedLine, skip: number): SpeakerLine | null {
-  const leading = found.speech.length - found.speech.trimStart().length;
-  const behind =
-    timed.startMs === null && found.startMs === undefined ? timeBehindSpeech(found.speech.trim()) : null;
-  const speech = (behind?.text ?? found.speech).trim();
+  const isTimed = timed.startMs !== null || found.startMs !== undefined;
+  const before = isTimed ? null : timeBeforeSpeech(found.speech);
+  const said = before?.rest ?? found.speech;
+  const leading = found.speech.length - said.trimStart().length;
+  const behind = isTimed || before ? null : timeBehindSpeech(said.trim());
+  const speech = (behind?.text ?? said).trim();
   const base = {
     layout: found.layout,
     name: found.name,
@@ -215,8 +217,8 @@ function placed(found: Found, timed: TimedLine, skip: number): SpeakerLine | nul
     speechStart: timed.restStart + skip + found.at + leading,
     opensQuote: false,
     trailers: [],
-    startMs: timed.startMs ?? found.startMs ?? behind?.startMs ?? null,
-    endMs: timed.endMs ?? found.endMs ?? behind?.endMs ?? null,
+    startMs: timed.startMs ?? found.startMs ?? before?.startMs ?? behind?.startMs ?? null,
+    endMs: timed.endMs ?? found.endMs ?? before?.endMs ?? behind?.endMs ?? null,
   };
   const quoted = /^[「『]/.test(speech) ? readQuote(speech) : null;
   if (!quoted) return found.layout === 'quote' ? null : base;

@@ -11,6 +11,7 @@ import { returningTitles } from './returning-titles.js';
 import { ruledCalls } from './ruled-calls.js';
 import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
+import { speakingSigns } from './signed-turns.js';
 import { readSpeakerLine } from './speaker-line.js';
 
 /** The calls of a typed transcript. @param firstLine 1-based, where it begins in a longer text */
@@ -24,6 +25,7 @@ function classify(given: readonly TextLine[], context: ParseContext): readonly D
   const lines = read === whole ? given : given.map((line, index) => ({ ...line, text: read[index] ?? '' }));
   const bare = lines.map((line) => line.text.trim());
   const nextSpeech = nextLines(bare);
+  const speaking = speakingSigns(bare);
   const furniture = pageFurniture(
     lines.map(({ text }, index) => `${text.startsWith('\f') ? '\f' : ''}${bare[index] ?? ''}`),
   );
@@ -51,9 +53,11 @@ function classify(given: readonly TextLine[], context: ParseContext): readonly D
         ? { kind: 'blank' }
         : rules.has(index)
           ? { kind: 'heading', text: '', opens: 'scene' }
-          : title === undefined
-            ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
-            : { kind: 'heading', text: title, opens: 'call' };
+          : speaking.has(trimmed.slice(0, 1))
+            ? { kind: 'speech' }
+            : title === undefined
+              ? kindOf(trimmed, { followsBlank, followsHeading, next: nextSpeech[index] ?? '' }, context)
+              : { kind: 'heading', text: title, opens: 'call' };
     followsBlank = is.kind === 'blank' || (is.kind === 'comment' && followsBlank);
     if (is.kind === 'speech' || is.kind === 'heading') followsHeading = is.kind === 'heading';
     classified.push({ ...line, is });

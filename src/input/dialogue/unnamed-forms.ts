@@ -46,55 +46,8 @@ export function openingsWithNamesBehind(
   return isForm ? openings : new Map();
 }
 
-const SYMBOL = /^[\s　]*([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*(?=\S)/u;
-/** ◯（係長）　はい: who of the side. */
-const SIGN_AND_NAME = /^[\s　]*[^\p{L}\p{N}\s][\s　]*(?:[（(][^（）()]{1,12}[)）](?=[\s　]))?[\s　]*/u;
-const LEGEND = /([○●◎◯◇◆□■△▲▽▼☆★♂♀◁◀▷▶←→⇒⇐＜＞<>＋－+])[\s　]*[:：=＝…は]+[\s　]*([^\s　、,，/／。]{1,20})/gu;
 /** How reports call the two: by the mark, and by its lack. */
 export const UNMARKED = '（印なし）';
-
-/**
- * The openings of a text in which signs stand for the two speakers: ○ and ●, a dash for one and nothing for the other. What a legend
- * (○＝職員　●＝お客様) says of a sign is its speaker's name. None where it is no such text.
- */
-export function openingsBySigns(candidates: readonly TextCandidate[]): Openings {
-  const { legend, lines } = withLegend(candidates);
-  if (lines.length < LEAST_LINES) return new Map();
-  const signs = new Map<string, number>();
-  for (const { text } of lines) {
-    const sign = SYMBOL.exec(text)?.[1];
-    if (sign) signs.set(sign, (signs.get(sign) ?? 0) + 1);
-  }
-  const usual = [...signs].filter(([, count]) => count >= LEAST_OF_ONE * lines.length);
-  const isSign = ({ text }: TextCandidate) => usual.some(([one]) => one === SYMBOL.exec(text)?.[1]);
-  // What stands above the first and below the last is no speech.
-  const said = lines.slice(lines.findIndex(isSign), lines.findLastIndex(isSign) + 1);
-  const all = said.filter(isSign).length;
-  if (usual.length === 2 && all >= LEAST_LINES && all >= LEAST_SHARE * said.length) {
-    return new Map(
-      said.flatMap(({ index, text }): (readonly [number, SpeakerLine])[] => {
-        const [, sign = ''] = SYMBOL.exec(text) ?? [];
-        const mark = SIGN_AND_NAME.exec(text)?.[0] ?? '';
-        if (!usual.some(([one]) => one === sign)) return [];
-        return [
-          [index, markedLine(legend.get(sign) ?? sign, text.slice(mark.length).trimEnd(), mark.length)],
-        ];
-      }),
-    );
-  }
-  return new Map();
-}
-
-/** What a legend says of signs, and the lines without it. */
-function withLegend(candidates: readonly TextCandidate[]) {
-  const legend = new Map<string, string>();
-  const lines = candidates.filter(({ text }) => {
-    const found = [...text.matchAll(LEGEND)].filter(([, , name = '']) => roleOfKnownName(name) !== null);
-    for (const [, sign = '', name = ''] of found) legend.set(sign, name);
-    return found.length === 0;
-  });
-  return { legend, lines };
-}
 
 /** What stands before the words of one of the two: a sign, a dash, a step to the right. */
 const LEAD = /^[\s\u3000]*(?:[^\p{L}\p{N}\s「『（(【[<＜]{1,3}[\s\u3000]*)?(?=\S)/u;
@@ -103,7 +56,7 @@ const LEAST_SENTENCES = 0.6;
 
 /** The openings of a text in which one of the two has a sign before the words, or stands apart, and the other nothing. */
 export function openingsByOneSign(candidates: readonly TextCandidate[]): Openings {
-  const { legend, lines } = withSignLegend(withLegend(candidates).lines);
+  const { legend, lines } = withSignLegend(candidates);
   if (lines.length < LEAST_LINES) return new Map();
   const leads = lines.map(({ text }) => LEAD.exec(text)?.[0] ?? '');
   const form = (lead: string) => lead.trim() || (lead === '' ? '' : INDENTED);

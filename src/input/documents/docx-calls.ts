@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import type { ParseContext } from '../raw/input-format.js';
 import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
@@ -16,8 +17,8 @@ export async function readDocument(bytes: Uint8Array, context: ParseContext): Pr
   let blocks: readonly Block[];
   try {
     // Unpacked once before the library does, which has no limit of its own.
-    unpackParts(bytes, () => true);
-    blocks = await blocksOf(bytes);
+    const parts = unpackParts(bytes, () => true);
+    blocks = await blocksOf(withStyles(bytes, parts));
   } catch (error) {
     return [asProblem(faultOf(error))];
   }
@@ -43,6 +44,14 @@ function faultOf(error: unknown): InputProblem {
   // The library tells faults of the XML by places within it that it does not know.
   const reason = message.includes('xmldom') ? 'XML' : (message.split('\n')[0] ?? '');
   return inputProblem('docx-invalid', null, { reason });
+}
+
+const STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"></w:styles>';
+
+/** The document with a part of styles, which programs may leave out and the library needs for tables. */
+function withStyles(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  if ([...parts.keys()].some((name) => name.endsWith('/styles.xml'))) return bytes;
+  return zipSync({ ...Object.fromEntries(parts), 'word/styles.xml': strToU8(STYLES) });
 }
 
 /** The library hands out the document as a tree before it writes anything. */

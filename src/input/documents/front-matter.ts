@@ -1,12 +1,17 @@
+import type { Role } from '../../model/transcript.js';
 import { callIn, meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
+import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asCall } from '../raw/raw-call.js';
-import { foldName } from '../speakers/speakers.js';
+import { foldName, toldRoles } from '../speakers/speakers.js';
+import { speakersOfFrontMatter } from './front-matter-speakers.js';
 
 /** What notes tell of themselves above their text, and the text with blank lines in its place. */
 interface FrontMatter {
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Sides of speakers by name. */
+  readonly roles: ReadonlyMap<string, Role>;
   readonly rest: string;
 }
 
@@ -19,15 +24,18 @@ const GOES_ON = /^(?:\s*-(?:\s|$)|\s+\S|#|\s*$)/;
 /**
  * The calls of a text below its front matter (`---`, `date: 2026-05-07`, `---`; `+++` in TOML), which is nobody's speech and tells of them.
  *
- * @param parse reads the text below, at the same lines as before
+ * @param parse reads the text below, at the same lines as before, with the sides that it tells of speakers
  */
 export function callsBelowFrontMatter(
   text: string,
-  parse: (text: string) => Iterable<Parsed>,
+  context: ParseContext,
+  parse: (text: string, context: ParseContext) => Iterable<Parsed>,
 ): Iterable<Parsed> {
   const front = frontMatterOf(text);
-  if (!front) return parse(text);
-  const found = [...parse(front.rest)];
+  if (!front) return parse(text, context);
+  const told = toldRoles(front.roles);
+  const roleOf = (name: string) => context.roleOf(name) ?? told(name);
+  const found = [...parse(front.rest, front.roles.size === 0 ? context : { ...context, roleOf })];
   const id = found.length === 1 ? callIn(front.fields) : null;
   const fields = Object.fromEntries(front.fields);
   const { title = '' } = fields;
@@ -39,6 +47,9 @@ export function callsBelowFrontMatter(
           ...parsed.call,
           id: parsed.call.id ?? id,
           fields: { ...fields, ...parsed.call.fields, ...called },
+          ...(front.roles.size === 0
+            ? {}
+            : { roles: new Map([...front.roles, ...(parsed.call.roles ?? [])]) }),
         })
       : parsed,
   );
@@ -57,7 +68,9 @@ function frontMatterOf(text: string): FrontMatter | null {
     at = next;
     if (line === fence[1] || line === '...') {
       const above = text.slice(0, at);
-      return areFields(fields) ? { fields, rest: above.replace(/[^\r\n]/g, '') + text.slice(at) } : null;
+      if (!areFields(fields)) return null;
+      const roles = speakersOfFrontMatter(above.slice(fence[0].length, above.trimEnd().length - line.length));
+      return { fields, roles, rest: above.replace(/[^\r\n]/g, '') + text.slice(at) };
     }
     const last = fields.at(-1);
     const { name, value = '' } = FIELD.exec(line)?.groups ?? {};

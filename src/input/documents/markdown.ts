@@ -6,7 +6,9 @@ import { returningTitles } from '../dialogue/returning-titles.js';
 import { ruledCalls } from '../dialogue/ruled-calls.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import { isNameLike } from '../dialogue/speaker-names.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import { countNames, foldName, speakerNumberIn } from '../speakers/speakers.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { callsBelowFrontMatter } from './front-matter.js';
 import { notesInMarkdown } from './markdown-notes.js';
@@ -28,7 +30,8 @@ export const markdownFormat = {
   parse: (text, context) =>
     callsBelowFrontMatter(
       text,
-      (below) => callsOfMarkdownTables(below, context) ?? parseDialogue(classify(below, context), context),
+      context,
+      (below, own) => callsOfMarkdownTables(below, own) ?? parseDialogue(classify(below, own), own),
     ),
 } as const satisfies TextFormat;
 
@@ -43,16 +46,19 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const scores = linesOfScores(lines, context);
   const notes = notesInMarkdown(lines);
   const titles = titlesIn(lines);
+  const returning = namesOfHeadings(lines);
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim();
     const isNoSpeech =
       isTableRule(lines[index + 1]?.text.trim() ?? '') || scores.has(index) || notes.has(index);
     const isFence = /^(?:```|~~~)/.test(trimmed);
     if (isFence) isCode = !isCode;
-    const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(trimmed)?.[1];
+    const heading = HEADING.exec(trimmed)?.[1];
     // A speaker's heading is read as the name alone on its line; the marks are blanked to keep the columns.
     const speakerLine = heading === undefined ? null : readSpeakerLine(heading);
-    const isSpeaker = speakerLine !== null && context.roleOf(speakerLine.name) !== null;
+    const isSpeaker =
+      speakerLine !== null &&
+      (context.roleOf(speakerLine.name) !== null || returning.has(foldName(speakerLine.name)));
     const content = isSpeaker ? line.text.replace(/#/g, ' ') : line.text;
     const is: LineKind =
       isFence || isCode
@@ -75,6 +81,20 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   }
   return classified;
 }
+
+/** Names, folded, that head what is said again and again, each with its time: ### Speaker 1 (00:12). */
+function namesOfHeadings(lines: readonly TextLine[]): ReadonlySet<string> {
+  const names = lines.flatMap(({ text }) => {
+    const heading = HEADING.exec(text.trim())?.[1];
+    const line = heading === undefined ? null : readSpeakerLine(heading);
+    if (line?.layout !== 'alone' || !isNameLike(line.name)) return [];
+    return line.startMs !== null || speakerNumberIn(line.name) !== null ? line.name : [];
+  });
+  const counts = [...countNames(names)].filter(([, count]) => count >= 2);
+  return new Set(counts.length >= 2 ? counts.map(([name]) => name) : []);
+}
+
+const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
 
 /** Lines without the mark of a heading that part calls all the same, as in any typed text, and the name of each call: `**11/6 10:20 桑田様**`, `---`. */
 function titlesIn(lines: readonly TextLine[]): ReadonlyMap<number, string> {

@@ -24,7 +24,7 @@ export const plainTextFormat = {
   sniff: () => true,
   parse: (text, context) => {
     const plain = plainDialogue(text, context);
-    return plain ? [plain] : callsBelowFrontMatter(text, (below) => callsOfText(below, context));
+    return plain ? [plain] : callsBelowFrontMatter(text, context, callsOfText);
   },
 } as const satisfies TextFormat;
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../raw/json-value.js';
 import { isObject } from '../raw/json-value.js';
 import { plainItem, withSides } from './json-items.js';
 import { joinedLists, rowsAsObjects, tableOf } from './json-tables.js';
+import { turnsOfSpans } from './labelled-spans.js';
 import { withoutType } from './typed-values.js';
 
 /** No transcript nests deeper. */
@@ -16,10 +17,13 @@ const DEEPEST = 20;
 export function reshaped(value: unknown, depth = 0): unknown {
   if (depth > DEEPEST) return value;
   if (typeof value === 'string') return jsonWithin(value, depth);
-  if (Array.isArray(value)) return reshapedList(value.map((one) => reshaped(one, depth + 1)));
+  if (Array.isArray(value))
+    return labelledPair(value) ?? reshapedList(value.map((one) => reshaped(one, depth + 1)));
   if (!isObject(value)) return value;
   const bare = withoutType(value);
   if (bare !== value) return reshaped(bare, depth + 1);
+  const labelled = turnsOfSpans(value);
+  if (labelled) return labelled;
   const members = Object.entries(value).map(([key, one]) => [key, reshaped(one, depth + 1)] as const);
   const object: JsonObject = Object.fromEntries(members);
   return tableOf(object) ?? joinedLists(object) ?? numbered(object) ?? object;
@@ -35,12 +39,37 @@ function jsonWithin(text: string, depth: number): unknown {
   }
 }
 
+/** `["…", {"entities": [[0, 27, "顧客"]]}]`: a text and what is labelled in it. */
+function labelledPair([text, spans, ...more]: readonly unknown[]): JsonObject | null {
+  return typeof text === 'string' && isObject(spans) && more.length === 0
+    ? turnsOfSpans({ text, ...spans })
+    : null;
+}
+
 function reshapedList(list: readonly unknown[]): unknown {
   const objects = rowsAsObjects(list) ?? list;
   if (objects.length < 2 || !objects.every(isObject)) return objects;
-  const plain = objects.map(plainItem);
+  const plain = withoutListsOfOne(objects).map(plainItem);
   return withSides(plain) ?? (plain.some((item, index) => item !== objects[index]) ? plain : objects);
 }
+
+/** `"label": ["顧客"]` in every object of a list: the one name that is meant. */
+function withoutListsOfOne(objects: readonly JsonObject[]): readonly JsonObject[] {
+  const [first = {}] = objects;
+  const keys = Object.keys(first).filter((key) => objects.every((object) => nameAlone(object[key]) !== null));
+  if (keys.length === 0) return objects;
+  return objects.map((object) => ({
+    ...object,
+    ...Object.fromEntries(keys.map((key) => [key, nameAlone(object[key])])),
+  }));
+}
+
+function nameAlone(value: unknown): string | null {
+  const [name, ...more] = Array.isArray(value) ? (value as readonly unknown[]) : [];
+  return typeof name === 'string' && name.length <= LONGEST_NAME && more.length === 0 ? name : null;
+}
+
+const LONGEST_NAME = 40;
 
 /** Objects by number or key that each hold words and no list: they are one list. */
 function numbered(object: JsonObject): readonly unknown[] | null {

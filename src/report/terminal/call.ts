@@ -8,11 +8,11 @@ import { wrapLines } from '../../text/wrap.js';
 import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { scoreLine } from '../score-words.js';
 import { pressureByTurn, scoreCall } from '../scores.js';
-import { sparkline } from '../sparkline.js';
 import { verdictLine } from '../verdict-words.js';
 import { type FindingDetail, findingLines, INDENT } from './finding.js';
 import { type Mark, markedLines } from './marked-text.js';
 import { safetyBox } from './safety.js';
+import { sparkline } from './sparkline.js';
 import type { Style } from './style.js';
 
 /** Rules that were told of in earlier calls, and those in this one so far. */

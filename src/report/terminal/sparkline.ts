@@ -1,4 +1,4 @@
-import { highestOf } from '../text/extremes.js';
+import { highestOf } from '../../text/extremes.js';
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { shippedSides } from '../../speakers/sides.js';
+import { read } from '../read.js';
+
+const SAID = [
+  'つつじ管理、夜間の受付でございます。',
+  'あの、鍵をなくしてしまって、部屋に入れないんです。',
+  'マンション名とお部屋番号をお願いいたします。',
+  'グリーン荻の506、羽鳥です。',
+  'ご本人様の確認のため、生年月日とお勤め先をお聞きしてもよろしいでしょうか。',
+  '平成10年の3月8日で、勤め先は、えーと、さくら運輸です。',
+  '夜間ですと鍵屋の出張になりまして、解錠に1万6500円、当日お支払いいただきます。',
+  'えっ、そんなにかかるんですか。管理会社さんで合鍵って持ってないんですか。',
+];
+/** Cut at 24 characters, the rest set below. */
+const cut = (text: string, indent: string) => (text.match(/.{1,24}/gu) ?? []).join(`\n${indent}`);
+const typed = (signs: readonly [string, string], apart: string, indent = '　　') =>
+  SAID.map((text, at) => `${signs[at % 2]}　${cut(text, indent)}`).join(apart);
+const options = { file: 'a.txt', sides: shippedSides() };
+const letters = (text: string) => text.replace(/\n/g, '');
+
+describe('signs for the two speakers, in lines that are cut', () => {
+  test.each<[string, string, readonly [string, string]]>([
+    ['a legend with dots', '＝＝＝\n　●…当社　　○…入居者\n＝＝＝\n\n', ['●', '○']],
+    ['words for sides', '反訳（●がうち、○が相手の方）\n\n', ['●', '○']],
+    ['names before signs', '（当社→◆　先方→◇）\n', ['◆', '◇']],
+    ['a legend without marks', '（○お客様　●オペレーター）\n\n', ['●', '○']],
+    ['a line each', '凡例\n　●　職員\n　○　相手方\n\n', ['●', '○']],
+    ['only one of two is a known name', '※■は管理会社、□は入居者\n\n', ['■', '□']],
+  ])('%s', async (_, legend, signs) => {
+    for (const apart of ['\n', '\n\n']) {
+      const { transcripts, problems } = await read(legend + typed(signs, apart), options);
+      expect(problems).toEqual([]);
+      const told = transcripts[0]?.turns.map(({ role, text }) => [role, letters(text)]);
+      expect(told).toEqual(SAID.map((text, at) => [at % 2 === 0 ? 'staff' : 'caller', text]));
+      expect(transcripts[0]?.turns.some(({ guessed }) => guessed !== undefined)).toBe(false);
+    }
+  });
+
+  test('the legend counts where it speaks against the words', async () => {
+    const { transcripts } = await read(`○：店　●：お客さん\n\n${typed(['●', '○'], '\n\n')}`, options);
+    expect(transcripts[0]?.turns[0]?.role).toBe('caller');
+  });
+
+  test('without a legend the words tell, and the guess is marked', async () => {
+    const { transcripts } = await read(typed(['▼', '▲'], '\n\n'), options);
+    expect(transcripts[0]?.turns.map(({ role }) => role).slice(0, 2)).toEqual(['staff', 'caller']);
+    expect(transcripts[0]?.turns[0]?.guessed).toBeGreaterThan(0.9);
+  });
+
+  test('names in ＜＞ are no signs, and a list with two bullets is no dialogue', async () => {
+    const named = SAID.map((text, at) => `＜${at % 2 === 0 ? '職員' : '客'}＞${text}`).join('\n');
+    const { transcripts } = await read(named, options);
+    expect(transcripts[0]?.turns[0]).toMatchObject({ speaker: '職員', text: SAID[0] });
+    const list =
+      '■目的\n○応対の質を上げる\n○苦情を減らす\n○記録を残す\n■方法\n○月に一度の研修\n○録音の聞き取り\n○振り返り';
+    expect((await read(list, options)).transcripts).toEqual([]);
+  });
+});
