@@ -1,13 +1,12 @@
 import type { Role } from '../../model/transcript.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
+import { type Opening, openingsByScene } from './openings-by-scene.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { looksLikePerson } from './text-head.js';
 
 /** Turns above a remark by which it shows that two others speak. */
 const LEAST_TURNS = 6;
-
-type Opening = readonly [number, SpeakerLine];
 
 /**
  * Indices of the lines that open a writer's remark at the end of a scene and no turn, 話し合い：気づいた点を出し合いましょう, with the lines that go on with
@@ -18,7 +17,7 @@ export function closingRemarks(
   openings: ReadonlyMap<number, SpeakerLine>,
   roleOf: (name: string) => Role | null,
 ): ReadonlySet<number> {
-  const scenes = scenesOf(lines, openings);
+  const scenes = openingsByScene(lines, openings);
   const counts = countNames([...openings.values()].map(({ name }) => name));
   const last = scenes.map((scene) => closingOf(scene, roleOf)).filter((opening) => opening !== null);
   const ends = countNames(last.map(([, { name }]) => name));
@@ -34,20 +33,6 @@ export function closingRemarks(
     }
   }
   return found;
-}
-
-/** The openings of each scene, in their order. */
-function scenesOf(
-  lines: readonly DialogueLine[],
-  openings: ReadonlyMap<number, SpeakerLine>,
-): readonly (readonly Opening[])[] {
-  const scenes: Opening[][] = [[]];
-  for (const [index, { is }] of lines.entries()) {
-    const opening = openings.get(index);
-    if (opening) scenes.at(-1)?.push([index, opening]);
-    else if (is.kind === 'heading') scenes.push([]);
-  }
-  return scenes;
 }
 
 /** The last opening of a scene in which two others take turns, where nothing tells whose side its name is on and it stands there once. */

@@ -21,6 +21,7 @@ import { labelledNames } from './labelled-names.js';
 import { type LearnedOpenings, learnedOpenings } from './learned-openings.js';
 import { splitTime } from './line-time.js';
 import { withoutNumbers } from './numbered-names.js';
+import { openingFields } from './opening-fields.js';
 import { withOtherSigns } from './other-signs.js';
 import { withoutRowNumbers } from './row-numbers.js';
 import { speechOfSections } from './sections-of-speakers.js';
@@ -112,7 +113,10 @@ function* parseSection(
     return explained;
   }
   const kept = context.soleSpeaker === undefined ? withoutClosingFields(lines, openings, roleOf) : openings;
-  const remarks = context.soleSpeaker === undefined ? closingRemarks(lines, kept, roleOf) : NONE;
+  const remarks =
+    context.soleSpeaker === undefined
+      ? new Set([...closingRemarks(lines, kept, roleOf), ...openingFields(lines, kept)])
+      : NONE;
   const spoken = remarks.size === 0 ? kept : new Map([...kept].filter(([index]) => !remarks.has(index)));
   const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, spoken, { roleOf }) : openings;
   const dropped = [...openings.keys()].filter((index) => !kept.has(index));

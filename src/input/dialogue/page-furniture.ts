@@ -1,8 +1,9 @@
 import { endsAsSpeech } from './text-head.js';
 
 /** 1 / 3, - 2 -, 3頁: the number of a page. */
-const PAGE = /^[-–—\s]*(?:p\.?\s*)?\d{1,4}\s*(?:[/／]\s*\d{1,4}|頁|ページ)?[-–—\s]*$/i;
-const NUMBER_ALONE = /^\d+$/;
+const PAGE =
+  /^[-–—－―─ー~〜～\s]*(?:p\.?\s*|第\s*)?[\d０-９]{1,4}\s*(?:[/／]\s*[\d０-９]{1,4}|頁|ページ)?[-–—－―─ー~〜～\s]*$/i;
+const NUMBER_ALONE = /^[\d０-９]+$/;
 /** Lines at the top of a text that may come again at the top of each page, and how far below a page's number they stand. */
 const HEAD_LINES = 12;
 const REACH = 8;

@@ -10,10 +10,10 @@ const LEAST_SAID = 3;
 const OPENING_LINES = 3;
 const LONGEST_TITLE = 80;
 
-const NUMBER = String.raw`(?:[a-z]{0,3}[-_]?\d[\w.-]*|[一二三四五六七八九十]{1,3}|[A-Z])(?![^\s:：、,.（()）】\]］〉>＞／/・])`;
+const NUMBER = String.raw`(?:[a-z]{0,3}[-_]?\d[\w.-]*|[一二三四五六七八九十]{1,3}|[A-Z])(?:[問題話例号件通本回](?=$|[\s:、,.）)】\]〉>]))?(?![^\s:：、,.（()）】\]］〉>＞／/・])`;
 /** 反訳1, 相談番号 2025-0417, 【録音②】, 第3回: words for a call and its number. */
 const NAMED = new RegExp(
-  String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|コール|ケース|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#]?\s*(?<number>${NUMBER})`,
+  String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|コール|ケース|台本|設問|問題|課題|例題|演習|問|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#]?\s*(?<number>${NUMBER})`,
   'iu',
 );
 /** 10:20, 午前10時20分, 19時. */
@@ -89,7 +89,7 @@ function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null
     const name = word.toLowerCase().replace(/[\s.]/g, '');
     return {
       form: `named${open}${name}`,
-      number: `${word.trim()} ${number}`.replace(/(?<=[^\w.]) (?=\d{1,3}$)/, ''),
+      number: `${word.trim()} ${number}`.replace(/(?<=[^\w.]) (?=\d{1,3}\D?$)/, ''),
       moment: null,
     };
   }

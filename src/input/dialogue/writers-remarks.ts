@@ -16,18 +16,23 @@ const STARTS_WITH_SIGN = new RegExp(String.raw`^[\s　]*${SIGN}`, 'u');
 const POINTS = /^[\s　]*[←⇐↑※]/u;
 /** Names that are a writer's notes and nobody's, alone or behind another word: 講師コメント, ポイント, 解説. Open on purpose. */
 const NOTE =
-  /(?:コメント|ポイント|解説|補足|補足説明|指導|指導メモ|アドバイス|助言|注意|注意点|注記|ヒント|評価|講評|寸評|所感|所見|備考|フィードバック|振り返り|ふりかえり|考察|観察|心の声|動作|ト書き?|凡例|記号|記号の説明|訳注|編注|メモ)\d{0,2}$/u;
+  /(?:コメント|ポイント|解説|補足|補足説明|指導|指導メモ|アドバイス|助言|注意|注意点|注記|ヒント|評価|講評|寸評|所感|所見|備考|フィードバック|振り返り|ふりかえり|考察|観察|気づき|気付き|気づいたこと|気づいた点|学び|感想|反省|反省点|改善点|課題|教訓|[良よ]かった(?:点|ところ|こと)|[良よ悪]い(?:点|ところ)|申し送り|申送り|申し送り事項|引継ぎ|引き継ぎ|処置|処理|処理結果|対応結果|対応方針|検討事項|総評|心の声|動作|ト書き?|凡例|記号|記号の説明|訳注|編注|メモ)\d{0,2}$/u;
 const NOTE_LINE =
-  /^[\s　]*[[(（【［]?[\s　]*([^\s　：:「」。、]{1,16}?)[\s　]*[\])）】］]?(?:[ 　]*[:：]|\t)/u;
+  /^[\s　]*[[(（【［]?[\s　]*([^\s　：:「」。、]{1,16}?)[\s　]*[\])）】］]?(?:[ 　]*[:：]|[\t　])/u;
+/** ■気づき, alone on its line: all below it is of the note. */
+const NOTE_ALONE =
+  /^[\s　]*[★☆※▲△▼▽◆◇■□●○◎・]?[\s　]*[[(（【［〔＜<]?([^\s　：:「」。、[\]()（）【】［］〔〕＜＞<>]{1,16})[\])）】］〕＞>]?[\s　]*[:：]?[\s　]*$/u;
 /** 【解説】ここで型番を聞く。 */
 const BOXED_NOTE =
   /^[\s　]*[[(（【［〔＜<]([^\s　：:「」。、[\]()（）【】［］〔〕＜＞<>]{1,16})[\])）】］〕＞>]/u;
 const LONGEST_NAME = 16;
+/** Signs of a rule, which nobody draws around what is said. */
+const LONG_RULE = 3;
 /** Characters of a line by which its form shows. */
 const LONGEST_FRONT = 120;
 /** -- 保留 --, ＝＝ここから転送先＝＝ */
 const FRAMED =
-  /^[\s　]*(?<front>[-–—―─━=＝*＊~～〜_＿]+)[\s　]*(?<within>[^\s（(［[].{0,28}?)[\s　]*(?<back>[-–—―─━=＝*＊~～〜_＿]+)[\s　]*$/u;
+  /^[\s　]*(?<front>[-–—―─━－=＝*＊~～〜_＿]+)[\s　]*(?<within>[^\s（(［[].{0,28}?)[\s　]*(?<back>[-–—―─━－=＝*＊~～〜_＿]+)[\s　]*$/u;
 /** Who teaches speaks beside a role play and not in it. */
 const TRAINERS = new Set([
   '講師',
@@ -72,14 +77,19 @@ export function writersRemarks(
     const note = NOTE_LINE.exec(text)?.[1] ?? BOXED_NOTE.exec(text)?.[1] ?? '';
     return (isSignless && POINTS.test(text)) || isNote(note) || isFramed(line) || isChatNotice(line);
   };
+  const opensNotes = (index: number, line: string) =>
+    !turns.has(index) && isNote(NOTE_ALONE.exec(line.slice(0, LONGEST_FRONT))?.[1] ?? '');
   let isWithin = false;
+  let isBelow = false;
   let before = '';
   for (const [index, { text, is }] of lines.entries()) {
     if (index < first || is.kind !== 'speech') {
       isWithin = false;
+      isBelow = false;
       continue;
     }
-    isWithin = isRemark(index, text) || (isWithin && !turns.has(index) && goesOn(before, text));
+    isBelow = !turns.has(index) && (isBelow || opensNotes(index, text));
+    isWithin = isBelow || isRemark(index, text) || (isWithin && !turns.has(index) && goesOn(before, text));
     if (isWithin) found.add(index);
     before = text.trimEnd();
   }
@@ -99,6 +109,7 @@ function isNote(name: string): boolean {
 function isFramed(text: string): boolean {
   if (text.length > LONGEST_FRONT) return false;
   const { front = '', within = '', back = '' } = FRAMED.exec(text)?.groups ?? {};
-  if (within === '' || /[。？！?!、]/.test(within)) return false;
+  if (within === '' || /[。？！?!]/.test(within)) return false;
+  if (within.includes('、')) return front.length >= LONG_RULE && back.length >= LONG_RULE;
   return (front.length >= 2 && back.length >= 2) || isNoiseMark(within) || isDeviceEvent(within);
 }

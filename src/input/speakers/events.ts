@@ -1,5 +1,6 @@
 import type { Utterance } from '../raw/raw-call.js';
 import { isDeviceEvent } from './device-event.js';
+import { opensCallAnew } from './opens-call.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 
 const words = (list: string) => new Set(list.split(/\s+/).filter((word) => word !== ''));
@@ -33,7 +34,7 @@ export interface SaidByPeople {
 
 /**
  * What people say: without the events of a log, all of it where little else is left; and without what a program shows once two others have
- * spoken. Before that a program may take the call, and where there are no two others it is one of the two.
+ * spoken, or says before staff answers. A caller may answer a program, and where there are no two others it is one of the two.
  *
  * @param isTold whether the user or the input says whose side a name is on: such a one speaks
  */
@@ -45,10 +46,11 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
   const all = spoken.length >= LEAST_SAID ? spoken : given;
   const programs = new Set<string>();
   const people = new Set<string>();
-  const utterances = all.filter(({ speaker }) => {
+  const announced = announcementAbove(all, isTold);
+  const utterances = all.filter(({ speaker }, at) => {
     if (speaker === null) return true;
     const folded = foldName(speaker);
-    if (prompts.has(folded)) {
+    if (prompts.has(folded) || at < announced) {
       programs.add(speaker);
       return false;
     }
@@ -60,6 +62,23 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
     return true;
   });
   return { utterances, programs: [...programs] };
+}
+
+/** How many lines a program says before a member of staff takes the call: nobody has answered it, and two others speak. */
+function announcementAbove(utterances: readonly Utterance[], isTold: (name: string) => boolean): number {
+  const isProgram = ({ speaker }: Utterance) =>
+    speaker !== null && PROGRAMS.has(foldName(speaker)) && !isTold(speaker);
+  const first = utterances.findIndex((one) => !isProgram(one));
+  const answer = utterances[first];
+  if (first <= 0 || !answer) return 0;
+  const others = new Set(
+    utterances.flatMap((one) => (one.speaker === null || isProgram(one) ? [] : foldName(one.speaker))),
+  );
+  const role = roleOfKnownName(answer.speaker ?? '');
+  // Both begin with もしもし.
+  const isByStaff =
+    role === 'staff' || (role === null && opensCallAnew(answer.text) && !answer.text.includes('もしもし'));
+  return others.size >= 2 && isByStaff ? first : 0;
 }
 
 /** Names, folded, under which a language model is told what to do, where it and somebody who asks it speak: `system` beside `user` and `assistant`. */
