@@ -17,7 +17,7 @@ import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
-import { directionIn } from './speakers/call-direction.js';
+import { directionIn, sideOfParty } from './speakers/call-direction.js';
 import { saidByPeople } from './speakers/events.js';
 import { inferredTurns } from './speakers/inferred-turns.js';
 import { attributeNameless } from './speakers/nameless.js';
@@ -145,11 +145,12 @@ function toldSide(side: Side | null | undefined): Side | null {
 /** Sides as the input tells them: by its own list, or where a field such as 担当 or お客様名 has the name of one who speaks. */
 function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): ReadonlyMap<string, Role> {
   const found = new Map<string, Role>();
+  const direction = directionIn(fields);
   for (const name of names) {
     const listed = roles?.get(name) ?? [...(roles ?? [])].find(([one]) => isSamePerson(one, name))?.[1];
     const named = new Set(
       Object.entries(fields).flatMap(([field, value]) => {
-        const role = roleOfField(field) ?? roleOfKnownName(field);
+        const role = sideOfParty(field, direction) ?? roleOfField(field) ?? roleOfKnownName(field);
         return role && isSamePerson(value, name) ? role : [];
       }),
     );

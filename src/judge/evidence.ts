@@ -1,4 +1,5 @@
 import { QUOTED } from '../language/endings/single-functions.js';
+import { DISOWNED } from '../language/functions/derived-functions.js';
 import type { EvidenceForm } from '../model/evidence-form.js';
 import type { WeightedCue } from '../model/finding.js';
 import type { Phrase, Sentence } from '../model/token.js';
@@ -123,11 +124,16 @@ export function formOf(span: Span, sentences: readonly Sentence[], letters: numb
     final: final?.functions ?? 0,
     reachesEnd: last !== undefined && last === final,
     quoted: lengthOf(within.filter(isQuoted)) / Math.max(1, lengthOf(within)),
+    disowned: lengthOf(within.filter(isDisowned)) / Math.max(1, lengthOf(within)),
   };
 }
 
 function isQuoted({ functions }: Phrase): boolean {
   return (functions & QUOTED) !== 0;
+}
+
+function isDisowned({ derived }: Phrase): boolean {
+  return (derived & DISOWNED) !== 0;
 }
 
 function lengthOf(phrases: readonly Phrase[]): number {

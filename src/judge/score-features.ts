@@ -82,8 +82,8 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
     add('words', 'sentence words', nearWords);
     if (patterns.length > 0) add('pattern', 'pattern × views', (nearCharacters + nearWords) / 2);
     add('form', 'views × length', ((characters + words) / 2) * length);
-    // However much reported words say, somebody else says it.
-    add('grammar', 'quoted × views', form.quoted * ((nearCharacters + nearWords) / 2), 'quoted');
+    // However much words say by which the speaker does nothing, somebody else does it or nobody.
+    add('grammar', 'disowned × views', form.disowned * ((nearCharacters + nearWords) / 2), 'disowned');
     if (anyViews !== null && isAccusing(rule)) {
       add('characters', 'any characters', clipped(anyViews.characters));
       add('words', 'any words', clipped(anyViews.words));
@@ -103,6 +103,7 @@ export function ownFeatures(evidence: TurnEvidence): readonly ScoreFeature[] {
   add('form', 'phrases', Math.log(Math.max(1, form.phrases)) - USUAL_PHRASES);
   add('form', 'reaches end', Number(form.reachesEnd) - 0.5);
   add('grammar', 'quoted', form.quoted, 'quoted');
+  add('grammar', 'disowned', form.disowned, 'disowned');
   PHRASE_FUNCTIONS.forEach((name, bit) => {
     if ((form.last & (1 << bit)) !== 0) add('grammar', `last ${name}`, 1, name);
     if ((form.final & (1 << bit)) !== 0) add('grammar', `end ${name}`, 1, name);

@@ -10,8 +10,10 @@ import { normaliseInPlace } from './normalise/normalise.js';
 import { createSegmenter, segmentSpans } from './normalise/segments.js';
 import { splitClauses } from './phrases/clauses.js';
 import { draftPhrases, type PhraseDraft } from './phrases/phrase-drafts.js';
+import type { SentenceView } from './phrases/sentence-view.js';
 import { type SentenceRange, splitSentences } from './phrases/sentences.js';
 import { markQuotations } from './quotation/quotation.js';
+import { markReleases } from './quotation/releases.js';
 import { tokenizeText } from './tokenizer/token-stream.js';
 
 /** A turn's speech after the language layer: normalised, cut into sentences, phrases and their functions. */
@@ -34,11 +36,14 @@ export function analyseSegment(text: string, gaps: Uint8Array, tokenize: Tokeniz
   const drafts = draftPhrases(text, tokens, boundaries);
   const ranges = splitSentences(drafts, tokens);
   const functions = new Int32Array(drafts.length);
+  const disowned = new Uint8Array(drafts.length);
   for (const range of ranges) {
     readFunctions(range, drafts, tokens, functions);
-    markQuotations({ range, drafts, tokens, functions });
+    const view = { range, drafts, tokens, functions, disowned };
+    markQuotations(view);
+    markReleases(view);
   }
-  return ranges.map((range) => toSentence(range, drafts, tokens, functions));
+  return ranges.map((range) => toSentence(range, drafts, tokens, { functions, disowned }));
 }
 
 function readFunctions(
@@ -72,7 +77,7 @@ function toSentence(
   range: SentenceRange,
   drafts: readonly PhraseDraft[],
   turnTokens: readonly Token[],
-  functions: Int32Array,
+  { functions, disowned }: Pick<SentenceView, 'functions' | 'disowned'>,
 ): Sentence {
   const firstToken = drafts[range.first]?.first ?? 0;
   const endToken = drafts[range.end - 1]?.end ?? firstToken;
@@ -97,6 +102,7 @@ function toSentence(
           noun: draft.head > draft.first ? (turnTokens[draft.head - 1]?.base ?? null) : null,
           isLast: index === range.end - 1,
           isAsked: range.isAsked,
+          isDisowned: disowned[index] === 1,
         }),
       });
     }

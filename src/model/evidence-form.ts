@@ -16,4 +16,6 @@ export interface EvidenceForm {
   readonly reachesEnd: boolean;
   /** How much of the stretch repeats or supposes somebody's words, 0 to 1. */
   readonly quoted: number;
+  /** How much of it the speaker tells, supposes, denies or releases from, and does nothing by. */
+  readonly disowned: number;
 }

@@ -43,6 +43,7 @@ export const DERIVED_FUNCTIONS = [
   'pressing', // the other side shall do something: 〜ろ, 〜てください, 〜てもらう, 〜べきだ, 〜ないのか
   'announcing', // the speaker will do something: 〜ぞ, 〜からな, 〜てやる, 〜つもりだ, 〜ます
   'shrinking', // the speaker draws back: 〜かもしれない, できかねます, 無理です, 勘弁してください
+  'disowned', // told, supposed, denied or released, and nothing that the speaker does by it: 払えって母が言うの, 来なくていい
 ] as const;
 
 export type DerivedFunction = (typeof DERIVED_FUNCTIONS)[number];

@@ -41,6 +41,7 @@ describe('the stretch that carries a score', () => {
       final: 8,
       reachesEnd: false,
       quoted: 0,
+      disowned: 0,
     });
     expect(formOf({ start: 7, end: 9 }, sentences, 20)).toMatchObject({
       last: 8,

@@ -9,7 +9,7 @@ const said: TurnEvidence = {
   patterns: [],
   isRuledOut: false,
   isNarrated: false,
-  form: { letters: 20, share: 0.5, phrases: 2, last: 0, final: 0, reachesEnd: false, quoted: 0 },
+  form: { letters: 20, share: 0.5, phrases: 2, last: 0, final: 0, reachesEnd: false, quoted: 0, disowned: 0 },
   clauseViews: null,
   formInClause: null,
 };
@@ -18,20 +18,21 @@ const valuesOf = (evidence: TurnEvidence) =>
   new Map(ownFeatures(evidence).map(({ name, value }) => [name, value]));
 
 describe('the features of a turn by itself', () => {
-  it('weigh reported words by as much as of the evidence is reported, and by what the views say of it', () => {
-    expect(valuesOf(said).has('quoted')).toBe(false);
-    const reported = valuesOf({ ...said, form: { ...said.form, quoted: 0.5 } });
-    expect(reported.get('quoted')).toBe(0.5);
-    expect(reported.get('quoted × views')).toBe(1.5);
+  it('weigh disowned words by as much as of the evidence is disowned, and by what the views say of it', () => {
+    expect(valuesOf(said).has('disowned')).toBe(false);
+    const reported = valuesOf({ ...said, form: { ...said.form, quoted: 1, disowned: 0.5 } });
+    expect(reported.get('quoted')).toBe(1);
+    expect(reported.get('disowned')).toBe(0.5);
+    expect(reported.get('disowned × views')).toBe(1.5);
   });
 
   it('take the views of the sentence that speaks most for the rule', () => {
     const near = valuesOf({
       ...said,
       sentenceViews: { characters: 3, words: 5 },
-      form: { ...said.form, quoted: 1 },
+      form: { ...said.form, disowned: 1 },
     });
     expect(near.get('sentence words')).toBe(5);
-    expect(near.get('quoted × views')).toBe(4);
+    expect(near.get('disowned × views')).toBe(4);
   });
 });

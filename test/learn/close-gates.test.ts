@@ -17,7 +17,16 @@ const scores: ScoreModel = {
   offset: 0,
 };
 const folds = { count: 1, files: 1, measured: 1, ofCall: [] as number[] };
-const form = { letters: 10, share: 1, phrases: 1, last: 0, final: 0, reachesEnd: true, quoted: 0 };
+const form = {
+  letters: 10,
+  share: 1,
+  phrases: 1,
+  last: 0,
+  final: 0,
+  reachesEnd: true,
+  quoted: 0,
+  disowned: 0,
+};
 
 function callOf(characters: number, isLabelled: boolean): UnseenCall {
   const row: TrainingRow = {

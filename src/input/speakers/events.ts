@@ -1,6 +1,6 @@
-import { opensCallAnew } from '../dialogue/opens-call.js';
 import type { Utterance } from '../raw/raw-call.js';
 import { isDeviceEvent } from './device-event.js';
+import { opensCallAnew } from './opens-call.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 
 const words = (list: string) => new Set(list.split(/\s+/).filter((word) => word !== ''));

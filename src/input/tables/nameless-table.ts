@@ -1,5 +1,5 @@
-import { readsAsCall } from '../dialogue/opens-call.js';
 import type { ParseContext } from '../raw/input-format.js';
+import { readsAsCall } from '../speakers/opens-call.js';
 import type { Row } from './cell-reader.js';
 import { planTable, type TablePlan } from './table-plan.js';
 

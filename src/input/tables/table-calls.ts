@@ -1,5 +1,4 @@
 import { UNDECODABLE } from '../decoding/decode.js';
-import { opensCallAnew } from '../dialogue/opens-call.js';
 import { concatPlaced, type PlacedText } from '../dialogue/placed-text.js';
 import { callIn, meaningOfField } from '../fields/field-names.js';
 import { holdsDialogue } from '../json/dialogue-texts.js';
@@ -11,6 +10,7 @@ import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import { legendOf } from '../speakers/legend.js';
+import { opensCallAnew } from '../speakers/opens-call.js';
 import { foldName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';

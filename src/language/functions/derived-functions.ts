@@ -21,6 +21,8 @@ export interface PhraseFacts {
   readonly isLast: boolean;
   /** A question word stands in the sentence. */
   readonly isAsked: boolean;
+  /** Told, supposed, denied or released: what a reader of quotations found. */
+  readonly isDisowned: boolean;
 }
 
 /** One way in which a phrase comes by a derived function; every condition that is given must hold. */
@@ -223,9 +225,12 @@ const TESTS: readonly DerivedTest[] = DERIVED_ROWS.map((row) => ({
   row,
 }));
 
+/** The function of words that the speaker does nothing by; found with the quotations, where more than the phrase is seen. */
+export const DISOWNED: DerivedSet = 1 << DERIVED_FUNCTIONS.indexOf('disowned');
+
 /** The derived functions of a phrase. */
 export function derivedFunctions(facts: PhraseFacts): DerivedSet {
-  let derived = 0;
+  let derived = facts.isDisowned ? DISOWNED : 0;
   for (const test of TESTS) if ((derived & test.bit) === 0 && holds(test, facts)) derived |= test.bit;
   return derived;
 }

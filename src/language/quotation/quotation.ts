@@ -4,11 +4,10 @@ import { NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
-import { addToContent, denyContent } from './quoted-content.js';
+import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readConcession, readQuotation } from './reported-speech.js';
-import { DENIABLE_NOUNS } from './reporting-verbs.js';
 import { readSetAside } from './set-aside.js';
-import { PEOPLE, SPEECH_NOUNS } from './speech-words.js';
+import { DENIABLE_NOUNS, PEOPLE, SPEECH_NOUNS } from './speech-words.js';
 
 const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');
@@ -50,20 +49,42 @@ function readNoun(view: SentenceView, index: number): void {
     if (draft === undefined || head === undefined || head.pos !== '名詞') {
       continue;
     }
-    const following = at + 1 < range.end ? (functions[at + 1] ?? 0) : 0;
+    const predicate = functions[predicateBehind(view, at)] ?? 0;
     const isDenied =
       DENIABLE_NOUNS.has(head.base) &&
-      (((functions[at] ?? 0) & NEGATIVE) !== 0 || (following & NEGATIVE) !== 0);
+      (((functions[at] ?? 0) & NEGATIVE) !== 0 || (predicate & NEGATIVE) !== 0);
     if (isDenied) {
       denyContent(view, index, 0);
+      disown(view, index);
     } else if (isCompanion(drafts[index], tokens)) {
       return;
     } else if (SPEECH_NOUNS.has(head.base) || SPEECH_NOUNS.has(wordBefore(draft, tokens) + head.base)) {
       addToContent(view, index, QUOTED);
+      if (!ABOUT_WORDS.has(head.base)) disown(view, index);
     }
     return;
   }
 }
+
+/** The phrase behind a noun, adverbs left out; -1 where there is none. */
+function predicateBehind({ range, drafts, tokens }: SentenceView, index: number): number {
+  let at = index + 1;
+  while (at < range.end - 1 && tokens[drafts[at]?.head ?? -1]?.pos === '副詞') at++;
+  return at < range.end ? at : -1;
+}
+
+/** Nouns of words that are talked about by repeating them: 「待てという言い方はないだろう」. */
+const ABOUT_WORDS: ReadonlySet<string> = new Set([
+  '言葉',
+  'お言葉',
+  'ことば',
+  '言い方',
+  '言い草',
+  '場合',
+  'ケース',
+  '可能性',
+  '点',
+]);
 
 /** 「弁護士さんとの相談」: with somebody, not somebody's words. */
 function isCompanion(draft: PhraseDraft | undefined, tokens: readonly Token[]): boolean {

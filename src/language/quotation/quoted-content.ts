@@ -9,20 +9,35 @@ import { PEOPLE } from './speech-words.js';
 
 /** Adds functions to the content that ends with phrase `index`; what belongs to a quoted predicate is quoted with it. */
 export function addToContent(view: SentenceView, index: number, added: FunctionSet): void {
-  const { range, drafts, tokens, functions } = view;
+  const { functions } = view;
   functions[index] = (functions[index] ?? 0) | added;
   if ((added & QUOTED) === 0) {
     return;
   }
+  for (let at = firstOfContent(view, index); at < index; at++) functions[at] = (functions[at] ?? 0) | QUOTED;
+}
+
+/** Says of the content that ends with phrase `index` that the speaker does nothing by it; a bracket is one content. */
+export function disown(view: SentenceView, index: number): void {
+  let first = firstOfContent(view, index);
+  if (depthOf(view, index) > 0) while (first > view.range.first && depthOf(view, first - 1) > 0) first--;
+  view.disowned.fill(1, first, index + 1);
+}
+
+function depthOf({ drafts }: SentenceView, index: number): number {
+  return drafts[index]?.depth ?? 0;
+}
+
+/** The first phrase of the content that ends with phrase `index`. */
+function firstOfContent({ range, drafts, tokens, functions }: SentenceView, index: number): number {
   let isInClause = true;
   for (let at = index - 1; at >= range.first; at--) {
     const draft = drafts[at];
-    if (draft === undefined || !belongsToContent(draft, tokens, functions[at] ?? 0, isInClause)) {
-      return;
-    }
+    if (draft === undefined || !belongsToContent(draft, tokens, functions[at] ?? 0, isInClause))
+      return at + 1;
     isInClause &&= !leadsUp(functions[at] ?? 0);
-    functions[at] = (functions[at] ?? 0) | QUOTED;
   }
+  return range.first;
 }
 
 /** Quotes the content that ends with phrase `index` and denies it; what was denied already is no longer so. */

@@ -1,8 +1,9 @@
+import type { FunctionSet } from '../../model/token.js';
 import { functionSet } from '../endings/function-sets.js';
 import { CONDITIONAL, DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
-import { addToContent, denyContent } from './quoted-content.js';
+import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readThinking } from './reported-thought.js';
 import {
   findReportingVerb,
@@ -16,6 +17,7 @@ import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
 import { readWithoutVerb } from './unreported-speech.js';
 
 const f = functionSet;
+const PAST = f('past');
 
 /** 「間違ってたって認めろ」: たって right before a verb of saying is た with って. */
 export function readConcession(view: SentenceView, index: number): void {
@@ -69,26 +71,52 @@ export function readQuotation(view: SentenceView, index: number): void {
     (HEARING_VERBS.has(verb.base) &&
       (content & f('question')) === 0 &&
       (matrix & f('past', 'progressive')) !== 0);
+  const isAskedFor = (matrix & ASKING) !== 0 || isUrged(view, verb.at, matrix);
+  const tell = (added: FunctionSet): void => {
+    addToContent(view, index, added);
+    if (!isAskedFor) disown(view, index);
+  };
   if (INSISTS.has(verb.base)) {
-    addToContent(view, index, QUOTED);
+    tell(QUOTED);
   } else if ((matrix & NEGATIVE) !== 0) {
     denyContent(view, index, 0);
+    if (!isAskedFor && (matrix & CONDITIONAL) === 0) disown(view, index);
   } else if ((matrix & CONDITIONAL) !== 0) {
-    addToContent(view, index, QUOTED | CONDITIONAL);
+    tell(QUOTED | CONDITIONAL);
   } else if (isOthers) {
-    addToContent(view, index, QUOTED);
+    tell(QUOTED);
   } else if ((matrix & DEMANDS) !== 0) {
     functions[index] = content | QUOTED; // 「お前らのミスだったって認めろ」: the address is the speaker's own
-  } else if ((matrix & f('past')) !== 0) {
-    const isRepeatedDemand = (content & DEMANDS) !== 0 && (matrix & f('assertion', 'explanation')) !== 0;
-    addToContent(view, index, isRepeatedDemand ? EMPHATIC : QUOTED);
+  } else if ((matrix & PAST) !== 0) {
+    const isDemand = (content & DEMANDS) !== 0;
+    if (isDemand && (matrix & f('assertion', 'explanation')) !== 0) addToContent(view, index, EMPHATIC);
+    // 「払うって言った」 at the end holds somebody to it
+    else if (isDemand || verb.at === view.range.end - 1) addToContent(view, index, QUOTED);
+    else tell(QUOTED);
   } else if ((matrix & f('desire')) !== 0 && isHeldBack(view, verb.at)) {
     denyContent(view, index, 0);
+    disown(view, index);
   } else if (SPEAKING.has(verb.base)) {
-    const echoes = (matrix & f('question')) !== 0;
-    addToContent(view, index, echoes || isTakenBack(view, index, verb.at) ? QUOTED : EMPHATIC);
+    if ((matrix & f('question')) !== 0) addToContent(view, index, QUOTED);
+    else if (isTakenBack(view, index, verb.at)) tell(QUOTED);
+    else addToContent(view, index, EMPHATIC);
   }
 }
+
+/** What a verb of saying does that asks for the words, or answers them: 「〜と言え」「〜と約束なさいますか」「〜って言ったよな」「〜とか言われても」. */
+const ASKING = DEMANDS | f('question', 'assertion', 'obligation', 'concessive');
+
+/** 「ミスだと言ってもらおうか」「ミスだと認めりゃいい」「ミスだと一言」 want the words. */
+function isUrged({ drafts, tokens }: SentenceView, index: number, matrix: FunctionSet): boolean {
+  if ((matrix & (f('benefactive') | PAST)) === f('benefactive')) return true;
+  const draft = drafts[index];
+  const before = drafts[index - 1];
+  const isShort = before !== undefined && SHORTLY.has(tokens[before.head]?.base ?? '');
+  return isShort || (draft !== undefined && WANTED.test(tokens[draft.end - 1]?.surface ?? ''));
+}
+
+const WANTED = /(?:ば|ゃ)$/u;
+const SHORTLY: ReadonlySet<string> = new Set(['一言', 'ひとこと', '一筆']);
 
 /** 「詫びに来るって話は断って」 is somebody's, 「詫びに来るって話だよ」 the speaker's own. */
 function isTalk({ drafts, tokens }: SentenceView, index: number): boolean {

@@ -1,7 +1,7 @@
 import { functionSet } from '../endings/function-sets.js';
 import { EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
-import { addToContent, denyContent } from './quoted-content.js';
+import { addToContent, denyContent, disown } from './quoted-content.js';
 import { matrixOf, type ReportingVerb } from './reporting-verbs.js';
 import { isPastPlan, isTakenBack } from './set-aside.js';
 
@@ -49,10 +49,14 @@ export function readThinking(
     ((matrix & f('question')) !== 0 && (matrix & f('progressive', 'explanation')) !== 0);
   if ((matrix & f('prohibition')) !== 0 || (matrix & NEGATIVE) !== 0) {
     denyContent(view, index, HEDGE);
+    // 「無事で済むと思うな」 forbids the thought and threatens by it.
+    if ((matrix & f('prohibition')) === 0) disown(view, index);
   } else if (isHearers || (hasOtherSubject && (matrix & f('progressive', 'past')) !== 0)) {
     addToContent(view, index, QUOTED);
+    if ((matrix & f('question', 'assertion', 'command')) === 0) disown(view, index);
   } else if (isPastPlan(functions[index] ?? 0, matrix) || isTakenBack(view, index, at)) {
     addToContent(view, index, QUOTED | HEDGE);
+    disown(view, index);
   } else if (HEDGING.has(base)) {
     functions[index] = (functions[index] ?? 0) | HEDGE;
   }

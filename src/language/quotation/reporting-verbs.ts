@@ -6,9 +6,12 @@ import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
 import {
+  DENIABLE_NOUNS,
   HEARERS,
+  OTHERS_THOUGHTS,
   PEOPLE,
   REPORTING_ADJECTIVES,
+  SAID_BY_NOUN,
   SAYING_VERBS,
   SPOKEN_OF,
   THINKING_VERBS,
@@ -53,6 +56,7 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
       if (isThinking || SAYING_VERBS.has(verb)) {
         return { at, base: verb, isThinking };
       }
+      if (at === index + 1 && DENIABLE_NOUNS.has(base)) return { at, base, isThinking: false };
       // 「切らないって居座られて」「来いって母が電話してきて」: the word of those who act
       const isOthers = isSuffered(view, index, at) || isToldByActing(view, index, at);
       return isOthers ? { at, base: '言われる', isThinking: false } : undefined;
@@ -60,6 +64,8 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (DENIABLE_NOUNS.has(base) && at === index + 1) {
       return { at, base, isThinking: false };
     }
+    if (at === index + 1 && isOthersThought(draft, tokens))
+      return { at, base: 'おっしゃる', isThinking: false };
     if (SAID_BY_NOUN.has(base) && at + 1 < range.end) {
       return { at: at + 1, base: '言う', isThinking: false };
     }
@@ -110,21 +116,11 @@ function isModifier(head: Token): boolean {
   return head.pos !== '名詞' || head.posDetail1 === '形容動詞語幹';
 }
 
-/** Nouns whose denial denies the content before という. */
-export const DENIABLE_NOUNS: ReadonlySet<string> = new Set([
-  '事実',
-  'こと',
-  '認識',
-  '話',
-  '記録',
-  '報告',
-  'つもり',
-  '訳',
-  'わけ',
-  '意味',
-  '意図',
-  '趣旨',
-]);
+/** What others think, in a word of respect: 「間違っているとお考えの方」. */
+function isOthersThought(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const surface = (tokens[draft.head - 1]?.surface ?? '') + (tokens[draft.head]?.surface ?? '');
+  return draft.head > draft.first && OTHERS_THOUGHTS.has(surface);
+}
 
 const E_ROW = 'えけげせてねべめれ';
 
@@ -135,9 +131,6 @@ function plainVerb(base: string): string {
   const row = E_ROW.indexOf(base.charAt(base.length - 2));
   return base.endsWith('る') && row >= 0 ? base.slice(0, -2) + U_ROW.charAt(row) : base;
 }
-
-/** 「〜と口にする」「〜と一筆書く」. */
-const SAID_BY_NOUN: ReadonlySet<string> = new Set(['口', '一筆', '文句', '声', '返事']);
 
 function isPredicate(draft: PhraseDraft): boolean {
   return (draft.state & (NOUN | CASE)) === 0;

@@ -5,7 +5,7 @@ import { DEMANDS, QUESTION, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
-import { addToContent } from './quoted-content.js';
+import { addToContent, disown } from './quoted-content.js';
 import { PEOPLE, SAYING_VERBS } from './speech-words.js';
 
 const f = functionSet;
@@ -93,6 +93,7 @@ function readLikeness(view: SentenceView, index: number): void {
   const isSaid = SAYING_VERBS.has(predicateOf(verb, view.tokens));
   if (isSaid && ((view.functions[verbAt] ?? 0) & DEMANDS) === 0) {
     addToContent(view, index, QUOTED);
+    disown(view, index);
   }
 }
 
@@ -107,6 +108,7 @@ function readWavering(view: SentenceView, index: number): void {
     if (WEIGHING.has(base)) {
       if (((functions[at] ?? 0) & PAST) !== 0) {
         addToContent(view, index, QUOTED);
+        disown(view, index);
       }
       return;
     }

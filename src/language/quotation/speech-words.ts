@@ -37,7 +37,7 @@ export const REPORTING_ADJECTIVES: ReadonlySet<string> = wordSet('うるさい �
 /** Nouns of speech and thought: 「〜というご主張」 reports. */
 export const SPEECH_NOUNS: ReadonlySet<string> = wordSet(
   `話 お話 はなし 主張 ご主張 指摘 ご指摘 申し出 お申し出 申し立て お申し立て 意見 ご意見 声 お声 言葉 お言葉 ことば 点 件 噂 うわさ 訴え
-   問い合わせ お問い合わせ 連絡 ご連絡 報告 ご報告 説明 ご説明 発言 ご発言 言い分 言い方 言い草 要望 ご要望 要求 ご要求 希望 ご希望
+   問い合わせ お問い合わせ お尋ね おたずね 連絡 ご連絡 報告 ご報告 説明 ご説明 発言 ご発言 言い分 言い方 言い草 要望 ご要望 要求 ご要求 希望 ご希望
    不満 ご不満 苦情 クレーム 認識 ご認識 理解 ご理解 考え お考え 気持ち お気持ち 疑い 疑念 可能性 相談 ご相談 依頼 ご依頼 返事 お返事 回答 ご回答
    書き込み 投稿 口コミ 記事 電話 お電話 メール 情報 案内 ご案内 申し入れ 証言 言い訳 おしかり お叱り 叱り 質問 ご質問 疑問 文句 台詞 セリフ
    内容 趣旨 旨 場合 ケース 手紙 葉書 ハガキ はがき 通知 張り紙 貼り紙 看板`,
@@ -63,3 +63,14 @@ export const SPOKEN_OF: ReadonlySet<string> = wordSet(
 export const HEARERS: ReadonlySet<string> = wordSet(
   'あなた あんた お前 おまえ 君 そっち そちら おたく お宅 お客様',
 );
+
+/** Nouns whose denial denies the content before という. */
+export const DENIABLE_NOUNS: ReadonlySet<string> = wordSet(
+  '事実 こと 認識 話 記録 報告 つもり 訳 わけ 意味 意図 趣旨',
+);
+
+/** 「〜と口にする」「〜と一筆書く」. */
+export const SAID_BY_NOUN: ReadonlySet<string> = wordSet('口 一筆 文句 声 返事');
+
+/** What others think, in a word of respect: 「間違っているとお考えの方」. */
+export const OTHERS_THOUGHTS: ReadonlySet<string> = wordSet('お考え お思い お感じ ご認識 ご理解 ご指摘');

@@ -4,7 +4,7 @@ import { CONDITIONAL, DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endi
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
-import { addToContent, denyContent } from './quoted-content.js';
+import { addToContent, denyContent, disown } from './quoted-content.js';
 import { endsWithPerson, isDisowned } from './set-aside.js';
 
 const f = functionSet;
@@ -32,8 +32,10 @@ export function readWithoutVerb(view: SentenceView, index: number, draft: Phrase
       particle === 'って' && draft.mark === '' && NAMED_BY_WORDS.has(headBaseOf(view, index + 1));
     if (isNamed || (content !== 0 && endsWithPerson(view))) {
       addToContent(view, index, QUOTED);
+      disown(view, index);
     } else if (isDisowned(view, index)) {
       denyContent(view, index, 0);
+      disown(view, index);
     }
     return;
   }
@@ -97,6 +99,16 @@ const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
   '口調',
   '勢い',
   '様子',
+  '標語',
+  '例文',
+  '台本',
+  '想定',
+  '設定',
+  '研修',
+  '練習',
+  '寝言',
+  '夢',
+  '口癖',
   'どういう',
   'どうゆう',
 ]);
