@@ -6,6 +6,7 @@ import { readsAsCall } from '../speakers/opens-call.js';
 import { callTitles } from './call-titles.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
+import { callOfMails } from './mail-thread.js';
 import { breaksWithinSpeech, pageFurniture } from './page-furniture.js';
 import { withoutQuotedParts } from './quoted-parts.js';
 import { returningTitles } from './returning-titles.js';
@@ -18,7 +19,9 @@ import { timedLines } from './timed-lines.js';
 
 /** The calls of a typed transcript. @param firstLine 1-based, where it begins in a longer text */
 export function parsePlainText(text: string, context: ParseContext, firstLine = 1): Iterable<Parsed> {
-  return parseDialogue(classify(splitLines(text, firstLine), context), context);
+  const lines = splitLines(text, firstLine);
+  const mails = context.soleSpeaker === undefined && text.includes(':') ? callOfMails(lines) : null;
+  return mails ? [mails] : parseDialogue(classify(lines, context), context);
 }
 
 /** The call of a text that names nobody, a line an utterance; null where it does not read as one. */
