@@ -19,10 +19,10 @@ export interface MailHead {
 const LONGEST_LINE = 240;
 /** 橘 和江 <tachibana@example.jp>	2025年6月3日 9:18, as Gmail prints. */
 const NAMED =
-  /^[\s"'“]*([^<>＜＞@]{0,60}?)["'”]?\s*[<＜]([^<>＜＞\s]{1,80}@[^<>＜＞\s]{1,80})[>＞](?:[\s　]+(\S.{5,60}))?$/u;
+  /^["'“]?([^<>＜＞@]{0,60}?)["'”]?\s{0,3}[<＜]([^<>＜＞\s]{1,80}@[^<>＜＞\s]{1,80})[>＞](?:\s{1,20}(\S.{5,60}))?$/u;
 /** 2025年6月3日(火) 9:18 橘 和江 <tachibana@example.jp>:, On Tue, Jun 3, 2025 at 9:18 AM … wrote: */
 const QUOTES =
-  /^(?:on\s)?(.{6,60}?\d{1,2}:\d{2}(?:\s?[AP]M)?)[\s　,、]+["'“]?([^<>＜＞@]{0,60}?)["'”]?\s*[<＜]([^<>＜＞\s]{1,80}@[^<>＜＞\s]{1,80})[>＞]\s*(?:wrote|さんは書きました|のメール)?\s*[:：]$/iu;
+  /^(?:on\s)?(.{6,60}?\d{1,2}:\d{2}(?:\s?[AP]M)?)[\s,、]{1,3}["'“]?([^<>＜＞@]{0,60}?)["'”]?\s{0,3}[<＜]([^<>＜＞\s]{1,80}@[^<>＜＞\s]{1,80})[>＞]\s*(?:wrote|さんは書きました|のメール)?\s*[:：]$/iu;
 /** 差出人: …, 送信日時: …, one below the other, as Outlook prints. */
 const FIELD = /^[\s*]*([^\s:：*]{2,8}|reply-to)[\s*　]*[:：][\s*　]*(.*)$/iu;
 const FROM = /^(?:差出人|送信者|送信元|from)$/i;
@@ -37,8 +37,8 @@ export function mailHeadsIn(lines: readonly string[]): readonly MailHead[] {
   const heads: MailHead[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (line.length > LONGEST_LINE || !/[@:：]/.test(line)) continue;
-    const head = quotingHead(line, at) ?? printedHead(lines, at) ?? listedHead(lines, at);
+    if (line.length > LONGEST_LINE || !/@|[:：]/.test(line)) continue;
+    const head = quotingHead(line, at) ?? listedHead(lines, at) ?? printedHead(lines, at);
     if (!head) continue;
     heads.push(head);
     at = head.below - 1;
@@ -47,7 +47,7 @@ export function mailHeadsIn(lines: readonly string[]): readonly MailHead[] {
 }
 
 function quotingHead(line: string, at: number): MailHead | null {
-  const [, date = '', name = '', address = ''] = QUOTES.exec(line.replace(/^[>＞\s]+/u, '')) ?? [];
+  const [, date = '', name = '', address = ''] = QUOTES.exec(line.replace(/^[>＞\s]+/u, '').trimEnd()) ?? [];
   if (address === '') return null;
   return {
     ...person(name, address),
@@ -60,7 +60,7 @@ function quotingHead(line: string, at: number): MailHead | null {
 }
 
 function printedHead(lines: readonly string[], at: number): MailHead | null {
-  const [, name = '', address = '', beside] = NAMED.exec(lines[at] ?? '') ?? [];
+  const [, name = '', address = '', beside] = NAMED.exec((lines[at] ?? '').trim()) ?? [];
   if (address === '') return null;
   const next = lines[at + 1] ?? '';
   const date = dateOf(beside ?? (next.length < LONGEST_LINE ? next : ''));
