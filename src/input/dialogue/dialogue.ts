@@ -3,9 +3,8 @@ import { highestOf, lowestOf } from '../../text/extremes.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
-import { times } from '../raw/json-value.js';
-import type { Parsed, Utterance } from '../raw/raw-call.js';
-import { asCall, asProblem, joinPieces } from '../raw/raw-call.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
 import { type Direction, directionIn } from '../speakers/call-direction.js';
 import { legendOf } from '../speakers/legend.js';
 import { countNames, foldName, toldRoles } from '../speakers/speakers.js';
@@ -30,6 +29,7 @@ import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
 import { headBelow, headsOf, pairsOf, readHead, type TextHead } from './text-head.js';
+import { callOfLines, timedLines } from './timed-lines.js';
 import { timedNames } from './timed-names.js';
 import { openingsByOneSign, openingsWithNamesBehind, type TextCandidate } from './unnamed-forms.js';
 import { withUnnamedSide } from './unnamed-side.js';
@@ -302,28 +302,4 @@ function withTimeBelow(name: SpeakerLine | null, below: DialogueLine | undefined
   if (name?.layout !== 'alone' || name.startMs !== null || below?.is.kind !== 'speech') return name;
   const { startMs, endMs, rest } = splitTime(below.text);
   return startMs !== null && rest === '' ? { ...name, startMs, endMs } : name;
-}
-
-/** The call of a text in which one speaks: a line, or the lines below a time, are an utterance each. */
-function timedLines(lines: readonly DialogueLine[], speaker: string): Parsed {
-  const utterances: Utterance[] = [];
-  let pending: { readonly startMs?: number; readonly endMs?: number } = {};
-  for (const { text, line, is } of lines) {
-    if (is.kind !== 'speech') continue;
-    const timed = splitTime(text);
-    const time = timed.startMs === null ? pending : times(timed.startMs, timed.endMs);
-    if (timed.rest === '') pending = time;
-    else {
-      utterances.push(
-        joinPieces(speaker, [{ text: timed.rest, line, column: timed.restStart + 1, ...time }]),
-      );
-      pending = {};
-    }
-  }
-  return callOfLines(utterances, lines);
-}
-
-function callOfLines(utterances: readonly Utterance[], lines: readonly DialogueLine[]): Parsed {
-  const line = lines[0]?.line ?? null;
-  return asCall({ id: null, utterances, comments: [], fields: {}, cutsAtPauses: true, line });
 }
