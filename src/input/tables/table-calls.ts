@@ -16,6 +16,7 @@ import type { Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
+import { planWithoutNames } from './nameless-table.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import { SilentCalls } from './silent-calls.js';
 import { rowsWithoutSpeech } from './silent-rows.js';
@@ -92,7 +93,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
 
   /** Plans the table by the rows held so far and reads those behind its header. */
   const begin = (): readonly Parsed[] => {
-    const found = planTable(heldRows, context);
+    const found = planTable(heldRows, context) ?? planWithoutNames(heldRows, context);
     if (!found) return fail();
     const planned = found.plan;
     plan = planned;
