@@ -182,7 +182,8 @@ export function pairsOf(line: string): readonly Pair[] {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
     const name = (boxed ?? key ?? '').trim();
     // 11:56:51 佐藤: a time is no name of a field.
-    if (name === '' || /^[\d０-９]+$/.test(name)) return [];
+    // So is a sign before what somebody says: ○　先月から。
+    if (!/[\p{L}\p{N}]/u.test(name) || /^[\d０-９]+$/.test(name)) return [];
     const [own = '', ...more] = value.trim().split(/[\s　]+[|｜/／][\s　]+/);
     const behind = more.map(fieldWithoutMark);
     if (behind.every((pair) => pair !== null)) pairs.push({ name, value: own }, ...behind);
