@@ -124,16 +124,18 @@ export function readHead(
   const isSure = once.some(
     ({ kind, index, pair }) => kind === 'sure' || (kind === 'person' && index === top && isName(pair.value)),
   );
-  const isHead =
-    isSure ||
-    once.some(({ kind, index, pair }) => kind === 'person' && isName(pair.value) && isSetApart(pair, index));
+  // Below the blank line that sets such a head apart nothing is of it.
+  const apart = once.findLast(
+    ({ kind, index, pair }) => kind === 'person' && isName(pair.value) && isSetApart(pair, index),
+  );
+  const isOfHead = (index: number) => isSure || (apart !== undefined && index <= apart.index);
   const kept = once.filter(
-    ({ kind, pair }) =>
+    ({ kind, pair, index }) =>
       kind === 'sure' ||
       kind === 'legend' ||
       (kind === 'person' &&
-        (isHead || isSpeaker(pair.value, speakers) || isAloneAsSpeaker(pair, speakers))) ||
-      (kind === 'other' && (isSure || (isHead && !/[\d０-９（(]/.test(pair.name)))),
+        (isOfHead(index) || isSpeaker(pair.value, speakers) || isAloneAsSpeaker(pair, speakers))) ||
+      (kind === 'other' && isOfHead(index) && (isSure || !/[\d０-９（(]/.test(pair.name))),
   );
   const roles = new Map<string, Role>();
   const fields: [string, string][] = [];
@@ -180,7 +182,8 @@ export function pairsOf(line: string): readonly Pair[] {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
     const name = (boxed ?? key ?? '').trim();
     // 11:56:51 佐藤: a time is no name of a field.
-    if (name === '' || /^[\d０-９]+$/.test(name)) return [];
+    // So is a sign before what somebody says: ○　先月から。
+    if (!/[\p{L}\p{N}]/u.test(name) || /^[\d０-９]+$/.test(name)) return [];
     const [own = '', ...more] = value.trim().split(/[\s　]+[|｜/／][\s　]+/);
     const behind = more.map(fieldWithoutMark);
     if (behind.every((pair) => pair !== null)) pairs.push({ name, value: own }, ...behind);
@@ -255,6 +258,8 @@ const SPACED_PERSON = /^([^\s:：=＝\d]{2,8})[ 　](\S{1,20}(?:[ 　]\S{1,20}){
 const RECORDING = /^[^\s。]+\.(?:wav|mp3|m4a|mp4|ogg|opus|flac|aac|wma|webm|amr|3gp|aiff?)$/iu;
 
 function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>): Kind | null {
+  // ○　先月の終わりくらいから、誰か: a sign is a speaker's, and no name of a field.
+  if (!/[\p{L}\p{N}]/u.test(name)) return null;
   const folded = foldName(name);
   const meaning = meaningOfField(name);
   if (PARTICIPANTS.test(folded) || RECORDING.test(value)) return 'sure';

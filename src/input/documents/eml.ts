@@ -139,19 +139,23 @@ function callsOfText(text: string, context: ParseContext): readonly Parsed[] {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => /^-- ?$/.test(line));
   const body = end > 0 ? lines.slice(0, end) : lines;
-  const callsOf = (some: readonly string[]) =>
+  const read = (some: readonly string[]) =>
     callsOfBlocks(
-      some.map((line) => ({ line: unquoted(line) })),
+      some.map((line) => ({ line })),
       context,
     );
+  const callsOf = (some: readonly string[]) => read(some.map(unquoted));
   const isCall = (results: readonly Parsed[]) => results.some(({ kind }) => kind === 'call');
   // Below the sender's signature stands what he sends on.
   const quoted = callsOf(lines.filter((line) => unquoted(line) !== line));
   if (isCall(quoted)) return quoted;
   const own = callsOf(body);
-  if (isCall(own) || body === lines) return own;
-  const all = callsOf(lines.slice(end + 1));
-  return isCall(all) ? all : own;
+  if (isCall(own)) return own;
+  const below = body === lines ? own : callsOf(lines.slice(end + 1));
+  if (isCall(below)) return below;
+  // What is quoted may be what one of the two said, and the sender's lines the other's.
+  const both = read(body);
+  return isCall(both) ? both : own;
 }
 
 /** A quoted line without the marks of the quotation, a line of the mail as it is. */
