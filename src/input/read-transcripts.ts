@@ -100,6 +100,8 @@ export async function* readTranscripts(
     details: { told: toldFields, agentNames: agents },
     judge: options.sides ?? null,
     guessSpeakers: options.guessSpeakers ?? true,
+    // A file named after one channel holds one side.
+    guessTurns: ownChannel(file) === undefined,
     mergeGapMs: options.mergeGapMs ?? DEFAULT_MERGE_GAP_MS,
   };
   const finders = new Map<ManifestRow | null, FindSides>();
@@ -137,7 +139,7 @@ export async function* readTranscripts(
       const resolved = resolveCall(parsed.call, place, { ...resolveOptions, sidesOf: sidesBy(row) });
       if (resolved.kind === 'transcript') {
         observe?.({ kind: 'sides', call: place.id, sides: resolved.sides });
-        speakers.addRead(place.id, resolved.sides, resolved.looksSwapped, resolved.leftOut);
+        speakers.addRead(place.id, resolved);
         misread.add(resolved.transcript);
         if (source.takes === undefined) yield { kind: 'transcript', transcript: resolved.transcript };
         else if (source.takes(calls))
@@ -232,14 +234,17 @@ async function* weighed(chunks: AsyncIterable<string>, { weigh }: ParseContext):
 /** Speech without a speaker in a file named after one channel: the other file is missing. */
 function withPartner(problem: InputProblem, file: string): InputProblem {
   const isNameless = /^(?:speaker-missing|(?:text|table)-without-speakers)$/.test(problem.code);
-  const word = isNameless
-    ? channelWords(file).find(
-        ({ kind, word: own }) => kind === 'channel' || (kind === 'side' && !/(?:様|さん|さま|氏)$/.test(own)),
-      )
-    : undefined;
+  const word = isNameless ? ownChannel(file) : undefined;
   if (!word) return problem;
   const name = word.rest.slice(word.rest.lastIndexOf('/') + 1);
   return inputProblem('pair-alone', null, { partner: name });
+}
+
+/** The word for a channel or a side in a file's name; undefined where it has none. */
+function ownChannel(file: string) {
+  return channelWords(file).find(
+    ({ kind, word }) => kind === 'channel' || (kind === 'side' && !/(?:様|さん|さま|氏)$/.test(word)),
+  );
 }
 
 function agentNames(aliases: Readonly<Record<string, string>>): (spelling: string) => string {

@@ -17,8 +17,9 @@ import { utterancesWithLineFeeds } from './raw/line-feeds.js';
 import type { RawCall, Utterance } from './raw/raw-call.js';
 import { inTimeOrder } from './raw/time-order.js';
 import type { FindSides, Side } from './side-of-name.js';
-import { directionIn } from './speakers/call-direction.js';
+import { directionIn, sideOfParty } from './speakers/call-direction.js';
 import { saidByPeople } from './speakers/events.js';
+import { inferredTurns } from './speakers/inferred-turns.js';
 import { attributeNameless } from './speakers/nameless.js';
 import { oneSpelling } from './speakers/one-spelling.js';
 import { roleOfKnownName } from './speakers/speakers.js';
@@ -30,6 +31,8 @@ export interface ResolveOptions {
   readonly judge: SideJudge | null;
   /** Whether the words decide where nothing else tells. */
   readonly guessSpeakers: boolean;
+  /** Whether they also part what is said by nobody who is named. */
+  readonly guessTurns: boolean;
   readonly mergeGapMs: number;
   readonly details: Omit<DetailSources, 'file' | 'given' | 'clockMs'>;
 }
@@ -53,6 +56,8 @@ export type Resolved =
       readonly looksSwapped: boolean;
       /** Whose lines are no turns: programs, and speakers of few words whose side nothing tells. */
       readonly leftOut: readonly string[];
+      /** True where the input names nobody and the words alone tell who says what. */
+      readonly isInferred: boolean;
     }
   | { readonly kind: 'problem'; readonly problem: InputProblem }
   | { readonly kind: 'unknown-speakers'; readonly names: readonly string[]; readonly line: number | null };
@@ -71,7 +76,12 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const line = { line: call.line };
   if (attached.every(({ text }) => text.trim() === ''))
     return { kind: 'problem', problem: inputProblem('call-empty', line, { id }) };
-  const owners = attributeNameless(attached);
+  const inferred = inferredTurns(
+    attached,
+    options.guessSpeakers && options.guessTurns ? options.judge : null,
+  );
+  const named = inferred?.utterances ?? attached;
+  const owners = attributeNameless(named);
   if (owners === null) {
     const nameless = attached.find(({ speaker }) => speaker === null);
     const at = nameless?.segments[0]?.line ?? call.line;
@@ -79,18 +89,22 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   }
   const spelled = oneSpelling(owners);
   const names = [...new Set(owners.map(spelled))];
-  const told = options.sidesOf(names, rolesOfInput(call, names), directionIn(call.fields));
+  const found = options.sidesOf(names, rolesOfInput(call, names), directionIn(call.fields));
+  // The names are none of the input's: they tell nothing, but the user may correct them.
+  const told = inferred
+    ? new Map([...found].map(([name, side]) => [name, toldSide(side) ?? inferred.sides.get(name) ?? null]))
+    : found;
   const said = attached.map(({ text }, index): Said => ({ speaker: spelled(owners[index] ?? ''), text }));
-  const found = callSides(said, told, options.guessSpeakers ? options.judge : null);
-  if (!found)
+  const decided = callSides(said, told, options.guessSpeakers ? options.judge : null);
+  if (!decided)
     return unresolved(
       call,
       attached,
       names.filter((name) => !told.get(name)),
     );
-  const { sides, leftOut } = found;
+  const { sides, leftOut } = decided;
   const isKept = said.map(({ speaker }) => !leftOut.has(speaker));
-  const kept = attached.filter((_, index) => isKept[index]);
+  const kept = named.filter((_, index) => isKept[index]);
   const utterances = call.cutsAtPauses ? mergeSegments(kept, options.mergeGapMs) : kept;
   const speakers = attributeNameless(utterances);
   if (speakers === null) return unresolved(call, attached, [...leftOut]);
@@ -107,23 +121,36 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
     call,
     options,
   );
-  return { kind: 'transcript', transcript, sides, looksSwapped, leftOut: [...people.programs, ...leftOut] };
+  const isInferred = inferred !== null;
+  return {
+    kind: 'transcript',
+    transcript,
+    sides,
+    looksSwapped,
+    leftOut: [...people.programs, ...leftOut],
+    isInferred,
+  };
 }
 
 /** True where the user or the input, and not the name alone, tells the side of a name. */
 function isToldOf(name: string, call: RawCall, { sidesOf }: ResolveOptions): boolean {
-  const side = sidesOf([name], rolesOfInput(call, [name]), null).get(name);
-  return side != null && side.from !== 'name' && side.from !== 'words';
+  return toldSide(sidesOf([name], rolesOfInput(call, [name]), null).get(name)) !== null;
+}
+
+/** A side that the user or the input tells; null for one that the name or the words do. */
+function toldSide(side: Side | null | undefined): Side | null {
+  return side && side.from !== 'name' && side.from !== 'words' ? side : null;
 }
 
 /** Sides as the input tells them: by its own list, or where a field such as 担当 or お客様名 has the name of one who speaks. */
 function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): ReadonlyMap<string, Role> {
   const found = new Map<string, Role>();
+  const direction = directionIn(fields);
   for (const name of names) {
     const listed = roles?.get(name) ?? [...(roles ?? [])].find(([one]) => isSamePerson(one, name))?.[1];
     const named = new Set(
       Object.entries(fields).flatMap(([field, value]) => {
-        const role = roleOfField(field) ?? roleOfKnownName(field);
+        const role = sideOfParty(field, direction) ?? roleOfField(field) ?? roleOfKnownName(field);
         return role && isSamePerson(value, name) ? role : [];
       }),
     );

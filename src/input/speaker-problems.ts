@@ -9,6 +9,16 @@ const MOST_NAMES = 100;
 const MOST_SHOWN = 20;
 const MOST_CALLS_SHOWN = 3;
 
+/** What is known of the speakers of a call that was read. */
+interface ReadSpeakers {
+  readonly sides: ReadonlyMap<string, Side>;
+  readonly looksSwapped: boolean;
+  /** Speakers whose lines are no turns of it. */
+  readonly leftOut: readonly string[];
+  /** True where the input names nobody. */
+  readonly isInferred: boolean;
+}
+
 /** Collects what is to be told of the speakers of a file, so that it is told once and not for each call. */
 export class SpeakerProblems {
   readonly #code: InputProblemCode;
@@ -21,6 +31,8 @@ export class SpeakerProblems {
   #calls = 0;
   readonly #leftOut = new Set<string>();
   #leftOutCalls = 0;
+  readonly #inferredIds: string[] = [];
+  #inferredCalls = 0;
 
   /** @param isGuessed whether the words were asked as well */
   constructor(isGuessed: boolean) {
@@ -35,14 +47,10 @@ export class SpeakerProblems {
     for (const name of names) if (this.#unknown.size < MOST_NAMES) this.#unknown.add(name);
   }
 
-  /** A call that was read. @param leftOut speakers whose lines are no turns of it */
-  addRead(
-    id: string,
-    sides: ReadonlyMap<string, Side>,
-    looksSwapped: boolean,
-    leftOut: readonly string[],
-  ): void {
+  /** A call that was read. */
+  addRead(id: string, { sides, looksSwapped, leftOut, isInferred }: ReadSpeakers): void {
     this.#calls++;
+    if (isInferred && this.#inferredCalls++ < MOST_CALLS_SHOWN) this.#inferredIds.push(id);
     if (leftOut.length > 0) this.#leftOutCalls++;
     for (const name of leftOut) if (this.#leftOut.size < MOST_NAMES) this.#leftOut.add(name);
     if (!looksSwapped) return;
@@ -62,6 +70,11 @@ export class SpeakerProblems {
     if (this.#leftOutCalls > 0) {
       const values = valuesOf([...this.#leftOut], this.#leftOutCalls);
       problems.push({ ...inputProblem('speakers-left-out', null, values), isWarning: true });
+    }
+    if (this.#inferredCalls > 0) {
+      const more = this.#inferredCalls > this.#inferredIds.length ? ' …' : '';
+      const values = { calls: String(this.#inferredCalls), ids: this.#inferredIds.join(', ') + more };
+      problems.push({ ...inputProblem('speakers-inferred', null, values), isWarning: true });
     }
     if (this.#swappedCalls > 0) {
       const mended = [...this.#swapped].slice(0, MOST_SHOWN).map(([name, role]) => optionFor(role, name));

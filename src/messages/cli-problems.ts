@@ -105,6 +105,18 @@ export const cliProblems = {
         'Where they were moved or renamed, mend the column "file". Rows that are no longer needed may stay.',
     },
   },
+  'speaker-list-used': {
+    ja: {
+      message: '話者の一覧として使いました（{rows} 人）。',
+      remedy:
+        '同じフォルダーの通話に出てくる名前が職員側か相手側かを、ここから読みました。通話の表なら、ファイルを直接指定するか、別のフォルダーに移してください。',
+    },
+    en: {
+      message: 'used as a list of who speaks ({rows} speakers)',
+      remedy:
+        'It tells the sides of the names in the calls of its folder. Where it is a table of calls, name it by itself or move it to another folder.',
+    },
+  },
   'file-list-used': {
     ja: {
       message: 'ファイルの一覧として使いました（{rows} 行のうち {files} 件のファイルが当てはまります）。',

@@ -334,6 +334,20 @@ export const inputProblems = {
         'Where they are what somebody says, tell so: {staffOption} for our own side, {callerOption} for the other. Else nothing need be done.',
     },
   },
+  'speakers-inferred': {
+    ja: {
+      message:
+        '話者がどこにも示されていない {calls} 件の通話を、話の内容から職員側と相手側に分けて読みました（推測: {ids}）。逆の側になった発話があるかもしれません。',
+      remedy:
+        '話者分離（またはチャンネル分離）を有効にして書き起こすと確かです。推測しないときは --no-guess-speakers を付けてください。',
+    },
+    en: {
+      message:
+        'No speaker is named in {calls} calls; their turns were put on the sides that the words tell (inferred: {ids}). Some may be on the wrong one.',
+      remedy:
+        'Transcribe with speaker diarization or separate channels to be sure, or add --no-guess-speakers to leave such calls unread.',
+    },
+  },
   'speakers-swapped': {
     ja: {
       message:

@@ -27,5 +27,9 @@ export const speakersTexts = {
     ja: '対応付けが逆の通話に気づいた割合: {found}。正しい対応付けを疑った割合: {alarms}',
     en: 'Calls with swapped sides that were noticed: {found}. Calls with the right sides that were doubted: {alarms}',
   },
+  split: {
+    ja: '話者の示されていない通話（1 行 1 発話）を読んだ割合: {read}。その行のうち正しい側: {right}。正しい行が 9 割に満たない通話: {poor}',
+    en: 'Calls without any speaker (a line a turn) that were read: {read}. Their lines on the right side: {right}. Calls with fewer than nine lines in ten: {poor}',
+  },
   wrong: { ja: '誤って判定した通話', en: 'Decided wrong' },
 } as const satisfies ReportCatalogue;

@@ -13,6 +13,14 @@ export interface GuessedSide {
   readonly confidence: number;
 }
 
+/** The sides of lines for which nobody is named. */
+export interface TurnSides {
+  /** In the order of the lines. */
+  readonly roles: readonly Role[];
+  /** How many of the lines are on the right side, as a share. */
+  readonly confidence: number;
+}
+
 /** Judges by the words of a call whose side its speakers are on. */
 export interface SideJudge {
   /**
@@ -26,6 +34,8 @@ export interface SideJudge {
     said: readonly Said[],
     told: ReadonlyMap<string, Role | null>,
   ) => ReadonlyMap<string, GuessedSide> | null;
+  /** The sides of the lines of a call for which nobody is named, each said by one; null where the words do not tell them surely enough. */
+  readonly split: (texts: readonly string[]) => TurnSides | null;
   /** True where the words of both sides speak against the roles. */
   readonly looksSwapped: (said: readonly Said[], roles: ReadonlyMap<string, Role>) => boolean;
 }

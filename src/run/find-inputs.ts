@@ -70,9 +70,9 @@ export async function findInputs(
   }
   // Whoever wrote a manifest has told what he wants told.
   const lists = path === undefined ? await findFileLists(files) : [];
-  for (const { input, rows: listed, count } of lists)
+  for (const { input, rows: listed, of, count } of lists)
     problems.push({
-      code: 'file-list-used',
+      code: of === 'files' ? 'file-list-used' : 'speaker-list-used',
       file: input.file,
       line: null,
       column: null,

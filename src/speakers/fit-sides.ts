@@ -3,7 +3,8 @@ import type { Transcript } from '../model/transcript.js';
 import { type CallCounts, contactOf, countCall, weighSpeakers } from './call-speakers.js';
 import { type CallVariant, variantsOf } from './call-variants.js';
 import { decideSides } from './decide-sides.js';
-import { buildRows, fitTurns, oddsOfRow } from './fit-turns.js';
+import { buildRows, fitTurns, oddsOfRow, textOddsOf } from './fit-turns.js';
+import { measureSplit, type SplitFigures } from './measure-split.js';
 import { type Calibration, LEAST_CONFIDENCE, type SideModel } from './side-model.js';
 import { looksSwapped } from './swapped-sides.js';
 import { cueTextOf } from './turn-cues.js';
@@ -29,6 +30,7 @@ export interface SideFit {
   readonly model: SideModel;
   readonly measured: readonly MeasuredVariant[];
   readonly swaps: SwapFigures;
+  readonly split: SplitFigures;
 }
 
 const FOLDS = 8;
@@ -52,12 +54,14 @@ export function fitSides(transcripts: readonly Transcript[]): SideFit {
   const foldOfCall = foldsOf(transcripts);
   const all = [...turns.keys()];
   const odds = new Float64Array(turns.length);
+  const textOdds: ((text: string) => number)[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const isInFold = (row: number) => foldOfCall[turns[row]?.call ?? 0] === fold;
     const weights = fitTurns(
       rows,
       all.filter((row) => !isInFold(row)),
     );
+    textOdds.push(textOddsOf(rows, weights));
     for (const row of all.filter(isInFold)) odds[row] = oddsOfRow(rows, weights, row);
   }
   let first = 0;
@@ -83,6 +87,7 @@ export function fitSides(transcripts: readonly Transcript[]): SideFit {
   return {
     measured,
     swaps: swapFigures(transcripts, oddsOfCalls, calibration),
+    split: measureSplit(transcripts, (call) => textOdds[foldOfCall[call] ?? 0] ?? (() => 0)),
     model: {
       cues: rows.cues.flatMap((cue, index) => {
         const weight = weights[index] ?? 0;

@@ -1,5 +1,5 @@
 import { xorshift } from '../text/random.js';
-import { runsIn, turnScale } from './turn-cues.js';
+import { cueTextOf, runsIn, turnScale } from './turn-cues.js';
 
 /** Turns as rows of numbers, made once for all folds. */
 export interface TurnRows {
@@ -128,6 +128,19 @@ export function oddsOfRow(rows: TurnRows, { weights, bias }: TurnWeights, row: n
   for (let i = at(rows.starts, row); i < at(rows.starts, row + 1); i++)
     sum += at(weights, at(rows.features, i));
   return bias + sum * at(rows.scales, row);
+}
+
+/** The odds for staff of any text, by weights of rows. */
+export function textOddsOf(rows: TurnRows, { weights, bias }: TurnWeights): (text: string) => number {
+  const known = new Map(
+    rows.cues.flatMap((cue, index) => (at(weights, index) === 0 ? [] : [[cue, at(weights, index)]])),
+  );
+  return (text) => {
+    const cueText = cueTextOf(text);
+    let sum = 0;
+    for (const run of runsIn(cueText)) sum += known.get(run) ?? 0;
+    return bias + sum * turnScale(cueText);
+  };
 }
 
 /** The weights of the cues that move the odds most, over all turns; the others become 0. */

@@ -5,6 +5,7 @@ import { buildScanner, type ScannerTables, scannerOf } from '../text/string-scan
 import { contactOf, countCall, weighSpeakers } from './call-speakers.js';
 import { decideSides } from './decide-sides.js';
 import { type Calibration, LEAST_CONFIDENCE, type SideModel } from './side-model.js';
+import { splitTurns } from './split-turns.js';
 import { looksSwapped } from './swapped-sides.js';
 import { cueTextOf, turnScale } from './turn-cues.js';
 
@@ -42,6 +43,7 @@ export function sideJudgeOf(tables: SideTables): SideJudge {
       }
       return guessed;
     },
+    split: (texts) => splitTurns(texts, oddsOf),
     looksSwapped: (said, roles) => looksSwapped(said, roles, oddsOf, calibration),
   };
 }

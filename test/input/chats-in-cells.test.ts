@@ -72,3 +72,15 @@ describe('the body of a chat in a cell is read as its page shows it', () => {
     expect(transcripts[1]?.turns.every(({ guessed }) => guessed === undefined)).toBe(true);
   });
 });
+
+test.each([
+  ['チャットの開始: 木曜日, 5月 7, 2026, 10:12:03 (+0900)', 'チャットの発信元: Web問い合わせ'],
+  ['チャットの開始: 木曜日, 5月 7, 2026, 10:12:03 (+0900)', 'チャットオリジン: Web'],
+])('what stands above the chat is said by nobody, however it is translated: %s, %s', async (...above) => {
+  const cell = bodyOf('西野 真', '森 涼', [...above, 'エージェント 西野 真']);
+  const { transcripts } = await read(`"ID","BODY"\n"5701",${quoted(cell)}`, {
+    file: 'a.csv',
+    sides: shippedSides(),
+  });
+  expect(transcripts[0]?.turns.map(({ text }) => text)).toEqual(SAID);
+});

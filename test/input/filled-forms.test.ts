@@ -86,3 +86,14 @@ test('a page saved as one file needs no sender', async () => {
   expect(problems).toEqual([]);
   expect(transcripts.map(spoken)).toEqual([turns]);
 });
+
+test.each(['ハイツ青葉　102号室　　10:40 着信　対応：永山', '日時：2025/10/17', '対応：永山'])(
+  'turns that are cut at the width of a page are none of the head: %s',
+  async (head) => {
+    const cut = (text: string) => `${text.slice(0, 6)}\n　　${text.slice(6)}`;
+    const lines = linesOf((text, isStaff) => `${isStaff ? '●' : '○'}　${cut(text)}\n`);
+    const { transcripts } = await read(`電話の記録\n${head}\n●…当社　○…入居者\n\n${lines}\n`);
+    const said = spoken(transcripts[0]).map(([side, text]) => [side, text.replace(/\s/g, '')]);
+    expect(said).toEqual(turns);
+  },
+);

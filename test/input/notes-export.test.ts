@@ -87,3 +87,11 @@ test('a chat’s table: messages with a call each are calls, what is written bet
   expect(transcripts.map(spoken)).toEqual([turns, turns]);
   expect(transcripts.map(({ agent }) => agent)).toEqual(['三浦 健', '三浦 健']);
 });
+
+test('a mail: what is quoted is one speaker’s, what the sender wrote the other’s', async () => {
+  const head =
+    'From: a@example.com\nTo: b@example.com\nSubject: memo\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n\n';
+  const body = quoted('引用がお客様です。').replaceAll('&gt;', '>');
+  const { transcripts } = await read(`${head}${body}\n`, { file: 'memo.eml' });
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});

@@ -130,3 +130,32 @@ test('words in segments: their lengths are nobody’s names', async () => {
   const { transcripts } = await read(xml, { file: 'a.xml' });
   expect(transcripts.map(spoken)).toEqual([turns]);
 });
+
+const slip = (head: string, staff: string, caller: string) =>
+  `${head}\n\n${SAID.map((text, at) => `${at % 2 === 0 ? staff : caller}　${text}`).join('\n')}\n------------\n処　理｜翌日に確認する。\n供　覧｜課長　　　係長　　　係員\n`;
+
+test.each([
+  [
+    'in',
+    '日　時｜令和７年１０月２日\n発信者｜飯塚様（市民・男性）\n受信者｜道路維持課　主任　坪井\n（発＝発信者、受＝受信者）',
+    '受',
+    '発',
+  ],
+  [
+    'out',
+    '日　時｜令和７年１０月２日\n発信者｜道路維持課　主任　坪井\n受信者｜岸本様（所有者）\n（発＝発信者、受＝受信者）',
+    '発',
+    '受',
+  ],
+  [
+    'out, without a legend',
+    '日時：令和７年１０月２日\n発信者：道路維持課　坪井\n受信者：岸本様',
+    '発信者',
+    '受信者',
+  ],
+  ['in, by numbers', '日時：令和７年１０月２日\n発信者：09000000000\n受信者：内線 2001', '受', '発'],
+])('a slip names who called and who was called: %s', async (_, head, staff, caller) => {
+  const { transcripts, problems } = await read(slip(head, staff, caller));
+  expect(problems).toEqual([]);
+  expect(transcripts.map(spoken)).toEqual([turns]);
+});

@@ -206,7 +206,9 @@ test('a table without a column of speech names it in the language of the message
 
 test('a table of speech and times without speakers says so, and how files of one side are named', async () => {
   const rows = SAID.map((text, n) => `${n * 4000}\t${n * 4000 + 900}\t${text}`);
-  const { problems } = await read(['start\tend\ttext', ...rows].join('\n'), { file: 'a.tsv', ...options });
+  // Without the words that open a call nothing speaks for one.
+  const text = ['start\tend\ttext', ...rows.slice(2)].join('\n');
+  const { problems } = await read(text, { file: 'a.tsv', ...options });
   expect(problems).toMatchObject([{ code: 'table-without-speakers' }]);
 });
 

@@ -44,6 +44,13 @@ describe('fitting who of a call is staff', () => {
     expect(decided.filter(({ isRight }) => !isRight).length).toBeLessThanOrEqual(decided.length * 0.02);
   });
 
+  test('measures calls of which nobody is named: few are read, and those are right', () => {
+    const { calls: asked, read: decided, lines, right, poor } = fit.split;
+    expect(decided / asked).toBeGreaterThan(0.3);
+    expect(right / lines).toBeGreaterThan(0.99);
+    expect(poor).toBeLessThanOrEqual(decided * 0.01);
+  });
+
   test('judges no call by itself: with the sides of a file turned round, that file comes out wrong', () => {
     const turned = calls.map((call) =>
       call.file === 'own-6'

@@ -11,7 +11,7 @@ const CONFIDENCES = [0.5, 0.7, 0.9, 0.95, 0.98, 0.99, 1] as const;
 const MOST_NAMED = 40;
 
 /** What `genchi fit --speakers` prints: decided and wrong by kind of call, the calibration, doubts, and the calls decided wrong. */
-export function formatSideFit({ model, measured, swaps }: SideFit, language: Language): string {
+export function formatSideFit({ model, measured, swaps, split }: SideFit, language: Language): string {
   const text = textsIn(speakersTexts, language);
   const kinds = VARIANT_KINDS.map(
     (kind) => [text(kind), measured.filter((one) => one.kind === kind)] as const,
@@ -42,6 +42,11 @@ export function formatSideFit({ model, measured, swaps }: SideFit, language: Lan
     text('swaps', {
       found: percentOf(swaps.alarmsOnSwapped, swaps.calls),
       alarms: percentOf(swaps.alarmsOnRight, swaps.calls),
+    }),
+    text('split', {
+      read: percentOf(split.read, split.calls),
+      right: percentOf(split.right, split.lines),
+      poor: `${split.poor} = ${percentOf(split.poor, split.read)}`,
     }),
     ...(wrong.length > 0 ? ['', text('wrong')] : []),
     ...wrong

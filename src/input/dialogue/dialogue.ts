@@ -3,9 +3,9 @@ import { highestOf, lowestOf } from '../../text/extremes.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
-import { times } from '../raw/json-value.js';
-import type { Parsed, Utterance } from '../raw/raw-call.js';
-import { asCall, asProblem, joinPieces } from '../raw/raw-call.js';
+import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
+import { type Direction, directionIn } from '../speakers/call-direction.js';
 import { legendOf } from '../speakers/legend.js';
 import { countNames, foldName, toldRoles } from '../speakers/speakers.js';
 import { withoutAsides } from './asides.js';
@@ -28,7 +28,8 @@ import { openingsBySigns } from './signed-turns.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { readLooseLines, readSpeakerLine } from './speaker-line.js';
 import { findOpenings } from './speaker-names.js';
-import { headBelow, headsOf, readHead, type TextHead } from './text-head.js';
+import { headBelow, headsOf, pairsOf, readHead, type TextHead } from './text-head.js';
+import { callOfLines, timedLines } from './timed-lines.js';
 import { timedNames } from './timed-names.js';
 import { openingsByOneSign, openingsWithNamesBehind, type TextCandidate } from './unnamed-forms.js';
 import { withUnnamedSide } from './unnamed-side.js';
@@ -80,7 +81,7 @@ function* parseSection(
   const counts = speakerCounts(candidates);
   const returning = new Set([...counts].flatMap(([name, count]) => (count >= 2 ? name : [])));
   const explaining = linesOfLegends(lines);
-  const legend = legendOf(explaining, returning);
+  const legend = legendOf(explaining, returning, () => directionAbove(lines));
   const signs = context.soleSpeaker === undefined ? explainedSigns(explaining) : NO_SIGNS;
   const unexplained = lines.map(
     (line, index): DialogueLine =>
@@ -127,6 +128,13 @@ function* parseSection(
 /** Legends stand among the first lines of a text and the last. */
 const LINES_ABOVE = 20;
 const LINES_BELOW = 8;
+
+/** Who called whom, as the first lines tell: 発信者｜飯塚様. */
+function directionAbove(lines: readonly DialogueLine[]): Direction | null {
+  const above = lines.filter(({ is }) => is.kind === 'speech').slice(0, LINES_ABOVE);
+  const pairs = above.flatMap(({ text }) => pairsOf(text));
+  return directionIn(Object.fromEntries(pairs.map(({ name, value }) => [name, value])));
+}
 
 /** The lines that may be a legend's, at their indices; null for all others. */
 function linesOfLegends(lines: readonly DialogueLine[]): readonly (string | null)[] {
@@ -271,7 +279,8 @@ function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandidate[] 
       continue;
     }
     const speakerLine = withTimeBelow(readSpeakerLine(text), lines[index + 1]);
-    candidates.push({ index, speakerLine, loose: readLooseLines(text), opensBlock, text });
+    const isIndented = /^[ \t\u3000]/.test(text);
+    candidates.push({ index, speakerLine, loose: readLooseLines(text), isIndented, opensBlock, text });
     opensBlock = false;
   }
   return candidates;
@@ -293,28 +302,4 @@ function withTimeBelow(name: SpeakerLine | null, below: DialogueLine | undefined
   if (name?.layout !== 'alone' || name.startMs !== null || below?.is.kind !== 'speech') return name;
   const { startMs, endMs, rest } = splitTime(below.text);
   return startMs !== null && rest === '' ? { ...name, startMs, endMs } : name;
-}
-
-/** The call of a text in which one speaks: a line, or the lines below a time, are an utterance each. */
-function timedLines(lines: readonly DialogueLine[], speaker: string): Parsed {
-  const utterances: Utterance[] = [];
-  let pending: { readonly startMs?: number; readonly endMs?: number } = {};
-  for (const { text, line, is } of lines) {
-    if (is.kind !== 'speech') continue;
-    const timed = splitTime(text);
-    const time = timed.startMs === null ? pending : times(timed.startMs, timed.endMs);
-    if (timed.rest === '') pending = time;
-    else {
-      utterances.push(
-        joinPieces(speaker, [{ text: timed.rest, line, column: timed.restStart + 1, ...time }]),
-      );
-      pending = {};
-    }
-  }
-  return callOfLines(utterances, lines);
-}
-
-function callOfLines(utterances: readonly Utterance[], lines: readonly DialogueLine[]): Parsed {
-  const line = lines[0]?.line ?? null;
-  return asCall({ id: null, utterances, comments: [], fields: {}, cutsAtPauses: true, line });
 }

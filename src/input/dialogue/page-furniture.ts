@@ -14,7 +14,12 @@ const REACH = 8;
  */
 export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const numbers = lines.flatMap((line, index) =>
-    line !== '' && line.length < 16 && PAGE.test(line) && !NUMBER_ALONE.test(line) ? index : [],
+    line !== '' &&
+    line.length < 16 &&
+    PAGE.test(line.normalize('NFKC').replace(/[－―ー−]/g, '-')) &&
+    !NUMBER_ALONE.test(line)
+      ? index
+      : [],
   );
   const feeds = lines.flatMap((line, index) => (index > 0 && line.startsWith(FORM_FEED) ? index : []));
   if (numbers.length === 0 && feeds.length === 0) return NONE;

@@ -1,7 +1,7 @@
+import { opensCallAnew } from '../speakers/opens-call.js';
 import { foldName } from '../speakers/speakers.js';
 import { messagesWithCalls, type TextPart } from './chat-messages.js';
 import { namesBeforeWords } from './names-before-words.js';
-import { opensCallAnew } from './opens-call.js';
 
 /** Turns by which a part shows that it holds the dialogue. */
 const LEAST_TURNS = 4;

@@ -1,6 +1,6 @@
 import { isoDateIn } from '../../text/dates.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
-import { opensCallAnew } from './opens-call.js';
+import { opensCallAnew } from '../speakers/opens-call.js';
 import { isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
 import { endsAsSpeech } from './text-head.js';

@@ -178,7 +178,9 @@ function readMark(body: string): Found | null {
   if (mark === '「' || mark === '『') return { layout: 'quote', name, at, speech: body.slice(at), ...time };
   // 10:30, http://: colons within speech.
   if (/^(?:\/\/|[\d０-９])/.test(body.slice(at + 1)) && /[\da-z０-９]$/i.test(name)) {
-    const isClockOrAddress = /[\d０-９]$/.test(name) || /^\/\//.test(body.slice(at + 1));
+    // 話者2：4471の20です: no clock has four digits.
+    const isClock = /[\d０-９]$/.test(name) && !/^[\d０-９]{3}/.test(body.slice(at + 1));
+    const isClockOrAddress = isClock || /^\/\//.test(body.slice(at + 1));
     if (isClockOrAddress) return null;
   }
   // 客:: はい, as fields of notes have it.

@@ -1,3 +1,4 @@
+import { highestOf, lowestOf } from '../../text/extremes.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { countNames, foldName } from '../speakers/speakers.js';
@@ -10,6 +11,8 @@ export interface Candidate {
   readonly speakerLine: SpeakerLine | null;
   /** Further forms that it may have, which tell only where names are known or return. */
   readonly loose: readonly SpeakerLine[];
+  /** True where the line begins further to the right than a turn would. */
+  readonly isIndented: boolean;
   /** True where a blank line, a comment or a heading stands above, or nothing. */
   readonly opensBlock: boolean;
 }
@@ -145,10 +148,24 @@ function looseOpenings(
     const returning = returningNames([...lines.values()]);
     const opened = new Map([...lines].filter(([, { name }]) => returning.has(foldName(name))));
     const share = layout === 'space' ? LEAST_SHARE_BY_SPACE : LEAST_SHARE;
-    const isForm = opened.size >= share * candidates.length && returning.size >= 2;
+    const isForm =
+      returning.size >= 2 &&
+      (opened.size >= share * candidates.length ||
+        (opened.size >= LEAST_TURNS && opened.size >= LEAST_OF_SPAN * linesAmong(opened, candidates)));
     if (isForm && returning.size <= MOST_SPEAKERS) return opened;
   }
   return null;
+}
+
+/** Turns of a text with a head and a foot, and their share of the lines among them that are not indented as the rest of a turn is. */
+const LEAST_TURNS = 6;
+const LEAST_OF_SPAN = 0.8;
+
+function linesAmong(opened: ReadonlyMap<number, SpeakerLine>, candidates: readonly Candidate[]): number {
+  const [first, last] = [lowestOf(opened.keys(), Infinity), highestOf(opened.keys(), -Infinity)];
+  return candidates.filter(
+    ({ index, isIndented }) => index >= first && index <= last && (opened.has(index) || !isIndented),
+  ).length;
 }
 
 function linesOf(candidates: readonly Candidate[], layout: SpeakerLayout): ReadonlyMap<number, SpeakerLine> {

@@ -2,6 +2,7 @@ import type { Role } from '../../model/transcript.js';
 import { meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
+import { isOfParty, sideOfPerson } from '../speakers/call-direction.js';
 import { knownNames } from '../speakers/known-names.js';
 import { countNames, foldName, roleOfKnownName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
@@ -24,7 +25,7 @@ const MOST_OF_FIELD = 3;
 
 /** 担当：佐藤, 【担当】佐藤, 担当 = 佐藤, ■担当：佐藤, 担当⇥佐藤; several on a line stand apart by wide spaces. */
 const PAIR =
-  /^\s*(?:[-*・•■□◆◇●○▼▽★☆※]\s*)?(?:[【[［〔＜<](?<boxed>[^【】[\]［］〔〕＜＞<>]{1,24})[】\]］〕＞>]\s*[:：]?|(?<key>[^:：=＝\t「」。]{1,24}?)\s*(?:[:：]{1,2}|[=＝\t]|[\s　]{2,}|　))\s*(?<value>\S.*)?$/u;
+  /^\s*(?:[-*・•■□◆◇●○▼▽★☆※]\s*)?(?:[【[［〔＜<](?<boxed>[^【】[\]［］〔〕＜＞<>]{1,24})[】\]］〕＞>]\s*[:：]?|(?<key>[^:：=＝\t「」。|｜]{1,24}?)\s*(?:[:：]{1,2}|[=＝\t|｜]|[\s　]{2,}|　))\s*(?<value>\S.*)?$/u;
 const APART = /(?:[\s　]{2,}|　|\t|\s*[|｜/／,、]\s*)(?=(?![\d０-９])[^\s:：=＝|｜/／,、]{1,16}\s*[:：=＝])/u;
 /** Characters of a line of a head. */
 const LONGEST_HEAD_LINE = 1000;
@@ -110,20 +111,31 @@ export function readHead(
       if (isSpeech || (opening !== null && roleOfKnownName(opening.name) !== null)) break;
     }
   }
+  /** 対応：柏木 as the last of some fields above a blank line, where 対応 says nothing further down. */
+  const isSetApart = ({ name }: Pair, index: number) =>
+    lines[index + 1]?.is.kind === 'blank' &&
+    meaningOfField(name) === 'agent' &&
+    (speakers.get(foldName(name)) ?? 0) <= 1 &&
+    found.filter((one) => one.index < index).length > 0;
   // start=0.2s again and again: a form of the lines, and no field of the call.
   const counts = countNames(found.map(({ pair }) => pair.name));
   const once = found.filter(({ pair }) => (counts.get(foldName(pair.name)) ?? 0) <= MOST_OF_FIELD);
   const top = lines.findIndex(({ is }) => is.kind === 'speech');
-  const isHead = once.some(
+  const isSure = once.some(
     ({ kind, index, pair }) => kind === 'sure' || (kind === 'person' && index === top && isName(pair.value)),
   );
+  // Below the blank line that sets such a head apart nothing is of it.
+  const apart = once.findLast(
+    ({ kind, index, pair }) => kind === 'person' && isName(pair.value) && isSetApart(pair, index),
+  );
+  const isOfHead = (index: number) => isSure || (apart !== undefined && index <= apart.index);
   const kept = once.filter(
-    ({ kind, pair }) =>
+    ({ kind, pair, index }) =>
       kind === 'sure' ||
       kind === 'legend' ||
       (kind === 'person' &&
-        (isHead || isSpeaker(pair.value, speakers) || isAloneAsSpeaker(pair, speakers))) ||
-      (kind === 'other' && isHead),
+        (isOfHead(index) || isSpeaker(pair.value, speakers) || isAloneAsSpeaker(pair, speakers))) ||
+      (kind === 'other' && isOfHead(index) && (isSure || !/[\d０-９（(]/.test(pair.name))),
   );
   const roles = new Map<string, Role>();
   const fields: [string, string][] = [];
@@ -162,13 +174,16 @@ export function pairsOf(line: string): readonly Pair[] {
     .replace(/[\s　]{3,}/g, (run) => (run.includes('\t') ? '\t' : '　　'))
     .replace(SPREAD, (name) => name.replace(/[\s　]/g, ''));
   if (short.length > LONGEST_HEAD_LINE || isHeaderOfColumns(short)) return [];
+  const cells = cellPairs(short);
+  if (cells.length > 0) return cells;
   const printed = printedPairs(short.replace(PAGE, ''));
   if (printed.length > 0) return printed;
   for (const part of short.replace(PAGE, '').split(APART)) {
     const { boxed, key, value = '' } = PAIR.exec(part)?.groups ?? {};
     const name = (boxed ?? key ?? '').trim();
     // 11:56:51 佐藤: a time is no name of a field.
-    if (name === '' || /^[\d０-９]+$/.test(name)) return [];
+    // So is a sign before what somebody says: ○　先月から。
+    if (!/[\p{L}\p{N}]/u.test(name) || /^[\d０-９]+$/.test(name)) return [];
     const [own = '', ...more] = value.trim().split(/[\s　]+[|｜/／][\s　]+/);
     const behind = more.map(fieldWithoutMark);
     if (behind.every((pair) => pair !== null)) pairs.push({ name, value: own }, ...behind);
@@ -178,12 +193,21 @@ export function pairsOf(line: string): readonly Pair[] {
 }
 
 /** 件　　名：, 録 音 日 時：: letters spread over the width of a column. */
-const SPREAD = /^(?:\p{Script=Han}[ 　]{1,4}){1,5}\p{Script=Han}(?=[ 　]{0,4}[:：])/u;
+const SPREAD = /^(?:\p{Script=Han}[ 　]{1,4}){1,5}\p{Script=Han}(?=[ 　]{0,4}[:：｜|])/u;
 
 /** 担当: 佐藤 / 通話時間 00:55: the second field has no mark of its own. Null where its name is none of a field. */
 function fieldWithoutMark(text: string): Pair | null {
   const [, name = '', value = ''] = /^([^\s\d]{2,12})[\s　]+(\S.*)$/.exec(text) ?? [];
   return meaningOfField(name) !== null || HEADER_NAMES.has(foldName(name)) ? { name, value } : null;
+}
+
+/** 受付番号⇥R7-014⇥受付日時⇥10/2 18:20: the row of a form, in which names and values take turns. */
+function cellPairs(line: string): readonly Pair[] {
+  const cells = line.split('\t').map((cell) => cell.trim());
+  if (cells.length < 4 || cells.length % 2 === 1) return [];
+  const pairs = cells.flatMap((name, at) => (at % 2 === 0 ? { name, value: cells[at + 1] ?? '' } : []));
+  const isField = ({ name }: Pair) => meaningOfField(name) !== null || HEADER_NAMES.has(foldName(name));
+  return pairs.every((pair) => isField(pair) || isOfParty(pair.name)) ? pairs : [];
 }
 
 /** The number of the page at the end of a print's head. */
@@ -234,10 +258,14 @@ const SPACED_PERSON = /^([^\s:：=＝\d]{2,8})[ 　](\S{1,20}(?:[ 　]\S{1,20}){
 const RECORDING = /^[^\s。]+\.(?:wav|mp3|m4a|mp4|ogg|opus|flac|aac|wma|webm|amr|3gp|aiff?)$/iu;
 
 function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>): Kind | null {
+  // ○　先月の終わりくらいから、誰か: a sign is a speaker's, and no name of a field.
+  if (!/[\p{L}\p{N}]/u.test(name)) return null;
   const folded = foldName(name);
   const meaning = meaningOfField(name);
   if (PARTICIPANTS.test(folded) || RECORDING.test(value)) return 'sure';
-  const own = roleOfKnownName(name);
+  // 発信者：営業係 石田
+  if (isOfParty(name) && looksLikePerson(value) && sideOfPerson(value) !== null) return 'sure';
+  const own = isOfParty(name) ? null : roleOfKnownName(name);
   const isPlace = meaning !== null && meaning !== 'agent' && meaning !== 'caller';
   if (own === null && (isPlace || HEADER_NAMES.has(folded))) return 'sure';
   // 職員A: a letter tells speakers apart, and no head has it.

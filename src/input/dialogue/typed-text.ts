@@ -2,9 +2,11 @@ import { lowestOf } from '../../text/extremes.js';
 import { splitLines, type TextLine } from '../../text/offsets.js';
 import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
+import { readsAsCall } from '../speakers/opens-call.js';
 import { callTitles } from './call-titles.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
+import { callOfMails } from './mail-thread.js';
 import { breaksWithinSpeech, pageFurniture } from './page-furniture.js';
 import { withoutQuotedParts } from './quoted-parts.js';
 import { returningTitles } from './returning-titles.js';
@@ -13,10 +15,20 @@ import type { LineSurroundings } from './scene-heading.js';
 import { headingKind, isRuler } from './scene-heading.js';
 import { speakingSigns } from './signed-turns.js';
 import { readSpeakerLine } from './speaker-line.js';
+import { timedLines } from './timed-lines.js';
 
 /** The calls of a typed transcript. @param firstLine 1-based, where it begins in a longer text */
 export function parsePlainText(text: string, context: ParseContext, firstLine = 1): Iterable<Parsed> {
-  return parseDialogue(classify(splitLines(text, firstLine), context), context);
+  const lines = splitLines(text, firstLine);
+  const mails = context.soleSpeaker === undefined && text.includes(':') ? callOfMails(lines) : null;
+  return mails ? [mails] : parseDialogue(classify(lines, context), context);
+}
+
+/** The call of a text that names nobody, a line an utterance; null where it does not read as one. */
+export function namelessCall(text: string, context: ParseContext): Parsed | null {
+  const parsed = timedLines(classify(splitLines(text), context), null);
+  const said = parsed.kind === 'call' ? parsed.call.utterances.map((one) => one.text) : [];
+  return readsAsCall(said) ? parsed : null;
 }
 
 function classify(given: readonly TextLine[], context: ParseContext): readonly DialogueLine[] {

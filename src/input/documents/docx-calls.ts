@@ -7,6 +7,8 @@ import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import type { Block } from './document-calls.js';
 import { callsOfBlocks, linesOfTable } from './document-calls.js';
+import { looksOfDocument } from './docx-looks.js';
+import { explainsLooks, withLooksAsNames } from './looks-as-names.js';
 import { rowsWithSpans, type SpannedCell } from './spanned-cells.js';
 import { unpackParts, WorkbookFault } from './xlsx-parts.js';
 
@@ -20,7 +22,20 @@ export async function readDocument(bytes: Uint8Array, context: ParseContext): Pr
   } catch (error) {
     return [asProblem(faultOf(error))];
   }
-  return callsOfBlocks(blocks, context);
+  const calls = callsOfBlocks(blocks, context);
+  const isExplained = blocks.some((block) => 'line' in block && explainsLooks(block.line));
+  if (!isExplained && calls.some(hasSpeakers)) return calls;
+  const named = withLooksAsNames(looksOfDocument(bytes));
+  return named === null
+    ? calls
+    : callsOfBlocks(
+        named.map((line) => ({ line })),
+        context,
+      );
+}
+
+function hasSpeakers(parsed: Parsed): boolean {
+  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
 }
 
 function faultOf(error: unknown): InputProblem {

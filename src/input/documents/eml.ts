@@ -1,7 +1,11 @@
+import type { Email } from 'postal-mime';
+import { groupedBy } from '../../text/grouped-by.js';
+import { splitLines } from '../../text/offsets.js';
+import { callOfMails } from '../dialogue/mail-thread.js';
 import type { BinaryFormat, ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
-import { asProblem } from '../raw/raw-call.js';
+import { asCall, asProblem } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { callsOfPage } from './html.js';
 
@@ -58,14 +62,19 @@ async function* parseMails(bytes: Uint8Array, context: ParseContext): AsyncItera
     for await (const parsed of parseMail(body, context)) found.push(parsed);
   }
   // Beside mails with a call others are none.
-  const calls = found.filter(({ kind }) => kind === 'call');
-  yield* calls.length > 0 ? calls.map(withoutPlace) : found.slice(0, 1);
+  const calls = found.filter((one) => one.kind === 'call');
+  yield* calls.length > 0 ? withoutEarlierStates(calls).map(withoutPlace) : found.slice(0, 1);
 }
 
 async function* parseMail(bytes: Uint8Array, context: ParseContext): AsyncIterable<Parsed> {
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes);
   const hasText = mail.text !== undefined && mail.text.trim() !== '';
+  const thread = hasText ? threadOf(mail) : null;
+  if (thread) {
+    yield thread;
+    return;
+  }
   const results = hasText ? callsOfText(mail.text ?? '', context) : callsOfPage(mail.html ?? '', context);
   if (results.some(({ kind }) => kind === 'call')) {
     yield* results;
@@ -86,6 +95,33 @@ async function* parseMail(bytes: Uint8Array, context: ParseContext): AsyncIterab
   else yield* results;
 }
 
+/** The conversation that a mail ends, whose earlier mails it quotes. */
+function threadOf({ from, date, text = '' }: Email): Parsed | null {
+  if (from?.address === undefined || date === undefined) return null;
+  const head = `${from.name.replace(/[<>@]/g, ' ')} <${from.address}>\t${date}`;
+  const parsed = callOfMails(splitLines(`${head}\n${text}`, 0));
+  return parsed?.kind === 'call' ? asCall({ ...parsed.call, line: 1 }) : null;
+}
+
+/** Calls without those that another has whole: each answer in a folder of mails quotes what was written before. */
+function withoutEarlierStates(calls: readonly Call[]): readonly Call[] {
+  const textsOf = ({ call }: Call) => call.utterances.map(({ text }) => text);
+  const groups = groupedBy(calls, (one) => textsOf(one)[0] ?? '');
+  const dropped = new Set<Call>();
+  for (const group of groups.values()) {
+    const [longest, ...others] = group.toSorted((one, other) => textsOf(other).length - textsOf(one).length);
+    const held = new Set(longest ? textsOf(longest) : []);
+    const length = longest?.call.utterances.length ?? 0;
+    for (const one of others) {
+      const texts = textsOf(one);
+      if (texts.length < length && texts.every((text) => held.has(text))) dropped.add(one);
+    }
+  }
+  return calls.filter((one) => !dropped.has(one));
+}
+
+type Call = Extract<Parsed, { readonly kind: 'call' }>;
+
 /** Lines of an attached file are none of the mail's. */
 function withoutPlace(parsed: Parsed): Parsed {
   if (parsed.kind === 'problem')
@@ -103,19 +139,23 @@ function callsOfText(text: string, context: ParseContext): readonly Parsed[] {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => /^-- ?$/.test(line));
   const body = end > 0 ? lines.slice(0, end) : lines;
-  const callsOf = (some: readonly string[]) =>
+  const read = (some: readonly string[]) =>
     callsOfBlocks(
-      some.map((line) => ({ line: unquoted(line) })),
+      some.map((line) => ({ line })),
       context,
     );
+  const callsOf = (some: readonly string[]) => read(some.map(unquoted));
   const isCall = (results: readonly Parsed[]) => results.some(({ kind }) => kind === 'call');
   // Below the sender's signature stands what he sends on.
   const quoted = callsOf(lines.filter((line) => unquoted(line) !== line));
   if (isCall(quoted)) return quoted;
   const own = callsOf(body);
-  if (isCall(own) || body === lines) return own;
-  const all = callsOf(lines.slice(end + 1));
-  return isCall(all) ? all : own;
+  if (isCall(own)) return own;
+  const below = body === lines ? own : callsOf(lines.slice(end + 1));
+  if (isCall(below)) return below;
+  // What is quoted may be what one of the two said, and the sender's lines the other's.
+  const both = read(body);
+  return isCall(both) ? both : own;
 }
 
 /** A quoted line without the marks of the quotation, a line of the mail as it is. */

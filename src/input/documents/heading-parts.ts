@@ -1,5 +1,5 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
-import { opensCall } from '../dialogue/opens-call.js';
+import { opensCall } from '../speakers/opens-call.js';
 import type { Block } from './document-calls.js';
 
 /** What stands under a heading of a document. */

@@ -5,6 +5,7 @@ import { asProblem } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { DEEPEST_ELEMENT, htmlBlocks } from './html-blocks.js';
 import { callsOfScripts } from './json-of-page.js';
+import { explainsLooks, looksOfPage, withLooksAsNames } from './looks-as-names.js';
 import { withMarksAsNames } from './marked-blocks.js';
 import { withoutFoot } from './page-foot.js';
 
@@ -25,6 +26,13 @@ export function callsOfPage(text: string, context: ParseContext): readonly Parse
   const blocks = htmlBlocks(text);
   if (blocks) {
     const page = withoutFoot(blocks);
+    const isExplained = page.some((block) => 'line' in block && explainsLooks(block.line));
+    const looks = isExplained ? withLooksAsNames(looksOfPage(page)) : null;
+    if (looks)
+      return callsOfBlocks(
+        looks.map((line) => ({ line })),
+        context,
+      );
     const calls = callsOfBlocks(page, context);
     const marked = calls.some(hasSpeakers) ? null : withMarksAsNames(blocks);
     if (marked) return callsOfBlocks(marked, context);

@@ -11,6 +11,7 @@ import type { ParseContext, TextFormat } from '../raw/input-format.js';
 import { countNames, foldName, speakerNumberIn } from '../speakers/speakers.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { callsBelowFrontMatter } from './front-matter.js';
+import { boldLinesAround } from './markdown-fields.js';
 import { notesInMarkdown } from './markdown-notes.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
@@ -42,7 +43,9 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
   const classified: DialogueLine[] = [];
   let isCode = false;
   let followsBlank = true;
-  const lines = splitLines(text);
+  const typed = splitLines(text);
+  const { fields, items } = boldLinesAround(typed);
+  const lines = typed.map((line, index) => ({ ...line, text: fields.get(index) ?? line.text }));
   const scores = linesOfScores(lines, context);
   const notes = notesInMarkdown(lines);
   const titles = titlesIn(lines);
@@ -63,7 +66,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
     const is: LineKind =
       isFence || isCode
         ? { kind: 'blank' }
-        : NO_SPEECH.test(trimmed)
+        : NO_SPEECH.test(trimmed) || items.has(index)
           ? { kind: 'blank', told: trimmed }
           : isNoSpeech
             ? { kind: 'blank' }

@@ -1,7 +1,7 @@
 import { callsOfLog } from '../dialogue/log-calls.js';
 import { readLog, withoutLevels } from '../dialogue/log-lines.js';
 import { plainDialogue } from '../dialogue/plain-dialogue.js';
-import { parsePlainText } from '../dialogue/typed-text.js';
+import { namelessCall, parsePlainText } from '../dialogue/typed-text.js';
 import { callsOfUtteranceIds } from '../dialogue/utterance-ids.js';
 import { callsOfTextGrid } from '../json/text-grid.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
@@ -37,9 +37,14 @@ function callsOfText(text: string, context: ParseContext): Iterable<Parsed> {
   if (tabled) return tabled;
   const log = readLog(text);
   const logged = log === null || context.soleSpeaker !== undefined ? null : callsOfLog(log);
-  return (
-    logged ??
-    callsOfRecords(text, context) ??
-    parsePlainText(log === null ? text : withoutLevels(text), context)
-  );
+  if (logged) return logged;
+  const records = callsOfRecords(text, context);
+  if (records) return records;
+  const typed = log === null ? text : withoutLevels(text);
+  const calls = [...parsePlainText(typed, context)];
+  const isNameless =
+    calls.length === 1 &&
+    calls.every((one) => one.kind === 'problem' && one.problem.code === 'text-without-speakers');
+  const nameless = isNameless ? namelessCall(typed, context) : null;
+  return nameless ? [nameless] : calls;
 }

@@ -26,7 +26,9 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
   const read = sheets.map(({ sheet, rows }) => ({ sheet, rows, results: resultsOf(rows, context) }));
   const hasSpeech = read.some(({ results }) => results.some(isSpoken));
   // Beside sheets of calls, one whose rows are no sentences is a key to them.
-  const keys = hasSpeech ? read.filter(({ results }) => !results.some(isSpoken)) : [];
+  const keys = hasSpeech
+    ? read.filter(({ sheet, results }) => HISTORY.test(sheet.name) || !results.some(isSpoken))
+    : [];
   const roles = rolesOfKeys(
     keys.map(({ rows }) => rows),
     context.roleOf,
@@ -54,6 +56,10 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
     }
   }
 }
+
+/** Who changed a workbook, and when. */
+const HISTORY =
+  /(?:改訂|改定|改版|変更|更新|修正)(?:履歴|記録|一覧)|^(?:版数?管理|revisions?|revision ?history|change ?(?:log|history)|version ?history)$/i;
 
 /**
  * The call of a workbook with a sheet for each side, called by its name and with the times of what is said; null for any other. Sheets with both

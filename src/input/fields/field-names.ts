@@ -16,11 +16,11 @@ const PATTERNS: readonly (readonly [FieldMeaning, RegExp])[] = [
   ],
   [
     'agent',
-    /^(?:担当|担当者|担当職員|担当オペレーター?|対応|対応者|応対|応対者|受付|受付者|受付担当|受付担当者|受電|受電者|受電担当|受電担当者|対応担当|対応担当者|オペレーター?|オペ|op|エージェント|コミュニケーター?|スタッフ|職員|社員|行員|相談員|当社担当|弊社担当|通話担当|通話担当者|電話担当|電話担当者|発信者担当|架電担当|架電者担当|テレオペ|受け手|(?:通話の|電話の)?応答者|(?:電話を?)?(?:受けた|取った|出た|対応した|応対した|担当した)(?:人|者|職員|スタッフ|担当者?))(?:氏名|名前|名|者名|さん)?$|^(?:agent|operator|staff|rep|representative|advisor|employee|csr|user|handler|handledby|answeredby|takenby|owner|assignee)(?:full|display|user)?name$|^(?:agent|operator|staff|representative|advisor|csr|handler|handledby|answeredby|takenby|assignee)$|^(?:オペレーター?|エージェント|担当者?|社員|職員|応対者|対応者|agent|operator|staff|employee|user|op)(?:id|番号|コード|no|code|number|login|loginid|email)$/,
+    /^(?:担当|担当者|担当職員|担当オペレーター?|対応|対応者|応対|応対者|受付|受付者|受付担当|受付担当者|受電|受電者|受電担当|受電担当者|対応担当|対応担当者|オペレーター?|オペ|op|エージェント|コミュニケーター?|スタッフ|職員|社員|行員|相談員|当社担当|弊社担当|通話担当|通話担当者|電話担当|電話担当者|発信者担当|架電担当|架電者担当|テレオペ|受け手|アサイン先|割り?当て?先|(?:通話の|電話の)?応答者|(?:電話を?)?(?:受けた|取った|出た|対応した|応対した|担当した)(?:人|者|職員|スタッフ|担当者?))(?:氏名|名前|名|者名|さん)?$|^(?:agent|operator|staff|rep|representative|advisor|employee|csr|user|handler|handledby|answeredby|takenby|owner|assignee)(?:full|display|user)?name$|^(?:agent|operator|staff|representative|advisor|csr|handler|handledby|answeredby|takenby|assignee|assignedto|assignedtouser|resolvedby)$|^(?:オペレーター?|エージェント|担当者?|社員|職員|応対者|対応者|agent|operator|staff|employee|user|op)(?:id|番号|コード|no|code|number|login|loginid|email)$/,
   ],
   [
     'caller',
-    /^(?:顧客|お客様|お客さま|お客|客|カスタマー?|相手|相手方|先方|発信者|入電者|架電者|契約者|会員|利用者|相談者|申出者|問合せ者|(?:通話の)発信者|(?:電話を?)?(?:かけた|掛けた|かけてきた)(?:人|方|者)|通話相手|通話先|お相手)(?:氏名|名前|名|様)?$|^(?:customer|caller|client|contact|member)(?:full|display)?(?:name)?$/,
+    /^(?:顧客|お客様|お客さま|お客|客|カスタマー?|相手|相手方|先方|発信者|入電者|架電者|契約者|会員|利用者|相談者|申出者|問合せ者|(?:通話の)発信者|(?:電話を?)?(?:かけた|掛けた|かけてきた)(?:人|方|者)|通話相手|通話先|お相手|呼び?出し?元|依頼者|依頼元|要求者|起票依頼者)(?:氏名|名前|名|様)?$|^(?:customer|caller|client|contact|member|requester|requestor|requestedfor|openedfor|callerid)(?:full|display)?(?:name)?$/,
   ],
   [
     'duration',

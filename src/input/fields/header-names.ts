@@ -11,7 +11,7 @@ export const HEADER_NAMES: ReadonlySet<string> = new Set(
     ファイル ファイル名 録音 言語 版 凡例 性別 年代 地域 感情 保留 保留時間 会議名 議題 開催日 開催日時 更新日時 品質 キーワード
     date time title subject id callid note notes duration participants speakers attendees summary file filename recording start end starttime endtime created createdat
     language lang source kind agentid customerid queue topic status tags
-    チャット開始 チャット終了 チャット発生元 チャット転送 chatstarted chatended chatorigin
+    チャット開始 チャット終了 チャット発生元 チャット転送 チャットの開始 チャットオリジン チャットソース チャットの発生源 チャットの終了 チャットの発信元 チャットの発生元 チャットの転送 チャットの転送先 チャットの転送元 チャット発信元 チャット転送先 チャット転送元 chattransferred chattransferredfrom chattransferredto chatstarted chatended chatorigin
     tel fax email mail url cc bcc to from 電話 携帯 ファックス メール メールアドレス 住所 差出人 宛先 送信者 送信日時 受信日時 添付 添付ファイル
   `),
 );

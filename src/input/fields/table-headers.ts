@@ -142,7 +142,7 @@ const WORDS: Readonly<Record<'speaker' | 'role' | 'text' | 'start' | 'end', RegE
   speaker:
     /話者|発話者|発言者|話し手|話した|しゃべ|喋|スピーカ|発信元|送信者|誰|だれ|ナレータ|speaker|participant|party|talker|sender|author|^who$|^from$|^name$|^名前$/,
   role: /役割|役|ロール|区分|種別|立場|側|属性|チャン?ネル|方向|レッグ|トラック|role|side|leg|channel|^ch$|direction|track|type|kind/,
-  text: /発話|発言|テキスト|内容|本文|文字起|書き?起|テープ起|認識|会話|通話文|通話内容|全文|やりとり|やり取り|トーク|台詞|セリフ|せりふ|メッセージ|文章|文言|言葉|ことば|しゃべ|transcri|text|utter|content|message|sentence|speech|body|phrase|caption|said|dialog|conversation/,
+  text: /発話|発言|テキスト|内容|本文|文字起|書き?起|テープ起|認識|会話|通話文|通話内容|全文|やりとり|やり取り|トーク|台詞|セリフ|せりふ|メッセージ|文章|文言|言葉|ことば|言動|しゃべ|transcri|text|utter|content|message|sentence|speech|body|phrase|caption|said|dialog|conversation/,
   start: /日時|開始|始|スタート|start|begin|from|時刻|時間|タイム|オフセット|offset|経過|time|位置|sec|秒/,
   end: /終了|終|エンド|end|stop|finish|until/,
 };

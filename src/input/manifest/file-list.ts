@@ -8,6 +8,8 @@ import type { ManifestRow } from './manifest.js';
 /** What a table beside the transcripts tells of them: a row a file. */
 export interface FileList {
   readonly rows: readonly ManifestRow[];
+  /** What it lists: files, or who speaks in them. */
+  readonly of: 'files' | 'speakers';
   /** Rows below the head, also those of files that are not there. */
   readonly count: number;
 }
@@ -49,7 +51,11 @@ export function fileListRows(rows: readonly Row[], files: readonly string[]): Fi
     const own = found[first + index] ?? [];
     return own.length === 0 ? [] : own.map((file) => rowOf(file, headers, body[index] ?? [], row.line));
   });
-  return { rows: listed, count: body.filter((cells) => cells.some((cell) => cell !== '')).length };
+  return {
+    rows: listed,
+    of: 'files',
+    count: body.filter((cells) => cells.some((cell) => cell !== '')).length,
+  };
 
   function mayTell(header: string, cells: readonly string[] = []): boolean {
     const value = cells[headers.indexOf(header)] ?? '';

@@ -34,6 +34,7 @@ export const INPUT_PROBLEM_CODES = [
   'speaker-not-guessed',
   'speakers-swapped',
   'speakers-left-out',
+  'speakers-inferred',
   'call-one-speaker',
   'call-one-turn',
   'call-few-words',

@@ -1,6 +1,6 @@
-import { opensCallAnew } from '../dialogue/opens-call.js';
 import type { Utterance } from '../raw/raw-call.js';
 import { isDeviceEvent } from './device-event.js';
+import { opensCallAnew } from './opens-call.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 
 const words = (list: string) => new Set(list.split(/\s+/).filter((word) => word !== ''));
@@ -24,6 +24,10 @@ const PROMPTS = words(
 const MODELS = words('assistant gpt chatgpt model');
 const ASKERS = words('user human');
 
+/** What staff write beside a case for each other, as a ticket system names it behind whoever wrote: 森 健 (作業メモ), Mori Ken (Work notes). */
+const INTERNAL_NOTE =
+  /[(（](?:作業メモ|作業ノート|内部メモ|社内メモ|内部コメント|社内コメント|非公開(?:メモ|コメント)|work ?notes?|(?:internal|private) ?(?:notes?|comments?))[)）]\s*$/iu;
+
 const LEAST_SAID = 2;
 
 /** What people say, and the names of programs whose lines are not among it. */
@@ -46,11 +50,12 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
   const all = spoken.length >= LEAST_SAID ? spoken : given;
   const programs = new Set<string>();
   const people = new Set<string>();
+  const notes = notesAmong(all);
   const announced = announcementAbove(all, isTold);
   const utterances = all.filter(({ speaker }, at) => {
     if (speaker === null) return true;
     const folded = foldName(speaker);
-    if (prompts.has(folded) || at < announced) {
+    if (prompts.has(folded) || notes.has(speaker) || at < announced) {
       programs.add(speaker);
       return false;
     }
@@ -94,6 +99,13 @@ function promptsAmong(
   return new Set(
     [...names].flatMap(([name, speaker]) => (PROMPTS.has(name) && !isTold(speaker) ? name : [])),
   );
+}
+
+/** Names behind which it stands that they wrote a note to colleagues, where two others speak to each other. */
+function notesAmong(utterances: readonly Utterance[]): ReadonlySet<string> {
+  const names = new Set(utterances.flatMap(({ speaker }) => speaker ?? []));
+  const notes = [...names].filter((name) => INTERNAL_NOTE.test(name));
+  return new Set(names.size - notes.length >= LEAST_SAID ? notes : []);
 }
 
 /** Names, folded, of nobody known under which nothing stands but what devices do, where two others speak: CTI, 機器. */

@@ -1,5 +1,7 @@
 import type { Role } from '../../model/transcript.js';
+import type { Direction } from './call-direction.js';
 import { foldName, roleOfKnownName } from './speakers.js';
+import { areParties, rolesOfTitles } from './titles-together.js';
 
 /** A name that a line explains: A：オペレーター, S…佐々木（うち）. */
 interface Item {
@@ -27,17 +29,22 @@ const LONGEST_LINE = 200;
 
 /** How people tell their own side and the other: whoever wrote the call down took it. */
 const OURS =
-  /^(?:うち|内|自社|自店|当店|当院|こちら|こっち|当社|お店|店|会社|園|学校|役所|病院)(?:の人|の者|側|方)?$|^[当本弊自](?:園|校|所|館|店|院|局|会|塾|宿|旅館|組合|事務所|工房|協会|法人|施設|病院|薬局|ホテル|学園|大学|市|町|村|区|県|課|係|室|センター|社|行|方)(?:側)?$|^(?:わたし|私|僕|ぼく|自分)$|^(?:電話を?)?(?:受けた|受ける|出た|取った|応対した|対応した)(?:側|人|方|者|ほう)$/u;
+  /^(?:うち|内|自社|自店|当店|当院|こちら|こっち|当社|お店|店|会社|園|学校|役所|病院)(?:の人|の者|側|方)?$|^[当本弊自](?:園|校|所|館|店|院|局|会|塾|宿|旅館|組合|事務所|工房|協会|法人|施設|病院|薬局|ホテル|学園|大学|市|町|村|区|県|課|係|室|センター|社|行|方)(?:側)?$|^(?:わたし|私|僕|ぼく|自分)$|^(?:電話を?)?(?:受けた|受ける|出た|取った|応対した|対応した)(?:側|人|方|者|ほう)$|^(?:受け|受話|受信)手$/u;
 const THEIRS =
-  /^(?:むこう|向こう|あちら|あっち|相手)(?:の人|の方|さん|側)?$|^(?:電話(?:を|して)?)?(?:かけて来た|かけてきた|掛けてきた|掛けて来た|した|かけた|掛けた|してきた|くれた|くださった|下さった)(?:側|人|方|者|ほう)$/u;
+  /^(?:むこう|向こう|あちら|あっち|相手)(?:の人|の方|さん|側)?$|^(?:電話(?:を|して)?)?(?:かけて来た|かけてきた|掛けてきた|掛けて来た|した|かけた|掛けた|してきた|くれた|くださった|下さった)(?:側|人|方|者|ほう)$|^(?:かけ|掛け|発信)手$/u;
 
 /**
  * What the lines of a legend say of names that stand before speech: both sides in one line, or in lines below each other with a name in
  * each. A remark tells more than the word before it: 社員（かけてきた人） is who called.
  *
+ * @param direction who called whom, where the names are those of 発信者 and 受信者
  * @param names folded names of those who speak; null where a line does not count
  */
-export function legendOf(lines: readonly (string | null)[], names: ReadonlySet<string>): Legend {
+export function legendOf(
+  lines: readonly (string | null)[],
+  names: ReadonlySet<string>,
+  direction: () => Direction | null = () => null,
+): Legend {
   const roles = new Map<string, Role>();
   const found = new Set<number>();
   let block: { readonly index: number; readonly item: Item }[] = [];
@@ -50,8 +57,9 @@ export function legendOf(lines: readonly (string | null)[], names: ReadonlySet<s
     block = [];
   };
   for (const [index, line] of lines.entries()) {
-    const items = line === null ? [] : itemsOf(line, names);
+    const items = line === null ? [] : itemsOf(line, names, direction);
     const [only] = items;
+    if (isOfParties(line, names)) found.add(index);
     if (hasBothSides(items)) {
       close();
       for (const { name, role } of items) roles.set(name, role);
@@ -65,22 +73,48 @@ export function legendOf(lines: readonly (string | null)[], names: ReadonlySet<s
   return { roles, lines: found };
 }
 
-function itemsOf(line: string, names: ReadonlySet<string>): readonly Item[] {
+function itemsOf(
+  line: string,
+  names: ReadonlySet<string>,
+  direction: () => Direction | null,
+): readonly Item[] {
+  const pairs = pairsIn(line, names);
+  const meanings = pairs.map(({ meaning }) => meaning);
+  if (areParties(meanings)) {
+    const sides = rolesOfTitles(meanings, direction());
+    return pairs.flatMap(({ name, meaning }) => {
+      const role = sides.get(meaning);
+      return role ? { name, role } : [];
+    });
+  }
+  const told = pairs.flatMap(({ name, role }) => (role === null ? [] : { name, role }));
+  const [first] = told;
+  const other = pairs.find(({ role }) => role === null);
+  if (pairs.length !== 2 || !first || !other) return told;
+  const role = roleBeside(first.role, other.meaning);
+  return role ? [...told, { name: other.name, role }] : told;
+}
+
+/** The side of whoever a legend explains beside one whose side is known: beside our own some person (近隣の方), beside a customer some office. */
+export function roleBeside(known: Role, meaning: string): Role | null {
+  if (!(known === 'staff' ? PERSON : PLACE).test(meaning)) return null;
+  return known === 'staff' ? 'caller' : 'staff';
+}
+
+/** 発＝発信者、受＝受信者: no words of anybody, also where nothing tells who called whom. */
+function isOfParties(line: string | null, names: ReadonlySet<string>): boolean {
+  return line !== null && areParties(pairsIn(line, names).map(({ meaning }) => meaning));
+}
+
+function pairsIn(line: string, names: ReadonlySet<string>) {
   if (line.length > LONGEST_LINE) return [];
-  const pairs = [...line.matchAll(PAIR)].flatMap(([, name = '', explained, remark]) => {
+  return [...line.matchAll(PAIR)].flatMap(([, name = '', explained, remark]) => {
     const meaning = explained ?? remark ?? '';
     const folded = foldName(name);
     return names.has(folded) && folded !== foldName(meaning)
       ? { name, meaning, role: roleOfMeaning(meaning) }
       : [];
   });
-  const told = pairs.flatMap(({ name, role }) => (role === null ? [] : { name, role }));
-  // 園＝当園　近＝近隣の方: beside our own side some person is the other, and beside a customer some office.
-  const [first] = told;
-  const other = pairs.find(({ role }) => role === null);
-  if (pairs.length !== 2 || !first || !other) return told;
-  const isOther = (first.role === 'staff' ? PERSON : PLACE).test(other.meaning);
-  return isOther ? [...told, { name: other.name, role: first.role === 'staff' ? 'caller' : 'staff' }] : told;
 }
 
 const PLACE =

@@ -21,6 +21,9 @@ const TELEPHONE_BEHIND = /(?<=\p{L})(?:\+|0)[\d*x()]{7,14}$/u;
 const LONGEST_COMPANY = 16;
 const COMPANY =
   /(?:株式会社|有限会社|㈱|\(株\)|市役所|区役所|役場|銀行|病院|保険|電力|ガス|水道局|サービス|グループ|本社|支社|支店|営業所|事業所)/;
+/** Whoever speaks under the name of a desk serves at it: ITヘルプデスク, 〇〇サポートセンター, servicedesk. */
+const DESK =
+  /^[\p{L}\d]{0,12}(?:ヘルプデスク|サービスデスク|サポートデスク|サポートセンター|コールセンター|コンタクトセンター|お客様センター|カスタマーセンター|カスタマーサポート|helpdesk|servicedesk|supportdesk|supportcenter|callcenter)$/u;
 /** Words for things and posts that stand beside a title as a person's name does: 職員課長, お客様番号, 担当部署. */
 const NO_PERSON =
   /(?:番号|名前?|[番号種区]別|区分|情報|部署|課|部|係|室|長|員|者|日|時|日時|時間|連絡先|電話|電話番号|住所|氏名|対応|応対|件数|満足|窓口|業務|内容|一覧|本人|各位|側|用|宛|数|歴|費|料|書|票|先|センター)$/u;
@@ -93,7 +96,7 @@ function roleOfWord(word: string): Role | null {
     const role = candidate === undefined ? undefined : knownNames.get(candidate);
     if (role) return role;
   }
-  return null;
+  return DESK.test(word) ? 'staff' : null;
 }
 
 /** コールセンター 佐藤, 佐藤／オペレーター: a word among several tells, unless two disagree. */

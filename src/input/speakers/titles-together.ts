@@ -3,8 +3,8 @@ import type { Direction } from './call-direction.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 
 /** Who called and who was called: either may be the customer. */
-const CALLED = /^(?:callee|called|calledparty|dialed|to|着信者|受信者|着信側|受信側)$/;
-const CALLING = /^(?:caller|calling|callingparty|originator|from|発信者|発信側|架電者)$/;
+const CALLED = /^(?:callee|called|calledparty|dialed|to|着信者|受信者|着信側|受信側|受信|着信|受)$/;
+const CALLING = /^(?:caller|calling|callingparty|originator|from|発信者|発信側|架電者|発信|発)$/;
 /** Whoever has an account of a program: its owner's staff beside people from outside, a customer beside a program or staff. */
 const ACCOUNT = /^(?:users?|members?|teammates?|extension)$/;
 /** People whom a telephone system does not know, or only from a list of contacts. */
@@ -39,6 +39,12 @@ export function rolesOfTitles(
   if (isOnlyOfOutside)
     for (const [title, one] of folded) roles.set(title, ACCOUNT.test(one) ? 'staff' : 'caller');
   return roles;
+}
+
+/** 発信者 and 受信者 among titles: the direction of the call tells which side each is on. */
+export function areParties(titles: readonly string[]): boolean {
+  const folded = titles.map(foldName);
+  return folded.some((one) => CALLED.test(one)) && folded.some((one) => CALLING.test(one));
 }
 
 /** True where a title tells no side by itself. */

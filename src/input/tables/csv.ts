@@ -3,6 +3,7 @@ import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
 import type { CellReader, ReadRows, Row } from './cell-reader.js';
 import { openCellReader } from './cell-reader.js';
+import { planWithoutNames } from './nameless-table.js';
 import { isScoreTable } from './score-table.js';
 import { openTableCalls } from './table-calls.js';
 import { planTable, type TablePlan } from './table-plan.js';
@@ -37,7 +38,11 @@ function isTable({ text, context }: InputHead, delimiter: string): boolean {
   const rows = rowsOfStart(text, delimiter);
   const plan = planTable(rows, context);
   const texts = () => rows.map(({ cells }) => cells.map(({ text }) => text));
-  if (plan === null) return delimiter === '\t' && isScoreTable(texts(), context.roleOf);
+  if (plan === null)
+    return (
+      delimiter === '\t' &&
+      (isScoreTable(texts(), context.roleOf) || planWithoutNames(rows, context) !== null)
+    );
   // `Speaker 1, Speaker 2` above a dialogue lists who speaks.
   const below = rows.slice(plan.first);
   if (below.filter(({ cells }) => cells.length > 1).length < LEAST_WIDE * below.length) return false;

@@ -3,11 +3,14 @@ import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader } from '../fields/table-headers.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Column } from './find-columns.js';
+import { rolesOfRecord } from './process-record.js';
 
 /** A column that is one speaker's. */
 export interface SideColumn {
   readonly index: number;
   readonly speaker: string;
+  /** Where the columns together tell whose it is, and not its name alone. */
+  readonly role?: Role;
 }
 
 /** Rows in which exactly one of the columns is filled. */
@@ -18,12 +21,16 @@ const LEAST_ROWS = 4;
 
 /** Columns with a speaker's name as header and speech below: オペレーター発話, 顧客. Both sides must have one. */
 export function namedSides(columns: readonly Column[]): readonly SideColumn[] {
-  return ofBothSides(
-    columns.filter(
-      ({ content }) =>
-        content.filled > 0 && content.spoken >= 0.5 && content.length >= 6 && content.known < 0.5,
-    ),
+  const spoken = columns.filter(
+    ({ content }) =>
+      content.filled > 0 && content.spoken >= 0.5 && content.length >= 6 && content.known < 0.5,
   );
+  const record = rolesOfRecord(columns.map(({ header }) => header));
+  const ofRecord = spoken.flatMap(({ index, header }): readonly SideColumn[] => {
+    const own = record.get(header);
+    return own ? [{ index, ...own }] : [];
+  });
+  return ofRecord.length === 2 ? ofRecord : ofBothSides(spoken);
 }
 
 /** Columns of speech whose cells are filled by turns, whatever their headers say: what one says stands left, the other right. */
@@ -58,7 +65,7 @@ export function markedSides(
 const OF_SPEECH =
   /(?:の|側|_|\s)*(?:発話|発言|お?言葉|ことば|応答|返答|回答|反応|言い分|内容|テキスト|音声|認識結果|認識|書き起こし|文字起こし|文|text|utterances?|transcript|transcription|speech|message)+$/i;
 
-interface NamedColumn extends SideColumn {
+interface NamedColumn extends Omit<SideColumn, 'role'> {
   readonly role: Role | null;
   readonly isOfSpeech: boolean;
   readonly column: Column;

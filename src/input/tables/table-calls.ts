@@ -1,5 +1,4 @@
 import { UNDECODABLE } from '../decoding/decode.js';
-import { opensCallAnew } from '../dialogue/opens-call.js';
 import { concatPlaced, type PlacedText } from '../dialogue/placed-text.js';
 import { callIn, meaningOfField } from '../fields/field-names.js';
 import { holdsDialogue } from '../json/dialogue-texts.js';
@@ -11,11 +10,13 @@ import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import { legendOf } from '../speakers/legend.js';
+import { opensCallAnew } from '../speakers/opens-call.js';
 import { foldName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
+import { planWithoutNames } from './nameless-table.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import { SilentCalls } from './silent-calls.js';
 import { rowsWithoutSpeech } from './silent-rows.js';
@@ -92,7 +93,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
 
   /** Plans the table by the rows held so far and reads those behind its header. */
   const begin = (): readonly Parsed[] => {
-    const found = planTable(heldRows, context);
+    const found = planTable(heldRows, context) ?? planWithoutNames(heldRows, context);
     if (!found) return fail();
     const planned = found.plan;
     plan = planned;

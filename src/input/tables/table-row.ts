@@ -8,6 +8,7 @@ import type { Utterance } from '../raw/raw-call.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Cell, Row } from './cell-reader.js';
 import type { ColumnPlan } from './table-columns.js';
+import { byTurnNumber, withoutTurnNumber } from './turn-numbers.js';
 
 /** What is kept of a call while its rows are read. */
 export interface RowContext {
@@ -29,10 +30,14 @@ export function utterancesOf(
   const time = times(start, end);
   const more = labels ? { labels } : {};
   if (plan.form === 'sides') {
-    return plan.sides.flatMap(({ index, speaker }) => {
-      const cell = row.cells[index];
-      return cell && cell.text.trim() !== '' ? { speaker, ...trimPlaced(cell, time), ...more } : [];
+    const said = plan.sides.flatMap(({ index, speaker, role }) => {
+      const given = row.cells[index];
+      if (!given || given.text.trim() === '') return [];
+      const { number, cell } = withoutTurnNumber(given);
+      if (role) call.roles.set(speaker, role);
+      return cell.text.trim() === '' ? [] : { number, turn: { speaker, ...trimPlaced(cell, time), ...more } };
     });
+    return said.toSorted(byTurnNumber).map(({ turn }) => turn);
   }
   const cell = row.cells[plan.text];
   if (plan.form === 'marks' && cell && cell.text.trim() !== '') {

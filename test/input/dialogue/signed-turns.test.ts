@@ -42,6 +42,21 @@ describe('signs for the two speakers, in lines that are cut', () => {
     expect(transcripts[0]?.turns[0]?.role).toBe('caller');
   });
 
+  test('lines that a page cuts are no fields of the head above them', async () => {
+    const head =
+      '＝＝＝\n　通話録音　起こし\nハイツ荻　102号室　　10/17（金）10:40 着信　対応：永山\n　　●…当社　　○…入居者\n＝＝＝\n\n';
+    const said = [
+      '●　はい、つつじ管理でございます。',
+      '○　上の階の者が、先月の終わりくらいから夜中に騒ぐんですよ、上\n　　の人が。',
+      '●　二、三日しても変わらないようでしたら、また遠慮なくご連絡\n　　ください。',
+      '○　はいはい、どうも。',
+    ];
+    const { transcripts } = await read(head + said.join('\n\n'), options);
+    expect(transcripts[0]?.turns.map(({ role, text }) => [role, letters(text)])).toEqual(
+      said.map((line, at) => [at % 2 === 0 ? 'staff' : 'caller', line.slice(2).replace(/\n　　/g, '')]),
+    );
+  });
+
   test('without a legend the words tell, and the guess is marked', async () => {
     const { transcripts } = await read(typed(['▼', '▲'], '\n\n'), options);
     expect(transcripts[0]?.turns.map(({ role }) => role).slice(0, 2)).toEqual(['staff', 'caller']);
