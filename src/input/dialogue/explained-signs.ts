@@ -67,13 +67,26 @@ function itemsOf(line: string): readonly Item[] {
     [...line.matchAll(pattern)].flatMap((match): readonly Item[] => {
       const [sign = '', word = ''] = at === 1 ? [match[1], match[2]] : [match[2], match[1]];
       const name = word.replace(/^[はが]|[はがでをの]$/u, '');
-      return name === '' ? [] : [{ sign, name, role: roleOfMeaning(name) }];
+      if (name === '' || /^\d/u.test(name) || leadsFromWord(line, sign, match.index)) return [];
+      return [{ sign, name, role: roleOfMeaning(name) }];
     }),
   );
   const pair = inForms.find(areBoth);
   if (pair) return withOpposite(pair);
   return (inForms[0] ?? []).filter(({ name }) => roleOfKnownName(name) !== null);
 }
+
+/** 受：野村→店長: an arrow from one word to another is no sign that a legend explains. @param from where the match begins */
+function leadsFromWord(line: string, sign: string, from: number): boolean {
+  const at = line.indexOf(sign, from);
+  return (
+    ARROWS.includes(sign) &&
+    /[\p{L}\p{N}]/u.test(line.charAt(at - 1)) &&
+    /[\p{L}\p{N}]/u.test(line.charAt(at + 1))
+  );
+}
+
+const ARROWS = '←→⇒⇐';
 
 /** True for two signs of which one is told to be on a side and the other not on the same. */
 function areBoth(items: readonly Item[]): boolean {

@@ -37,6 +37,16 @@ describe('signs for the two speakers, in lines that are cut', () => {
     }
   });
 
+  test('an arrow from one word to another in the title of a call explains no sign', async () => {
+    const memo = (title: string) =>
+      `${title}\n----------\n${SAID.map((text, at) => `${at % 2 === 0 ? '店' : '客'}：${text}`).join('\n')}\n`;
+    const { transcripts } = await read(
+      `${memo('■3/3(月) 10:00　羽鳥様　受：野村')}\n${memo('■3/5(水) 11:00　受：野村→店長')}`,
+      options,
+    );
+    expect(transcripts.map(({ turns }) => turns.length)).toEqual([SAID.length, SAID.length]);
+  });
+
   test('the legend counts where it speaks against the words', async () => {
     const { transcripts } = await read(`○：店　●：お客さん\n\n${typed(['●', '○'], '\n\n')}`, options);
     expect(transcripts[0]?.turns[0]?.role).toBe('caller');
