@@ -43,3 +43,13 @@ test.each([
 ])('the name of a desk is its staff’s, and nobody else’s: %s', (name, role) => {
   expect(roleOfKnownName(name)).toBe(role);
 });
+
+test('what was written over hours is no call of which words are missing', async () => {
+  const rows = [...TURNS, ...TURNS].map(
+    ([role, text], at) =>
+      `2025-07-02 ${9 + at}:00:00,${role === 'staff' ? 'オペレーター' : 'お客様'},${text}`,
+  );
+  const { transcripts, problems } = await read(`日時,話者,内容\n${rows.join('\n')}\n`, { file: 'chat.csv' });
+  expect(transcripts[0]?.durationMs).toBe(7 * 3_600_000);
+  expect(problems).toEqual([]);
+});

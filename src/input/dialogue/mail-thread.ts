@@ -130,10 +130,12 @@ function inOrder(mails: readonly Mail[]): readonly Mail[] {
 /** The first name shown of each sender, with the address where two have the same. */
 function namesOf(mails: readonly Mail[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  const taken = new Set<string>();
   for (const { head } of mails) {
     const sender = senderOf(head);
     if (names.has(sender)) continue;
-    const isTaken = [...names.values()].includes(head.name);
+    const isTaken = taken.has(head.name);
+    taken.add(head.name);
     names.set(sender, isTaken ? `${head.name}（${sender}）` : head.name);
   }
   return names;

@@ -20,6 +20,8 @@ const LEAST_BREAKS = 8;
 const LEAST_SECONDS = 30;
 const LEAST_RATE_OF_ONE = 1.5;
 const LEAST_RATE = 0.15;
+/** Letters of a turn on average, where people write to each other. */
+const LEAST_WRITTEN = 10;
 const MOST_BACKWARDS = 0.2;
 
 /** Collects the calls of a file that were read and look misread, to be told once for each cause. */
@@ -59,11 +61,23 @@ function doubtOf({ turns, durationMs }: Transcript): Cause | null {
   const holdsAll = (turn: Turn) => turn.text.length > MOST_OF_ONE * letters && breaks(turn) >= LEAST_BREAKS;
   if (isLong && turns.some(holdsAll)) return 'call-one-turn';
   const seconds = (durationMs ?? 0) / 1000;
-  if (seconds >= LEAST_SECONDS && letters < (turns.length === 1 ? LEAST_RATE_OF_ONE : LEAST_RATE) * seconds)
-    return 'call-few-words';
+  const isThin =
+    seconds >= LEAST_SECONDS && letters < (turns.length === 1 ? LEAST_RATE_OF_ONE : LEAST_RATE) * seconds;
+  if (isThin && !areMessages(turns, letters, durationMs ?? 0)) return 'call-few-words';
   const starts = turns.flatMap(({ segments }) => segments[0]?.startMs ?? []);
   const backwards = starts.filter((start, index) => index > 0 && start < (starts[index - 1] ?? 0)).length;
   return starts.length >= LEAST_LINES && backwards > MOST_BACKWARDS * starts.length
     ? 'call-times-backwards'
     : null;
+}
+
+/** True where turns were written at moments, as in chats and tickets: the last of them is all that tells how long it took. */
+function areMessages(turns: readonly Turn[], letters: number, durationMs: number): boolean {
+  const segments = turns.flatMap((turn) => turn.segments);
+  return (
+    turns.length >= LEAST_LINES &&
+    letters >= LEAST_WRITTEN * turns.length &&
+    segments.every(({ startMs, endMs }) => endMs === undefined && (startMs ?? 0) <= durationMs) &&
+    segments.some(({ startMs }) => startMs === durationMs)
+  );
 }
