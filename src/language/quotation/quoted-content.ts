@@ -20,7 +20,9 @@ export function addToContent(view: SentenceView, index: number, added: FunctionS
 /** Says of the content that ends with phrase `index` that the speaker does nothing by it; a bracket is one content. */
 export function disown(view: SentenceView, index: number): void {
   let first = firstOfContent(view, index);
-  if (depthOf(view, index) > 0) while (first > view.range.first && depthOf(view, first - 1) > 0) first--;
+  // What is disowned already was so with its bracket.
+  const isOpen = (at: number): boolean => depthOf(view, at) > 0 && view.disowned[at] === 0;
+  if (depthOf(view, index) > 0) while (first > view.range.first && isOpen(first - 1)) first--;
   view.disowned.fill(1, first, index + 1);
 }
 
