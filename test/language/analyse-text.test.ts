@@ -172,6 +172,7 @@ test.each([
   'って言ってんだよ',
   'んじゃない',
   '録音を止めていただけませんか',
+  '来なくていいから',
   'ー',
   'あの',
 ])('time grows with the length of the text, here of %s', (unit) => {

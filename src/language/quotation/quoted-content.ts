@@ -19,10 +19,11 @@ export function addToContent(view: SentenceView, index: number, added: FunctionS
 
 /** Says of the content that ends with phrase `index` that the speaker does nothing by it; a bracket is one content. */
 export function disown(view: SentenceView, index: number): void {
-  let first = firstOfContent(view, index);
-  // What is disowned already was so with its bracket.
-  const isOpen = (at: number): boolean => depthOf(view, at) > 0 && view.disowned[at] === 0;
-  if (depthOf(view, index) > 0) while (first > view.range.first && isOpen(first - 1)) first--;
+  // What is disowned already was so with its content and its bracket.
+  const isOpen = (at: number): boolean => view.disowned[at] === 0;
+  let first = firstOfContent(view, index, isOpen);
+  if (depthOf(view, index) > 0)
+    while (first > view.range.first && isOpen(first - 1) && depthOf(view, first - 1) > 0) first--;
   view.disowned.fill(1, first, index + 1);
 }
 
@@ -30,13 +31,17 @@ function depthOf({ drafts }: SentenceView, index: number): number {
   return drafts[index]?.depth ?? 0;
 }
 
-/** The first phrase of the content that ends with phrase `index`. */
-function firstOfContent({ range, drafts, tokens, functions }: SentenceView, index: number): number {
+/** The first phrase of the content that ends with phrase `index`, none before one that is not open. */
+function firstOfContent(
+  { range, drafts, tokens, functions }: SentenceView,
+  index: number,
+  isOpen: (at: number) => boolean = () => true,
+): number {
   let isInClause = true;
   for (let at = index - 1; at >= range.first; at--) {
     const draft = drafts[at];
-    if (draft === undefined || !belongsToContent(draft, tokens, functions[at] ?? 0, isInClause))
-      return at + 1;
+    if (draft === undefined || !isOpen(at)) return at + 1;
+    if (!belongsToContent(draft, tokens, functions[at] ?? 0, isInClause)) return at + 1;
     isInClause &&= !leadsUp(functions[at] ?? 0);
   }
   return range.first;
