@@ -114,6 +114,7 @@ export function wholePhrases(span: Span, sentences: readonly Sentence[]): Span {
  */
 export function formOf(span: Span, sentences: readonly Sentence[], letters: number): EvidenceForm {
   const within = sentences.flatMap(({ phrases }) => phrases).filter((phrase) => touches(phrase, span));
+  const length = Math.max(1, lengthOf(within));
   const last = within.at(-1);
   const final = sentences.at(-1)?.phrases.at(-1);
   return {
@@ -123,8 +124,8 @@ export function formOf(span: Span, sentences: readonly Sentence[], letters: numb
     last: last?.functions ?? 0,
     final: final?.functions ?? 0,
     reachesEnd: last !== undefined && last === final,
-    quoted: lengthOf(within.filter(isQuoted)) / Math.max(1, lengthOf(within)),
-    disowned: lengthOf(within.filter(isDisowned)) / Math.max(1, lengthOf(within)),
+    quoted: lengthOf(within.filter(isQuoted)) / length,
+    disowned: lengthOf(within.filter(isDisowned)) / length,
   };
 }
 

@@ -2,6 +2,7 @@ import { functionSet } from './function-sets.js';
 
 /** Sets of one function, as far as several files ask for them. */
 export const NEGATIVE = functionSet('negative');
+export const PAST = functionSet('past');
 export const QUESTION = functionSet('question');
 export const REQUEST = functionSet('request');
 export const POTENTIAL = functionSet('potential');

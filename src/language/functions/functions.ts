@@ -15,6 +15,7 @@ import {
   CONNECTIVE,
   DECLARATION,
   NEGATIVE,
+  PAST,
   POTENTIAL,
   PROHIBITION,
   QUESTION,
@@ -103,7 +104,7 @@ export function composeFunctions(
 function addLexical(tail: FunctionSet, word: Token): FunctionSet {
   let functions = tail;
   for (const name of LEXICAL_FUNCTIONS.get(word.base) ?? []) {
-    if (word.pos === '感動詞' || (name === 'request' && (tail & f('past')) !== 0)) {
+    if (word.pos === '感動詞' || (name === 'request' && (tail & PAST) !== 0)) {
       continue; // 「ねえ」 calls, 「お願いしたのに」 tells
     }
     functions = name === 'negative' ? functions ^ NEGATIVE : functions | f(name);

@@ -15,6 +15,7 @@ import {
 } from '../endings/ending-states.js';
 import { functionSet } from '../endings/function-sets.js';
 import { AFTER_POLITE, AFTER_POLITE_PAST, OPENERS, QUESTION_WORDS } from '../endings/lexicon.js';
+import { PAST } from '../endings/single-functions.js';
 import { HARD, WEAK } from '../tokenizer/token-stream.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 
@@ -142,7 +143,7 @@ function endsUnmarked(
 
 /** True where the polite form of a verb goes on to a noun: 「理由があります場合」. */
 function isModifiedPolitely(draft: PhraseDraft, noun: string, tokens: readonly Token[]): boolean {
-  const isPast = (draft.functions & functionSet('past')) !== 0;
+  const isPast = (draft.functions & PAST) !== 0;
   return (
     tokens[draft.head]?.pos === '動詞' && (AFTER_POLITE.has(noun) || (isPast && AFTER_POLITE_PAST.has(noun)))
   );

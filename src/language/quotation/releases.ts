@@ -34,9 +34,12 @@ export function markReleases(view: SentenceView): void {
   const { range, functions } = view;
   for (let index = range.first; index < range.end; index++) {
     const own = functions[index] ?? 0;
-    const next = index + 1 < range.end ? (functions[index + 1] ?? 0) : null;
+    const next = index + 1 < range.end ? (functions[index + 1] ?? 0) : 0;
+    // Most phrases deny nothing.
+    if (((own | next) & NEGATIVE) === 0) continue;
     const isReleased = (own & UNDECIDED) === 0 && (own & NEGATIVE) !== 0 && isNeedless(view, index);
-    const isFollowed = next !== null && (next & UNDECIDED) === 0 && isWellBehind(view, index, own, next);
+    const isFollowed =
+      index + 1 < range.end && (next & UNDECIDED) === 0 && isWellBehind(view, index, own, next);
     if (isReleased || isFollowed) disown(view, index);
   }
 }

@@ -1,6 +1,14 @@
 import type { FunctionSet } from '../../model/token.js';
 import { functionSet } from '../endings/function-sets.js';
-import { CONDITIONAL, DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import {
+  CONDITIONAL,
+  DEMANDS,
+  EMPHATIC,
+  HEDGE,
+  NEGATIVE,
+  PAST,
+  QUOTED,
+} from '../endings/single-functions.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
@@ -17,7 +25,6 @@ import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
 import { readWithoutVerb } from './unreported-speech.js';
 
 const f = functionSet;
-const PAST = f('past');
 
 /** 「間違ってたって認めろ」: たって right before a verb of saying is た with って. */
 export function readConcession(view: SentenceView, index: number): void {
@@ -28,7 +35,7 @@ export function readConcession(view: SentenceView, index: number): void {
   }
   // 「言ったって言う」 is rare, 「言ったって」 a concession: the plain verb needs a demand or a saying that goes on
   if (verb.base !== '言う' || ((functions[verb.at] ?? 0) & (DEMANDS | f('progressive'))) !== 0) {
-    functions[index] = ((functions[index] ?? 0) | f('past')) & ~f('concessive', 'conditional', 'connective');
+    functions[index] = ((functions[index] ?? 0) | PAST) & ~f('concessive', 'conditional', 'connective');
     readQuotation(view, index);
   }
 }

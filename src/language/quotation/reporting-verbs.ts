@@ -50,19 +50,19 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と') {
       continue; // 「行こうって友達と話してる」
     }
-    if (head.pos === '動詞' || (head.pos === '名詞' && isPredicate(draft))) {
+    const isVerb = head.pos === '動詞' || (head.pos === '名詞' && isPredicate(draft));
+    if (isVerb) {
       const verb = THINKING_VERBS.has(base) || SAYING_VERBS.has(base) ? base : plainVerb(base);
       const isThinking = THINKING_VERBS.has(verb);
       if (isThinking || SAYING_VERBS.has(verb)) {
         return { at, base: verb, isThinking };
       }
-      if (at === index + 1 && DENIABLE_NOUNS.has(base)) return { at, base, isThinking: false };
+    }
+    if (at === index + 1 && DENIABLE_NOUNS.has(base)) return { at, base, isThinking: false };
+    if (isVerb) {
       // 「切らないって居座られて」「来いって母が電話してきて」: the word of those who act
       const isOthers = isSuffered(view, index, at) || isToldByActing(view, index, at);
       return isOthers ? { at, base: '言われる', isThinking: false } : undefined;
-    }
-    if (DENIABLE_NOUNS.has(base) && at === index + 1) {
-      return { at, base, isThinking: false };
     }
     if (at === index + 1 && isOthersThought(draft, tokens))
       return { at, base: 'おっしゃる', isThinking: false };

@@ -1,7 +1,7 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { functionSet } from '../endings/function-sets.js';
 import { wordSet } from '../endings/lexicon.js';
-import { DEMANDS, QUESTION, QUOTED } from '../endings/single-functions.js';
+import { DEMANDS, PAST, QUESTION, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
@@ -9,7 +9,6 @@ import { addToContent, disown } from './quoted-content.js';
 import { PEOPLE, SAYING_VERBS } from './speech-words.js';
 
 const f = functionSet;
-const PAST = f('past');
 /** What somebody may have meant to do at some time: 〜てやる, 〜よう, 〜たい. */
 const PLANS = f('intention', 'desire', 'declaration');
 
