@@ -67,7 +67,13 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
   const { file, id } = place;
   const tooLarge = faultOfSize(call, id);
   if (tooLarge) return { kind: 'problem', problem: tooLarge };
-  const isTold = (name: string) => isToldOf(name, call, options);
+  const toldNames = new Map<string, boolean>();
+  // Asked for each utterance, and the same for each of one name.
+  const isTold = (name: string): boolean => {
+    const isNameTold = toldNames.get(name) ?? isToldOf(name, call, options);
+    toldNames.set(name, isNameTold);
+    return isNameTold;
+  };
   const people = saidByPeople(call.utterances, isTold);
   // Remarks stand between turns that are counted from the top.
   const ordered = call.comments.length === 0 ? inTimeOrder(people.utterances) : people.utterances;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rolesOfRecord } from '../../src/input/tables/process-record.js';
+import { processorMs } from '../processor-time.js';
 import { shippedSides } from '../speakers/sides.js';
 import { read, spoken } from './read.js';
 
@@ -55,5 +56,11 @@ describe('a process record', () => {
   test('other tables are none', () => {
     expect(rolesOfRecord(['お客様の言葉', '担当者の対応', '結果']).size).toBe(0);
     expect(rolesOfRecord(['患者の言動', '看護師の考察', '評価']).size).toBe(0);
+  });
+
+  test('a header that repeats words of speech is read in no time', () => {
+    const before = processorMs();
+    expect(rolesOfRecord([`患者${'お言葉'.repeat(60)}x`, '私の言動', '私の思い']).size).toBe(0);
+    expect(processorMs() - before).toBeLessThan(1_000);
   });
 });

@@ -10,6 +10,8 @@ export interface TextPart {
 /** 三好 奈々  12:21 PM, [三好] 2025/10/14 12:21, 三好 — 昨日 12:21: whoever wrote a message, and when. */
 const HEAD =
   /^[[【＜<]?([^\s:：。、「」[\]【】＜＞<>|｜][^:：。、「」|｜]{0,30}?)[\]】＞>]?[\s　—–-]+(?:\[?(?:\d{4}[年/.-])?(?:\d{1,2}[月/.-]\d{1,2}日?)?(?:\s?[(（][月火水木金土日][)）])?[\sT]*|昨日|今日|yesterday|today)(?:at\s|の\s?)?[\s]*(?:午前|午後|AM|PM)?\s?\d{1,2}:\d{2}(?::\d{2})?\s?(?:AM|PM)?[\])）]?$/iu;
+/** How a head ends: looked for first, as most lines with a time do not. */
+const ENDS_WITH_TIME = /\d{1,2}:\d{2}(?::\d{2})?\s?(?:AM|PM)?[\])）]?$/iu;
 /** 2025年10月14日 12:21, alone below a name. */
 const DATE_ALONE =
   /^(?:\d{4}[年/.-])?\d{1,2}[月/.-]\d{1,2}日?(?:\s?[(（][月火水木金土日][)）])?\s*(?:午前|午後)?\s?\d{1,2}:\d{2}(?::\d{2})?$/;
@@ -66,7 +68,7 @@ function headsIn(lines: readonly string[]): readonly Head[] {
     const above = (lines[at - 1] ?? '').trim();
     if (DATE_ALONE.test(text) && NAME_ALONE.test(above))
       heads.push({ name: above, at: at - 1, below: at + 1 });
-    else {
+    else if (ENDS_WITH_TIME.test(text)) {
       const name = HEAD.exec(text)?.[1]?.trim();
       if (name !== undefined && !/^\d/.test(name)) heads.push({ name, at, below: at + 1 });
     }

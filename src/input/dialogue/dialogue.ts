@@ -242,7 +242,7 @@ function openingsOf(
     named.size >= LEAST_NAMED * linesAmong(named, candidates) &&
     // What stands before nearly every line is a program's word.
     highestOf(counts.values(), 0) <= MOST_OF_ONE * named.size;
-  const signed = isUsual ? NO_LINES : openingsBySigns(candidates, signs);
+  const signed = isUsual ? NO_LINES : signs.names.size < 2 ? openingsBySigns(candidates, signs) : explained;
   if (signed.size > 0) return { openings: signed, skipped: NONE };
   const learned = learnedOpenings(lines, head);
   const isKnown = [...learned.openings.values()].every(({ name }) => context.roleOf(name) !== null);

@@ -2,7 +2,7 @@ import { endsAsSpeech } from './text-head.js';
 
 /** 1 / 3, - 2 -, 3頁: the number of a page. */
 const PAGE =
-  /^[-–—－―─ー~〜～\s]*(?:p\.?\s*|第\s*)?[\d０-９]{1,4}\s*(?:[/／]\s*[\d０-９]{1,4}|頁|ページ)?[-–—－―─ー~〜～\s]*$/i;
+  /^[-–—－−―─ー~〜～\s]*(?:[pｐ][.．]?\s*|第\s*)?[\d０-９]{1,4}\s*(?:[/／]\s*[\d０-９]{1,4}|頁|ページ)?[-–—－−―─ー~〜～\s]*$/iu;
 const NUMBER_ALONE = /^[\d０-９]+$/;
 /** Lines at the top of a text that may come again at the top of each page, and how far below a page's number they stand. */
 const HEAD_LINES = 12;
@@ -14,12 +14,7 @@ const REACH = 8;
  */
 export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const numbers = lines.flatMap((line, index) =>
-    line !== '' &&
-    line.length < 16 &&
-    PAGE.test(line.normalize('NFKC').replace(/[－―ー−]/g, '-')) &&
-    !NUMBER_ALONE.test(line)
-      ? index
-      : [],
+    line !== '' && line.length < 16 && PAGE.test(line) && !NUMBER_ALONE.test(line) ? index : [],
   );
   const feeds = lines.flatMap((line, index) => (index > 0 && line.startsWith(FORM_FEED) ? index : []));
   if (numbers.length === 0 && feeds.length === 0) return NONE;

@@ -139,8 +139,9 @@ const OF_PARTS =
 function withoutNotesBelowRules(lines: readonly string[], frames: readonly TextPart[]): readonly string[] {
   const kept = [...lines];
   for (const { open, close } of frames) {
-    const at = lines.findLastIndex((line, index) => index >= open && index <= close && /\[hr\]/i.test(line));
-    if (at < open || at === -1) continue;
+    let at = close;
+    while (at >= open && !/\[hr\]/i.test(lines[at] ?? '')) at--;
+    if (at < open) continue;
     const [above = '', ...below] = (lines[at] ?? '').split(/\[hr\]/i);
     if (turnsIn([below.join(' '), ...lines.slice(at + 1, close + 1)]) > 0) continue;
     kept[at] = above;

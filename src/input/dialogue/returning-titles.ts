@@ -128,11 +128,11 @@ function partsCalls(
   const isCall = (said: readonly string[]) =>
     isLong(said) && (isSure || ((isDay || opens(said)) && (!areMoments || haveTurns(said))));
   if (parts.every(isCall)) return titles;
+  if (!areApart || form.startsWith('counted')) return null;
   // Among memos of calls some tell of no more than that somebody rang.
   const notes = parts.filter((said) => !isLong(said) && !haveTurns(said));
   const calls = parts.filter((said) => isCall(said) && haveTurns(said));
-  const areMemos = areApart && !form.startsWith('counted') && calls.length >= 2;
-  return areMemos && notes.length <= calls.length && notes.length + calls.length === parts.length
+  return calls.length >= 2 && notes.length <= calls.length && notes.length + calls.length === parts.length
     ? titles
     : null;
 }

@@ -23,10 +23,11 @@ export function ruledCalls(lines: readonly string[]): ReadonlySet<number> {
   );
   // A rule may close the last call as well.
   const filled = parts.filter((part) => part.length > 0);
-  const first = filled.findIndex(isLong);
-  const calls = filled.slice(first, filled.findLastIndex(isLong) + 1);
-  if (first === -1 || calls.length < 2 || !calls.every(isLong)) return NONE;
-  const around = filled.filter((part) => !calls.includes(part));
+  const areLong = filled.map(isLong);
+  const [first, last] = [areLong.indexOf(true), areLong.lastIndexOf(true)];
+  const calls = filled.slice(first, last + 1);
+  if (first === -1 || calls.length < 2 || areLong.slice(first, last).includes(false)) return NONE;
+  const around = [...filled.slice(0, first), ...filled.slice(last + 1)];
   if (around.some((part) => part.some(isTurn))) return NONE;
   const heads = calls.map(([line = '']) => line);
   const haveHeads = heads.every(isDatedHead) && new Set(heads).size === heads.length;

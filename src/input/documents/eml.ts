@@ -109,7 +109,9 @@ function withoutEarlierStates(calls: readonly Call[]): readonly Call[] {
   const groups = groupedBy(calls, (one) => textsOf(one)[0] ?? '');
   const dropped = new Set<Call>();
   for (const group of groups.values()) {
-    const [longest, ...others] = group.toSorted((one, other) => textsOf(other).length - textsOf(one).length);
+    const [longest, ...others] = group.toSorted(
+      (one, other) => other.call.utterances.length - one.call.utterances.length,
+    );
     const held = new Set(longest ? textsOf(longest) : []);
     const length = longest?.call.utterances.length ?? 0;
     for (const one of others) {

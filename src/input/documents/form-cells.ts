@@ -54,10 +54,9 @@ export function dialoguesOfForm(rows: readonly (readonly string[])[]): readonly 
 
 /** True for a table that is a form with one dialogue: the cells beside it are names of fields and their values, and no columns. */
 export function isForm(rows: readonly (readonly string[])[]): boolean {
+  if (rows.length < 3 || rows.length > MOST_ROWS) return false;
   const names = rows.filter(([name = '', ...values]) => isFieldName(name.trim()) && values.some(Boolean));
-  return (
-    rows.length >= 3 && rows.length <= MOST_ROWS && names.length >= 2 && dialoguesOfForm(rows).length === 1
-  );
+  return names.length >= 2 && dialoguesOfForm(rows).length === 1;
 }
 
 /** The calls of rows that are a form. @param around lines that stand around it */

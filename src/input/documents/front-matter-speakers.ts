@@ -39,8 +39,8 @@ function addSpeakers(roles: Map<string, Role>, member: unknown): void {
   for (const one of listed) {
     if (typeof one === 'string') {
       const [, name = '', remark = ''] =
-        /^\s*([^()（）:：=＝]+?)\s*[(（:：=＝]\s*([^()（）]+?)\s*[)）]?\s*$/.exec(one) ?? [];
-      addRole(roles, name, remark);
+        /^([^()（）:：=＝]+)[(（:：=＝]([^()（）]+)[)）]?$/.exec(one.trim()) ?? [];
+      addRole(roles, name.trim(), remark.trim());
     } else if (isObject(one)) {
       const entries = Object.entries(one);
       const side = entries

@@ -20,7 +20,7 @@ const LEAST_SPEAKERS = 2;
 
 /** The lines with a bold name that are no turns, where two names or more return before words that stand in no list. */
 export function boldLinesAround(lines: readonly TextLine[]): BoldLines {
-  const bold = lines.flatMap(({ text }, index) => (text.includes('**') || text.includes('__') ? index : []));
+  const bold = lines.flatMap(({ text }, index) => (mayStandAround(text) ? index : []));
   if (bold.length === 0) return NONE;
   const spoken = lines.map(({ text }) => (LIST.test(text) ? null : readSpeakerLine(text)));
   const counts = countNames(spoken.flatMap((line) => (line && line.speech !== '' ? line.name : [])));
@@ -44,6 +44,14 @@ export function boldLinesAround(lines: readonly TextLine[]): BoldLines {
     if (item !== undefined && !speakers.has(foldName(item)) && !isSaid) items.add(index);
   }
   return { fields, items };
+}
+
+/** True for a line in the form of a field or of an item, whoever speaks: most bold names stand before what is said. */
+function mayStandAround(text: string): boolean {
+  if (!text.includes('**') && !text.includes('__')) return false;
+  if (BOLD_ITEM.test(text)) return true;
+  const [, , , name = '', within = '', behind = ''] = BOLD_FIELD.exec(text) ?? [];
+  return within + behind !== '' && isFieldName(name.trim());
 }
 
 const LIST = /^\s*(?:[-*+]|\d{1,2}[.)])\s/;

@@ -18,8 +18,9 @@ export function callsOfMarkdownTables(text: string, context: ParseContext): read
   let rows: Row[] = [];
   const close = () => {
     const texts = rows.map(({ cells }) => cells.map(({ text }) => withLineFeeds(text)));
-    if (isForm(texts)) calls.push(...callsOfForm(rows, around, context));
-    const planned = rows.length === 0 || isForm(texts) ? null : planTable(rows, context);
+    const isOfForm = isForm(texts);
+    if (isOfForm) calls.push(...callsOfForm(rows, around, context));
+    const planned = rows.length === 0 || isOfForm ? null : planTable(rows, context);
     if (
       planned &&
       planned.headers.length > 0 &&

@@ -309,14 +309,19 @@ function gatherObject(object: JsonObject, speaker: string | null, depth: number)
   const texts = Object.values(object).filter((value) => typeof value === 'string');
   const [longest = ''] = texts.map(withLineFeeds).toSorted((left, right) => right.length - left.length);
   // The same words may stand there a second time with marks of a page between them.
-  const said = texts.find((text) => !MARKUP.test(text) && holdsDialogue(text));
+  const said = texts.find((text) => !hasMarkup(text) && holdsDialogue(text));
   if (said !== undefined)
     return complete([{ id: null, utterances: [], dialogue: withLineFeeds(said), fields: {} }]);
   const isLong = longest.includes('\n') || longest.length > 80 || hasNames(longest);
   return complete(isLong ? dialogueOf(longest) : NOTHING);
 }
 
-const MARKUP = /<\/?(?:p|div|br|span|b|li|td)\b[^>]*>/i;
+const TAG = /<\/?(?:p|div|br|span|b|li|td)\b/i;
+
+/** True where a text has a mark of a page that is closed somewhere. */
+function hasMarkup(text: string): boolean {
+  return TAG.test(text.slice(0, text.lastIndexOf('>') + 1));
+}
 
 /** True where a call has several speakers, or a text with names before what they say: not where remarks are all by one author. */
 function areTold(calls: readonly Gathered[]): boolean {

@@ -29,11 +29,13 @@ export function plainItem(item: JsonObject): JsonObject {
   if (members.some(([, one]) => Array.isArray(one) && one.some(isObject) && !one.every(isReading)))
     return item;
   const names = members.map(([name]) => name.slice(name.lastIndexOf(PATH) + 1));
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   // The last name of a path is enough where no other member has it.
   return Object.fromEntries(
     members.map(([name, one], index) => {
       const short = names[index] ?? name;
-      return [names.indexOf(short) === names.lastIndexOf(short) ? short : name, one];
+      return [counts.get(short) === 1 ? short : name, one];
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** What stands around JSON in scripts and exports: `callback(…);`, `var transcript = …;`, remarks in lines of their own. */
 const BEFORE =
   /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/|#[^\n]*\n)*(?:(?:(?:export\s+default|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*=|[\w$.]+\s*\()\s*))?(?=[[{])/;
-const BEHIND = /[\s);]*$/;
+const BEHIND = /(?<![\s);])[\s);]*$/;
 
 /**
  * JSON that is not the whole text: within a script, below remarks, or several values one after the other, which become a list; also as Python and

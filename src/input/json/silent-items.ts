@@ -25,8 +25,9 @@ export function withoutSilentKinds(
 
 /** True for a member by which a message is for colleagues only. */
 function isInternal(key: string, value: unknown): boolean {
-  const folded = foldHeader(key);
-  return (INTERNAL.test(folded) && isSaid(value, true)) || (PUBLIC.test(folded) && isSaid(value, false));
+  // Few members are flags.
+  if (isSaid(value, true)) return INTERNAL.test(foldHeader(key));
+  return isSaid(value, false) && PUBLIC.test(foldHeader(key));
 }
 
 const INTERNAL = /^(?:is)?(?:internal|private)(?:note|comment|message)?$|^社内$|^内部$/;

@@ -9,6 +9,13 @@ interface Item {
   readonly role: Role;
 }
 
+/** A name and what a line says of it; no role where that tells no side by itself. */
+interface Pair {
+  readonly name: string;
+  readonly meaning: string;
+  readonly role: Role | null;
+}
+
 /** What lines around a dialogue say of its speakers. */
 export interface Legend {
   /** Sides by the names as the legend writes them. */
@@ -57,9 +64,11 @@ export function legendOf(
     block = [];
   };
   for (const [index, line] of lines.entries()) {
-    const items = line === null ? [] : itemsOf(line, names, direction);
+    const pairs = line === null ? [] : pairsIn(line, names);
+    const items = itemsOf(pairs, direction);
     const [only] = items;
-    if (isOfParties(line, names)) found.add(index);
+    // 発＝発信者、受＝受信者: no words of anybody, also where nothing tells who called whom.
+    if (areParties(pairs.map(({ meaning }) => meaning))) found.add(index);
     if (hasBothSides(items)) {
       close();
       for (const { name, role } of items) roles.set(name, role);
@@ -73,12 +82,7 @@ export function legendOf(
   return { roles, lines: found };
 }
 
-function itemsOf(
-  line: string,
-  names: ReadonlySet<string>,
-  direction: () => Direction | null,
-): readonly Item[] {
-  const pairs = pairsIn(line, names);
+function itemsOf(pairs: readonly Pair[], direction: () => Direction | null): readonly Item[] {
   const meanings = pairs.map(({ meaning }) => meaning);
   if (areParties(meanings)) {
     const sides = rolesOfTitles(meanings, direction());
@@ -101,12 +105,7 @@ export function roleBeside(known: Role, meaning: string): Role | null {
   return known === 'staff' ? 'caller' : 'staff';
 }
 
-/** 発＝発信者、受＝受信者: no words of anybody, also where nothing tells who called whom. */
-function isOfParties(line: string | null, names: ReadonlySet<string>): boolean {
-  return line !== null && areParties(pairsIn(line, names).map(({ meaning }) => meaning));
-}
-
-function pairsIn(line: string, names: ReadonlySet<string>) {
+function pairsIn(line: string, names: ReadonlySet<string>): readonly Pair[] {
   if (line.length > LONGEST_LINE) return [];
   return [...line.matchAll(PAIR)].flatMap(([, name = '', explained, remark]) => {
     const meaning = explained ?? remark ?? '';
