@@ -9,13 +9,12 @@ import type { InputFormatName } from './formats.js';
 import { formatOfBytes, formatOfText, inputFormats } from './formats.js';
 import { generalJsonFormat } from './json/general-json.js';
 import { jsonFormatOf, parseJsonValue } from './json/json-formats.js';
-import { looseJson } from './json/json-loose.js';
-import { parseJson } from './json/json-text.js';
+import { parseAnyJson } from './json/json-loose.js';
 import { LONGEST_TURN } from './raw/call-limits.js';
 import type { BinaryFormat, InputFormat, ParseContext } from './raw/input-format.js';
 import { type InputProblem, inputProblem } from './raw/input-problem.js';
 import type { Parsed } from './raw/raw-call.js';
-import { asProblem } from './raw/raw-call.js';
+import { asProblem, hasTwoSpeakers } from './raw/raw-call.js';
 
 /** Characters or bytes of an input that must be held whole: days of speech. */
 export const LARGEST_WHOLE_INPUT = 64 * 1024 * 1024;
@@ -131,9 +130,7 @@ function* parseJsonText(
   file: string,
   context: ParseContext,
 ): Iterable<Parsed> {
-  const strict = parseJson(text);
-  const loose = strict.ok || strict.problem.code !== 'json-syntax' ? null : looseJson(text);
-  const parsed = loose === null ? strict : { ok: true as const, value: loose };
+  const parsed = parseAnyJson(text);
   if (!parsed.ok) {
     yield asProblem(parsed.problem);
     return;
@@ -141,7 +138,7 @@ function* parseJsonText(
   const format = told !== 'json' && told.reads === 'json' ? told : jsonFormatOf(parsed.value);
   if (told === 'json' && (format === null || format === generalJsonFormat) && mayHoldPages(text)) {
     const read = format === null ? [] : [...parseJsonValue(parsed.value, format, context)];
-    const notes = read.some(isDialogue) ? read : callsOfNotes(parsed.value, context);
+    const notes = read.some(hasTwoSpeakers) ? read : callsOfNotes(parsed.value, context);
     if (notes.length > 0) {
       context.note?.({ kind: 'format', format: generalJsonFormat.name });
       yield* notes;
@@ -155,10 +152,6 @@ function* parseJsonText(
     context.note?.({ kind: 'format', format: format.name });
     yield* parseJsonValue(parsed.value, format, context);
   }
-}
-
-function isDialogue(parsed: Parsed): boolean {
-  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
 }
 
 /** Streams do not know their encoding when they meet bytes that it does not have. */

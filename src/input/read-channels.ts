@@ -7,7 +7,7 @@ import type { ParseContext } from './raw/input-format.js';
 import type { InputProblem } from './raw/input-problem.js';
 import { inputProblem } from './raw/input-problem.js';
 import type { Parsed, RawCall, Utterance } from './raw/raw-call.js';
-import { asCall, asProblem } from './raw/raw-call.js';
+import { asCall, asProblem, withoutPlaces } from './raw/raw-call.js';
 import { countNames } from './speakers/speakers.js';
 
 /** A file that holds what one side of a call says. */
@@ -160,12 +160,6 @@ function behindEachOther(calls: readonly RawCall[], spans: readonly Span[]): rea
 function rolesOf(calls: readonly RawCall[]): Pick<RawCall, 'roles'> {
   const roles = new Map(calls.flatMap((call) => [...(call.roles ?? [])]));
   return roles.size > 0 ? { roles } : {};
-}
-
-/** Lines of the other files are none of the file that the call is told by. */
-function withoutPlaces(utterance: Utterance): Utterance {
-  const segments = utterance.segments.map((segment) => ({ ...segment, line: null, column: null }));
-  return { ...utterance, segments };
 }
 
 function startOf({ segments }: Utterance): number {

@@ -1,6 +1,6 @@
 import { countNames, foldName } from '../speakers/speakers.js';
+import { isNameLike } from './name-like.js';
 import { readLooseLines, readSpeakerLine, type SpeakerLayout } from './speaker-line.js';
-import { isNameLike } from './speaker-names.js';
 
 /** A line with a name before what it says. */
 export interface NamedLine {

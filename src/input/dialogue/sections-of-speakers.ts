@@ -3,8 +3,8 @@ import type { Utterance } from '../raw/raw-call.js';
 import { joinPieces } from '../raw/raw-call.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { splitTime } from './line-time.js';
+import { isNameLike } from './name-like.js';
 import { readSpeakerLine } from './speaker-line.js';
-import { isNameLike } from './speaker-names.js';
 
 const MOST_SECTIONS = 4;
 const LEAST_LINES = 2;

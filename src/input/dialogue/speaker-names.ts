@@ -2,6 +2,8 @@ import { highestOf, lowestOf } from '../../text/extremes.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { countNames, foldName } from '../speakers/speakers.js';
+import { isNameLike } from './name-like.js';
+import { namesAlone, SHORT_ANSWERS } from './names-alone.js';
 import type { SpeakerLayout, SpeakerLine } from './speaker-line.js';
 
 /** A line of a dialogue that is neither blank nor a comment, with the form it may have. */
@@ -15,36 +17,6 @@ export interface Candidate {
   readonly isIndented: boolean;
   /** True where a blank line, a comment or a heading stands above, or nothing. */
   readonly opensBlock: boolean;
-}
-
-/** Short answers that stand alone on a line as often as a name does. */
-const SHORT_ANSWERS =
-  /^(?:はい|ええ|えっ|うん|うんうん|いいえ|いや|もしもし|そう|そうです|なるほど|ありがとう|すみません|お願いします|わかりました|承知しました|は|え|あ|あの|ああ)$/;
-
-const PARTICLE_END =
-  /(?:[はがをにへともので、]|から|まで|って|です|ます|した|ない|たい|ください|ところ|こと|けど|ので)$/;
-
-/** Who calls stands under the number where meetings know no name: 0312345678, +81 90-1234-56**. */
-const TELEPHONE = /^(?:\+?81|0)(?=(?:\D*\d){3})[\d*＊xX×]{8,11}$/u;
-
-/** True where the text is a telephone number, all of it or with some digits hidden. */
-function isTelephone(text: string): boolean {
-  return text.length <= LONGEST_NUMBER && TELEPHONE.test(text.replace(/[\s()（）-]/g, ''));
-}
-
-const LONGEST_NUMBER = 24;
-
-/** True where the text could be a speaker's name: short, without punctuation and not ending as a phrase does. */
-export function isNameLike(name: string): boolean {
-  if (name.length === 0 || name.length > 24) return false;
-  if (isTelephone(name)) return true;
-  if (/[。、．，！？!?,;；「」『』"…‥*#=|\\/]|\.$/.test(name)) return false;
-  if (!/[\p{L}\p{N}]/u.test(name)) return false;
-  if (/^[\d\s]+$/.test(name)) return false;
-  // 2024年4月1日, 12分3秒
-  if (/\d\s*[年月日時分秒]/.test(name)) return false;
-  if (name.split(/[\s　]+/).length > 3) return false;
-  return !(PARTICLE_END.test(name) && /\p{Script=Hiragana}$/u.test(name));
 }
 
 /** True where the line is the head of a record and not speech. */
@@ -72,7 +44,7 @@ export function findOpenings(
   for (const { index, speakerLine } of candidates) {
     if (speakerLine && context.roleOf(speakerLine.name) !== null) openings.set(index, speakerLine);
   }
-  const loose = looseOpenings(candidates, openings, context);
+  const loose = looseOpenings(candidates, areTitles(openings, candidates) ? NO_LINES : openings, context);
   if (loose) return loose;
   dropStrayNames(openings, candidates);
   const layout = usualLayout(candidates, openings);
@@ -89,6 +61,18 @@ export function findOpenings(
   }
   return openings;
 }
+
+/** True where known words stand alone on few lines, each once, as titles do: 受付 above a page of memos. */
+function areTitles(openings: ReadonlyMap<number, SpeakerLine>, candidates: readonly Candidate[]): boolean {
+  const names = [...openings.values()].filter(
+    ({ layout, startMs }) => layout === 'alone' && startMs === null,
+  );
+  const areOnce = countNames(names.map(({ name }) => name)).size === openings.size;
+  return areOnce && openings.size <= MOST_OF_TITLES * candidates.length;
+}
+
+const MOST_OF_TITLES = 0.2;
+const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
 
 /** Where names stand before their speech, a known word alone on a line is somebody's answer, or of a list of who speaks. */
 function dropStrayNames(openings: Map<number, SpeakerLine>, candidates: readonly Candidate[]): void {
@@ -151,7 +135,10 @@ function looseOpenings(
     const isForm =
       returning.size >= 2 &&
       (opened.size >= share * candidates.length ||
-        (opened.size >= LEAST_TURNS && opened.size >= LEAST_OF_SPAN * linesAmong(opened, candidates)));
+        (opened.size >= LEAST_TURNS &&
+          opened.size >=
+            LEAST_OF_SPAN *
+              linesAmong(opened, candidates, ({ index, isIndented }) => opened.has(index) || !isIndented)));
     if (isForm && returning.size <= MOST_SPEAKERS) return opened;
   }
   return null;
@@ -161,11 +148,14 @@ function looseOpenings(
 const LEAST_TURNS = 6;
 const LEAST_OF_SPAN = 0.8;
 
-function linesAmong(opened: ReadonlyMap<number, SpeakerLine>, candidates: readonly Candidate[]): number {
+/** How many lines from the first opening to the last count: what is set around a dialogue has no say. */
+export function linesAmong<C extends Candidate>(
+  opened: ReadonlyMap<number, SpeakerLine>,
+  candidates: readonly C[],
+  isCounted: (candidate: C) => boolean,
+): number {
   const [first, last] = [lowestOf(opened.keys(), Infinity), highestOf(opened.keys(), -Infinity)];
-  return candidates.filter(
-    ({ index, isIndented }) => index >= first && index <= last && (opened.has(index) || !isIndented),
-  ).length;
+  return candidates.filter((one) => one.index >= first && one.index <= last && isCounted(one)).length;
 }
 
 function linesOf(candidates: readonly Candidate[], layout: SpeakerLayout): ReadonlyMap<number, SpeakerLine> {
@@ -234,40 +224,4 @@ function usualLayout(
     if (best === null || number > (counts.get(best) ?? 0)) best = layout;
   }
   return best;
-}
-
-/**
- * Unknown names that stand alone on a line. A line is one where it returns and never stands where a name's speech
- * must begin, or where it opens a block of lines as the known names do.
- */
-function namesAlone(candidates: readonly Candidate[], known: ReadonlySet<number>): ReadonlySet<string> {
-  const blocksOpenWithNames = [...candidates].every(
-    ({ index, opensBlock }) => !known.has(index) || opensBlock,
-  );
-  const below = new Map<string, Set<string>>();
-  const refused = new Set<string>();
-  const opening = new Set<string>();
-  for (const [position, { index, speakerLine, opensBlock }] of candidates.entries()) {
-    if (speakerLine?.layout !== 'alone' || known.has(index)) continue;
-    const { name } = speakerLine;
-    const folded = foldName(name);
-    const next = candidates[position + 1];
-    const previous = candidates[position - 1];
-    if (!isNameLike(name) || name.length > 16 || SHORT_ANSWERS.test(name)) continue;
-    const followsName = previous !== undefined && known.has(previous.index);
-    const lacksSpeech = next === undefined || known.has(next.index) || next.opensBlock;
-    if (followsName || lacksSpeech) refused.add(folded);
-    const { name: line = `${next?.index}`, speech = '' } = next?.speakerLine ?? {};
-    below.set(folded, (below.get(folded) ?? new Set()).add(line + speech));
-    if (opensBlock && previous !== undefined) opening.add(folded);
-  }
-  // Lines that come again with the same below them are said again.
-  const returns = (folded: string) => (below.get(folded)?.size ?? 0) >= 2;
-  return new Set(
-    [...below.keys()].filter(
-      (folded) =>
-        !refused.has(folded) &&
-        (returns(folded) || (known.size > 0 && blocksOpenWithNames && opening.has(folded))),
-    ),
-  );
 }

@@ -4,7 +4,7 @@ import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
 import { isObject, listIn, numberIn, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
-import { asProblem } from '../raw/raw-call.js';
+import { asProblem, hasTwoSpeakers } from '../raw/raw-call.js';
 import type { Block } from './document-calls.js';
 import { callsOfBlocks, linesOfTable } from './document-calls.js';
 import { looksOfDocument } from './docx-looks.js';
@@ -14,28 +14,25 @@ import { unpackParts, WorkbookFault } from './xlsx-parts.js';
 
 /** The calls of a Word document, or what keeps it from being read. */
 export async function readDocument(bytes: Uint8Array, context: ParseContext): Promise<readonly Parsed[]> {
+  let parts: ReadonlyMap<string, Uint8Array>;
   let blocks: readonly Block[];
   try {
-    // Unpacked once before the library does, which has no limit of its own.
-    const parts = unpackParts(bytes, () => true);
+    // Unpacked before the library does, which has no limit of its own.
+    parts = unpackParts(bytes, () => true);
     blocks = await blocksOf(withStyles(bytes, parts));
   } catch (error) {
     return [asProblem(faultOf(error))];
   }
   const calls = callsOfBlocks(blocks, context);
   const isExplained = blocks.some((block) => 'line' in block && explainsLooks(block.line));
-  if (!isExplained && calls.some(hasSpeakers)) return calls;
-  const named = withLooksAsNames(looksOfDocument(bytes));
+  if (!isExplained && calls.some(hasTwoSpeakers)) return calls;
+  const named = withLooksAsNames(looksOfDocument(parts));
   return named === null
     ? calls
     : callsOfBlocks(
         named.map((line) => ({ line })),
         context,
       );
-}
-
-function hasSpeakers(parsed: Parsed): boolean {
-  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
 }
 
 function faultOf(error: unknown): InputProblem {
@@ -51,7 +48,7 @@ const STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocess
 /** The document with a part of styles, which programs may leave out and the library needs for tables. */
 function withStyles(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   if ([...parts.keys()].some((name) => name.endsWith('/styles.xml'))) return bytes;
-  return zipSync({ ...Object.fromEntries(parts), 'word/styles.xml': strToU8(STYLES) });
+  return zipSync({ ...Object.fromEntries(parts), 'word/styles.xml': strToU8(STYLES) }, { level: 0 });
 }
 
 /** The library hands out the document as a tree before it writes anything. */

@@ -1,16 +1,16 @@
 import { SaxesParser } from 'saxes';
 import type { LookedLine } from './looks-as-names.js';
 import { colourName, PLAIN_LOOK, type TextLook } from './text-look.js';
-import { unpackParts } from './xlsx-parts.js';
+import { localName } from './xml-names.js';
 
 const DOCUMENT = 'word/document.xml';
 /** Of a paragraph's letters so many look alike. */
 const LEAST_ALIKE = 0.8;
 const SLICE = 65_536;
 
-/** The paragraphs of a Word document in their order, each with the look that its letters have; empty where its text is damaged. */
-export function looksOfDocument(bytes: Uint8Array): readonly LookedLine[] {
-  const part = unpackParts(bytes, (name) => name === DOCUMENT).get(DOCUMENT);
+/** The paragraphs of a Word document, given its unpacked parts, in their order, each with the look that its letters have; empty where its text is damaged. */
+export function looksOfDocument(parts: ReadonlyMap<string, Uint8Array>): readonly LookedLine[] {
+  const part = parts.get(DOCUMENT);
   if (!part) return [];
   const lines: LookedLine[] = [];
   const parser = new SaxesParser();
@@ -23,7 +23,7 @@ export function looksOfDocument(bytes: Uint8Array): readonly LookedLine[] {
     isFaulty = true;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const local = name.slice(name.indexOf(':') + 1);
+    const local = localName(name);
     const value = valueIn(attributes);
     if (local === 'p') pieces = [];
     else if (local === 'r') {
@@ -40,7 +40,7 @@ export function looksOfDocument(bytes: Uint8Array): readonly LookedLine[] {
     if (isText && piece) piece.text += text;
   });
   parser.on('closetag', ({ name }) => {
-    const local = name.slice(name.indexOf(':') + 1);
+    const local = localName(name);
     if (local === 't') isText = false;
     else if (local === 'r') isRun = false;
     else if (local === 'p') {

@@ -5,7 +5,7 @@ import { callOfMails } from '../dialogue/mail-thread.js';
 import type { BinaryFormat, ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
-import { asCall, asProblem } from '../raw/raw-call.js';
+import { asCall, asProblem, callWithin } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { callsOfPage } from './html.js';
 
@@ -128,12 +128,7 @@ type Call = Extract<Parsed, { readonly kind: 'call' }>;
 function withoutPlace(parsed: Parsed): Parsed {
   if (parsed.kind === 'problem')
     return { ...parsed, problem: { ...parsed.problem, line: null, column: null } };
-  const { call } = parsed;
-  const utterances = call.utterances.map((utterance) => ({
-    ...utterance,
-    segments: utterance.segments.map((segment) => ({ ...segment, line: null, column: null })),
-  }));
-  return { kind: 'call', call: { ...call, line: null, comments: [], utterances } };
+  return asCall(callWithin(parsed.call));
 }
 
 /** What is quoted goes first: around it the sender speaks for himself. The signature is none of a call. */

@@ -1,7 +1,7 @@
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
-import { asProblem } from '../raw/raw-call.js';
+import { asProblem, hasTwoSpeakers } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { DEEPEST_ELEMENT, htmlBlocks } from './html-blocks.js';
 import { callsOfScripts } from './json-of-page.js';
@@ -34,16 +34,12 @@ export function callsOfPage(text: string, context: ParseContext): readonly Parse
         context,
       );
     const calls = callsOfBlocks(page, context);
-    const marked = calls.some(hasSpeakers) ? null : withMarksAsNames(blocks);
+    const marked = calls.some(hasTwoSpeakers) ? null : withMarksAsNames(blocks);
     if (marked) return callsOfBlocks(marked, context);
     const scripted = calls.some(({ kind }) => kind === 'call') ? [] : callsOfScripts(text, context);
     return scripted.length > 0 ? scripted : calls;
   }
   return [asProblem(inputProblem('html-too-deep', null, { depth: String(DEEPEST_ELEMENT) }))];
-}
-
-function hasSpeakers(parsed: Parsed): boolean {
-  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
 }
 
 /** The text behind its declaration and the remarks above its first element. */

@@ -2,11 +2,11 @@ import { splitLines, type TextLine } from '../../text/offsets.js';
 import { parseDialogue } from '../dialogue/dialogue.js';
 import type { DialogueLine, LineKind } from '../dialogue/dialogue-line.js';
 import { splitTime } from '../dialogue/line-time.js';
+import { isNameLike } from '../dialogue/name-like.js';
 import { returningTitles } from '../dialogue/returning-titles.js';
 import { ruledCalls } from '../dialogue/ruled-calls.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
-import { isNameLike } from '../dialogue/speaker-names.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
 import { countNames, foldName, speakerNumberIn } from '../speakers/speakers.js';
 import { isScoreTable } from '../tables/score-table.js';
@@ -56,7 +56,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
       isTableRule(lines[index + 1]?.text.trim() ?? '') || scores.has(index) || notes.has(index);
     const isFence = /^(?:```|~~~)/.test(trimmed);
     if (isFence) isCode = !isCode;
-    const heading = HEADING.exec(trimmed)?.[1];
+    const heading = headingIn(trimmed);
     // A speaker's heading is read as the name alone on its line; the marks are blanked to keep the columns.
     const speakerLine = heading === undefined ? null : readSpeakerLine(heading);
     const isSpeaker =
@@ -88,7 +88,7 @@ function classify(text: string, context: ParseContext): readonly DialogueLine[] 
 /** Names, folded, that head what is said again and again, each with its time: ### Speaker 1 (00:12). */
 function namesOfHeadings(lines: readonly TextLine[]): ReadonlySet<string> {
   const names = lines.flatMap(({ text }) => {
-    const heading = HEADING.exec(text.trim())?.[1];
+    const heading = headingIn(text.trim());
     const line = heading === undefined ? null : readSpeakerLine(heading);
     if (line?.layout !== 'alone' || !isNameLike(line.name)) return [];
     return line.startMs !== null || speakerNumberIn(line.name) !== null ? line.name : [];
@@ -97,7 +97,14 @@ function namesOfHeadings(lines: readonly TextLine[]): ReadonlySet<string> {
   return new Set(counts.length >= 2 ? counts.map(([name]) => name) : []);
 }
 
-const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
+/** The words of a heading, which marks may close as well: `## 解説 ##`; undefined for another line. */
+function headingIn(line: string): string | undefined {
+  const opening = /^#{1,6}\s+/.exec(line)?.[0];
+  if (opening === undefined) return undefined;
+  let end = line.length;
+  while (end > opening.length && line[end - 1] === '#') end--;
+  return line.slice(opening.length, end).trimEnd();
+}
 
 /** Lines without the mark of a heading that part calls all the same, as in any typed text, and the name of each call: `**11/6 10:20 桑田様**`, `---`. */
 function titlesIn(lines: readonly TextLine[]): ReadonlyMap<number, string> {

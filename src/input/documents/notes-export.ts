@@ -4,7 +4,7 @@ import type { ParseContext } from '../raw/input-format.js';
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject, textIn } from '../raw/json-value.js';
 import type { Parsed } from '../raw/raw-call.js';
-import { asCall } from '../raw/raw-call.js';
+import { asCall, callWithin, hasTwoSpeakers } from '../raw/raw-call.js';
 import { callsOfPage } from './html.js';
 
 /** Elements that stand around lines of a page; `en-note` is Evernote's. */
@@ -34,13 +34,12 @@ export function callsOfNotes(value: unknown, context: ParseContext): readonly Pa
   const { weigh: _weigh, ...quiet } = context;
   for (const { html, title, beside } of notesIn(value)) {
     for (const parsed of callsOfPage(html, quiet)) {
-      if (parsed.kind === 'problem') continue;
+      if (parsed.kind === 'problem' || !hasTwoSpeakers(parsed)) continue;
       const { call } = parsed;
-      if (new Set(call.utterances.map(({ speaker }) => speaker)).size < 2) continue;
       const fields = { ...(title === null ? {} : { title }), ...fieldsOf(beside, ''), ...call.fields };
       calls.push(
         asCall({
-          ...withoutPlaces(call),
+          ...callWithin(call),
           id: call.id ?? title,
           fields,
         }),
@@ -76,18 +75,3 @@ function notesIn(value: unknown): readonly Note[] {
 const LEAST_LENGTH = 40;
 /** A page shows its marks soon. */
 const HEAD = 2000;
-
-type Call = Extract<Parsed, { readonly kind: 'call' }>['call'];
-
-/** Lines of a page within are none of the file's. */
-function withoutPlaces(call: Call): Call {
-  return {
-    ...call,
-    line: null,
-    comments: [],
-    utterances: call.utterances.map((utterance) => ({
-      ...utterance,
-      segments: utterance.segments.map((segment) => ({ ...segment, line: null, column: null })),
-    })),
-  };
-}

@@ -3,6 +3,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { SaxesParser } from 'saxes';
 import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
+import { localName } from './xml-names.js';
 
 /** What is wrong with a workbook, thrown from within the readers and caught where the format begins. */
 export class WorkbookFault extends Error {
@@ -90,8 +91,4 @@ export function readXml(bytes: Uint8Array, part: string, handler: XmlHandler): v
     parser.write(decoder.decode(bytes.subarray(start, start + SLICE), { stream: true }));
   }
   parser.write(decoder.decode()).close();
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { localName } from './xml-names.js';
 
 /** What is wrong with an XML text, and where. */
 export interface XmlFault {
@@ -98,8 +99,4 @@ function takeTurns(members: OpenElement['members']): boolean {
     changes > 2 * names.size &&
     members.every(([, one]) => typeof one === 'string')
   );
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }

@@ -133,8 +133,15 @@ export function foldHeader(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[([【].*[)\]】]/g, '')
+    .replace(/^.+$/gm, withoutBrackets)
     .replace(/[\s_:.-]+/g, '');
+}
+
+/** A line without what stands from its first bracket that opens to its last that closes. */
+function withoutBrackets(line: string): string {
+  const open = line.search(/[([【]/);
+  const close = Math.max(line.lastIndexOf(')'), line.lastIndexOf(']'), line.lastIndexOf('】'));
+  return open === -1 || close < open ? line : line.slice(0, open) + line.slice(close + 1);
 }
 
 /** What headers say that are in no list, by the words in them. */

@@ -5,7 +5,7 @@ import { meaningOfField } from '../fields/field-names.js';
 import type { JsonFormat, ParseContext } from '../raw/input-format.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, RawCall, Utterance } from '../raw/raw-call.js';
-import { asCall } from '../raw/raw-call.js';
+import { asCall, callWithin } from '../raw/raw-call.js';
 import { directionIn } from '../speakers/call-direction.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import { rolesOfTitles } from '../speakers/titles-together.js';
@@ -48,7 +48,7 @@ function* parsedCall(
     for (const parsed of parsePlainText(dialogue, context)) {
       yield parsed.kind === 'problem'
         ? { ...parsed, problem: { ...parsed.problem, line: null, column: null } }
-        : asCall(withoutPlaces(parsed.call, id, fields));
+        : asCall(withOuterFields(parsed.call, id, fields));
     }
     return;
   }
@@ -121,18 +121,12 @@ function joinedWords(said: readonly Utterance[]): readonly Utterance[] {
   return call.kind === 'call' ? call.call.utterances : said;
 }
 
-/** A text within JSON has no lines of the file. */
-function withoutPlaces(call: RawCall, id: string | null, fields: Readonly<Record<string, string>>): RawCall {
-  return {
-    ...call,
-    id: id ?? call.id,
-    // What stands above the dialogue comes first: it tells of the call, what is around it of the message.
-    fields: { ...call.fields, ...fields, ...call.fields },
-    comments: [],
-    line: null,
-    utterances: call.utterances.map((utterance) => ({
-      ...utterance,
-      segments: utterance.segments.map((segment) => ({ ...segment, line: null, column: null })),
-    })),
-  };
+/** A text within JSON. */
+function withOuterFields(
+  call: RawCall,
+  id: string | null,
+  fields: Readonly<Record<string, string>>,
+): RawCall {
+  // What stands above the dialogue comes first: it tells of the call, what is around it of the message.
+  return { ...callWithin(call), id: id ?? call.id, fields: { ...call.fields, ...fields, ...call.fields } };
 }

@@ -11,8 +11,7 @@ import { deepgramFormat } from './deepgram.js';
 import { callIdIn, fieldsOf, metadataOf } from './general-fields.js';
 import { generalJsonFormat } from './general-json.js';
 import { googleSpeechFormat } from './google-speech.js';
-import { looseJson } from './json-loose.js';
-import { parseJson } from './json-text.js';
+import { parseAnyJson } from './json-loose.js';
 import { nativeFormat } from './native.js';
 import { speakerDirectory, withDirectory } from './speaker-directory.js';
 import { speechmaticsFormat } from './speechmatics.js';
@@ -66,9 +65,7 @@ export function* parseJsonValue(value: unknown, format: JsonFormat, context: Par
 
 /** What the calls of a text are that may be JSON, or print what JSON would; empty where it is neither. */
 export function callsOfJsonText(text: string, context: ParseContext): readonly Parsed[] {
-  const strict = parseJson(text);
-  const loose = strict.ok || strict.problem.code !== 'json-syntax' ? null : looseJson(text);
-  const value = strict.ok ? strict.value : loose;
-  const format = value === null ? null : jsonFormatOf(value);
-  return format ? [...parseJsonValue(value, format, context)] : [];
+  const parsed = parseAnyJson(text);
+  const format = parsed.ok ? jsonFormatOf(parsed.value) : null;
+  return parsed.ok && format ? [...parseJsonValue(parsed.value, format, context)] : [];
 }

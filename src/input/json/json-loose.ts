@@ -1,3 +1,5 @@
+import { type JsonResult, parseJson } from './json-text.js';
+
 /** What stands around JSON in scripts and exports: `callback(…);`, `var transcript = …;`, remarks in lines of their own. */
 const BEFORE =
   /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/|#[^\n]*\n)*(?:(?:(?:export\s+default|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*=|[\w$.]+\s*\()\s*))?(?=[[{])/;
@@ -7,7 +9,7 @@ const BEHIND = /(?<![\s);])[\s);]*$/;
  * JSON that is not the whole text: within a script, below remarks, or several values one after the other, which become a list; also as Python and
  * JavaScript print it, with single quotes and bare names. Null where there is none.
  */
-export function looseJson(text: string): unknown {
+function looseJson(text: string): unknown {
   const before = BEFORE.exec(text)?.[0];
   if (before === undefined) return null;
   const body = text.slice(before.length).replace(BEHIND, '');
@@ -15,6 +17,14 @@ export function looseJson(text: string): unknown {
   if (own !== null || !PRINTED.test(body)) return own;
   const strict = asJson(body);
   return strict === null ? null : (parsed(strict) ?? severalValues(strict));
+}
+
+/** JSON, or the value that a text holds which is nearly that; the problem is that of strict JSON. */
+export function parseAnyJson(text: string): JsonResult {
+  const strict = parseJson(text);
+  if (strict.ok || strict.problem.code !== 'json-syntax') return strict;
+  const value = looseJson(text);
+  return value === null ? strict : { ok: true, value };
 }
 
 /** `{'start': 1.2`, `[{start: 1.2`: no JSON, but how programs print the same. */

@@ -2,7 +2,7 @@ import type { Role } from '../../model/transcript.js';
 import { foldHeader } from '../fields/table-headers.js';
 import type { JsonObject } from '../raw/json-value.js';
 import { textIn } from '../raw/json-value.js';
-import type { Direction } from '../speakers/call-direction.js';
+import { type Direction, sideOfNumber } from '../speakers/call-direction.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import { isOpenTitle, rolesOfTitles } from '../speakers/titles-together.js';
 
@@ -77,17 +77,14 @@ function flagOf(object: JsonObject): Role | null {
 }
 
 const NUMBER_KEY = /number|phone|extension|^ext$|^tel$|^dn$|内線|電話番号/;
-const EXTENSION = /^\d{2,6}$/;
-const TELEPHONE = /^\+?\d{9,15}$/;
 
 /** Those with an extension are staff where all others have a telephone number. */
 function byNumbers(list: readonly JsonObject[]): readonly (Role | null)[] {
   const roles = list.map((object): Role | null => {
-    const numbers = Object.entries(object).flatMap(([key, value]) =>
-      NUMBER_KEY.test(foldHeader(key)) ? (textIn(value)?.replace(/[\s()-]/g, '') ?? []) : [],
+    const sides = Object.entries(object).map(([key, value]) =>
+      NUMBER_KEY.test(foldHeader(key)) ? sideOfNumber(textIn(value) ?? '') : null,
     );
-    if (numbers.some((one) => EXTENSION.test(one))) return 'staff';
-    return numbers.some((one) => TELEPHONE.test(one)) ? 'caller' : null;
+    return sides.includes('staff') ? 'staff' : sides.includes('caller') ? 'caller' : null;
   });
   const areBoth = roles.includes('staff') && roles.includes('caller') && !roles.includes(null);
   return areBoth ? roles : list.map(() => null);

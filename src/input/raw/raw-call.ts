@@ -52,6 +52,22 @@ export function asCall(call: RawCall): Parsed {
   return { kind: 'call', call };
 }
 
+/** A piece of speech without its place: lines of a part, an attached file or another track are none of the file that the call is told by. */
+export function withoutPlaces(utterance: Utterance): Utterance {
+  const segments = utterance.segments.map((segment) => ({ ...segment, line: null, column: null }));
+  return { ...utterance, segments };
+}
+
+/** A call of a text within a value or a page of a file, which has no lines of the file: no places, no comments set beside lines. */
+export function callWithin(call: RawCall): RawCall {
+  return { ...call, line: null, comments: [], utterances: call.utterances.map(withoutPlaces) };
+}
+
+/** True for a call of two speakers at least, as a dialogue that was told apart has. */
+export function hasTwoSpeakers(parsed: Parsed): boolean {
+  return parsed.kind === 'call' && new Set(parsed.call.utterances.map(({ speaker }) => speaker)).size >= 2;
+}
+
 /**
  * One utterance from its pieces, joined with a line feed where none is wrapped, a segment for each.
  * No piece at all gives an empty text with one segment without a place.

@@ -43,6 +43,11 @@ const LONGEST_VALUE = 40;
 export function sideOfPerson(value: string): Role | null {
   if (OUTSIDER.test(value)) return 'caller';
   if (INSIDER.test(value)) return 'staff';
+  return sideOfNumber(value);
+}
+
+/** An extension is ours, a number of the public network is not; null for anything else. */
+export function sideOfNumber(value: string): Role | null {
   const number = value.normalize('NFKC').replace(/[\s()-]/g, '');
   if (/^\+?\d{9,15}$/.test(number)) return 'caller';
   return /^\d{2,6}$/.test(number) ? 'staff' : null;

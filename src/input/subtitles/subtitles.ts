@@ -1,11 +1,12 @@
 import type { Comment } from '../../model/transcript.js';
 import type { TextLine } from '../../text/offsets.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
+import { isNameLike } from '../dialogue/name-like.js';
 import type { PlacedText } from '../dialogue/placed-text.js';
 import { concatPlaced, slicePlaced, trimPlaced } from '../dialogue/placed-text.js';
 import type { SpeakerLine } from '../dialogue/speaker-line.js';
 import { readLooseLines, readSpeakerLine } from '../dialogue/speaker-line.js';
-import { isHeader, isNameLike } from '../dialogue/speaker-names.js';
+import { isHeader } from '../dialogue/speaker-names.js';
 import { goesOn } from '../dialogue/wrapped-lines.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';

@@ -2,8 +2,8 @@ import type { Role } from '../../model/transcript.js';
 import { isoDateIn } from '../../text/dates.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { splitInline } from '../dialogue/inline-turns.js';
+import { isNameLike } from '../dialogue/name-like.js';
 import { readLooseLines, readSpeakerLine, type SpeakerLine } from '../dialogue/speaker-line.js';
-import { isNameLike } from '../dialogue/speaker-names.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import { labelsOfCell } from './labels-cell.js';
 
