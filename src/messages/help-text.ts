@@ -15,6 +15,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'output format': '出力形式',
   'write there, whole or not at all': '書き込み先のファイル。途中までのものは残らない',
   'standard output': '標準出力',
+  "by the file's ending, else json": 'ファイルの拡張子に従い、なければ json',
   'a further report from the same run': '同じ実行からもう一つ出す報告',
   'a further rule file or folder': '追加する規則のファイルかフォルダー',
   'patterns alone': 'パターンだけで判定する(手がかりを使わない)',

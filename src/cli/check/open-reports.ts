@@ -73,14 +73,18 @@ const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
 };
 
 /**
- * The format of the report that `-o` names: the one told, else the one of the file's ending.
+ * The format of the report that `-o` names: the one told, else the one of the file's ending, else `other`.
  *
  * @throws UserError where the ending is another format's
  */
-function formatFor(told: ReporterName | undefined, file: string | undefined): ReporterName {
+export function formatFor(
+  told: ReporterName | undefined,
+  file: string | undefined,
+  other: ReporterName = 'terminal',
+): ReporterName {
   const ending = /\.([^./\\]+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
   const usual = Object.hasOwn(FORMAT_OF_ENDING, ending) ? FORMAT_OF_ENDING[ending] : undefined;
-  if (told === undefined || usual === undefined) return told ?? usual ?? 'terminal';
+  if (told === undefined || usual === undefined) return told ?? usual ?? other;
   const fits = told === usual || SHARED[ending]?.includes(told);
   if (fits) return told;
   const extension = Object.entries(FORMAT_OF_ENDING).find(([, format]) => format === told)?.[0] ?? 'txt';

@@ -12,6 +12,7 @@ import { type OpenedReport, openReport } from '../merge/open-report.js';
 import { languageOption, oneOf, parseCount } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput, standardOutput } from '../streams/output.js';
+import { tellProblem } from '../streams/tell-problems.js';
 import { isColorWanted } from '../streams/terminal.js';
 import { COMPARE_FORMATS, type CompareFormat, formatComparison } from '../words/compare-format.js';
 import { GroupNames } from '../words/group-names.js';
@@ -77,6 +78,8 @@ async function compare(
     counted(openReport(files[0]), groupsOf, look),
     counted(openReport(files[1]), groupsOf, look),
   ];
+  const unnamed = names.unnamed();
+  if (unnamed !== null) streams.stderr.write(tellProblem(unnamed, streams.language));
   const missing = names.problem();
   if (missing !== null) throw new UserError([missing]);
   const changes = compareRuns(before, after, options.leastCalls);
