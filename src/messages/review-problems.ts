@@ -67,6 +67,16 @@ export const reviewProblems = {
       remedy: 'Mark what is not right in the page or in the sheet.',
     },
   },
+  'review-none-confirmed': {
+    ja: {
+      message: '確認済みの通話がないので、教えて良くなるか悪くなるかを比べられません',
+      remedy: '見終えた通話を「確認済み」にしてください。',
+    },
+    en: {
+      message: 'no call is confirmed, so that nothing tells whether a rule gets better or worse',
+      remedy: 'Set the calls that you have been through to "confirmed".',
+    },
+  },
   'fit-review-worse': {
     ja: {
       message: '教えると悪くなる規則は書き出しませんでした: {rules}',

@@ -157,6 +157,19 @@ describe('genchi fit --reviews', () => {
     expect(known).toContain(RULE);
   });
 
+  it('refuses to teach where no call is confirmed: nothing would tell what is worse', async () => {
+    const all = calls(() => 'えっ、録音されているんですか。', 12);
+    const folder = reviewed(
+      all,
+      () => 'wrong',
+      () => false,
+    );
+    const { code, stderr } = await teach(folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('no call is confirmed');
+    expect(existsSync(join(folder, MODEL))).toBe(false);
+  });
+
   it('refuses what did worse: it is told, and nothing is written', async () => {
     const all = calls(() => 'えっ、録音されているんですか。', 40);
     const folder = reviewed(all, (index) => (index % 4 > 0 ? 'wrong' : 'correct'));
