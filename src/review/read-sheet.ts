@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.js';
 import type { CallRecord, FindingRecord, ReviewRecord } from '../model/review.js';
 import { RULE_ID, type RuleId } from '../model/rule.js';
 import type { ParsedReviews } from './parse-reviews.js';
+import { commentPrint, readSheetKey, type SaidBefore } from './sheet-key.js';
 import { CALL_SHEET_COLUMNS, keyOfTerm, MARK_WORDS, SHEET_COLUMNS, STATUS_WORDS } from './sheet-terms.js';
 
 /** A row of a sheet as text, and where it stands. */
@@ -44,10 +45,14 @@ export function readReviewSheets(
       column: null,
       arguments: { field, value },
     });
-  const calls = ofCalls
+  const told = ofCalls
     .filter(({ has }) => has('status'))
     .flatMap(({ rows }) => rows.flatMap((row) => callRecord(row, origin, complain) ?? []));
-  const confirmed = new Set(calls.filter(({ status }) => status === 'confirmed').map(({ call }) => call));
+  const calls = told.map(({ record }) => record);
+  // Who confirmed a call before the sheet was written has not seen what it shows.
+  const confirmed = new Set(
+    told.flatMap(({ record, isNew }) => (isNew && record.status === 'confirmed' ? record.call : [])),
+  );
   const rows = found.filter(({ has }) => has('mark')).flatMap((table) => table.rows);
   const kept = new Set(rows.map((row) => `${printOf(row)} ${ruleIn(row.value('rule'))}`));
   const records = rows.flatMap((row) => findingRecords(row, origin, confirmed, kept, complain));
@@ -78,8 +83,7 @@ function tableOf<Column extends string>(
 
 type FindingRow = TableRow<keyof typeof SHEET_COLUMNS>;
 
-/** The fingerprint of the row's turn; behind it stands the rule that the row had, if any. */
-const printOf = (row: FindingRow): string => row.value('key').split(' ')[0] ?? '';
+const printOf = (row: FindingRow): string => readSheetKey(row.value('key')).fingerprint;
 
 /** The id in 「言い換え [staff/x]」, or the id itself; empty where there is none. */
 function ruleIn(cell: string): string {
@@ -94,7 +98,7 @@ function findingRecords(
   kept: ReadonlySet<string>,
   complain: Complain,
 ): readonly ReviewRecord[] {
-  const [fingerprint = '', had = ''] = row.value('key').split(' ');
+  const { fingerprint, rule: had, said } = readSheetKey(row.value('key'));
   const written = row.value('rule');
   const rule = ruleIn(written);
   const word = row.value('mark');
@@ -104,14 +108,14 @@ function findingRecords(
   else if (written !== '' && rule === '') complain(row.line, SHEET_COLUMNS.rule.ja, written);
   else if (word !== '' && mark === null) complain(row.line, SHEET_COLUMNS.mark.ja, word);
   else {
-    const say = (id: string, said: FindingRecord['mark']): FindingRecord => ({
+    const say = (id: string, meant: FindingRecord['mark']): FindingRecord => ({
       kind: 'finding',
       fingerprint,
       rule: id as RuleId,
-      mark: said,
+      mark: meant,
       ...(row.value('evidence') === '' || id !== rule ? {} : { evidence: row.value('evidence') }),
       ...(row.value('call') === '' ? {} : { call: row.value('call') }),
-      ...originOf(row.value('comment'), row.value('reviewer'), origin),
+      ...originOf(row, origin, id === had && meant === said?.word ? 'same' : 'new', said),
     });
     const gone = had !== '' && rule !== had && !kept.has(`${fingerprint} ${had}`) ? [say(had, 'wrong')] : [];
     if (rule === '') return gone;
@@ -126,7 +130,7 @@ function callRecord(
   row: TableRow<keyof typeof CALL_SHEET_COLUMNS>,
   origin: SheetOrigin,
   complain: Complain,
-): CallRecord | null {
+): { readonly record: CallRecord; readonly isNew: boolean } | null {
   const word = row.value('status');
   if (word === '') return null;
   const status = keyOfTerm(STATUS_WORDS, word);
@@ -134,19 +138,43 @@ function callRecord(
     complain(row.line, CALL_SHEET_COLUMNS.status.ja, word);
     return null;
   }
-  if (row.value('key') === '') complain(row.line, CALL_SHEET_COLUMNS.key.ja, '');
+  const { fingerprint, said } = readSheetKey(row.value('key'));
+  if (fingerprint === '') {
+    complain(row.line, CALL_SHEET_COLUMNS.key.ja, '');
+    return null;
+  }
+  const isNew = status !== said?.word;
   // Nobody has said anything of a call that was left as it came.
-  if (status === 'open' && row.value('comment') === '') return null;
-  return {
+  if (status === 'open' && said === null && row.value('comment') === '') return null;
+  const record: CallRecord = {
     kind: 'call',
-    fingerprint: row.value('key'),
+    fingerprint,
     status,
     call: row.value('call'),
-    ...originOf(row.value('comment'), row.value('reviewer'), origin),
+    ...originOf(row, origin, isNew ? 'new' : 'same', said),
   };
+  return { record, isNew };
 }
 
-function originOf(comment: string, told: string, { reviewer, at }: SheetOrigin) {
-  const name = told === '' ? reviewer : told;
-  return { ...(comment === '' ? {} : { comment }), ...(name === null ? {} : { reviewer: name }), at };
+/**
+ * Who says it when. What stands as it came was said by whom the sheet names, at that time; a mark that was changed under a name
+ * left as it came is whose sheet it is.
+ */
+function originOf(
+  row: { readonly value: (column: 'comment' | 'reviewer') => string },
+  { reviewer, at }: SheetOrigin,
+  kind: 'same' | 'new',
+  said: SaidBefore | null,
+) {
+  const comment = row.value('comment');
+  const told = row.value('reviewer');
+  const isNameAsItCame = said !== null && told === said.reviewer;
+  const isRepeated = kind === 'same' && isNameAsItCame && commentPrint(comment) === said.comment;
+  const name = isRepeated || (told !== '' && !isNameAsItCame) ? told || null : reviewer;
+  const moment = isRepeated ? said.at : at;
+  return {
+    ...(comment === '' ? {} : { comment }),
+    ...(name === null ? {} : { reviewer: name }),
+    ...(moment === '' ? {} : { at: moment }),
+  };
 }

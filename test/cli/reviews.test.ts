@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reviewLine } from '../../src/review/write-reviews.js';
-import { fingerprintsOfTexts } from '../../src/text/word-fingerprint.js';
+import { fingerprintOfAll, fingerprintsOfTexts } from '../../src/text/word-fingerprint.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const TEXTS = ['録音しています。', '録音は止めていただけませんか。', 'いやです。'];
@@ -38,6 +40,35 @@ describe('reviews beside the calls', () => {
       expect(found, args[0]).not.toContain(RULE);
     }
     expect((await runGenchi(['merge', 'before.json'], folder)).stdout).toContain(RULE);
+  });
+
+  it('stay whose they are on their way through a sheet that another gives back', async () => {
+    const at = '2026-11-01T00:00:00.000Z';
+    const line = (record: object) => `${JSON.stringify({ ...record, reviewer: '佐藤', at })}\n`;
+    const marks = line(JSON.parse(say('correct', '佐藤')));
+    const status = line({ kind: 'call', fingerprint: fingerprintOfAll(TEXTS), status: 'confirmed' });
+    const folder = folderWith({ 'calls/a.txt': CALL, 'reviews.jsonl': marks + status });
+    const run = (...args: readonly string[]) => runGenchi(args, folder);
+    expect((await run('label', 'calls', '-o', 'sheet.xlsx')).code).toBe(0);
+    // What she thinks now is not undone by the sheet of before.
+    const now = JSON.stringify({ ...JSON.parse(marks), mark: 'wrong', at: '2026-11-02T00:00:00.000Z' });
+    for (const [file, said] of [
+      ['reviews.jsonl', marks + status],
+      ['later.jsonl', `${now}\n`],
+      ['new.jsonl', ''],
+    ] as const) {
+      writeFileSync(join(folder, file), said);
+      const imported = await run('review', 'import', 'sheet.xlsx', '--reviewer', '山田', '-o', file);
+      expect(imported.code, file).toBe(0);
+      const records = readFileSync(join(folder, file), 'utf8')
+        .trim()
+        .split('\n')
+        .map((one) => JSON.parse(one));
+      expect(records, file).toHaveLength(2);
+      expect(new Set(records.map(({ reviewer }) => reviewer)), file).toEqual(new Set(['佐藤']));
+      const [mark] = records.filter(({ kind }) => kind === 'finding');
+      expect(mark.mark, file).toBe(file === 'later.jsonl' ? 'wrong' : 'correct');
+    }
   });
 
   it('that differ leave the finding, and say who says what', async () => {

@@ -51,7 +51,9 @@ async function runImport(
   const parsed = [...before, ...files.filter((file) => !isAgain(file))].map((file) =>
     readReviewFile(file, options.reviewer ?? null, at),
   );
-  const reviews = resolveReviews(parsed.flatMap(({ records }) => records));
+  // Of what a sheet repeats the file has more to tell: at the same moment its word is the last.
+  const sheetsFirst = parsed.toSorted((left, right) => Number(right.isSheet) - Number(left.isSheet));
+  const reviews = resolveReviews(sheetsFirst.flatMap(({ records }) => records));
   const problems = parsed.flatMap((one) => one.problems);
   for (const problem of [...problems, ...conflictProblems(reviews, options.output)])
     streams.stderr.write(tellProblem(problem, language));
@@ -66,7 +68,11 @@ async function runImport(
 }
 
 /** @throws UserError where the file cannot be read or holds no reviews */
-function readReviewFile(path: string, reviewer: string | null, at: string): ParsedReviews {
+function readReviewFile(
+  path: string,
+  reviewer: string | null,
+  at: string,
+): ParsedReviews & { readonly isSheet: boolean } {
   const file = relative(process.cwd(), resolve(path)).split(sep).join('/');
   const refuse = (problem: Omit<Problem, 'file' | 'column'>, cause?: unknown) =>
     new UserError([{ ...problem, file, column: null }], { cause });
@@ -78,7 +84,7 @@ function readReviewFile(path: string, reviewer: string | null, at: string): Pars
     throw refuse({ code: 'review-unreadable', line: null, arguments: { reason } }, cause);
   }
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) return parseReviews(new TextDecoder().decode(bytes), file);
+  if (!isZip) return { ...parseReviews(new TextDecoder().decode(bytes), file), isSheet: false };
   const sheets = readSheets(bytes);
   if ('code' in sheets) throw refuse(sheets);
   const rows = sheets.map((sheet) =>
@@ -86,5 +92,5 @@ function readReviewFile(path: string, reviewer: string | null, at: string): Pars
   );
   const read = readReviewSheets(rows, { file, reviewer, at });
   if (read === null) throw refuse({ code: 'review-no-sheet', line: null, arguments: {} });
-  return read;
+  return { ...read, isSheet: true };
 }
