@@ -66,8 +66,13 @@ export function labelledIds(transcript: Transcript): readonly ReadonlySet<string
 /**
  * Compares findings with labels, a rule at most once a turn. A label in `optional` counts neither way where it is
  * missed or found, as the catalogue's cases of doubt demand.
+ *
+ * @param isWanted the rules that are measured; which turns are innocent all labels tell
  */
-export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
+export function scoreCalls(
+  calls: readonly JudgedCall[],
+  isWanted: (rule: string) => boolean = () => true,
+): ScoreResult {
   const counts = new Map<string, { found: number; falseAlarms: number; missed: number }>();
   const deviations: Deviation[] = [];
   const judged: { confidence: number; right: boolean }[] = [];
@@ -79,9 +84,13 @@ export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
     call.transcript.turns.forEach((turn, index) => {
       turns++;
       const labels = gold[index] ?? new Set<string>();
-      const predictions = new Map((call.predictions[index] ?? []).map((found) => [found.rule, found]));
+      const predictions = new Map(
+        (call.predictions[index] ?? []).flatMap((found) =>
+          isWanted(found.rule) ? [[found.rule, found] as const] : [],
+        ),
+      );
       const optional = new Set((turn.optional ?? []).map((label) => label.id));
-      for (const rule of [...new Set([...labels, ...predictions.keys()])].sort()) {
+      for (const rule of [...new Set([...[...labels].filter(isWanted), ...predictions.keys()])].sort()) {
         const count = counts.get(rule) ?? { ...NO_COUNTS };
         counts.set(rule, count);
         const found = predictions.get(rule);
@@ -114,7 +123,7 @@ export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
     groups: SCORE_GROUPS.map((group) => groupFigures(group, rules)),
     innocent: shareOf(innocent.flagged, innocent.turns),
     ordinary: shareOf(ordinary.flagged, ordinary.turns),
-    pairs: scorePairs(calls),
+    pairs: scorePairs(calls, isWanted),
     calibration: calibrationTable(judged),
     deviations,
   };

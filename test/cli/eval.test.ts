@@ -75,9 +75,11 @@ describe('genchi eval', () => {
     );
     const { overall } = JSON.parse((await runGenchi(['eval', 'gold.jsonl', '-f', 'json'], folder)).stdout);
     // It knows neither the rules of safety nor `flow/unprotected-abuse`, which version 2 of the catalogue added.
-    for (const group of overall.groups.filter((one: { group: string }) =>
+    const compared = overall.groups.filter((one: { group: string }) =>
       ['staff/', 'caller/', 'practice/'].includes(one.group),
-    )) {
+    );
+    expect(compared).toHaveLength(3);
+    for (const group of compared) {
       expect(independent.group(scored.per, group.group)).toEqual({
         tp: group.found,
         fp: group.falseAlarms,
@@ -85,6 +87,36 @@ describe('genchi eval', () => {
       });
     }
   });
+});
+
+describe('genchi eval --only', () => {
+  const RULE = 'staff/recording-stop-plea';
+
+  it('measures in every figure the rules that are meant alone, and compares with those of the baseline', async () => {
+    const folder = folderWith({ 'gold.jsonl': LABELLED });
+    const run = (...args: string[]) => runGenchi(['eval', 'gold.jsonl', '--no-cues', ...args], folder);
+    await run('-f', 'json', '-o', 'before.json');
+    const { stdout } = await run('-f', 'json', '--only', RULE, '--baseline', 'before.json');
+    const { overall, comparison } = JSON.parse(stdout);
+    const all = overall.groups.find(({ group }: { group: string }) => group === '');
+    expect(all).toMatchObject({ found: 1, falseAlarms: 0, missed: 0, f1: 1 });
+    expect(overall.deviations).toEqual([]);
+    expect(comparison.rules).toMatchObject([{ name: RULE, verdict: 'same' }]);
+    expect(comparison.groups.map(({ verdict }: { verdict: string }) => verdict)).not.toContain('better');
+  });
+
+  it.each(['{}', '{"overall":{}}', '{"overall":{"rules":[{"rule":"staff/x"}],"groups":[]}}', '[]'])(
+    'refuses %s as a baseline',
+    async (text) => {
+      const folder = folderWith({ 'gold.jsonl': LABELLED, 'before.json': text });
+      const ran = await runGenchi(
+        ['eval', 'gold.jsonl', '--baseline', 'before.json', '--lang', 'en'],
+        folder,
+      );
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toContain('the earlier result cannot be read: overall');
+    },
+  );
 });
 
 describe('genchi fit', () => {
