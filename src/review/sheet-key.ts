@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { REVIEW_MARKS, REVIEW_STATUSES, type ReviewMark, type ReviewStatus } from '../model/review.js';
+import { fingerprintOfAll } from '../text/word-fingerprint.js';
 
 /** What had been said when a sheet was written, and by whom: what is left as it came is not said again by whoever gives it back. */
 export interface SaidBefore {
@@ -14,7 +14,7 @@ export interface SaidBefore {
 /** Tells whether a comment is still the same, whatever a spreadsheet does to its blanks. */
 export function commentPrint(comment: string): string {
   const words = comment.replace(/[\s\p{Cc}]+/gu, '');
-  return words === '' ? '-' : hash('sha256', words).slice(0, 8);
+  return words === '' ? '-' : fingerprintOfAll([words]);
 }
 
 /** What a row is known by again: a fingerprint, the rule that it had (empty for none, or a call), and what had been said of it. */
