@@ -6,6 +6,7 @@ import type { CallReport, Reporter, ReportOptions } from '../model/report.js';
 import { withoutControlsButBreaks } from '../text/control-characters.js';
 import { escapeCommands } from '../text/workflow-commands.js';
 import { evidenceOf, failsRun, turnOf } from './build.js';
+import { callName } from './call-name.js';
 import { isPraise } from './finding-kind.js';
 import { speakerWithMark } from './inferred.js';
 import { placeOf } from './place.js';
@@ -42,9 +43,7 @@ function suite(call: CallReport, options: ReportOptions): string {
   const { transcript } = call;
   const findings = call.findings.filter((finding) => !isPraise(finding));
   const failures = findings.filter((finding) => fails(finding, options)).length;
-  const name = transcript.file.includes(transcript.id)
-    ? transcript.file
-    : `${transcript.file} ${transcript.id}`;
+  const name = callName(transcript);
   const head =
     `<testsuite name=${quote(name)} tests="${Math.max(findings.length, 1)}" failures="${failures}"` +
     ' errors="0" skipped="0">\n';
