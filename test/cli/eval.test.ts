@@ -41,6 +41,13 @@ describe('genchi eval', () => {
     expect(stderr).toContain('staff/*');
   });
 
+  it('writes names of files as cells that no spreadsheet takes for formulas', async () => {
+    const folder = folderWith({ '=cmd.jsonl': LABELLED });
+    const { stdout } = await runGenchi(['eval', '=cmd.jsonl', '--no-cues', '-f', 'csv'], folder);
+    expect(stdout).toContain("\n'=cmd.jsonl,staff/recording-stop-plea,");
+    expect(stdout).not.toMatch(/^=/m);
+  });
+
   it('compares with an earlier result', async () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
     await runGenchi(['eval', 'gold.jsonl', '--no-cues', '-f', 'json', '-o', 'before.json'], folder);

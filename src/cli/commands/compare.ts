@@ -8,6 +8,7 @@ import { trendGroups } from '../../report/trend-keys.js';
 import { LEAST_CALLS } from '../../report/trends.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { compareRuns, createRunCounter, type RunCounter } from '../../score/compare-runs.js';
+import { withoutCommands } from '../../text/workflow-commands.js';
 import { type OpenedReport, openReport } from '../merge/open-report.js';
 import { languageOption, oneOf, parseCount } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
@@ -88,13 +89,15 @@ async function compare(
     options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, files);
   try {
     await output.write(
-      formatComparison(changes, options.format, {
-        language: streams.language,
-        color: isColorWanted(options.color, streams.environment, toTerminal),
-        rules: restoreRules([...new Set(rules.values())]),
-        items,
-        least: options.leastCalls,
-      }),
+      withoutCommands(
+        formatComparison(changes, options.format, {
+          language: streams.language,
+          color: isColorWanted(options.color, streams.environment, toTerminal),
+          rules: restoreRules([...new Set(rules.values())]),
+          items,
+          least: options.leastCalls,
+        }),
+      ),
     );
     await output.close();
   } catch (error) {

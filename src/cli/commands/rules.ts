@@ -4,6 +4,7 @@ import type { RuleModel } from '../../judge/judge-model.js';
 import { loadModel } from '../../judge/load-model.js';
 import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
+import { jsonText } from '../../report/json-call.js';
 import { readRules } from '../../rules/load.js';
 import { tailorRule } from '../../rules/settings/tailor.js';
 import { loadPrepared } from '../../run/prepared-analysis.js';
@@ -67,7 +68,7 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       const only = id === undefined ? null : ruleNamed(id, rules);
       const text =
         options.format === 'json' || only === null
-          ? `${JSON.stringify((only === null ? rules : [only]).map(describeRule), null, 2)}\n`
+          ? `${jsonText((only === null ? rules : [only]).map(describeRule), 2)}\n`
           : formatRule(only, modelOf(only, written, paths), format);
       streams.stdout.write(withoutCommands(text));
       finish(EXIT.ok);
