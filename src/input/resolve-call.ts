@@ -2,7 +2,7 @@ import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
 import { callSides } from './call-sides.js';
 import { findNarration, isOnlyNarration } from './dialogue/narration.js';
-import { foldPerson } from './dialogue/text-head.js';
+import { foldPerson, PERSONS_APART } from './dialogue/text-head.js';
 import { roleOfField } from './fields/field-names.js';
 import type { CallDetails, DetailSources } from './manifest/call-details.js';
 import { callDetails } from './manifest/call-details.js';
@@ -162,7 +162,8 @@ function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): Rea
     const named = new Set(
       Object.entries(fields).flatMap(([field, value]) => {
         const role = sideOfParty(field, direction) ?? roleOfField(field) ?? roleOfKnownName(field);
-        return role && isSamePerson(value, name) ? role : [];
+        const isNamed = value.split(PERSONS_APART).some((one) => isSamePerson(one, name));
+        return role && isNamed ? role : [];
       }),
     );
     const [only] = named;

@@ -6,7 +6,8 @@ const IS_ASKER =
   /\b(?:(?:the )?(?:user|human)(?: is| will be| will play| will act as| plays| acts as)|i am|i'm|i(?: will|'ll)? (?:be|play|act as))\s+/gi;
 const THE_PART = /^(?:the )?(?:role|part) of\s+/i;
 /** What ends the words for somebody: a customer who …, an agent at … */
-const END = /\s+(?:who|that|which|whose|[a-z]+ing|in|for|at|of|with|from|on|by|named|called|and|or|to|as)\b|[.,;:()"\n]|$/i;
+const END =
+  /\s+(?:who|that|which|whose|[a-z]+ing|in|for|at|of|with|from|on|by|named|called|and|or|to|as)\b|[.,;:()"\n]|$/i;
 const CALLERS =
   /^(?:customer|caller|client|complainant|consumer|shopper|patient|guest|resident|citizen|passenger|claimant|subscriber|user|buyer|patron)s?$/i;
 const STAFF =

@@ -1,5 +1,5 @@
 import type { Utterance } from '../raw/raw-call.js';
-import { isDeviceEvent } from './device-event.js';
+import { isChatNotice, isDeviceEvent } from './device-event.js';
 import { isPromptName, namesWithModel } from './model-names.js';
 import { opensCallAnew } from './opens-call.js';
 import { foldName, roleOfKnownName } from './speakers.js';
@@ -8,7 +8,7 @@ const words = (list: string) => new Set(list.split(/\s+/).filter((word) => word 
 
 /** What logs write where somebody's name stands, beside what a machine tells: 着信, 転送, 切断. Open on purpose. */
 const EVENTS = words(
-  'event events イベント システムイベント systemevent 通知 notification dtmf meta metadata ログ moment 操作 操作ログ ivrevent',
+  'event events イベント システムイベント systemevent 通知 notification dtmf meta metadata ログ moment 操作 操作ログ ivrevent info information お知らせ',
 );
 
 /** Programs that show somebody a notice, or speak to the caller while nobody else does. Open on purpose. */
@@ -108,7 +108,7 @@ function devicesAmong(
     if (speaker === null) continue;
     const name = foldName(speaker);
     const isNobody = roleOfKnownName(speaker) === null && !isTold(speaker);
-    const isEvent = isNobody && !people.has(name) && isDeviceEvent(text);
+    const isEvent = isNobody && !people.has(name) && (isDeviceEvent(text) || isChatNotice(text));
     (isEvent ? devices : people).add(name);
   }
   const silent = [...devices].filter((name) => !people.has(name));

@@ -56,7 +56,10 @@ function openingThatGivesParts(utterances: readonly Utterance[]): Utterance | nu
 function roleInFields(fields: Readonly<Record<string, string>>): Role | null {
   const found = new Set<Role>();
   for (const [field, value] of Object.entries(fields)) {
-    const name = foldName(field.slice(field.lastIndexOf('.') + 1)).replace(/(?:role|persona|part|役割|役)$/, '');
+    const name = foldName(field.slice(field.lastIndexOf('.') + 1)).replace(
+      /(?:role|persona|part|役割|役)$/,
+      '',
+    );
     const role = isModelName(name) || isAskerName(name) ? roleOfKnownName(value) : null;
     if (role) found.add(isModelName(name) ? role : otherThan(role));
   }

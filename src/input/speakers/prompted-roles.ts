@@ -9,7 +9,9 @@ const LONGEST_PROMPT = 8000;
 const OPEN = /^(?:自分|相手.*|模擬.*|ご?本人|先方|当方|外線|社外|社内|アナウンス|ガイダンス)$/;
 const alternatives = (role: Role) =>
   [...knownNames]
-    .filter(([name, side]) => side === role && /^[^a-z]{1,}$/.test(name) && (name.length > 1 || name === '客'))
+    .filter(
+      ([name, side]) => side === role && /^[^a-z]{1,}$/.test(name) && (name.length > 1 || name === '客'),
+    )
     .map(([name]) => name)
     .filter((name) => !OPEN.test(name))
     .toSorted((left, right) => right.length - left.length)
