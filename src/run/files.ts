@@ -16,12 +16,19 @@ export interface InputFile {
   readonly path: string | null;
   /** Where the file lies in a zip archive: its key there. */
   readonly member?: string;
-  /** Bytes; 0 for standard input. */
+  /** Bytes; 0 for what comes from another program. */
   readonly size: number;
+  /** True for a named pipe: another program writes while we read, and may not have begun. */
+  readonly isPipe?: true;
   /** Of a file that all shards read: which of its calls are meant. */
   readonly part?: Shard;
   /** Where the call has a file for each channel: all of them, this one first. */
   readonly channels?: readonly InputChannel[];
+}
+
+/** True for what another program writes while we read: it cannot be read twice, and nobody knows how long it is. */
+export function isFromProgram({ path, isPipe }: Pick<InputFile, 'path' | 'isPipe'>): boolean {
+  return path === null || isPipe === true;
 }
 
 /** A file that holds what one side of a call says. */
@@ -75,7 +82,10 @@ export async function findFiles(named: readonly string[], endings: readonly stri
   const add = (path: string) => {
     const file = relative(process.cwd(), path).split(sep).join('/');
     if (endingOf(path) === 'zip') unpack(path, file);
-    else found.set(file, { file, path, size: statSync(path).size });
+    else {
+      const stat = statSync(path);
+      found.set(file, { file, path, size: stat.size, ...(stat.isFIFO() ? { isPipe: true } : {}) });
+    }
   };
   const complain = (file: string, cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -2,12 +2,14 @@ import { createReadStream, readFileSync } from 'node:fs';
 import type { InputSource } from '../input/read-transcripts.js';
 import { readMember } from './archives.js';
 import type { InputFile } from './files.js';
+import { bytesOfPipe } from './named-pipe.js';
 import type { StandardInput } from './process-streams.js';
 import { callsOfShard } from './shard-inputs.js';
 
 /** The bytes of an input, piece by piece. */
 export function openInput(input: InputFile, streams: StandardInput): AsyncIterable<Uint8Array> {
   if (input.path === null) return streams.stdin as AsyncIterable<Uint8Array & string>;
+  if (input.isPipe) return bytesOfPipe(input.path);
   if (input.member !== undefined) return wholeMember(input.path, input.member);
   return input.size <= SMALL_FILE
     ? wholeFile(input.path)

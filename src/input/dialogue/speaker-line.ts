@@ -97,8 +97,10 @@ export function readLooseLines(line: string): readonly SpeakerLine[] {
     const name = match?.[1]?.trim();
     if (!match || !name || isNoiseMark(name)) return [];
     const at = match[0].length;
-    // 職員A 00:12 はい: the time behind the name.
     const isSpaced = layout === 'space' || layout === 'wide';
+    // 職員A: はい is a stricter form, and its name has no colon.
+    if (isSpaced && /[:：]$/.test(name)) return [];
+    // 職員A 00:12 はい: the time behind the name.
     const behind = isSpaced && timed.startMs === null ? splitTime(body.slice(at)) : null;
     const found: Found =
       behind && behind.startMs !== null && behind.rest !== ''

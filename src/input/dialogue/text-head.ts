@@ -1,4 +1,5 @@
 import type { Role } from '../../model/transcript.js';
+import { isoDateIn } from '../../text/dates.js';
 import { meaningOfField, roleOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
@@ -108,7 +109,9 @@ export function readHead(
       const opening = opens(index);
       const isSpeech =
         opening !== null && (speakers.get(foldName(opening.name)) ?? 0) >= 2 && opening.layout !== 'alone';
-      if (isSpeech || (opening !== null && roleOfKnownName(opening.name) !== null)) break;
+      // 受付控 above the fields of a form, whatever its first letters say, is nobody who speaks once more.
+      const isAlone = opening?.layout === 'alone' && (speakers.get(foldName(opening.name)) ?? 0) <= 1;
+      if (isSpeech || (opening !== null && !isAlone && roleOfKnownName(opening.name) !== null)) break;
     }
   }
   /** 対応：柏木 as the last of some fields above a blank line, where 対応 says nothing further down. */
@@ -266,6 +269,8 @@ function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>
   if (PARTICIPANTS.test(folded) || RECORDING.test(value)) return 'sure';
   // 発信者：営業係 石田
   if (isOfParty(name) && looksLikePerson(value) && sideOfPerson(value) !== null) return 'sure';
+  // 受付　令和6年5月8日 22時10分: nobody begins to speak so.
+  if (isMoment(value)) return 'sure';
   const own = isOfParty(name) ? null : roleOfKnownName(name);
   const isPlace = meaning !== null && meaning !== 'agent' && meaning !== 'caller';
   if (own === null && (isPlace || HEADER_NAMES.has(folded))) return 'sure';
@@ -279,6 +284,14 @@ function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>
     return 'other';
   return null;
 }
+
+/** True for a whole date, with a time of day or without, and nothing else. */
+function isMoment(value: string): boolean {
+  const isShort = value.length <= LONGEST_MOMENT && /^(?:[\d０-９]{4}|令和|平成|[RHＲＨ])/u.test(value);
+  return isShort && !CLOSING.test(value) && isoDateIn(value) !== null;
+}
+
+const LONGEST_MOMENT = 30;
 
 /** True for 佐藤, 佐藤 健（入社2年目）, 高橋様, OP0123; not for はい, もしもし, お電話ありがとうございます. */
 export function looksLikePerson(value: string): boolean {
@@ -294,10 +307,15 @@ export function looksLikePerson(value: string): boolean {
     .replace(/[（(].*[)）]$/, '')
     .replace(/(?:さん|さま|様|氏)$/, '')
     .trim();
+  if (WITH_HIRAGANA.test(bare)) return true;
   return (
     /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９]/u.test(bare) && !/\p{Script=Hiragana}/u.test(bare)
   );
 }
+
+/** 高木 まゆ */
+const WITH_HIRAGANA =
+  /^[\p{Script=Han}々ヶ]{1,4}[\s　](?!はい|ええ|うん|いえ|もし|どう|この|その|あの|すみ)\p{Script=Hiragana}{2,4}$/u;
 
 /** 三浦, 三浦 健: nobody begins to speak so. */
 function isName(value: string): boolean {

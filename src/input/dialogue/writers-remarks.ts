@@ -77,7 +77,7 @@ export function writersRemarks(
     if (isSignless && name !== undefined && !names.has(foldName(name))) return true;
     if (turn) return false;
     const note = NOTE_LINE.exec(text)?.[1] ?? BOXED_NOTE.exec(text)?.[1] ?? '';
-    return (isSignless && POINTS.test(text)) || isNote(note) || isFramed(line);
+    return (isSignless && POINTS.test(text)) || isNote(note) || isFramed(line) || isChatNotice(line);
   };
   const opensNotes = (index: number, line: string) =>
     !turns.has(index) && isNote(NOTE_ALONE.exec(line.slice(0, LONGEST_FRONT))?.[1] ?? '');

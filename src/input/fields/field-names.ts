@@ -43,7 +43,9 @@ export function meaningOfField(name: string): FieldMeaning | null {
 
 /** The id of a call among the fields that a head tells; null where none does. */
 export function callIn(fields: readonly (readonly [name: string, value: string])[]): string | null {
-  return fields.find(([name]) => meaningOfField(name) === 'call')?.[1] ?? null;
+  // 受付番号　―: none was given.
+  const told = fields.find(([name, value]) => meaningOfField(name) === 'call' && /[\p{L}\p{N}]/u.test(value));
+  return told?.[1] ?? null;
 }
 
 /** A name within an object that tells without the object's: 受電日時 of 基本情報.受電日時, contactNo of interaction.contactNo; no id of anything. */

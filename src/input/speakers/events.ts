@@ -46,9 +46,14 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
   const people = new Set<string>();
   const notes = notesAmong(all);
   const announced = announcementAbove(all, isTold);
-  const utterances = all.filter(({ speaker }, at) => {
+  const utterances = all.filter(({ speaker, text }, at) => {
     if (speaker === null) return true;
     const folded = foldName(speaker);
+    // システム: 江藤が参加しました
+    if (PROGRAMS.has(folded) && !isTold(speaker) && isChatNotice(text)) {
+      programs.add(speaker);
+      return false;
+    }
     if (prompts.has(folded) || notes.has(speaker) || at < announced) {
       programs.add(speaker);
       return false;
