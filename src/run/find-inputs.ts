@@ -12,6 +12,7 @@ import { joinCallParts } from './call-parts.js';
 import { pairChannels } from './channel-pairs.js';
 import { findFileLists } from './file-lists.js';
 import { findFiles, type InputFile, type LeftOutKind } from './files.js';
+import { inputFolders } from './input-folders.js';
 import type { StandardInput } from './process-streams.js';
 
 /** The inputs of a run and how to read them. */
@@ -116,14 +117,7 @@ function isGlobOf({ file: told }: ManifestRow, file: string): boolean {
 }
 
 function manifestsBeside(named: readonly string[]): readonly string[] {
-  const folders = new Set<string>();
-  for (const name of named) {
-    if (name === '-') continue;
-    const stat = statOf(name);
-    if (stat?.isDirectory()) folders.add(resolve(name));
-    else if (stat) folders.add(dirname(resolve(name)));
-  }
-  return [...folders].flatMap((folder) =>
+  return inputFolders(named).flatMap((folder) =>
     MANIFEST_NAMES.map((name) => join(folder, name)).filter((path) => existsSync(path)),
   );
 }
