@@ -11,7 +11,13 @@ import { orderRules } from './compile/graph.js';
 import { parseRule } from './parse/parse-rule.js';
 import { referencesSchema } from './parse/rule-schema.js';
 import { validateYaml } from './parse/validate-yaml.js';
-import { parseWordSets, setsUsed, type WordSet, type WordSets } from './parse/word-sets.js';
+import {
+  type ParsedWordSets,
+  parseWordSets,
+  setsUsed,
+  type WordSet,
+  type WordSets,
+} from './parse/word-sets.js';
 import { withProfile } from './settings/tailor.js';
 
 /** The folder of the rules that ship with the program. */
@@ -81,7 +87,7 @@ export function readRules(
       const shown = shownPath(file);
       const text = readFileSync(file, 'utf8');
       if (isWordFile(file)) {
-        const parsed = remembered(`${path}|${file}|${shown}`, text, () => parseWordSets(shown, text));
+        const parsed = readWordFile(path, file, shown, text);
         problems.push(...parsed.problems);
         if (parsed.sets.length === 0) unread.push(shown);
         for (const set of parsed.sets) {
@@ -147,7 +153,7 @@ export function readWordSets(paths: readonly string[], builtIn: string = BUILT_I
   const sets = new Map<string, WordSet>();
   for (const path of [builtIn, ...paths]) {
     for (const file of listRuleFiles(path, problems).filter(isWordFile)) {
-      const parsed = parseWordSets(shownPath(file), readFileSync(file, 'utf8'));
+      const parsed = readWordFile(path, file, shownPath(file), readFileSync(file, 'utf8'));
       problems.push(...parsed.problems);
       for (const set of parsed.sets) sets.set(set.name, set);
     }
@@ -189,6 +195,11 @@ function remembered<Parsed>(place: string, text: string, parse: () => Parsed): P
   const parsed = parse();
   lastParsed.set(place, { text, parsed });
   return parsed;
+}
+
+/** The word sets of a file in the rule folder `path`. */
+function readWordFile(path: string, file: string, shown: string, text: string): ParsedWordSets {
+  return remembered(`${path}|${file}|${shown}`, text, () => parseWordSets(shown, text));
 }
 
 /** Rules hold the references they name, so they are parsed anew where those change. */
@@ -234,7 +245,9 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
 }
 
 function readReferences(file: string, references: Map<string, Reference>, problems: Problem[]): void {
-  const source = validateYaml(shownPath(file), readFileSync(file, 'utf8'), referencesSchema);
+  const shown = shownPath(file);
+  const text = readFileSync(file, 'utf8');
+  const source = remembered(`${file}|${shown}`, text, () => validateYaml(shown, text, referencesSchema));
   problems.push(...source.problems);
   if (source.problems.length > 0) return;
   const entries = Object.entries(source.value as Record<string, ReferenceYaml>);
@@ -251,7 +264,7 @@ function readReferences(file: string, references: Map<string, Reference>, proble
       }
       const known = [...references.keys()].join(', ');
       const place = source.placeOf([id, 'in place of', index]);
-      problems.push({ code: 'rule-basis', file: shownPath(file), ...place, arguments: { id: other, known } });
+      problems.push({ code: 'rule-basis', file: shown, ...place, arguments: { id: other, known } });
     });
   });
 }
