@@ -115,6 +115,8 @@ describe('genchi coach', () => {
 
   it('says what is missing where no output is named, or one of another kind', async () => {
     expect(await coach()).toMatchObject({ code: 2, stderr: expect.stringContaining('-o 振り返り.docx') });
+    const none = await runGenchi(['coach', '-o', 'none.html'], folderWith({}));
+    expect(none).toMatchObject({ code: 2, stdout: '' });
     expect(await coach('-o', 'a.pdf')).toMatchObject({ code: 2, stderr: expect.stringContaining('.docx') });
   });
 });
