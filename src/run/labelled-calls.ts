@@ -1,7 +1,7 @@
 import { type ReadOptions, readTranscripts } from '../input/read-transcripts.js';
 import type { Problem } from '../model/problem.js';
 import type { Transcript } from '../model/transcript.js';
-import { findInputs } from './find-inputs.js';
+import { findInputs, pathsOfInputs } from './find-inputs.js';
 import { sourceOf } from './input-bytes.js';
 import type { StandardInput } from './process-streams.js';
 
@@ -15,6 +15,8 @@ export interface Reading {
 export interface LabelledCalls {
   readonly transcripts: readonly Transcript[];
   readonly problems: readonly Problem[];
+  /** Paths of all files that were read. */
+  readonly paths: readonly string[];
 }
 
 /** Reads labelled calls whole: what is fitted and cross-validated must be at hand together. */
@@ -32,5 +34,5 @@ export async function readLabelledCalls(
       else transcripts.push(result.transcript);
     }
   }
-  return { transcripts, problems };
+  return { transcripts, problems, paths: pathsOfInputs(found) };
 }

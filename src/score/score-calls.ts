@@ -52,14 +52,15 @@ const SCORE_GROUPS = ['staff/', 'caller/', 'safety/', 'practice/', 'flow/', ''] 
 const isRisky = (ids: Iterable<string>) =>
   [...ids].some((id) => id.startsWith('staff/') || id.startsWith('caller/'));
 
-/** The labels of every turn as ids, `flow/` labels derived. */
-export function labelledIds(transcript: Transcript): readonly ReadonlySet<string>[] {
+/** The labels of every turn as ids, `flow/` labels derived; `heldMinutes` as in `deriveFlow`. */
+export function labelledIds(transcript: Transcript, heldMinutes?: number): readonly ReadonlySet<string>[] {
   return deriveFlow(
     transcript.turns.map(({ role, labels = [], segments }) => ({
       role,
       ids: labels.map(({ id }) => id),
       startMs: segments[0]?.startMs ?? null,
     })),
+    heldMinutes,
   );
 }
 
@@ -67,10 +68,12 @@ export function labelledIds(transcript: Transcript): readonly ReadonlySet<string
  * Compares findings with labels, a rule at most once a turn. A label in `optional` counts neither way where it is
  * missed or found, as the catalogue's cases of doubt demand.
  *
+ * @param heldMinutes as in `deriveFlow`
  * @param isWanted the rules that are measured; which turns are innocent all labels tell
  */
 export function scoreCalls(
   calls: readonly JudgedCall[],
+  heldMinutes?: number,
   isWanted: (rule: string) => boolean = () => true,
 ): ScoreResult {
   const counts = new Map<string, { found: number; falseAlarms: number; missed: number }>();
@@ -80,7 +83,7 @@ export function scoreCalls(
   const ordinary = { flagged: 0, turns: 0 };
   let turns = 0;
   for (const call of calls) {
-    const gold = labelledIds(call.transcript);
+    const gold = labelledIds(call.transcript, heldMinutes);
     call.transcript.turns.forEach((turn, index) => {
       turns++;
       const labels = gold[index] ?? new Set<string>();

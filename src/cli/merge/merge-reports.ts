@@ -11,6 +11,7 @@ import { readReviews } from '../check/review-files.js';
 import { loadConfig } from '../settings/config.js';
 import type { FailOn } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import { isAmong } from '../streams/output.js';
 import { tellProblem } from '../streams/tell-problems.js';
 import type { OpenReport } from '../streams/watch-report.js';
 import { GroupNames } from '../words/group-names.js';
@@ -60,6 +61,10 @@ export async function mergeReports(
   const failOn = options.failOn ?? config['fail-on'] ?? 'error';
   const shown = scoresAndTrend(options, config);
   const groups = new GroupNames(shown.trend?.by);
+  // What an earlier merge has joined already is what is gone on with.
+  const isGoneOnWith = (file: string) =>
+    options.resume === true && options.output !== undefined && isAmong(options.output, [file]);
+  const others = reports.map(({ file }) => file).filter((file) => !isGoneOnWith(file));
   let counts = NO_COUNTS;
   let failed = false;
   const [opened] = await openReports(
@@ -74,7 +79,7 @@ export async function mergeReports(
       ...(scorecard ? { scorecard } : {}),
       ...(shards.record === null ? {} : { shard: shards.record }),
     },
-    reports.map(({ file }) => file).filter((file) => file !== options.output),
+    [...others, ...(reviewed?.files ?? [])],
     complain,
   );
   if (opened)
