@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.js';
 import type { Transcript } from '../model/transcript.js';
 import { isReviewSheet, namedSheet } from '../review/read-sheet.js';
 import type { InputFile } from './files.js';
-import { findInputs } from './find-inputs.js';
+import { findInputs, pathsOfInputs } from './find-inputs.js';
 import { readInput, sourceOf } from './input-bytes.js';
 import type { StandardInput } from './process-streams.js';
 
@@ -18,6 +18,8 @@ export interface Reading {
 export interface LabelledCalls {
   readonly transcripts: readonly Transcript[];
   readonly problems: readonly Problem[];
+  /** Paths of all files that were read. */
+  readonly paths: readonly string[];
 }
 
 /** Reads labelled calls whole: what is fitted and cross-validated must be at hand together. */
@@ -40,12 +42,17 @@ export async function readLabelledCalls(
       else transcripts.push(result.transcript);
     }
   }
-  return { transcripts, problems };
+  return { transcripts, problems, paths: pathsOfInputs(found) };
 }
 
 /** True for a workbook of findings to review: it has a row a finding, and marks that no reader of calls heeds. */
 function isSheetToReview(input: InputFile): boolean {
   if (input.path === null || input.isPipe || !/\.xlsx$/i.test(input.file)) return false;
-  const sheets = readSheets(readInput(input));
-  return !('code' in sheets) && isReviewSheet(sheets.map(namedSheet));
+  try {
+    const sheets = readSheets(readInput(input));
+    return !('code' in sheets) && isReviewSheet(sheets.map(namedSheet));
+  } catch {
+    // Who reads it for its calls tells why it cannot be read.
+    return false;
+  }
 }

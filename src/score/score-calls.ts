@@ -52,22 +52,25 @@ const SCORE_GROUPS = ['staff/', 'caller/', 'safety/', 'practice/', 'flow/', ''] 
 const isRisky = (ids: Iterable<string>) =>
   [...ids].some((id) => id.startsWith('staff/') || id.startsWith('caller/'));
 
-/** The labels of every turn as ids, `flow/` labels derived. */
-export function labelledIds(transcript: Transcript): readonly ReadonlySet<string>[] {
+/** The labels of every turn as ids, `flow/` labels derived; `heldMinutes` as in `deriveFlow`. */
+export function labelledIds(transcript: Transcript, heldMinutes?: number): readonly ReadonlySet<string>[] {
   return deriveFlow(
     transcript.turns.map(({ role, labels = [], segments }) => ({
       role,
       ids: labels.map(({ id }) => id),
       startMs: segments[0]?.startMs ?? null,
     })),
+    heldMinutes,
   );
 }
 
 /**
  * Compares findings with labels, a rule at most once a turn. A label in `optional` counts neither way where it is
  * missed or found, as the catalogue's cases of doubt demand.
+ *
+ * @param heldMinutes as in `deriveFlow`
  */
-export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
+export function scoreCalls(calls: readonly JudgedCall[], heldMinutes?: number): ScoreResult {
   const counts = new Map<string, { found: number; falseAlarms: number; missed: number }>();
   const deviations: Deviation[] = [];
   const judged: { confidence: number; right: boolean }[] = [];
@@ -75,7 +78,7 @@ export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
   const ordinary = { flagged: 0, turns: 0 };
   let turns = 0;
   for (const call of calls) {
-    const gold = labelledIds(call.transcript);
+    const gold = labelledIds(call.transcript, heldMinutes);
     call.transcript.turns.forEach((turn, index) => {
       turns++;
       const labels = gold[index] ?? new Set<string>();

@@ -34,6 +34,15 @@ describe('genchi eval', () => {
     expect(ran.stdout).toContain('miss  caller/time-lock 1 turn 2 「頼みますわ」');
   });
 
+  it('takes a warning for no fault: a manifest of more calls than there are', async () => {
+    const folder = folderWith({
+      'gold.jsonl': goldLines.slice(0, 2).join('\n'),
+      'genchi.manifest.csv': 'file,call\ngold.jsonl,\nother.jsonl,\n',
+    });
+    const ran = await runGenchi(['eval', '.', '--lang', 'en'], folder);
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('other.jsonl') });
+  });
+
   it('refuses a rule that there is not, with the nearest one', async () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
     const { code, stdout, stderr } = await runGenchi(['eval', 'gold.jsonl', '--only', 'staf/*'], folder);

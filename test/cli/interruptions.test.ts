@@ -127,8 +127,7 @@ describe('runs at the same time', () => {
 });
 
 describe('a disk that is full', () => {
-  const mounted = join('/tmp', `genchi-full-${process.pid}`);
-  mkdirSync(mounted, { recursive: true });
+  const mounted = folderWith({});
   const canMount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', mounted]).status === 0;
   const whySkipped = canMount ? '' : ' (skipped: may not mount a small disk)';
 

@@ -40,6 +40,24 @@ describe('reviews beside the calls', () => {
     expect((await runGenchi(['merge', 'before.json'], folder)).stdout).toContain(RULE);
   });
 
+  it('and the manifest are heeded where calls are named by a glob, in the configuration too', async () => {
+    const folder = folderWith({
+      'calls/2026/a.txt': CALL,
+      'calls/reviews.jsonl': say('wrong', '山田'),
+      'calls/genchi.manifest.csv': 'file,call\n2026/a.txt,K-1\n',
+      'genchi.config.yaml': 'inputs: [calls/**/*]\n',
+    });
+    for (const named of [['calls/**/*'], []]) {
+      const run = await runGenchi(['check', ...named, '-f', 'json', '--fail-on', 'never'], folder);
+      expect(run, run.stderr).toMatchObject({ code: 0, stderr: '' });
+      const { calls, summary } = JSON.parse(run.stdout);
+      expect(calls.map(({ file, id }: Record<string, string>) => [file, id])).toEqual([
+        ['calls/2026/a.txt', 'K-1'],
+      ]);
+      expect(summary.reviews).toEqual({ confirmed: 0, dismissed: 1 });
+    }
+  });
+
   it('that differ leave the finding, and say who says what', async () => {
     const marks = say('wrong', '佐藤') + say('correct', '山田');
     const folder = folderWith({ 'calls/a.txt': CALL, 'calls/reviews.jsonl': marks });

@@ -131,3 +131,28 @@ describe('text: what a chat tells of itself is nobody’s', () => {
     expect(transcripts.map(spoken)).toEqual([turns]);
   });
 });
+
+describe('text: calls below titles with a sign that also stands before speech', () => {
+  const forms: readonly (readonly [string, (name: string, text: string, at: number) => string])[] = [
+    ['a chat, time before the name', (name, text, at) => `[2025/10/07 9:${10 + at}] ${name}\n${text}\n`],
+    ['a chat, time behind the name', (name, text, at) => `${name}  9:${10 + at}\n${text}\n`],
+    ['names and colons', (name, text) => `${name}：${text}`],
+  ];
+
+  test.each(forms)('%s', async (_, form) => {
+    const call = (caller: string) =>
+      linesOf((text, isStaff, at) => form(isStaff ? '大野 聡(情シス)' : caller, text, at));
+    const first = `●返品（営業2課）\n\n${call('村井 恵子')}\n→ 台帳に追記済\n\n`;
+    const text = `チャット控え（10月）\n※コピー\n\n${first}●交換の件（総務）\n\n${call('諸橋 勇')}\n→ 発送済\n`;
+    const { transcripts, problems } = await read(text, options);
+    expect(problems).toEqual([]);
+    expect(transcripts.map(spoken)).toEqual([turns, turns]);
+    expect(transcripts.map(({ id }) => id)).toEqual(['返品（営業2課）', '交換の件（総務）']);
+  });
+
+  test('where turns begin with the sign a line with one is no title', async () => {
+    const signs = linesOf((text, isStaff) => `${isStaff ? '●' : '○'}${text}`);
+    const { transcripts } = await read(`●が当社、○がお客様\n\n${signs}\n\n${signs}\n`, options);
+    expect(transcripts).toHaveLength(1);
+  });
+});

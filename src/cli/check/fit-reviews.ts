@@ -11,7 +11,7 @@ import { exampleCalls } from '../../learn/example-calls.js';
 import { learn } from '../../learn/learn.js';
 import { textsIn } from '../../messages/report-text.js';
 import { reviewTexts } from '../../messages/review-text.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import { groupOf, type Language } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { labelByReviews } from '../../review/labels.js';
@@ -122,7 +122,7 @@ export async function runFitReviews(
     const worse = figures.filter(({ rule }) => !isAccepted.has(rule)).map(({ rule }) => rule);
     complain(refusal('fit-review-worse', { rules: worse.join(', ') }).problems[0] as Problem);
   }
-  return accepted.length === 0 || problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return accepted.length === 0 || areFaults(problems) ? EXIT.usage : EXIT.ok;
 }
 
 /** The rules on which a person thought otherwise than they. */

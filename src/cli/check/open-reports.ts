@@ -8,7 +8,7 @@ import type { ProcessStreams } from '../../run/process-streams.js';
 import { TOOL_VERSION } from '../../run/version.js';
 import type { Config } from '../settings/config.js';
 import type { FurtherReport } from '../settings/options.js';
-import { fileOutput, standardOutput } from '../streams/output.js';
+import { fileOutput, isAmong, standardOutput } from '../streams/output.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
 import { type OpenReport, watchReport } from '../streams/watch-report.js';
 
@@ -145,7 +145,10 @@ async function openAll(
   warn: (problem: Problem) => void,
 ): Promise<readonly OpenReport[]> {
   const places = wanted.map((one) => one.file).filter((file) => file !== null);
-  const double = places.find((file, index) => places.indexOf(file) < index);
+  const double = places.find((file, index) => {
+    const before = places.slice(0, index);
+    return before.includes(file) || isAmong(file, before);
+  });
   if (double) {
     throw new UserError([{ code: 'output-double', file: double, line: null, column: null, arguments: {} }]);
   }

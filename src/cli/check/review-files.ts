@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { ReviewMark } from '../../model/review.js';
 import type { RuleId } from '../../model/rule.js';
 import { parseReviews } from '../../review/parse-reviews.js';
 import { type Reviews, resolveReviews } from '../../review/reviews.js';
+import { inputFolders } from '../../run/input-folders.js';
 import { filesMatching } from '../../run/matching-files.js';
-import { statOf } from '../../storage/path-stat.js';
 import { nearestName } from '../../text/nearest.js';
 import type { LoadedConfig } from '../settings/config.js';
 
@@ -101,19 +101,21 @@ async function configured(
 
 /** Files of reviews in the folders of the inputs, and where the program is run. */
 function reviewsBeside(inputs: readonly string[]): readonly string[] {
-  const folders = new Set<string>([resolve('.')]);
-  for (const name of inputs) {
-    if (name === '-') continue;
-    const stat = statOf(name);
-    if (stat?.isDirectory()) folders.add(resolve(name));
-    else if (stat) folders.add(dirname(resolve(name)));
-  }
-  return [...folders].flatMap((folder) =>
-    readdirSync(folder)
+  return [...new Set([resolve('.'), ...inputFolders(inputs)])].flatMap((folder) =>
+    namesIn(folder)
       .filter((name) => REVIEW_FILE.test(name))
       .sort()
       .map((name) => join(folder, name)),
   );
+}
+
+/** What lies in a folder; nothing where nobody may look: files of it that are named can still be read. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { learnedUnseen } from '../../learn/cross-validation.js';
 import type { RuleSet } from '../../model/compiled.js';
 import type { Decision } from '../../model/judgement.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { partSentence } from '../../report/score-parts.js';
@@ -91,7 +91,7 @@ async function runEval(
     streams.stderr.write(tellProblem(problem, language));
   };
   const baseline = options.baseline ? readBaseline(options.baseline) : null;
-  const { transcripts: all, problems: unread } = await readLabelledCalls(gold, reading, streams);
+  const { transcripts: all, problems: unread, paths } = await readLabelledCalls(gold, reading, streams);
   for (const problem of unread) complain(problem);
   const setup = setupOf(options, reading);
   const { ruleSet, judgeOf } = await judgementBy(setup, options.crossValidate === true);
@@ -125,7 +125,9 @@ async function runEval(
     if (options.errors) decided.set(callKey(transcript.file, transcript.id), decisions);
     calls.push(judgedCall(transcript, findingsOf(decisions)));
   }
-  const scored = (calls: readonly JudgedCall[]) => restrict(scoreCalls(calls), isWanted);
+  // Derived labels follow the same setting as the rule.
+  const heldMinutes = setup.minutes?.['flow/held-long'];
+  const scored = (calls: readonly JudgedCall[]) => restrict(scoreCalls(calls, heldMinutes), isWanted);
   const overall = scored([...byFile.values()].flat());
   const evaluation: Evaluation = {
     overall,
@@ -138,14 +140,15 @@ async function runEval(
     explain: options.errors ? (deviation) => explain(deviation, decided, language) : null,
   });
   if (options.output) {
-    const output = fileOutput(
-      options.output,
-      transcripts.map(({ file }) => file),
-    );
+    const output = fileOutput(options.output, [
+      ...paths,
+      ...(reviewed?.files ?? []),
+      ...(options.baseline ? [options.baseline] : []),
+    ]);
     await output.write(text);
     await output.close();
   } else streams.stdout.write(withoutCommands(withoutControlsButBreaks(text)));
-  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return areFaults(problems) ? EXIT.usage : EXIT.ok;
 }
 
 /** How calls are judged: by what ships and was taught, or cross-validated by what is learned from themselves. */

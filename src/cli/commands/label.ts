@@ -5,7 +5,7 @@ import type { Language, RuleId } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { applyReviews } from '../../review/apply-reviews.js';
 import { analyseFiles } from '../../run/analyse-files.js';
-import { findInputs } from '../../run/find-inputs.js';
+import { findInputs, pathsOfInputs } from '../../run/find-inputs.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
 import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
@@ -81,8 +81,8 @@ async function runLabel(
     options.output ? fileOutput(options.output, inputs) : standardOutput(streams.stdout);
   let output: Output;
   if (options.from) {
-    output = open(options.from);
     const read = await readLabelledCalls(options.from, reading, streams);
+    output = open(read.paths);
     const unlabelled = filesWithoutLabels(read.transcripts);
     for (const problem of read.problems) complain(problem);
     for (const file of unlabelled)
@@ -95,10 +95,10 @@ async function runLabel(
   } else {
     const found = await findInputs(paths, reading.read, reading.manifest, streams);
     for (const problem of found.problems) complain(problem);
-    output = open(found.files.flatMap(({ path }) => path ?? []));
     const analyse = analysisOfPrepared(prepared, createLazyTokenizer());
     const reviewed = await readReviews(options.reviews, reading, paths, ids);
     for (const problem of reviewed?.problems ?? []) complain(problem);
+    output = open([...pathsOfInputs(found), ...(reviewed?.files ?? [])]);
     const sheet = /\.xlsx$/i.test(options.output ?? '')
       ? openReviewSheet(new Map(prepared.ruleSet.rules.map(({ rule }) => [rule.id, rule])), language)
       : null;

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { readSheets } from '../../input/documents/xlsx-calls.js';
 import { cliTexts } from '../../messages/cli-text.js';
 import { textsIn } from '../../messages/report-text.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { type ParsedReviews, parseReviews } from '../../review/parse-reviews.js';
 import { namedSheet, readReviewSheets } from '../../review/read-sheet.js';
@@ -62,7 +62,7 @@ async function runImport(
   const text = textsIn(cliTexts, language);
   const values = { file: options.output, findings, calls: reviews.records.length - findings };
   streams.stderr.write(`${text('reviewsWritten', values)}\n`);
-  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return areFaults(problems) ? EXIT.usage : EXIT.ok;
 }
 
 /** @throws UserError where the file cannot be read or holds no reviews */

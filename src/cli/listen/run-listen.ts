@@ -68,7 +68,8 @@ const MOST_PROBLEMS = 1000;
 
 /** Runs `genchi listen`: hears turns as they are said, tells what is found at once, and reports each call when it ends. */
 export async function runListen(options: ListenOptions, streams: ProcessStreams): Promise<ExitCode> {
-  const { config, folder } = await loadConfig(options.config ?? null);
+  const loaded = await loadConfig(options.config ?? null);
+  const { config } = loaded;
   const { language } = streams;
   const text = textsIn(cliTexts, language);
   const problems: Problem[] = [];
@@ -79,7 +80,7 @@ export async function runListen(options: ListenOptions, streams: ProcessStreams)
     if (problems.length < MOST_PROBLEMS) problems.push(shown);
     streams.stderr.write(tellProblem(shown, language));
   };
-  const setup = setupOf(options, { config, folder });
+  const setup = setupOf(options, loaded);
   const { bytes } = await prepareAnalysis(setup);
   const prepared = openPrepared(bytes, setup);
   const ruleIds = prepared.ruleSet.rules.map((one) => one.rule.id);

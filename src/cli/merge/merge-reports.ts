@@ -18,7 +18,7 @@ import { readReviews } from '../check/review-files.js';
 import { loadConfig } from '../settings/config.js';
 import type { FailOn } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
-import { fileOutput, standardOutput } from '../streams/output.js';
+import { fileOutput, isAmong, standardOutput } from '../streams/output.js';
 import { tellProblem } from '../streams/tell-problems.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
 import { watchReport } from '../streams/watch-report.js';
@@ -101,15 +101,20 @@ export async function mergeReports(
     folderUrl: `${pathToFileURL(process.cwd()).href}/`,
     ...(shards.record === null ? {} : { shard: shards.record }),
   });
-  const others = reports.map(({ file }) => file).filter((file) => file !== options.output);
+  const place = options.output ?? null;
+  // What an earlier merge has joined already is what is gone on with.
+  const joined = reports.map(({ file }) => file);
+  const others = joined.filter((file) => !(options.resume && place !== null && isAmong(place, [file])));
   const { writer, output } = watchReport(
     {
       writer: opened,
       output:
-        options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, others),
+        place === null
+          ? standardOutput(streams.stdout)
+          : fileOutput(place, [...others, ...(reviewed?.files ?? [])]),
     },
     options.format,
-    options.output ?? null,
+    place,
     (problem) => streams.stderr.write(tellProblem(problem, language)),
   );
   let counts = NO_COUNTS;

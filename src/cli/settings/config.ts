@@ -67,6 +67,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** Absolute path of the folder that paths in the configuration are relative to. */
   readonly folder: string;
+  /** Its own absolute path; null where there is none. */
+  readonly path: string | null;
 }
 
 /**
@@ -76,7 +78,7 @@ export interface LoadedConfig {
  */
 export async function loadConfig(named: string | null, from: string = process.cwd()): Promise<LoadedConfig> {
   const path = named === null ? nearestConfig(from) : resolve(from, named);
-  if (path === null) return { config: {}, folder: from };
+  if (path === null) return { config: {}, folder: from, path };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -86,7 +88,7 @@ export async function loadConfig(named: string | null, from: string = process.cw
       { cause },
     );
   }
-  return { config: await parseConfig(path, text, []), folder: dirname(path) };
+  return { config: await parseConfig(path, text, []), folder: dirname(path), path };
 }
 
 /** Reads a configuration and all that it builds on. `trail`: the files that led here. */
@@ -117,7 +119,14 @@ async function parseConfig(path: string, text: string, trail: readonly string[])
     const base = findExtended(entry, folder, CONFIG_FILE);
     if (base === null) throw complain('config-extends-missing');
     if ([...trail, path].includes(base)) throw complain('config-extends-cycle');
-    config = mergeConfigs(config, await parseConfig(base, readFileSync(base, 'utf8'), [...trail, path]));
+    let baseText: string;
+    try {
+      baseText = readFileSync(base, 'utf8');
+    } catch {
+      // A folder, or a file that may not be read.
+      throw complain('config-extends-missing');
+    }
+    config = mergeConfigs(config, await parseConfig(base, baseText, [...trail, path]));
   }
   return mergeConfigs(config, withAbsolutePaths(own, folder));
 }

@@ -22,8 +22,11 @@ export function withoutClosingFields(
 ): ReadonlyMap<number, SpeakerLine> {
   const order = withoutOtherForm([...openings].toSorted(([left], [right]) => left - right));
   const counts = countNames(order.map(([, { name }]) => name));
-  const isField = ({ name, layout, speech }: SpeakerLine) =>
+  const areTimed = order.filter(([, { startMs }]) => startMs !== null).length >= LEAST_TURNS;
+  const isField = ({ name, layout, speech, startMs }: SpeakerLine) =>
     layout === 'colon' &&
+    // Whoever has a time as all others have one says something.
+    !(areTimed && startMs !== null) &&
     counts.get(foldName(name)) === 1 &&
     (roleOf(name) === null || speech === '' || looksLikePerson(speech));
   const named =

@@ -1,6 +1,6 @@
 import type { Role } from '../../model/transcript.js';
 import { isoDateIn } from '../../text/dates.js';
-import { meaningOfField } from '../fields/field-names.js';
+import { meaningOfField, roleOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import { isOfParty, sideOfPerson } from '../speakers/call-direction.js';
@@ -148,6 +148,7 @@ export function readHead(
     if (participants.length > 0) for (const [name, role] of participants) roles.set(name, role);
     else if (legend) roles.set(pair.name, legend);
     if (!legend && index < titled) fields.push([pair.name, pair.value]);
+    if (kind === 'person') for (const [name, role] of personsOf(pair, speakers)) roles.set(name, role);
   }
   return { lines: new Set(kept.map(({ index }) => index)), fields, roles };
 }
@@ -275,7 +276,8 @@ function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>
   if (own === null && (isPlace || HEADER_NAMES.has(folded))) return 'sure';
   // 職員A: a letter tells speakers apart, and no head has it.
   const isField = meaning === 'agent' || meaning === 'caller' || knownNames.has(folded);
-  if (isField || own !== null) return isField && looksLikePerson(value) ? 'person' : null;
+  if (isField || own !== null)
+    return isField && (looksLikePerson(value) || returnsAsSpeaker(value, speakers)) ? 'person' : null;
   if (value !== '' && roleOfKnownName(value) !== null && value.length <= 20 && speakers.has(folded))
     return 'legend';
   if (value !== '' && (speakers.get(folded) ?? 0) <= 1 && value.length <= 60 && !CLOSING.test(value))
@@ -326,6 +328,25 @@ const NAME = /^\p{Script=Han}{1,4}(?:[\s　]\p{Script=Han}{1,4})?(?:さん|様)?
 function isSpeaker(value: string, speakers: ReadonlyMap<string, number>): boolean {
   const folded = foldPerson(value);
   return [...speakers.keys()].some((name) => foldPerson(name) === folded);
+}
+
+/** True for みお, けんた, who say something further down, one of them again and again. */
+function returnsAsSpeaker(value: string, speakers: ReadonlyMap<string, number>): boolean {
+  const counts = value.split(PERSONS_APART).map((name) => speakers.get(foldName(name)) ?? 0);
+  return counts.every((count) => count >= 1) && counts.some((count) => count >= 2);
+}
+
+/** What stands between the names of several: みお, けんた. */
+export const PERSONS_APART = /\s*[、,，/／;；&＆]\s*/u;
+
+/** The sides of those who are named in a field and speak: 担当：みお, けんた. */
+function personsOf(
+  { name, value }: Pair,
+  speakers: ReadonlyMap<string, number>,
+): readonly (readonly [string, Role])[] {
+  const role = roleOfField(name);
+  const persons = value.split(PERSONS_APART).filter((one) => speakers.has(foldName(one)));
+  return role ? persons.flatMap((one) => (roleOfKnownName(one) === null ? [[one, role] as const] : [])) : [];
 }
 
 /** True where the name stands before nothing else in the text, and others speak. */

@@ -3,8 +3,8 @@ import { createRecentValues, type RecentValues } from '../../text/recent-values.
 import { knownNames, titles } from './known-names.js';
 
 const HONORIFIC = '(?:さん|様|さま|殿|氏|方|くん|君|ちゃん)';
-/** A letter or number that tells several of a kind apart: 職員A, お客様2, 係甲, 担当者ア. */
-const COUNTER = '(?:[a-z]|[0-9]{1,4}|[甲乙丙丁]|[ア-オ])';
+/** A letter or number that tells several of a kind apart: 職員A, お客様2, 係甲, 担当者ア, Visitor #38812045. */
+const COUNTER = '(?:[a-z]|#?[0-9]{1,12}|[甲乙丙丁]|[ア-オ])';
 
 const decorated = new RegExp(`^(.+?)${HONORIFIC}?(?:${COUNTER}${HONORIFIC}?)?$`, 'u');
 /** Longer ones are speech that landed in the wrong place. */
