@@ -8,7 +8,12 @@ const ORIGIN = { file: 'sheet.xlsx', reviewer: '山田', at: '2026-11-27T00:00:0
 const PLEA = '録音をやめるよう懇願している [staff/recording-stop-plea]';
 
 /** The sheet of findings with these rows: rule, evidence, mark, comment, key, reviewer. */
-const read = (rows: readonly (readonly string[])[], status = '', callKey = 'cccc') =>
+const read = (
+  rows: readonly (readonly string[])[],
+  status = '',
+  rules: readonly string[] = [],
+  callKey = 'cccc',
+) =>
   readReviewSheets(
     [
       [
@@ -27,7 +32,11 @@ const read = (rows: readonly (readonly string[])[], status = '', callKey = 'cccc
         ]),
       ],
       [CALLS, ['0001', 'a.txt', status, '', '', callKey]],
-    ].map((sheet) => sheet.map((cells, index) => ({ cells, line: index + 1 }))),
+      rules.map((rule) => [rule]),
+    ].map((sheet, place) => ({
+      name: ['指摘の確認', '通話の確認', '規則の一覧'][place] ?? '',
+      rows: sheet.map((cells, index) => ({ cells, line: index + 1 })),
+    })),
     ORIGIN,
   );
 
@@ -89,7 +98,7 @@ describe('a corrected sheet', () => {
   });
 
   it('leaves out a call whose key is gone, which no review could be found again by', () => {
-    const sheet = read([[PLEA, '', '', '', 'aaaa']], '確認済み', '');
+    const sheet = read([[PLEA, '', '', '', 'aaaa']], '確認済み', [], '');
     expect(sheet?.records.filter(({ kind }) => kind === 'call')).toEqual([]);
     expect(sheet?.problems).toMatchObject([{ code: 'review-cell', line: 2 }]);
   });
@@ -110,7 +119,26 @@ describe('a corrected sheet', () => {
     expect(who('誤り', 'よい例', '鈴木')).toEqual([['鈴木', ORIGIN.at]]);
   });
 
+  it('takes no rule that its list lacks: the finding stays as it was, and the nearest rule is named', () => {
+    const row = ['staff/recordin-stop-plea', '', '', '', 'aaaa staff/recording-stop-plea'];
+    const { records, problems } = read([row], '', [PLEA]) ?? { records: [], problems: [] };
+    expect(records).toEqual([]);
+    expect(problems).toMatchObject([
+      {
+        code: 'review-cell',
+        line: 2,
+        arguments: { sheet: '指摘の確認', nearest: 'staff/recording-stop-plea' },
+      },
+    ]);
+    // What the row had itself may be gone from the list by now.
+    expect(said([['staff/gone', '', '誤り', '', 'aaaa staff/gone']])).toEqual([
+      ['aaaa', 'staff/gone', 'wrong'],
+    ]);
+  });
+
   it('is none without its columns', () => {
-    expect(readReviewSheets([[{ cells: ['通話', '発言'], line: 1 }]], ORIGIN)).toBeNull();
+    expect(
+      readReviewSheets([{ name: 'a', rows: [{ cells: ['通話', '発言'], line: 1 }] }], ORIGIN),
+    ).toBeNull();
   });
 });
