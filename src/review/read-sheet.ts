@@ -1,14 +1,39 @@
 import type { Problem } from '../model/problem.js';
 import type { CallRecord, FindingRecord, ReviewRecord } from '../model/review.js';
 import { RULE_ID, type RuleId } from '../model/rule.js';
+import { nearestName } from '../text/nearest.js';
 import type { ParsedReviews } from './parse-reviews.js';
-import { CALL_SHEET_COLUMNS, keyOfTerm, MARK_WORDS, SHEET_COLUMNS, STATUS_WORDS } from './sheet-terms.js';
+import {
+  CALL_SHEET_COLUMNS,
+  keyOfTerm,
+  MARK_WORDS,
+  SHEET_COLUMNS,
+  SHEET_NAMES,
+  STATUS_WORDS,
+} from './sheet-terms.js';
 
 /** A row of a sheet as text, and where it stands. */
 export interface SheetRow {
   readonly cells: readonly string[];
   /** 1-based. */
   readonly line: number;
+}
+
+/** A sheet of a workbook. */
+export interface NamedSheet {
+  readonly name: string;
+  readonly rows: readonly SheetRow[];
+}
+
+/** A sheet as a reader of workbooks gives it, as text. */
+export function namedSheet(sheet: {
+  readonly sheet: { readonly name: string };
+  readonly rows: readonly { readonly cells: readonly { readonly text: string }[]; readonly line: number }[];
+}): NamedSheet {
+  return {
+    name: sheet.sheet.name,
+    rows: sheet.rows.map(({ cells, line }) => ({ cells: cells.map(({ text }) => text), line })),
+  };
 }
 
 /** What is not in the sheet itself. */
@@ -23,46 +48,62 @@ export interface SheetOrigin {
 
 /**
  * Reads the sheets of a corrected workbook as reviews. A rule in a row that had none is a missing finding; another rule than the
- * row had means that the first is wrong; in a call that is set to confirmed a finding without a mark is correct.
+ * row had means that the first is wrong; in a call that is set to confirmed a finding without a mark is correct. Rules are those that
+ * the workbook lists; where its list was taken out, any.
  *
  * @returns null where no sheet has the columns
  */
-export function readReviewSheets(
-  sheets: readonly (readonly SheetRow[])[],
-  origin: SheetOrigin,
-): ParsedReviews | null {
-  const found = sheets.flatMap((rows) => tableOf(rows, SHEET_COLUMNS) ?? []);
-  const ofCalls = sheets.flatMap((rows) => tableOf(rows, CALL_SHEET_COLUMNS) ?? []);
-  const isFindings = found.some(({ has }) => has('mark'));
-  if (!isFindings) return null;
+export function readReviewSheets(sheets: readonly NamedSheet[], origin: SheetOrigin): ParsedReviews | null {
+  const found = sheets.flatMap((sheet) => tableOf(sheet, SHEET_COLUMNS) ?? []);
+  const ofCalls = sheets.flatMap((sheet) => tableOf(sheet, CALL_SHEET_COLUMNS) ?? []);
+  if (!isReviewSheet(sheets)) return null;
   const problems: Problem[] = [];
-  const complain = (line: number, field: string, value: string) =>
+  const rules = rulesListed(sheets);
+  const complain: Complain = ({ sheet, line }, field, value) => {
+    const nearest = field === SHEET_COLUMNS.rule.ja ? nearestName(ruleIn(value), rules) : null;
     problems.push({
       code: 'review-cell',
       file: origin.file,
       line,
       column: null,
-      arguments: { field, value },
+      arguments: { sheet, field, value, nearest: nearest ?? '' },
     });
+  };
   const calls = ofCalls
     .filter(({ has }) => has('status'))
     .flatMap(({ rows }) => rows.flatMap((row) => callRecord(row, origin, complain) ?? []));
   const confirmed = new Set(calls.filter(({ status }) => status === 'confirmed').map(({ call }) => call));
   const rows = found.filter(({ has }) => has('mark')).flatMap((table) => table.rows);
   const kept = new Set(rows.map((row) => `${printOf(row)} ${ruleIn(row.value('rule'))}`));
-  const records = rows.flatMap((row) => findingRecords(row, origin, confirmed, kept, complain));
+  const isRule = (id: string) => rules.size === 0 || rules.has(id);
+  const records = rows.flatMap((row) => findingRecords(row, origin, { confirmed, kept, isRule }, complain));
   return { records: [...records, ...calls], problems };
 }
 
-type Complain = (line: number, field: string, value: string) => void;
+/** True where one of the sheets is one of findings to review. */
+export function isReviewSheet(sheets: readonly NamedSheet[]): boolean {
+  return sheets.some((sheet) => tableOf(sheet, SHEET_COLUMNS)?.has('mark') ?? false);
+}
+
+/** The rules of the sheet from which people choose; none where it was taken out. */
+function rulesListed(sheets: readonly NamedSheet[]): ReadonlySet<string> {
+  const lists = sheets.filter(({ name }) => Object.values(SHEET_NAMES.rules).some((one) => one === name));
+  return new Set(
+    lists.flatMap(({ rows }) => rows.flatMap(({ cells }) => ruleIn(cells[0]?.trim() ?? '') || [])),
+  );
+}
+
+/** Tells a cell that is not understood: the row, the head of its column and what it holds. */
+type Complain = (row: Pick<TableRow<string>, 'sheet' | 'line'>, field: string, value: string) => void;
 
 interface TableRow<Column extends string> {
+  readonly sheet: string;
   readonly line: number;
   readonly value: (column: Column) => string;
 }
 
 function tableOf<Column extends string>(
-  [head, ...rows]: readonly SheetRow[],
+  { name: sheet, rows: [head, ...rows] }: NamedSheet,
   columns: Readonly<Record<Column, { readonly ja: string; readonly en: string }>>,
 ): { readonly has: (column: Column) => boolean; readonly rows: readonly TableRow<Column>[] } | null {
   const names = head?.cells.map((cell) => keyOfTerm(columns, cell)) ?? [];
@@ -70,6 +111,7 @@ function tableOf<Column extends string>(
   return {
     has: (column) => names.includes(column),
     rows: rows.map(({ cells, line }) => ({
+      sheet,
       line,
       value: (column) => (cells[names.indexOf(column)] ?? '').trim(),
     })),
@@ -87,11 +129,19 @@ function ruleIn(cell: string): string {
   return new RegExp(RULE_ID).test(id) ? id : '';
 }
 
+/** What other rows and sheets tell of a row. */
+interface SheetKnowledge {
+  /** Calls that are set to confirmed. */
+  readonly confirmed: ReadonlySet<string | undefined>;
+  /** Turns and rules of which there are rows. */
+  readonly kept: ReadonlySet<string>;
+  readonly isRule: (id: string) => boolean;
+}
+
 function findingRecords(
   row: FindingRow,
   origin: SheetOrigin,
-  confirmed: ReadonlySet<string | undefined>,
-  kept: ReadonlySet<string>,
+  { confirmed, kept, isRule }: SheetKnowledge,
   complain: Complain,
 ): readonly ReviewRecord[] {
   const [fingerprint = '', had = ''] = row.value('key').split(' ');
@@ -100,9 +150,10 @@ function findingRecords(
   const word = row.value('mark');
   const mark = word === '' ? null : keyOfTerm(MARK_WORDS, word);
   if (written === '' && word === '' && had === '') return [];
-  if (fingerprint === '') complain(row.line, SHEET_COLUMNS.key.ja, '');
-  else if (written !== '' && rule === '') complain(row.line, SHEET_COLUMNS.rule.ja, written);
-  else if (word !== '' && mark === null) complain(row.line, SHEET_COLUMNS.mark.ja, word);
+  if (fingerprint === '') complain(row, SHEET_COLUMNS.key.ja, '');
+  else if (written !== '' && rule !== had && !(rule !== '' && isRule(rule)))
+    complain(row, SHEET_COLUMNS.rule.ja, written);
+  else if (word !== '' && mark === null) complain(row, SHEET_COLUMNS.mark.ja, word);
   else {
     const say = (id: string, said: FindingRecord['mark']): FindingRecord => ({
       kind: 'finding',
@@ -131,10 +182,10 @@ function callRecord(
   if (word === '') return null;
   const status = keyOfTerm(STATUS_WORDS, word);
   if (status === null) {
-    complain(row.line, CALL_SHEET_COLUMNS.status.ja, word);
+    complain(row, CALL_SHEET_COLUMNS.status.ja, word);
     return null;
   }
-  if (row.value('key') === '') complain(row.line, CALL_SHEET_COLUMNS.key.ja, '');
+  if (row.value('key') === '') complain(row, CALL_SHEET_COLUMNS.key.ja, '');
   // Nobody has said anything of a call that was left as it came.
   if (status === 'open' && row.value('comment') === '') return null;
   return {

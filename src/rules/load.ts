@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleSet } from '../model/compiled.js';
 import type { PatternNode } from '../model/pattern.js';
@@ -234,14 +234,28 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
   try {
     stat = statSync(path);
   } catch {
-    problems.push({ code: 'rules-missing', file: path, line: null, column: null, arguments: { path } });
+    problems.push(withoutRules('rules-missing', path));
     return [];
   }
-  if (!stat.isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.startsWith(`${VERDICT_FOLDER}${sep}`))
+  if (!stat.isDirectory()) {
+    if (path.endsWith('.yaml')) return [path];
+    problems.push(withoutRules('rules-no-yaml', path));
+    return [];
+  }
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  const rules = names.filter((name) => name.endsWith('.yaml'));
+  // A folder may hold nothing but what was learned of the built-in rules.
+  if (rules.length === 0 && !names.some((name) => name.endsWith('.tsv')))
+    problems.push(withoutRules('rules-none', path));
+  return rules
+    .filter((name) => !name.startsWith(`${VERDICT_FOLDER}${sep}`))
     .sort()
     .map((name) => join(path, name));
+}
+
+/** What is wrong with a path that was given for rules; the message names it. */
+function withoutRules(code: string, path: string): Problem {
+  return { code, file: null, line: null, column: null, arguments: { path: shownPath(resolve(path)) } };
 }
 
 function readReferences(file: string, references: Map<string, Reference>, problems: Problem[]): void {

@@ -68,3 +68,38 @@ describe('reviews beside the calls', () => {
     );
   });
 });
+
+describe('files of reviews', () => {
+  const folder = folderWith({
+    'calls/a.txt': CALL,
+    'notes.txt': 'これは\nメモ\nです\n',
+    'genchi.config.yaml': 'reviews: [no.jsonl]\n',
+    'empty.yaml': '{}\n',
+  });
+
+  it('that are missing or none are told in one plain sentence, those of the configuration too', async () => {
+    const check = (...args: readonly string[]) =>
+      runGenchi(['check', 'calls', '--lang', 'ja', ...args], folder);
+    const configured = await check();
+    expect(configured.code).toBe(2);
+    expect(configured.stderr).toContain('no.jsonl: 確認結果のファイルがありません');
+    const { stderr } = await check('--config', 'empty.yaml', '--reviews', 'none.jsonl');
+    expect(stderr).toContain('none.jsonl: 確認結果のファイルがありません');
+    expect(stderr).not.toContain('ENOENT');
+    const other = await check('--config', 'empty.yaml', '--reviews', 'notes.txt', '--quiet');
+    expect(other.stderr.match(/notes\.txt/g)).toHaveLength(1);
+    await runGenchi(['label', 'calls', '--config', 'empty.yaml', '-o', 's.xlsx'], folder);
+    const sheet = await check('--config', 'empty.yaml', '--reviews', 's.xlsx');
+    expect(sheet.stderr).toContain('s.xlsx: 確認結果（reviews.jsonl）ではなく、表計算のファイルです');
+    expect(sheet.code).toBe(2);
+  });
+
+  it('are asked for in the user’s language, and wrong usage ends with 2', async () => {
+    const ran = await runGenchi(['review', 'import', '--lang', 'ja'], folder);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('引数「files」が足りません');
+    expect((await runGenchi(['review', 'import', '--help', '--lang', 'ja'], folder)).stdout).toContain(
+      '直した表',
+    );
+  });
+});

@@ -133,6 +133,24 @@ describe('genchi test --rules', () => {
   });
 });
 
+describe('a path of rules that holds none', () => {
+  it('is told by test and by check, and ends with 2', async () => {
+    const folder = folderWith({
+      'calls/a.txt': '客：録音しています。\n職員：はい。\n',
+      'report.html': '<p>',
+      'own/r.yml': 'id: a/b\n',
+    });
+    for (const path of ['calls', 'calls/a.txt', 'report.html', 'own/r.yml', 'own', 'nowhere']) {
+      const ran = await runGenchi(['test', '--rules', path, '--lang', 'ja'], folder);
+      expect([path, ran.code, ran.stdout]).toEqual([path, 2, '']);
+      expect(ran.stderr.match(new RegExp(path, 'g')), path).toHaveLength(1);
+    }
+    const checked = await runGenchi(['check', 'calls', '--rules', 'calls', '--lang', 'ja'], folder);
+    expect(checked.code).toBe(2);
+    expect(checked.stderr).toContain('フォルダー「calls」に規則（.yaml）がありません');
+  });
+});
+
 describe('genchi test --rules, for what does not hold', () => {
   const run = async (rule: string) => {
     const folder = folderWith({ 'r/staff/own.yaml': rule });

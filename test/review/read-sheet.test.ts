@@ -7,7 +7,7 @@ const ORIGIN = { file: 'sheet.xlsx', reviewer: '山田', at: '2026-11-27T00:00:0
 const PLEA = '録音をやめるよう懇願している [staff/recording-stop-plea]';
 
 /** The sheet of findings with these rows: rule, evidence, mark, comment, key. */
-const read = (rows: readonly (readonly string[])[], status = '') =>
+const read = (rows: readonly (readonly string[])[], status = '', rules: readonly string[] = []) =>
   readReviewSheets(
     [
       [
@@ -26,7 +26,11 @@ const read = (rows: readonly (readonly string[])[], status = '') =>
         ]),
       ],
       [CALLS, ['0001', 'a.txt', status, '', '', 'cccc']],
-    ].map((sheet) => sheet.map((cells, index) => ({ cells, line: index + 1 }))),
+      rules.map((rule) => [rule]),
+    ].map((sheet, place) => ({
+      name: ['指摘の確認', '通話の確認', '規則の一覧'][place] ?? '',
+      rows: sheet.map((cells, index) => ({ cells, line: index + 1 })),
+    })),
     ORIGIN,
   );
 
@@ -87,7 +91,26 @@ describe('a corrected sheet', () => {
     expect(problems.map(({ code, line }) => [code, line])).toEqual([['review-cell', 2]]);
   });
 
+  it('takes no rule that its list lacks: the finding stays as it was, and the nearest rule is named', () => {
+    const row = ['staff/recordin-stop-plea', '', '', '', 'aaaa staff/recording-stop-plea'];
+    const { records, problems } = read([row], '', [PLEA]) ?? { records: [], problems: [] };
+    expect(records).toEqual([]);
+    expect(problems).toMatchObject([
+      {
+        code: 'review-cell',
+        line: 2,
+        arguments: { sheet: '指摘の確認', nearest: 'staff/recording-stop-plea' },
+      },
+    ]);
+    // What the row had itself may be gone from the list by now.
+    expect(said([['staff/gone', '', '誤り', '', 'aaaa staff/gone']])).toEqual([
+      ['aaaa', 'staff/gone', 'wrong'],
+    ]);
+  });
+
   it('is none without its columns', () => {
-    expect(readReviewSheets([[{ cells: ['通話', '発言'], line: 1 }]], ORIGIN)).toBeNull();
+    expect(
+      readReviewSheets([{ name: 'a', rows: [{ cells: ['通話', '発言'], line: 1 }] }], ORIGIN),
+    ).toBeNull();
   });
 });

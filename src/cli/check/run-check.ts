@@ -17,6 +17,7 @@ import { withVerdict } from '../../verdict/judge-call.js';
 import { acceptedFindings } from '../settings/accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
+import { checkNamedRules } from '../settings/named-rules.js';
 import type { FailOn } from '../settings/options.js';
 import { isRedacted, openRedaction, refusedWithRedact } from '../settings/redaction.js';
 import { type FilterOptions, reportFilter } from '../settings/report-filter.js';
@@ -106,6 +107,7 @@ export async function runCheck(
   const scoring = await openScoring(form, setup.rulePaths, ruleIds, dictionary);
   const read = await readReviews(options.reviews, loaded, named, ruleIds);
   for (const problem of read?.problems ?? []) complain(problem);
+  checkNamedRules(config, ruleSet);
   const isReported = reportFilter(options, config, ruleIds);
   const isHidden = isRedacted(options.redact, config);
   const accepted = acceptedFindings({

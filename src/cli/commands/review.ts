@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import { readSheets } from '../../input/documents/xlsx-calls.js';
@@ -7,11 +7,11 @@ import { textsIn } from '../../messages/report-text.js';
 import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { type ParsedReviews, parseReviews } from '../../review/parse-reviews.js';
-import { readReviewSheets } from '../../review/read-sheet.js';
+import { namedSheet, readReviewSheets } from '../../review/read-sheet.js';
 import { resolveReviews } from '../../review/reviews.js';
 import { reviewLine } from '../../review/write-reviews.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
-import { conflictProblems } from '../check/review-files.js';
+import { conflictProblems, isWorkbook, readReviewBytes } from '../check/review-files.js';
 import { languageOption } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput } from '../streams/output.js';
@@ -68,23 +68,13 @@ async function runImport(
 /** @throws UserError where the file cannot be read or holds no reviews */
 function readReviewFile(path: string, reviewer: string | null, at: string): ParsedReviews {
   const file = relative(process.cwd(), resolve(path)).split(sep).join('/');
-  const refuse = (problem: Omit<Problem, 'file' | 'column'>, cause?: unknown) =>
-    new UserError([{ ...problem, file, column: null }], { cause });
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw refuse({ code: 'review-unreadable', line: null, arguments: { reason } }, cause);
-  }
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) return parseReviews(new TextDecoder().decode(bytes), file);
+  const refuse = (problem: Omit<Problem, 'file' | 'column'>) =>
+    new UserError([{ ...problem, file, column: null }]);
+  const bytes = readReviewBytes(path);
+  if (!isWorkbook(bytes)) return parseReviews(new TextDecoder().decode(bytes), file);
   const sheets = readSheets(bytes);
   if ('code' in sheets) throw refuse(sheets);
-  const rows = sheets.map((sheet) =>
-    sheet.rows.map(({ cells, line }) => ({ cells: cells.map(({ text }) => text), line })),
-  );
-  const read = readReviewSheets(rows, { file, reviewer, at });
+  const read = readReviewSheets(sheets.map(namedSheet), { file, reviewer, at });
   if (read === null) throw refuse({ code: 'review-no-sheet', line: null, arguments: {} });
   return read;
 }

@@ -29,6 +29,7 @@ import { writeReports } from '../check/write-reports.js';
 import { acceptedFindings } from '../settings/accepted-findings.js';
 import { type SetupOptions, setupOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
+import { checkNamedRules } from '../settings/named-rules.js';
 import type { FailOn } from '../settings/options.js';
 import { openRedaction } from '../settings/redaction.js';
 import { type FilterOptions, reportFilter } from '../settings/report-filter.js';
@@ -83,6 +84,7 @@ export async function runListen(options: ListenOptions, streams: ProcessStreams)
   const { bytes } = await prepareAnalysis(setup);
   const prepared = openPrepared(bytes, setup);
   const ruleIds = prepared.ruleSet.rules.map((one) => one.rule.id);
+  checkNamedRules(config, prepared.ruleSet);
   const isReported = reportFilter(options, config, ruleIds);
   const alerts = alertChoice(options.alert ?? [], ruleIds);
   const accepted = acceptedFindings({

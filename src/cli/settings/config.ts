@@ -103,6 +103,13 @@ async function parseConfig(path: string, text: string, trail: readonly string[])
   if (source.problems.length > 0) throw new UserError(source.problems);
   const folder = dirname(path);
   const { extends: entries = [], ...own } = (source.value ?? {}) as Config;
+  const shared = sharedSpellings(own.agents ?? {}).map(({ name, other, index }) => ({
+    code: 'config-agent-double',
+    file: shown,
+    ...source.placeOf(['agents', name, index]),
+    arguments: { spelling: own.agents?.[name]?.[index] ?? '', name, other },
+  }));
+  if (shared.length > 0) throw new UserError(shared);
   let config: Config = {};
   for (const [index, entry] of entries.entries()) {
     const complain = (code: string) =>
@@ -122,6 +129,18 @@ async function parseConfig(path: string, text: string, trail: readonly string[])
     config = mergeConfigs(config, await parseConfig(base, baseText, [...trail, path]));
   }
   return mergeConfigs(config, withAbsolutePaths(own, folder));
+}
+
+/** Spellings that stand under another name of `agents` before: nobody could tell whose they are. */
+function sharedSpellings(agents: Readonly<Record<string, readonly string[]>>) {
+  const owners = new Map<string, string>();
+  return Object.entries(agents).flatMap(([name, spellings]) =>
+    spellings.flatMap((spelling, index) => {
+      const other = owners.get(spelling) ?? name;
+      owners.set(spelling, other);
+      return other === name ? [] : [{ name, other, index }];
+    }),
+  );
 }
 
 function nearestConfig(from: string): string | null {

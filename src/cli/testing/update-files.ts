@@ -38,12 +38,12 @@ export function updateFiles(calls: readonly TestedCall[]): UpdatedFiles {
       refuse(file, 'format');
       continue;
     }
+    const edited = editLines(file, readFileSync(file), some);
+    if ('reason' in edited) {
+      refuse(file, edited.reason);
+      continue;
+    }
     try {
-      const edited = editLines(file, readFileSync(file), some);
-      if ('reason' in edited) {
-        refuse(file, edited.reason);
-        continue;
-      }
       writeFileSync(file, edited.bytes);
     } catch (cause) {
       problems.push(unwritableFile(file, cause));
