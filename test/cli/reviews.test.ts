@@ -130,7 +130,7 @@ describe('files of reviews', () => {
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain('引数「files」が足りません');
     expect((await runGenchi(['review', 'import', '--help', '--lang', 'ja'], folder)).stdout).toContain(
-      '使い方',
+      '直した表',
     );
   });
 });

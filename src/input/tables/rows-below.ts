@@ -43,8 +43,14 @@ export class RowsBelow {
   /** The rows that are to be read now, those held before among them. */
   push(row: Row): readonly Row[] {
     const { form, call } = this.#plan;
-    const hasId = call !== null && (row.cells[call]?.text.trim() ?? '') !== '';
-    if (form === 'dialogue' || form === 'named' || hasId) return [row];
+    if (form === 'dialogue' || form === 'named') return [row];
+    if (call !== null && (row.cells[call]?.text.trim() ?? '') !== '') {
+      // An id begins a call, whose rows may have none below the first; what was held comes before it.
+      const held = this.end();
+      if (this.#rows > 0) this.#forget();
+      this.#nextLine = row.line + linesOfRow(row);
+      return [...held, row];
+    }
     const texts = textsOf(row);
     const isEmpty = texts.every((text) => text.trim() === '');
     const isApart = this.#nextLine !== null && row.line > this.#nextLine;

@@ -74,3 +74,18 @@ test('xlsx: a form with the conversation line by line in its cells, and a sheet 
   expect(problems).toEqual([]);
   expect(transcripts.map(spoken)).toEqual([turns]);
 });
+
+test('xlsx: rows without an id stay in the order and the call in which they stand', async () => {
+  const call = (id: string) => named.map(([name = '', text = ''], at) => [at === 0 ? id : '', name, text]);
+  const rows = [
+    ['通話ID', '話者', '発話'],
+    ...call('C-1'),
+    null,
+    ...call('C-2'),
+    null,
+    ['※話者は録音のとおり'],
+  ];
+  const { transcripts } = await read(sheet(rows), { file: 'a.xlsx' });
+  expect(transcripts.map(({ id }) => id)).toEqual(['C-1', 'C-2']);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
