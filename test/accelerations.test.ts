@@ -12,6 +12,7 @@ import type { Tokenize } from '../src/model/token.js';
 import type { Transcript } from '../src/model/transcript.js';
 import { modelOf, scoreOf } from './judge/models.js';
 import { callOfTurn, shippedRules } from './shipped.js';
+import { anyCharacter } from './text/any-character.js';
 import { casesOf, EVERY_LABELLED_CALL } from './thoroughness.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
@@ -81,7 +82,7 @@ describe('findings with and without accelerations', () => {
     const piece = fc.oneof(
       fc.constantFrom(...stems),
       fc.constantFrom('。', '、', 'は', 'を', 'て', 'ます', 'ください', 'しろ', 'ない', '\0', '（怒）'),
-      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.string({ unit: anyCharacter, maxLength: 3 }),
     );
     const turn = fc.record({
       role: fc.constantFrom('staff' as const, 'caller' as const),

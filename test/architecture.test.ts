@@ -23,7 +23,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   score: ['model', 'text'],
   scorecard: ['model', 'text'],
   verdict: ['model', 'text', 'judge'],
-  run: ['model', 'text', 'storage', 'input', 'language', 'rules', 'match', 'judge', 'speakers', 'verdict'],
+  run: [
+    'model',
+    'text',
+    'storage',
+    'input',
+    'language',
+    'rules',
+    'match',
+    'judge',
+    'speakers',
+    'verdict',
+    'review',
+  ],
 };
 
 /** The library, the only file that lies in no room, knows all steps. */

@@ -96,7 +96,7 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
   const wanted = isCommandName(name) ? [commands[name]] : Object.values(commands);
   for (const load of wanted) {
     const command = await load();
-    program.addCommand(command(streams, finish).copyInheritedSettings(program).exitOverride());
+    program.addCommand(withSettingsOf(program, command(streams, finish)));
   }
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -117,6 +117,12 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
     streams.stderr.write(reportFault(error, streams.language));
     return EXIT.fault;
   }
+}
+
+/** The command and those within it, told what the program does at faults and in help. */
+function withSettingsOf(program: Command, command: Command): Command {
+  for (const inner of command.commands) withSettingsOf(program, inner);
+  return command.copyInheritedSettings(program).exitOverride();
 }
 
 function reportFault(error: unknown, language: Language): string {

@@ -1,4 +1,3 @@
-import { UserError } from '../model/problem.js';
 import { LANGUAGES, type Language } from '../model/rule.js';
 import { loadConfig } from './settings/config.js';
 
@@ -18,9 +17,8 @@ export async function messageLanguage(
 async function configuredLanguage(args: readonly string[]): Promise<Language | undefined> {
   try {
     return (await loadConfig(toldOption(args, '--config') ?? null)).config.language;
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 

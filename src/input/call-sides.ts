@@ -1,5 +1,6 @@
-import type { Said, SideJudge } from '../model/side-judge.js';
+import type { GuessedSide, Said, SideJudge } from '../model/side-judge.js';
 import type { Side } from './side-of-name.js';
+import { otherThan } from './speakers/prompted-roles.js';
 
 /** The sides of those who speak in a call, and who is left out because nothing tells theirs. */
 export interface CallSides {
@@ -50,13 +51,34 @@ function sidesAmong(
   const isOpen = told.size > 1 && [...told.values()].includes(null);
   const guessed = isOpen ? judge?.guess(said, roles) : null;
   const sides = new Map<string, Side>();
+  const other = guessed || !judge ? null : otherOfTwo(said, told);
   for (const [name, side] of told) {
-    const guess = guessed?.get(name);
+    const guess = guessed?.get(name) ?? (side ? null : other);
     const found = side ?? (guess ? ({ ...guess, from: 'words' } as const) : null);
     if (!found) return null;
     sides.set(name, found);
   }
   return sides;
+}
+
+/** Turns that each of two has, and the share of the words that the one without a side says. */
+const LEAST_TURNS_OF_TWO = 3;
+const LEAST_WORDS_OF_TWO = 0.15;
+/** That nobody of the other side speaks in a call is rare. */
+const CONFIDENCE_OF_TWO = 0.9;
+
+/** The side of the one of two who take turns whose side nothing tells, where the input tells the other's: a call has both. */
+function otherOfTwo(said: readonly Said[], told: ReadonlyMap<string, Side | null>): GuessedSide | null {
+  const [known, ...more] = [...told.values()].filter((side) => side?.from === 'input');
+  const [open, ...rest] = [...told].filter(([, side]) => side === null).map(([name]) => name);
+  if (told.size !== 2 || !known || more.length > 0 || open === undefined || rest.length > 0) return null;
+  const own = said.filter(({ speaker }) => speaker === open);
+  const lettersOf = (some: readonly Said[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  const isPart =
+    own.length >= LEAST_TURNS_OF_TWO &&
+    said.length - own.length >= LEAST_TURNS_OF_TWO &&
+    lettersOf(own) >= LEAST_WORDS_OF_TWO * lettersOf(said);
+  return isPart ? { role: otherThan(known.role), confidence: CONFIDENCE_OF_TWO } : null;
 }
 
 /** Speakers without a side who together say little, the one with the fewest words first. */

@@ -2,7 +2,7 @@ import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
 import { callSides } from './call-sides.js';
 import { findNarration, isOnlyNarration } from './dialogue/narration.js';
-import { foldPerson } from './dialogue/text-head.js';
+import { foldPerson, PERSONS_APART } from './dialogue/text-head.js';
 import { roleOfField } from './fields/field-names.js';
 import type { CallDetails, DetailSources } from './manifest/call-details.js';
 import { callDetails } from './manifest/call-details.js';
@@ -20,6 +20,8 @@ import type { FindSides, Side } from './side-of-name.js';
 import { directionIn, sideOfParty } from './speakers/call-direction.js';
 import { saidByPeople } from './speakers/events.js';
 import { inferredTurns } from './speakers/inferred-turns.js';
+import { withPromptedRoles } from './speakers/model-conversations.js';
+import { withOpenModel } from './speakers/model-titles.js';
 import { attributeNameless } from './speakers/nameless.js';
 import { oneSpelling } from './speakers/one-spelling.js';
 import { roleOfKnownName } from './speakers/speakers.js';
@@ -63,7 +65,8 @@ export type Resolved =
   | { readonly kind: 'unknown-speakers'; readonly names: readonly string[]; readonly line: number | null };
 
 /** Gives every speaker a side, every turn its narration and the call its details. */
-export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOptions): Resolved {
+export function resolveCall(given: RawCall, place: CallPlace, options: ResolveOptions): Resolved {
+  const call = withPromptedRoles(given);
   const { file, id } = place;
   const tooLarge = faultOfSize(call, id);
   if (tooLarge) return { kind: 'problem', problem: tooLarge };
@@ -101,7 +104,9 @@ export function resolveCall(call: RawCall, place: CallPlace, options: ResolveOpt
     ? new Map([...found].map(([name, side]) => [name, toldSide(side) ?? inferred.sides.get(name) ?? null]))
     : found;
   const said = attached.map(({ text }, index): Said => ({ speaker: spelled(owners[index] ?? ''), text }));
-  const decided = callSides(said, told, options.guessSpeakers ? options.judge : null);
+  const judge = options.guessSpeakers ? options.judge : null;
+  const isLabelled = call.utterances.some(({ labels }) => labels !== undefined);
+  const decided = callSides(said, isLabelled ? told : withOpenModel(told, said, judge), judge);
   if (!decided)
     return unresolved(
       call,
@@ -157,7 +162,8 @@ function rolesOfInput({ roles, fields }: RawCall, names: readonly string[]): Rea
     const named = new Set(
       Object.entries(fields).flatMap(([field, value]) => {
         const role = sideOfParty(field, direction) ?? roleOfField(field) ?? roleOfKnownName(field);
-        return role && isSamePerson(value, name) ? role : [];
+        const isNamed = value.split(PERSONS_APART).some((one) => isSamePerson(one, name));
+        return role && isNamed ? role : [];
       }),
     );
     const [only] = named;

@@ -330,6 +330,36 @@ export const cliProblems = {
       remedy: 'Use one of them. Where the configuration says redact, name another one with --config.',
     },
   },
+  'config-rule-unknown': {
+    ja: {
+      message: '設定ファイルの {key} にある「{name}」という規則はありません',
+      remedy: 'genchi rules で一覧を見てください。もしかして「{nearest}」ですか。',
+    },
+    en: {
+      message: '{key} in the configuration names "{name}", which is no rule',
+      remedy: 'List them with "genchi rules". Did you mean "{nearest}"?',
+    },
+  },
+  'config-no-minutes': {
+    ja: {
+      message: '設定ファイルの minutes にある規則「{name}」は時間を数えません',
+      remedy: '時間を数える規則: {known}',
+    },
+    en: {
+      message: 'minutes in the configuration names "{name}", a rule that counts no minutes',
+      remedy: 'These do: {known}.',
+    },
+  },
+  'config-agent-double': {
+    ja: {
+      message: '表記「{spelling}」が、agents の「{other}」と「{name}」の両方にあります',
+      remedy: 'どちらの人の表記か決めて、一方から除いてください。',
+    },
+    en: {
+      message: 'the spelling "{spelling}" stands under both "{other}" and "{name}" of agents',
+      remedy: 'Leave it with the one whose it is.',
+    },
+  },
   'config-missing': {
     ja: {
       message: '設定ファイルが読めません',

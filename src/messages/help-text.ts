@@ -8,6 +8,11 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '電話応対の文字起こしを読み、後で言質に取られる発言と相手からの圧力、言い換えを示します',
   'output the version number': '版を表示する',
   'display help for command': '使い方を表示する',
+  'join reviews saved from the page (reviews.jsonl) and corrected sheets (.xlsx of "genchi label") into one file':
+    '報告のページで保存した確認結果(reviews.jsonl)と、直した表(genchi label の .xlsx)を一つのファイルにまとめる',
+  'reviews.jsonl files and corrected sheets': '確認結果(reviews.jsonl)と、直した表',
+  'join them with what this file holds': '書き込み先。すでにある中身に足す',
+  'who corrected the sheets, where they do not say': '表に確認者が書かれていないときの確認者の名前',
   'analyse transcripts and report findings; "-" reads standard input':
     '文字起こしを調べて指摘を報告する。- は標準入力',
   'files, folders and globs; none: the inputs of the configuration':
@@ -15,6 +20,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'output format': '出力形式',
   'write there, whole or not at all': '書き込み先のファイル。途中までのものは残らない',
   'standard output': '標準出力',
+  "by the file's ending, else json": 'ファイルの拡張子に従い、なければ json',
   'a further report from the same run': '同じ実行からもう一つ出す報告',
   'a further rule file or folder': '追加する規則のファイルかフォルダー',
   'patterns alone': 'パターンだけで判定する(手がかりを使わない)',

@@ -22,6 +22,20 @@ export const reportProblems = {
       remedy: 'Run the shards with --with-turns, or with -f jsonl, which always has the turns.',
     },
   },
+  'group-staff-unknown': {
+    ja: {
+      message:
+        '報告に発話の全文も担当者もない通話が {calls} 件あり、誰が受けたか分からないため、担当者別の数に入りません',
+      remedy:
+        '調べるときに --with-turns を付けるか、-f jsonl で書き出すか、入力か genchi.manifest.csv で担当者（agent）を示してください。',
+    },
+    en: {
+      message:
+        'the reports have neither the turns nor the agent of {calls} calls, so that they count for no member of staff',
+      remedy:
+        'Run check with --with-turns or -f jsonl, or name the agent in the input or in genchi.manifest.csv.',
+    },
+  },
   'report-unsorted': {
     ja: {
       message: '通話がファイルの順に並んでいません(「{before}」の後に「{after}」)',

@@ -170,9 +170,33 @@ export const ruleProblems = {
   'rules-missing': {
     ja: {
       message: '規則のファイルまたはフォルダー「{path}」がありません',
-      remedy: '--rules の綴りを確かめてください。',
+      remedy: '--rules か設定ファイルの rules: の綴りを確かめてください。',
     },
-    en: { message: 'there is no rule file or folder "{path}"', remedy: 'Check the path given to --rules.' },
+    en: {
+      message: 'there is no rule file or folder "{path}"',
+      remedy: 'Check the path given to --rules or to rules: in the configuration.',
+    },
+  },
+  'rules-no-yaml': {
+    ja: {
+      message: '「{path}」は規則のファイルではありません',
+      remedy:
+        '--rules か設定ファイルの rules: に、規則のファイル（.yaml）かそのフォルダーを指定してください。',
+    },
+    en: {
+      message: '"{path}" is no file of rules',
+      remedy: 'Name a rule file (.yaml) or a folder of them with --rules or rules: in the configuration.',
+    },
+  },
+  'rules-none': {
+    ja: {
+      message: 'フォルダー「{path}」に規則（.yaml）がありません',
+      remedy: '--rules か設定ファイルの rules: に、規則のあるフォルダーを指定してください。',
+    },
+    en: {
+      message: 'the folder "{path}" holds no rules (.yaml)',
+      remedy: 'Name the folder that holds them with --rules or rules: in the configuration.',
+    },
   },
   'condition-empty': {
     ja: {

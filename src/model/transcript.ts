@@ -76,4 +76,6 @@ export interface Transcript {
   readonly durationMs?: number;
   /** Address or path of the recording. */
   readonly recording?: string;
+  /** True where the speakers' names are not known, and the sides stand for them: read back from a report without turns. */
+  readonly isUnnamed?: true;
 }

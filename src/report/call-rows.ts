@@ -87,7 +87,8 @@ function scoreResult({ score }: CallReport, { language }: ReportOptions, inWords
   return inWords ? textsIn(reportScore, language)(result) : result;
 }
 
-/** The names of those who speak for our side, in the order in which they first speak. */
+/** The names of those who speak for our side, in the order in which they first speak; none where names are not known. */
 export function staffNames({ transcript }: CallReport): readonly string[] {
+  if (transcript.isUnnamed) return [];
   return [...new Set(transcript.turns.filter(({ role }) => role === 'staff').map(({ speaker }) => speaker))];
 }

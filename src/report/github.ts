@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.js';
 import type { Reporter, ReportOptions } from '../model/report.js';
 import type { Severity } from '../model/rule.js';
 import type { Transcript } from '../model/transcript.js';
-import { withoutControlsButBreaks } from '../text/control-characters.js';
+import { workflowCommand } from '../text/workflow-commands.js';
 import { evidenceOf, turnOf } from './build.js';
 import { isPraise } from './finding-kind.js';
 import { inferredMark } from './inferred.js';
@@ -35,7 +35,7 @@ export const githubReporter: Reporter = {
         .map((problem) => {
           const { message, remedy } = describeProblem(problem, options.language);
           const place = { file: problem.file, line: problem.line, col: problem.column };
-          return command(
+          return workflowCommand(
             problem.isWarning ? 'warning' : 'error',
             { ...place, title: 'genchi' },
             `${message} ${remedy}`,
@@ -65,19 +65,5 @@ function annotation(finding: Finding, transcript: Transcript, options: ReportOpt
   ];
   const file = transcript.file === '-' ? null : transcript.file;
   const properties = { file, ...where, title: `${title} (${finding.rule})` };
-  return command(COMMANDS[finding.severity], properties, lines.join('\n'));
-}
-
-/** Escapes as the toolkit of GitHub Actions does (actions/toolkit, packages/core/src/command.ts). */
-function command(
-  name: string,
-  properties: Readonly<Record<string, string | number | null>>,
-  message: string,
-): string {
-  const escapeData = (text: string) =>
-    withoutControlsButBreaks(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-  const given = Object.entries(properties)
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${key}=${escapeData(String(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')}`);
-  return `::${name} ${given.join(',')}::${escapeData(message)}\n`;
+  return workflowCommand(COMMANDS[finding.severity], properties, lines.join('\n'));
 }

@@ -6,9 +6,9 @@ import { overviewHtml, problemsHtml, rulesHtml } from './html/overview.js';
 import { scoreHtml } from './html/score-section.js';
 import { trendHtml } from './html/trend-section.js';
 import { scoreRow } from './score-rows.js';
-import { addScore, NO_SCORES } from './score-sums.js';
+import { addScore, type ScoreSums } from './score-sums.js';
 import type { CellValue } from './spreadsheet-cell.js';
-import { countTrend, groupNumbers, hidesNames, NO_TRENDS } from './trends.js';
+import { countTrend, groupNumbers, hidesNames, type TrendCounts } from './trends.js';
 
 /** More rows are for a spreadsheet (`csv-scores`), and would have to be held until the end. */
 const MOST_SCORED = 1000;
@@ -19,15 +19,15 @@ export const htmlReporter: Reporter = {
   extension: 'html',
   open: (options) => {
     const { trend } = options;
-    let trends = NO_TRENDS;
-    let scores = NO_SCORES;
+    const trends: TrendCounts = new Map();
+    const scores: ScoreSums = new Map();
     const scored: CellValue[][] = [];
     const blocks = createCallBlocks();
     return {
       head: () => documentHead(options).html,
       call: (call) => {
-        if (trend) trends = countTrend(trends, call, trend);
-        scores = addScore(scores, call);
+        if (trend) countTrend(trends, call, trend);
+        addScore(scores, call);
         if (call.score && scored.length < MOST_SCORED) scored.push(scoreRow(call, options, true));
         const groups = trend && !hidesNames(trend) ? groupNumbers(trends, call, trend) : [];
         const { row, data } = callRow(call, options, groups);
@@ -37,7 +37,7 @@ export const htmlReporter: Reporter = {
         const sections = [
           overviewHtml(summary, options),
           ...(trend ? [trendHtml(trends, trend, options)] : []),
-          scoreHtml(scores, scored, options),
+          scoreHtml(scores, trends, scored, options),
           rulesHtml(summary, options),
           problemsHtml(summary, options),
         ];

@@ -12,9 +12,13 @@ import { placeOf, timeOf } from './place.js';
 import { scoreCall } from './scores.js';
 import { inLanguage, wordFinding } from './wording.js';
 
-/** JSON text without raw control characters, direction marks and commands: it may be shown in a terminal or a build log. */
-export function jsonText(value: unknown): string {
-  return escapeCommands(escapeControls(JSON.stringify(value)), (character) =>
+/**
+ * JSON text without raw control characters, direction marks and commands: it may be shown in a terminal or a build log.
+ *
+ * @param indent spaces a level; none: all on one line
+ */
+export function jsonText(value: unknown, indent?: number): string {
+  return escapeCommands(escapeControls(JSON.stringify(value, null, indent)), (character) =>
     character === '#' ? '\\u0023' : '\\u003a',
   );
 }

@@ -4,9 +4,9 @@ import type { Reporter, ReportOptions, RunSummary, TrendOptions } from '../model
 import { VERDICTS } from '../model/verdict.js';
 import type { Share } from '../text/share.js';
 import { callToJson, jsonText } from './json-call.js';
-import { addScore, agentScores, NO_SCORES, type ScoreSums } from './score-sums.js';
+import { addScore, agentScores, type ScoreSums } from './score-sums.js';
 import { partsOf } from './trend-keys.js';
-import { countTrend, NO_TRENDS, type TrendCounts, trendRows } from './trends.js';
+import { countTrend, type TrendCounts, trendRows } from './trends.js';
 import { inLanguage } from './wording.js';
 
 /** The version of the JSON report; it grows when a field goes or changes its meaning. */
@@ -22,9 +22,9 @@ export const jsonReporter: Reporter = {
   open: (options) => {
     let calls = 0;
     const add = (call: object): string => `${calls++ === 0 ? '\n' : ',\n'}${jsonText(call)}`;
-    let scores = NO_SCORES;
+    const scores: ScoreSums = new Map();
     const { trend } = options;
-    let trends = NO_TRENDS;
+    const trends: TrendCounts = new Map();
     return {
       head: () => {
         const tool = { name: 'genchi', version: options.toolVersion };
@@ -32,34 +32,36 @@ export const jsonReporter: Reporter = {
         return `{\n"schemaVersion": ${SCHEMA_VERSION},\n"tool": ${jsonText(tool)},\n${shard}"calls": [`;
       },
       call: (call) => {
-        scores = addScore(scores, call);
-        if (trend) trends = countTrend(trends, call, trend);
+        addScore(scores, call);
+        if (trend) countTrend(trends, call, trend);
         return add(callToJson(call, options, options.withTurns ?? false));
       },
       stored: (stored, call) => {
-        scores = addScore(scores, call);
-        if (trend) trends = countTrend(trends, call, trend);
+        addScore(scores, call);
+        if (trend) countTrend(trends, call, trend);
         return add(stored);
       },
       tail: (summary) =>
-        `${calls === 0 ? '' : '\n'}],\n${scorecardLine(scores, options)}${trend ? trendsLine(trends, trend, options) : ''}"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +
+        `${calls === 0 ? '' : '\n'}],\n${scorecardLine(scores, trends, options)}${trend ? trendsLine(trends, trend, options) : ''}"problems": ${jsonText(problemsToJson(summary.problems, options))},\n` +
         `"summary": ${jsonText(summaryToJson(summary))}\n}\n`,
     };
   },
 };
 
 /** The form with the scores by member of staff, as a line of its own; empty where nothing was scored. */
-function scorecardLine(scores: ScoreSums, options: ReportOptions): string {
+function scorecardLine(scores: ScoreSums, trends: TrendCounts, options: ReportOptions): string {
   const { scorecard, language } = options;
   if (!scorecard) return '';
-  const agents = agentScores(scores, options).map(({ name, calls, percent, passed, interval, items }) => ({
-    agent: name,
-    calls,
-    percent,
-    passed,
-    interval,
-    items: Object.fromEntries(scorecard.items.map(({ id }, index) => [id, items[index] ?? null])),
-  }));
+  const agents = agentScores(scores, trends, options).map(
+    ({ name, calls, percent, passed, interval, items }) => ({
+      agent: name,
+      calls,
+      percent,
+      passed,
+      interval,
+      items: Object.fromEntries(scorecard.items.map(({ id }, index) => [id, items[index] ?? null])),
+    }),
+  );
   const { title, passPercent } = scorecard;
   return `"scorecard": ${jsonText({ title: inLanguage(title, language), pass: passPercent, agents })},\n`;
 }

@@ -3,9 +3,9 @@ import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
 import type { Finding } from '../model/finding.js';
 import type { CallReport, Reporter, ReportOptions } from '../model/report.js';
-import { withoutControlsButBreaks } from '../text/control-characters.js';
-import { escapeCommands } from '../text/workflow-commands.js';
+import { escapeXml, quoteXml } from '../text/xml.js';
 import { evidenceOf, failsRun, turnOf } from './build.js';
+import { callName } from './call-name.js';
 import { isPraise } from './finding-kind.js';
 import { speakerWithMark } from './inferred.js';
 import { placeOf } from './place.js';
@@ -27,8 +27,8 @@ export const junitReporter: Reporter = {
         const { message, remedy } = describeProblem(problem, options.language);
         const text = `${placeOfProblem(problem)} ${message} ${remedy}`;
         return (
-          `<testcase name=${quote(problem.code)} classname=${quote(problem.file ?? 'genchi')}>` +
-          `<error message=${quote(message)} type=${quote(problem.code)}>${escapeXml(text)}</error></testcase>\n`
+          `<testcase name=${quoteXml(problem.code)} classname=${quoteXml(problem.file ?? 'genchi')}>` +
+          `<error message=${quoteXml(message)} type=${quoteXml(problem.code)}>${escapeXml(text)}</error></testcase>\n`
         );
       });
       const count = problems.length;
@@ -42,15 +42,13 @@ function suite(call: CallReport, options: ReportOptions): string {
   const { transcript } = call;
   const findings = call.findings.filter((finding) => !isPraise(finding));
   const failures = findings.filter((finding) => fails(finding, options)).length;
-  const name = transcript.file.includes(transcript.id)
-    ? transcript.file
-    : `${transcript.file} ${transcript.id}`;
+  const name = callName(transcript);
   const head =
-    `<testsuite name=${quote(name)} tests="${Math.max(findings.length, 1)}" failures="${failures}"` +
+    `<testsuite name=${quoteXml(name)} tests="${Math.max(findings.length, 1)}" failures="${failures}"` +
     ' errors="0" skipped="0">\n';
   const cases =
     findings.length === 0
-      ? `<testcase name="clean" classname=${quote(name)}/>\n`
+      ? `<testcase name="clean" classname=${quoteXml(name)}/>\n`
       : findings.map((finding) => testCase(call, finding, name, options)).join('');
   return `${head}${properties(call)}${cases}</testsuite>\n`;
 }
@@ -58,7 +56,7 @@ function suite(call: CallReport, options: ReportOptions): string {
 /** The verdict on the call, where it was judged. */
 function properties({ verdict }: CallReport): string {
   if (!verdict) return '';
-  const one = (name: string, value: string) => `<property name=${quote(name)} value=${quote(value)}/>`;
+  const one = (name: string, value: string) => `<property name=${quoteXml(name)} value=${quoteXml(value)}/>`;
   return `<properties>${one('verdict', verdict.kind)}${one('types', verdict.types.join(' '))}</properties>\n`;
 }
 
@@ -76,28 +74,13 @@ function testCase(call: CallReport, finding: Finding, suiteName: string, options
     ...(instead === null ? [] : [`${term('instead')}: ${instead}`]),
   ].join('\n');
   const name = `${term('turn', { turn: finding.turn })} ${finding.rule}`;
-  const place = `file=${quote(transcript.file)}${line === null ? '' : ` line="${line}"`}`;
+  const place = `file=${quoteXml(transcript.file)}${line === null ? '' : ` line="${line}"`}`;
   const outcome = fails(finding, options)
-    ? `<failure message=${quote(title)} type=${quote(finding.severity)}>${escapeXml(text)}</failure>`
+    ? `<failure message=${quoteXml(title)} type=${quoteXml(finding.severity)}>${escapeXml(text)}</failure>`
     : `<system-out>${escapeXml(text)}</system-out>`;
-  return `<testcase name=${quote(name)} classname=${quote(suiteName)} ${place}>${outcome}</testcase>\n`;
+  return `<testcase name=${quoteXml(name)} classname=${quoteXml(suiteName)} ${place}>${outcome}</testcase>\n`;
 }
 
 function fails({ severity }: Finding, { failOn = 'error' }: ReportOptions): boolean {
   return failsRun(severity, failOn);
-}
-
-function escapeXml(text: string): string {
-  const escaped = withoutControlsButBreaks(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/\r/g, '&#13;');
-  return escapeCommands(escaped, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function quote(text: string): string {
-  return `"${escapeXml(text)
-    .replace(/"/g, '&quot;')
-    .replace(/[\n\t]/g, ' ')}"`;
 }

@@ -8,9 +8,9 @@ import { VERDICTS } from '../model/verdict.js';
 import { escapeMarkdown } from './markdown/escape.js';
 import { feedbackSheet } from './markdown/sheet.js';
 import { safetyCount } from './rule-counts.js';
-import { addScore, agentTable, NO_SCORES } from './score-sums.js';
+import { addScore, agentTable, type ScoreSums } from './score-sums.js';
 import { trendText } from './trend-lines.js';
-import { countTrend, NO_TRENDS } from './trends.js';
+import { countTrend, type TrendCounts } from './trends.js';
 import { inLanguage } from './wording.js';
 
 /** A feedback sheet for each call, to hand over or to talk through, and a summary. */
@@ -20,13 +20,13 @@ export const markdownReporter: Reporter = {
   open: (options) => {
     const { trend } = options;
     const text = textsIn(reportMarkdown, options.language);
-    let trends = NO_TRENDS;
-    let scores = NO_SCORES;
+    const trends: TrendCounts = new Map();
+    const scores: ScoreSums = new Map();
     return {
       head: () => `# ${text('title')}\n\n`,
       call: (call) => {
-        if (trend) trends = countTrend(trends, call, trend);
-        scores = addScore(scores, call);
+        if (trend) countTrend(trends, call, trend);
+        addScore(scores, call);
         return feedbackSheet(call, options);
       },
       tail: (summary) => {
@@ -36,7 +36,7 @@ export const markdownReporter: Reporter = {
           parts.push('', `## ${escapeMarkdown(heading)}`, '', ...table(columns, lines));
           if (note !== '') parts.push('', escapeMarkdown(note));
         }
-        const scored = agentTable(scores, options);
+        const scored = agentTable(scores, trends, options);
         if (scored) {
           const { heading, columns, lines } = scored;
           parts.push('', `## ${escapeMarkdown(heading)}`, '', ...table(columns, lines));

@@ -34,6 +34,7 @@ export function restoreCall(stored: StoredCall): CallReport {
       comments: [],
       fields: stored.fields ?? {},
       ...detailsOf(stored),
+      ...(typeof turns === 'number' ? { isUnnamed: true as const } : {}),
     },
     findings: findings.map(restoreFinding),
     ...verdictOf(stored),

@@ -1,52 +1,54 @@
 import { reportScore } from '../messages/report-score.js';
 import { textsIn } from '../messages/report-text.js';
+import { reportTrends } from '../messages/report-trends.js';
 import type { CallReport, ReportOptions } from '../model/report.js';
 import { shareOf } from '../text/share.js';
 import { compareText } from './build.js';
 import { letters } from './letters.js';
 import { agentsOf } from './trend-keys.js';
+import { type TrendCounts, trendLetters } from './trends.js';
 import { inLanguage } from './wording.js';
 
 interface Points {
-  readonly points: number;
-  readonly most: number;
+  points: number;
+  most: number;
 }
 
 /** What has been scored for one member of staff. */
 interface AgentSums extends Points {
-  readonly calls: number;
-  readonly passed: number;
-  readonly items: ReadonlyMap<string, Points>;
+  calls: number;
+  passed: number;
+  readonly items: Map<string, Points>;
 }
 
-/** Sums of all members of staff, in the order in which they first occur; null stands for an unknown one. */
-export type ScoreSums = ReadonlyMap<string | null, AgentSums>;
+/** Sums of all members of staff, in the order in which they first occur; null stands for an unknown one. They grow in place. */
+export type ScoreSums = Map<string | null, AgentSums>;
 
-/** The sums before the first call. */
-export const NO_SCORES: ScoreSums = new Map();
-
-/** The sums with one more call; who speaks for us in it answers for all of it. */
-export function addScore(sums: ScoreSums, call: CallReport): ScoreSums {
+/** Adds one more call; who speaks for us in it answers for all of it. */
+export function addScore(sums: ScoreSums, call: CallReport): void {
   const { score } = call;
-  if (!score || score.percent === null) return sums;
-  const after = new Map(sums);
+  if (!score || score.percent === null) return;
   const agents = agentsOf(call);
   for (const agent of agents.length > 0 ? agents : [null]) {
-    const before = after.get(agent);
-    const items = new Map(before?.items);
+    const sum = sums.get(agent) ?? {
+      calls: 0,
+      passed: 0,
+      points: 0,
+      most: 0,
+      items: new Map<string, Points>(),
+    };
+    sums.set(agent, sum);
     for (const { id, points, most } of score.items) {
-      const sum = items.get(id);
-      items.set(id, { points: (sum?.points ?? 0) + points, most: (sum?.most ?? 0) + most });
+      const item = sum.items.get(id) ?? { points: 0, most: 0 };
+      sum.items.set(id, item);
+      item.points += points;
+      item.most += most;
     }
-    after.set(agent, {
-      calls: (before?.calls ?? 0) + 1,
-      passed: (before?.passed ?? 0) + (score.isPassed ? 1 : 0),
-      points: (before?.points ?? 0) + score.points,
-      most: (before?.most ?? 0) + score.most,
-      items,
-    });
+    sum.calls++;
+    if (score.isPassed) sum.passed++;
+    sum.points += score.points;
+    sum.most += score.most;
   }
-  return after;
 }
 
 /** Scores of one member of staff; shares in percent. */
@@ -63,19 +65,34 @@ export interface AgentScore {
   readonly items: readonly (number | null)[];
 }
 
-/** The scores by member of staff, by name. */
-export function agentScores(sums: ScoreSums, options: ReportOptions): readonly AgentScore[] {
+/**
+ * The scores by member of staff, by name.
+ *
+ * @param trends the groups of the same report, whose letters stand here too where names are to be hidden
+ */
+export function agentScores(
+  sums: ScoreSums,
+  trends: TrendCounts,
+  options: ReportOptions,
+): readonly AgentScore[] {
   const { scorecard, language, trend } = options;
   const text = textsIn(reportScore, language);
   const percent = (value: number) => Math.round(100 * value);
   const ofPoints = (sum: Points | undefined) =>
     sum === undefined || sum.most === 0 ? null : percent(sum.points / sum.most);
-  let people = 0;
+  const people = trend?.pseudonyms ? trendLetters(trends, trend.by) : null;
+  const nameOf = (agent: string | null): string => {
+    if (agent === null) return text('unknown');
+    if (people === null) return agent;
+    const letter = people.get(agent) ?? letters(people.size);
+    people.set(agent, letter);
+    return textsIn(reportTrends, language)('pseudonym', { letter });
+  };
   return [...sums]
     .map(([agent, one]): AgentScore => {
       const share = shareOf(one.passed, one.calls);
       return {
-        name: agent === null ? text('unknown') : trend?.pseudonyms ? letters(people++) : agent,
+        name: nameOf(agent),
         calls: one.calls,
         percent: ofPoints(one),
         passed: one.passed,
@@ -95,7 +112,7 @@ export interface ScoreTable {
 }
 
 /** The scores by member of staff; null where no call was scored. */
-export function agentTable(sums: ScoreSums, options: ReportOptions): ScoreTable | null {
+export function agentTable(sums: ScoreSums, trends: TrendCounts, options: ReportOptions): ScoreTable | null {
   const { scorecard, language } = options;
   if (!scorecard || sums.size === 0) return null;
   const text = textsIn(reportScore, language);
@@ -106,7 +123,7 @@ export function agentTable(sums: ScoreSums, options: ReportOptions): ScoreTable 
       ...(['agent', 'calls', 'share', 'passes', 'pass-share', 'interval'] as const).map((name) => text(name)),
       ...judged.map(({ item }) => inLanguage(item.title, language)),
     ],
-    lines: agentScores(sums, options).map((one) => [
+    lines: agentScores(sums, trends, options).map((one) => [
       one.name,
       one.calls,
       one.percent ?? '—',

@@ -12,19 +12,21 @@ export const LEAST_CALLS = 10;
 
 /** What has been counted for one group: a member of staff, a folder, a month, a value of a field, or several of these. */
 interface GroupCounts {
+  /** 0-based, in the order in which groups first occur. */
+  readonly number: number;
   readonly names: readonly (string | null)[];
-  readonly calls: number;
-  readonly byRule: ReadonlyMap<RuleId, number>;
+  calls: number;
+  readonly byRule: Map<RuleId, number>;
   /** Calls in which our side said something risky, and in which the caller pressed. */
-  readonly riskyCalls: number;
-  readonly pressedCalls: number;
+  riskyCalls: number;
+  pressedCalls: number;
   /** Calls whose length is known: their length together, and the risky words in them. */
-  readonly durationMs: number;
-  readonly timedRisks: number;
+  durationMs: number;
+  timedRisks: number;
 }
 
-/** Counts of all groups, in the order in which they first occur. */
-export type TrendCounts = ReadonlyMap<string, GroupCounts>;
+/** Counts of all groups, in the order in which they first occur; they grow in place, since there may be a group a call. */
+export type TrendCounts = Map<string, GroupCounts>;
 
 /** A line of the trend table; numbers of findings are per hundred calls, rounded to one decimal. */
 export interface TrendRow {
@@ -51,18 +53,14 @@ export interface TrendRow {
   readonly most: RuleId | null;
 }
 
-/** The counts before the first call. */
-export const NO_TRENDS: TrendCounts = new Map();
-
 /**
- * The counts with one more call. Each member of staff answers for their own turns, unless a field of the call names one for
+ * Counts one more call. Each member of staff answers for their own turns, unless a field of the call names one for
  * the whole of it; the pressure of the caller counts for everybody who faced it.
  */
-export function countTrend(counts: TrendCounts, call: CallReport, { by }: TrendOptions): TrendCounts {
+export function countTrend(counts: Map<string, GroupCounts>, call: CallReport, { by }: TrendOptions): void {
   const groups = trendGroups(call, by);
   const agentPart = partsOf(by).findIndex((part) => part === 'staff' || part === 'agent');
   const agents = new Set(groups.map((names) => names[agentPart]));
-  const after = new Map(counts);
   const durationMs = lengthOf(call);
   for (const names of groups) {
     const own = call.findings.filter(
@@ -72,28 +70,36 @@ export function countTrend(counts: TrendCounts, call: CallReport, { by }: TrendO
         call.transcript.turns[turn - 1]?.speaker === names[agentPart],
     );
     const key = JSON.stringify(names);
-    const before = after.get(key);
-    const byRule = new Map(before?.byRule);
-    for (const { rule } of own) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    const counted = counts.get(key) ?? noCounts(counts.size, names);
+    counts.set(key, counted);
+    for (const { rule } of own) counted.byRule.set(rule, (counted.byRule.get(rule) ?? 0) + 1);
     const risks = own.filter(({ rule }) => groupOf(rule) === 'staff').length;
-    const isPressed = own.some(({ rule }) => isPressure(rule));
-    after.set(key, {
-      names,
-      calls: (before?.calls ?? 0) + 1,
-      byRule,
-      riskyCalls: (before?.riskyCalls ?? 0) + (risks > 0 ? 1 : 0),
-      pressedCalls: (before?.pressedCalls ?? 0) + (isPressed ? 1 : 0),
-      durationMs: (before?.durationMs ?? 0) + (durationMs ?? 0),
-      timedRisks: (before?.timedRisks ?? 0) + (durationMs === null ? 0 : risks),
-    });
+    counted.calls++;
+    if (risks > 0) counted.riskyCalls++;
+    if (own.some(({ rule }) => isPressure(rule))) counted.pressedCalls++;
+    if (durationMs === null) continue;
+    counted.durationMs += durationMs;
+    counted.timedRisks += risks;
   }
-  return after;
 }
 
-/** The numbers of the groups in which a call was counted: the places of their names in `counts`. */
+function noCounts(number: number, names: readonly (string | null)[]): GroupCounts {
+  return {
+    number,
+    names,
+    calls: 0,
+    byRule: new Map(),
+    riskyCalls: 0,
+    pressedCalls: 0,
+    durationMs: 0,
+    timedRisks: 0,
+  };
+}
+
+/** The numbers of the groups in which a call was counted, ascending. */
 export function groupNumbers(counts: TrendCounts, call: CallReport, { by }: TrendOptions): readonly number[] {
   const own = new Set(trendGroups(call, by).map((names) => JSON.stringify(names)));
-  return [...counts.keys()].flatMap((key, number) => (own.has(key) ? [number] : []));
+  return [...own].flatMap((key) => counts.get(key)?.number ?? []).sort((left, right) => left - right);
 }
 
 /** The length of a call in milliseconds: as told, else up to where its last words end; null where nothing tells. */
@@ -115,16 +121,13 @@ export function trendRows(
 ): readonly TrendRow[] {
   const text = textsIn(reportTrends, language);
   const parts = partsOf(by);
-  const people = new Map<string, string>();
+  const people = pseudonyms ? trendLetters(counts, by) : null;
   const nameOf = (key: string | null, part: string): string => {
     if (key === null) return text('unknown');
-    if (!pseudonyms || UNNAMED.has(part)) return key;
-    const known = people.get(key) ?? text('pseudonym', { letter: letters(people.size) });
-    people.set(key, known);
-    return known;
+    return people === null || UNNAMED.has(part) ? key : text('pseudonym', { letter: people.get(key) ?? '' });
   };
-  const rows = [...counts.values()].map((group, number): TrendRow => {
-    const { calls, byRule, durationMs } = group;
+  const rows = [...counts.values()].map((group): TrendRow => {
+    const { number, calls, byRule, durationMs } = group;
     const per = (count: number) => Math.round((count * 1000) / calls) / 10;
     const count = (isMeant: (rule: RuleId) => boolean) =>
       [...byRule].reduce((sum, [rule, times]) => sum + (isMeant(rule) ? times : 0), 0);
@@ -156,6 +159,17 @@ export function trendRows(
         right.staff - left.staff ||
         compareText(left.name, right.name),
   );
+}
+
+/** The letters that stand for the names of a table, which every table of a report gives them. */
+export function trendLetters(counts: TrendCounts, by: string): Map<string, string> {
+  const parts = partsOf(by);
+  const people = new Map<string, string>();
+  for (const { names } of counts.values())
+    for (const [index, name] of names.entries())
+      if (name !== null && !UNNAMED.has(parts[index] ?? by) && !people.has(name))
+        people.set(name, letters(people.size));
+  return people;
 }
 
 const HOUR_MS = 3_600_000;

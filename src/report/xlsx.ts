@@ -14,11 +14,11 @@ import { FINDING_COLUMNS, findingRows } from './finding-rows.js';
 import { letters } from './letters.js';
 import { safetyCount } from './rule-counts.js';
 import { scoreColumns, scoreRow } from './score-rows.js';
-import { addScore, agentTable, NO_SCORES } from './score-sums.js';
+import { addScore, agentTable, type ScoreSums } from './score-sums.js';
 import type { CellValue } from './spreadsheet-cell.js';
 import { trendCharts } from './trend-charts.js';
 import { trendText } from './trend-lines.js';
-import { countTrend, NO_TRENDS } from './trends.js';
+import { countTrend, type TrendCounts } from './trends.js';
 import { inLanguage } from './wording.js';
 
 /** Limits of the format (Excel specifications and limits): rows of a sheet, characters of a cell. */
@@ -39,9 +39,9 @@ export const xlsxReporter: Reporter = {
     const findings: CellValue[][] = [];
     const calls: CellValue[][] = [];
     let findingCount = 0;
-    let trends = NO_TRENDS;
+    const trends: TrendCounts = new Map();
     const scoreRows: CellValue[][] = [];
-    let scores = NO_SCORES;
+    const scores: ScoreSums = new Map();
     return {
       head: () => '',
       call: (call) => {
@@ -50,10 +50,10 @@ export const xlsxReporter: Reporter = {
         // What no sheet can hold takes no memory either.
         findings.push(...rows.slice(0, MOST_ROWS - 1 - findings.length));
         if (calls.length < MOST_ROWS - 1) calls.push(callRow(call, options, true));
-        if (trend) trends = countTrend(trends, call, trend);
+        if (trend) countTrend(trends, call, trend);
         if (options.scorecard && scoreRows.length < MOST_ROWS - 1)
           scoreRows.push(scoreRow(call, options, true));
-        scores = addScore(scores, call);
+        addScore(scores, call);
         return '';
       },
       tail: async (summary) => {
@@ -71,7 +71,7 @@ export const xlsxReporter: Reporter = {
             charts: trendCharts(trends, trend, options),
           });
         }
-        const scored = agentTable(scores, options);
+        const scored = agentTable(scores, trends, options);
         if (scored) {
           const word = textsIn(reportScore, options.language);
           sheets.push(

@@ -8,7 +8,7 @@ export interface ParsedReviews {
   readonly problems: readonly Problem[];
 }
 
-/** Reads JSON Lines of reviews; a faulty line costs only itself. @param file as the user knows it */
+/** Reads JSON Lines of reviews; a faulty line costs only itself, and a file without a single review is told of once. @param file as the user knows it */
 export function parseReviews(text: string, file: string): ParsedReviews {
   const records: ReviewRecord[] = [];
   const problems: Problem[] = [];
@@ -24,7 +24,9 @@ export function parseReviews(text: string, file: string): ParsedReviews {
         problems.push({ code: 'review-line', file, line: index + 1, column: null, arguments: values });
       }
     });
-  return { records, problems };
+  const isOther = records.length === 0 && problems.length > 1;
+  const whole: Problem = { code: 'review-none-within', file, line: null, column: null, arguments: {} };
+  return { records, problems: isOther ? [whole] : problems };
 }
 
 /** The record, or what is wrong with the line. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleSet } from '../model/compiled.js';
 import type { PatternNode } from '../model/pattern.js';
@@ -11,7 +11,13 @@ import { orderRules } from './compile/graph.js';
 import { parseRule } from './parse/parse-rule.js';
 import { referencesSchema } from './parse/rule-schema.js';
 import { validateYaml } from './parse/validate-yaml.js';
-import { parseWordSets, setsUsed, type WordSet, type WordSets } from './parse/word-sets.js';
+import {
+  type ParsedWordSets,
+  parseWordSets,
+  setsUsed,
+  type WordSet,
+  type WordSets,
+} from './parse/word-sets.js';
 import { withProfile } from './settings/tailor.js';
 
 /** The folder of the rules that ship with the program. */
@@ -81,7 +87,7 @@ export function readRules(
       const shown = shownPath(file);
       const text = readFileSync(file, 'utf8');
       if (isWordFile(file)) {
-        const parsed = remembered(`${path}|${file}|${shown}`, text, () => parseWordSets(shown, text));
+        const parsed = readWordFile(path, file, shown, text);
         problems.push(...parsed.problems);
         if (parsed.sets.length === 0) unread.push(shown);
         for (const set of parsed.sets) {
@@ -147,7 +153,7 @@ export function readWordSets(paths: readonly string[], builtIn: string = BUILT_I
   const sets = new Map<string, WordSet>();
   for (const path of [builtIn, ...paths]) {
     for (const file of listRuleFiles(path, problems).filter(isWordFile)) {
-      const parsed = parseWordSets(shownPath(file), readFileSync(file, 'utf8'));
+      const parsed = readWordFile(path, file, shownPath(file), readFileSync(file, 'utf8'));
       problems.push(...parsed.problems);
       for (const set of parsed.sets) sets.set(set.name, set);
     }
@@ -191,6 +197,11 @@ function remembered<Parsed>(place: string, text: string, parse: () => Parsed): P
   return parsed;
 }
 
+/** The word sets of a file in the rule folder `path`. */
+function readWordFile(path: string, file: string, shown: string, text: string): ParsedWordSets {
+  return remembered(`${path}|${file}|${shown}`, text, () => parseWordSets(shown, text));
+}
+
 /** Rules hold the references they name, so they are parsed anew where those change. */
 function referenceKey(references: ReadonlyMap<string, Reference>): string {
   return JSON.stringify([...references.values()]);
@@ -223,18 +234,34 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
   try {
     stat = statSync(path);
   } catch {
-    problems.push({ code: 'rules-missing', file: path, line: null, column: null, arguments: { path } });
+    problems.push(withoutRules('rules-missing', path));
     return [];
   }
-  if (!stat.isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.startsWith(`${VERDICT_FOLDER}${sep}`))
+  if (!stat.isDirectory()) {
+    if (path.endsWith('.yaml')) return [path];
+    problems.push(withoutRules('rules-no-yaml', path));
+    return [];
+  }
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  const rules = names.filter((name) => name.endsWith('.yaml'));
+  // A folder may hold nothing but what was learned of the built-in rules.
+  if (rules.length === 0 && !names.some((name) => name.endsWith('.tsv')))
+    problems.push(withoutRules('rules-none', path));
+  return rules
+    .filter((name) => !name.startsWith(`${VERDICT_FOLDER}${sep}`))
     .sort()
     .map((name) => join(path, name));
 }
 
+/** What is wrong with a path that was given for rules; the message names it. */
+function withoutRules(code: string, path: string): Problem {
+  return { code, file: null, line: null, column: null, arguments: { path: shownPath(resolve(path)) } };
+}
+
 function readReferences(file: string, references: Map<string, Reference>, problems: Problem[]): void {
-  const source = validateYaml(shownPath(file), readFileSync(file, 'utf8'), referencesSchema);
+  const shown = shownPath(file);
+  const text = readFileSync(file, 'utf8');
+  const source = remembered(`${file}|${shown}`, text, () => validateYaml(shown, text, referencesSchema));
   problems.push(...source.problems);
   if (source.problems.length > 0) return;
   const entries = Object.entries(source.value as Record<string, ReferenceYaml>);
@@ -251,7 +278,7 @@ function readReferences(file: string, references: Map<string, Reference>, proble
       }
       const known = [...references.keys()].join(', ');
       const place = source.placeOf([id, 'in place of', index]);
-      problems.push({ code: 'rule-basis', file: shownPath(file), ...place, arguments: { id: other, known } });
+      problems.push({ code: 'rule-basis', file: shown, ...place, arguments: { id: other, known } });
     });
   });
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
+import { readFileSync, statSync } from 'node:fs';
+import { type Unzipped, unzipSync } from 'fflate';
 import type { Problem } from '../model/problem.js';
 
 /** A file within a zip archive. */
@@ -59,13 +59,72 @@ function membersOf(path: string): readonly ArchiveMember[] {
   return members;
 }
 
+/** Bytes, unpacked, of files that are unpacked together: for each alone the whole archive would be read and looked through. */
+const MOST_AT_ONCE = 16 * 1024 * 1024;
+
+/** An archive whose files are being read, in parts that are unpacked together. */
+interface OpenArchive {
+  readonly path: string;
+  /** Changes with the archive. */
+  readonly stamp: string;
+  /** The part that each file is in. */
+  readonly partOf: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The archive that was read last, and of it the part that is unpacked. */
+let open: OpenArchive | null = null;
+let unpacked: { readonly part: ReadonlySet<string>; readonly files: Unzipped } | null = null;
+
 /** The bytes of a file within a zip archive; throws where it cannot be unpacked. */
 export function readMember(path: string, key: string): Uint8Array {
-  const found = unzipSync(readFileSync(path), {
-    filter: ({ name, originalSize }) => name === key && originalSize <= LARGEST,
-  })[key];
+  const { size, mtimeMs, ino } = statSync(path);
+  const stamp = [size, mtimeMs, ino].join(' ');
+  if (open?.path !== path || open.stamp !== stamp) {
+    open = { path, stamp, partOf: partsOf(membersOf(path)) };
+    unpacked = null;
+  }
+  const part = open.partOf.get(key);
+  if (part === undefined || part.size === 1) return unpackOne(path, key);
+  if (unpacked?.part !== part) unpacked = { part, files: unpackPart(path, part) };
+  return unpacked.files[key] ?? unpackOne(path, key);
+}
+
+/** Files by parts of a limited size, in the order in which they are read. */
+function partsOf(members: readonly ArchiveMember[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const partOf = new Map<string, Set<string>>();
+  let part = new Set<string>();
+  let bytes = 0;
+  for (const { key, size } of [...members].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
+    bytes += size;
+    if (bytes > MOST_AT_ONCE) {
+      part = new Set();
+      bytes = size;
+    }
+    part.add(key);
+    partOf.set(key, part);
+  }
+  return partOf;
+}
+
+/** The files of a part; none where one of them cannot be unpacked, which costs only itself when each is read alone. */
+function unpackPart(path: string, part: ReadonlySet<string>): Unzipped {
+  try {
+    return unpack(path, part);
+  } catch {
+    return {};
+  }
+}
+
+function unpackOne(path: string, key: string): Uint8Array {
+  const found = unpack(path, new Set([key]))[key];
   if (!found) throw new ArchiveFault(TOO_LARGE);
   return found;
+}
+
+function unpack(path: string, keys: ReadonlySet<string>): Unzipped {
+  return unzipSync(readFileSync(path), {
+    filter: ({ name, originalSize }) => keys.has(name) && originalSize <= LARGEST,
+  });
 }
 
 /** Windows packs names in its own code page and says nothing of it; the library hands out their bytes as characters then. */

@@ -2,7 +2,7 @@ import { holdsSeveral, readChannel } from '../input/read-channels.js';
 import type { ReadOptions } from '../input/read-transcripts.js';
 import { channelWords } from '../input/speakers/channel-names.js';
 import { roleOfKnownName } from '../input/speakers/speakers.js';
-import type { InputFile } from './files.js';
+import { type InputFile, isFromProgram } from './files.js';
 import { openInput } from './input-bytes.js';
 import type { StandardInput } from './process-streams.js';
 
@@ -26,9 +26,9 @@ export async function pairChannels(
 ): Promise<readonly InputFile[]> {
   const groups = new Map<string, Candidate[]>();
   for (const input of files) {
-    for (const { word, rest, kind } of input.path === null || input.channels
-      ? []
-      : channelWords(input.file)) {
+    // What another program writes cannot be read twice.
+    const isAlone = isFromProgram(input) || input.channels !== undefined;
+    for (const { word, rest, kind } of isAlone ? [] : channelWords(input.file)) {
       const group = groups.get(rest);
       if (group) group.push({ input, word, kind });
       else groups.set(rest, [{ input, word, kind }]);

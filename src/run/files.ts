@@ -1,12 +1,12 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { isBinary } from '../input/decoding/open-bytes.js';
 import type { Problem } from '../model/problem.js';
 import type { Shard } from '../model/shard.js';
 import { statOf } from '../storage/path-stat.js';
 import { withSlashes } from '../text/slashes.js';
 import { lookInto } from './archives.js';
 import { filesMatching, filesUnder } from './matching-files.js';
+import { endingOf, isOwnFile, isTranscript } from './transcript-files.js';
 
 /** An input file: as the user sees it, and where it lies. */
 export interface InputFile {
@@ -16,12 +16,19 @@ export interface InputFile {
   readonly path: string | null;
   /** Where the file lies in a zip archive: its key there. */
   readonly member?: string;
-  /** Bytes; 0 for standard input. */
+  /** Bytes; 0 for what comes from another program. */
   readonly size: number;
+  /** True for a named pipe: another program writes while we read, and may not have begun. */
+  readonly isPipe?: true;
   /** Of a file that all shards read: which of its calls are meant. */
   readonly part?: Shard;
   /** Where the call has a file for each channel: all of them, this one first. */
   readonly channels?: readonly InputChannel[];
+}
+
+/** True for what another program writes while we read: it cannot be read twice, and nobody knows how long it is. */
+export function isFromProgram({ path, isPipe }: Pick<InputFile, 'path' | 'isPipe'>): boolean {
+  return path === null || isPipe === true;
 }
 
 /** A file that holds what one side of a call says. */
@@ -48,7 +55,8 @@ export interface FoundFiles {
 
 /**
  * Resolves what the user named: files, folders (all files in them with one of the endings), globs (also with
- * backslashes) and "-". Sorted by path, each file once. What names nothing is a problem.
+ * backslashes) and "-". Sorted by path, each file once. What names nothing is a problem; a file that cannot be looked into is one,
+ * and costs no other.
  *
  * @param endings file name endings that are taken from a folder, without the dot
  */
@@ -73,40 +81,59 @@ export async function findFiles(named: readonly string[], endings: readonly stri
     }
   };
   const add = (path: string) => {
-    const file = relative(process.cwd(), path).split(sep).join('/');
+    const file = shownPath(path);
     if (endingOf(path) === 'zip') unpack(path, file);
-    else found.set(file, { file, path, size: statSync(path).size });
+    else {
+      const stat = statSync(path);
+      found.set(file, { file, path, size: stat.size, ...(stat.isFIFO() ? { isPipe: true } : {}) });
+    }
   };
   const complain = (file: string, cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     problems.push({ code: 'input-unreadable', file, line: null, column: null, arguments: { reason } });
   };
-  for (const name of named) {
-    if (name === '-') {
-      found.set('-', { file: '-', path: null, size: 0 });
-      continue;
+  const addFolder = async (name: string) => {
+    const { paths, fault } = await filesUnder(resolve(name));
+    let isEmpty = true;
+    for (const path of paths) {
+      if (isOwnFile(path)) continue;
+      // A file that may not be opened, or went away meanwhile, costs itself.
+      try {
+        if (!isTranscript(path, endings)) {
+          leaveOut(shownPath(path));
+          continue;
+        }
+        add(path);
+      } catch (cause) {
+        complain(shownPath(path), cause);
+      }
+      isEmpty = false;
     }
+    if (fault !== null) complain(name, fault);
+    else if (isEmpty) problems.push(nothingAt('input-folder-empty', name));
+  };
+  const addMatching = async (name: string) => {
+    const { paths, fault } = await filesMatching(withSlashes(name), process.cwd());
+    const meant = paths.filter((path) => !isOwnFile(path));
+    for (const path of meant) {
+      try {
+        add(path);
+      } catch (cause) {
+        complain(shownPath(path), cause);
+      }
+    }
+    if (fault !== null) complain(name, fault);
+    else if (meant.length === 0) problems.push(nothingAt('input-missing', name));
+  };
+  for (const name of withoutOwnBesides(named)) {
     try {
-      const kind = kindOf(name);
-      if (kind === 'file') {
-        add(resolve(name));
+      if (name === '-') {
+        found.set('-', { file: '-', path: null, size: 0 });
         continue;
       }
-      const { paths, fault } =
-        kind === 'folder'
-          ? await filesUnder(resolve(name))
-          : await filesMatching(withSlashes(name), process.cwd());
-      const isMeant = (path: string) => !isOwnFile(path) && isTranscript(path, endings);
-      const own = kind === 'folder' ? paths.filter(isMeant) : paths;
-      for (const path of own) add(path);
-      for (const path of kind === 'folder' ? paths : []) {
-        if (!isMeant(path) && !isOwnFile(path)) leaveOut(relative(process.cwd(), path).split(sep).join('/'));
-      }
-      if (fault !== null) complain(name, fault);
-      else if (own.length === 0) {
-        const code = kind === 'folder' ? 'input-folder-empty' : 'input-missing';
-        problems.push({ code, file: name, line: null, column: null, arguments: { name } });
-      }
+      const kind = kindOf(name);
+      if (kind === 'file') add(resolve(name));
+      else await (kind === 'folder' ? addFolder(name) : addMatching(name));
     } catch (cause) {
       // A folder that may not be searched, or a file that went away meanwhile; the others are still read.
       complain(name, cause);
@@ -118,66 +145,19 @@ export async function findFiles(named: readonly string[], endings: readonly stri
   return { files, problems, leftOut: kinds };
 }
 
-function endingOf(path: string): string {
-  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+/** What a shell makes of `calls/*` names the manifest and the reviews too; named alone, such a file is meant. */
+function withoutOwnBesides(named: readonly string[]): readonly string[] {
+  const others = named.filter((name) => !isOwnFile(resolve(name)));
+  return others.length > 0 ? others : named;
 }
 
-/** Bytes by which a file shows whether it is text, and whether people speak in it. */
-const LOOKED_AT = 4096;
-
-/** Texts with words in them that nobody says: programs, settings. */
-const NO_TRANSCRIPT =
-  /^(?:js|mjs|cjs|ts|tsx|jsx|py|rb|go|rs|java|c|h|cpp|cs|php|pl|sh|bat|ps1|cmd|vbs|css|scss|ini|toml|cfg|conf|properties|lock|map|svg|tex|bib|po|pot|lnk|url|gitignore|gitattributes|editorconfig)$/;
-/** Kana in so many characters: a text in Japanese. */
-const LEAST_KANA = 20;
-
-/**
- * True where a folder's file is taken: by its ending; without one where it holds text; with any other, and as YAML, where it is a text in
- * Japanese and no rule or setting.
- */
-function isTranscript(path: string, endings: readonly string[]): boolean {
-  const ending = endingOf(path);
-  const isYaml = /^ya?ml$/.test(ending);
-  if (ending === 'zip' || (endings.includes(ending) && !isYaml)) return true;
-  if (NO_TRANSCRIPT.test(ending)) return false;
-  const head = Buffer.alloc(LOOKED_AT);
-  const file = openSync(path, 'r');
-  let length = 0;
-  try {
-    length = readSync(file, head, 0, LOOKED_AT, 0);
-  } finally {
-    closeSync(file);
-  }
-  const bytes = head.subarray(0, length);
-  if (length === 0 || isBinary(bytes)) return false;
-  if (ending === '') return true;
-  const text = bytes.toString('utf8');
-  const isSetting =
-    isYaml &&
-    /^(?:id|match|rules|severity|extends|inputs|speakers|profile):/m.test(text) &&
-    !/^(?:turns|calls|utterances|segments|messages|transcript\w*|dialog(?:ue)?|conversation|会話\w*|発話\w*|文字起こし|通話内容|内容):/m.test(
-      text,
-    );
-  const kana = /[\u3041-\u30fa]/g;
-  return !isSetting && ((text.match(kana)?.length ?? 0) >= LEAST_KANA || kanaOfShiftJis(bytes) >= LEAST_KANA);
+function nothingAt(code: string, name: string): Problem {
+  return { code, file: name, line: null, column: null, arguments: { name } };
 }
 
-/** Kana in Shift_JIS: a lead byte and one of the range of kana. */
-function kanaOfShiftJis(bytes: Uint8Array): number {
-  let kana = 0;
-  for (let at = 0; at + 1 < bytes.length; at++) {
-    const [lead, next] = [bytes[at] ?? 0, bytes[at + 1] ?? 0];
-    if ((lead === 0x82 && next >= 0x9f && next <= 0xf1) || (lead === 0x83 && next >= 0x40 && next <= 0x96))
-      kana++;
-  }
-  return kana;
-}
-
-/** Files that a folder of transcripts has for the program's sake or the system's. */
-function isOwnFile(path: string): boolean {
-  return /[/\\](?:genchi\.config\.ya?ml|genchi\.manifest\.\w+|reviews[^/\\]*\.jsonl|Thumbs\.db|desktop\.ini|\.DS_Store|~\$[^/\\]*|\._[^/\\]*|__MACOSX[/\\].*)$/i.test(
-    path,
-  );
+/** As the user sees it: relative to the working directory, '/' separated. */
+function shownPath(path: string): string {
+  return relative(process.cwd(), path).split(sep).join('/');
 }
 
 function kindOf(name: string): 'file' | 'folder' | 'other' {

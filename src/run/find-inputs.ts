@@ -12,6 +12,7 @@ import { joinCallParts } from './call-parts.js';
 import { pairChannels } from './channel-pairs.js';
 import { findFileLists } from './file-lists.js';
 import { findFiles, type InputFile, type LeftOutKind } from './files.js';
+import { inputFolders } from './input-folders.js';
 import type { StandardInput } from './process-streams.js';
 
 /** The inputs of a run and how to read them. */
@@ -21,13 +22,23 @@ export interface FoundInputs {
   readonly leftOut: readonly LeftOutKind[];
   /** The options, with the manifest. */
   readonly read: ReadOptions;
+  /** Paths of the tables that tell of the files: manifest and lists. */
+  readonly tables: readonly string[];
+}
+
+/** Paths of all files that a run reads by its inputs, of each channel and with the tables that tell of them. */
+export function pathsOfInputs({ files, tables }: Pick<FoundInputs, 'files' | 'tables'>): readonly string[] {
+  return [
+    ...files.flatMap(({ path, channels }) => channels?.map((one) => one.path) ?? path),
+    ...tables,
+  ].filter((path) => path !== null);
 }
 
 export const MANIFEST_NAMES = ['genchi.manifest.csv', 'genchi.manifest.xlsx'] as const;
 
 /**
  * Finds what the user named: files and folders, the manifest beside them, files that are channels of one call. All commands
- * that read transcripts do it so.
+ * that read calls do it so; scripts are tested and updated file by file, as they are written (`findFiles`).
  *
  * @param manifest the file that `--manifest` or the configuration names; null: one that lies beside the inputs
  */
@@ -88,6 +99,7 @@ export async function findInputs(
     problems,
     leftOut: found.leftOut,
     read: options,
+    tables: [...manifests, ...lists.flatMap(({ input }) => input.path ?? [])],
   };
 }
 
@@ -116,14 +128,7 @@ function isGlobOf({ file: told }: ManifestRow, file: string): boolean {
 }
 
 function manifestsBeside(named: readonly string[]): readonly string[] {
-  const folders = new Set<string>();
-  for (const name of named) {
-    if (name === '-') continue;
-    const stat = statOf(name);
-    if (stat?.isDirectory()) folders.add(resolve(name));
-    else if (stat) folders.add(dirname(resolve(name)));
-  }
-  return [...folders].flatMap((folder) =>
+  return inputFolders(named).flatMap((folder) =>
     MANIFEST_NAMES.map((name) => join(folder, name)).filter((path) => existsSync(path)),
   );
 }

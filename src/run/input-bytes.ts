@@ -2,16 +2,16 @@ import { createReadStream, readFileSync } from 'node:fs';
 import type { InputSource } from '../input/read-transcripts.js';
 import { readMember } from './archives.js';
 import type { InputFile } from './files.js';
+import { bytesOfPipe } from './named-pipe.js';
 import type { StandardInput } from './process-streams.js';
 import { callsOfShard } from './shard-inputs.js';
 
 /** The bytes of an input, piece by piece. */
 export function openInput(input: InputFile, streams: StandardInput): AsyncIterable<Uint8Array> {
   if (input.path === null) return streams.stdin as AsyncIterable<Uint8Array & string>;
+  if (input.isPipe) return bytesOfPipe(input.path);
   if (input.member !== undefined) return wholeMember(input.path, input.member);
-  return input.size <= SMALL_FILE
-    ? wholeFile(input.path)
-    : (createReadStream(input.path) as AsyncIterable<Buffer>);
+  return input.size <= SMALL_FILE ? wholeFile(input.path) : largeFile(input.path);
 }
 
 /** An input as its reader takes it. */
@@ -37,6 +37,11 @@ const SMALL_FILE = 256 * 1024;
 
 async function* wholeMember(path: string, member: string): AsyncGenerator<Uint8Array> {
   yield readMember(path, member);
+}
+
+/** The file is opened when somebody begins to read it: where nobody does, nothing stays open. */
+async function* largeFile(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Buffer>;
 }
 
 async function* wholeFile(path: string): AsyncGenerator<Uint8Array> {

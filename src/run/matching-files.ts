@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Entry, Options } from 'fast-glob';
 import { statOf } from '../storage/path-stat.js';
+import { withSlashes } from '../text/slashes.js';
 
 /** Absolute paths of files; `fault` where a folder could not be read. */
 export interface MatchingFiles {
@@ -53,6 +54,15 @@ export function splitGlob(
     parts.shift();
   }
   return { base, rest: parts.join('/') };
+}
+
+/** The folder that all files of a glob lie under, absolute; null for what is no glob. */
+export function folderOfGlob(glob: string): string | null {
+  const isFolder = (path: string) => statOf(path)?.isDirectory() ?? false;
+  const { base, rest } = splitGlob(withSlashes(glob), process.cwd(), isFolder);
+  const parts = rest.split('/');
+  const first = parts.findIndex((part) => /[*?{}()[\]!]/.test(part));
+  return first < 0 ? null : resolve(base, parts.slice(0, first).join('/'));
 }
 
 /**

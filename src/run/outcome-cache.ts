@@ -4,7 +4,7 @@ import { readCacheFile, writeCacheFile } from '../storage/cache-file.js';
 import { cacheFolder } from '../storage/cache-folder.js';
 import type { OutcomeStore } from './analyse-files.js';
 import type { AnalysisSetup } from './analysis-setup.js';
-import type { InputFile } from './files.js';
+import { type InputFile, isFromProgram } from './files.js';
 import { openOutcomes, packOutcomes } from './packed-outcomes.js';
 import { ruleFilesKey } from './rule-files-key.js';
 
@@ -40,8 +40,8 @@ export function openOutcomeCache(folder: string, setup: AnalysisSetup): OutcomeC
  */
 export function outcomeStoreOf(cache: OutcomeCache): OutcomeStore {
   return {
-    covers: ({ path, size, channels, part }) =>
-      path !== null && !channels && part === undefined && size <= LARGEST_INPUT,
+    covers: (input) =>
+      !isFromProgram(input) && !input.channels && input.part === undefined && input.size <= LARGEST_INPUT,
     lookUp: (input, content) => {
       const file = placeOf(cache, input);
       const key = outcomeKey(cache, input, content);

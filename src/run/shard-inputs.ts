@@ -1,5 +1,5 @@
 import type { Shard } from '../model/shard.js';
-import type { InputFile } from './files.js';
+import { type InputFile, isFromProgram } from './files.js';
 
 /** Smaller files are never parted. */
 const LEAST_PARTED = 64 * 1024;
@@ -20,7 +20,7 @@ export interface ShardInputs {
 export function inputsOfShard(files: readonly InputFile[], shard: Shard): ShardInputs {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const largest = Math.max(LEAST_PARTED, (bytes / shard.count) * LARGE_SHARE);
-  const isParted = ({ path, size, channels }: InputFile) => path === null || (size > largest && !channels);
+  const isParted = (input: InputFile) => isFromProgram(input) || (input.size > largest && !input.channels);
   return {
     files: files.flatMap((input) => {
       if (isParted(input)) return { ...input, part: shard };

@@ -1,6 +1,6 @@
 import type { ReadResult } from '../input/read-transcripts.js';
 import type { Transcript } from '../model/transcript.js';
-import type { InputFile } from './files.js';
+import { type InputFile, isFromProgram } from './files.js';
 import { packReads } from './packed-outcomes.js';
 
 /** Bytes of the files of one task: large enough that messages cost little, small enough that few calls are held at once. */
@@ -42,7 +42,7 @@ export async function* threadTasks(
   let bytes = 0;
   const most = largestUncut(files, jobs);
   for (const file of files) {
-    const isCut = (file.path === null || file.size > most) && !isWhole(file);
+    const isCut = (isFromProgram(file) || file.size > most) && !isWhole(file);
     if (small.length > 0 && (isCut || bytes + file.size > TASK_BYTES)) {
       yield { number: number++, files: small };
       small = [];

@@ -1,6 +1,6 @@
 import { setImmediate as nextEvents } from 'node:timers/promises';
 import type { Outcome } from './analyse-files.js';
-import type { InputFile } from './files.js';
+import { type InputFile, isFromProgram } from './files.js';
 import { openOutcomes } from './packed-outcomes.js';
 import { type AnalyseTask, outcomesOf, packedOutcomesOf } from './task-outcomes.js';
 import { type ReadCalls, TASK_BYTES, type ThreadTask, threadTasks } from './thread-tasks.js';
@@ -34,7 +34,7 @@ export async function* analyseInThreads(
   const begun = new Map<number, ThreadTask>();
   const done = new Map<number, readonly Uint8Array[]>();
   // Standard input may be short: a worker is worth its start when so much has been read.
-  const patience = files.some(({ path }) => path === null) ? TASKS_A_WORKER : 1;
+  const patience = files.some(isFromProgram) ? TASKS_A_WORKER : 1;
   const most = HELD * jobs;
   let isAllRead = false;
   const read = async (): Promise<void> => {

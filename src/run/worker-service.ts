@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createTokenizer } from '../language/tokenizer/tokenize.js';
 import { analyseFiles } from './analyse-files.js';
 import type { InputFile } from './files.js';
+import { inTurn } from './in-turn.js';
 import { analysisOfPrepared, openPrepared, sidesOfPrepared } from './prepared-analysis.js';
 import { packedOutcomesOf } from './task-outcomes.js';
 import type { ThreadTask } from './thread-tasks.js';
@@ -18,12 +19,13 @@ export async function serve(): Promise<void> {
     files: (files: readonly InputFile[]) => analyseFiles(files, process, read, analyse, store),
     call: analyse,
   };
-  parentPort?.on('message', async (task: ThreadTask) => {
+  const answerTo = async (task: ThreadTask): Promise<void> => {
     const packed = await packedOutcomesOf(task, here);
     const answer: WorkerAnswer = { number: task.number, packed };
     parentPort?.postMessage(
       answer,
       packed.map(({ buffer }) => buffer as ArrayBuffer),
     );
-  });
+  };
+  parentPort?.on('message', inTurn(answerTo));
 }

@@ -1,5 +1,5 @@
 import { xorshift } from '../text/random.js';
-import { type Counts, NO_COUNTS, type RuleFigures, ruleFigures } from './figures.js';
+import { type Counts, f1Of, NO_COUNTS, type RuleFigures, ruleFigures, sumOfCounts } from './figures.js';
 import type { JudgedCall } from './predictions.js';
 import { scoreCalls } from './score-calls.js';
 
@@ -32,13 +32,13 @@ export function comparePaired(
     const random = xorshift(SEED);
     const differences = Array.from({ length: DRAWS }, () => {
       const drawn = old.map(() => random() % old.length);
-      return f1Of(drawn.map((call) => young[call])) - f1Of(drawn.map((call) => old[call]));
+      return f1In(young, drawn) - f1In(old, drawn);
     }).sort((a, b) => a - b);
     const at = (share: number) => differences[Math.floor(share * (DRAWS - 1))] ?? 0;
     return {
       rule,
-      before: ruleFigures(rule, sum(old)),
-      after: ruleFigures(rule, sum(young)),
+      before: ruleFigures(rule, sumOfCounts(old)),
+      after: ruleFigures(rule, sumOfCounts(young)),
       interval: [at(0.025), at(0.975)],
     };
   });
@@ -49,19 +49,6 @@ function countsOf(call: JudgedCall, rules: readonly string[]): readonly Counts[]
   return rules.map((rule) => scored.get(rule) ?? NO_COUNTS);
 }
 
-function sum(counts: readonly (Counts | undefined)[]): Counts {
-  return counts.reduce<Counts>(
-    (total, one = NO_COUNTS) => ({
-      found: total.found + one.found,
-      falseAlarms: total.falseAlarms + one.falseAlarms,
-      missed: total.missed + one.missed,
-    }),
-    NO_COUNTS,
-  );
-}
-
-function f1Of(counts: readonly (Counts | undefined)[]): number {
-  const { found, falseAlarms, missed } = sum(counts);
-  const all = 2 * found + falseAlarms + missed;
-  return all === 0 ? 1 : (2 * found) / all;
+function f1In(counts: readonly Counts[], drawn: readonly number[]): number {
+  return f1Of(sumOfCounts(drawn.map((call) => counts[call] ?? NO_COUNTS)));
 }

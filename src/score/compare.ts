@@ -1,4 +1,4 @@
-import type { Counts } from './figures.js';
+import { type Counts, groupFigures, ruleFigures } from './figures.js';
 import type { ScoreResult } from './score-calls.js';
 
 /** How one rule, or a group of rules, did against an earlier result. */
@@ -26,10 +26,26 @@ export interface Comparison {
 /** Differences in F1 below this are rounding of stored figures, not a change. */
 const TOLERANCE = 1e-9;
 
-interface Measured extends Counts {
+/** Figures as far as a comparison needs them. */
+export interface Measured extends Counts {
   readonly precision: { readonly value: number };
   readonly recall: { readonly value: number };
   readonly f1: number;
+}
+
+/** An earlier result, as far as a comparison needs it. */
+export interface Baseline {
+  readonly rules: readonly (Measured & { readonly rule: string })[];
+  readonly groups: readonly (Measured & { readonly group: string })[];
+}
+
+/** The earlier result of some of its rules: the groups are those rules alone. */
+export function baselineOf({ rules, groups }: Baseline, isWanted: (rule: string) => boolean): Baseline {
+  const wanted = rules.filter(({ rule }) => isWanted(rule));
+  const figures = wanted.map(({ rule, found, falseAlarms, missed }) =>
+    ruleFigures(rule, { found, falseAlarms, missed }),
+  );
+  return { rules: wanted, groups: groups.map(({ group }) => groupFigures(group, figures)) };
 }
 
 function figures(measured: Measured): ChangeFigures {
@@ -46,7 +62,7 @@ function change(name: string, old: Measured | undefined, now: Measured | undefin
 }
 
 /** What got better and what got worse since `baseline`, by F1. */
-export function compareScores(baseline: ScoreResult, current: ScoreResult): Comparison {
+export function compareScores(baseline: Baseline, current: ScoreResult): Comparison {
   const oldRules = new Map(baseline.rules.map((rule) => [rule.rule, rule]));
   const newRules = new Map(current.rules.map((rule) => [rule.rule, rule]));
   const oldGroups = new Map(baseline.groups.map((group) => [group.group, group]));

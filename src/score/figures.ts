@@ -28,19 +28,36 @@ export interface GroupFigures extends Omit<RuleFigures, 'rule'> {
   readonly macroF1: number;
 }
 
-function addCounts(a: Counts, b: Counts): Counts {
-  return {
-    found: a.found + b.found,
-    falseAlarms: a.falseAlarms + b.falseAlarms,
-    missed: a.missed + b.missed,
-  };
+/** All of them together. */
+export function sumOfCounts(counts: readonly Counts[]): Counts {
+  return counts.reduce<Counts>(
+    (a, b) => ({
+      found: a.found + b.found,
+      falseAlarms: a.falseAlarms + b.falseAlarms,
+      missed: a.missed + b.missed,
+    }),
+    NO_COUNTS,
+  );
+}
+
+/** Harmonic mean of precision and recall, 0 to 1; 0 where nothing is labelled or found. */
+export function f1Of({ found, falseAlarms, missed }: Counts): number {
+  if (found === 0) return 0;
+  const precision = found / (found + falseAlarms);
+  const recall = found / (found + missed);
+  return (2 * precision * recall) / (precision + recall);
+}
+
+/** Whether a rule is as good after as before: where nothing is labelled, F1 is 0 with any number of false alarms. */
+export function isNoWorse(before: RuleFigures, after: RuleFigures): boolean {
+  const isLabelled = before.found + before.missed > 0;
+  return isLabelled ? after.f1 >= before.f1 : after.falseAlarms <= before.falseAlarms;
 }
 
 function measure(counts: Counts): Omit<RuleFigures, 'rule'> {
   const precision = shareOf(counts.found, counts.found + counts.falseAlarms);
   const recall = shareOf(counts.found, counts.found + counts.missed);
-  const sum = precision.value + recall.value;
-  return { ...counts, precision, recall, f1: sum > 0 ? (2 * precision.value * recall.value) / sum : 0 };
+  return { ...counts, precision, recall, f1: f1Of(counts) };
 }
 
 /** Precision, recall and F1 of one rule. */
@@ -54,7 +71,7 @@ export function groupFigures(group: string, rules: readonly RuleFigures[]): Grou
   const labelled = members.filter((figures) => figures.found + figures.missed > 0);
   return {
     group,
-    ...measure(members.reduce<Counts>(addCounts, NO_COUNTS)),
+    ...measure(sumOfCounts(members)),
     macroF1: labelled.reduce((sum, figures) => sum + figures.f1, 0) / (labelled.length || 1),
   };
 }

@@ -42,8 +42,13 @@ export interface FlowTurn {
 /**
  * The labels of a call with the `flow/` labels that follow from them by the catalogue's definitions.
  * `flow/` labels already there are kept.
+ *
+ * @param heldMinutes from when on a call with pressure counts as held long
  */
-export function deriveFlow(turns: readonly FlowTurn[]): readonly ReadonlySet<string>[] {
+export function deriveFlow(
+  turns: readonly FlowTurn[],
+  heldMinutes: number = HELD_MINUTES,
+): readonly ReadonlySet<string>[] {
   const labels = turns.map(({ ids }) => new Set(ids));
   const add = (turn: number, id: string) => labels[turn]?.add(id);
   const seen = new Map<string, number>();
@@ -63,7 +68,7 @@ export function deriveFlow(turns: readonly FlowTurn[]): readonly ReadonlySet<str
     }
   });
   add(firstUnprotected(turns), 'flow/unprotected-abuse');
-  add(firstHeld(turns), 'flow/held-long');
+  add(firstHeld(turns, heldMinutes), 'flow/held-long');
   return labels;
 }
 
@@ -95,12 +100,12 @@ function firstUnprotected(turns: readonly FlowTurn[]): number {
   });
 }
 
-/** The first pressure half an hour or more after the first one; -1 where there is none or there are no times. */
-function firstHeld(turns: readonly FlowTurn[]): number {
+/** The first pressure so many minutes or more after the first one; -1 where there is none or there are no times. */
+function firstHeld(turns: readonly FlowTurn[], minutes: number): number {
   const isPressing = ({ role, ids }: FlowTurn) => role === 'caller' && ids.some(isPressure);
   const began = turns.find(isPressing)?.startMs ?? null;
   if (began === null) return -1;
   return turns.findIndex(
-    (one) => isPressing(one) && one.startMs !== null && one.startMs - began >= HELD_MINUTES * 60_000,
+    (one) => isPressing(one) && one.startMs !== null && one.startMs - began >= minutes * 60_000,
   );
 }

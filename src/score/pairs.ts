@@ -18,15 +18,21 @@ export interface PairFigures {
  * Scores the calls of style "pair". Their title is a rule id and a sign. A usual wording counts as found where the
  * first turn with the label has the finding; a near miss as flagged where any turn has it.
  */
-export function scorePairs(calls: readonly JudgedCall[]): PairFigures | null {
-  const pairs = calls.filter((call) => call.transcript.fields.style === 'pair');
+export function scorePairs(
+  calls: readonly JudgedCall[],
+  isWanted: (rule: string) => boolean,
+): PairFigures | null {
+  const pairs = calls.filter(
+    ({ transcript: { fields } }) => fields.style === 'pair' && isWanted(ruleOf(fields.title)),
+  );
   if (pairs.length === 0) return null;
   const missed: string[] = [];
   const flagged: string[] = [];
   const nearMisses: { readonly isPraise: boolean; readonly isFlagged: boolean }[] = [];
   let usual = 0;
   for (const { transcript, predictions } of pairs) {
-    const [rule, sign] = (transcript.fields.title ?? '').split(' ');
+    const rule = ruleOf(transcript.fields.title);
+    const [, sign] = (transcript.fields.title ?? '').split(' ');
     const isFound = (turn: number) => predictions[turn]?.some((found) => found.rule === rule) === true;
     if (sign === '+') {
       usual++;
@@ -35,7 +41,7 @@ export function scorePairs(calls: readonly JudgedCall[]): PairFigures | null {
     } else {
       const isFlagged = transcript.turns.some((_, turn) => isFound(turn));
       if (isFlagged) flagged.push(transcript.id);
-      nearMisses.push({ isPraise: rule?.startsWith('practice/') === true, isFlagged });
+      nearMisses.push({ isPraise: rule.startsWith('practice/'), isFlagged });
     }
   }
   return {
@@ -47,6 +53,8 @@ export function scorePairs(calls: readonly JudgedCall[]): PairFigures | null {
     flagged,
   };
 }
+
+const ruleOf = (title = ''): string => title.split(' ')[0] ?? '';
 
 function flaggedOf(nearMisses: readonly { readonly isFlagged: boolean }[]): Share {
   return shareOf(nearMisses.filter(({ isFlagged }) => isFlagged).length, nearMisses.length);

@@ -52,22 +52,30 @@ const SCORE_GROUPS = ['staff/', 'caller/', 'safety/', 'practice/', 'flow/', ''] 
 const isRisky = (ids: Iterable<string>) =>
   [...ids].some((id) => id.startsWith('staff/') || id.startsWith('caller/'));
 
-/** The labels of every turn as ids, `flow/` labels derived. */
-export function labelledIds(transcript: Transcript): readonly ReadonlySet<string>[] {
+/** The labels of every turn as ids, `flow/` labels derived; `heldMinutes` as in `deriveFlow`. */
+export function labelledIds(transcript: Transcript, heldMinutes?: number): readonly ReadonlySet<string>[] {
   return deriveFlow(
     transcript.turns.map(({ role, labels = [], segments }) => ({
       role,
       ids: labels.map(({ id }) => id),
       startMs: segments[0]?.startMs ?? null,
     })),
+    heldMinutes,
   );
 }
 
 /**
  * Compares findings with labels, a rule at most once a turn. A label in `optional` counts neither way where it is
  * missed or found, as the catalogue's cases of doubt demand.
+ *
+ * @param heldMinutes as in `deriveFlow`
+ * @param isWanted the rules that are measured; which turns are innocent all labels tell
  */
-export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
+export function scoreCalls(
+  calls: readonly JudgedCall[],
+  heldMinutes?: number,
+  isWanted: (rule: string) => boolean = () => true,
+): ScoreResult {
   const counts = new Map<string, { found: number; falseAlarms: number; missed: number }>();
   const deviations: Deviation[] = [];
   const judged: { confidence: number; right: boolean }[] = [];
@@ -75,13 +83,17 @@ export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
   const ordinary = { flagged: 0, turns: 0 };
   let turns = 0;
   for (const call of calls) {
-    const gold = labelledIds(call.transcript);
+    const gold = labelledIds(call.transcript, heldMinutes);
     call.transcript.turns.forEach((turn, index) => {
       turns++;
       const labels = gold[index] ?? new Set<string>();
-      const predictions = new Map((call.predictions[index] ?? []).map((found) => [found.rule, found]));
+      const predictions = new Map(
+        (call.predictions[index] ?? []).flatMap((found) =>
+          isWanted(found.rule) ? [[found.rule, found] as const] : [],
+        ),
+      );
       const optional = new Set((turn.optional ?? []).map((label) => label.id));
-      for (const rule of [...new Set([...labels, ...predictions.keys()])].sort()) {
+      for (const rule of [...new Set([...[...labels].filter(isWanted), ...predictions.keys()])].sort()) {
         const count = counts.get(rule) ?? { ...NO_COUNTS };
         counts.set(rule, count);
         const found = predictions.get(rule);
@@ -114,7 +126,7 @@ export function scoreCalls(calls: readonly JudgedCall[]): ScoreResult {
     groups: SCORE_GROUPS.map((group) => groupFigures(group, rules)),
     innocent: shareOf(innocent.flagged, innocent.turns),
     ordinary: shareOf(ordinary.flagged, ordinary.turns),
-    pairs: scorePairs(calls),
+    pairs: scorePairs(calls, isWanted),
     calibration: calibrationTable(judged),
     deviations,
   };

@@ -58,16 +58,31 @@ export function baselineFilter(baseline: Baseline): BaselineFilter {
   };
 }
 
-/** The baseline with the findings of one more call. */
-export function addToBaseline(baseline: Baseline, file: string, call: CallReport): Baseline {
-  if (call.findings.length === 0) return baseline;
-  const entries = new Map((baseline[file] ?? []).map((entry) => [entry.hash, entry]));
-  for (const finding of call.findings) {
-    const hash = hashOf(call, finding);
-    entries.set(hash, { rule: finding.rule, hash, count: (entries.get(hash)?.count ?? 0) + 1 });
-  }
-  const sorted = [...entries.values()].sort((a, b) =>
-    `${a.rule} ${a.hash}` < `${b.rule} ${b.hash}` ? -1 : 1,
-  );
-  return { ...baseline, [file]: sorted };
+/** Gathers the findings of a run as a baseline, call by call. */
+export interface BaselineBuilder {
+  readonly add: (file: string, call: CallReport) => void;
+  readonly baseline: () => Baseline;
+}
+
+/** A baseline that has no findings yet. */
+export function baselineBuilder(): BaselineBuilder {
+  const files = new Map<string, Map<string, BaselineEntry>>();
+  return {
+    add: (file, call) => {
+      if (call.findings.length === 0) return;
+      const entries = files.get(file) ?? new Map<string, BaselineEntry>();
+      files.set(file, entries);
+      for (const finding of call.findings) {
+        const hash = hashOf(call, finding);
+        entries.set(hash, { rule: finding.rule, hash, count: (entries.get(hash)?.count ?? 0) + 1 });
+      }
+    },
+    baseline: () =>
+      Object.fromEntries(
+        [...files].map(([file, entries]) => [
+          file,
+          [...entries.values()].sort((a, b) => (`${a.rule} ${a.hash}` < `${b.rule} ${b.hash}` ? -1 : 1)),
+        ]),
+      ),
+  };
 }

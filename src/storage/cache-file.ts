@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { aligned } from './aligned.js';
 import { temporaryName } from './cache-folder.js';
 import { createFileMemory } from './file-memory.js';
 import { readOwnFile } from './own-file.js';
@@ -19,7 +20,6 @@ const CHECKSUM_BYTES = 4;
 const KEY_START = 8;
 /** Of folders that are made: nobody else has any business in them (XDG Base Directory Specification 0.8). */
 const FOLDER_MODE = 0o700;
-const aligned = (bytes: number): number => (bytes + 7) & ~7;
 
 /** The content of a cache file; null where it is missing, unreadable, cut short, damaged, another's or was written for another key. */
 export function readCacheFile(file: string, key: string): Buffer | null {

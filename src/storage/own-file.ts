@@ -66,8 +66,13 @@ export function readOwnFile<Content>(path: string, read: (file: OpenFile) => Con
   }
 }
 
-/** True where a folder that the program keeps things in is not there yet, or is the user's own and no link. */
+/** True where a folder that the program keeps things in is not there yet, or is the user's own and no link; false where nobody may look. */
 export function isOwnFolder(path: string): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  let stat: Stats | undefined;
+  try {
+    stat = lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return false;
+  }
   return stat === undefined || (stat.isDirectory() && isOwn(stat));
 }

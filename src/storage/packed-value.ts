@@ -1,3 +1,5 @@
+import { aligned } from './aligned.js';
+
 /**
  * Plain data with typed arrays as one block of bytes that threads can share: opening it makes views of the typed arrays and
  * copies nothing of them. First the length in bytes of the text, then the text (JSON in UTF-16, where a typed array is
@@ -17,7 +19,6 @@ type TypeName = keyof typeof TYPES;
 type TypedArray = InstanceType<(typeof TYPES)[TypeName]>;
 
 const HEADER_BYTES = 8;
-const aligned = (bytes: number): number => (bytes + 7) & ~7;
 
 /** Objects, arrays, strings, finite numbers, booleans, null and typed arrays; nothing else comes back as it was. */
 export function packValue(value: unknown): Uint8Array {

@@ -23,23 +23,61 @@ export interface VerdictSettings {
  * complaint; so do words of complaint, which never make a suspicion.
  */
 export function judgeCall(call: CallReport, settings: VerdictSettings = {}): Verdict {
-  const pressure = pressureIn(call, settings.points ?? {});
+  return verdictBy(
+    pressureIn(call, settings.points ?? {}),
+    (call.complaints ?? []).map((words): VerdictGround => ({ ...words, rule: null, types: [], points: 0 })),
+    responsesIn(call),
+    settings,
+  );
+}
+
+function verdictBy(
+  pressure: readonly VerdictGround[],
+  complaints: readonly VerdictGround[],
+  responses: readonly VerdictResponse[],
+  { suspicion = SUSPICION }: VerdictSettings,
+): Verdict {
   const sum = pressure.reduce((points, ground) => points + ground.points, 0);
-  if (pressure.length > 0 && sum >= (settings.suspicion ?? SUSPICION)) {
+  if (pressure.length > 0 && sum >= suspicion) {
     const found = new Set(pressure.flatMap(({ types }) => types));
     const types = HARASSMENT_TYPES.filter((type) => found.has(type));
-    return { kind: 'suspected-harassment', types, grounds: inOrder(pressure), responses: responsesIn(call) };
+    return { kind: 'suspected-harassment', types, grounds: inOrder(pressure), responses };
   }
-  const said = (call.complaints ?? []).map(
-    (words): VerdictGround => ({ ...words, rule: null, types: [], points: 0 }),
-  );
-  const grounds = inOrder([...pressure, ...said]);
+  const grounds = inOrder([...pressure, ...complaints]);
   return { kind: grounds.length > 0 ? 'complaint' : 'enquiry', types: [], grounds, responses: [] };
 }
 
 /** The call with its verdict. */
 export function withVerdict(call: CallReport, settings: VerdictSettings = {}): CallReport {
   return { ...call, verdict: judgeCall(call, settings) };
+}
+
+/**
+ * The call of a report with its verdict as it is without findings that were dismissed since. What carried it and was filtered out of
+ * the report still does; a finding that counts once counts by another of its rule, where the report has one. Words of complaint
+ * that a suspicion has left untold are not known.
+ *
+ * @param call as it is without them
+ */
+export function withoutGrounds(
+  call: CallReport,
+  dismissed: readonly Finding[],
+  settings: VerdictSettings = {},
+): CallReport {
+  const { verdict } = call;
+  if (!verdict) return call;
+  const gone = new Set(dismissed.map(({ rule, turn }) => `${turn} ${rule}`));
+  const isKept = ({ rule, turn }: VerdictGround | VerdictResponse) => !gone.has(`${turn} ${rule}`);
+  const kept = verdict.grounds.filter(isKept);
+  const open = new Set(verdict.grounds.flatMap((one) => (isKept(one) ? [] : (one.rule ?? []))));
+  const heirs = pressureIn(call, settings.points ?? {}).filter(
+    ({ rule }) => rule !== null && open.has(rule) && !kept.some((one) => one.rule === rule),
+  );
+  const responses =
+    verdict.kind === 'suspected-harassment' ? verdict.responses.filter(isKept) : responsesIn(call);
+  const pressure = kept.filter(({ rule }) => rule !== null);
+  const complaints = kept.filter(({ rule }) => rule === null);
+  return { ...call, verdict: verdictBy([...pressure, ...heirs], complaints, responses, settings) };
 }
 
 /** The findings that count for anything, as grounds. */

@@ -58,6 +58,50 @@ describe('genchi check', () => {
     }
   });
 
+  it('writes over nothing else that it reads, and no two reports into one file', async () => {
+    const files = {
+      'c/plea.txt': PLEA,
+      'c/genchi.manifest.csv': 'file,call\nplea.txt,K-1\n',
+      'c/reviews.jsonl': '',
+      'baseline.json': '{"schemaVersion":1,"files":{}}',
+      'genchi.config.yaml': 'language: en\n',
+    };
+    const folder = folderWith(files);
+    const runs: readonly (readonly [string, ...string[]])[] = [
+      ['c/genchi.manifest.csv', '-o', 'c/genchi.manifest.csv'],
+      ['c/reviews.jsonl', '-o', 'c/reviews.jsonl'],
+      ['baseline.json', '-o', './baseline.json', '--baseline', 'baseline.json'],
+      ['genchi.config.yaml', '--report', 'csv:genchi.config.yaml'],
+      ['./new.json', '-o', 'new.json', '--report', 'csv:./new.json'],
+    ];
+    for (const [file, ...args] of runs) {
+      const ran = await runGenchi(['check', 'c', ...args], folder);
+      expect(ran, file).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(file) });
+    }
+    for (const [name, text] of Object.entries(files))
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+    expect(existsSync(join(folder, 'new.json'))).toBe(false);
+  });
+
+  it('asks a rule of the inputs of the configuration where no paths are named', async () => {
+    const folder = folderWith({ 'c/plea.txt': PLEA, 'genchi.config.yaml': 'inputs: [c]\n' });
+    const ran = await runGenchi(['check', '--trace', 'staff/recording-stop-plea'], folder);
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('c/plea.txt') });
+  });
+
+  it('takes a folder in the place of a configuration to build on for a fault of the configuration', async () => {
+    const folder = folderWith({
+      'plea.txt': PLEA,
+      'base.yaml/x.txt': '',
+      'genchi.config.yaml': 'extends: [./base.yaml]\n',
+    });
+    expect(await runGenchi(['check', 'plea.txt', '--lang', 'en'], folder)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('genchi.config.yaml:1:11'),
+    });
+    expect((await runGenchi(['check', 'plea.txt'], folder)).code).toBe(2);
+  });
+
   it('says in words where a report cannot be written', async () => {
     const folder = folderWith({ 'plea.txt': PLEA, 'sub/a.txt': PLEA });
     const told = (place: string) => runGenchi(['check', 'plea.txt', '-o', place], folder);

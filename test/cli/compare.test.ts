@@ -52,6 +52,29 @@ describe('genchi compare', () => {
     });
   });
 
+  it('writes names of groups that nothing obeys and that mean nothing in Markdown', async () => {
+    const hostile = '::error::x\u202e www.example.com ~~';
+    const lines = (name: string, risky: number) =>
+      calls(name, 60, risky)
+        .split('\n')
+        .map((line) => JSON.stringify({ ...JSON.parse(line), agent: hostile }))
+        .join('\n');
+    const own = folderWith({ 'a.jsonl': lines('a', 40), 'b.jsonl': lines('b', 8) });
+    for (const name of ['a', 'b'])
+      await runGenchi(
+        ['check', `${name}.jsonl`, '-f', 'json', '-o', `${name}.json`, '--fail-on', 'never'],
+        own,
+      );
+    const by = async (format: string) =>
+      (await runGenchi(['compare', 'a.json', 'b.json', '--group-by', 'agent', '-f', format], own)).stdout;
+    expect(await by('terminal')).toContain('error::x');
+    expect(await by('terminal')).not.toMatch(/^\s*::/m);
+    const json = await by('json');
+    expect(json).not.toContain('\u202e');
+    expect(JSON.parse(json).changes.map(({ group }: { group: string | null }) => group)).toContain(hostile);
+    expect(await by('markdown')).toContain('www&#46;example.com \\~\\~');
+  });
+
   it('says that the same calls differ by no chance', async () => {
     const { stdout } = await compare('a.json', 'a.json', '-f', 'markdown');
     expect(stdout).toContain('両方に同じ通話が60件あります');

@@ -34,11 +34,27 @@ describe('genchi eval', () => {
     expect(ran.stdout).toContain('miss  caller/time-lock 1 turn 2 「頼みますわ」');
   });
 
+  it('takes a warning for no fault: a manifest of more calls than there are', async () => {
+    const folder = folderWith({
+      'gold.jsonl': goldLines.slice(0, 2).join('\n'),
+      'genchi.manifest.csv': 'file,call\ngold.jsonl,\nother.jsonl,\n',
+    });
+    const ran = await runGenchi(['eval', '.', '--lang', 'en'], folder);
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('other.jsonl') });
+  });
+
   it('refuses a rule that there is not, with the nearest one', async () => {
     const folder = folderWith({ 'gold.jsonl': LABELLED });
     const { code, stdout, stderr } = await runGenchi(['eval', 'gold.jsonl', '--only', 'staf/*'], folder);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('staff/*');
+  });
+
+  it('writes names of files as cells that no spreadsheet takes for formulas', async () => {
+    const folder = folderWith({ '=cmd.jsonl': LABELLED });
+    const { stdout } = await runGenchi(['eval', '=cmd.jsonl', '--no-cues', '-f', 'csv'], folder);
+    expect(stdout).toContain("\n'=cmd.jsonl,staff/recording-stop-plea,");
+    expect(stdout).not.toMatch(/^=/m);
   });
 
   it('compares with an earlier result', async () => {
@@ -75,9 +91,11 @@ describe('genchi eval', () => {
     );
     const { overall } = JSON.parse((await runGenchi(['eval', 'gold.jsonl', '-f', 'json'], folder)).stdout);
     // It knows neither the rules of safety nor `flow/unprotected-abuse`, which version 2 of the catalogue added.
-    for (const group of overall.groups.filter((one: { group: string }) =>
+    const compared = overall.groups.filter((one: { group: string }) =>
       ['staff/', 'caller/', 'practice/'].includes(one.group),
-    )) {
+    );
+    expect(compared).toHaveLength(3);
+    for (const group of compared) {
       expect(independent.group(scored.per, group.group)).toEqual({
         tp: group.found,
         fp: group.falseAlarms,
@@ -85,6 +103,36 @@ describe('genchi eval', () => {
       });
     }
   });
+});
+
+describe('genchi eval --only', () => {
+  const RULE = 'staff/recording-stop-plea';
+
+  it('measures in every figure the rules that are meant alone, and compares with those of the baseline', async () => {
+    const folder = folderWith({ 'gold.jsonl': LABELLED });
+    const run = (...args: string[]) => runGenchi(['eval', 'gold.jsonl', '--no-cues', ...args], folder);
+    await run('-f', 'json', '-o', 'before.json');
+    const { stdout } = await run('-f', 'json', '--only', RULE, '--baseline', 'before.json');
+    const { overall, comparison } = JSON.parse(stdout);
+    const all = overall.groups.find(({ group }: { group: string }) => group === '');
+    expect(all).toMatchObject({ found: 1, falseAlarms: 0, missed: 0, f1: 1 });
+    expect(overall.deviations).toEqual([]);
+    expect(comparison.rules).toMatchObject([{ name: RULE, verdict: 'same' }]);
+    expect(comparison.groups.map(({ verdict }: { verdict: string }) => verdict)).not.toContain('better');
+  });
+
+  it.each(['{}', '{"overall":{}}', '{"overall":{"rules":[{"rule":"staff/x"}],"groups":[]}}', '[]'])(
+    'refuses %s as a baseline',
+    async (text) => {
+      const folder = folderWith({ 'gold.jsonl': LABELLED, 'before.json': text });
+      const ran = await runGenchi(
+        ['eval', 'gold.jsonl', '--baseline', 'before.json', '--lang', 'en'],
+        folder,
+      );
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toContain('the earlier result cannot be read: overall');
+    },
+  );
 });
 
 describe('genchi fit', () => {

@@ -22,6 +22,15 @@ describe('genchi init', () => {
     );
     expect(readFileSync(join(folder, 'scripts/sample.txt'), 'utf8')).toBe('mine');
   });
+
+  it('says where a file stands in the place of the folder', async () => {
+    const folder = folderWith({ mine: 'x' });
+    expect(await runGenchi(['init', 'mine', '--lang', 'en'], folder)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('cannot be written'),
+    });
+  });
 });
 
 describe('genchi merge', () => {
@@ -102,6 +111,22 @@ describe('genchi merge', () => {
       code: 2,
       stderr: expect.stringContaining('no call has the field "topic"'),
     });
+  });
+
+  it('writes over no report that it joins, unless it goes on with it', async () => {
+    const folder = folderWith(calls);
+    for (const shard of ['1/2', '2/2'])
+      await runGenchi(
+        ['check', 'c', '-f', 'json', '--shard', shard, '-o', `${shard.slice(0, 1)}.json`],
+        folder,
+      );
+    const before = readFileSync(join(folder, '1.json'), 'utf8');
+    const merged = (...args: readonly string[]) =>
+      runGenchi(['merge', '1.json', '2.json', '-f', 'json', '--fail-on', 'never', ...args], folder);
+    for (const place of ['1.json', './1.json'])
+      expect(await merged('-o', place)).toMatchObject({ code: 2, stdout: '' });
+    expect(readFileSync(join(folder, '1.json'), 'utf8')).toBe(before);
+    expect((await merged('-o', './1.json', '--resume')).code).toBe(0);
   });
 
   it('refuses the same shard twice, what is no report, and what is missing', async () => {

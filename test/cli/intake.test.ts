@@ -92,6 +92,16 @@ describe('genchi inputs', () => {
     ]);
   });
 
+  test('writes it where the next run looks: into a folder with a dot in its name, beside a file', async () => {
+    write({ 'calls.2024/a.txt': CALL });
+    for (const named of ['calls.2024', 'calls.2024/a.txt', 'calls.2024/*.txt']) {
+      await runGenchi(['inputs', named, '--write-manifest'], folder);
+      const file = join(folder, 'calls.2024/genchi.manifest.csv');
+      expect(readFileSync(file, 'utf8'), named).toContain('a.txt');
+      rmSync(file);
+    }
+  });
+
   test('two manifests are a contradiction, told once', async () => {
     write({ 'a.txt': CALL, 'genchi.manifest.csv': 'file\n', 'genchi.manifest.xlsx': 'PK' });
     const run = await runGenchi(['inputs', folder], folder);

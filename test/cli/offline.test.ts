@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { partOf } from '../thoroughness.js';
-import { folderWith, processEnvironment, runProcess } from './run-genchi.js';
+import { folderWith, processEnvironment, runGenchi, runProcess } from './run-genchi.js';
 
 /** Makes every way to the network that Node has end the process with 99. */
 const CUT = `
@@ -84,7 +84,7 @@ describe('the network', () => {
 
   const canUnshare = spawnSync('unshare', ['-rn', 'true']).status === 0;
   const whySkipped = canUnshare ? '' : ' (skipped: no namespaces of users and networks)';
-  it.skipIf(!canUnshare)(`is not needed: the same where there is none${whySkipped}`, () => {
+  it.skipIf(!canUnshare)(`is not needed: the same where there is none${whySkipped}`, async () => {
     const folder = folderWith(files);
     const program = join(import.meta.dirname, '../../bin/genchi.js');
     const args = ['check', 'calls', '-f', 'json', '--fail-on', 'never'];
@@ -93,7 +93,7 @@ describe('the network', () => {
       encoding: 'utf8',
       env: processEnvironment(),
     });
-    const usual = runProcess(args, folder);
+    const usual = await runGenchi(args, folder);
     expect({ status, stdout }).toEqual({ status: usual.code, stdout: usual.stdout });
     expect(stdout).toContain('staff/recording-stop-plea');
   });

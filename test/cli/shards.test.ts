@@ -75,6 +75,42 @@ describe('shards', () => {
   });
 });
 
+describe('shards of one configuration in two places', () => {
+  const CONFIG = `manifest: lists/m.csv
+reviews: [said/r.jsonl]
+scorecard: forms/card.yaml
+suppress:
+  - { rule: staff/startled-reaction, files: old/**, reason: learned since }
+`;
+  const place = () =>
+    folderWith({
+      'genchi.config.yaml': CONFIG,
+      'lists/m.csv': 'file,agent\n../calls/a.txt,山田\n',
+      'said/r.jsonl': '',
+      'forms/card.yaml':
+        'title: 見本\nitems:\n  - { id: one, title: 一つ, points: 1, found: { rules: practice/* } }\n',
+      'calls/a.txt': `職員：${PLEA}\n客：はい。\n`,
+      'calls/b.txt': '職員：かしこまりました。\n客：はい。\n',
+    });
+
+  it('are joined, and refused where the evaluation form says something else', async () => {
+    const [one, two] = [place(), place()];
+    const shard = (folder: string, part: number) =>
+      runGenchi(
+        ['check', 'calls', '-f', 'json', '--shard', `${part}/2`, '-o', join(one, `${part}.json`)],
+        folder,
+      );
+    const merge = () => runGenchi(['merge', '1.json', '2.json', '--fail-on', 'never', '--lang', 'en'], one);
+    expect((await shard(one, 1)).stderr).not.toContain('card.yaml:');
+    await shard(two, 2);
+    expect(await merge()).toMatchObject({ code: 0, stderr: '' });
+    const form = join(two, 'forms/card.yaml');
+    writeFileSync(form, readFileSync(form, 'utf8').replace('points: 1', 'points: 2'));
+    await shard(two, 2);
+    expect(await merge()).toMatchObject({ code: 2, stderr: expect.stringContaining('number of shards') });
+  });
+});
+
 describe('the inputs of a shard', () => {
   const file = (name: string, size: number) => ({ file: name, path: `/${name}`, size });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { folderWith, processEnvironment, runGenchi } from './run-genchi.js';
 
@@ -92,6 +93,11 @@ describe('genchi test --update', () => {
     const { code, stderr } = await runGenchi(['test', '--update', 'a.json', '--lang', 'en'], folder);
     expect([code, readFileSync(join(folder, 'a.json'), 'utf8')]).toEqual([2, json]);
     expect(stderr).toContain('a.json: expectations cannot be written into a script of this format');
+    const packed = folderWith({ 'a.zip': zipSync({ 'a.txt': Buffer.from(PLEA) }) });
+    expect(await runGenchi(['test', '--update', 'a.zip', '--lang', 'en'], packed)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a.zip/a.txt: expectations cannot be written into a script of this'),
+    });
   });
 });
 
@@ -124,6 +130,24 @@ describe('genchi test --rules', () => {
     const dead = await runGenchi(['test', '--rules', 'r', '--lang', 'en'], folder);
     expect(dead.code).toBe(1);
     expect(dead.stdout).toContain('r/staff/own.yaml:7:15\n  ! the word "認め" can never match');
+  });
+});
+
+describe('a path of rules that holds none', () => {
+  it('is told by test and by check, and ends with 2', async () => {
+    const folder = folderWith({
+      'calls/a.txt': '客：録音しています。\n職員：はい。\n',
+      'report.html': '<p>',
+      'own/r.yml': 'id: a/b\n',
+    });
+    for (const path of ['calls', 'calls/a.txt', 'report.html', 'own/r.yml', 'own', 'nowhere']) {
+      const ran = await runGenchi(['test', '--rules', path, '--lang', 'ja'], folder);
+      expect([path, ran.code, ran.stdout]).toEqual([path, 2, '']);
+      expect(ran.stderr.match(new RegExp(path, 'g')), path).toHaveLength(1);
+    }
+    const checked = await runGenchi(['check', 'calls', '--rules', 'calls', '--lang', 'ja'], folder);
+    expect(checked.code).toBe(2);
+    expect(checked.stderr).toContain('フォルダー「calls」に規則（.yaml）がありません');
   });
 });
 
@@ -174,13 +198,22 @@ describe('genchi test --rules, for what does not hold', () => {
   });
 });
 
+const formWith = (greeting: string) => `title: { ja: 評価 }
+items:
+  - id: greeting
+    title: { ja: 挨拶 }
+    points: 5
+    found: { says: ['"お電話ありがとうございます"'] }
+    examples: { met: [${greeting}] }
+`;
+
 describe('genchi test --watch', () => {
-  it('tests a script again when it is saved', async () => {
-    const folder = folderWith({ 'a.txt': `${NO_PLEA}\n${EXPECTED}\n` });
+  it('tests a script again when it is saved, and the evaluation form', async () => {
+    const folder = folderWith({ 'a.txt': `${NO_PLEA}\n${EXPECTED}\n`, 'form.yaml': formWith('もしもし。') });
     const program = join(import.meta.dirname, '../../bin/genchi.js');
     const child = spawn(
       process.execPath,
-      [program, 'test', '--watch', 'a.txt', '--no-cues', '--lang', 'en'],
+      [program, 'test', '--watch', 'a.txt', '--scorecard', 'form.yaml', '--no-cues', '--lang', 'en'],
       {
         cwd: folder,
         env: processEnvironment(),
@@ -200,7 +233,9 @@ describe('genchi test --watch', () => {
     };
     try {
       await until(() => told.includes('watching 1 files'));
-      expect(out).toContain('1 failed');
+      expect(out).toContain('2 failed');
+      writeFileSync(join(folder, 'form.yaml'), formWith('お電話ありがとうございます。'));
+      await until(() => out.includes('1 failed'));
       writeFileSync(join(folder, 'a.txt'), `${PLEA}\n${EXPECTED}\n`);
       await until(() => out.includes('all passed'));
     } finally {

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { JudgeModel, RuleModel, SharedLayer } from '../../src/judge/judge-model.js';
+import type { JudgeModel, LayeredRule, RuleModel, SharedLayer } from '../../src/judge/judge-model.js';
 import { loadModel } from '../../src/judge/load-model.js';
 import { writeRuleModel } from '../../src/judge/rule-model-file.js';
 import { writeSharedLayer } from '../../src/judge/shared-layer-file.js';
+import { once } from '../../src/text/once.js';
 import { shippedRules } from '../shipped.js';
 import { modelOf } from './models.js';
 
@@ -17,11 +18,12 @@ afterAll(() => {
 const RULE = 'caller/apology-demand';
 const ruleSet = shippedRules();
 
+const ofOwn: LayeredRule = { rule: RULE, bias: -1, weights: [2] };
 const own: SharedLayer = {
   speaker: 'caller',
   units: [0.1],
   step: 0.01,
-  rules: [{ rule: RULE, bias: -1, weights: [2] }],
+  rules: [ofOwn],
   words: [{ feature: '謝る', weights: Int8Array.from([30]) }],
   characters: [],
 };
@@ -43,24 +45,36 @@ const layersOf = ({ layers }: JudgeModel, rule: string) =>
   layers.filter(({ rules }) => rules.some((one) => one.rule === rule));
 
 describe('the layer of a rule', () => {
+  const ADDED = 'caller/harm-threat';
+  const PLAIN = 'caller/time-lock';
+  const adding = modelOf([], [{ feature: '詫びる', weight: 2 }], { rule: ADDED, isLayered: true });
+  /** Three folders with a model of a rule each. What ships takes seconds to read: it is read once. */
+  const model = once(() =>
+    loadModel(
+      [
+        folderWith(modelOf([], [], { isLayered: true }), own),
+        folderWith(adding, null),
+        folderWith(modelOf([], [], { rule: PLAIN }), { ...own, rules: [{ ...ofOwn, rule: PLAIN }] }),
+      ],
+      ruleSet,
+    ),
+  );
+
   it('is that of the folder of its model', () => {
-    const model = loadModel([folderWith(modelOf([], [], { isLayered: true }), own)], ruleSet);
-    expect(layersOf(model, RULE)).toEqual([own]);
+    expect(layersOf(model(), RULE)).toEqual([own]);
     // The others keep theirs.
-    expect(layersOf(model, 'caller/harm-threat')).toHaveLength(1);
-    expect(layersOf(model, 'caller/harm-threat')).not.toEqual([own]);
+    expect(layersOf(model(), 'caller/punishment-demand')).toHaveLength(1);
+    expect(layersOf(model(), 'caller/punishment-demand')).not.toEqual([own]);
   });
 
   it('is that which there was before, where a folder adds to it', () => {
-    const folder = folderWith(modelOf([], [{ feature: '詫びる', weight: 2 }], { isLayered: true }), null);
-    const model = loadModel([folder], ruleSet);
-    const [layer] = layersOf(model, RULE);
+    const [layer] = layersOf(model(), ADDED);
     expect(layer?.words.length).toBeGreaterThan(1000);
-    expect(model.rules.find(({ rule }) => rule === RULE)?.words.weights).toHaveLength(1);
+    expect(model().rules.find(({ rule }) => rule === ADDED)?.words.weights).toHaveLength(1);
   });
 
   it('is none where a model does not ask for one', () => {
-    expect(layersOf(loadModel([folderWith(modelOf([]), own)], ruleSet), RULE)).toEqual([]);
+    expect(layersOf(model(), PLAIN)).toEqual([]);
   });
 
   it('is missed where there is none', () => {

@@ -4,6 +4,7 @@ import { createJudge } from '../../src/judge/judge.js';
 import { inUtterances, readUtterance, utterancesOf } from '../../src/judge/utterances.js';
 import type { Role, Transcript, Turn } from '../../src/model/transcript.js';
 import { shippedJudgement } from '../shipped.js';
+import { anyCharacter } from '../text/any-character.js';
 
 const said = (role: Role, text: string, more: Partial<Turn> = {}): Turn => ({
   role,
@@ -84,7 +85,7 @@ describe('an utterance', () => {
   });
 
   const turn = fc
-    .tuple(fc.constantFrom<Role>('staff', 'caller'), fc.string({ unit: 'binary', maxLength: 60 }))
+    .tuple(fc.constantFrom<Role>('staff', 'caller'), fc.string({ unit: anyCharacter, maxLength: 60 }))
     .map(([role, text]) => said(role, text));
 
   it('holds each turn once, in order, and joining again changes nothing', () => {

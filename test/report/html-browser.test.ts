@@ -9,7 +9,8 @@ import { manyCalls } from './many-calls.js';
 import { renderBytes } from './render.js';
 import { found, transcriptOf } from './sample.js';
 
-const COUNT = 2000;
+/** Above 500 calls are packed. */
+const COUNT = IS_THOROUGH ? 2000 : 800;
 
 /** A sound file of so many seconds in which nothing is heard. */
 function silence(seconds: number): Uint8Array {

@@ -44,6 +44,8 @@ describe('text in Markdown', () => {
     ['<b>&', '&lt;b\\>&amp;'],
     ['[a](b)|c', '\\[a\\](b)\\|c'],
     ['一行\n二行', '一行 二行'],
+    ['www.example.com', 'www&#46;example.com'],
+    ['HTTPS://a.example ftp://b', 'HTTPS&#58;//a.example ftp&#58;//b'],
   ])('%j means nothing', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
   });

@@ -110,8 +110,11 @@ describe('the record sheet of a call under suspicion', () => {
   });
 
   it('hides what is to be hidden', async () => {
-    for (const text of await texts([createRedactor(nameDictionary).call(call)]))
+    for (const text of await texts([call])) expect(text).toMatch(/鈴木|田中/);
+    for (const text of await texts([createRedactor(nameDictionary).call(call)])) {
+      expect(text).toContain('●A');
       expect(text).not.toMatch(/鈴木|田中/);
+    }
   });
 
   it('ticks the types that were found and no decision', async () => {

@@ -50,6 +50,7 @@ describe('the SARIF report', () => {
 
   it('points each result at its rule', async () => {
     const log = await sarif();
+    expect(await results()).not.toEqual([]);
     for (const { ruleId, ruleIndex } of await results()) {
       expect(log.runs[0]?.tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);
     }

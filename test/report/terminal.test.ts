@@ -48,7 +48,9 @@ describe('the terminal report', () => {
 
   it('paints no background without a foreground of its own', async () => {
     const painted = await render(reporters.terminal, { color: true });
-    for (const [, codes] of painted.matchAll(/((?:\u001b\[\d+m)*\u001b\[4[1-7]m(?:\u001b\[\d+m)*)/g)) {
+    const backgrounds = [...painted.matchAll(/((?:\u001b\[\d+m)*\u001b\[4[1-7]m(?:\u001b\[\d+m)*)/g)];
+    expect(backgrounds.length).toBeGreaterThan(0);
+    for (const [, codes] of backgrounds) {
       expect(codes).toMatch(/\u001b\[(30|97)m/);
     }
   });

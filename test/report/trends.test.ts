@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { CallReport, TrendOptions } from '../../src/model/report.js';
 import { reporters } from '../../src/report/reporters.js';
+import { addScore, agentScores, type ScoreSums } from '../../src/report/score-sums.js';
 import { monthOf, weekOf } from '../../src/report/trend-keys.js';
-import { countTrend, NO_TRENDS, trendRows } from '../../src/report/trends.js';
+import { countTrend, groupNumbers, type TrendCounts, trendRows } from '../../src/report/trends.js';
 import { displayWidth } from '../../src/text/width.js';
+import { processorMs } from '../processor-time.js';
 import { render } from './render.js';
-import { found, sampleCalls, transcriptOf } from './sample.js';
+import { found, sampleCalls, sampleOptions, transcriptOf } from './sample.js';
+
+function countsOf(calls: readonly CallReport[], trend: TrendOptions) {
+  const counts: TrendCounts = new Map();
+  for (const call of calls) countTrend(counts, call, trend);
+  return counts;
+}
 
 function rowsBy(by: string, pseudonyms = false) {
   const trend = { by, pseudonyms };
-  const counts = sampleCalls.reduce((before, call) => countTrend(before, call, trend), NO_TRENDS);
+  const counts = countsOf(sampleCalls, trend);
   return trendRows(counts, trend, 'ja');
 }
 
@@ -49,7 +58,7 @@ describe('trends', () => {
     expect(first?.risky.low).toBeCloseTo(0.0945, 3);
     expect(first?.risky.high).toBeCloseTo(0.9055, 3);
     const trend = { by: 'staff', pseudonyms: false, least: 2 };
-    const counts = sampleCalls.reduce((before, call) => countTrend(before, call, trend), NO_TRENDS);
+    const counts = countsOf(sampleCalls, trend);
     expect(trendRows(counts, trend, 'ja').map(({ isFew }) => isFew)).toEqual([false, true]);
   });
 
@@ -68,7 +77,7 @@ describe('trends', () => {
       findings: [found(transcript, 1, 'staff/startled-reaction', '録音は困ります')],
     };
     const trend = { by: 'folder', pseudonyms: false };
-    expect(trendRows(countTrend(NO_TRENDS, call, trend), trend, 'ja')[0]?.perHour).toBe(2);
+    expect(trendRows(countsOf([call], trend), trend, 'ja')[0]?.perHour).toBe(2);
     expect(rowsBy('folder')[0]?.perHour).toBeNull();
   });
 
@@ -101,7 +110,7 @@ describe('trends', () => {
       findings: [found(transcript, 1, 'staff/startled-reaction', '録音は困ります')],
     };
     const trend = { by: 'staff', pseudonyms: false };
-    const rows = trendRows(countTrend(NO_TRENDS, call, trend), trend, 'ja');
+    const rows = trendRows(countsOf([call], trend), trend, 'ja');
     expect(rows.map(({ name, staff }) => [name, staff])).toEqual([
       ['職員 青木', 100],
       ['職員 上野', 0],
@@ -117,6 +126,36 @@ describe('trends', () => {
     ['昨日', null],
   ])('read the month of %s as %s', (date, month) => {
     expect(monthOf(transcriptOf('a.txt', [], { date }))).toBe(month);
+  });
+
+  it('hide each name behind one letter, which the scores by member of staff give it too', () => {
+    const trend = { by: 'staff', pseudonyms: true };
+    const calls = ['佐藤', '田中'].map((agent, index): CallReport => {
+      const transcript = { ...transcriptOf(`${agent}.txt`, []), agent };
+      // Only the second was scored.
+      const score = { items: [], points: 1, most: 1, percent: 100, criticals: [], isPassed: true };
+      return { transcript, findings: [], ...(index === 1 ? { score } : {}) };
+    });
+    const counts = countsOf(calls, trend);
+    const sums: ScoreSums = new Map();
+    for (const call of calls) addScore(sums, call);
+    expect(trendRows(counts, trend, 'ja').map(({ name }) => name)).toEqual(['担当者A', '担当者B']);
+    const scores = agentScores(sums, counts, { ...sampleOptions, language: 'ja', trend });
+    expect(scores.map(({ name }) => name)).toEqual(['担当者B']);
+  });
+
+  it('take no square of time where every call is a group of its own', () => {
+    const trend = { by: 'folder', pseudonyms: false };
+    const started = processorMs();
+    const counts: TrendCounts = new Map();
+    for (let index = 0; index < 20_000; index++) {
+      const call = { transcript: transcriptOf(`f${index}/a.txt`, []), findings: [] };
+      countTrend(counts, call, trend);
+      expect(groupNumbers(counts, call, trend)).toEqual([index]);
+    }
+    expect(counts.size).toBe(20_000);
+    // Copied for each call, the groups took a minute.
+    expect(processorMs() - started).toBeLessThan(10_000);
   });
 
   it('line up in the terminal', async () => {

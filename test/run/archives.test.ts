@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { readMember } from '../../src/run/archives.js';
 import { findFiles } from '../../src/run/files.js';
 import { openInput } from '../../src/run/input-bytes.js';
 import { folderWith, runGenchi } from '../cli/run-genchi.js';
+import { processorMs } from '../processor-time.js';
 
 const CALL = '職員：はい、窓口です。\nお客様：返品したいです。\n';
 const packed = (files: Zippable) => zipSync(files);
@@ -48,6 +52,44 @@ test('names that Windows packed in its own code page are read as they were', asy
   const parts: Uint8Array[] = [];
   if (file) for await (const part of openInput(file, process)) parts.push(part);
   expect(Buffer.concat(parts).toString()).toBe(CALL);
+});
+
+test('a file that cannot be unpacked costs no other of the archive', async () => {
+  const archive = packed(
+    Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.txt`, bytes(CALL.repeat(9))])),
+  );
+  // The compressed words of the second file: after its local header and name.
+  const at = Buffer.from(archive).indexOf('b.txt') + 'b.txt'.length;
+  const folder = folderWith({ 'a.zip': archive.fill(0xff, at, at + 8) });
+  const { files } = await findFiles([folder], ['txt']);
+  const read = async (index: number) => {
+    let text = '';
+    const [file] = files.slice(index, index + 1);
+    if (file) for await (const part of openInput(file, process)) text += Buffer.from(part).toString();
+    return text;
+  };
+  await expect(read(1)).rejects.toThrow();
+  expect(await Promise.all([read(0), read(2), read(0)])).toEqual(Array(3).fill(CALL.repeat(9)));
+});
+
+test('an archive that is written anew is read anew', async () => {
+  const folder = folderWith({});
+  const path = join(folder, 'a.zip');
+  for (const call of [CALL, `${CALL}${CALL}`]) {
+    writeFileSync(path, packed({ 'a.txt': bytes(call), 'b.txt': bytes(call) }));
+    expect(Buffer.from(readMember(path, 'a.txt')).toString()).toBe(call);
+  }
+});
+
+test('to read all files of an archive takes no longer for each the more there are', () => {
+  const names = Array.from({ length: 3_000 }, (_, number) => `${number}.txt`);
+  const path = join(
+    folderWith({ 'a.zip': packed(Object.fromEntries(names.map((name) => [name, bytes(CALL)]))) }),
+    'a.zip',
+  );
+  const began = processorMs();
+  for (const name of names) readMember(path, name);
+  expect(processorMs() - began).toBeLessThan(1_500);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparePaired } from '../../src/score/compare-paired.js';
+import { isNoWorse, ruleFigures } from '../../src/score/figures.js';
 import { judgedCall } from '../../src/score/predictions.js';
 import { found, transcriptOf } from '../report/sample.js';
 
@@ -24,6 +25,22 @@ const compared = (count: number, before: (index: number) => boolean, after: (ind
 const half = (index: number) => index % 2 === 0;
 const all = () => true;
 
+describe('a rule that was taught', () => {
+  const figures = (found: number, falseAlarms: number, missed: number) =>
+    ruleFigures(RULE, { found, falseAlarms, missed });
+
+  it('is worse with more false alarms where nothing is labelled, though F1 is 0 before and after', () => {
+    expect(isNoWorse(figures(0, 0, 0), figures(0, 1, 0))).toBe(false);
+    expect(isNoWorse(figures(0, 2, 0), figures(0, 1, 0))).toBe(true);
+    expect(isNoWorse(figures(0, 0, 0), figures(0, 0, 0))).toBe(true);
+  });
+
+  it('is judged by F1 where something is labelled', () => {
+    expect(isNoWorse(figures(2, 0, 2), figures(4, 1, 0))).toBe(true);
+    expect(isNoWorse(figures(4, 0, 0), figures(4, 1, 0))).toBe(false);
+  });
+});
+
 describe('two judgements of the same calls', () => {
   it('that are the same do not differ, and nothing is left open', () => {
     expect(compared(20, half, half)).toMatchObject({ interval: [0, 0] });
@@ -44,6 +61,17 @@ describe('two judgements of the same calls', () => {
     const few = compared(10, half, all);
     expect(width(few)).toBeGreaterThan(1.5 * width(compared(100, half, all)));
     expect(compared(10, half, all)).toEqual(few);
+  });
+
+  it('of calls without labels have the F1 that is shown, whatever is drawn', () => {
+    const unlabelled = (isFound: boolean) =>
+      judged(10, () => isFound).map(({ transcript, predictions }) => ({
+        transcript: { ...transcript, turns: transcript.turns.map(({ labels, ...turn }) => turn) },
+        predictions,
+      }));
+    expect(comparePaired(unlabelled(false), unlabelled(true), [RULE])).toMatchObject([
+      { before: { f1: 0 }, after: { f1: 0, falseAlarms: 10 }, interval: [0, 0] },
+    ]);
   });
 
   it('that err in other calls may be chance: the interval holds nought', () => {

@@ -75,6 +75,10 @@ describe('flow labels follow from the others', () => {
       true,
       false,
     ]);
+    expect(deriveFlow([at(0, demand), at(10, demand)], 10).map((ids) => ids.has('flow/held-long'))).toEqual([
+      false,
+      true,
+    ]);
     expect(held([at(5, demand), at(40)])).toEqual([false, false]);
     expect(held([{ role: 'caller', ids: [demand], startMs: null }, at(40, demand)])).toEqual([false, false]);
   });

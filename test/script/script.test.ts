@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addToBaseline, baselineFilter } from '../../src/script/baseline.js';
+import { baselineBuilder, baselineFilter } from '../../src/script/baseline.js';
 import { compareWithScript } from '../../src/script/compare.js';
 import { readScript } from '../../src/script/directives.js';
 import { suppress } from '../../src/script/suppress.js';
 import { updateScript } from '../../src/script/update-script.js';
+import { processorMs } from '../processor-time.js';
 import { finding, readCall } from './read.js';
 
 const IDS = ['staff/plea', 'staff/admission', 'caller/threat'];
@@ -112,12 +113,14 @@ describe('suppression', () => {
 describe('a baseline', () => {
   it('knows a finding again when turns are inserted, and counts repetitions', async () => {
     const before = await readCall(SPEECH);
-    const baseline = addToBaseline({}, 'a.txt', {
+    const builder = baselineBuilder();
+    builder.add('a.txt', {
       transcript: before,
       findings: [finding(before, 1, 'staff/plea', '録音')],
     });
     const after = await readCall(`客：はい。\n${SPEECH}客：いいえ。\n${SPEECH}`);
     const [first, second] = [2, 4].map((turn) => finding(after, turn, 'staff/plea', '録音'));
+    const baseline = builder.baseline();
     const filter = baselineFilter(baseline);
     const left = filter.newFindings('a.txt', {
       transcript: after,
@@ -126,6 +129,17 @@ describe('a baseline', () => {
     expect(left.map(({ turn }) => turn)).toEqual([4]);
     expect([filter.known(), filter.gone()]).toEqual([1, 0]);
     expect(JSON.stringify(baseline)).not.toContain('録音');
+  });
+
+  it('grows by as much as a call has, however many files it holds', async () => {
+    const transcript = await readCall(SPEECH);
+    const call = { transcript, findings: [finding(transcript, 1, 'staff/plea', '録音')] };
+    const builder = baselineBuilder();
+    const started = processorMs();
+    for (let index = 0; index < 8000; index++) builder.add(`${index}.txt`, call);
+    expect(Object.keys(builder.baseline())).toHaveLength(8000);
+    // Copied for each call, 4,000 files took 28 seconds.
+    expect(processorMs() - started).toBeLessThan(10_000);
   });
 });
 

@@ -11,7 +11,7 @@ import { exampleCalls } from '../../learn/example-calls.js';
 import { learn } from '../../learn/learn.js';
 import { textsIn } from '../../messages/report-text.js';
 import { reviewTexts } from '../../messages/review-text.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import { groupOf, type Language } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { labelByReviews } from '../../review/labels.js';
@@ -21,6 +21,7 @@ import { type Reading, readLabelledCalls } from '../../run/labelled-calls.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { rulesToLearn } from '../../run/rules-to-learn.js';
 import { comparePaired, type PairedFigures } from '../../score/compare-paired.js';
+import { isNoWorse } from '../../score/figures.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
 import { setupOf } from '../settings/check-setup.js';
 import type { LoadedConfig } from '../settings/config.js';
@@ -70,6 +71,7 @@ export async function runFitReviews(
   for (const problem of problems) complain(problem);
   const reviewed = transcripts.map((transcript) => labelByReviews(transcript, read.reviews));
   const confirmed = reviewed.flatMap((one) => one.confirmed ?? []);
+  if (confirmed.length === 0) throw refusal('review-none-confirmed', {});
   const corrected = correctedRules(read.reviews);
   const taught = ids.filter((id) => corrected.has(id) && (options.rule ?? ids).includes(id));
   if (taught.length === 0) throw refusal('review-no-corrections', {});
@@ -104,7 +106,7 @@ export async function runFitReviews(
   const after = judgeBy(buildJudgeTables(learned.model));
   const mistakes = (judge: Judge, rule: string) => mistakesOn(examples, judge, rule);
   const accepted = figures.filter(
-    (one) => one.after.f1 >= one.before.f1 && mistakes(after, one.rule) <= mistakes(before, one.rule),
+    (one) => isNoWorse(one.before, one.after) && mistakes(after, one.rule) <= mistakes(before, one.rule),
   );
   const isAccepted = new Set(accepted.map(({ rule }) => rule));
   streams.stdout.write(formatFigures(figures, isAccepted, confirmed.length, language));
@@ -122,7 +124,7 @@ export async function runFitReviews(
     const worse = figures.filter(({ rule }) => !isAccepted.has(rule)).map(({ rule }) => rule);
     complain(refusal('fit-review-worse', { rules: worse.join(', ') }).problems[0] as Problem);
   }
-  return accepted.length === 0 || problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return accepted.length === 0 || areFaults(problems) ? EXIT.usage : EXIT.ok;
 }
 
 /** The rules on which a person thought otherwise than they. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { areFaults } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { type Reading, readLabelledCalls } from '../../run/labelled-calls.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
@@ -35,5 +36,5 @@ export async function runFitSpeakers(
   const fit = fitSides(usable);
   streams.stdout.write(formatSideFit(fit, language));
   if (out !== undefined) await writeTable(join(out, SIDE_MODEL_FILE), writeSideModel(fit.model));
-  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return areFaults(problems) ? EXIT.usage : EXIT.ok;
 }

@@ -8,7 +8,7 @@ import type { ProcessStreams } from '../../run/process-streams.js';
 import { TOOL_VERSION } from '../../run/version.js';
 import type { Config } from '../settings/config.js';
 import type { FurtherReport } from '../settings/options.js';
-import { fileOutput, standardOutput } from '../streams/output.js';
+import { fileOutput, isAmong, standardOutput } from '../streams/output.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
 import { type OpenReport, watchReport } from '../streams/watch-report.js';
 
@@ -73,14 +73,18 @@ const SHARED: Readonly<Record<string, readonly ReporterName[]>> = {
 };
 
 /**
- * The format of the report that `-o` names: the one told, else the one of the file's ending.
+ * The format of the report that `-o` names: the one told, else the one of the file's ending, else `other`.
  *
  * @throws UserError where the ending is another format's
  */
-function formatFor(told: ReporterName | undefined, file: string | undefined): ReporterName {
+export function formatFor(
+  told: ReporterName | undefined,
+  file: string | undefined,
+  other: ReporterName = 'terminal',
+): ReporterName {
   const ending = /\.([^./\\]+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
   const usual = Object.hasOwn(FORMAT_OF_ENDING, ending) ? FORMAT_OF_ENDING[ending] : undefined;
-  if (told === undefined || usual === undefined) return told ?? usual ?? 'terminal';
+  if (told === undefined || usual === undefined) return told ?? usual ?? other;
   const fits = told === usual || SHARED[ending]?.includes(told);
   if (fits) return told;
   const extension = Object.entries(FORMAT_OF_ENDING).find(([, format]) => format === told)?.[0] ?? 'txt';
@@ -145,7 +149,10 @@ async function openAll(
   warn: (problem: Problem) => void,
 ): Promise<readonly OpenReport[]> {
   const places = wanted.map((one) => one.file).filter((file) => file !== null);
-  const double = places.find((file, index) => places.indexOf(file) < index);
+  const double = places.find((file, index) => {
+    const before = places.slice(0, index);
+    return before.includes(file) || isAmong(file, before);
+  });
   if (double) {
     throw new UserError([{ code: 'output-double', file: double, line: null, column: null, arguments: {} }]);
   }

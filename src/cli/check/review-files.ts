@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { ReviewMark } from '../../model/review.js';
 import type { RuleId } from '../../model/rule.js';
 import { parseReviews } from '../../review/parse-reviews.js';
 import { type Reviews, resolveReviews } from '../../review/reviews.js';
+import { inputFolders } from '../../run/input-folders.js';
 import { filesMatching } from '../../run/matching-files.js';
-import { statOf } from '../../storage/path-stat.js';
 import { nearestName } from '../../text/nearest.js';
 import type { LoadedConfig } from '../settings/config.js';
 
@@ -38,7 +38,10 @@ export async function readReviews(
   const paths = named ?? reviewsBeside(inputs);
   if (paths.length === 0) return null;
   const files = paths.map((path) => relative(process.cwd(), resolve(path)).split(sep).join('/'));
-  const parsed = paths.map((path, index) => parseReviews(readText(path), files[index] ?? path));
+  const parsed = paths.map((path, index) => {
+    const file = files[index] ?? path;
+    return parseReviews(readText(path, file), file);
+  });
   const records = parsed.flatMap((one) => one.records);
   const unknown = new Set(
     records.flatMap((one) => (one.kind === 'finding' && !ruleIds.includes(one.rule) ? one.rule : [])),
@@ -87,7 +90,8 @@ async function configured(
   const found = await Promise.all(
     globs.map(async (glob) => {
       const path = resolve(folder, glob);
-      return existsSync(path)
+      // A file that is named must be there; a glob may be written before anything was reviewed.
+      return existsSync(path) || !/[*?{}[\]]/.test(glob)
         ? [path]
         : (await filesMatching(path.split(sep).join('/'), process.cwd())).paths;
     }),
@@ -97,29 +101,56 @@ async function configured(
 
 /** Files of reviews in the folders of the inputs, and where the program is run. */
 function reviewsBeside(inputs: readonly string[]): readonly string[] {
-  const folders = new Set<string>([resolve('.')]);
-  for (const name of inputs) {
-    if (name === '-') continue;
-    const stat = statOf(name);
-    if (stat?.isDirectory()) folders.add(resolve(name));
-    else if (stat) folders.add(dirname(resolve(name)));
-  }
-  return [...folders].flatMap((folder) =>
-    readdirSync(folder)
+  return [...new Set([resolve('.'), ...inputFolders(inputs)])].flatMap((folder) =>
+    namesIn(folder)
       .filter((name) => REVIEW_FILE.test(name))
       .sort()
       .map((name) => join(folder, name)),
   );
 }
 
-function readText(path: string): string {
+/** What lies in a folder; nothing where nobody may look: files of it that are named can still be read. */
+function namesIn(folder: string): readonly string[] {
   try {
-    return readFileSync(path, 'utf8');
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The bytes of a file of reviews or of a sheet of them.
+ *
+ * @throws UserError where it is missing or cannot be read
+ */
+export function readReviewBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
   } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(
-      [{ code: 'review-unreadable', file: path, line: null, column: null, arguments: { reason } }],
+      [
+        isMissing
+          ? fault('review-missing', path, {})
+          : fault('review-unreadable', path, { reason: reason.replace(/, \w+(?: '.*)?$/s, '') }),
+      ],
       { cause },
     );
   }
+}
+
+/** True for a workbook: a zip archive. */
+export function isWorkbook([first, second]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b;
+}
+
+function readText(path: string, file: string): string {
+  const bytes = readReviewBytes(path);
+  if (isWorkbook(bytes)) throw new UserError([fault('review-is-sheet', file, {})]);
+  return new TextDecoder().decode(bytes);
+}
+
+function fault(code: string, file: string, values: Readonly<Record<string, string>>): Problem {
+  return { code, file, line: null, column: null, arguments: values };
 }

@@ -7,7 +7,7 @@ import type { Language, RuleId, RuleText } from '../../model/rule.js';
 import type { Shard } from '../../model/shard.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../../report/build.js';
 import { applyReviews } from '../../review/apply-reviews.js';
-import { findInputs } from '../../run/find-inputs.js';
+import { findInputs, pathsOfInputs } from '../../run/find-inputs.js';
 import { limitHeapGrowth } from '../../run/heap-growth.js';
 import { openPrepared, prepareAnalysis } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
@@ -17,6 +17,7 @@ import { withVerdict } from '../../verdict/judge-call.js';
 import { acceptedFindings } from '../settings/accepted-findings.js';
 import { manifestOf, type SetupOptions, setupOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
+import { checkNamedRules } from '../settings/named-rules.js';
 import type { FailOn } from '../settings/options.js';
 import { isRedacted, openRedaction, refusedWithRedact } from '../settings/redaction.js';
 import { type FilterOptions, reportFilter } from '../settings/report-filter.js';
@@ -47,14 +48,20 @@ export interface CheckOptions extends SetupOptions, FilterOptions, OutputOptions
   readonly scorecard?: string;
 }
 
-/** Runs `genchi check`: finds the inputs, analyses them and writes every report call by call. */
+/**
+ * Runs `genchi check`: finds the inputs, analyses them and writes every report call by call.
+ *
+ * @param onWritten told when all reports are whole
+ */
 export async function runCheck(
   paths: readonly string[],
   options: CheckOptions,
   streams: ProcessStreams,
+  onWritten: () => void = () => {},
 ): Promise<ExitCode> {
   const started = process.uptime();
-  const { config, folder } = await loadConfig(options.config ?? null);
+  const loaded = await loadConfig(options.config ?? null);
+  const { config, folder } = loaded;
   const { language } = streams;
   const problems: Problem[] = [];
   let isWarm = true;
@@ -80,30 +87,27 @@ export async function runCheck(
   const kept = resumption === null ? {} : { cacheDir: resumption.folder };
   const shared = sharedFolder(options.cacheDir ?? resumption?.folder);
   if (shared !== null) warn(shared);
-  if (options.trace !== undefined) {
-    const { runTrace } = await import('./run-trace.js');
-    return runTrace(options.trace, paths, options, { config, folder }, streams);
-  }
-  const shard = options.shard === 'auto' ? schedulerShard(streams.environment) : options.shard;
   const named = paths.length > 0 ? paths : (config.inputs ?? []).map((glob) => resolve(folder, glob));
   if (named.length === 0) {
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
   }
-  const setup = setupOf(options, { config, folder });
+  if (options.trace !== undefined) {
+    const { runTrace } = await import('./run-trace.js');
+    return runTrace(options.trace, named, options, loaded, streams);
+  }
+  const shard = options.shard === 'auto' ? schedulerShard(streams.environment) : options.shard;
+  const setup = setupOf(options, loaded);
   const prefetched = prefetchDictionary();
   const { bytes: preparedBytes, isKnown } = await prepareAnalysis(setup);
   const prepared = openPrepared(preparedBytes, setup);
   const { ruleSet } = prepared;
   const ruleIds = ruleSet.rules.map((one) => one.rule.id);
-  const scoring = await openScoring(
-    scorecardFile(options.scorecard, { config, folder }),
-    setup.rulePaths,
-    ruleIds,
-    dictionary,
-  );
-  const read = await readReviews(options.reviews, { config, folder }, named, ruleIds);
+  const form = scorecardFile(options.scorecard, loaded);
+  const scoring = await openScoring(form, setup.rulePaths, ruleIds, dictionary);
+  const read = await readReviews(options.reviews, loaded, named, ruleIds);
   for (const problem of read?.problems ?? []) complain(problem);
+  checkNamedRules(config, ruleSet);
   const isReported = reportFilter(options, config, ruleIds);
   const isHidden = isRedacted(options.redact, config);
   const accepted = acceptedFindings({
@@ -118,7 +122,7 @@ export async function runCheck(
     complain,
     warn,
   });
-  const found = await findInputs(named, setup.read, manifestOf(options, { config, folder }), streams);
+  const found = await findInputs(named, setup.read, manifestOf(options, loaded), streams);
   const ofInputs = [...found.problems, ...leftOutProblems(found.leftOut)].map(hidden.problem);
   for (const problem of ofInputs) problems.push(problem);
   const { files, parted } = shard ? inputsOfShard(found.files, shard) : { files: found.files, parted: [] };
@@ -149,7 +153,13 @@ export async function runCheck(
       ...(record ? { shard: record } : {}),
       ...(scoring.scorecard ? { scorecard: scoring.scorecard } : {}),
     },
-    found.files.flatMap(({ path, channels }) => channels?.flatMap((one) => one.path ?? []) ?? path ?? []),
+    [
+      ...pathsOfInputs(found),
+      ...(read?.files ?? []),
+      ...setup.rulePaths,
+      ...ruleSet.rules.map(({ rule }) => rule.file),
+      ...[options.baseline, form, loaded.path].filter((one) => one != null),
+    ],
     warn,
   );
   isWarm &&= !(await limitHeapGrowth(files)) && isKnown;
@@ -192,6 +202,7 @@ export async function runCheck(
     progress.clear();
     streams.stderr.write(tellGrouped(ofInputs, language));
   }
+  onWritten();
   resumption?.remove();
   if (isWarm) streams.onWarmRun?.();
   if (areFaults(problems)) return EXIT.usage;

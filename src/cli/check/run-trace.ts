@@ -4,7 +4,7 @@ import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { textsIn } from '../../messages/report-text.js';
 import { traceTexts } from '../../messages/trace-text.js';
 import type { RuleSet } from '../../model/compiled.js';
-import { UserError } from '../../model/problem.js';
+import { areFaults } from '../../model/problem.js';
 import type { Language, RuleId } from '../../model/rule.js';
 import { rulesOf } from '../../run/analysis-setup.js';
 import { findInputs } from '../../run/find-inputs.js';
@@ -12,10 +12,10 @@ import { sourceOf } from '../../run/input-bytes.js';
 import { loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { withoutControls } from '../../text/control-characters.js';
-import { nearestName } from '../../text/nearest.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
 import { manifestOf, type SetupOptions, setupOf } from '../settings/check-setup.js';
 import type { LoadedConfig } from '../settings/config.js';
+import { ruleOfId } from '../settings/rule-of-id.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { tellProblem } from '../streams/tell-problems.js';
 import { traceWords } from '../words/trace-words.js';
@@ -36,13 +36,16 @@ export async function runTrace(
   const setup = setupOf(options, loaded);
   // Prepared rules lack the patterns as written, which a trace shows.
   const ruleSet = rulesOf(setup);
-  const rule = ruleNamed(id, ruleSet);
+  const rule = ruleOfId(
+    id,
+    ruleSet.rules.map((one) => one.rule),
+  ).id;
   const prepared = await loadPrepared(setup);
   const tokenize = createLazyTokenizer({});
   const trace = createTracer({ ruleSet, tokenize, judgeTables: prepared.judge });
   const found = await findInputs(paths, setup.read, manifestOf(options, loaded), streams);
   const { files, problems } = found;
-  let failed = problems.length > 0 || files.length === 0;
+  let failed = areFaults(problems) || files.length === 0;
   for (const problem of problems) streams.stderr.write(tellProblem(problem, language));
   if (files.length === 0 && problems.length === 0) {
     const none = { code: 'input-none', file: null, line: null, column: null, arguments: {} };
@@ -61,20 +64,6 @@ export async function runTrace(
     }
   }
   return failed ? EXIT.usage : EXIT.ok;
-}
-
-/** @throws UserError where no rule has the id */
-function ruleNamed(id: string, { rules }: RuleSet): RuleId {
-  const found = rules.find(({ rule }) => rule.id === id);
-  if (found) return found.rule.id;
-  const nearest =
-    nearestName(
-      id,
-      rules.map(({ rule }) => rule.id),
-    ) ?? '';
-  throw new UserError([
-    { code: 'rule-unknown', file: null, line: null, column: null, arguments: { name: id, nearest } },
-  ]);
 }
 
 /** The trace of a call as text: a turn with its speech, the outcome, and a line for each pattern. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { relative } from 'node:path';
 import type { Language } from '../../model/rule.js';
 import type { Scorecard } from '../../model/scorecard.js';
 import type { AnalysisSetup } from '../../run/analysis-setup.js';
@@ -24,7 +25,10 @@ export interface RunSettings {
 /** Characters of a hash: enough that two runs are never taken for one. */
 const LENGTH = 16;
 
-/** Tells whether shards are of one run, on whatever machine: where rules lie does not matter, what they say does. */
+/**
+ * Tells whether shards are of one run, on whatever machine: where files of the configuration lie does not matter, what rules,
+ * manifest and evaluation form say does.
+ */
 export function settingsKey({
   setup,
   preparedBytes,
@@ -35,13 +39,16 @@ export function settingsKey({
   parted,
 }: RunSettings): string {
   const { rulePaths, ...own } = setup;
-  const { rules, inputs, ...told } = config;
+  const { rules, inputs, manifest, reviews, scorecard: form, suppress = [], ...told } = config;
+  // Inputs are known by their paths from the working directory too.
+  const suppressed = suppress.map((one) => ({ ...one, files: relative(process.cwd(), one.files) }));
   const { only, skip, minSeverity, withTurns, redact } = options;
   const parts = [
     TOOL_VERSION,
     [preparedBytes.rules, preparedBytes.learned].map((bytes) => hash('sha256', bytes)),
     own,
     told,
+    suppressed,
     {
       only,
       skip,

@@ -7,7 +7,7 @@ import type { ProcessStreams } from '../../run/process-streams.js';
 import { type CheckOptions, runCheck } from '../check/run-check.js';
 import { collect, collectRecord, type FurtherReport, languageOption, oneOf } from '../settings/options.js';
 import { addReadingOptions } from '../settings/reading-options.js';
-import { EXIT, type ExitCode } from '../streams/exit-codes.js';
+import type { ExitCode } from '../streams/exit-codes.js';
 
 const SHEETS_BY = ['call', 'agent'] as const;
 type SheetsBy = (typeof SHEETS_BY)[number];
@@ -58,7 +58,7 @@ async function coach(
   ];
   const [first, ...others] = reports;
   if (!first) throw refused('coach-no-output', null);
-  const code = await runCheck(
+  return runCheck(
     paths,
     {
       ...options,
@@ -68,9 +68,8 @@ async function coach(
       report: others,
     },
     streams,
+    () => tellWritten(reports, streams),
   );
-  if (code === EXIT.ok || code === EXIT.usage) tellWritten(reports, streams);
-  return code;
 }
 
 function tellWritten(reports: readonly FurtherReport[], streams: ProcessStreams): void {

@@ -8,10 +8,12 @@ import { trendGroups } from '../../report/trend-keys.js';
 import { LEAST_CALLS } from '../../report/trends.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { compareRuns, createRunCounter, type RunCounter } from '../../score/compare-runs.js';
+import { withoutCommands } from '../../text/workflow-commands.js';
 import { type OpenedReport, openReport } from '../merge/open-report.js';
 import { languageOption, oneOf, parseCount } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput, standardOutput } from '../streams/output.js';
+import { tellProblem } from '../streams/tell-problems.js';
 import { isColorWanted } from '../streams/terminal.js';
 import { COMPARE_FORMATS, type CompareFormat, formatComparison } from '../words/compare-format.js';
 import { GroupNames } from '../words/group-names.js';
@@ -77,6 +79,8 @@ async function compare(
     counted(openReport(files[0]), groupsOf, look),
     counted(openReport(files[1]), groupsOf, look),
   ];
+  const unnamed = names.unnamed();
+  if (unnamed !== null) streams.stderr.write(tellProblem(unnamed, streams.language));
   const missing = names.problem();
   if (missing !== null) throw new UserError([missing]);
   const changes = compareRuns(before, after, options.leastCalls);
@@ -85,13 +89,15 @@ async function compare(
     options.output === undefined ? standardOutput(streams.stdout) : fileOutput(options.output, files);
   try {
     await output.write(
-      formatComparison(changes, options.format, {
-        language: streams.language,
-        color: isColorWanted(options.color, streams.environment, toTerminal),
-        rules: restoreRules([...new Set(rules.values())]),
-        items,
-        least: options.leastCalls,
-      }),
+      withoutCommands(
+        formatComparison(changes, options.format, {
+          language: streams.language,
+          color: isColorWanted(options.color, streams.environment, toTerminal),
+          rules: restoreRules([...new Set(rules.values())]),
+          items,
+          least: options.leastCalls,
+        }),
+      ),
     );
     await output.close();
   } catch (error) {

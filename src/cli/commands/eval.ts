@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { findingsOf } from '../../judge/analyse.js';
 import type { Judge } from '../../judge/judge.js';
@@ -6,7 +5,7 @@ import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { learnedUnseen } from '../../learn/cross-validation.js';
 import type { RuleSet } from '../../model/compiled.js';
 import type { Decision } from '../../model/judgement.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import { areFaults, type Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { partSentence } from '../../report/score-parts.js';
@@ -16,9 +15,9 @@ import { readLabelledCalls } from '../../run/labelled-calls.js';
 import { judgeOfPrepared, loadPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { rulesToLearn } from '../../run/rules-to-learn.js';
-import { compareScores } from '../../score/compare.js';
+import { baselineOf, compareScores } from '../../score/compare.js';
 import { type JudgedCall, judgedCall } from '../../score/predictions.js';
-import { type Deviation, type ScoreResult, scoreCalls } from '../../score/score-calls.js';
+import { type Deviation, scoreCalls } from '../../score/score-calls.js';
 import { withoutControlsButBreaks } from '../../text/control-characters.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
 import { readReviews } from '../check/review-files.js';
@@ -26,6 +25,7 @@ import { setupOf } from '../settings/check-setup.js';
 import { collect, languageOption, oneOf, reviewsOption } from '../settings/options.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../settings/reading-options.js';
 import { ruleNamed } from '../settings/report-filter.js';
+import { readScoreBaseline } from '../settings/score-baseline.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput } from '../streams/output.js';
 import { tellProblem } from '../streams/tell-problems.js';
@@ -90,8 +90,8 @@ async function runEval(
     problems.push(problem);
     streams.stderr.write(tellProblem(problem, language));
   };
-  const baseline = options.baseline ? readBaseline(options.baseline) : null;
-  const { transcripts: all, problems: unread } = await readLabelledCalls(gold, reading, streams);
+  const baseline = options.baseline ? readScoreBaseline(options.baseline) : null;
+  const { transcripts: all, problems: unread, paths } = await readLabelledCalls(gold, reading, streams);
   for (const problem of unread) complain(problem);
   const setup = setupOf(options, reading);
   const { ruleSet, judgeOf } = await judgementBy(setup, options.crossValidate === true);
@@ -125,12 +125,16 @@ async function runEval(
     if (options.errors) decided.set(callKey(transcript.file, transcript.id), decisions);
     calls.push(judgedCall(transcript, findingsOf(decisions)));
   }
-  const scored = (calls: readonly JudgedCall[]) => restrict(scoreCalls(calls), isWanted);
+  // Derived labels follow the same setting as the rule.
+  const heldMinutes = setup.minutes?.['flow/held-long'];
+  const scored = (calls: readonly JudgedCall[]) => scoreCalls(calls, heldMinutes, isWanted);
   const overall = scored([...byFile.values()].flat());
   const evaluation: Evaluation = {
     overall,
     files: [...byFile].map(([file, calls]) => ({ file, ...scored(calls) })),
-    comparison: baseline ? compareScores(baseline, overall) : null,
+    comparison: baseline
+      ? compareScores(options.only ? baselineOf(baseline, isWanted) : baseline, overall)
+      : null,
   };
   const text = formatEvaluation(evaluation, options.format, {
     misses: options.misses || options.errors === true,
@@ -138,14 +142,15 @@ async function runEval(
     explain: options.errors ? (deviation) => explain(deviation, decided, language) : null,
   });
   if (options.output) {
-    const output = fileOutput(
-      options.output,
-      transcripts.map(({ file }) => file),
-    );
+    const output = fileOutput(options.output, [
+      ...paths,
+      ...(reviewed?.files ?? []),
+      ...(options.baseline ? [options.baseline] : []),
+    ]);
     await output.write(text);
     await output.close();
   } else streams.stdout.write(withoutCommands(withoutControlsButBreaks(text)));
-  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return areFaults(problems) ? EXIT.usage : EXIT.ok;
 }
 
 /** How calls are judged: by what ships and was taught, or cross-validated by what is learned from themselves. */
@@ -175,24 +180,4 @@ function explain(
   const sure = (100 * decision.probability).toFixed(0);
   const pattern = decision.pattern === null ? '' : ` [${decision.pattern}]`;
   return `${decision.outcome} ${sure} %${pattern} ${partSentence(decision.parts, language)}`.trimEnd();
-}
-
-function restrict(result: ScoreResult, isWanted: (id: string) => boolean): ScoreResult {
-  return {
-    ...result,
-    rules: result.rules.filter(({ rule }) => isWanted(rule)),
-    deviations: result.deviations.filter(({ rule }) => isWanted(rule)),
-  };
-}
-
-function readBaseline(path: string): ScoreResult {
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { readonly overall: ScoreResult }).overall;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError(
-      [{ code: 'baseline-unreadable', file: path, line: null, column: null, arguments: { reason } }],
-      { cause },
-    );
-  }
 }

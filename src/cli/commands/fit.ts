@@ -15,7 +15,7 @@ import { writeModelCard } from '../../learn/model-card.js';
 import { homophonesIn, noisyCopies, partlySpoiled } from '../../learn/noise.js';
 import { type ParsedWordings, parseWordings } from '../../learn/wordings.js';
 import type { RuleSet } from '../../model/compiled.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import { modelOf } from '../../run/analysis-setup.js';
@@ -165,7 +165,7 @@ async function runFit(
       await writeTable(join(folder, `${score.group}${MODEL_FILE_ENDING}`), writeScoreModel(score));
     await writeTable(join(folder, 'card.md'), writeModelCard(model, validation.judged, before));
   }
-  return problems.length + wordings.problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return areFaults([...problems, ...wordings.problems]) ? EXIT.usage : EXIT.ok;
 }
 
 /** The model with the out-of-fold figures of each rule in its record. */

@@ -43,6 +43,11 @@ export function initCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
 function writeNew(path: string, text: string): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true });
+  } catch (cause) {
+    // Also where a file stands in the folder's place.
+    throw new UserError([unwritableFile(path, cause)], { cause });
+  }
+  try {
     // "wx" fails where the file exists: nothing can be lost between a look and the writing.
     writeFileSync(path, text, { flag: 'wx' });
     return true;

@@ -6,7 +6,8 @@ import { surveyTexts } from '../../messages/survey-text.js';
 import { areFaults, type Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { sidesOf } from '../../run/analysis-setup.js';
-import { findInputs, MANIFEST_NAMES } from '../../run/find-inputs.js';
+import { findInputs, MANIFEST_NAMES, pathsOfInputs } from '../../run/find-inputs.js';
+import { inputFolders } from '../../run/input-folders.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { type Survey, surveyInputs } from '../../run/survey.js';
 import { languageOption } from '../settings/options.js';
@@ -67,7 +68,8 @@ async function runInputs(
   streams.stderr.write(tellGrouped(problems, language));
   if (options.writeManifest !== undefined) {
     const file = options.writeManifest === true ? usualManifest(named) : options.writeManifest;
-    await writeManifest(survey, file);
+    // The manifest that was read is what is written anew.
+    await writeManifest(survey, file, pathsOfInputs({ ...found, tables: [] }));
     streams.stderr.write(`${textsIn(surveyTexts, language)('written', { file })}\n`);
   }
   const isUnread = areFaults(problems) || found.files.length === 0;
@@ -75,12 +77,12 @@ async function runInputs(
 }
 
 /** Beside the inputs, where the next run finds it. */
-function usualManifest([first = '.']: readonly string[]): string {
-  return resolve(/\.[^./\\]+$|[*?{]/.test(first) ? '.' : first, MANIFEST_NAMES[0]);
+function usualManifest(named: readonly string[]): string {
+  return resolve(inputFolders(named)[0] ?? '.', MANIFEST_NAMES[0]);
 }
 
-async function writeManifest(survey: Survey, file: string): Promise<void> {
-  const output = fileOutput(file);
+async function writeManifest(survey: Survey, file: string, inputs: readonly string[]): Promise<void> {
+  const output = fileOutput(file, inputs);
   if (/\.xlsx$/i.test(file)) {
     const rows = manifestTable(survey, file).map((row) => [...row]);
     await output.write(await writeXlsx({ sheets: [{ name: 'manifest', rows, freezePane: { rows: 1 } }] }));

@@ -5,10 +5,11 @@ import type { Language, RuleId } from '../../model/rule.js';
 import type { Transcript } from '../../model/transcript.js';
 import { applyReviews } from '../../review/apply-reviews.js';
 import { analyseFiles } from '../../run/analyse-files.js';
-import { findInputs } from '../../run/find-inputs.js';
+import { findInputs, pathsOfInputs } from '../../run/find-inputs.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
 import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
+import { groupedBy } from '../../text/grouped-by.js';
 import { nearestName } from '../../text/nearest.js';
 import { readReviews } from '../check/review-files.js';
 import { setupOf } from '../settings/check-setup.js';
@@ -70,15 +71,23 @@ async function runLabel(
     complain({ code: 'input-none', file: null, line: null, column: null, arguments: {} });
     return EXIT.usage;
   }
+  const wrongEnding = endingProblem(options);
+  if (wrongEnding !== null) {
+    complain(wrongEnding);
+    return EXIT.usage;
+  }
   const ids = prepared.ruleSet.rules.map(({ rule }) => rule.id);
   const open = (inputs: readonly string[]): Output =>
     options.output ? fileOutput(options.output, inputs) : standardOutput(streams.stdout);
   let output: Output;
   if (options.from) {
-    output = open(options.from);
     const read = await readLabelledCalls(options.from, reading, streams);
+    output = open(read.paths);
+    const unlabelled = filesWithoutLabels(read.transcripts);
     for (const problem of read.problems) complain(problem);
-    for (const transcript of read.transcripts) {
+    for (const file of unlabelled)
+      complain({ code: 'label-no-labels', file, line: null, column: null, arguments: {} });
+    for (const transcript of read.transcripts.filter(({ file }) => !unlabelled.includes(file))) {
       const unknown = unknownLabels(transcript, ids);
       for (const problem of unknown) complain(problem);
       if (unknown.length === 0) await output.write(labelledLine(transcript));
@@ -86,10 +95,10 @@ async function runLabel(
   } else {
     const found = await findInputs(paths, reading.read, reading.manifest, streams);
     for (const problem of found.problems) complain(problem);
-    output = open(found.files.flatMap(({ path }) => path ?? []));
     const analyse = analysisOfPrepared(prepared, createLazyTokenizer());
     const reviewed = await readReviews(options.reviews, reading, paths, ids);
     for (const problem of reviewed?.problems ?? []) complain(problem);
+    output = open([...pathsOfInputs(found), ...(reviewed?.files ?? [])]);
     const sheet = /\.xlsx$/i.test(options.output ?? '')
       ? openReviewSheet(new Map(prepared.ruleSet.rules.map(({ rule }) => [rule.id, rule])), language)
       : null;
@@ -108,6 +117,22 @@ async function runLabel(
   }
   await output.close();
   return problems > 0 ? EXIT.usage : EXIT.ok;
+}
+
+/** Where the file to write has an ending of something else than what is written. */
+function endingProblem({ output = '', from }: LabelOptions): Problem | null {
+  const ending = /\.[a-z]+$/i.exec(output)?.[0] ?? '';
+  const endings = from ? ['.jsonl', '.ndjson', '.json', '.txt'] : ['.csv', '.xlsx', '.txt'];
+  if (ending === '' || endings.includes(ending.toLowerCase())) return null;
+  const values = { ending, endings: (from ? ['.jsonl'] : ['.csv', '.xlsx']).join(' / ') };
+  return { code: 'label-ending', file: output, line: null, column: null, arguments: values };
+}
+
+/** Files in which no turn has labels: they were never labelled, which is not the same as to hold nothing. */
+function filesWithoutLabels(transcripts: readonly Transcript[]): readonly string[] {
+  return [...groupedBy(transcripts, ({ file }) => file)]
+    .filter(([, calls]) => calls.every(({ turns }) => turns.every(({ labels }) => labels === undefined)))
+    .map(([file]) => file);
 }
 
 /** A label that names no rule is a slip of the pen; the call is left out until it is mended. */

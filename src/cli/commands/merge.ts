@@ -13,7 +13,11 @@ export function mergeCommand(streams: ProcessStreams, finish: (code: ExitCode) =
       'join reports of shards into one, with the turns where the reports have them (--with-turns, JSON Lines)',
     )
     .argument('<reports...>', 'reports written by "genchi check -f json" or "-f jsonl"')
-    .option('-f, --format <name>', `output format: ${reporterNames.join(', ')}`, oneOf(reporterNames), 'json')
+    .option(
+      '-f, --format <name>',
+      `output format: ${reporterNames.join(', ')} (default: by the file's ending, else json)`,
+      oneOf(reporterNames),
+    )
     .option('-o, --output <file>', 'write there, whole or not at all (default: standard output)')
     .option('--partial', 'join what is there although shards are missing, to be joined with the others later')
     .option(
@@ -24,9 +28,8 @@ export function mergeCommand(streams: ProcessStreams, finish: (code: ExitCode) =
   return addTrendOptions(command)
     .option(
       '--fail-on <severity>',
-      `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')}`,
+      `exit 1 where a finding at or above stands: ${FAIL_ON.join(', ')} (default: error)`,
       oneOf(FAIL_ON),
-      'error',
     )
     .addOption(languageOption)
     .option('--color', 'colour even where the output is no terminal')

@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import { readSheets } from '../../input/documents/xlsx-calls.js';
 import { cliTexts } from '../../messages/cli-text.js';
 import { textsIn } from '../../messages/report-text.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { type ParsedReviews, parseReviews } from '../../review/parse-reviews.js';
-import { readReviewSheets } from '../../review/read-sheet.js';
+import { namedSheet, readReviewSheets } from '../../review/read-sheet.js';
 import { resolveReviews } from '../../review/reviews.js';
 import { reviewLine } from '../../review/write-reviews.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
-import { conflictProblems } from '../check/review-files.js';
+import { conflictProblems, isWorkbook, readReviewBytes } from '../check/review-files.js';
 import { languageOption } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { fileOutput } from '../streams/output.js';
@@ -51,7 +51,9 @@ async function runImport(
   const parsed = [...before, ...files.filter((file) => !isAgain(file))].map((file) =>
     readReviewFile(file, options.reviewer ?? null, at),
   );
-  const reviews = resolveReviews(parsed.flatMap(({ records }) => records));
+  // Of what a sheet repeats the file has more to tell: at the same moment its word is the last.
+  const sheetsFirst = parsed.toSorted((left, right) => Number(right.isSheet) - Number(left.isSheet));
+  const reviews = resolveReviews(sheetsFirst.flatMap(({ records }) => records));
   const problems = parsed.flatMap((one) => one.problems);
   for (const problem of [...problems, ...conflictProblems(reviews, options.output)])
     streams.stderr.write(tellProblem(problem, language));
@@ -62,29 +64,23 @@ async function runImport(
   const text = textsIn(cliTexts, language);
   const values = { file: options.output, findings, calls: reviews.records.length - findings };
   streams.stderr.write(`${text('reviewsWritten', values)}\n`);
-  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+  return areFaults(problems) ? EXIT.usage : EXIT.ok;
 }
 
 /** @throws UserError where the file cannot be read or holds no reviews */
-function readReviewFile(path: string, reviewer: string | null, at: string): ParsedReviews {
+function readReviewFile(
+  path: string,
+  reviewer: string | null,
+  at: string,
+): ParsedReviews & { readonly isSheet: boolean } {
   const file = relative(process.cwd(), resolve(path)).split(sep).join('/');
-  const refuse = (problem: Omit<Problem, 'file' | 'column'>, cause?: unknown) =>
-    new UserError([{ ...problem, file, column: null }], { cause });
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw refuse({ code: 'review-unreadable', line: null, arguments: { reason } }, cause);
-  }
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) return parseReviews(new TextDecoder().decode(bytes), file);
+  const refuse = (problem: Omit<Problem, 'file' | 'column'>) =>
+    new UserError([{ ...problem, file, column: null }]);
+  const bytes = readReviewBytes(path);
+  if (!isWorkbook(bytes)) return { ...parseReviews(new TextDecoder().decode(bytes), file), isSheet: false };
   const sheets = readSheets(bytes);
   if ('code' in sheets) throw refuse(sheets);
-  const rows = sheets.map((sheet) =>
-    sheet.rows.map(({ cells, line }) => ({ cells: cells.map(({ text }) => text), line })),
-  );
-  const read = readReviewSheets(rows, { file, reviewer, at });
+  const read = readReviewSheets(sheets.map(namedSheet), { file, reviewer, at });
   if (read === null) throw refuse({ code: 'review-no-sheet', line: null, arguments: {} });
-  return read;
+  return { ...read, isSheet: true };
 }

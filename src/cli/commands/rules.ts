@@ -2,17 +2,17 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { RuleModel } from '../../judge/judge-model.js';
 import { loadModel } from '../../judge/load-model.js';
-import { UserError } from '../../model/problem.js';
 import type { Language, Rule } from '../../model/rule.js';
+import { jsonText } from '../../report/json-call.js';
 import { readRules } from '../../rules/load.js';
 import { tailorRule } from '../../rules/settings/tailor.js';
 import { loadPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
-import { nearestName } from '../../text/nearest.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
 import { profileOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
 import { collect, languageOption, oneOf } from '../settings/options.js';
+import { ruleOfId } from '../settings/rule-of-id.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';
 import { formatStaleReferences } from '../words/references-format.js';
@@ -64,10 +64,10 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
         streams.stdout.write(formatStaleReferences([...references.values()], new Date(), format));
         return finish(EXIT.ok);
       }
-      const only = id === undefined ? null : ruleNamed(id, rules);
+      const only = id === undefined ? null : ruleOfId(id, rules);
       const text =
         options.format === 'json' || only === null
-          ? `${JSON.stringify((only === null ? rules : [only]).map(describeRule), null, 2)}\n`
+          ? `${jsonText((only === null ? rules : [only]).map(describeRule), 2)}\n`
           : formatRule(only, modelOf(only, written, paths), format);
       streams.stdout.write(withoutCommands(text));
       finish(EXIT.ok);
@@ -77,20 +77,6 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
 function modelOf({ id }: Rule, all: readonly Rule[], paths: readonly string[]): RuleModel | null {
   const { rules } = loadModel(paths, { rules: all.map((rule) => ({ rule })) }, id);
   return rules[0] ?? null;
-}
-
-/** @throws UserError where no rule has the id */
-function ruleNamed(id: string, rules: readonly Rule[]): Rule {
-  const found = rules.find((rule) => rule.id === id);
-  if (found) return found;
-  const nearest =
-    nearestName(
-      id,
-      rules.map((rule) => rule.id),
-    ) ?? '';
-  throw new UserError([
-    { code: 'rule-unknown', file: null, line: null, column: null, arguments: { name: id, nearest } },
-  ]);
 }
 
 /** A rule as data, patterns as written. */

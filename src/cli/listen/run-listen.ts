@@ -29,6 +29,7 @@ import { writeReports } from '../check/write-reports.js';
 import { acceptedFindings } from '../settings/accepted-findings.js';
 import { type SetupOptions, setupOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
+import { checkNamedRules } from '../settings/named-rules.js';
 import type { FailOn } from '../settings/options.js';
 import { openRedaction } from '../settings/redaction.js';
 import { type FilterOptions, reportFilter } from '../settings/report-filter.js';
@@ -67,7 +68,8 @@ const MOST_PROBLEMS = 1000;
 
 /** Runs `genchi listen`: hears turns as they are said, tells what is found at once, and reports each call when it ends. */
 export async function runListen(options: ListenOptions, streams: ProcessStreams): Promise<ExitCode> {
-  const { config, folder } = await loadConfig(options.config ?? null);
+  const loaded = await loadConfig(options.config ?? null);
+  const { config } = loaded;
   const { language } = streams;
   const text = textsIn(cliTexts, language);
   const problems: Problem[] = [];
@@ -78,10 +80,11 @@ export async function runListen(options: ListenOptions, streams: ProcessStreams)
     if (problems.length < MOST_PROBLEMS) problems.push(shown);
     streams.stderr.write(tellProblem(shown, language));
   };
-  const setup = setupOf(options, { config, folder });
+  const setup = setupOf(options, loaded);
   const { bytes } = await prepareAnalysis(setup);
   const prepared = openPrepared(bytes, setup);
   const ruleIds = prepared.ruleSet.rules.map((one) => one.rule.id);
+  checkNamedRules(config, prepared.ruleSet);
   const isReported = reportFilter(options, config, ruleIds);
   const alerts = alertChoice(options.alert ?? [], ruleIds);
   const accepted = acceptedFindings({

@@ -1,4 +1,6 @@
+import { describeProblem } from '../../messages/problem-text.js';
 import { type Problem, UserError } from '../../model/problem.js';
+import type { Language } from '../../model/rule.js';
 import { compareText } from '../../report/build.js';
 import type { StoredCall } from '../../report/stored-report.js';
 import { mergeSorted } from '../../text/merge-sorted.js';
@@ -73,6 +75,19 @@ export function joinProblems(reports: readonly Pick<OpenedReport, 'shard' | 'tai
       (index < (shard?.ahead ?? 0) ? ahead : others).set(keyOf(problem), problem);
   const byFile = (left: Problem, right: Problem) => compareText(left.file ?? LAST, right.file ?? LAST);
   return [...ahead.values(), ...[...others.values()].sort(byFile)];
+}
+
+/** The problems of reports with others behind them that they do not tell yet, in the words of `language`. */
+export function withFurtherProblems(
+  problems: readonly Problem[],
+  further: readonly Problem[],
+  language: Language,
+): readonly Problem[] {
+  // Of a problem read back from a report only its words are known.
+  const wordsOf = (problem: Problem) =>
+    JSON.stringify([problem.file, problem.line, describeProblem(problem, language).message]);
+  const told = new Set(problems.map(wordsOf));
+  return [...problems, ...further.filter((problem) => !told.has(wordsOf(problem)))];
 }
 
 /** Behind the name of every file. */

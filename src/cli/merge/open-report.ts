@@ -62,10 +62,10 @@ export function openReport(file: string): OpenedReport {
   };
 }
 
-/** True where the first line is a call. */
+/** True where the first line is a call; JSON Lines of no calls are an empty file, which JSON never is. */
 function isJsonLines(file: string): boolean {
-  const [first = ''] = linesOf(file);
-  return first.startsWith('{"file":');
+  const [first] = linesOf(file);
+  return first === undefined ? !/\.json$/i.test(file) : first.startsWith('{"file":');
 }
 
 function* callLines(file: string): Generator<StoredCall> {

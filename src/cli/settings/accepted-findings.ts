@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Problem } from '../../model/problem.js';
 import { UserError } from '../../model/problem.js';
 import type { CallReport } from '../../model/report.js';
-import { addToBaseline, type Baseline, baselineFilter } from '../../script/baseline.js';
+import { type Baseline, baselineBuilder, baselineFilter } from '../../script/baseline.js';
 import { readSuppressions } from '../../script/directives.js';
 import { suppress } from '../../script/suppress.js';
 import { fileGlobMatcher, globMatcher } from '../../text/glob.js';
@@ -56,7 +56,7 @@ export function acceptedFindings(options: AcceptedOptions): AcceptedFindings {
   const before: Baseline = file === undefined || isNew ? {} : readBaseline(file);
   const filter = baselineFilter(updateBaseline ? {} : before);
   const seen = new Set<string>();
-  let after: Baseline = {};
+  const after = baselineBuilder();
 
   const withoutSuppressed = (call: CallReport): readonly Finding[] => {
     const { suppressions, problems } = readSuppressions(call.transcript, ruleIds);
@@ -80,13 +80,13 @@ export function acceptedFindings(options: AcceptedOptions): AcceptedFindings {
       const name = baselineName(file, call.transcript.file);
       seen.add(name);
       if (!updateBaseline) return { ...judged, findings: filter.newFindings(name, { ...call, findings }) };
-      after = addToBaseline(after, name, { ...call, findings });
+      after.add(name, { ...call, findings });
       return { ...judged, findings: [] };
     },
     finish: async () => {
       for (const { rule, uses } of configured) if (uses === 0) warn(unusedProblem(rule, null, null));
       if (file !== undefined && updateBaseline)
-        await writeBaseline(file, { ...entriesElsewhere(file, before, seen), ...after });
+        await writeBaseline(file, { ...entriesElsewhere(file, before, seen), ...after.baseline() });
     },
   };
 }

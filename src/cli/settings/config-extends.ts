@@ -37,6 +37,7 @@ export function withAbsolutePaths(config: Config, folder: string): Config {
     ...(config.inputs ? { inputs: config.inputs.map(absolute) } : {}),
     ...(config.reviews ? { reviews: config.reviews.map(absolute) } : {}),
     ...(config.rules ? { rules: config.rules.map(absolute) } : {}),
+    ...(config.manifest === undefined ? {} : { manifest: absolute(config.manifest) }),
     ...(config.scorecard === undefined ? {} : { scorecard: absolute(config.scorecard) }),
     ...(config.suppress
       ? { suppress: config.suppress.map((one) => ({ ...one, files: glob(one.files) })) }
@@ -59,7 +60,20 @@ export function mergeConfigs(base: Config, own: Config): Config {
     columns: { ...base.columns, ...own.columns },
     thresholds: { ...base.thresholds, ...own.thresholds },
   };
-  return base.scores || own.scores ? { ...merged, scores: mergeScores(base, own) } : merged;
+  return {
+    ...merged,
+    ...(base.agents || own.agents ? { agents: { ...base.agents, ...own.agents } } : {}),
+    ...(base.scores || own.scores ? { scores: mergeScores(base, own) } : {}),
+    ...(base.verdict || own.verdict ? { verdict: mergeVerdicts(base, own) } : {}),
+  };
+}
+
+function mergeVerdicts(base: Config, own: Config): NonNullable<Config['verdict']> {
+  return {
+    ...base.verdict,
+    ...own.verdict,
+    points: { ...base.verdict?.points, ...own.verdict?.points },
+  };
 }
 
 function mergeScores(base: Config, own: Config): NonNullable<Config['scores']> {

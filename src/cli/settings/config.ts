@@ -67,6 +67,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** Absolute path of the folder that paths in the configuration are relative to. */
   readonly folder: string;
+  /** Its own absolute path; null where there is none. */
+  readonly path: string | null;
 }
 
 /**
@@ -76,7 +78,7 @@ export interface LoadedConfig {
  */
 export async function loadConfig(named: string | null, from: string = process.cwd()): Promise<LoadedConfig> {
   const path = named === null ? nearestConfig(from) : resolve(from, named);
-  if (path === null) return { config: {}, folder: from };
+  if (path === null) return { config: {}, folder: from, path };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -86,7 +88,7 @@ export async function loadConfig(named: string | null, from: string = process.cw
       { cause },
     );
   }
-  return { config: await parseConfig(path, text, []), folder: dirname(path) };
+  return { config: await parseConfig(path, text, []), folder: dirname(path), path };
 }
 
 /** Reads a configuration and all that it builds on. `trail`: the files that led here. */
@@ -101,6 +103,13 @@ async function parseConfig(path: string, text: string, trail: readonly string[])
   if (source.problems.length > 0) throw new UserError(source.problems);
   const folder = dirname(path);
   const { extends: entries = [], ...own } = (source.value ?? {}) as Config;
+  const shared = sharedSpellings(own.agents ?? {}).map(({ name, other, index }) => ({
+    code: 'config-agent-double',
+    file: shown,
+    ...source.placeOf(['agents', name, index]),
+    arguments: { spelling: own.agents?.[name]?.[index] ?? '', name, other },
+  }));
+  if (shared.length > 0) throw new UserError(shared);
   let config: Config = {};
   for (const [index, entry] of entries.entries()) {
     const complain = (code: string) =>
@@ -110,9 +119,28 @@ async function parseConfig(path: string, text: string, trail: readonly string[])
     const base = findExtended(entry, folder, CONFIG_FILE);
     if (base === null) throw complain('config-extends-missing');
     if ([...trail, path].includes(base)) throw complain('config-extends-cycle');
-    config = mergeConfigs(config, await parseConfig(base, readFileSync(base, 'utf8'), [...trail, path]));
+    let baseText: string;
+    try {
+      baseText = readFileSync(base, 'utf8');
+    } catch {
+      // A folder, or a file that may not be read.
+      throw complain('config-extends-missing');
+    }
+    config = mergeConfigs(config, await parseConfig(base, baseText, [...trail, path]));
   }
   return mergeConfigs(config, withAbsolutePaths(own, folder));
+}
+
+/** Spellings that stand under another name of `agents` before: nobody could tell whose they are. */
+function sharedSpellings(agents: Readonly<Record<string, readonly string[]>>) {
+  const owners = new Map<string, string>();
+  return Object.entries(agents).flatMap(([name, spellings]) =>
+    spellings.flatMap((spelling, index) => {
+      const other = owners.get(spelling) ?? name;
+      owners.set(spelling, other);
+      return other === name ? [] : [{ name, other, index }];
+    }),
+  );
 }
 
 function nearestConfig(from: string): string | null {

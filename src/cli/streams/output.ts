@@ -1,5 +1,5 @@
-import { closeSync, existsSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, existsSync, fchmodSync, openSync, realpathSync, renameSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { TextOutput } from '../../run/process-streams.js';
 import { statOf } from '../../storage/path-stat.js';
@@ -42,13 +42,14 @@ export function fileOutput(path: string, inputs: readonly string[] = []): Output
       { code: 'output-name-windows', file: path, line: null, column: null, arguments: values },
     ]);
   }
-  // What a link leads to is replaced, not the link.
-  const target = existsSync(path) ? realpathSync(path) : resolve(path);
+  const target = placeOf(path);
+  const mode = statOf(target)?.mode;
   let folder: string;
   let descriptor: number;
   try {
     folder = openWorkspace(target);
-    descriptor = openSync(join(folder, 'report'), 'w');
+    descriptor = openSync(join(folder, 'report'), 'w', mode);
+    keepMode(descriptor, mode);
   } catch (cause) {
     throw unwritable(path, cause);
   }
@@ -83,11 +84,24 @@ export function fileOutput(path: string, inputs: readonly string[] = []): Output
   };
 }
 
+/** Who could not read the report that stood there cannot read the new one either. */
+function keepMode(descriptor: number, mode: number | undefined): void {
+  if (mode === undefined) return;
+  try {
+    fchmodSync(descriptor, mode & 0o777);
+  } catch {
+    // A file system without modes.
+  }
+}
+
+/** Names by which a process has what it was given open, be it a file: to replace that would write where nobody looks. */
+const ALREADY_OPEN = /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/[^/]+\/fd\/\d+)$/;
+
 /** A terminal, a pipe, /dev/null or /dev/stdout: it cannot be replaced, and nobody takes half of what goes there for the whole. */
 function isDevice(path: string): boolean {
   const stat = statOf(path);
   if (stat === null || stat.isDirectory()) return false;
-  return !stat.isFile() || resolve(path).startsWith('/dev/');
+  return !stat.isFile() || ALREADY_OPEN.test(resolve(path));
 }
 
 function deviceOutput(path: string): Output {
@@ -107,14 +121,24 @@ function deviceOutput(path: string): Output {
   };
 }
 
+/** Where a file lies or would lie: what a link leads to is replaced, not the link. */
+function placeOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const folder = dirname(resolve(path));
+  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path));
+}
+
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
-/** True where a file that exists is one of the others, by whatever name. */
-function isAmong(path: string, others: readonly string[]): boolean {
+/** True where a file is one of the others, by whatever name. */
+export function isAmong(path: string, others: readonly string[]): boolean {
   const file = others.length === 0 ? null : statOf(path);
-  if (!file?.isFile()) return false;
+  // What two reports are to make has no number yet.
+  if (file === null)
+    return others.some((other) => basename(other) === basename(path) && placeOf(other) === placeOf(path));
+  if (!file.isFile()) return false;
   return others.some((other) => {
     const { dev, ino } = statOf(other) ?? {};
     return dev === file.dev && ino === file.ino;
@@ -144,6 +168,8 @@ export function unwritableFile(path: string, cause: unknown): Problem {
 const UNWRITABLE: Readonly<Record<string, string>> = {
   ENOENT: 'output-folder-missing',
   ENOTDIR: 'output-folder-missing',
+  // Where a folder is to be made and a file stands.
+  EEXIST: 'output-folder-missing',
   EISDIR: 'output-is-folder',
   ENOSPC: 'output-disk-full',
   EDQUOT: 'output-disk-full',

@@ -1,5 +1,5 @@
 import { describeProblem } from '../../messages/problem-text.js';
-import { withoutControlsButBreaks } from '../../text/control-characters.js';
+import { workflowCommand } from '../../text/workflow-commands.js';
 import type { TestFormat } from './formats.js';
 import { wordFailure } from './word-failure.js';
 
@@ -8,36 +8,15 @@ export const formatTestsForGithub: TestFormat = (run, { language }) =>
   [
     ...run.suites.flatMap(({ failures }) =>
       failures.map((failure) => {
-        const { file, line, column, title, details, speech } = wordFailure(failure, language);
-        return command(file, line, column, title, [title, ...details, ...(speech ? [speech] : [])]);
+        const { file, line, column: col, title, details, speech } = wordFailure(failure, language);
+        const text = [title, ...details, ...(speech ? [speech] : [])].join('\n');
+        return workflowCommand('error', { file: file === '' ? null : file, line, col, title }, text);
       }),
     ),
     ...run.problems.map((problem) => {
       const { message, remedy } = describeProblem(problem, language);
-      return command(problem.file ?? '', problem.line, problem.column, problem.code, [message, remedy]);
+      const { file, line, column: col, code: title } = problem;
+      const name = problem.isWarning ? 'warning' : 'error';
+      return workflowCommand(name, { file, line, col, title }, `${message}\n${remedy}`);
     }),
   ].join('');
-
-function command(
-  file: string,
-  line: number | null,
-  column: number | null,
-  title: string,
-  text: readonly string[],
-): string {
-  const properties = [
-    ...(file === '' ? [] : [`file=${property(file)}`]),
-    ...(line === null ? [] : [`line=${line}`]),
-    ...(column === null ? [] : [`col=${column}`]),
-    `title=${property(title)}`,
-  ];
-  return `::error ${properties.join(',')}::${escapeData(text.join('\n'))}\n`;
-}
-
-function escapeData(text: string): string {
-  return withoutControlsButBreaks(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function property(text: string): string {
-  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
-}

@@ -1,6 +1,5 @@
 import { describeProblem } from '../../messages/problem-text.js';
-import { withoutControlsButBreaks } from '../../text/control-characters.js';
-import { escapeCommands } from '../../text/workflow-commands.js';
+import { escapeXml, quoteXml } from '../../text/xml.js';
 import type { TestFormat } from './formats.js';
 import type { TestSuite } from './test-suite.js';
 import { type WordedFailure, wordFailure } from './word-failure.js';
@@ -13,11 +12,13 @@ export const formatTestsAsJunit: TestFormat = (run, { language }) => {
       suite.failures.map((one) => wordFailure(one, language)),
     ),
   );
-  const problems = run.problems.map((problem) => {
+  const problems = run.problems.flatMap((problem) => {
+    // What is told by the way is no fault of a test.
+    if (problem.isWarning) return [];
     const { message, remedy } = describeProblem(problem, language);
     return (
-      `<testcase name=${quote(problem.code)} classname=${quote(problem.file ?? 'genchi')}>` +
-      `<error message=${quote(message)} type=${quote(problem.code)}>${escapeXml(`${message}\n${remedy}`)}</error></testcase>\n`
+      `<testcase name=${quoteXml(problem.code)} classname=${quoteXml(problem.file ?? 'genchi')}>` +
+      `<error message=${quoteXml(message)} type=${quoteXml(problem.code)}>${escapeXml(`${message}\n${remedy}`)}</error></testcase>\n`
     );
   });
   const errors =
@@ -32,11 +33,11 @@ function suiteXml({ name, statements }: TestSuite, failures: readonly WordedFail
     failures.length > 0
       ? failures.map((failure) => caseXml(name, failure))
       : [
-          `<testcase name="expectations" classname=${quote(name)}>${statements === 0 ? '<skipped/>' : ''}</testcase>\n`,
+          `<testcase name="expectations" classname=${quoteXml(name)}>${statements === 0 ? '<skipped/>' : ''}</testcase>\n`,
         ];
   const skipped = failures.length === 0 && statements === 0 ? 1 : 0;
   return (
-    `<testsuite name=${quote(name)} tests="${cases.length}" failures="${failures.length}" errors="0" skipped="${skipped}">\n` +
+    `<testsuite name=${quoteXml(name)} tests="${cases.length}" failures="${failures.length}" errors="0" skipped="${skipped}">\n` +
     `${cases.join('')}</testsuite>\n`
   );
 }
@@ -48,21 +49,7 @@ function caseXml(
   const name = [turn === null ? (line ?? '') : `turn ${turn}`, `${sign} ${rule ?? title}`].join(' ');
   const text = [`${file}${line === null ? '' : `:${line}`}`, ...(speech ? [speech] : []), title, ...details];
   return (
-    `<testcase name=${quote(name)} classname=${quote(suite)} file=${quote(file)}${line === null ? '' : ` line="${line}"`}>` +
-    `<failure message=${quote(title)}>${escapeXml(text.join('\n'))}</failure></testcase>\n`
+    `<testcase name=${quoteXml(name)} classname=${quoteXml(suite)} file=${quoteXml(file)}${line === null ? '' : ` line="${line}"`}>` +
+    `<failure message=${quoteXml(title)}>${escapeXml(text.join('\n'))}</failure></testcase>\n`
   );
-}
-
-function escapeXml(text: string): string {
-  const escaped = withoutControlsButBreaks(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
-  return escapeCommands(escaped, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function quote(text: string): string {
-  return `"${escapeXml(text)
-    .replace(/"/g, '&quot;')
-    .replace(/[\r\n\t]/g, ' ')}"`;
 }

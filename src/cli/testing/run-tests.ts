@@ -52,6 +52,8 @@ export interface LoadedTests {
   readonly problems: readonly Problem[];
   /** Rule files and folders that decide what is found. */
   readonly rulePaths: readonly string[];
+  /** The evaluation form that is tested; null for none. */
+  readonly scorecard: string | null;
   readonly testFiles: (
     files: readonly InputFile[],
     onCall?: (tested: TestedCall) => void,
@@ -98,6 +100,7 @@ export async function loadTests(
           ]
         : [...problems, ...labelled.problems],
     rulePaths: setup.rulePaths,
+    scorecard: form,
     testFiles: (some, onCall) => testScripts(some, streams, tester, onCall),
     testExamples,
     testScorecard: async () =>

@@ -2,11 +2,11 @@ import type { ReadOptions } from '../../input/read-transcripts.js';
 import { type Analyse, createAnalyser } from '../../judge/analyse.js';
 import type { JudgeOptions } from '../../judge/judge.js';
 import { createTracer, type TraceCall } from '../../judge/trace.js';
-import { buildJudgeTables } from '../../judge/view-scores.js';
 import type { RuleSet } from '../../model/compiled.js';
 import type { RuleId } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
-import { type AnalysisSetup, modelOf, rulesOf, sidesOf } from '../../run/analysis-setup.js';
+import { type AnalysisSetup, rulesOf, sidesOf } from '../../run/analysis-setup.js';
+import { learnedTables } from '../../run/learned-tables.js';
 import { analysisOfPrepared, loadPrepared, sidesOfPrepared } from '../../run/prepared-analysis.js';
 import { once } from '../../text/once.js';
 
@@ -54,7 +54,7 @@ export async function preparedTester(setup: AnalysisSetup, tokenize: Tokenize): 
  * @throws UserError where the model of sides is faulty
  */
 export function testerOf(setup: AnalysisSetup, ruleSet: RuleSet, tokenize: Tokenize): ScriptTester {
-  const options = once(() => ({ ruleSet, tokenize, judgeTables: buildJudgeTables(modelOf(setup, ruleSet)) }));
+  const options = once(() => ({ ruleSet, tokenize, judgeTables: learnedTables(setup, ruleSet) }));
   const analyser = once(() => createAnalyser(options()));
   return {
     ruleIds: idsOf(ruleSet),

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem.js';
 import type { CallReport } from '../../model/report.js';
 import type { Transcript } from '../../model/transcript.js';
+import { callName } from '../../report/call-name.js';
 import { analyseFiles } from '../../run/analyse-files.js';
 import type { InputFile } from '../../run/files.js';
 import type { StandardInput } from '../../run/process-streams.js';
@@ -55,9 +56,7 @@ function suiteOf(call: CallReport, script: Script, tester: ScriptTester): TestSu
     ),
     ...unused.map((suppression): TestFailure => ({ kind: 'unused', suppression, transcript })),
   ];
-  const name = transcript.file.includes(transcript.id)
-    ? transcript.file
-    : `${transcript.file} ${transcript.id}`;
+  const name = callName(transcript);
   return { name, file: transcript.file, statements: countStatements(script), failures };
 }
 

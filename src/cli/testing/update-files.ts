@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Problem } from '../../model/problem.js';
 import { type LineEdit, updateScript } from '../../script/update-script.js';
+import { statOf } from '../../storage/path-stat.js';
 import { unwritableFile } from '../streams/output.js';
 import { editLines } from './edit-lines.js';
 import type { TestedCall } from './test-scripts.js';
@@ -32,6 +33,11 @@ export function updateFiles(calls: readonly TestedCall[]): UpdatedFiles {
   const updated: UpdatedFile[] = [];
   for (const [file, some] of edits) {
     if (some.length === 0) continue;
+    // Within an archive, or from another program.
+    if (!statOf(file)?.isFile()) {
+      refuse(file, 'format');
+      continue;
+    }
     const edited = editLines(file, readFileSync(file), some);
     if ('reason' in edited) {
       refuse(file, edited.reason);

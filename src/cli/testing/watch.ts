@@ -5,7 +5,6 @@ import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
-import type { Tokenize } from '../../model/token.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { CONFIG_FILE } from '../settings/config.js';
 import { tellProblem } from '../streams/tell-problems.js';
@@ -27,12 +26,24 @@ export async function watchTests(
 ): Promise<void> {
   const tokenize = createLazyTokenizer({});
   let tests: LoadedTests | null = null;
+  /** What is broken while being written ends no watch: it is told, and the next saving tries again. */
+  const orTold = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));
+      return null;
+    }
+  };
   const testAll = async () => {
-    tests = await load(plan, streams, language, tokenize);
+    tests = await orTold(() => loadTests(plan, streams, tokenize));
     if (tests === null) return;
     const scripts = await tests.testFiles(tests.files);
     const problems = [...tests.problems, ...scripts.problems];
-    show({ suites: [...scripts.suites, ...tests.testExamples().suites], problems });
+    const form = await orTold(tests.testScorecard);
+    if (form === null) return;
+    show({ suites: [...scripts.suites, ...tests.testExamples().suites, ...form.suites], problems });
   };
   const testChanged = async (changed: ReadonlySet<string>) => {
     const scripts = tests?.files.filter(({ path }) => path !== null && changed.has(path)) ?? [];
@@ -71,28 +82,14 @@ export async function watchTests(
   await running;
 }
 
-/** A rule that is broken while being written ends no watch: it is told, and the next saving tries again. */
-async function load(
-  plan: TestPlan,
-  streams: ProcessStreams,
-  language: Language,
-  tokenize: Tokenize,
-): Promise<LoadedTests | null> {
-  try {
-    return await loadTests(plan, streams, tokenize);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    for (const problem of error.problems) streams.stderr.write(tellProblem(problem, language));
-    return null;
-  }
-}
-
-/** The folders of all scripts, rules and the configuration. */
+/** The folders of all scripts, rules, the evaluation form and the configuration. */
 function foldersOf(plan: TestPlan, tests: LoadedTests | null): readonly string[] {
   const folders = new Set<string>();
   for (const { path } of tests?.files ?? []) if (path !== null) folders.add(dirname(path));
   const rules = tests?.rulePaths ?? (typeof plan.rules === 'string' ? [plan.rules] : []);
   for (const path of rules) for (const folder of foldersIn(resolve(path))) folders.add(folder);
+  const form = tests?.scorecard ?? plan.scorecard;
+  if (form !== null && existsSync(form)) folders.add(dirname(resolve(form)));
   const config = plan.config === null ? resolve(CONFIG_FILE) : resolve(plan.config);
   if (existsSync(config)) folders.add(dirname(config));
   return [...folders];

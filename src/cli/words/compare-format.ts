@@ -2,6 +2,8 @@ import { Chalk } from 'chalk';
 import { compareTexts } from '../../messages/compare-text.js';
 import { textsIn } from '../../messages/report-text.js';
 import { groupOf, type Language, type RuleId, type RuleText } from '../../model/rule.js';
+import { jsonText } from '../../report/json-call.js';
+import { escapeMarkdown } from '../../report/markdown/escape.js';
 import type { Change, Measure, RunChanges } from '../../score/compare-runs.js';
 import { withoutControls } from '../../text/control-characters.js';
 import type { Share, ShareDifference } from '../../text/share.js';
@@ -26,7 +28,7 @@ export function formatComparison(
   format: CompareFormat,
   wording: CompareWording,
 ): string {
-  if (format === 'json') return `${JSON.stringify(asJson(changes), null, 2)}\n`;
+  if (format === 'json') return `${jsonText(asJson(changes), 2)}\n`;
   const text = textsIn(compareTexts, wording.language);
   const { calls, shared, few } = changes;
   const isMarkdown = format === 'markdown';
@@ -48,7 +50,13 @@ export function formatComparison(
     ...(open.length === 0 ? [] : [heading(text('open')), '', ...table(open), '']),
     ...(few.length === 0
       ? []
-      : [text('few', { least: wording.least, names: few.map(withoutControls).join('、') }), '']),
+      : [
+          text('few', {
+            least: wording.least,
+            names: few.map(isMarkdown ? escapeMarkdown : withoutControls).join('、'),
+          }),
+          '',
+        ]),
     text('note', { count: changes.changes.length }),
     '',
   ].join('\n');
@@ -117,8 +125,8 @@ function alignedTable(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 function markdownTable([head = [], ...rows]: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replace(/([|\\`*_<>[\]])/g, '\\$1')).join(' | ')} |`;
+  const line = ([name = '', ...figures]: readonly string[]) =>
+    `| ${[escapeMarkdown(name), ...figures].join(' | ')} |`;
   return [line(head), '| --- | ---: | ---: | ---: |', ...rows.map(line)];
 }
 

@@ -1,4 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvRows } from '../../report/csv-table.js';
+import { jsonText } from '../../report/json-call.js';
 import type { Comparison } from '../../score/compare.js';
 import type { GroupFigures, RuleFigures } from '../../score/figures.js';
 import type { Deviation, ScoreResult } from '../../score/score-calls.js';
@@ -25,9 +26,9 @@ export interface EvaluationParts {
 export function formatEvaluation(evaluation: Evaluation, format: EvalFormat, parts: EvaluationParts): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(withoutTexts(evaluation, parts), null, 1)}\n`;
+      return `${jsonText(withoutTexts(evaluation, parts), 1)}\n`;
     case 'csv':
-      return stringify(csvRows(evaluation));
+      return csvRows(figureRows(evaluation));
     case 'terminal':
       return terminalLines(evaluation, parts).join('\n').concat('\n');
   }
@@ -42,7 +43,7 @@ function withoutTexts(evaluation: Evaluation, parts: EvaluationParts): Evaluatio
   };
 }
 
-function csvRows({ overall, files }: Evaluation): (string | number)[][] {
+function figureRows({ overall, files }: Evaluation): (string | number)[][] {
   const rows: (string | number)[][] = [
     ['file', 'name', 'precision', 'recall', 'f1', 'macro_f1', 'found', 'false_alarms', 'missed'],
   ];

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import { matchTexts } from '../../messages/match-text.js';
 import { textsIn } from '../../messages/report-text.js';
 import type { Language } from '../../model/rule.js';
+import { jsonText } from '../../report/json-call.js';
 import { withoutControls } from '../../text/control-characters.js';
 import type { TriedLine } from './match-lines.js';
 import { missWords } from './trace-words.js';
@@ -40,5 +41,5 @@ export function formatMatchesJson(pattern: string, tried: readonly TriedLine[], 
     matches: matches.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
     nearest: miss === null ? null : missWords(miss, matcher, language),
   }));
-  return `${JSON.stringify({ pattern, lines }, null, 2)}\n`;
+  return `${jsonText({ pattern, lines }, 2)}\n`;
 }

@@ -1,8 +1,10 @@
 import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { CallReport } from '../../model/report.js';
+import type { ReviewRecord } from '../../model/review.js';
 import type { Language, RuleId, RuleText } from '../../model/rule.js';
 import { evidenceOf } from '../../report/build.js';
 import { inLanguage } from '../../report/wording.js';
+import { commentPrint, type SaidBefore, writeSheetKey } from '../../review/sheet-key.js';
 import {
   CALL_SHEET_COLUMNS,
   MARK_WORDS,
@@ -68,14 +70,30 @@ export function openReviewSheet(rules: ReadonlyMap<RuleId, RuleText>, language: 
             evidence,
             mark,
             said?.comment ?? '',
-            '',
-            `${print} ${finding.rule}`,
+            mark === '' ? '' : (said?.reviewer ?? ''),
+            writeSheetKey({
+              fingerprint: print,
+              rule: finding.rule,
+              said: mark === '' || said === undefined ? null : saidBefore(said),
+            }),
           ]);
         }
         if (own.length === 0) rows.push([...head, '', '', '', '', '', print]);
       });
-      const status = STATUS_WORDS[review?.status ?? 'open'][language];
-      calls.push([id, transcript.file, status, '', '', fingerprintOfAll(texts)]);
+      const status = review?.status ?? 'open';
+      const ofCall = review?.records.find((one) => one.kind === 'call' && one.status === status);
+      calls.push([
+        id,
+        transcript.file,
+        STATUS_WORDS[status][language],
+        ofCall?.comment ?? '',
+        ofCall?.reviewer ?? '',
+        writeSheetKey({
+          fingerprint: fingerprintOfAll(texts),
+          rule: '',
+          said: ofCall === undefined ? null : saidBefore(ofCall),
+        }),
+      ]);
     },
     finish: () => {
       const list = (column: number, length: number, choices: object) => ({
@@ -110,6 +128,12 @@ export function openReviewSheet(rules: ReadonlyMap<RuleId, RuleText>, language: 
       return writeXlsx({ sheets, properties: { creator: 'genchi', created: WRITTEN, modified: WRITTEN } });
     },
   };
+}
+
+function saidBefore(record: ReviewRecord): SaidBefore {
+  const word = record.kind === 'call' ? record.status : record.mark;
+  const { reviewer = '', at = '', comment = '' } = record;
+  return { word, reviewer, at, comment: commentPrint(comment) };
 }
 
 const letter = (column: number): string => String.fromCharCode(65 + column);

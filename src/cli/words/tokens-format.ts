@@ -3,6 +3,7 @@ import { functionNames } from '../../language/endings/function-sets.js';
 import { derivedNames } from '../../language/functions/derived-functions.js';
 import type { Language } from '../../model/rule.js';
 import type { AnalysedText, Phrase, Sentence, Token } from '../../model/token.js';
+import { jsonText } from '../../report/json-call.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, padEnd } from '../../text/width.js';
 
@@ -54,7 +55,7 @@ export function formatTokens(analysed: AnalysedText, { language, color }: Tokens
 /** The tokens and phrases of a text as JSON; offsets count in `text`. */
 export function formatTokensJson(analysed: AnalysedText): string {
   const { original, text } = analysed.normalised;
-  return `${JSON.stringify({ original, text, sentences: analysed.sentences.map(jsonOfSentence) }, null, 2)}\n`;
+  return `${jsonText({ original, text, sentences: analysed.sentences.map(jsonOfSentence) }, 2)}\n`;
 }
 
 /** All functions, those that follow from others last. */

@@ -1,6 +1,7 @@
 import { deviceEvents } from './device-events.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { quotedForm } from './quoted-form.js';
+import { signedRemarks } from './signed-remarks.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { writersRemarks } from './writers-remarks.js';
 
@@ -27,7 +28,12 @@ export function withoutAsides(
   const quoted = quotedForm(lines, spoken);
   return {
     turns: quoted?.turns ?? spoken,
-    asides: new Set([...remarks, ...deviceEvents(lines, spoken), ...(quoted?.outside ?? [])]),
+    asides: new Set([
+      ...remarks,
+      ...signedRemarks(lines, spoken),
+      ...deviceEvents(lines, spoken),
+      ...(quoted?.outside ?? []),
+    ]),
     isQuoted: quoted !== null,
   };
 }

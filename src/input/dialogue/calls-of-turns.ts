@@ -1,5 +1,7 @@
 import { lowestOf } from '../../text/extremes.js';
+import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
+import { asProblem } from '../raw/raw-call.js';
 import { withoutAsides } from './asides.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { closeScene, continueTurn, openScene, openTurn, tellPreamble } from './dialogue-scene.js';
@@ -32,13 +34,17 @@ export function* callsOfTurns(
   const wrapped = wrappedLines(lines, isNoSpeech);
   let scene = openScene(null, false);
   let ownHead: ReadonlySet<number> = NONE;
+  let hasCall = false;
   for (const [index, line] of lines.entries()) {
     if (head.lines.has(index) || skipped.has(index) || ownHead.has(index)) continue;
     if (line.is.kind === 'comment') {
       scene.comments.push({ turn: scene.turns.length, line: line.line, text: line.is.text });
     } else if (line.is.kind === 'heading') {
       if (line.is.opens === 'call') tellPreamble(scene);
-      if (scene.turns.length > 0) yield closeScene(scene, head);
+      if (scene.turns.length > 0) {
+        hasCall = true;
+        yield closeScene(scene, head);
+      }
       // A remark belongs to the scene above and is none of the next one's; nor is a memo below a title of its own.
       const isMemo = line.is.opens === 'call' && scene.id !== null;
       if (scene.turns.length > 0 || isMemo || (scene.isRemark && line.is.opens !== 'remark')) {
@@ -66,6 +72,7 @@ export function* callsOfTurns(
   }
   // Scenes without a dialogue (解説 at the end) are no calls.
   if (scene.turns.length > 0) yield closeScene(scene, head);
+  else if (!hasCall) yield asProblem(inputProblem('text-without-speakers', { line: lines[0]?.line ?? 1 }));
 }
 
 /** A title without the rule around it. */

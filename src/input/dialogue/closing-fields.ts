@@ -1,6 +1,7 @@
 import type { Role } from '../../model/transcript.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
+import { isRecordName } from './record-names.js';
 import type { SpeakerLine } from './speaker-line.js';
 import { endsAsSpeech, looksLikePerson } from './text-head.js';
 
@@ -21,10 +22,18 @@ export function withoutClosingFields(
 ): ReadonlyMap<number, SpeakerLine> {
   const order = withoutOtherForm([...openings].toSorted(([left], [right]) => left - right));
   const counts = countNames(order.map(([, { name }]) => name));
-  const isField = ({ name, layout, speech }: SpeakerLine) =>
+  const areTimed = order.filter(([, { startMs }]) => startMs !== null).length >= LEAST_TURNS;
+  const isField = ({ name, layout, speech, startMs }: SpeakerLine) =>
     layout === 'colon' &&
+    // Whoever has a time as all others have one says something.
+    !(areTimed && startMs !== null) &&
     counts.get(foldName(name)) === 1 &&
     (roleOf(name) === null || speech === '' || looksLikePerson(speech));
+  const named =
+    order.findLastIndex(([, { name }]) => counts.get(foldName(name)) !== 1 || !isRecordName(name)) + 1;
+  const people = countNames(order.slice(0, named).map(([, { name }]) => name));
+  const areTwo = [...people.values()].filter((count) => count >= 2).length >= 2;
+  if (named < order.length && named >= LEAST_TURNS && areTwo) return new Map(order.slice(0, named));
   const kept = order.findLastIndex(([, line]) => !isField(line)) + 1;
   if (kept >= LEAST_TURNS && areRecord(order, kept)) return new Map(order.slice(0, kept));
   const isApart = (at: number) => lines[(order[at]?.[0] ?? 0) - 1]?.is.kind === 'blank';

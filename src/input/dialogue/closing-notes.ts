@@ -1,6 +1,7 @@
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldName } from '../speakers/speakers.js';
 import { isOnlyNarration } from './narration.js';
+import { isInBrackets } from './signed-remarks.js';
 
 /** Lines that programs and writers set below a dialogue, and that nobody says. */
 const NOTES: readonly RegExp[] = [
@@ -97,7 +98,8 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
  */
 function lineBelowTurn(turns: readonly LinesOfTurn[]): number {
   const last = turns.at(-1);
-  const isSingle = ({ line, pieces }: LinesOfTurn) => pieces.every((piece) => piece.line === line);
+  const isSingle = ({ line, pieces }: LinesOfTurn) =>
+    pieces.every((piece) => piece.line === line || isInBrackets(piece.text));
   if (!last || turns.length < LEAST_SINGLE || !turns.slice(0, -1).every(isSingle)) return -1;
   const { line, pieces } = last;
   return pieces.findIndex(

@@ -1,5 +1,5 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
-import { isDeviceEvent } from '../speakers/device-event.js';
+import { isChatNotice, isDeviceEvent } from '../speakers/device-event.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { splitTime } from './line-time.js';
 import type { SpeakerLine } from './speaker-line.js';
@@ -25,7 +25,7 @@ export function deviceEvents(
     const { startMs, rest } = splitTime(text);
     return startMs === null || rest === '' ? [] : [[index, rest]];
   });
-  const isEvent = (rest: string) => SIGNS.test(rest) || isDeviceEvent(rest);
+  const isEvent = (rest: string) => SIGNS.test(rest) || isDeviceEvent(rest) || isChatNotice(rest);
   // Where pieces of speech have times of their own, only what can be nothing else is an event.
   const hasPieces = rests.some(([, rest]) => !isEvent(rest) && isSpokenJapanese(rest));
   return new Set(

@@ -17,6 +17,7 @@ import type { DialogueLine } from './dialogue-line.js';
 import { type ExplainedSigns, explainedSigns } from './explained-signs.js';
 import { splitInline } from './inline-turns.js';
 import { labelledNames } from './labelled-names.js';
+import { withMarkedTitles } from './marked-titles.js';
 import { withoutNumbers } from './numbered-names.js';
 import { openingFields } from './opening-fields.js';
 import { withOtherSigns } from './other-signs.js';
@@ -65,7 +66,11 @@ function* parseSection(
       countNames([...timed.openings.values()].map(({ name }) => name)),
       () => null,
     );
-    yield* callsOfTurns(given, { turns: timed.openings, skipped: timed.skipped, head });
+    yield* callsOfTurns(withMarkedTitles(given, timed.openings), {
+      turns: timed.openings,
+      skipped: timed.skipped,
+      head,
+    });
     return explained;
   }
   const lines = splitInline(given, context.roleOf);
@@ -114,7 +119,7 @@ function* parseSection(
   const turns = context.soleSpeaker === undefined ? withUnnamedSide(below, spoken, { roleOf }) : openings;
   const dropped = [...openings.keys()].filter((index) => !kept.has(index));
   const closing = lowestOf(dropped, Infinity);
-  yield* callsOfTurns(lines, { turns, skipped, head, closing, remarks });
+  yield* callsOfTurns(withMarkedTitles(lines, turns), { turns, skipped, head, closing, remarks });
   return new Map([...explained, ...legend.roles]);
 }
 

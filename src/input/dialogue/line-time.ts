@@ -1,12 +1,15 @@
 import { millisecondsOfClock } from '../../text/timestamp.js';
 
-const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
+/** The half of the day before the time or behind it, and the zone. */
+const CLOCK_ALONE = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:Z\b|\s(?:UTC|GMT|JST)\b|\+\d{2}:?\d{2}\b)?`;
+const CLOCK = String.raw`(?:(?:午前|午後|AM|PM)\s?)?${CLOCK_ALONE}`;
 const SPOKEN = String.raw`(?:\d{1,2}時間?)?\s?\d{1,3}分(?:\s?\d{1,2}秒)?|\d{1,3}'\d{2}"`;
 const SECONDS = String.raw`\d{1,5}(?:\.\d{1,3})?(?:s|sec|秒)|\d{1,5}\.\d{1,3}`;
 /** `1m 5s`, `1h 2m 3s`, `1 min 05 sec`: only in brackets, for 5m is a length as well. */
 const UNITS = String.raw`(?:\d{1,2}\s?h(?:rs?)?\s?)?\d{1,3}\s?m(?:in)?(?:\s?\d{1,2}\s?s(?:ec)?)?|\d{1,2}\s?h(?:rs?)?\s?\d{1,2}\s?s(?:ec)?`;
-/** 2024/06/03, 8/21, 8月21日(木) and the half of the day. */
-const DATE = String.raw`(?:(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s?\([月火水木金土日]\))?[T\s]\s*(?:(?:午前|午後|AM|PM)\s?)?)?`;
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
+/** 2024/06/03, 8/21, 8月21日(木), June 11, 2024, 11 Jun 2024. */
+const DATE = String.raw`(?:(?:(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?:[-/.](?:19|20)\d{2})?日?(?:\s?\([月火水木金土日]\))?|(?:[MTWFS][a-z]{2,8},?\s)?(?:${MONTH}\.?\s\d{1,2}|\d{1,2}\s${MONTH})(?:,?\s(?:19|20)\d{2})?)(?:[T\s]|,\s?)(?:at\s)?\s*(?:(?:午前|午後)\s?(?=\d{1,2}時))?)?`;
 const RANGE = String.raw`\s*(?:-->|->|[-–—~,→])\s*`;
 
 /** `[00:01:23]`, `(1:23)`, `00:01 - 00:05`, `1分23秒`, `2024/06/03 10:15:32`, `[12.3s]`, behind it space, a bracket or a comma. */
@@ -18,7 +21,7 @@ const BARE = new RegExp(
 );
 /** 職員A 0:03, 職員A（00:12）: the form of meeting tools. */
 const BEHIND = new RegExp(
-  String.raw`(?:\s+|(?=[\[(【<]))[\[(【<]?\s*(?:@\s*)?(${CLOCK}|${SPOKEN})(?:${RANGE}(${CLOCK}|${SPOKEN}))?\s*[\])】>]?$`,
+  String.raw`(?:\s+|(?=[\[(【<]))[\[(【<]?\s*(?:@\s*)?(${CLOCK_ALONE}|${SPOKEN})(?:${RANGE}(${CLOCK_ALONE}|${SPOKEN}))?\s*[\])】>]?$`,
 );
 /** Only in brackets: a clock time at the end of a sentence may be what it speaks of. */
 const BEHIND_SPEECH = new RegExp(
@@ -126,8 +129,23 @@ function timeBehind(text: string, pattern: RegExp): TimeBehind | null {
   return { text: text.slice(0, before + match.index), startMs, endMs };
 }
 
+const HALF_OF_DAY = /^(?:(午前|AM)|(午後|PM))|\d\s?(?:(A)|(P))\.?M\b/i;
+const ZONE = /(?:Z|\s(?:UTC|GMT|JST)|\+\d{2}:?\d{2})$/;
+
+/** 1:05 PM, 午後1時5分: hours and minutes, and seconds perhaps. */
+function timeOfHalf(text: string, isAfterNoon: boolean): number | null {
+  const [hours = 0, minutes = 0, seconds = 0] = (text.match(/\d{1,3}/g) ?? []).map(Number);
+  if (hours > 23 || minutes > 59 || seconds > 59) return null;
+  // 13:05 PM: a clock of 24 hours whose half is told besides.
+  const hour = hours > 12 ? hours : (hours % 12) + (isAfterNoon ? 12 : 0);
+  return (hour * 3600 + minutes * 60 + seconds) * 1000;
+}
+
 /** Milliseconds of a time as `CLOCK`, `SPOKEN` and `SECONDS` have it. */
-function timeOf(text: string): number | null {
+function timeOf(given: string): number | null {
+  const half = HALF_OF_DAY.exec(given);
+  if (half) return timeOfHalf(given, half[2] !== undefined || half[4] !== undefined);
+  const text = given.replace(ZONE, '').replace(/([.,]\d{3})\d+$/, '$1');
   const clock = millisecondsOfClock(text);
   if (clock !== null) return clock;
   const spoken = /^(?:(\d+)時間?)?\s?(\d+)(?:分|')\s?(?:(\d+)(?:秒|"))?$/.exec(text);

@@ -51,7 +51,9 @@ export function quotedForm(
       else if (!OPENS_BRACKET.test(line.text) && balance >= 0) outside.add(index);
     }
   }
-  const cut = [...turns, ...unread].map(([index, turn]) => [index, withoutRemark(turn)] as const);
+  const cut = [...turns, ...unread].map(
+    ([index, turn]) => [index, isWithinQuote(lines[index], turn) ? turn : withoutRemark(turn)] as const,
+  );
   return { turns: new Map(cut), outside };
 }
 
@@ -78,8 +80,16 @@ const NAME_AND_QUOTE = /^[\s　]*([^\s　「」『』]{1,16})[\s　]*(?=[「『]
 
 /** Offset of the bracket in which the words of a turn stand; null where they stand in none. */
 function startOfQuote(line: DialogueLine | undefined, { speech, speechStart }: SpeakerLine): number | null {
-  if (/^[「『]/.test(speech)) return speechStart;
-  return /[「『]/.test(line?.text[speechStart - 1] ?? '') ? speechStart - 1 : null;
+  if (isWithinQuote(line, { speechStart })) return speechStart - 1;
+  return /^[「『]/.test(speech) ? speechStart : null;
+}
+
+/** True where the bracket stands before the speech, which may begin with another: 客「『みどり』っていうお菓子です。」 */
+function isWithinQuote(
+  line: DialogueLine | undefined,
+  { speechStart }: Pick<SpeakerLine, 'speechStart'>,
+): boolean {
+  return /[「『]/.test(line?.text[speechStart - 1] ?? '');
 }
 
 /** 「復唱いたします。」　←必ず, 「もういい」と言って切った: a remark behind the words, unless more is quoted in it. */

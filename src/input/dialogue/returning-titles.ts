@@ -1,7 +1,7 @@
 import { groupedBy } from '../../text/grouped-by.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { isRuler } from './scene-heading.js';
-import { readSpeakerLine } from './speaker-line.js';
+import { readLooseLines, readSpeakerLine, type SpeakerLine } from './speaker-line.js';
 import { endsAsSpeech } from './text-head.js';
 
 /** Lines that are said below each title by which it heads a call of its own. */
@@ -23,6 +23,11 @@ const DATED = new RegExp(
   String.raw`^[【[［〔<〈(]?\s*(?<day>(?:(?:\d{4}|(?:令和|平成|[rh])\s*(?:\d{1,2}|元))\s*[年./-]\s*)?\d{1,2}\s*(?:月\s*\d{1,2}\s*日|[./-]\d{1,2}(?![\d./-])))(?:\s*[(]?[月火水木金土日](?:曜日?)?[)]?(?![^\s\d)]))?[\s,]*(?<time>${CLOCK})?`,
   'iu',
 );
+/** 9:04 2024/06/12, alone: what Notepad sets at the cursor and above each entry of a .LOG file. */
+const CLOCK_AND_DAY = new RegExp(
+  String.raw`^(?<time>${CLOCK})\s+(?<day>\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}日?)$`,
+  'iu',
+);
 /** 10:20　桑田様: below the day of a page, the time of each call. */
 const TIMED = new RegExp(String.raw`^[【[［〔<〈(]?\s*(?<time>${CLOCK})[\s】\]］〕>〉)]+(?=\S)`, 'iu');
 /** 1　雨漏り, (2) 追加請求: a number that may be a chapter's just as well. */
@@ -30,6 +35,8 @@ const COUNTED = /^[【[［〔<〈(]?\s*(?<number>\d{1,3})\s*[】\]］〕>〉).�
 
 /** Parts of one call: a recording that was cut, pages. */
 const OF_ONE_CALL = /前半|後半|続き|つづき|の続|再開|ページ|頁|\d\s*[/／]\s*\d{1,3}\s*[)）】\]］]?$/u;
+/** 2024/06/12: no page 6 of 12. */
+const WHOLE_DATE = /\d{4}[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)/;
 /** What is said as a call begins. */
 const OPENS_CALL =
   /もしもし|お電話|お待たせ(?:いた|し)|でございます|(?:です|といいます|と申します|と言います|だけど|ですけど|ですが)[。、」！]?(?:$|[^か])/u;
@@ -79,7 +86,8 @@ const MARK = /^[■□◆◇●○▼▽★☆▲△◎・*＊]{1,3}\s*/u;
 function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null {
   if (line.length > LONGEST_TITLE || !/[\d０-９①-⑳一二三四五六七八九十A-ZＡ-Ｚ]/u.test(line)) return null;
   const whole = line.normalize('NFKC');
-  if (/[。?!「]/.test(whole) || endsAsSpeech(whole) || OF_ONE_CALL.test(whole)) return null;
+  if (/[。?!「]/.test(whole) || endsAsSpeech(whole) || OF_ONE_CALL.test(whole.replace(WHOLE_DATE, '')))
+    return null;
   const mark = MARK.exec(whole)?.[0] ?? '';
   const text = whole.slice(mark.length).replace(/\s*\*\*$/, '');
   const open = mark.trim() + (/^[【[［〔<〈(]/u.exec(text)?.[0] ?? '');
@@ -93,7 +101,7 @@ function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null
       moment: null,
     };
   }
-  const { day, time } = DATED.exec(text)?.groups ?? {};
+  const { day, time } = (DATED.exec(text) ?? CLOCK_AND_DAY.exec(text))?.groups ?? {};
   if (day !== undefined) {
     const number = day.replace(/\s/g, '');
     return { form: `dated${open}`, number, moment: time === undefined ? null : `${number} ${time}` };
@@ -147,8 +155,15 @@ function haveOwnNumbers(titles: readonly Title[]): boolean {
 /** True where two or more take turns with their names, and no times, before their words. */
 function haveTurns(said: readonly string[]): boolean {
   const names = said.flatMap((line) => {
-    const turn = readSpeakerLine(line);
-    return turn && turn.layout !== 'alone' && turn.speech !== '' && turn.startMs === null ? turn.name : [];
+    const turn = turnOf(line);
+    return turn && turn.speech !== '' && turn.startMs === null ? turn.name : [];
   });
   return names.length >= LEAST_SAID && new Set(names).size >= 2 && new Set(names).size < names.length;
+}
+
+/** A name and words in a form of their own: 受付：はい, 受）はい. */
+function turnOf(line: string): SpeakerLine | null {
+  const turn = readSpeakerLine(line);
+  if (turn && turn.layout !== 'alone') return turn;
+  return readLooseLines(line).find(({ layout }) => layout === 'mark' || layout === 'bracket') ?? null;
 }

@@ -73,8 +73,9 @@ const BEFORE_MARK =
   /^([^\s>＞()（）|｜/／→⇒←⇐▶►▷➡⇨≫»=＝….,，、。「」]{1,20})\s*(?:[>＞]{1,3}|[)）]|[|｜]|[/／]|[→⇒←⇐▶►▷➡⇨]|[=＝][>＞]|≫|»|…+|[,，]|(?:[-–]|(?<![\p{Script=Katakana}ー])ー){1,2}(?=\s)|[－—―]{1,2}|[;；]|\.(?=\s))\s*(?=\S)/u;
 const TITLED = /^([^\s()（）「」、。:：]{1,12}[(（][^()（）、。]{1,20}[)）])\s*(?=[^\s:：「])/;
 /** A wide space, two or more, is set on purpose; one narrow space also stands within speech. 客　先　はい: a name as wide as others. */
-const BEFORE_WIDE_SPACE = /^(\p{Script=Han}　\p{Script=Han}(?=　)|\S{1,16})(?:　|[\s　]{2})[\s　]*(?=\S)/u;
-const BEFORE_SPACE = /^(\S{1,16})[\s　]+(?=\S)/;
+const BEFORE_WIDE_SPACE =
+  /^(\p{Script=Han}　\p{Script=Han}(?=　)|\S{0,15}[^\s:：])(?:　|[\s　]{2})[\s　]*(?=\S)/u;
+const BEFORE_SPACE = /^(\S{0,15}[^\s:：])[\s　]+(?=\S)/;
 
 /**
  * Reads a line in the forms that only tell where names are known or return: （職員A）はい, 職員A> はい, ●担当者（佐藤）はい,
@@ -96,8 +97,10 @@ export function readLooseLines(line: string): readonly SpeakerLine[] {
     const name = match?.[1]?.trim();
     if (!match || !name || isNoiseMark(name)) return [];
     const at = match[0].length;
-    // 職員A 00:12 はい: the time behind the name.
     const isSpaced = layout === 'space' || layout === 'wide';
+    // 職員A: はい is a stricter form, and its name has no colon.
+    if (isSpaced && /[:：]$/.test(name)) return [];
+    // 職員A 00:12 はい: the time behind the name.
     const behind = isSpaced && timed.startMs === null ? splitTime(body.slice(at)) : null;
     const found: Found =
       behind && behind.startMs !== null && behind.rest !== ''

@@ -44,7 +44,7 @@ export function findOpenings(
   for (const { index, speakerLine } of candidates) {
     if (speakerLine && context.roleOf(speakerLine.name) !== null) openings.set(index, speakerLine);
   }
-  const loose = looseOpenings(candidates, openings, context);
+  const loose = looseOpenings(candidates, areTitles(openings, candidates) ? NO_LINES : openings, context);
   if (loose) return loose;
   dropStrayNames(openings, candidates);
   const layout = usualLayout(candidates, openings);
@@ -61,6 +61,18 @@ export function findOpenings(
   }
   return openings;
 }
+
+/** True where known words stand alone on few lines, each once, as titles do: 受付 above a page of memos. */
+function areTitles(openings: ReadonlyMap<number, SpeakerLine>, candidates: readonly Candidate[]): boolean {
+  const names = [...openings.values()].filter(
+    ({ layout, startMs }) => layout === 'alone' && startMs === null,
+  );
+  const areOnce = countNames(names.map(({ name }) => name)).size === openings.size;
+  return areOnce && openings.size <= MOST_OF_TITLES * candidates.length;
+}
+
+const MOST_OF_TITLES = 0.2;
+const NO_LINES: ReadonlyMap<number, SpeakerLine> = new Map();
 
 /** Where names stand before their speech, a known word alone on a line is somebody's answer, or of a list of who speaks. */
 function dropStrayNames(openings: Map<number, SpeakerLine>, candidates: readonly Candidate[]): void {

@@ -1,5 +1,6 @@
 import type { Role } from '../../model/transcript.js';
-import { meaningOfField } from '../fields/field-names.js';
+import { isoDateIn } from '../../text/dates.js';
+import { meaningOfField, roleOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf } from '../fields/table-headers.js';
 import { isOfParty, sideOfPerson } from '../speakers/call-direction.js';
@@ -108,7 +109,9 @@ export function readHead(
       const opening = opens(index);
       const isSpeech =
         opening !== null && (speakers.get(foldName(opening.name)) ?? 0) >= 2 && opening.layout !== 'alone';
-      if (isSpeech || (opening !== null && roleOfKnownName(opening.name) !== null)) break;
+      // 受付控 above the fields of a form, whatever its first letters say, is nobody who speaks once more.
+      const isAlone = opening?.layout === 'alone' && (speakers.get(foldName(opening.name)) ?? 0) <= 1;
+      if (isSpeech || (opening !== null && !isAlone && roleOfKnownName(opening.name) !== null)) break;
     }
   }
   /** 対応：柏木 as the last of some fields above a blank line, where 対応 says nothing further down. */
@@ -145,6 +148,7 @@ export function readHead(
     if (participants.length > 0) for (const [name, role] of participants) roles.set(name, role);
     else if (legend) roles.set(pair.name, legend);
     if (!legend && index < titled) fields.push([pair.name, pair.value]);
+    if (kind === 'person') for (const [name, role] of personsOf(pair, speakers)) roles.set(name, role);
   }
   return { lines: new Set(kept.map(({ index }) => index)), fields, roles };
 }
@@ -265,18 +269,29 @@ function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>
   if (PARTICIPANTS.test(folded) || RECORDING.test(value)) return 'sure';
   // 発信者：営業係 石田
   if (isOfParty(name) && looksLikePerson(value) && sideOfPerson(value) !== null) return 'sure';
+  // 受付　令和6年5月8日 22時10分: nobody begins to speak so.
+  if (isMoment(value)) return 'sure';
   const own = isOfParty(name) ? null : roleOfKnownName(name);
   const isPlace = meaning !== null && meaning !== 'agent' && meaning !== 'caller';
   if (own === null && (isPlace || HEADER_NAMES.has(folded))) return 'sure';
   // 職員A: a letter tells speakers apart, and no head has it.
   const isField = meaning === 'agent' || meaning === 'caller' || knownNames.has(folded);
-  if (isField || own !== null) return isField && looksLikePerson(value) ? 'person' : null;
+  if (isField || own !== null)
+    return isField && (looksLikePerson(value) || returnsAsSpeaker(value, speakers)) ? 'person' : null;
   if (value !== '' && roleOfKnownName(value) !== null && value.length <= 20 && speakers.has(folded))
     return 'legend';
   if (value !== '' && (speakers.get(folded) ?? 0) <= 1 && value.length <= 60 && !CLOSING.test(value))
     return 'other';
   return null;
 }
+
+/** True for a whole date, with a time of day or without, and nothing else. */
+function isMoment(value: string): boolean {
+  const isShort = value.length <= LONGEST_MOMENT && /^(?:[\d０-９]{4}|令和|平成|[RHＲＨ])/u.test(value);
+  return isShort && !CLOSING.test(value) && isoDateIn(value) !== null;
+}
+
+const LONGEST_MOMENT = 30;
 
 /** True for 佐藤, 佐藤 健（入社2年目）, 高橋様, OP0123; not for はい, もしもし, お電話ありがとうございます. */
 export function looksLikePerson(value: string): boolean {
@@ -292,10 +307,15 @@ export function looksLikePerson(value: string): boolean {
     .replace(/[（(].*[)）]$/, '')
     .replace(/(?:さん|さま|様|氏)$/, '')
     .trim();
+  if (WITH_HIRAGANA.test(bare)) return true;
   return (
     /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９]/u.test(bare) && !/\p{Script=Hiragana}/u.test(bare)
   );
 }
+
+/** 高木 まゆ */
+const WITH_HIRAGANA =
+  /^[\p{Script=Han}々ヶ]{1,4}[\s　](?!はい|ええ|うん|いえ|もし|どう|この|その|あの|すみ)\p{Script=Hiragana}{2,4}$/u;
 
 /** 三浦, 三浦 健: nobody begins to speak so. */
 function isName(value: string): boolean {
@@ -308,6 +328,25 @@ const NAME = /^\p{Script=Han}{1,4}(?:[\s　]\p{Script=Han}{1,4})?(?:さん|様)?
 function isSpeaker(value: string, speakers: ReadonlyMap<string, number>): boolean {
   const folded = foldPerson(value);
   return [...speakers.keys()].some((name) => foldPerson(name) === folded);
+}
+
+/** True for みお, けんた, who say something further down, one of them again and again. */
+function returnsAsSpeaker(value: string, speakers: ReadonlyMap<string, number>): boolean {
+  const counts = value.split(PERSONS_APART).map((name) => speakers.get(foldName(name)) ?? 0);
+  return counts.every((count) => count >= 1) && counts.some((count) => count >= 2);
+}
+
+/** What stands between the names of several: みお, けんた. */
+export const PERSONS_APART = /\s*[、,，/／;；&＆]\s*/u;
+
+/** The sides of those who are named in a field and speak: 担当：みお, けんた. */
+function personsOf(
+  { name, value }: Pair,
+  speakers: ReadonlyMap<string, number>,
+): readonly (readonly [string, Role])[] {
+  const role = roleOfField(name);
+  const persons = value.split(PERSONS_APART).filter((one) => speakers.has(foldName(one)));
+  return role ? persons.flatMap((one) => (roleOfKnownName(one) === null ? [[one, role] as const] : [])) : [];
 }
 
 /** True where the name stands before nothing else in the text, and others speak. */

@@ -1,6 +1,7 @@
 import { foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { splitTime } from './line-time.js';
+import { isNameLike } from './name-like.js';
 import { readLooseLines, readSpeakerLine, type SpeakerLine } from './speaker-line.js';
 import type { TextCandidate } from './unnamed-forms.js';
 
@@ -15,10 +16,18 @@ export function candidatesOf(lines: readonly DialogueLine[]): readonly TextCandi
     }
     const speakerLine = withTimeBelow(readSpeakerLine(text), lines[index + 1]);
     const isIndented = /^[ \t\u3000]/.test(text);
-    candidates.push({ index, speakerLine, loose: readLooseLines(text), isIndented, opensBlock, text });
+    const loose = looseLines(text, speakerLine);
+    candidates.push({ index, speakerLine, loose, isIndented, opensBlock, text });
     opensBlock = false;
   }
   return candidates;
+}
+
+/** The loose forms of a line, without those whose name is the first word of a whole one: 訪問者 48213307: はい. */
+function looseLines(text: string, line: SpeakerLine | null): readonly SpeakerLine[] {
+  const loose = readLooseLines(text);
+  if (line === null || line.layout === 'alone' || !isNameLike(line.name)) return loose;
+  return loose.filter(({ name }) => !line.name.startsWith(`${name} `));
 }
 
 /** How often each name, folded, stands where a speaker's may. */

@@ -4,6 +4,7 @@ import type { ParseContext } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { readsAsCall } from '../speakers/opens-call.js';
 import { callTitles } from './call-titles.js';
+import { withoutTemplate } from './chat-template.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
 import { callOfMails } from './mail-thread.js';
@@ -19,7 +20,7 @@ import { timedLines } from './timed-lines.js';
 
 /** The calls of a typed transcript. @param firstLine 1-based, where it begins in a longer text */
 export function parsePlainText(text: string, context: ParseContext, firstLine = 1): Iterable<Parsed> {
-  const lines = splitLines(text, firstLine);
+  const lines = withoutTemplate(text, splitLines(text, firstLine));
   const mails = context.soleSpeaker === undefined && text.includes(':') ? callOfMails(lines) : null;
   return mails ? [mails] : parseDialogue(classify(lines, context), context);
 }

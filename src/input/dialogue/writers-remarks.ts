@@ -2,6 +2,7 @@ import { lowestOf } from '../../text/extremes.js';
 import { isChatNotice, isDeviceEvent } from '../speakers/device-event.js';
 import { foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
+import { splitTime } from './line-time.js';
 import { isNoiseMark } from './narration.js';
 import type { SpeakerLine } from './speaker-line.js';
 
@@ -71,6 +72,7 @@ export function writersRemarks(
     const text = line.slice(0, LONGEST_FRONT);
     const turn = turns.get(index);
     if (turn && turn.layout !== 'alone' && (isNote(turn.name) || isTrainer(turn.name))) return true;
+    if (isNotice(line)) return true;
     const name = SIGNED.exec(text)?.[1];
     if (isSignless && name !== undefined && !names.has(foldName(name))) return true;
     if (turn) return false;
@@ -104,6 +106,17 @@ function goesOn(before: string, text: string): boolean {
 function isNote(name: string): boolean {
   return name.length <= LONGEST_NAME && NOTE.test(name.trim());
 }
+
+/** A notice of a chat, behind a sign of a list and a time. */
+function isNotice(line: string): boolean {
+  if (line.length > LONGEST_FRONT || !MAY_BE_NOTICE.test(line)) return false;
+  const { rest } = splitTime(line.replace(/^\s*[-*•・]\s+/u, ''));
+  // お客様：退室しました is said.
+  return !/[:：]/.test(rest) && isChatNotice(rest);
+}
+
+const MAY_BE_NOTICE =
+  /ました|参加|入室|退室|退出|接続|暗号化|\b(?:chat|conversation|session|has|encrypted)\b/i;
 
 /** Signs on both sides of a few words, which are no stage direction; one sign each also stands around what people say. */
 function isFramed(text: string): boolean {

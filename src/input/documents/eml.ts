@@ -5,7 +5,7 @@ import { callOfMails } from '../dialogue/mail-thread.js';
 import type { BinaryFormat, ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Parsed } from '../raw/raw-call.js';
-import { asCall, asProblem, callWithin } from '../raw/raw-call.js';
+import { asCall, asProblem, callWithin, hasTwoSpeakers } from '../raw/raw-call.js';
 import { callsOfBlocks } from './document-calls.js';
 import { callsOfPage } from './html.js';
 
@@ -145,8 +145,11 @@ function callsOfText(text: string, context: ParseContext): readonly Parsed[] {
   const isCall = (results: readonly Parsed[]) => results.some(({ kind }) => kind === 'call');
   // Below the sender's signature stands what he sends on.
   const quoted = callsOf(lines.filter((line) => unquoted(line) !== line));
-  if (isCall(quoted)) return quoted;
+  if (quoted.some(hasTwoSpeakers)) return quoted;
   const own = callsOf(body);
+  // A report below which the question is quoted that asked for it.
+  if (own.some(hasTwoSpeakers)) return own;
+  if (isCall(quoted)) return quoted;
   if (isCall(own)) return own;
   const below = body === lines ? own : callsOf(lines.slice(end + 1));
   if (isCall(below)) return below;

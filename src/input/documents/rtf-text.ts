@@ -66,7 +66,8 @@ export function rtfText(bytes: Uint8Array): string {
       group = groups.pop() ?? group;
       skip = 0;
     } else if (hex !== undefined) put(Number.parseInt(hex, 16));
-    else if (plain !== undefined) for (const char of plain) put(char.charCodeAt(0));
+    // WordPad ends its files with a character of no value.
+    else if (plain !== undefined) for (const char of plain) put(char === '\0' ? '' : char.charCodeAt(0));
     else if (sign === '*') isOptional = true;
     else if (sign !== undefined)
       put(sign === '~' ? ' ' : sign === '_' ? '-' : '\\{}'.includes(sign) ? sign : '');

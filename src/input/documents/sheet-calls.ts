@@ -24,10 +24,15 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
     return;
   }
   const read = sheets.map(({ sheet, rows }) => ({ sheet, rows, results: resultsOf(rows, context) }));
-  const hasSpeech = read.some(({ results }) => results.some(isSpoken));
+  const hasSpeech = read.some(
+    ({ sheet, results }) => !GUIDE.test(sheet.name.normalize('NFKC')) && results.some(isSpoken),
+  );
   // Beside sheets of calls, one whose rows are no sentences is a key to them.
   const keys = hasSpeech
-    ? read.filter(({ sheet, results }) => HISTORY.test(sheet.name) || !results.some(isSpoken))
+    ? read.filter(
+        ({ sheet, results }) =>
+          HISTORY.test(sheet.name) || GUIDE.test(sheet.name.normalize('NFKC')) || !results.some(isSpoken),
+      )
     : [];
   const roles = rolesOfKeys(
     keys.map(({ rows }) => rows),
@@ -60,6 +65,10 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
 /** Who changed a workbook, and when. */
 const HISTORY =
   /(?:改訂|改定|改版|変更|更新|修正)(?:履歴|記録|一覧)|^(?:版数?管理|revisions?|revision ?history|change ?(?:log|history)|version ?history)$/i;
+
+/** How a form is filled in, with a made-up example. */
+const GUIDE =
+  /^[\s(【]*(?:(?:記入|入力|記載|作成|記録)(?:要領|例|見本|方法|手順|の仕方|の手引き?|上の注意|ルール)|(?:書き|使い|つかい)方|凡例|説明|ご?注意(?:事項)?|はじめに|表紙|目次|テンプレート|ひな形|雛形|原本|様式|readme)[\s)】]*$/i;
 
 /**
  * The call of a workbook with a sheet for each side, called by its name and with the times of what is said; null for any other. Sheets with both
@@ -128,6 +137,19 @@ function withRoles(result: Parsed, roles: ReadonlyMap<string, Role>): Parsed {
   return asCall({ ...result.call, roles: new Map([...roles, ...(result.call.roles ?? [])]) });
 }
 
+/** True for a call in which several cells stand in one turn. */
+function hasCells(result: Parsed): boolean {
+  return result.kind === 'call' && result.call.utterances.some(({ text }) => text.includes('\t'));
+}
+
+/** True for a call of which all that is said has a speaker. */
+function isNamed(result: Parsed): boolean {
+  return (
+    result.kind === 'call' &&
+    result.call.utterances.every(({ speaker, text }) => speaker !== null || text === '')
+  );
+}
+
 function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed[] {
   for (const { cells } of rows) context.weigh?.(cells.map(({ text }) => text).join('\n'));
   if (isForm(rows.map(textsOf))) return callsOfForm(rows, [], context);
@@ -135,7 +157,12 @@ function resultsOf(rows: readonly Row[], context: ParseContext): readonly Parsed
     const calls = openTableCalls(context);
     return [...table.flatMap((row) => calls.push(row)), ...calls.end()];
   });
-  if (results.some(({ kind }) => kind === 'call')) return results;
+  if (results.some(({ kind }) => kind === 'call')) {
+    if (context.soleSpeaker !== undefined || results.every((one) => one.kind === 'problem' || isNamed(one)))
+      return results;
+    const typed = rowsOfDialogue(rows, context);
+    return typed?.every((one) => isNamed(one) && !hasCells(one)) ? typed : results;
+  }
   const forms = callsOfForm(rows, [], context);
   if (forms.length > 0) return forms;
   const dialogue = rowsOfDialogue(rows, context);

@@ -12,6 +12,8 @@ export const HEADER_NAMES: ReadonlySet<string> = new Set(
     date time title subject id callid note notes duration participants speakers attendees summary file filename recording start end starttime endtime created createdat
     language lang source kind agentid customerid queue topic status tags
     チャット開始 チャット終了 チャット発生元 チャット転送 チャットの開始 チャットオリジン チャットソース チャットの発生源 チャットの終了 チャットの発信元 チャットの発生元 チャットの転送 チャットの転送先 チャットの転送元 チャット発信元 チャット転送先 チャット転送元 chattransferred chattransferredfrom chattransferredto chatstarted chatended chatorigin
+    rating ratings chatrating csat feedback comment comments satisfaction referrer referer browser useragent os platform ip ipaddress country city location department departments page pageurl currentpage landingpage
+    visitorid chatid engagementid unread 満足度 お客様評価 アンケート 評価コメント お客様コメント 参照元 閲覧ページ 閲覧url 開始ページ ブラウザ 端末 ipアドレス
     tel fax email mail url cc bcc to from 電話 携帯 ファックス メール メールアドレス 住所 差出人 宛先 送信者 送信日時 受信日時 添付 添付ファイル
   `),
 );

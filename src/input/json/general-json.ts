@@ -7,12 +7,15 @@ import { times } from '../raw/json-value.js';
 import type { Parsed, RawCall, Utterance } from '../raw/raw-call.js';
 import { asCall, callWithin } from '../raw/raw-call.js';
 import { directionIn } from '../speakers/call-direction.js';
+import { withPromptedRoles } from '../speakers/model-conversations.js';
+import { isAskerName, isModelName } from '../speakers/model-names.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import { rolesOfTitles } from '../speakers/titles-together.js';
 import { callIdIn, idWithinIn } from './general-fields.js';
 import type { Gathered } from './general-gather.js';
 import { gatherCalls } from './general-gather.js';
 import { areWords, withNamesBefore } from './general-utterances.js';
+import { promptsBeside } from './prompts-beside.js';
 import { recognisedCall, stretchesOfWords } from './recognised.js';
 import { speakerDirectory, withDirectory } from './speaker-directory.js';
 
@@ -90,7 +93,8 @@ function* parsedCall(
     cutsAtPauses: isTimed,
     line: null,
   };
-  yield asCall(around ? withDirectory(call, speakerDirectory(around)) : call);
+  if (!around) yield asCall(call);
+  else yield asCall(withPromptedRoles(withDirectory(call, speakerDirectory(around)), promptsBeside(around)));
 }
 
 /** Sides by the titles that stand beside the speakers of a call. */
@@ -103,6 +107,8 @@ function rolesOfSpeakers(
   const roles = new Map<string, Role>();
   for (const { speaker, role } of said) if (speaker !== null && role !== null) roles.set(speaker, role);
   for (const [speaker, title] of titles) {
+    // A language model is on whichever side its prompt says.
+    if (title === speaker && (isModelName(title) || isAskerName(title))) continue;
     const role = together.has(title) ? together.get(title) : roleOfKnownName(title);
     if (role) roles.set(speaker, role);
   }

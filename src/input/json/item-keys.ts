@@ -10,7 +10,7 @@ import { isSpan, timeValue } from './general-item.js';
 const SPEAKER =
   /^(?:speaker|spk|talker|participant|party|who|from|sender|author|name|user|username|creator|channel|ch|track|label|話者|発話者|発言者|話し手|投稿者|送信者|誰|名前)(?:id|no|num|number|index|label|name|tag|s|名|番号)?$/;
 const ROLE =
-  /^(?:role|speakerrole|participantrole|participanttype|participantpurpose|purpose|side|speakertype|type|kind|userrole|役割|区分|話者区分|話者種別|leg|direction)$/;
+  /^(?:role|speakerrole|participantrole|participanttype|participantpurpose|purpose|side|speakertype|type|kind|userrole|役割|区分|話者区分|話者種別|leg|direction|(?:sender|author|actor|user|member|from|person)(?:type|role|kind)|(?:送信者|発信者|投稿者|発言者|発話者)(?:種別|区分|タイプ|属性))$/;
 const IS_STAFF = /^is(?:agent|operator|staff|op|internal)$/;
 const START =
   /^(?:start|begin|from|offset|time|開始|時刻|経過時間)|^(?:ts|t|at|bg|st)(?:ms|sec)?$|^(?:sec|seconds?|秒|秒数)$/;

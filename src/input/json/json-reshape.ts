@@ -1,6 +1,7 @@
 import { hasJapanese } from '../../text/japanese.js';
 import type { JsonObject } from '../raw/json-value.js';
 import { isObject } from '../raw/json-value.js';
+import { messagesOfHistory } from './instructed-history.js';
 import { plainItem, withSides } from './json-items.js';
 import { joinedLists, rowsAsObjects, tableOf } from './json-tables.js';
 import { turnsOfSpans } from './labelled-spans.js';
@@ -24,6 +25,8 @@ export function reshaped(value: unknown, depth = 0): unknown {
   if (bare !== value) return reshaped(bare, depth + 1);
   const labelled = turnsOfSpans(value);
   if (labelled) return labelled;
+  const history = messagesOfHistory(value);
+  if (history) return history;
   const members = Object.entries(value).map(([key, one]) => [key, reshaped(one, depth + 1)] as const);
   const object: JsonObject = Object.fromEntries(members);
   return tableOf(object) ?? joinedLists(object) ?? numbered(object) ?? object;

@@ -16,16 +16,43 @@ export function isDeviceEvent(text: string): boolean {
   return bare.length <= LONGEST_EVENT && EVENT.test(bare) && !SPOKEN.test(bare);
 }
 
-const LONGEST_NOTICE = 100;
+const LONGEST_NOTICE = 120;
 /** チャットが 佐藤 から 三浦 へ転送されました, お客様がチャットを終了しました */
 const NOTICE =
-  /^[^。、？！?!]{0,40}(?:チャット|セッション|会話)(?:ルーム)?[がをにからは][^。、？！?!]{0,40}(?:転送|終了|開始|参加|退出|退室|入室|接続|切断|割り当て|移動)(?:され|し)ました。?$/u;
+  /^[^。、？！?!]{0,40}(?:チャット|セッション|会話|トーク)(?:ルーム)?[がをにからは][^。、？！?!]{0,40}(?:転送|終了|開始|参加|退出|退室|入室|接続|切断|割り当て|移動)(?:され|し)ました。?$/u;
+/** 三浦が参加しました, 訪問者 48213307 さんが退出しました, 三浦が画像を送信しました: a name and what it did, and nothing else. */
+const CAME_OR_LEFT =
+  /^[^。、？！?!：:]{1,40}[\s　]*(?:が|は)[\s　]*(?:(?:入室|退室|退出|離席|復帰|ログイン|ログアウト)(?:(?:し|され)ました)?|(?:参加|接続)しました|(?:対応|応対|担当|チャット|会話)を?(?:開始|終了|交代)しました|(?:担当|対応者?|このチャット)に?(?:になり|割り当てられ)ました|(?:切断|招待|割り当て|アサイン)(?:され|られ)ました|(?:(?:ファイル|画像|写真|動画|スタンプ|資料|リンク|メッセージ)を?(?:送信|共有|添付|送付|アップロード)|メッセージの送信を取り消)(?:し|され)?ました)(?:[\s　]*[:：(（「][^。]{0,60})?。?$/u;
+/** エージェント Haruka から Takumi への転送が承諾されました */
+const PASSED_ON =
+  /^[^。、？！?!：:]{1,40}から[^。、？！?!：:]{1,40}[へに](?:の[\s　]?)?転送[がを]?.{0,6}(?:されました|しました)。?$/u;
+/** *** 三浦 が担当になりました ***, --- 三浦さんがオフラインになりました ---: what stands between signs or brackets may tell anything that ends so. */
+const FRAMED =
+  /^(?:[*＊=＝~～\-―─━—–]{2,}|[[［【＜<(（])[\s　]*(.{1,80}?)[\s　]*(?:[*＊=＝~～\-―─━—–]{2,}|[\]］】＞>)）])$/u;
+const FRAMED_NOTICE =
+  /(?:が|は|に|を|から|へ).{0,40}(?:参加|入室|退室|退出|離脱|終了|開始|接続|切断|転送|送信|共有|割り当て|担当|オンライン|オフライン|離席|保留|再開|交代|引き継ぎ|招待|評価|既読|選択).{0,12}(?:しました|されました|になりました|です|ました|中)。?$/u;
+/** (13:20:22), [13:20], 13:20:22 */
+const CLOCK = /^[[(（【［<＜]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?[\])）】］>＞]?[\s　]+/iu;
+/** WhatsApp puts it above each conversation. */
+const ENCRYPTED = /^.{0,60}エンドツーエンド.{0,10}暗号化.{0,60}$|\bend-to-end encrypted\b/iu;
+const LEFT =
+  /^[^:：]{1,40}\b(?:has (?:joined|left|disconnected|entered|gone offline)|(?:joined|left) the (?:chat|conversation|room))\.?$/iu;
 /** Chat Transferred From Kei Sato To Jin Miura, Agent Kei has left the chat. */
 const ENGLISH_NOTICE =
-  /^(?=.*\b(?:chat|conversation|session)\b)(?=.*\b(?:transferred|joined|left|ended|started|closed|accepted)\b)[\x20-\x7e\p{Script=Han}\p{Script=Katakana}]+$/iu;
+  /^(?=.*\b(?:chat|conversation|session)\b)(?=.*\b(?:transferred|joined|left|ended|started|closed|accepted|rated)\b)[\x20-\x7e\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]+$/iu;
 
-/** True for a line by which a program tells who came into a chat, left it or ended it. */
+const NOTICES = [NOTICE, CAME_OR_LEFT, PASSED_ON, ENGLISH_NOTICE, LEFT, ENCRYPTED];
+
+/** True for a line by which a program tells who came into a chat, left it, ended it or sent a file, with the time in front or without. */
 export function isChatNotice(text: string): boolean {
-  const bare = text.trim();
-  return bare.length <= LONGEST_NOTICE && (NOTICE.test(bare) || ENGLISH_NOTICE.test(bare));
+  if (text.length > LONGEST_NOTICE) return false;
+  const bare = text
+    .replace(/^[\s\u200e\u200f]+|\s+$/g, '')
+    .replace(CLOCK, '')
+    .replace(/^\*([^*].*[^*])\*$/, '$1');
+  if (NOTICES.some((pattern) => pattern.test(bare))) return true;
+  const framed = FRAMED.exec(bare)?.[1];
+  return (
+    framed !== undefined && (FRAMED_NOTICE.test(framed) || NOTICES.some((pattern) => pattern.test(framed)))
+  );
 }

@@ -1,5 +1,6 @@
 import type { Utterance } from '../raw/raw-call.js';
-import { isDeviceEvent } from './device-event.js';
+import { isChatNotice, isDeviceEvent } from './device-event.js';
+import { isPromptName, namesWithModel } from './model-names.js';
 import { opensCallAnew } from './opens-call.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 
@@ -7,7 +8,7 @@ const words = (list: string) => new Set(list.split(/\s+/).filter((word) => word 
 
 /** What logs write where somebody's name stands, beside what a machine tells: 着信, 転送, 切断. Open on purpose. */
 const EVENTS = words(
-  'event events イベント システムイベント systemevent 通知 notification dtmf meta metadata ログ moment 操作 操作ログ ivrevent',
+  'event events イベント システムイベント systemevent 通知 notification dtmf meta metadata ログ moment 操作 操作ログ ivrevent info information お知らせ',
 );
 
 /** Programs that show somebody a notice, or speak to the caller while nobody else does. Open on purpose. */
@@ -16,13 +17,6 @@ const PROGRAMS = words(`
   assist agentassist assistbot アシスト 応対アシスト aiアシスト aiアシスタント ai bot ボット chatbot チャットボット voicebot ボイスボット callbot コールボット
   workflow acd pbx cti virtualagent automatedagent automated robot ロボット
 `);
-
-/** What a language model is told before it is asked, and what its tools tell it. */
-const PROMPTS = words(
-  'system systemprompt systemmessage developer instruction instructions tool tools toolresult tooloutput function functioncall functionresponse functionresult observation システム',
-);
-const MODELS = words('assistant gpt chatgpt model');
-const ASKERS = words('user human');
 
 /** What staff write beside a case for each other, as a ticket system names it behind whoever wrote: 森 健 (作業メモ), Mori Ken (Work notes). */
 const INTERNAL_NOTE =
@@ -52,9 +46,14 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
   const people = new Set<string>();
   const notes = notesAmong(all);
   const announced = announcementAbove(all, isTold);
-  const utterances = all.filter(({ speaker }, at) => {
+  const utterances = all.filter(({ speaker, text }, at) => {
     if (speaker === null) return true;
     const folded = foldName(speaker);
+    // システム: 江藤が参加しました
+    if (PROGRAMS.has(folded) && !isTold(speaker) && isChatNotice(text)) {
+      programs.add(speaker);
+      return false;
+    }
     if (prompts.has(folded) || notes.has(speaker) || at < announced) {
       programs.add(speaker);
       return false;
@@ -91,14 +90,9 @@ function promptsAmong(
   utterances: readonly Utterance[],
   isTold: (name: string) => boolean,
 ): ReadonlySet<string> {
-  const names = new Map(
-    utterances.flatMap(({ speaker }) => (speaker === null ? [] : [[foldName(speaker), speaker]])),
-  );
-  const has = (some: ReadonlySet<string>) => [...names.keys()].some((name) => some.has(name));
-  if (!has(MODELS) || !has(ASKERS)) return new Set();
-  return new Set(
-    [...names].flatMap(([name, speaker]) => (PROMPTS.has(name) && !isTold(speaker) ? name : [])),
-  );
+  if (namesWithModel(utterances).length === 0) return new Set();
+  const names = new Set(utterances.flatMap(({ speaker }) => speaker ?? []));
+  return new Set([...names].flatMap((name) => (isPromptName(name) && !isTold(name) ? foldName(name) : [])));
 }
 
 /** Names behind which it stands that they wrote a note to colleagues, where two others speak to each other. */
@@ -119,7 +113,7 @@ function devicesAmong(
     if (speaker === null) continue;
     const name = foldName(speaker);
     const isNobody = roleOfKnownName(speaker) === null && !isTold(speaker);
-    const isEvent = isNobody && !people.has(name) && isDeviceEvent(text);
+    const isEvent = isNobody && !people.has(name) && (isDeviceEvent(text) || isChatNotice(text));
     (isEvent ? devices : people).add(name);
   }
   const silent = [...devices].filter((name) => !people.has(name));

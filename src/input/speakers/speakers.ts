@@ -3,8 +3,8 @@ import { createRecentValues, type RecentValues } from '../../text/recent-values.
 import { knownNames, titles } from './known-names.js';
 
 const HONORIFIC = '(?:さん|様|さま|殿|氏|方|くん|君|ちゃん)';
-/** A letter or number that tells several of a kind apart: 職員A, お客様2, 係甲, 担当者ア. */
-const COUNTER = '(?:[a-z]|[0-9]{1,4}|[甲乙丙丁]|[ア-オ])';
+/** A letter or number that tells several of a kind apart: 職員A, お客様2, 係甲, 担当者ア, Visitor #38812045. */
+const COUNTER = '(?:[a-z]|#?[0-9]{1,12}|[甲乙丙丁]|[ア-オ])';
 
 const decorated = new RegExp(`^(.+?)${HONORIFIC}?(?:${COUNTER}${HONORIFIC}?)?$`, 'u');
 /** Longer ones are speech that landed in the wrong place. */
@@ -24,9 +24,12 @@ const COMPANY =
 /** Whoever speaks under the name of a desk serves at it: ITヘルプデスク, 〇〇サポートセンター, servicedesk. */
 const DESK =
   /^[\p{L}\d]{0,12}(?:ヘルプデスク|サービスデスク|サポートデスク|サポートセンター|コールセンター|コンタクトセンター|お客様センター|カスタマーセンター|カスタマーサポート|helpdesk|servicedesk|supportdesk|supportcenter|callcenter)$/u;
+/** 訪問者 48213307, visitor #a8f2c1: who writes to a chat without a name has the number of the visit. */
+const VISITOR =
+  /^(?:訪問者|ビジター|ゲスト|匿名ユーザー|お客様|顧客|会員|visitor|guest|customer)[#:]?(?=[a-f]*\d)[\da-f]{4,12}$/;
 /** Words for things and posts that stand beside a title as a person's name does: 職員課長, お客様番号, 担当部署. */
 const NO_PERSON =
-  /(?:番号|名前?|[番号種区]別|区分|情報|部署|課|部|係|室|長|員|者|日|時|日時|時間|連絡先|電話|電話番号|住所|氏名|対応|応対|件数|満足|窓口|業務|内容|一覧|本人|各位|側|用|宛|数|歴|費|料|書|票|先|センター)$/u;
+  /(?:番号|名前?|[番号種区]別|区分|情報|部署|課|部|係|室|長|員|者|日|時|日時|時間|連絡先|電話|電話番号|住所|氏名|対応|応対|件数|満足|窓口|業務|内容|一覧|本人|各位|側|用|宛|数|歴|費|料|書|票|簿|控え?|帳|先|センター|メモ|ノート|シート|リスト|カード|ログ|ファイル|データ|レポート|マニュアル|トーク|フロー|コード)$/u;
 
 /**
  * A name in the form in which names are compared: full and half width, upper and lower case,
@@ -96,6 +99,7 @@ function roleOfWord(word: string): Role | null {
     const role = candidate === undefined ? undefined : knownNames.get(candidate);
     if (role) return role;
   }
+  if (VISITOR.test(word)) return 'caller';
   return DESK.test(word) ? 'staff' : null;
 }
 

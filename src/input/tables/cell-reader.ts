@@ -160,3 +160,9 @@ function endOfRun(chunk: string, start: number, separator: number, isQuoted: boo
   }
   return at;
 }
+
+/** How many lines of the file, or rows of a sheet, a row takes. */
+export function linesOfRow({ cells, line }: Row): number {
+  const last = cells.reduce((end, { segments }) => Math.max(end, segments.at(-1)?.line ?? line), line);
+  return last - line + 1;
+}

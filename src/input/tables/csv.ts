@@ -33,8 +33,8 @@ export const tsvFormat = {
 function isTable({ text, context }: InputHead, delimiter: string): boolean {
   // Most texts are no tables: a table with text and speakers has two columns at least.
   if (!text.slice(0, 2000).includes(delimiter)) return false;
-  // Tables of Markdown have their own reader.
-  if (delimiter === '|' && /^\s*\|/m.test(text.slice(0, 2000))) return false;
+  // Tables of Markdown have their own reader, <|user|> is a mark of a language model's.
+  if (delimiter === '|' && /^\s*<?\|/m.test(text.slice(0, 2000))) return false;
   const rows = rowsOfStart(text, delimiter);
   const plan = planTable(rows, context);
   const texts = () => rows.map(({ cells }) => cells.map(({ text }) => text));

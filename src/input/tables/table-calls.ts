@@ -12,12 +12,14 @@ import { asCall, asProblem } from '../raw/raw-call.js';
 import { legendOf } from '../speakers/legend.js';
 import { opensCallAnew } from '../speakers/opens-call.js';
 import { foldName } from '../speakers/speakers.js';
-import type { Row } from './cell-reader.js';
+import { linesOfRow, type Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
 import { planWithoutNames } from './nameless-table.js';
 import type { NumberedColumns } from './numbered-columns.js';
+import { planAboveGap } from './plan-above-gap.js';
+import { RowsBelow } from './rows-below.js';
 import { SilentCalls } from './silent-calls.js';
 import { rowsWithoutSpeech } from './silent-rows.js';
 import type { ColumnPlan } from './table-columns.js';
@@ -73,6 +75,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
   /** The line on which the next row stands where none is left empty between. */
   let nextLine: number | null = null;
   let sections: TableSections | null = null;
+  let below: RowsBelow | null = null;
   let section = 0;
   const silent = new SilentCalls('calls-silent');
   const noted = new SilentCalls('calls-without-dialogue');
@@ -93,18 +96,25 @@ export function openTableCalls(context: ParseContext): TableCalls {
 
   /** Plans the table by the rows held so far and reads those behind its header. */
   const begin = (): readonly Parsed[] => {
-    const found = planTable(heldRows, context) ?? planWithoutNames(heldRows, context);
+    const found =
+      planTable(heldRows, context) ?? planAboveGap(heldRows, context) ?? planWithoutNames(heldRows, context);
     if (!found) return fail();
     const planned = found.plan;
     plan = planned;
     ({ head, above, numbered } = found);
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
-    sections = tableSections(found.headers, found.title);
+    const parts = tableSections(found.headers, found.title);
+    sections = parts;
+    below = found.numbered ? null : new RowsBelow(planned, (row) => parts?.opens(row) ?? false);
     const rows = heldRows.slice(found.first);
     isSilent = rowsWithoutSpeech(found, rows);
     heldRows = [];
-    return rows.flatMap((row) => take(row, planned));
+    return rows.flatMap((row) => takeRow(row, planned));
   };
+
+  /** A row as it comes, unless it is held or none of the table's. */
+  const takeRow = (row: Row, plan: ColumnPlan): readonly Parsed[] =>
+    (below?.push(row) ?? [row]).flatMap((one) => take(one, plan));
 
   const close = (plan: ColumnPlan, keep: string | null): readonly Parsed[] => {
     const calls: Parsed[] = [];
@@ -117,7 +127,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
         silent.add(call.id, call.line);
         continue;
       }
-      calls.push(finished(call, plan, above));
+      calls.push(finished(call, plan, above, below?.take() ?? []));
       hasWords = true;
     }
     length = 0;
@@ -232,7 +242,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     push: (given) => {
       if (hasFailed) return [];
       const row = rowWithLineFeeds(given);
-      if (plan) return take(row, plan);
+      if (plan) return takeRow(row, plan);
       heldRows.push(row);
       return heldRows.length >= SAMPLE_ROWS ? begin() : [];
     },
@@ -241,9 +251,11 @@ export function openTableCalls(context: ParseContext): TableCalls {
       const begun = plan ? [] : begin();
       if (!plan) return begun;
       const planned = plan;
+      const rest = below?.end() ?? [];
+      const last = rest.flatMap((row) => take(row, planned));
       const held = sections?.end() ?? [];
       sections = null;
-      const calls = [...begun, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
+      const calls = [...begun, ...last, ...held.flatMap((row) => add(row, planned)), ...close(planned, null)];
       const remarks = [...silent.problems(hasWords), ...noted.problems(hasWords)];
       return [...calls, ...remarks.map(asProblem)];
     },
@@ -263,18 +275,17 @@ function opensAnew(row: Row, plan: ColumnPlan, call: OpenCall | undefined): bool
   );
 }
 
-/** How many lines of the file, or rows of a sheet, a row takes. */
-function linesOfRow({ cells, line }: Row): number {
-  const last = cells.reduce((end, { segments }) => Math.max(end, segments.at(-1)?.line ?? line), line);
-  return last - line + 1;
-}
-
-/** @param above the lines above the table */
-function finished(call: OpenCall, plan: ColumnPlan, above: readonly string[]): Parsed {
+/** @param above the lines above the table @param below what stands below the call and nobody says */
+function finished(
+  call: OpenCall,
+  plan: ColumnPlan,
+  above: readonly string[],
+  below: readonly string[],
+): Parsed {
   const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
   const rows = plan.start === null || plan.form !== 'turn' ? null : withUnnamedRows(call.utterances);
   const { utterances, earlierMs } = fromFirstMoment(rows?.utterances ?? call.utterances);
-  const told = rows?.told ?? [];
+  const told = [...(rows?.told ?? []), ...below];
   const situation = told.join('\n');
   const names = new Set(utterances.flatMap(({ speaker }) => (speaker === null ? [] : foldName(speaker))));
   const roles = new Map([...legendOf([...above, ...told], names).roles, ...call.roles]);

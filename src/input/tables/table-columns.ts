@@ -221,8 +221,9 @@ function planOf(
   const holdsCalls = isUntold && !isTold && (!isDialogue || sender !== null) && areCallsAmong(sample, text);
   // Beside whole calls a column of few values tells of them: 完了, 対応中.
   const isNamed = sides.length > 0 || isDialogue;
-  const speaker = byTold('speaker') ?? (isNamed ? null : speakerColumn(free, rows));
-  const role = byTold('role') ?? (isNamed ? null : roleColumn(free, speaker));
+  const beside = isNamed ? [] : free.filter(({ index }) => standsBeside(sample, index, text));
+  const speaker = byTold('speaker') ?? (isNamed ? null : speakerColumn(beside, rows));
+  const role = byTold('role') ?? (isNamed ? null : roleColumn(beside, speaker));
   const author = holdsCalls ? (speaker ?? sender) : null;
   const isChat = author !== null;
   const form =
@@ -292,6 +293,13 @@ function planOf(
     author,
     isMilliseconds,
   };
+}
+
+/** True where a column has something in a row of words, or the rows of words are few: the cells of a form stand in rows of their own. */
+function standsBeside(sample: Sample, index: number, text: number): boolean {
+  const filled = (cell: string | undefined) => (cell ?? '').trim() !== '';
+  const spoken = sample.filter((row) => filled(row[text]));
+  return spoken.length < LEAST_ROWS || spoken.some((row) => filled(row[index]));
 }
 
 const MESSAGE = /メッセージ|message|本文|投稿|コメント|^text$|^body$/;

@@ -138,6 +138,9 @@ const ALL_NAMED = 2;
 function namedColumns({ text, speaker, sides }: ColumnPlan, headers: readonly string[]): number {
   const speaksOf = (column: 'text' | 'speaker' | 'role', index: number | null) =>
     index !== null && headerSpeaksOf(column, foldHeader(headers[index] ?? ''));
+  // オペレーター | お客様 names both who speaks and what is said.
+  if (sides.length > 1 && sides.every(({ index }) => roleOfKnownName(headers[index] ?? '') !== null))
+    return ALL_NAMED;
   const hasSpeaker = sides.length > 0 || speaksOf('speaker', speaker) || speaksOf('role', speaker);
   return (speaksOf('text', text) ? 1 : 0) + (hasSpeaker ? 1 : 0);
 }

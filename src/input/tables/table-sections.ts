@@ -7,6 +7,8 @@ import { headOf, textsOf } from './table-plan.js';
 export interface TableSections {
   /** `header`: the header once more, another call begins; `head`: what is told of that call. */
   readonly take: (row: Row, plan: ColumnPlan) => 'speech' | 'head' | 'header';
+  /** True for a row with which the header or title of another call begins. */
+  readonly opens: (row: Row) => boolean;
   /** Rows held as the head of a call whose header did not come. */
   readonly end: () => readonly Row[];
   /** What the rows above the last header told. */
@@ -28,17 +30,17 @@ export function tableSections(
   if (headers.filter((header) => header.trim() !== '').length < 2) return null;
   let held: Row[] | null = null;
   let last: readonly (readonly [string, string])[] = [];
+  const isHeader = (texts: readonly string[]) =>
+    texts
+      .slice(0, headers.length)
+      .map((text) => text.trim())
+      .join('\t') === own;
   return {
+    opens: (row) => isHeader(textsOf(row)) || opensHead(textsOf(row)),
     take: (row, { call, form }) => {
       if (call !== null || form === 'dialogue') return 'speech';
       const texts = textsOf(row);
-      const width = headers.length;
-      if (
-        texts
-          .slice(0, width)
-          .map((text) => text.trim())
-          .join('\t') === own
-      ) {
+      if (isHeader(texts)) {
         last = headOf((held ?? []).map(textsOf));
         held = null;
         return 'header';
@@ -58,6 +60,7 @@ function sectionsByTitle(title: readonly string[]): TableSections | null {
   if (form === null) return null;
   let last: readonly (readonly [string, string])[] = [];
   return {
+    opens: (row) => formOf(textsOf(row)) === form,
     take: (row) => {
       const texts = textsOf(row);
       if (formOf(texts) !== form) return 'speech';

@@ -4,7 +4,7 @@ import { textsIn } from '../../messages/report-text.js';
 import type { CallReport, ReportOptions } from '../../model/report.js';
 import { groupOf } from '../../model/rule.js';
 import { compareText } from '../build.js';
-import { addScore, agentScores, NO_SCORES } from '../score-sums.js';
+import { addScore, agentScores, type ScoreSums } from '../score-sums.js';
 import { OUTCOME_MARKS, type WordedItem } from '../score-words.js';
 import { scoreCall } from '../scores.js';
 import { agentsOf } from '../trend-keys.js';
@@ -103,8 +103,9 @@ function formOf(calls: readonly CallReport[], options: ReportOptions): readonly 
   const { scorecard, language } = options;
   if (!scorecard) return [];
   const text = textsIn(reportScore, language);
-  const whole = calls.map((call) => ({ ...call, transcript: { ...call.transcript, agent: ' ' } }));
-  const [sum] = agentScores(whole.reduce(addScore, NO_SCORES), options);
+  const sums: ScoreSums = new Map();
+  for (const call of calls) addScore(sums, { ...call, transcript: { ...call.transcript, agent: ' ' } });
+  const [sum] = agentScores(sums, new Map(), options);
   return scorecard.items.map(({ title, section, isCritical, demand }, index): WordedItem => {
     const percent = sum?.items[index] ?? null;
     const outcome = demand === null ? 'by-hand' : percent === null ? 'not-applicable' : 'partly';

@@ -5,19 +5,22 @@ import { columnHeads } from '../column-heads.js';
 import { scoreColumns } from '../score-rows.js';
 import { agentTable, type ScoreSums } from '../score-sums.js';
 import type { CellValue } from '../spreadsheet-cell.js';
+import type { TrendCounts } from '../trends.js';
 import { html, type Markup } from './markup.js';
 
 /**
  * The scores by member of staff and by call, as tables; nothing where no call was scored.
  *
+ * @param trends groups of the same report, whose letters may stand for names
  * @param calls rows of `scoreRow`, in words
  */
 export function scoreHtml(
   scores: ScoreSums,
+  trends: TrendCounts,
   calls: readonly (readonly CellValue[])[],
   options: ReportOptions,
 ): Markup {
-  const table = agentTable(scores, options);
+  const table = agentTable(scores, trends, options);
   if (!table) return html``;
   const { heading, columns, lines } = table;
   const heads = columns.map((name, index) =>

@@ -5,7 +5,7 @@ export function markdownAddress(url: string): string {
   return `<${withoutControls(url).replace(/[<>\\\s]|(?<=#)#/g, (character) => encodeURIComponent(character))}>`;
 }
 
-/** Text that Markdown shows as it is: on one line, with every character that could mean something escaped. */
+/** Text that Markdown shows as it is: on one line, with every character that could mean something escaped, addresses that GitHub links included. */
 export function escapeMarkdown(text: string): string {
   return withoutControls(text)
     .replace(/&/g, '&amp;')
@@ -13,6 +13,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]#|~>]/g, '\\$&')
     .replace(/^(\s*)([-+=:])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-    .replace(/\b(https?):/g, '$1&#58;')
+    .replace(/\b(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;')
     .replace(/@/g, '&#64;');
 }

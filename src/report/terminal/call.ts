@@ -5,6 +5,7 @@ import type { CallReport, ReportOptions } from '../../model/report.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { displayWidth, truncate } from '../../text/width.js';
 import { wrapLines } from '../../text/wrap.js';
+import { isNameOfFile } from '../call-name.js';
 import { inferredNotice, speakerWithMark } from '../inferred.js';
 import { scoreLine } from '../score-words.js';
 import { pressureByTurn, scoreCall } from '../scores.js';
@@ -48,7 +49,7 @@ function callHead(call: CallReport, options: ReportOptions, style: Style): strin
   const figures = `${text('risk')} ${staffRisk}  ${text('pressure')} ${callerPressure}${bars}`;
   const file = withoutControls(transcript.file);
   const rest = [transcript.id, transcript.fields.title ?? '']
-    .filter((part) => part !== '' && !file.includes(part))
+    .filter((part) => !isNameOfFile(part, transcript.file))
     .map(withoutControls)
     .join(' ');
   const name = style.bold(style.link(file, transcript.file, null, null));

@@ -24,7 +24,7 @@ import { nearestName } from '../../text/nearest.js';
 import { createPatternMeter, DEEPEST_NESTING, LARGEST_PATTERN } from '../parse/pattern-size.js';
 import type { WordSets } from '../parse/word-sets.js';
 import { idsNamed } from './graph.js';
-import { waysToMatch } from './stems.js';
+import { type KnownWays, waysToMatch } from './stems.js';
 
 /** A compiled rule set, or null with the problems that keep it from being one. */
 export interface CompiledRules {
@@ -142,12 +142,15 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
   const patterns: CompiledPattern[] = [];
   const stemGroups: (readonly string[])[] = [];
   const groupNumbers = new Map<string, number>();
+  /** The same by the list itself: a word set gives each of its patterns the same one, and its words need not be sorted again. */
+  const knownGroups = new Map<readonly string[], number>();
+  const knownWays: KnownWays = new Map();
   const compiledSets = new Map<string, CompiledNode>();
   const compiledParts = new Map<PatternNode, CompiledNode>();
   const sizeOf = createPatternMeter((set) => (wordSets.sets.get(set)?.entries ?? []).map(({ node }) => node));
 
   const atom = (one: Atom): CompiledNode => {
-    const key = JSON.stringify(one);
+    const key = one.kind === 'word' ? `word ${one.word}` : JSON.stringify(one);
     let number = numbers.get(key);
     if (number === undefined) {
       number = atoms.push(one) - 1;
@@ -157,12 +160,15 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
   };
 
   const groupNumber = (stems: readonly string[]): number => {
+    const known = knownGroups.get(stems);
+    if (known !== undefined) return known;
     const key = [...stems].sort().join('\n');
     let number = groupNumbers.get(key);
     if (number === undefined) {
       number = stemGroups.push(stems) - 1;
       groupNumbers.set(key, number);
     }
+    knownGroups.set(stems, number);
     return number;
   };
 
@@ -254,7 +260,7 @@ function createBuilder(wordSets: WordSets, problems: Problem[]): Builder {
       const node = isLarge ? VOID : compileNode(pattern.node, [], complain);
       // What could not be compiled leaves nothing behind: its own fault was told.
       if (problems.length === before && isVoid(node)) complain('pattern-void', {});
-      const ways = waysToMatch(node, atoms).map((groups) => [...new Set(groups.map(groupNumber))]);
+      const ways = waysToMatch(node, atoms, knownWays).map((groups) => [...new Set(groups.map(groupNumber))]);
       const compiled = {
         number: patterns.length,
         name: pattern.name,

@@ -34,21 +34,39 @@ const MOST_WAYS = 150;
 /**
  * The ways in which a pattern can match: in one of them, of each group one string must occur in the normalised text. Follows
  * from the pattern alone: the unchanging part of an inflected word, the characters of a literal.
+ *
+ * @param known of the same atoms; what is found out is added
  */
-export function waysToMatch(node: CompiledNode, atoms: readonly Atom[]): readonly StemGroups[] {
+export function waysToMatch(
+  node: CompiledNode,
+  atoms: readonly Atom[],
+  known: KnownWays = new Map(),
+): readonly StemGroups[] {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const ways = waysOf(node, atoms, known);
+  known.set(node, ways);
+  return ways;
+}
+
+/** The ways of nodes that were asked for before: word sets and parts stand in many patterns. */
+export type KnownWays = Map<CompiledNode, readonly StemGroups[]>;
+
+function waysOf(node: CompiledNode, atoms: readonly Atom[], known: KnownWays): readonly StemGroups[] {
+  const inner = (one: CompiledNode) => waysToMatch(one, atoms, known);
   switch (node.kind) {
     case 'atoms': {
       const stems = unite(node.atoms.map((number) => stemsOfAtom(atoms[number])));
       return stems === null ? ANY_TEXT : [[stems]];
     }
     case 'alternative':
-      return eitherOf(node.options.flatMap((option) => waysToMatch(option, atoms)));
+      return eitherOf(node.options.flatMap(inner));
     case 'constrained':
-      return waysToMatch(node.node, atoms);
+      return inner(node.node);
     case 'sequence':
-      return node.items.map((item) => waysToMatch(item.node, atoms)).reduce(bothOf, ANY_TEXT);
+      return node.items.map((item) => inner(item.node)).reduce(bothOf, ANY_TEXT);
     case 'together':
-      return node.parts.map((part) => waysToMatch(part, atoms)).reduce(bothOf, ANY_TEXT);
+      return node.parts.map(inner).reduce(bothOf, ANY_TEXT);
     case 'optional':
     case 'sentence-start':
     case 'sentence-end':

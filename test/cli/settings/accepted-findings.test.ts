@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mergeConfigs, withAbsolutePaths } from '../../../src/cli/settings/config-extends.js';
 import { folderWith, runGenchi } from '../run-genchi.js';
 
 const PLEA = '職員：録音は止めていただけませんか。\n';
@@ -87,8 +88,30 @@ describe('extends', () => {
     const app = join(folder, 'app');
     const { code, stderr } = await runGenchi(['check', 'a.txt', '-f', 'json', '--lang', 'en'], app);
     expect([code, stderr]).toEqual([0, '']);
-    const { stdout } = await runGenchi(['test', '--rules', '--lang', 'en'], app);
+    // The rules of the configuration alone: test/rules/examples.test.ts runs the examples of all that ship.
+    const { stdout } = await runGenchi(['test', '--lang', 'en'], app);
     expect(stdout).toContain('✓ staff/own');
+  });
+
+  it('joins maps key by key, and finds the manifest where the base lies', () => {
+    const base = withAbsolutePaths(
+      {
+        manifest: 'lists/m.csv',
+        agents: { 山田: ['yamada'] },
+        verdict: { suspicion: 5, points: { 'caller/time-lock': 3 } },
+      },
+      '/srv/base',
+    );
+    const merged = mergeConfigs(base, {
+      agents: { 佐藤: ['sato'] },
+      verdict: { points: { 'caller/overbearing': 1 } },
+    });
+    expect(merged).toMatchObject({
+      manifest: resolve('/srv/base/lists/m.csv').split(sep).join('/'),
+      agents: { 山田: ['yamada'], 佐藤: ['sato'] },
+      verdict: { suspicion: 5, points: { 'caller/time-lock': 3, 'caller/overbearing': 1 } },
+    });
+    expect(mergeConfigs({}, {})).not.toHaveProperty('verdict');
   });
 
   it('tells what is missing and what goes in a circle, with its line', async () => {

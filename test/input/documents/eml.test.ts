@@ -31,3 +31,12 @@ describe('a mail is known by its fields, in whatever order and with whatever bef
     expect(problems.every(({ code }) => code !== 'mail-attached')).toBe(true);
   });
 });
+
+test('a report is read where what it answers is quoted below it', async () => {
+  const report = SAID.map((text, n) => `${n % 2 === 0 ? '私' : 'お客様'}：${text}`).join('\n');
+  const asked = '> 店長\n> お世話になっております。渡会です。\n> 何かありましたか。本部に着信がありました。';
+  const mail = [from, to, mime, type].join('\r\n');
+  const options = { file: 'a.eml', sides: shippedSides() };
+  const { transcripts } = await read(`${mail}\r\n\r\n${report}\n\n-- \n森\n\n${asked}\n`, options);
+  expect(spoken(transcripts[0])).toEqual(turns);
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../../src/language/normalise/normalise.js';
 import type { Span } from '../../../src/model/transcript.js';
+import { anyCharacter } from '../../text/any-character.js';
 import { casesOf } from '../../thoroughness.js';
 
 const fold = (text: string, narration: readonly Span[] = []): string => normalise(text, narration).text;
@@ -139,7 +140,7 @@ const PIECES = [
 ];
 
 const speech = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({ unit: 'grapheme' }),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join('')),
 );

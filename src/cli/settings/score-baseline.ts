@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../../model/problem.js';
+import type { Baseline, Measured } from '../../score/compare.js';
+
+/**
+ * Reads the figures that `genchi eval -f json` wrote.
+ *
+ * @throws UserError where the file cannot be read or holds something else
+ */
+export function readScoreBaseline(path: string): Baseline {
+  const refuse = (reason: string, cause?: unknown) =>
+    new UserError(
+      [{ code: 'baseline-unreadable', file: path, line: null, column: null, arguments: { reason } }],
+      { cause },
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw refuse(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+  const overall = isRecord(value) ? value.overall : undefined;
+  if (!isRecord(overall)) throw refuse('overall');
+  const { rules, groups } = overall;
+  if (!isListOf(rules, 'rule')) throw refuse('overall.rules');
+  if (!isListOf(groups, 'group')) throw refuse('overall.groups');
+  return { rules, groups };
+}
+
+function isListOf<Name extends string>(
+  value: unknown,
+  name: Name,
+): value is readonly (Measured & Readonly<Record<Name, string>>)[] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (one: unknown) =>
+        isRecord(one) &&
+        typeof one[name] === 'string' &&
+        [one.found, one.falseAlarms, one.missed, one.f1].every(Number.isFinite) &&
+        [one.precision, one.recall].every((share) => isRecord(share) && Number.isFinite(share.value)),
+    )
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

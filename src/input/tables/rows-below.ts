@@ -1,0 +1,179 @@
+import { isSpokenJapanese } from '../../text/japanese.js';
+import { millisecondsOfClock } from '../../text/timestamp.js';
+import { isClosingNote } from '../dialogue/closing-notes.js';
+import { isRecordName } from '../dialogue/record-names.js';
+import { foldName } from '../speakers/speakers.js';
+import { linesOfRow, type Row } from './cell-reader.js';
+import type { ColumnPlan } from './table-columns.js';
+import { textsOf } from './table-plan.js';
+
+/** Rows of a call by which its form is known. */
+const LEAST_ROWS = 4;
+/** Rows held below a gap at most. */
+const MOST_HELD = 30;
+/** Of the cells of words so many are phrases where people speak. */
+const LEAST_SPOKEN = 0.8;
+const MOST_SPOKEN = 0.5;
+
+/**
+ * Parts the rows of a table from what its writer set below: a second table (評価項目 | 配点 | 得点), a remark (総評 | 全体に丁寧な応対です。). It shows by a column of
+ * numbers or times that has words there, by the name of a field where a speaker's stands, or by words that are none where all above are; what follows a gap is
+ * held until one of these shows or none.
+ */
+export class RowsBelow {
+  readonly #plan: ColumnPlan;
+  readonly #isTitle: (row: Row) => boolean;
+  #rows = 0;
+  #spoken = 0;
+  #cells = 0;
+  /** Of each column, how many rows above have a number or a time in it; undefined where one has neither. */
+  #numbers = new Map<number, number | undefined>();
+  #speakers = new Set<string>();
+  #held: Row[] | null = null;
+  #nextLine: number | null = null;
+  #isBelow = false;
+  readonly #told: string[] = [];
+
+  /** @param isTitle true for a row that begins another call, its header once more or the head above that */
+  constructor(plan: ColumnPlan, isTitle: (row: Row) => boolean) {
+    this.#plan = plan;
+    this.#isTitle = isTitle;
+  }
+
+  /** The rows that are to be read now, those held before among them. */
+  push(row: Row): readonly Row[] {
+    const { form, call } = this.#plan;
+    if (form === 'dialogue' || form === 'named') return [row];
+    if (call !== null && (row.cells[call]?.text.trim() ?? '') !== '') {
+      // An id begins a call, whose rows may have none below the first; what was held comes before it.
+      const held = this.end();
+      if (this.#rows > 0) this.#forget();
+      this.#nextLine = row.line + linesOfRow(row);
+      return [...held, row];
+    }
+    const texts = textsOf(row);
+    const isEmpty = texts.every((text) => text.trim() === '');
+    const isApart = this.#nextLine !== null && row.line > this.#nextLine;
+    if (!isEmpty) this.#nextLine = row.line + linesOfRow(row);
+    if (isEmpty) return this.#held === null ? [row] : [];
+    if (this.#isTitle(row)) {
+      const held = this.end();
+      this.#forget();
+      return [...held, row];
+    }
+    if (this.#held !== null) {
+      if (!isApart && this.#held.length < MOST_HELD) {
+        this.#held.push(row);
+        return [];
+      }
+      return [...this.#decide(), ...this.push(row)];
+    }
+    const isOther = this.#rows >= LEAST_ROWS && (isApart || this.#isBelow || this.#breaksForm(texts));
+    if (isOther) {
+      this.#held = [row];
+      return [];
+    }
+    this.#count(texts);
+    return [row];
+  }
+
+  /** The rows still held, where they are of the table. */
+  end(): readonly Row[] {
+    return this.#held === null ? [] : this.#decide();
+  }
+
+  /** What the rows below the call told so far tell, a line each. */
+  take(): readonly string[] {
+    return this.#told.splice(0);
+  }
+
+  #forget(): void {
+    this.#held = null;
+    this.#isBelow = false;
+    this.#rows = 0;
+    this.#numbers = new Map();
+    this.#speakers = new Set();
+  }
+
+  #decide(): readonly Row[] {
+    const held = this.#held ?? [];
+    this.#held = null;
+    const texts = held.map(textsOf);
+    this.#isBelow = this.#areBelow(texts);
+    if (this.#isBelow) {
+      for (const row of texts) this.#told.push(row.filter((cell) => cell.trim() !== '').join('\u3000'));
+      return [];
+    }
+    for (const row of texts) this.#count(row);
+    return held;
+  }
+
+  #areBelow(rows: readonly (readonly string[])[]): boolean {
+    const [first = []] = rows;
+    if (this.#breaksForm(first)) return true;
+    const numbers = [...this.#numbers].filter(([, count]) => count === this.#rows);
+    if (numbers.length > 0 && numbers.every(([index]) => isNumber(first[index]?.trim() ?? ''))) return false;
+    if (rows.some((row) => this.#speaks(row))) return false;
+    if (this.#isBelow && numbers.length > 0) return true;
+    const words = rows.flatMap((row) => this.#wordsOf(row));
+    const spoken = words.filter(isSpokenJapanese).length;
+    const isSpeech = this.#spoken >= LEAST_SPOKEN * this.#cells;
+    return isSpeech && spoken < MOST_SPOKEN * Math.max(1, words.length);
+  }
+
+  /** True for a row in which somebody speaks who does above. */
+  #speaks(row: readonly string[]): boolean {
+    const { speaker } = this.#plan;
+    return speaker !== null && this.#speakers.has(foldName(row[speaker] ?? ''));
+  }
+
+  /** True for a row that has words where all above have numbers or times, or a field of a record where a speaker's name or words stand. */
+  #breaksForm(row: readonly string[]): boolean {
+    const breaks = [...this.#numbers].some(([index, count]) => {
+      const cell = row[index]?.trim() ?? '';
+      return count === this.#rows && cell !== '' && !isNumber(cell);
+    });
+    if (breaks) return true;
+    const name = row.find((cell) => cell.trim() !== '')?.trim() ?? '';
+    const { speaker } = this.#plan;
+    if (speaker !== null) {
+      const own = row[speaker]?.trim() ?? '';
+      return (
+        own !== '' && isRecordName(own) && !this.#speakers.has(foldName(own)) && this.#speakers.size >= 2
+      );
+    }
+    return isRecordName(name) || isClosingNote(name);
+  }
+
+  #count(row: readonly string[]): void {
+    if (this.#isBelow) return;
+    this.#rows++;
+    for (const [index, cell] of row.entries()) {
+      if (this.#isOfWords(index)) continue;
+      const before = this.#rows === 1 ? 0 : this.#numbers.get(index);
+      this.#numbers.set(index, before !== undefined && isNumber(cell.trim()) ? before + 1 : undefined);
+    }
+    const words = this.#wordsOf(row);
+    this.#cells += words.length;
+    this.#spoken += words.filter(isSpokenJapanese).length;
+    const { speaker } = this.#plan;
+    const name = speaker === null ? '' : foldName(row[speaker] ?? '');
+    if (name !== '' && this.#speakers.size < MOST_HELD) this.#speakers.add(name);
+  }
+
+  #isOfWords(index: number): boolean {
+    const { text, speaker, role, labels, sides } = this.#plan;
+    return [text, speaker, role, labels].includes(index) || sides.some((side) => side.index === index);
+  }
+
+  #wordsOf(row: readonly string[]): readonly string[] {
+    const { form, text, sides } = this.#plan;
+    const indices = form === 'sides' ? sides.map(({ index }) => index) : [text];
+    return indices.flatMap((index) => row[index]?.trim() || []);
+  }
+}
+
+/** 12, 0:05, 00:01:02.5 */
+function isNumber(cell: string): boolean {
+  return cell !== '' && (/^[\d０-９]{1,9}$/.test(cell) || millisecondsOfClock(cell) !== null);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, runGenchi } from '../run-genchi.js';
+
+const CALL = '客：録音しています。\n職員：はい。\n';
+const check = async (config: string) => {
+  const folder = folderWith({ 'a.txt': CALL, 'genchi.config.yaml': config });
+  return runGenchi(['check', 'a.txt', '--lang', 'ja'], folder);
+};
+
+describe('what a configuration sets by rule', () => {
+  it('is told where no rule has the name, every one at once, with the nearest', async () => {
+    const { code, stderr } = await check(
+      `severities: { nosuch/x: error, staff/recording-stop-ple: note }
+minutes: { staff/recording-stop-plea: 3 }
+verdict: { points: { a: 2 } }
+scores: { rules: { a/b: 0.3, 'staff/*': 0.2 } }
+`,
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('severities にある「nosuch/x」という規則はありません');
+    expect(stderr).toContain('もしかして「staff/recording-stop-plea」ですか');
+    expect(stderr).toContain('規則「staff/recording-stop-plea」は時間を数えません');
+    expect(stderr).toContain('flow/held-long');
+    expect(stderr).toContain('verdict: points にある「a」');
+    expect(stderr).toContain('scores: rules にある「a/b」');
+    expect(stderr).not.toContain('staff/*');
+  });
+
+  it('is taken where the rules are there', async () => {
+    const { code, stderr } = await check(
+      "severities: { staff/recording-stop-plea: note }\nminutes: { flow/held-long: 20 }\nscores: { rules: { 'staff/*': 0.2 } }\n",
+    );
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('names the spelling that stands under two members of staff', async () => {
+    const { code, stderr } = await check('agents:\n  佐藤: [サトウ, satou]\n  左藤: [サトウ]\n');
+    expect(code).toBe(2);
+    expect(stderr).toContain('genchi.config.yaml:3:');
+    expect(stderr).toContain('「サトウ」が、agents の「佐藤」と「左藤」の両方にあります');
+  });
+});
