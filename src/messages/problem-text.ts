@@ -39,10 +39,12 @@ export function describeProblem(problem: Problem, language: Language): ProblemTe
   const words = problem.code.startsWith('yaml-') ? yamlWords[language] : {};
   const fill = (text: string) =>
     text
-      .replace(/\{(\w+)\}/g, (_, name: string) => {
+      .replace(/( ?)\{(\w+)\}( ?)/g, (_, before: string, name: string, after: string) => {
         const value = problem.arguments[name] ?? '';
-        const isWord = name !== 'key' && Object.hasOwn(words, value);
-        return withoutControls(isWord ? (words[value] ?? value) : shortened(value));
+        const word = name !== 'key' && Object.hasOwn(words, value) ? words[value] : undefined;
+        // Spaces set a value off from the Japanese around it; a Japanese word needs none.
+        if (word !== undefined && language === 'ja') return word;
+        return `${before}${withoutControls(word ?? shortened(value))}${after}`;
       })
       .replace(EMPTY_SUGGESTION, '');
   return { message: fill(template.message), remedy: fill(template.remedy) };
