@@ -11,6 +11,7 @@ import { ruleProblems } from './rule-problems.js';
 import { scaleProblems } from './scale-problems.js';
 import { scorecardProblems } from './scorecard-problems.js';
 import { scriptProblems } from './script-problems.js';
+import { wordReason } from './system-reasons.js';
 import { yamlWords } from './yaml-words.js';
 
 const catalogue: ProblemCatalogue = {
@@ -44,7 +45,8 @@ export function describeProblem(problem: Problem, language: Language): ProblemTe
         const word = name !== 'key' && Object.hasOwn(words, value) ? words[value] : undefined;
         // Spaces set a value off from the Japanese around it; a Japanese word needs none.
         if (word !== undefined && language === 'ja') return word;
-        return `${before}${withoutControls(word ?? shortened(value))}${after}`;
+        const told = name === 'reason' ? wordReason(value, language) : value;
+        return `${before}${withoutControls(word ?? shortened(told))}${after}`;
       })
       .replace(EMPTY_SUGGESTION, '');
   return { message: fill(template.message), remedy: fill(template.remedy) };
