@@ -184,11 +184,11 @@ export const cliProblems = {
   },
   'input-missing': {
     ja: {
-      message: '「{name}」というファイルがないか、グロブに当たるファイルがありません',
+      message: 'そういう名前のファイルもフォルダーもなく、グロブとして当たるファイルもありません',
       remedy: '綴りと作業フォルダーを確かめてください。',
     },
     en: {
-      message: 'no file is called or matches "{name}"',
+      message: 'no file is called so, no folder either, and as a glob it matches none',
       remedy: 'Check the spelling and the working directory.',
     },
   },
@@ -368,6 +368,16 @@ export const cliProblems = {
     en: {
       message: 'the configuration file cannot be read',
       remedy: 'Check the path given to --config, or make one with "genchi init".',
+    },
+  },
+  'output-to-terminal': {
+    ja: {
+      message: '{format} は画面に表示できない形式です',
+      remedy: '-o 報告.{extension} のように、書き込むファイルを指定してください。',
+    },
+    en: {
+      message: '{format} is no form that a terminal can show',
+      remedy: 'Name a file to write, such as -o report.{extension}.',
     },
   },
   'output-double': {

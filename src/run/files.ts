@@ -125,7 +125,7 @@ export async function findFiles(named: readonly string[], endings: readonly stri
     if (fault !== null) complain(name, fault);
     else if (meant.length === 0) problems.push(nothingAt('input-missing', name));
   };
-  for (const name of withoutOwnBesides(named)) {
+  for (const name of new Set(withoutOwnBesides(named))) {
     try {
       if (name === '-') {
         found.set('-', { file: '-', path: null, size: 0 });

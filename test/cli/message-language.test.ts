@@ -57,4 +57,19 @@ describe('the language of messages', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(words);
   });
+
+  it('tells a name that leads nowhere once, however often it is given', async () => {
+    const { code, stderr } = await runGenchi(['check', 'nowhere', 'nowhere', '--lang', 'en'], folderWith({}));
+    expect(code).toBe(2);
+    expect(stderr.match(/nowhere/g)).toHaveLength(1);
+  });
+
+  it.each(['xlsx', 'record-docx'])('shows no %s on a terminal', async (format) => {
+    const here = folderWith({ 'a.txt': '職員：はい。\n' });
+    const { code, stdout, stderr } = await runGenchi(['check', 'a.txt', '-f', format, '--lang', 'en'], here, {
+      isTerminal: true,
+    });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`-o report.${format.slice(-4)}`);
+  });
 });

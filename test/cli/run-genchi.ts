@@ -19,6 +19,8 @@ export interface Ran {
 export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: NodeJS.ProcessEnv;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ let turn: Promise<unknown> = Promise.resolve();
 async function runHere(
   args: readonly string[],
   folder: string,
-  { input = '', environment = {} }: RunOptions,
+  { input = '', environment = {}, isTerminal = false }: RunOptions,
 ): Promise<Ran> {
   const before = { folder: process.cwd(), environment: process.env };
   const stdout = captured();
@@ -47,7 +49,7 @@ async function runHere(
   try {
     const code = await run(args, {
       stdin: Readable.from(input.length === 0 ? [] : [Buffer.from(input)]),
-      stdout: stdout.stream,
+      stdout: isTerminal ? Object.assign(stdout.stream, { isTTY: true }) : stdout.stream,
       stderr: stderr.stream,
       environment: process.env,
       language: await messageLanguage(args, process.env),

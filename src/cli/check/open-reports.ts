@@ -159,6 +159,12 @@ async function openAll(
   const opened: OpenReport[] = [];
   for (const { format, file } of wanted) {
     const toTerminal = file === null && streams.stdout.isTTY === true;
+    if (toTerminal && /(?:xlsx|docx)$/.test(format)) {
+      const values = { format, extension: format.slice(-'xlsx'.length) };
+      throw new UserError([
+        { code: 'output-to-terminal', file: null, line: null, column: null, arguments: values },
+      ]);
+    }
     const writer = (await reporterLoaders[format]()).open({
       ...given,
       toolVersion: TOOL_VERSION,
