@@ -50,6 +50,7 @@ describe('a talk that goes on the next day', () => {
     expect(transcripts.map((one) => one.turns.map(({ role }) => role))).toEqual([
       turns.map(([role]) => role),
     ]);
+    expect(transcripts[0]?.date).toMatch(/^2026-02-27/);
     expect(transcripts[0]?.turns[6]?.text).toContain('お待ちください');
     expect(transcripts[0]?.turns.some((turn) => turn.text.includes('2026/02'))).toBe(false);
   });

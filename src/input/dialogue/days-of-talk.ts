@@ -11,14 +11,15 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * Indices of the lines with a day in a talk with one person that LINE saved: the talk goes on below, and nobody says them. Empty for any other text,
- * in which days may part calls.
+ * Indices of the lines with a further day in a talk with one person that LINE saved: the talk goes on below, and nobody says them; the first day is the
+ * talk's date. Empty for any other text, in which days may part calls.
  *
  * @param lines trimmed
  */
 export function daysOfTalk(lines: readonly string[]): ReadonlySet<number> {
   if (!lines.slice(0, LINES_ABOVE).some((line) => LINE_HISTORY.test(line))) return NONE;
-  return new Set(lines.flatMap((line, index) => (isDay(line) ? index : [])));
+  const days = lines.flatMap((line, index) => (isDay(line) ? index : []));
+  return new Set(days.slice(1));
 }
 
 const NONE: ReadonlySet<number> = new Set();
