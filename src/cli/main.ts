@@ -99,7 +99,10 @@ export async function run(args: readonly string[], streams: ProcessStreams): Pro
     program.addCommand(withSettingsOf(program, command(streams, finish)));
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    // The help of a command that there is not would be that of the program, without a word.
+    const [, topic = '-'] = args;
+    const isLost = name === 'help' && topic !== 'help' && !topic.startsWith('-') && !isCommandName(topic);
+    await program.parseAsync(isLost ? [topic] : args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -22,6 +22,7 @@ const JAPANESE: readonly (readonly [RegExp, string])[] = [
   [/\bdid you mean "(.*?)"\?/, 'もしかして「$1」ですか。'],
   [/\(Did you mean (?:one of )?(.*?)\?\)/, 'もしかして $1 ですか。'],
   [/\bexpected /, '正しい形: '],
+  [/a file ending in \.docx, \.html or \.md/, '.docx・.html・.md のどれかで終わるファイル名'],
   [/\bstaff=NAME or caller=NAME, e\.g\. /, 'staff=名前 または caller=名前、例: '],
   [/I\/N with 1 ≤ I ≤ N/, 'I/N(1 ≤ I ≤ N)'],
   [/, or auto$/, '、または auto'],

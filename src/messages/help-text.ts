@@ -37,6 +37,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
     '文字起こしの下見: 何がどう読めるか、読めないものはなぜかを示す',
   'write a table of all calls, filled in as far as known, to correct':
     '分かるところまで埋めた通話の表を書き出す。直して使う',
+  'genchi.manifest.csv in the first folder': '最初のフォルダーの genchi.manifest.csv',
   'infer no sides from the words': '話者の側を言葉から推測しない',
   'input format': '入力形式',
   'text encoding': '文字コード',
@@ -67,7 +68,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   'en in CSV, --lang in Excel': 'CSV は en、Excel は --lang のとおり',
   'score each call by an evaluation form (docs/scorecard.md)':
     '評価シートで通話を採点する(docs/scorecard.ja.md)',
-  'record sheets of the calls under suspicion of customer harassment': 'カスハラの疑いがある通話の記録票',
+  'record sheets of the calls under suspicion of customer harassment (.docx, .html, .md)':
+    'カスハラの疑いがある通話の記録票(.docx・.html・.md)',
   'run the examples of an evaluation form': '評価シートの examples を確かめる',
   'a commented sample of an evaluation form, and nothing else': '説明付きの評価シートの見本だけを作る',
   'write coaching sheets (.docx, .html), one page a call or a member of staff, and a page for a training room':

@@ -153,8 +153,8 @@ export const learnProblems = {
   },
   'fit-few-labels': {
     ja: {
-      message: '「{id}」のラベルが {labelled} 発言にしかありません',
-      remedy: '{needed} 発言以上に付けてください。それまではパターンだけで判定します。',
+      message: '「{id}」のラベルが {labelled} 発話にしかありません',
+      remedy: '{needed} 発話以上に付けてください。それまではパターンだけで判定します。',
     },
     en: {
       message: 'only {labelled} turns are labelled "{id}"',
@@ -173,8 +173,8 @@ export const learnProblems = {
   },
   'fit-one-class': {
     ja: {
-      message: '「{id}」は、ラベルのある発言が {labelled}、ない発言が {without} で、比べられません',
-      remedy: 'ラベルのある発言とない発言の両方が入った通話を渡してください。',
+      message: '「{id}」は、ラベルのある発話が {labelled}、ない発話が {without} で、比べられません',
+      remedy: 'ラベルのある発話とない発話の両方が入った通話を渡してください。',
     },
     en: {
       message: '"{id}" has {labelled} turns with the label and {without} without: nothing to tell apart',

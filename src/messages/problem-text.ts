@@ -11,6 +11,7 @@ import { ruleProblems } from './rule-problems.js';
 import { scaleProblems } from './scale-problems.js';
 import { scorecardProblems } from './scorecard-problems.js';
 import { scriptProblems } from './script-problems.js';
+import { wordReason } from './system-reasons.js';
 import { yamlWords } from './yaml-words.js';
 
 const catalogue: ProblemCatalogue = {
@@ -39,10 +40,13 @@ export function describeProblem(problem: Problem, language: Language): ProblemTe
   const words = problem.code.startsWith('yaml-') ? yamlWords[language] : {};
   const fill = (text: string) =>
     text
-      .replace(/\{(\w+)\}/g, (_, name: string) => {
+      .replace(/( ?)\{(\w+)\}( ?)/g, (_, before: string, name: string, after: string) => {
         const value = problem.arguments[name] ?? '';
-        const isWord = name !== 'key' && Object.hasOwn(words, value);
-        return withoutControls(isWord ? (words[value] ?? value) : shortened(value));
+        const word = name !== 'key' && Object.hasOwn(words, value) ? words[value] : undefined;
+        // Spaces set a value off from the Japanese around it; a Japanese word needs none.
+        if (word !== undefined && language === 'ja') return word;
+        const told = name === 'reason' ? wordReason(value, language) : value;
+        return `${before}${withoutControls(word ?? shortened(told))}${after}`;
       })
       .replace(EMPTY_SUGGESTION, '');
   return { message: fill(template.message), remedy: fill(template.remedy) };

@@ -37,8 +37,8 @@ export const reportRecord = {
   'not-found': { ja: '見当たりません', en: 'not found' },
   law: { ja: '関わる可能性のある規定', en: 'Provisions that may bear on it' },
   'law-note': {
-    ja: '当たるかどうかは個別の事情によります。正当な申出を行う権利にも配慮してください。',
-    en: 'Whether they apply depends on the case. Mind the right to put forward a just claim.',
+    ja: '相手の言動に関わるものと、当方の責任の有無に関わるもの（損害賠償など）があります。当たるかどうかは個別の事情によります。正当な申出を行う権利にも配慮してください。',
+    en: 'Some bear on what the caller did, others on what we are liable for (damages). Whether they apply depends on the case. Mind the right to put forward a just claim.',
   },
   decision: { ja: '責任者の確認', en: 'Decision of the supervisor' },
   applies: { ja: '該当', en: 'is harassment' },

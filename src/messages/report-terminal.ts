@@ -17,7 +17,7 @@ export const reportTerminal = {
   count: { ja: '件数', en: 'count' },
   unread: {
     ja: '読めなかった入力などの問題が{count}件あります（標準エラー出力に示しました）。',
-    en: '{count} problems with the input or the configuration (see standard error).',
+    en: 'Problems with the input or the configuration: {count} (see standard error).',
   },
   next: { ja: '次にすること', en: 'What to do next' },
   'next-rule': {
@@ -28,7 +28,7 @@ export const reportTerminal = {
   'next-markdown': { ja: '通話ごとの振り返りシートを作る', en: 'make a feedback sheet for each call' },
   doubtful: {
     ja: '確かめていただきたいことが{count}件あります（標準エラー出力に示しました）。',
-    en: '{count} things to check (see standard error).',
+    en: 'Things to check: {count} (see standard error).',
   },
   'next-fix': { ja: '上の問題を直して、もう一度実行する', en: 'mend the problems above and run again' },
   pressure: { ja: '圧力', en: 'pressure' },

@@ -123,6 +123,10 @@ export const ruleProblems = {
     },
     en: { message: '{found} is out of range for {where}', remedy: 'Write a number from {low} to {high}.' },
   },
+  'yaml-least': {
+    ja: { message: '{where} の値 {found} は小さすぎます', remedy: '{low} 以上の数を書いてください。' },
+    en: { message: '{found} is too small for {where}', remedy: 'Write a number of at least {low}.' },
+  },
   'rule-id-path': {
     ja: {
       message: '規則の id「{found}」が置き場所と合いません',

@@ -39,6 +39,11 @@ export const testTexts = {
     ja: '台本・規則 {suites} 件、期待 {statements} 件: すべて合格',
     en: '{suites} scripts and rules, {statements} expectations: all passed',
   },
+  unread: {
+    ja: '台本・規則 {suites} 件、期待 {statements} 件: 読めたものは合格ですが、読めないものがあります',
+    en: '{suites} scripts and rules, {statements} expectations: what could be read passed, but some could not be read',
+  },
+  nothingRead: { ja: '何も読めず、何も試していません', en: 'nothing could be read, nothing was tested' },
   silent: {
     ja: '{count} 件は期待を書いていません(「genchi test --update」で書き込めます)',
     en: '{count} say nothing of their findings ("genchi test --update" writes expectations)',

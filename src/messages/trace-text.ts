@@ -12,7 +12,7 @@ export const traceTexts = {
     en: '「{evidence}」 has a confidence of {probability}, below {least}',
   },
   notFound: { ja: '指摘なし', en: 'not found' },
-  otherSpeaker: { ja: '{role} の発話ではない', en: 'not said by {role}' },
+  otherSpeaker: { ja: '{role}の発話ではない', en: 'not said by {role}' },
   staff: { ja: '職員', en: 'staff' },
   caller: { ja: '相手方', en: 'the caller' },
   pattern: { ja: 'パターン', en: 'pattern' },

@@ -12,6 +12,10 @@ export const yamlWords: Readonly<Record<Language, Readonly<Record<string, string
     boolean: 'true か false',
     mark: '特別な意味の記号で始まる値',
     rest: '後ろに余分なものが付いた値',
+    '^(?=.{3,40}$).*[#@].*[#@].*[#@]':
+      '# は数字、@ は英字を表し、# と @ を合わせて三つ以上、全体で 3～40 文字(例: A-####)',
+    '^[1-9][0-9]* (staff |caller )?turns?$': '発話の数(例: 5 turns、3 staff turns)',
+    '^[1-9][0-9]* turns?$': '発話の数(例: 5 turns)',
     ALIAS_PROPS: '別名に印が付いています',
     BAD_ALIAS: '「*」または「&」で始まる値は引用符で囲んでください',
     BAD_DIRECTIVE: '「%」で始まる行があります',
@@ -44,6 +48,10 @@ export const yamlWords: Readonly<Record<Language, Readonly<Record<string, string
     boolean: 'true or false',
     mark: 'a value that begins with a mark of its own',
     rest: 'a value with something left over behind it',
+    '^(?=.{3,40}$).*[#@].*[#@].*[#@]':
+      '# for a digit, @ for a letter, at least three of them in 3 to 40 characters, as A-####',
+    '^[1-9][0-9]* (staff |caller )?turns?$': 'a number of turns, as 5 turns or 3 staff turns',
+    '^[1-9][0-9]* turns?$': 'a number of turns, as 5 turns',
     ALIAS_PROPS: 'an alias has marks of its own',
     BAD_ALIAS: 'quote a value that begins with * or &',
     BAD_DIRECTIVE: 'a line begins with %',

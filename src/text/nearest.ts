@@ -1,10 +1,10 @@
 /**
  * The known name that looks most like `name`, for "did you mean …?"; null where none is near
- * (more than a third of the letters, and more than two, would have to change).
+ * (more than a third of the letters, and more than two, would have to change, or all of them).
  */
 export function nearestName(name: string, known: Iterable<string>): string | null {
   let nearest: string | null = null;
-  let smallest = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let smallest = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < smallest) {

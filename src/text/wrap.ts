@@ -13,6 +13,8 @@ const NOT_AT_START =
 const NOT_AT_END = /[([{（［｛「『【〈《〔‘“]$/u;
 /** Letters of a word that is not cut. */
 const WORD = /^[\p{Script=Latin}\p{Nd}'’_/@%&+=#-]/u;
+/** What parts no word where a letter or digit follows at once: 1,000 · .docx · kept:negative */
+const WITHIN_WORD = /^[.,:]/u;
 /** A word longer than this is cut all the same (an address, a path). */
 const LONGEST_WORD = 30;
 
@@ -53,9 +55,12 @@ function breakAt(cells: readonly Cell[]): number {
   for (let count = fit; count > Math.max(0, fit - LONGEST_WORD); count--) {
     const before = cells[count - 1]?.text ?? '';
     const after = cells[count]?.text ?? '';
-    const cutsWord = WORD.test(before) && WORD.test(after);
+    const cutsWord = (WORD.test(before) || WITHIN_WORD.test(before)) && WORD.test(after);
     if (!cutsWord && !NOT_AT_START.test(after) && !NOT_AT_END.test(before)) return count;
   }
+  // A path or a list too long for the line breaks between its parts, if it can.
+  for (let count = fit; count > Math.max(0, fit - LONGEST_WORD); count--)
+    if (/^[/,]/u.test(cells[count - 1]?.text ?? '')) return count;
   return fit;
 }
 

@@ -46,4 +46,15 @@ describe('the language of messages', () => {
     const { stdout, stderr } = await runGenchi(args, here, { environment: { LC_ALL: 'ja_JP.UTF-8' } });
     expect(stdout + stderr).toMatch(words);
   });
+
+  it.each<[readonly string[], string]>([
+    [['check', '--record', 'x.pdf'], '.docx・.html・.md のどれかで終わるファイル名、例: kiroku.docx'],
+    [['help', 'chekc'], 'もしかして check ですか。'],
+  ])('is the only one in what is said of %j', async (args, words) => {
+    const { code, stderr } = await runGenchi(args, folderWith({}), {
+      environment: { LC_ALL: 'ja_JP.UTF-8' },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  });
 });

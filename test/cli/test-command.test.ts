@@ -242,4 +242,14 @@ describe('genchi test --watch', () => {
       child.kill('SIGTERM');
     }
   });
+
+  it('says of nothing unread that all passed', async () => {
+    const folder = folderWith({ 'good.txt': '職員：はい。\n// expect-clean\n' });
+    const nothing = await runGenchi(['test', 'missing', '--lang', 'en'], folder);
+    expect(nothing).toMatchObject({ code: 2, stdout: 'nothing could be read, nothing was tested\n' });
+    const some = await runGenchi(['test', 'good.txt', 'missing', '--lang', 'en'], folder);
+    expect(some.code).toBe(2);
+    expect(some.stdout).toContain('some could not be read');
+    expect(some.stdout).not.toContain('all passed');
+  });
 });

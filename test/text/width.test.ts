@@ -34,6 +34,15 @@ describe('padEnd and truncate', () => {
 });
 
 describe('wrapLines', () => {
+  it('keeps numbers, endings and ids whole, and breaks a long path between its names', () => {
+    expect(wrapLines('通話は1,000件です', 9)).toEqual(['通話は', '1,000件で', 'す']);
+    expect(wrapLines('.docx, .html or .md', 17)).toEqual(['.docx, .html or', '.md']);
+    expect(wrapLines('/home/somebody/work/rules/staff/premature-apology.yaml', 44)).toEqual([
+      '/home/somebody/work/rules/staff/',
+      'premature-apology.yaml',
+    ]);
+  });
+
   it('breaks full-width text by columns', () => {
     expect(wrapLines('あいうえおかきく', 8)).toEqual(['あいうえ', 'おかきく']);
   });

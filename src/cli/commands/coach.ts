@@ -30,7 +30,7 @@ export function coachCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--projector <file>', 'a page (.html) to show in a training room: hear, guess, reveal')
     .option(
       '--record <file>',
-      'record sheets of the calls under suspicion of customer harassment: .docx, .html or .md; repeatable',
+      'record sheets of the calls under suspicion of customer harassment (.docx, .html, .md); repeatable',
       collectRecord,
     )
     .option('--scorecard <file>', 'score each call by an evaluation form (docs/scorecard.md)')

@@ -76,7 +76,7 @@ title:
   ja: 社内の資料を根拠に挙げている
   en: An internal document is given as the reason
 message:
-  ja: 社内の資料を根拠に挙げています。お客様が確かめられない根拠は納得されません。
+  ja: 社内の資料を根拠に挙げています。お客様が確かめられない根拠では、ご納得いただけません。
   en: An internal document is given as the reason; the caller cannot check it.
 match:
   any:

@@ -7,7 +7,7 @@ export function addFindingOptions(command: Command, failOn: FailOn): Command {
   return command
     .option(
       '--record <file>',
-      'record sheets of the calls under suspicion of customer harassment: .docx, .html or .md; repeatable',
+      'record sheets of the calls under suspicion of customer harassment (.docx, .html, .md); repeatable',
       collectRecord,
     )
     .option('--rules <path>', 'a further rule file or folder; repeatable', collect)

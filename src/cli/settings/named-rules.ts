@@ -1,8 +1,8 @@
 import type { CompiledCondition, RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import { groupOf } from '../../model/rule.js';
-import { nearestName } from '../../text/nearest.js';
 import type { Config } from './config.js';
+import { nearestRule } from './nearest-rule.js';
 
 /**
  * Checks that what a configuration sets by rule is set of rules that there are: a name that means none would be without effect.
@@ -21,9 +21,7 @@ export function checkNamedRules({ severities, minutes, verdict, scores }: Config
   const unknown = (key: string, named: object | undefined, known: ReadonlySet<string>) =>
     Object.keys(named ?? {})
       .filter((name) => !known.has(name))
-      .map((name) =>
-        complaint('config-rule-unknown', { key, name, nearest: nearestName(name, known) ?? '' }),
-      );
+      .map((name) => complaint('config-rule-unknown', { key, name, nearest: nearestRule(name, known) }));
   const single = new Set(ids);
   const problems = [
     ...unknown('severities', severities, single),

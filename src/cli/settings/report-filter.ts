@@ -3,8 +3,8 @@ import { UserError } from '../../model/problem.js';
 import { groupOf, type RuleId, SEVERITIES, type Severity } from '../../model/rule.js';
 import { severityRank } from '../../report/build.js';
 import { globMatcher } from '../../text/glob.js';
-import { nearestName } from '../../text/nearest.js';
 import type { Config } from './config.js';
+import { nearestRule } from './nearest-rule.js';
 
 /** The options of `genchi check` that restrict what is reported; they come before the configuration. */
 export interface FilterOptions {
@@ -29,7 +29,7 @@ export function ruleNamed(names: readonly string[], ids: readonly RuleId[]): (id
         file: null,
         line: null,
         column: null,
-        arguments: { name, nearest: nearestName(name, known) ?? '' },
+        arguments: { name, nearest: nearestRule(name, known) },
       })),
     );
   }

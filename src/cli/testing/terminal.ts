@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import { textsIn } from '../../messages/report-text.js';
 import { testTexts } from '../../messages/test-text.js';
+import { areFaults } from '../../model/problem.js';
 import { withoutControls } from '../../text/control-characters.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
 import type { TestFormat } from './formats.js';
@@ -40,14 +41,22 @@ export const formatTestsForTerminal: TestFormat = (run, { language, color, quiet
   const spoken = run.suites.filter(({ statements }) => statements > 0);
   const silent = run.suites.length - spoken.length;
   const statements = run.suites.reduce((sum, suite) => sum + suite.statements, 0);
-  const sum = word(failed === 0 ? 'passed' : 'summary', { suites: spoken.length, statements, failed });
+  const isUnread = areFaults(run.problems);
+  const sum = word(sumOf(failed, run.suites.length, isUnread), { suites: spoken.length, statements, failed });
   return withoutCommands(
     [
       ...lines,
       ...(lines.length > 0 ? [''] : []),
-      failed === 0 ? paint.green(sum) : paint.red(sum),
+      failed === 0 && !isUnread ? paint.green(sum) : paint.red(sum),
       ...(silent > 0 ? [word('silent', { count: silent })] : []),
       '',
     ].join('\n'),
   );
 };
+
+/** Nothing is said to have passed as a whole where something could not be read. */
+function sumOf(failed: number, suites: number, isUnread: boolean): keyof typeof testTexts {
+  if (failed > 0) return 'summary';
+  if (!isUnread) return 'passed';
+  return suites === 0 ? 'nothingRead' : 'unread';
+}

@@ -36,7 +36,10 @@ export async function readDocument(bytes: Uint8Array, context: ParseContext): Pr
 }
 
 function faultOf(error: unknown): InputProblem {
-  if (error instanceof WorkbookFault && error.problem.code !== 'xlsx-invalid') return error.problem;
+  if (error instanceof WorkbookFault) {
+    const { code, arguments: values } = error.problem;
+    return code === 'xlsx-invalid' ? inputProblem('docx-invalid', null, values) : error.problem;
+  }
   const message = error instanceof Error ? error.message : String(error);
   // The library tells faults of the XML by places within it that it does not know.
   const reason = message.includes('xmldom') ? 'XML' : (message.split('\n')[0] ?? '');

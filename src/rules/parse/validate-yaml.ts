@@ -181,12 +181,8 @@ function walkScalar(node: Scalar, schema: JsonSchema, where: string, context: Wa
     const low = schema.minimum ?? Number.NEGATIVE_INFINITY;
     const high = schema.maximum ?? Number.POSITIVE_INFINITY;
     if (value < low || value > high) {
-      context.complain(node, 'yaml-range', {
-        where,
-        found: String(value),
-        low: String(low),
-        high: String(high),
-      });
+      const code = high === Number.POSITIVE_INFINITY ? 'yaml-least' : 'yaml-range';
+      context.complain(node, code, { where, found: String(value), low: String(low), high: String(high) });
     }
   }
 }

@@ -39,4 +39,12 @@ scores: { rules: { a/b: 0.3, 'staff/*': 0.2 } }
     expect(stderr).toContain('genchi.config.yaml:3:');
     expect(stderr).toContain('「サトウ」が、agents の「佐藤」と「左藤」の両方にあります');
   });
+
+  it('says a form and a least value in words', async () => {
+    const { code, stderr } = await check("redact: { patterns: ['#'] }\nminutes: { flow/held-long: 0 }\n");
+    expect(code).toBe(2);
+    expect(stderr).toContain('# は数字、@ は英字');
+    expect(stderr).toContain('1 以上の数');
+    expect(stderr).not.toMatch(/\^|Infinity/);
+  });
 });

@@ -9,6 +9,13 @@ const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const row = (cells: readonly string[]) =>
   `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
 
+test('a document that was cut off is told as one of Word, with what is wrong', async () => {
+  const whole = zipSync({ 'word/document.xml': strToU8('<w:document/>'.repeat(50)) }, { level: 0 });
+  const { problems } = await read(whole.slice(0, 300), { file: 'a.docx' });
+  expect(problems).toMatchObject([{ code: 'docx-invalid' }]);
+  expect(problems[0]?.arguments.reason).not.toMatch(/^$|xlsx/);
+});
+
 test('a document without a part of styles, as programs write them, with a table that names one', async () => {
   const rows = SAID.map((text, at) => row([String(at + 1), at % 2 === 0 ? '当方' : '先方', text, '']));
   const table = `<w:tbl><w:tblPr><w:tblStyle w:val="a3"/></w:tblPr>${row(['No.', '発言者', '内　容', '備　考'])}${rows.join('')}</w:tbl>`;
