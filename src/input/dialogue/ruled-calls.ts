@@ -15,7 +15,9 @@ const NONE: ReadonlySet<number> = new Set();
  * below the last are no part. Empty where one rule parts anything else.
  */
 export function ruledCalls(lines: readonly string[]): ReadonlySet<number> {
-  const rules = lines.flatMap((line, index) => (line !== '' && isRuler(line) ? index : []));
+  const all = lines.flatMap((line, index) => (line !== '' && isRuler(line) ? index : []));
+  // A head may have a rule above it and one below, which parts nothing.
+  const rules = all.filter((rule, at) => !isAloneHead(lines.slice((all[at - 1] ?? -1) + 1, rule)));
   if (rules.length === 0) return NONE;
   const starts = [-1, ...rules];
   const parts = starts.map((start, at) =>
@@ -33,6 +35,11 @@ export function ruledCalls(lines: readonly string[]): ReadonlySet<number> {
   const haveHeads = heads.every(isDatedHead) && new Set(heads).size === heads.length;
   if (!haveHeads && !calls.every(opensAnew)) return NONE;
   return new Set(rules.filter((_, at) => (parts[at + 1]?.length ?? 0) > 0));
+}
+
+function isAloneHead(part: readonly string[]): boolean {
+  const [head, ...others] = part.filter((line) => line !== '');
+  return head !== undefined && others.length === 0 && isDatedHead(head);
 }
 
 function isLong(part: readonly string[]): boolean {
@@ -64,10 +71,12 @@ function isDatedHead(line: string): boolean {
     line.length <= LONGEST_HEAD &&
     !/[。？！]/.test(line) &&
     /^[^\p{L}\d]{0,2}(?:\d|[RHS]\.?\d|令和)/u.test(front) &&
-    isoDateIn(front) !== null &&
+    (isoDateIn(front) !== null || DAY_OF_YEAR.test(front)) &&
     /\d{1,2}(?::\d{2}|時)/.test(line.normalize('NFKC'))
   );
 }
 
+/** 2/9(月), 2月9日: memos of one page tell no year. */
+const DAY_OF_YEAR = /^[^\p{L}\d]{0,2}\d{1,2}(?:\/\d{1,2}|月\d{1,2}日)(?![\d/])/u;
 const LONGEST_DAY = 16;
 const LONGEST_HEAD = 60;

@@ -5,6 +5,7 @@ import type { Parsed } from '../raw/raw-call.js';
 import { readsAsCall } from '../speakers/opens-call.js';
 import { callTitles } from './call-titles.js';
 import { withoutTemplate } from './chat-template.js';
+import { daysOfTalk } from './days-of-talk.js';
 import { parseDialogue } from './dialogue.js';
 import type { DialogueLine, LineKind } from './dialogue-line.js';
 import { callOfMails } from './mail-thread.js';
@@ -39,13 +40,15 @@ function classify(given: readonly TextLine[], context: ParseContext): readonly D
   const bare = lines.map((line) => line.text.trim());
   const nextSpeech = nextLines(bare);
   const speaking = speakingSigns(bare);
-  const furniture = pageFurniture(
+  const printed = pageFurniture(
     lines.map(({ text }, index) => `${text.startsWith('\f') ? '\f' : ''}${bare[index] ?? ''}`),
   );
+  const days = daysOfTalk(bare);
+  const furniture = days.size === 0 ? printed : new Set([...printed, ...days]);
   const named = callTitles(bare);
   const returning = returningTitles(bare, furniture);
   const titles = standAbove(returning, named) ? returning : named;
-  const breaks = breaksWithinSpeech(bare, furniture);
+  const breaks = breaksWithinSpeech(bare, printed);
   const rules = titles.size === 0 ? ruledCalls(bare) : NO_RULES;
   const classified: DialogueLine[] = [];
   let followsBlank = true;

@@ -31,6 +31,12 @@ const VISITOR =
 const NO_PERSON =
   /(?:番号|名前?|[番号種区]別|区分|情報|部署|課|部|係|室|長|員|者|日|時|日時|時間|連絡先|電話|電話番号|住所|氏名|対応|応対|件数|満足|窓口|業務|内容|一覧|本人|各位|側|用|宛|数|歴|費|料|書|票|簿|控え?|帳|先|センター|メモ|ノート|シート|リスト|カード|ログ|ファイル|データ|レポート|マニュアル|トーク|フロー|コード)$/u;
 
+/** 仕様, 同様, 模様: with 様 behind them these are words. */
+const NO_GUEST = /^(?:[仕同多模一異各両])$/u;
+/** 患母, 客妻: who calls for whom, in a typist's letters. */
+const RELATIVE =
+  /^(?:患者?|客|お客|顧客|利用者|入居者|本人|生徒|児童|園児|会員)の?(?:母親?|父親?|妻|夫|娘|息子|家族|親|祖母|祖父|保護者)$/u;
+
 /**
  * A name in the form in which names are compared: full and half width, upper and lower case,
  * spaces, underscores and hyphens make no difference.
@@ -99,7 +105,7 @@ function roleOfWord(word: string): Role | null {
     const role = candidate === undefined ? undefined : knownNames.get(candidate);
     if (role) return role;
   }
-  if (VISITOR.test(word)) return 'caller';
+  if (VISITOR.test(word) || RELATIVE.test(word)) return 'caller';
   return DESK.test(word) ? 'staff' : null;
 }
 
@@ -135,7 +141,9 @@ function roleBesideTitle(bare: string): Role | null {
     if (PERSON.test(person) && !NO_PERSON.test(person)) return role;
   }
   const guest = /^(.+)(?:様|さま)$/u.exec(bare)?.[1];
-  return guest !== undefined && PERSON.test(guest) && !NO_PERSON.test(guest) ? 'caller' : null;
+  return guest !== undefined && PERSON.test(guest) && !NO_GUEST.test(guest) && !NO_PERSON.test(guest)
+    ? 'caller'
+    : null;
 }
 
 /** The number in a recogniser's name of a speaker or channel: `ch_0`, `SPEAKER_00`, `話者0`, `0`; null for any other name. */

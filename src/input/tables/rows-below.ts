@@ -1,6 +1,7 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
 import { isClosingNote } from '../dialogue/closing-notes.js';
+import { isDay } from '../dialogue/days-of-talk.js';
 import { isRecordName } from '../dialogue/record-names.js';
 import { foldName } from '../speakers/speakers.js';
 import { linesOfRow, type Row } from './cell-reader.js';
@@ -68,6 +69,8 @@ export class RowsBelow {
       }
       return [...this.#decide(), ...this.push(row)];
     }
+    // The day above the messages of a chat is nobody's, and those below it are of the same chat.
+    if (this.#rows > 0 && isOfDay(texts)) return [];
     const isOther = this.#rows >= LEAST_ROWS && (isApart || this.#isBelow || this.#breaksForm(texts));
     if (isOther) {
       this.#held = [row];
@@ -171,6 +174,12 @@ export class RowsBelow {
     const indices = form === 'sides' ? sides.map(({ index }) => index) : [text];
     return indices.flatMap((index) => row[index]?.trim() || []);
   }
+}
+
+/** True for a row with a day and nothing else. */
+function isOfDay(row: readonly string[]): boolean {
+  const [day = '', ...others] = row.flatMap((cell) => cell.trim() || []);
+  return others.length === 0 && isDay(day);
 }
 
 /** 12, 0:05, 00:01:02.5 */
