@@ -72,4 +72,10 @@ describe('the language of messages', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`-o report.${format.slice(-4)}`);
   });
+
+  it('names the file that genchi fit misses', async () => {
+    const { code, stderr } = await runGenchi(['fit', 'gone.jsonl', '--lang', 'en'], folderWith({}));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^gone\.jsonl: no file is called so/);
+  });
 });

@@ -190,7 +190,7 @@ function readWordings(files: readonly string[], ruleSet: RuleSet): ParsedWording
     } catch (cause) {
       const missing = {
         code: 'input-missing',
-        file: null,
+        file,
         line: null,
         column: null,
         arguments: { name: file },
