@@ -40,10 +40,10 @@ export function describeProblem(problem: Problem, language: Language): ProblemTe
   const words = problem.code.startsWith('yaml-') ? yamlWords[language] : {};
   const fill = (text: string) =>
     text
-      .replace(/( ?)\{(\w+)\}( ?)/g, (_, before: string, name: string, after: string) => {
+      .replace(/(?<!:)( ?)\{(\w+)\}( ?)/g, (_, before: string, name: string, after: string) => {
         const value = problem.arguments[name] ?? '';
         const word = name !== 'key' && Object.hasOwn(words, value) ? words[value] : undefined;
-        // Spaces set a value off from the Japanese around it; a Japanese word needs none.
+        // Spaces set a value off from the Japanese around it; a Japanese word needs none but behind a colon.
         if (word !== undefined && language === 'ja') return word;
         const told = name === 'reason' ? wordReason(value, language) : value;
         return `${before}${withoutControls(word ?? shortened(told))}${after}`;
