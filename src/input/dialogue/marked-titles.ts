@@ -29,15 +29,22 @@ export function withMarkedTitles(
     if (own === sign && isApart && !endsAsSpeech(title) && opensBelow(lines, turns, index))
       titles.set(index, title);
   }
-  const starts = [...titles.keys()];
-  const areCalls = starts.every((start, at) => {
-    const end = starts[at + 1] ?? lines.length;
-    return order.filter((index) => index > start && index < end).length >= LEAST_TURNS;
-  });
-  if (starts.length < 2 || (starts[0] ?? Infinity) > first || !areCalls) return lines;
+  const [above = Infinity] = titles.keys();
+  if (titles.size < 2 || above > first || !haveTurns([...titles.keys()], order)) return lines;
   return lines.map((line, index) => {
     const title = titles.get(index);
     return title === undefined ? line : { ...line, is: { kind: 'heading', text: title, opens: 'call' } };
+  });
+}
+
+/** True where turns enough stand below each title, up to the next. @param order the turns, ascending as the titles are */
+function haveTurns(titles: readonly number[], order: readonly number[]): boolean {
+  let at = order.findIndex((turn) => turn > (titles[0] ?? 0));
+  return titles.every((_, index) => {
+    const from = at;
+    const end = titles[index + 1] ?? Infinity;
+    while ((order[at] ?? Infinity) < end) at++;
+    return at - from >= LEAST_TURNS;
   });
 }
 

@@ -1,3 +1,6 @@
+import { detached } from '../../text/detached.js';
+import { createRecentValues } from '../../text/recent-values.js';
+
 /** Columns that tell of an utterance and of the call it belongs to. */
 export type UtteranceColumn = 'call' | 'speaker' | 'text' | 'start' | 'end' | 'labels';
 
@@ -130,6 +133,19 @@ export const tableHeaders: Readonly<Record<UtteranceColumn, readonly string[]>> 
 
 /** A header in the form in which headers are compared: without width, case, spaces and units in brackets. */
 export function foldHeader(header: string): string {
+  if (header.length > LONGEST_REMEMBERED) return folded(header);
+  const known = foldedHeaders.find(header);
+  if (known !== undefined) return known;
+  const value = folded(header);
+  foldedHeaders.keep(detached(header), value);
+  return value;
+}
+
+/** The same few headers and names of members are asked for in every row and object of a file. */
+const LONGEST_REMEMBERED = 40;
+const foldedHeaders = createRecentValues<string>(20_000);
+
+function folded(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()

@@ -23,20 +23,20 @@ const MOST_SPOKEN = 0.5;
  */
 export class RowsBelow {
   readonly #plan: ColumnPlan;
-  readonly #isTitle: (row: Row) => boolean;
+  readonly #isTitle: (texts: readonly string[]) => boolean;
   #rows = 0;
   #spoken = 0;
   #cells = 0;
-  /** Of each column, how many rows above have a number or a time in it; undefined where one has neither. */
-  #numbers = new Map<number, number | undefined>();
+  /** Columns, by index, in which every row above has a number or a time. */
+  #numbers = new Set<number>();
   #speakers = new Set<string>();
   #held: Row[] | null = null;
   #nextLine: number | null = null;
   #isBelow = false;
   readonly #told: string[] = [];
 
-  /** @param isTitle true for a row that begins another call, its header once more or the head above that */
-  constructor(plan: ColumnPlan, isTitle: (row: Row) => boolean) {
+  /** @param isTitle true for the cells of a row that begins another call, its header once more or the head above that */
+  constructor(plan: ColumnPlan, isTitle: (texts: readonly string[]) => boolean) {
     this.#plan = plan;
     this.#isTitle = isTitle;
   }
@@ -57,7 +57,7 @@ export class RowsBelow {
     const isApart = this.#nextLine !== null && row.line > this.#nextLine;
     if (!isEmpty) this.#nextLine = row.line + linesOfRow(row);
     if (isEmpty) return this.#held === null ? [row] : [];
-    if (this.#isTitle(row)) {
+    if (this.#isTitle(texts)) {
       const held = this.end();
       this.#forget();
       return [...held, row];
@@ -94,7 +94,7 @@ export class RowsBelow {
     this.#held = null;
     this.#isBelow = false;
     this.#rows = 0;
-    this.#numbers = new Map();
+    this.#numbers = new Set();
     this.#speakers = new Set();
   }
 
@@ -114,8 +114,8 @@ export class RowsBelow {
   #areBelow(rows: readonly (readonly string[])[]): boolean {
     const [first = []] = rows;
     if (this.#breaksForm(first)) return true;
-    const numbers = [...this.#numbers].filter(([, count]) => count === this.#rows);
-    if (numbers.length > 0 && numbers.every(([index]) => isNumber(first[index]?.trim() ?? ''))) return false;
+    const numbers = [...this.#numbers];
+    if (numbers.length > 0 && numbers.every((index) => isNumber(first[index]?.trim() ?? ''))) return false;
     if (rows.some((row) => this.#speaks(row))) return false;
     if (this.#isBelow && numbers.length > 0) return true;
     const words = rows.flatMap((row) => this.#wordsOf(row));
@@ -132,9 +132,9 @@ export class RowsBelow {
 
   /** True for a row that has words where all above have numbers or times, or a field of a record where a speaker's name or words stand. */
   #breaksForm(row: readonly string[]): boolean {
-    const breaks = [...this.#numbers].some(([index, count]) => {
+    const breaks = [...this.#numbers].some((index) => {
       const cell = row[index]?.trim() ?? '';
-      return count === this.#rows && cell !== '' && !isNumber(cell);
+      return cell !== '' && !isNumber(cell);
     });
     if (breaks) return true;
     const name = row.find((cell) => cell.trim() !== '')?.trim() ?? '';
@@ -150,12 +150,9 @@ export class RowsBelow {
 
   #count(row: readonly string[]): void {
     if (this.#isBelow) return;
-    this.#rows++;
-    for (const [index, cell] of row.entries()) {
-      if (this.#isOfWords(index)) continue;
-      const before = this.#rows === 1 ? 0 : this.#numbers.get(index);
-      this.#numbers.set(index, before !== undefined && isNumber(cell.trim()) ? before + 1 : undefined);
-    }
+    if (this.#rows++ === 0)
+      this.#numbers = new Set(row.flatMap((_, index) => (this.#isOfWords(index) ? [] : index)));
+    for (const index of this.#numbers) if (!isNumber(row[index]?.trim() ?? '')) this.#numbers.delete(index);
     const words = this.#wordsOf(row);
     this.#cells += words.length;
     this.#spoken += words.filter(isSpokenJapanese).length;

@@ -105,7 +105,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     context.note?.({ kind: 'columns', plan: planned, headers: found.headers });
     const parts = tableSections(found.headers, found.title);
     sections = parts;
-    below = found.numbered ? null : new RowsBelow(planned, (row) => parts?.opens(row) ?? false);
+    below = found.numbered ? null : new RowsBelow(planned, (texts) => parts?.opens(texts) ?? false);
     const rows = heldRows.slice(found.first);
     isSilent = rowsWithoutSpeech(found, rows);
     heldRows = [];

@@ -7,8 +7,8 @@ import { headOf, textsOf } from './table-plan.js';
 export interface TableSections {
   /** `header`: the header once more, another call begins; `head`: what is told of that call. */
   readonly take: (row: Row, plan: ColumnPlan) => 'speech' | 'head' | 'header';
-  /** True for a row with which the header or title of another call begins. */
-  readonly opens: (row: Row) => boolean;
+  /** True for the cells of a row with which the header or title of another call begins. */
+  readonly opens: (texts: readonly string[]) => boolean;
   /** Rows held as the head of a call whose header did not come. */
   readonly end: () => readonly Row[];
   /** What the rows above the last header told. */
@@ -36,7 +36,7 @@ export function tableSections(
       .map((text) => text.trim())
       .join('\t') === own;
   return {
-    opens: (row) => isHeader(textsOf(row)) || opensHead(textsOf(row)),
+    opens: (texts) => isHeader(texts) || opensHead(texts),
     take: (row, { call, form }) => {
       if (call !== null || form === 'dialogue') return 'speech';
       const texts = textsOf(row);
@@ -60,7 +60,7 @@ function sectionsByTitle(title: readonly string[]): TableSections | null {
   if (form === null) return null;
   let last: readonly (readonly [string, string])[] = [];
   return {
-    opens: (row) => formOf(textsOf(row)) === form,
+    opens: (texts) => formOf(texts) === form,
     take: (row) => {
       const texts = textsOf(row);
       if (formOf(texts) !== form) return 'speech';
@@ -85,8 +85,9 @@ const LONGEST_TITLE = 30;
 /** 通話ID | C123: nobody says so. */
 function opensHead(texts: readonly string[]): boolean {
   const [name = '', value = '', ...others] = texts.map((text) => text.trim()).filter((text) => text !== '');
+  // Asked of every row: most begin with a time or a number, which names nothing.
+  if (value === '' || value.length > 40 || !/\p{L}/u.test(name)) return false;
   const meaning = meaningOfField(name);
-  const isAlone =
-    value !== '' && value.length <= 40 && (others.length === 0 || meaningOfField(others[0] ?? '') !== null);
-  return (meaning === 'call' || meaning === 'date') && isAlone;
+  if (meaning !== 'call' && meaning !== 'date') return false;
+  return others.length === 0 || meaningOfField(others[0] ?? '') !== null;
 }
