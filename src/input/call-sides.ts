@@ -1,6 +1,6 @@
 import type { GuessedSide, Said, SideJudge } from '../model/side-judge.js';
+import { otherRole } from '../model/transcript.js';
 import type { Side } from './side-of-name.js';
-import { otherThan } from './speakers/prompted-roles.js';
 
 /** The sides of those who speak in a call, and who is left out because nothing tells theirs. */
 export interface CallSides {
@@ -78,7 +78,7 @@ function otherOfTwo(said: readonly Said[], told: ReadonlyMap<string, Side | null
     own.length >= LEAST_TURNS_OF_TWO &&
     said.length - own.length >= LEAST_TURNS_OF_TWO &&
     lettersOf(own) >= LEAST_WORDS_OF_TWO * lettersOf(said);
-  return isPart ? { role: otherThan(known.role), confidence: CONFIDENCE_OF_TWO } : null;
+  return isPart ? { role: otherRole(known.role), confidence: CONFIDENCE_OF_TWO } : null;
 }
 
 /** Speakers without a side who together say little, the one with the fewest words first. */

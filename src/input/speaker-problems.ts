@@ -1,4 +1,4 @@
-import type { Role } from '../model/transcript.js';
+import { otherRole, type Role } from '../model/transcript.js';
 import { shellWord } from '../text/shell-word.js';
 import type { InputProblem, InputProblemCode } from './raw/input-problem.js';
 import { inputProblem } from './raw/input-problem.js';
@@ -57,7 +57,7 @@ export class SpeakerProblems {
     this.#swappedCalls++;
     if (this.#swappedIds.length < MOST_CALLS_SHOWN) this.#swappedIds.push(id);
     for (const [name, { role }] of sides)
-      if (this.#swapped.size < MOST_NAMES) this.#swapped.set(name, role === 'staff' ? 'caller' : 'staff');
+      if (this.#swapped.size < MOST_NAMES) this.#swapped.set(name, otherRole(role));
   }
 
   /** What is to be told at the end of the file. */

@@ -3,6 +3,11 @@ export type Role = 'staff' | 'caller';
 
 export const ROLES = ['staff', 'caller'] as const satisfies readonly Role[];
 
+/** The other of the two sides. */
+export function otherRole(role: Role): Role {
+  return role === 'staff' ? 'caller' : 'staff';
+}
+
 /** A stretch of a text: 0-based UTF-16 code units, `end` exclusive. */
 export interface Span {
   readonly start: number;

@@ -2,7 +2,7 @@ import { reportTerms } from '../messages/report-terms.js';
 import { textsIn } from '../messages/report-text.js';
 import type { CallReport } from '../model/report.js';
 import type { Language } from '../model/rule.js';
-import type { Role, Transcript, Turn } from '../model/transcript.js';
+import { otherRole, type Role, type Transcript, type Turn } from '../model/transcript.js';
 import { lowestOf } from '../text/extremes.js';
 import { shellWord } from '../text/shell-word.js';
 
@@ -57,9 +57,7 @@ export function inferredNotice({ transcript }: CallReport, language: Language): 
   const sides = speakers.map(({ name, role, confidence }) =>
     term('inferred-side', { name, side: term(role), percent: percent(confidence) }),
   );
-  const options = speakers.map(
-    ({ name, role }) => `--speaker ${role === 'staff' ? 'caller' : 'staff'}=${shellWord(name)}`,
-  );
+  const options = speakers.map(({ name, role }) => `--speaker ${otherRole(role)}=${shellWord(name)}`);
   return term('inferred-notice', {
     sides: sides.join(term('inferred-separator')),
     options: options.join(' '),

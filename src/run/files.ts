@@ -3,10 +3,11 @@ import { relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.js';
 import type { Shard } from '../model/shard.js';
 import { statOf } from '../storage/path-stat.js';
+import { endingOf } from '../text/ending-of.js';
 import { withSlashes } from '../text/slashes.js';
 import { lookInto } from './archives.js';
 import { filesMatching, filesUnder } from './matching-files.js';
-import { endingOf, isOwnFile, isTranscript } from './transcript-files.js';
+import { isOwnFile, isTranscript } from './transcript-files.js';
 
 /** An input file: as the user sees it, and where it lies. */
 export interface InputFile {

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { hasOwnModel, replacedRules } from '../judge/load-model.js';
 import { buildJudgeTables, type JudgeTables, withoutRules } from '../judge/view-scores.js';
 import type { RuleSet } from '../model/compiled.js';
 import { readSharedCacheFile, writeCacheFile } from '../storage/cache-file.js';
-import { cacheFolder } from '../storage/cache-folder.js';
 import { openValue, packValue } from '../storage/packed-value.js';
 import { type AnalysisSetup, modelOf } from './analysis-setup.js';
-import { learnedFile } from './rule-files-key.js';
+import { learnedFile, placeOfLearned } from './rule-files-key.js';
 
 type LearnedSetup = Pick<AnalysisSetup, 'rulePaths' | 'cues'>;
 
@@ -18,12 +16,12 @@ type LearnedSetup = Pick<AnalysisSetup, 'rulePaths' | 'cues'>;
  */
 export function learnedTables({ rulePaths, cues }: LearnedSetup, ruleSet: RuleSet): JudgeTables {
   if (!cues || hasOwnModel(rulePaths)) return buildJudgeTables(modelOf({ rulePaths, cues }, ruleSet));
-  const { name, key } = learnedFile({ rulePaths }, false);
-  const file = join(cacheFolder(), `learned-${name}.bin`);
-  let bytes: Uint8Array | null = readSharedCacheFile(file, key);
+  const learned = learnedFile({ rulePaths }, false);
+  const file = placeOfLearned(learned);
+  let bytes: Uint8Array | null = readSharedCacheFile(file, learned.key);
   if (bytes === null) {
     bytes = packValue(buildJudgeTables(modelOf({ rulePaths: [], cues }, ruleSet)));
-    writeCacheFile(file, key, bytes);
+    writeCacheFile(file, learned.key, bytes);
   }
   return withoutRules(openValue(bytes) as JudgeTables, new Set(replacedRules(rulePaths, ruleSet)));
 }

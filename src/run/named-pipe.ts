@@ -1,6 +1,7 @@
 import { close, constants, openSync, read } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { systemCode } from '../storage/system-code.js';
 
 /** Bytes read at once: what a pipe holds on Linux. */
 const PIECE = 65_536;
@@ -38,7 +39,7 @@ async function pieceOf(descriptor: number): Promise<Uint8Array | null> {
     const { bytesRead } = await readPiece(descriptor, buffer, 0, PIECE, null);
     return buffer.subarray(0, bytesRead);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return null;
+    if (systemCode(error) === 'EAGAIN') return null;
     throw error;
   }
 }

@@ -20,7 +20,7 @@ import { once } from '../text/once.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { createComplaintFinder, type FindComplaints, withComplaints } from '../verdict/complaints.js';
 import type { AnalysisSetup } from './analysis-setup.js';
-import { type LearnedFile, learnedFile, ruleFilesKey, setupName } from './rule-files-key.js';
+import { type LearnedFile, learnedFile, placeOfLearned, ruleFilesKey, setupName } from './rule-files-key.js';
 
 /** A rule set with its tables. */
 interface PreparedRules {
@@ -77,7 +77,7 @@ export async function prepareAnalysis(
   if (!setup.cues)
     return { bytes: { rules, learned: shared(await tablesOf(NO_MODEL)) }, isKnown: known !== null };
   const { learned } = openValue(rules) as PackedAnalysis;
-  const place = join(cacheFolder(), `learned-${learned.name}.bin`);
+  const place = placeOfLearned(learned);
   const knownTables = readSharedCacheFile(place, learned.key);
   const tables = knownTables ?? kept(place, learned.key, await packedTables(setup, await written()));
   return { bytes: { rules, learned: tables }, isKnown: known !== null && knownTables !== null };

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
+import { cacheFolder } from '../storage/cache-folder.js';
 import { statOf } from '../storage/path-stat.js';
 import { once } from '../text/once.js';
 import type { AnalysisSetup } from './analysis-setup.js';
@@ -75,6 +76,11 @@ export function learnedFile({ rulePaths }: RuleFolders, isOwn: boolean): Learned
   return isOwn
     ? { name: setupName({ rulePaths }), key: ruleFilesKey({ rulePaths }) }
     : { name: nameOf([BUILT_IN_MODEL]), key: keyOf([BUILT_IN_MODEL]) };
+}
+
+/** Where what was learned is kept. */
+export function placeOfLearned({ name }: LearnedFile): string {
+  return join(cacheFolder(), `learned-${name}.bin`);
 }
 
 /** What runs was read from these files, whatever becomes of them meanwhile. */

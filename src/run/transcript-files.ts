@@ -1,10 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isBinary } from '../input/decoding/open-bytes.js';
-
-/** The ending of a file's name without the dot, lower case; empty where it has none. */
-export function endingOf(path: string): string {
-  return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-}
+import { endingOf } from '../text/ending-of.js';
 
 /** Bytes by which a file shows whether it is text, and whether people speak in it. */
 const LOOKED_AT = 4096;

@@ -1,5 +1,5 @@
 import type { Said } from '../model/side-judge.js';
-import type { Transcript } from '../model/transcript.js';
+import { otherRole, type Transcript } from '../model/transcript.js';
 import { type CallCounts, contactOf, countCall, weighSpeakers } from './call-speakers.js';
 import { type CallVariant, variantsOf } from './call-variants.js';
 import { decideSides } from './decide-sides.js';
@@ -171,9 +171,7 @@ function swapFigures(
         (_, turn) => oddsOfCalls[call]?.[turn] ?? 0,
         calibration,
       );
-    const swapped = new Map(
-      [...whole.roles].map(([name, role]) => [name, role === 'staff' ? 'caller' : 'staff'] as const),
-    );
+    const swapped = new Map([...whole.roles].map(([name, role]) => [name, otherRole(role)] as const));
     figures.calls++;
     if (isAlarm(whole.roles)) figures.alarmsOnRight++;
     if (isAlarm(swapped)) figures.alarmsOnSwapped++;

@@ -6,6 +6,7 @@ import { type ReporterName, reporterLoaders } from '../../report/reporter-loader
 import { DEFAULT_SCORE_WEIGHTS } from '../../report/scores.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { TOOL_VERSION } from '../../run/version.js';
+import { endingOf } from '../../text/ending-of.js';
 import type { Config } from '../settings/config.js';
 import type { FurtherReport } from '../settings/options.js';
 import { fileOutput, isAmong, standardOutput } from '../streams/output.js';
@@ -82,7 +83,7 @@ export function formatFor(
   file: string | undefined,
   other: ReporterName = 'terminal',
 ): ReporterName {
-  const ending = /\.([^./\\]+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(file ?? '');
   const usual = Object.hasOwn(FORMAT_OF_ENDING, ending) ? FORMAT_OF_ENDING[ending] : undefined;
   if (told === undefined || usual === undefined) return told ?? usual ?? other;
   const fits = told === usual || SHARED[ending]?.includes(told);

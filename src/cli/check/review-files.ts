@@ -7,6 +7,7 @@ import { parseReviews } from '../../review/parse-reviews.js';
 import { type Reviews, resolveReviews } from '../../review/reviews.js';
 import { inputFolders } from '../../run/input-folders.js';
 import { filesMatching } from '../../run/matching-files.js';
+import { systemCode } from '../../storage/system-code.js';
 import { nearestName } from '../../text/nearest.js';
 import type { LoadedConfig } from '../settings/config.js';
 
@@ -127,7 +128,7 @@ export function readReviewBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const isMissing = systemCode(cause) === 'ENOENT';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(
       [

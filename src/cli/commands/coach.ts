@@ -4,6 +4,7 @@ import { textsIn } from '../../messages/report-text.js';
 import { UserError } from '../../model/problem.js';
 import type { ReporterName } from '../../report/reporter-loaders.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
+import { endingOf } from '../../text/ending-of.js';
 import { type CheckOptions, runCheck } from '../check/run-check.js';
 import { collect, collectRecord, type FurtherReport, languageOption, oneOf } from '../settings/options.js';
 import { addReadingOptions } from '../settings/reading-options.js';
@@ -78,7 +79,7 @@ function tellWritten(reports: readonly FurtherReport[], streams: ProcessStreams)
 }
 
 function sheetFormat(file: string, by: SheetsBy): ReporterName {
-  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
+  const ending = endingOf(file);
   if (ending === 'docx') return by === 'call' ? 'coach-docx' : 'coach-agents-docx';
   if (ending === 'html' || ending === 'htm') return by === 'call' ? 'coach-html' : 'coach-agents-html';
   throw refused('coach-ending', file);

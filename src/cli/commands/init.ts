@@ -6,6 +6,7 @@ import { textsIn } from '../../messages/report-text.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
+import { systemCode } from '../../storage/system-code.js';
 import { scorecardTemplate } from '../init/scorecard.js';
 import { templates } from '../init/templates.js';
 import { languageOption } from '../settings/options.js';
@@ -52,7 +53,7 @@ function writeNew(path: string, text: string): boolean {
     writeFileSync(path, text, { flag: 'wx' });
     return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    if (systemCode(cause) === 'EEXIST') return false;
     throw new UserError([unwritableFile(path, cause)], { cause });
   }
 }

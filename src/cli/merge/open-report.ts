@@ -12,6 +12,7 @@ import {
   type StoredReport,
 } from '../../report/stored-report.js';
 import { statOf } from '../../storage/path-stat.js';
+import { systemCode } from '../../storage/system-code.js';
 
 /** A report in JSON or JSON Lines that is read call by call. */
 export interface OpenedReport {
@@ -155,7 +156,7 @@ function reading<Read>(file: string, read: () => Read): Read {
   try {
     return read();
   } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const isMissing = systemCode(cause) === 'ENOENT';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(
       [

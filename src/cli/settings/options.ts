@@ -6,6 +6,7 @@ import { LANGUAGES, SEVERITIES, type Severity } from '../../model/rule.js';
 import type { Shard } from '../../model/shard.js';
 import { ROLES, type Role } from '../../model/transcript.js';
 import { type ReporterName, reporterNames } from '../../report/reporter-loaders.js';
+import { endingOf } from '../../text/ending-of.js';
 import { nearestName } from '../../text/nearest.js';
 
 /** `--fail-on`: a severity, or "never". */
@@ -65,7 +66,7 @@ export function collectRecord(
   value: string,
   before: readonly FurtherReport[] | undefined,
 ): readonly FurtherReport[] {
-  const ending = /\.([^./\\]+)$/.exec(value)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(value);
   const format = Object.hasOwn(RECORD_OF_ENDING, ending) ? RECORD_OF_ENDING[ending] : undefined;
   if (format === undefined)
     throw new InvalidArgumentError('expected a file ending in .docx, .html or .md, e.g. kiroku.docx');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isObject } from '../../input/raw/json-value.js';
 import { UserError } from '../../model/problem.js';
 import type { Baseline, Measured } from '../../score/compare.js';
 
@@ -19,8 +20,8 @@ export function readScoreBaseline(path: string): Baseline {
   } catch (cause) {
     throw refuse(cause instanceof Error ? cause.message : String(cause), cause);
   }
-  const overall = isRecord(value) ? value.overall : undefined;
-  if (!isRecord(overall)) throw refuse('overall');
+  const overall = isObject(value) ? value.overall : undefined;
+  if (!isObject(overall)) throw refuse('overall');
   const { rules, groups } = overall;
   if (!isListOf(rules, 'rule')) throw refuse('overall.rules');
   if (!isListOf(groups, 'group')) throw refuse('overall.groups');
@@ -35,14 +36,10 @@ function isListOf<Name extends string>(
     Array.isArray(value) &&
     value.every(
       (one: unknown) =>
-        isRecord(one) &&
+        isObject(one) &&
         typeof one[name] === 'string' &&
         [one.found, one.falseAlarms, one.missed, one.f1].every(Number.isFinite) &&
-        [one.precision, one.recall].every((share) => isRecord(share) && Number.isFinite(share.value)),
+        [one.precision, one.recall].every((share) => isObject(share) && Number.isFinite(share.value)),
     )
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

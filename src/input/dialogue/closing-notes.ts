@@ -1,7 +1,6 @@
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldName } from '../speakers/speakers.js';
-import { isOnlyNarration } from './narration.js';
-import { isInBrackets } from './signed-remarks.js';
+import { isInBrackets, isOnlyNarration } from './narration.js';
 
 /** Lines that programs and writers set below a dialogue, and that nobody says. */
 const NOTES: readonly RegExp[] = [

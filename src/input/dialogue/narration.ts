@@ -83,3 +83,12 @@ export function isOnlyNarration(text: string): boolean {
   }
   return (rest + text.slice(end)).replace(/[\s。．、…]+/g, '') === '';
 }
+
+/** （電話が鳴る）, [保留]: a stage direction has a line of its own in any text. */
+const IN_BRACKETS = /^[\s　]*(?:[(（［[〔【＜<《].*[)）］\]〕】＞>》])[\s　。]*$/u;
+const LONGEST_IN_BRACKETS = 120;
+
+/** True for a line that stands in brackets as a whole. */
+export function isInBrackets(text: string): boolean {
+  return text.length <= LONGEST_IN_BRACKETS && IN_BRACKETS.test(text);
+}

@@ -1,4 +1,5 @@
 import type { DialogueLine } from './dialogue-line.js';
+import { isInBrackets } from './narration.js';
 import type { SpeakerLine } from './speaker-line.js';
 
 /** Turns by which it shows that each has a line of its own. */
@@ -11,14 +12,7 @@ const BULLET = /^[\s　]*・/u;
 /** →こちらからお願いします, →https://…: what points may be said where it speaks to somebody. */
 const SPEAKS =
   /^[\s　]*[→⇒➡⇨▶▷↓].*(?:です|ます|ました|ません|ください|下さい|でしょうか|ましょう|ですか|ますか|[ねよ])[。！？!?]*$|https?:/u;
-/** （電話が鳴る）, [保留]: a stage direction has a line of its own in any text. */
-const IN_BRACKETS = /^[\s　]*(?:[(（［[〔【＜<《].*[)）］\]〕】＞>》])[\s　。]*$/u;
 const LONGEST_FRONT = 120;
-
-/** True for a line that stands in brackets as a whole. */
-export function isInBrackets(text: string): boolean {
-  return text.length <= LONGEST_FRONT && IN_BRACKETS.test(text);
-}
 
 /**
  * Indices of the lines among the turns that begin with a sign and that nobody says (→社長に報告、5万円に訂正; ★全部だめかを必ず確認), in a text in which every turn is a line

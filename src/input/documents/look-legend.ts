@@ -1,4 +1,4 @@
-import type { Role } from '../../model/transcript.js';
+import { otherRole, type Role } from '../../model/transcript.js';
 import { roleBeside, roleOfMeaning } from '../speakers/legend.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { TextLook } from './text-look.js';
@@ -63,7 +63,7 @@ export function lookLegendIn(line: string): readonly [LookOfSpeaker, LookOfSpeak
   const own = colourOf(first.groups);
   const other = second === undefined ? null : colourOf(second.groups);
   const fitsFirst = fitting(first.groups, own, other);
-  const role: Role = first.role === 'staff' ? 'caller' : 'staff';
+  const role = otherRole(first.role);
   const partner = told.find((one) => one !== first);
   if (partner && partner.role !== role) return null;
   const fitsSecond =

@@ -24,15 +24,11 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
     return;
   }
   const read = sheets.map(({ sheet, rows }) => ({ sheet, rows, results: resultsOf(rows, context) }));
-  const hasSpeech = read.some(
-    ({ sheet, results }) => !GUIDE.test(sheet.name.normalize('NFKC')) && results.some(isSpoken),
-  );
+  const isGuide = ({ sheet }: ReadSheet) => GUIDE.test(sheet.name.normalize('NFKC'));
+  const hasSpeech = read.some((one) => !isGuide(one) && one.results.some(isSpoken));
   // Beside sheets of calls, one whose rows are no sentences is a key to them.
   const keys = hasSpeech
-    ? read.filter(
-        ({ sheet, results }) =>
-          HISTORY.test(sheet.name) || GUIDE.test(sheet.name.normalize('NFKC')) || !results.some(isSpoken),
-      )
+    ? read.filter((one) => HISTORY.test(one.sheet.name) || isGuide(one) || !one.results.some(isSpoken))
     : [];
   const roles = rolesOfKeys(
     keys.map(({ rows }) => rows),

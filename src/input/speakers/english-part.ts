@@ -1,4 +1,4 @@
-import type { Role } from '../../model/transcript.js';
+import { otherRole, type Role } from '../../model/transcript.js';
 
 const IS_MODEL =
   /\b(?:you(?:'re| are| will be| will act as| will play)|your (?:role|task) is to (?:be|play|act as|simulate)|(?<!\b(?:i|i will|i'll|user|human|they|will) )(?:act(?:ing)? as|play(?:ing)?)|pretend(?:ing)? to be|role-?play(?:ing)?(?: as)?|simulat(?:e|ing)|respond(?:ing)? as|assistant is)\s+/gi;
@@ -26,7 +26,7 @@ export function englishPart(sentence: string): Role | null {
   }
   for (const { index, 0: whole } of sentence.matchAll(IS_ASKER)) {
     const role = roleBehind(sentence, index + whole.length);
-    if (role) found.add(role === 'staff' ? 'caller' : 'staff');
+    if (role) found.add(otherRole(role));
   }
   const [only] = found;
   return found.size === 1 ? (only ?? null) : null;

@@ -1,4 +1,4 @@
-import type { Role } from '../../model/transcript.js';
+import { otherRole, type Role } from '../../model/transcript.js';
 import type { Direction } from './call-direction.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 import { areParties, rolesOfTitles } from './titles-together.js';
@@ -102,7 +102,7 @@ function itemsOf(pairs: readonly Pair[], direction: () => Direction | null): rea
 /** The side of whoever a legend explains beside one whose side is known: beside our own some person (近隣の方), beside a customer some office. */
 export function roleBeside(known: Role, meaning: string): Role | null {
   if (!(known === 'staff' ? PERSON : PLACE).test(meaning)) return null;
-  return known === 'staff' ? 'caller' : 'staff';
+  return otherRole(known);
 }
 
 function pairsIn(line: string, names: ReadonlySet<string>): readonly Pair[] {

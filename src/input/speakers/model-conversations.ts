@@ -1,7 +1,7 @@
-import type { Role } from '../../model/transcript.js';
+import { otherRole, type Role } from '../../model/transcript.js';
 import type { RawCall, Utterance } from '../raw/raw-call.js';
 import { isAskerName, isModelName, isPromptName, namesWithModel } from './model-names.js';
-import { otherThan, roleOfModel } from './prompted-roles.js';
+import { roleOfModel } from './prompted-roles.js';
 import { foldName, roleOfKnownName } from './speakers.js';
 
 /** The conversation is looked at from its beginning for whom a model speaks with. */
@@ -40,7 +40,7 @@ export function withPromptedRoles(call: RawCall, prompts: readonly string[] = []
           fields: { ...call.fields, prompt: opening.text },
         };
   if (!role) return spoken;
-  const sides = names.map((name) => [name, isModelName(name) ? role : otherThan(role)] as const);
+  const sides = names.map((name) => [name, isModelName(name) ? role : otherRole(role)] as const);
   return { ...spoken, roles: new Map([...(call.roles ?? []), ...sides]) };
 }
 
@@ -61,7 +61,7 @@ function roleInFields(fields: Readonly<Record<string, string>>): Role | null {
       '',
     );
     const role = isModelName(name) || isAskerName(name) ? roleOfKnownName(value) : null;
-    if (role) found.add(isModelName(name) ? role : otherThan(role));
+    if (role) found.add(isModelName(name) ? role : otherRole(role));
   }
   const [only] = found;
   return found.size === 1 ? (only ?? null) : null;

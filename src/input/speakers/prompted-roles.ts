@@ -1,4 +1,4 @@
-import type { Role } from '../../model/transcript.js';
+import { otherRole, type Role } from '../../model/transcript.js';
 import { englishPart } from './english-part.js';
 import { knownNames } from './known-names.js';
 
@@ -48,7 +48,7 @@ export function roleOfModel(prompt: string): Role | null {
     const starts = [...sentence.matchAll(SUBJECT)];
     for (const [at, { 0: whole, 1: model, index }] of starts.entries()) {
       const role = roleIn(sentence.slice(index + whole.length, starts[at + 1]?.index));
-      if (role) told.add(model === undefined ? otherThan(role) : role);
+      if (role) told.add(model === undefined ? otherRole(role) : role);
     }
     const english = starts.length === 0 ? englishPart(sentence) : null;
     if (english) told.add(english);
@@ -72,9 +72,4 @@ function roleIn(words: string): Role | null {
 
 function endOf(match: RegExpExecArray): number {
   return match.index + match[0].length;
-}
-
-/** The other of the two sides. */
-export function otherThan(role: Role): Role {
-  return role === 'staff' ? 'caller' : 'staff';
 }
