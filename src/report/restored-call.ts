@@ -5,7 +5,7 @@ import type { Segment, Turn } from '../model/transcript.js';
 import type { SpokenWords } from '../model/verdict.js';
 import { highestOf } from '../text/extremes.js';
 import { groupedBy } from '../text/grouped-by.js';
-import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-report.js';
+import type { StoredCall, StoredFinding, StoredTurn, StoredWords } from './stored-call.js';
 import { restoreScore } from './stored-score.js';
 
 /** Stands for each character that a JSON report does not keep. */

@@ -1,5 +1,6 @@
 import type { CallScore, ItemOutcome, Scorecard } from '../model/scorecard.js';
 import { ITEM_OUTCOMES } from '../model/scorecard.js';
+import { isRecord } from './stored-values.js';
 
 /** An item of an evaluation form as the JSON report has it. */
 interface StoredItem {
@@ -115,8 +116,4 @@ export function restoreScorecard(
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

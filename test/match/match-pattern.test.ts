@@ -4,7 +4,8 @@ import { matchPattern } from '../../src/match/match-pattern.js';
 import { findOccurrences, indexAtoms } from '../../src/match/occurrences.js';
 import { positionsOf } from '../../src/match/positions.js';
 import type { Sentence, Token } from '../../src/model/token.js';
-import { compileRules, functionSet } from '../../src/rules/compile/compile.js';
+import { compileRules } from '../../src/rules/compile/compile.js';
+import { functionSet } from '../../src/rules/compile/function-sets.js';
 import { parsePattern } from '../../src/rules/parse/parse-pattern.js';
 
 /** A turn of one-letter words: "ab c." is two phrases and the end of a sentence; an upper-case letter commands. */

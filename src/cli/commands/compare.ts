@@ -3,7 +3,7 @@ import { UserError } from '../../model/problem.js';
 import type { CallReport } from '../../model/report.js';
 import type { Language } from '../../model/rule.js';
 import { restoreCall, restoreRules } from '../../report/restored-call.js';
-import type { StoredCall } from '../../report/stored-report.js';
+import type { StoredCall } from '../../report/stored-call.js';
 import { trendGroups } from '../../report/trend-keys.js';
 import { LEAST_CALLS } from '../../report/trends.js';
 import type { ProcessStreams } from '../../run/process-streams.js';

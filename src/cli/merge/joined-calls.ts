@@ -2,7 +2,7 @@ import { describeProblem } from '../../messages/problem-text.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import { compareText } from '../../report/build.js';
-import type { StoredCall } from '../../report/stored-report.js';
+import type { StoredCall } from '../../report/stored-call.js';
 import { mergeSorted } from '../../text/merge-sorted.js';
 import type { OpenedReport } from './open-report.js';
 

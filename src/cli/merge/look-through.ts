@@ -1,7 +1,7 @@
 import type { RuleId, RuleText } from '../../model/rule.js';
 import type { Scorecard } from '../../model/scorecard.js';
 import { restoreRules } from '../../report/restored-call.js';
-import type { StoredCall } from '../../report/stored-report.js';
+import type { StoredCall } from '../../report/stored-call.js';
 import { restoreScorecard, type StoredScore } from '../../report/stored-score.js';
 import { joinCalls } from './joined-calls.js';
 import type { OpenedReport } from './open-report.js';

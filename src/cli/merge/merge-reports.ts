@@ -4,7 +4,7 @@ import type { Language } from '../../model/rule.js';
 import { countCall, failsRun, NO_COUNTS, summarise } from '../../report/build.js';
 import type { ReporterName } from '../../report/reporter-loaders.js';
 import { restoreCall } from '../../report/restored-call.js';
-import type { StoredCall } from '../../report/stored-report.js';
+import type { StoredCall } from '../../report/stored-call.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { formatFor, type OutputOptions, openReports, scoresAndTrend } from '../check/open-reports.js';
 import { readReviews } from '../check/review-files.js';

@@ -1,14 +1,14 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { UserError } from '../../model/problem.js';
 import type { ShardRecord } from '../../model/shard.js';
+import type { StoredCall } from '../../report/stored-call.js';
+import { isStoredCall } from '../../report/stored-call-check.js';
 import {
   checkHead,
   invalidReport,
-  isStoredCall,
   parseJsonOf,
   parseReport,
   parseTail,
-  type StoredCall,
   type StoredReport,
 } from '../../report/stored-report.js';
 import { statOf } from '../../storage/path-stat.js';

@@ -1,5 +1,6 @@
 import { groupedBy } from '../../text/grouped-by.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
+import { opensCallAnew } from '../speakers/opens-call.js';
 import { isRuler } from './scene-heading.js';
 import { readLooseLines, readSpeakerLine, type SpeakerLine } from './speaker-line.js';
 import { endsAsSpeech } from './text-head.js';
@@ -16,6 +17,11 @@ const NAMED = new RegExp(
   String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|コール|ケース|台本|設問|問題|課題|例題|演習|問|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#]?\s*(?<number>${NUMBER})`,
   'iu',
 );
+/** 電話連絡票　No.12, 相談受付簿 #3: the name of a form and its number, and nothing else. */
+const FORM =
+  /^[【[［〔<〈(]?\s*(?<word>[^\s\d:.,、/()]{2,12})\s*(?:no\.?|#|第)\s*(?<number>[a-z]{0,3}[-_]?\d[\w.-]{0,12}|\d{1,6})号?[】\]］〕>〉)]?$/iu;
+/** ①９：４５　初診の方, ② 折り返し: the number of a memo in a circle, which may also stand before a point of a list. */
+const CIRCLED = /^[■□◆◇●○・\s]{0,3}(?<number>[①-⑳❶-❿⑴-⒇])[\s　]*(?=\S)/u;
 /** 10:20, 午前10時20分, 19時. */
 const CLOCK = String.raw`(?:(?:午前|午後|am|pm)\s*)?\d{1,2}(?::\d{2}(?!:?\d)|時(?:半|\d{1,2}分)?)(?!間)(?:\s*(?:am|pm)\b)?`;
 /** 10月2日, 2025/10/2, 令和7年4月8日, R7.4.8, with the time of day where one stands behind it. */
@@ -40,6 +46,8 @@ const WHOLE_DATE = /\d{4}[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)/;
 /** What is said as a call begins. */
 const OPENS_CALL =
   /もしもし|お電話|お待たせ(?:いた|し)|でございます|(?:です|といいます|と申します|と言います|だけど|ですけど|ですが)[。、」！]?(?:$|[^か])/u;
+
+const CIRCLE = 'counted①';
 
 interface Title {
   readonly index: number;
@@ -85,9 +93,14 @@ const MARK = /^[■□◆◇●○▼▽★☆▲△◎・*＊]{1,3}\s*/u;
 /** The form of a title and what it names the call by; null for a line that is none. */
 function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null {
   if (line.length > LONGEST_TITLE || !/[\d０-９①-⑳一二三四五六七八九十A-ZＡ-Ｚ]/u.test(line)) return null;
-  const whole = line.normalize('NFKC');
+  const circled = CIRCLED.exec(line)?.groups?.number;
+  const whole = (circled === undefined ? line : line.slice(line.indexOf(circled) + 1))
+    .normalize('NFKC')
+    .trim();
   if (/[。?!「]/.test(whole) || endsAsSpeech(whole) || OF_ONE_CALL.test(whole.replace(WHOLE_DATE, '')))
     return null;
+  if (circled !== undefined)
+    return { form: CIRCLE, number: circled, moment: TIMED.exec(whole)?.groups?.time ?? null };
   const mark = MARK.exec(whole)?.[0] ?? '';
   const text = whole.slice(mark.length).replace(/\s*\*\*$/, '');
   const open = mark.trim() + (/^[【[［〔<〈(]/u.exec(text)?.[0] ?? '');
@@ -101,6 +114,8 @@ function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null
       moment: null,
     };
   }
+  const form = FORM.exec(text)?.groups;
+  if (form) return { form: `named${open}${form.word}`, number: `${form.word} ${form.number}`, moment: null };
   const { day, time } = (DATED.exec(text) ?? CLOCK_AND_DAY.exec(text))?.groups ?? {};
   if (day !== undefined) {
     const number = day.replace(/\s/g, '');
@@ -130,6 +145,10 @@ function partsCalls(
   const parts = titles.map(({ index }, at) =>
     lines.slice(index + 1, titles[at + 1]?.index ?? lines.length).filter(isSpokenJapanese),
   );
+  // Points of one call have circles too: a memo tells its time, or its first words open a call.
+  const isMemo = (said: readonly string[], at: number) =>
+    form !== CIRCLE || titles[at]?.moment !== null || opensCallAnew(said.find(turnOf) ?? '');
+  if (!parts.every(isMemo)) return null;
   const isLong = (said: readonly string[]) => said.length >= LEAST_SAID;
   const opens = (said: readonly string[]) =>
     said.slice(0, OPENING_LINES).some((line) => OPENS_CALL.test(line));

@@ -1,6 +1,8 @@
+import { displayWidth } from '../../text/width.js';
 import type { DialogueLine } from './dialogue-line.js';
-import { isInBrackets } from './narration.js';
+import { isInBrackets, isOnlyNarration } from './narration.js';
 import type { SpeakerLine } from './speaker-line.js';
+import { goesOn } from './wrapped-lines.js';
 
 /** Turns by which it shows that each has a line of its own. */
 const LEAST_TURNS = 6;
@@ -8,7 +10,9 @@ const LEAST_SINGLE = 0.9;
 /** A sign that people set before what they note: →社長に報告, ★復唱. */
 const SIGN = /^[\s　]*([→⇒➡⇨←⇐↑↓★☆※▲△▼▽▶▷□☐☑✓✔])/u;
 /** One bullet is a note; several are a list, and in a chat people say lists. */
-const BULLET = /^[\s　]*・/u;
+const BULLET = /^[\s　]*[・＊*](?![＊*])/u;
+/** A line that is cut at its width has so many columns at least. */
+const LEAST_CUT = 40;
 /** →こちらからお願いします, →https://…: what points may be said where it speaks to somebody. */
 const SPEAKS =
   /^[\s　]*[→⇒➡⇨▶▷↓].*(?:です|ます|ました|ません|ください|下さい|でしょうか|ましょう|ですか|ますか|[ねよ])[。！？!?]*$|https?:/u;
@@ -16,7 +20,8 @@ const LONGEST_FRONT = 120;
 
 /**
  * Indices of the lines among the turns that begin with a sign and that nobody says (→社長に報告、5万円に訂正; ★全部だめかを必ず確認), in a text in which every turn is a line
- * with its name and none begins with such a sign. Lines that follow one down to the next turn are of it.
+ * with its name, cut at a width or not, and none begins with such a sign. Lines that follow one down to the next turn are of it. So are lines in brackets
+ * that tell more than how something was said: （看護師に確認。入浴は中止とのこと）.
  */
 export function signedRemarks(
   lines: readonly DialogueLine[],
@@ -39,7 +44,7 @@ export function signedRemarks(
     const sign = signOf(lines, index);
     isWithin =
       isWithin || (sign !== '' && !signs.has(sign) && !SPEAKS.test(line.text.slice(0, LONGEST_FRONT)));
-    if (isWithin) found.add(index);
+    if (isWithin || isRemarkInBrackets(line.text)) found.add(index);
   }
   return found;
 }
@@ -52,7 +57,14 @@ function isSingle(
 ): boolean {
   const below = lines[index + 1];
   if (below?.is.kind !== 'speech' || turns.has(index + 1)) return true;
-  return signOf(lines, index + 1) !== '' || isInBrackets(below.text);
+  if (signOf(lines, index + 1) !== '' || isInBrackets(below.text)) return true;
+  const above = lines[index]?.text ?? '';
+  return displayWidth(above) >= LEAST_CUT && goesOn(above, below.text);
+}
+
+/** True for a line in brackets that is no stage direction of a turn: those stay with it. */
+function isRemarkInBrackets(text: string): boolean {
+  return isInBrackets(text) && !isOnlyNarration(text);
 }
 
 function signOf(lines: readonly DialogueLine[], index: number): string {

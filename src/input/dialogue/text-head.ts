@@ -277,7 +277,7 @@ function kindOfPair({ name, value }: Pair, speakers: ReadonlyMap<string, number>
   // 職員A: a letter tells speakers apart, and no head has it.
   const isField = meaning === 'agent' || meaning === 'caller' || knownNames.has(folded);
   if (isField || own !== null)
-    return isField && (looksLikePerson(value) || returnsAsSpeaker(value, speakers)) ? 'person' : null;
+    return isField && (arePersons(value) || returnsAsSpeaker(value, speakers)) ? 'person' : null;
   if (value !== '' && roleOfKnownName(value) !== null && value.length <= 20 && speakers.has(folded))
     return 'legend';
   if (value !== '' && (speakers.get(folded) ?? 0) <= 1 && value.length <= 60 && !CLOSING.test(value))
@@ -312,6 +312,13 @@ export function looksLikePerson(value: string): boolean {
     /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９]/u.test(bare) && !/\p{Script=Hiragana}/u.test(bare)
   );
 }
+
+/** 佐藤; 工藤様（男性）、奥様. */
+function arePersons(value: string): boolean {
+  return value.length <= LONGEST_HEAD_VALUE && value.split(PERSONS_APART).every(looksLikePerson);
+}
+
+const LONGEST_HEAD_VALUE = 100;
 
 /** 高木 まゆ */
 const WITH_HIRAGANA =

@@ -9,6 +9,7 @@ import { type Row, rowAt } from '../tables/cell-reader.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { planTable, textsOf } from '../tables/table-plan.js';
+import { isFieldTable, withFormsApart } from './field-tables.js';
 import { dialoguesOfForm, isForm, withForm } from './form-cells.js';
 import { type DocumentPart, partsUnderHeadings } from './heading-parts.js';
 import type { PageElement } from './marked-blocks.js';
@@ -29,7 +30,9 @@ export type Block =
  * them as their head; where there is none, its lines as a typed dialogue.
  */
 export function callsOfBlocks(given: readonly Block[], context: ParseContext): readonly Parsed[] {
-  const blocks = given.filter((block) => !('rows' in block && isScoreTable(block.rows, context.roleOf)));
+  const blocks = withFormsApart(
+    given.filter((block) => !('rows' in block && isScoreTable(block.rows, context.roleOf))),
+  );
   const tables = blocks.flatMap((block) => ('rows' in block ? [rowsOf(block.rows)] : []));
   const planned = tables.filter((rows) => isPlannedTable(rows, context));
   const text = linesOf(blocks);
@@ -116,7 +119,8 @@ function isPlanned(block: Block, context: ParseContext): boolean {
 }
 
 function isPlannedTable(rows: readonly Row[], context: ParseContext): boolean {
-  return planTable(rows, context) !== null && !isForm(rows.map(textsOf));
+  const texts = rows.map(textsOf);
+  return planTable(rows, context) !== null && !isForm(texts) && !isFieldTable(texts);
 }
 
 /** The rows of a table as lines, the cells apart by tabs; a cell that stands alone in its row keeps its lines. */

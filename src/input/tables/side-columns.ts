@@ -77,7 +77,8 @@ function ofBothSides(columns: readonly Column[]): readonly SideColumn[] {
     const bare = header
       .replace(OF_SPEECH, '')
       .replace(/^(?:発話|発言|text|utterance|transcript|speech)[\s_:/・(（-]*/i, '')
-      .replace(/[)）]$/, '');
+      // オペレーター（発話）; of 相談者（Aさん） the bracket is the name's.
+      .replace(/^([^(（]*)[)）]$/, '$1');
     const isOfSpeech = bare !== '' && OF_SPEECH.test(header);
     return { index: column.index, speaker: bare, role: roleOfKnownName(bare), isOfSpeech, column };
   });

@@ -14,6 +14,7 @@ import { opensCallAnew } from '../speakers/opens-call.js';
 import { foldName } from '../speakers/speakers.js';
 import { linesOfRow, type Row } from './cell-reader.js';
 import { columnProblem, listProblem } from './column-problem.js';
+import { type CountedNames, withoutCount } from './counted-names.js';
 import { callsOfCell } from './dialogue-cell.js';
 import { labelsOfCell } from './labels-cell.js';
 import { planWithoutNames } from './nameless-table.js';
@@ -82,6 +83,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
   let hasWords = false;
   let numbered: NumberedColumns | null = null;
   let isSilent: (row: Row) => boolean = () => false;
+  let counted: CountedNames | null = null;
+  const bare = (row: Row) => (counted === null ? row : withoutCount(row, counted));
 
   const fail = (): readonly Parsed[] => {
     hasFailed = true;
@@ -106,7 +109,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
     const parts = tableSections(found.headers, found.title);
     sections = parts;
     below = found.numbered ? null : new RowsBelow(planned, (texts) => parts?.opens(texts) ?? false);
-    const rows = heldRows.slice(found.first);
+    counted = found.counted ?? null;
+    const rows = heldRows.slice(found.first).map(bare);
     isSilent = rowsWithoutSpeech(found, rows);
     heldRows = [];
     return rows.flatMap((row) => takeRow(row, planned));
@@ -242,7 +246,7 @@ export function openTableCalls(context: ParseContext): TableCalls {
     push: (given) => {
       if (hasFailed) return [];
       const row = rowWithLineFeeds(given);
-      if (plan) return takeRow(row, plan);
+      if (plan) return takeRow(bare(row), plan);
       heldRows.push(row);
       return heldRows.length >= SAMPLE_ROWS ? begin() : [];
     },

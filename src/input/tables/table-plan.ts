@@ -8,6 +8,7 @@ import { foldHeader, headerSpeaksOf, tableHeaders } from '../fields/table-header
 import type { ParseContext } from '../raw/input-format.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import type { Row } from './cell-reader.js';
+import { type CountedNames, countedNames, withoutCount } from './counted-names.js';
 import { areOfOneSpeaker } from './find-columns.js';
 import { type NumberedColumns, numberedColumns } from './numbered-columns.js';
 import { recordsCarriedDown } from './records-below.js';
@@ -28,6 +29,8 @@ export interface TablePlan {
   readonly title: readonly string[];
   /** Where several turns stand in a row: how its rows are parted into those of the plan. */
   readonly numbered: NumberedColumns | null;
+  /** Where names stand with the number of the turn behind them: their column. */
+  readonly counted?: CountedNames;
 }
 
 /** A plan by a header, and what it was made of. */
@@ -46,10 +49,18 @@ const LEAST_WIDE = 1 / 3;
 const HEADER_ROWS = 20;
 
 /** Plans a table by its first rows: with the header that lets most be understood, else by its content; null where neither tells. */
-export function planTable(
-  rows: readonly Row[],
-  { columns, roleOf, soleSpeaker }: ParseContext,
-): TablePlan | null {
+export function planTable(rows: readonly Row[], context: ParseContext): TablePlan | null {
+  const found = planOfRows(rows, context);
+  const counted = found === null && Object.keys(context.columns).length === 0 ? countedNames(rows) : null;
+  if (counted === null) return found;
+  const plan = planOfRows(
+    rows.map((row) => withoutCount(row, counted)),
+    context,
+  );
+  return plan?.plan.speaker === counted.column ? { ...plan, counted } : null;
+}
+
+function planOfRows(rows: readonly Row[], { columns, roleOf, soleSpeaker }: ParseContext): TablePlan | null {
   const texts = rows.map(textsOf);
   let best: Headed | null = null;
   for (const [index, given] of texts.slice(0, HEADER_ROWS).entries()) {
