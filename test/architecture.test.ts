@@ -44,7 +44,7 @@ const LIBRARY = 'index.ts';
 /** Where files may be read and written, by what the step before made or the user wrote. */
 const MAY_TOUCH_DISK = [
   /^(run|storage)\//,
-  /^rules\/load(-scorecard)?\.ts$/,
+  /^rules\/load(-scorecard|-files)?\.ts$/,
   /^language\/tokenizer\/(dictionary|kuromoji-files)/,
   /^judge\/load/,
   /^speakers\/load/,

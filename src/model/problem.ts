@@ -20,6 +20,16 @@ export function areFaults(problems: readonly Problem[]): boolean {
   return problems.some(({ isWarning }) => !isWarning);
 }
 
+/** Problems file by file, each from its top. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    problems
+      .filter((one) => one.file === file)
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
+  );
+}
+
 /** Thrown where work cannot go on before the user mends something; the command line exits with 2. */
 export class UserError extends Error {
   readonly problems: readonly Problem[];

@@ -4,7 +4,8 @@ import { UserError } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
 import type { Scorecard } from '../model/scorecard.js';
 import { compileRules } from './compile/compile.js';
-import { readWordSets, shownPath } from './load.js';
+import { readWordSets } from './load.js';
+import { shownPath } from './load-files.js';
 import { parseScorecard } from './parse/parse-scorecard.js';
 import { setsNamed } from './parse/word-sets.js';
 

@@ -1,23 +1,17 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleSet } from '../model/compiled.js';
-import type { PatternNode } from '../model/pattern.js';
-import { type Problem, UserError } from '../model/problem.js';
+import { inOrder, type Problem, UserError } from '../model/problem.js';
 import { NO_PROFILE, type Profile } from '../model/profile.js';
-import type { Condition, LocalisedText, Reference, ReferenceScope, Rule, RuleId } from '../model/rule.js';
+import type { Reference, Rule, RuleId } from '../model/rule.js';
+import { globMatcher } from '../text/glob.js';
 import { compileRules } from './compile/compile.js';
 import { orderRules } from './compile/graph.js';
-import { parseRule } from './parse/parse-rule.js';
-import { referencesSchema } from './parse/rule-schema.js';
-import { validateYaml } from './parse/validate-yaml.js';
-import {
-  type ParsedWordSets,
-  parseWordSets,
-  setsUsed,
-  type WordSet,
-  type WordSets,
-} from './parse/word-sets.js';
+import { unusedSets } from './compile/unused-sets.js';
+import { isFolder, type RuleFile, readFilesOf, VERDICT_FOLDER } from './load-files.js';
+import { addReferences, parseReferences } from './parse/parse-references.js';
+import { type ParsedRule, parseRule } from './parse/parse-rule.js';
+import { parseWordSets, type WordSet, type WordSets } from './parse/word-sets.js';
 import { withProfile } from './settings/tailor.js';
 
 /** The folder of the rules that ship with the program. */
@@ -29,6 +23,15 @@ export interface LoadedRules {
   readonly wordSets: WordSets;
   /** By id. */
   readonly references: ReadonlyMap<string, Reference>;
+}
+
+/** Rules as far as they could be read, and all that is wrong with their files. */
+export interface LookedThroughRules extends LoadedRules {
+  readonly problems: readonly Problem[];
+  /** True where a rule may be missing that a faulty file was to give. */
+  readonly missesRules: boolean;
+  /** The same of word sets. */
+  readonly missesSets: boolean;
 }
 
 /**
@@ -45,7 +48,7 @@ export function loadRules(
 ): RuleSet {
   const { rules, wordSets } = readRules(paths, builtIn);
   const { ruleSet, problems } = compileRules(rules, wordSets);
-  if (ruleSet === null) throw new UserError(problems);
+  if (ruleSet === null) throw new UserError(inOrder(problems));
   return profile === null ? ruleSet : withProfile(ruleSet, profile);
 }
 
@@ -56,8 +59,11 @@ export function loadRules(
  * @throws UserError as `loadRules`
  */
 export function loadComplaintRules(paths: readonly string[] = [], builtIn: string = BUILT_IN_RULES): RuleSet {
-  const own = paths.map((path) => join(path, VERDICT_FOLDER)).filter(isFolder);
-  return loadRules(own, join(builtIn, VERDICT_FOLDER), null);
+  return loadRules(verdictFolders(paths), join(builtIn, VERDICT_FOLDER), null);
+}
+
+function verdictFolders(paths: readonly string[]): readonly string[] {
+  return paths.map((path) => join(path, VERDICT_FOLDER)).filter(isFolder);
 }
 
 /**
@@ -69,78 +75,123 @@ export function readRules(
   paths: readonly string[] = [],
   builtIn: string | null = BUILT_IN_RULES,
 ): LoadedRules {
+  const looked = lookThroughRules(paths, builtIn);
+  if (looked.problems.length > 0) throw new UserError(looked.problems);
+  return looked;
+}
+
+/** Reads rules as far as they can be read. */
+export function lookThroughRules(
+  paths: readonly string[],
+  builtIn: string | null = BUILT_IN_RULES,
+): LookedThroughRules {
+  const read = readAll(builtIn === null ? paths : [builtIn, ...paths]);
+  const { problems, faultyTexts, parsed, sets, references } = read;
+  const placeOf = ({ id }: Rule, name: string) => parsed.get(id)?.namePlaces.get(name) ?? FILE_START;
+  const drafts = [...parsed.values()].map(({ draft }) => draft);
+  const ordered = orderRules(drafts, placeOf);
+  const wordSets = { sets };
+  const unused = read.missing.has('rule-unknown') ? [] : unusedSets(ordered.rules, sets);
+  // Whoever loads sound rules compiles them.
+  const areSound = [...problems, ...ordered.problems, ...unused].length === 0;
+  const compiled = areSound ? [] : compileRules(ordered.rules, wordSets).problems;
+  const isMeant = ({ code, arguments: { name = '' } }: Problem) =>
+    code === 'rule-unknown' && read.meant.some(globMatcher(name));
+  const missed = [...ordered.problems, ...compiled].filter(
+    (one) => !read.missing.has(one.code) && !isMeant(one),
+  );
+  const trulyUnused = unused.filter(
+    ({ arguments: { name } }) =>
+      // A faulty rule may be the one that uses it, and so may one that misspells it.
+      !faultyTexts.some((text) => text.includes(`@${name}`)) &&
+      !missed.some((one) => one.code === 'set-unknown' && one.arguments.nearest === name),
+  );
+  return {
+    ...{ rules: ordered.rules, wordSets, references },
+    problems: inOrder([...problems.filter(({ code }) => !read.missing.has(code)), ...missed, ...trulyUnused]),
+    missesRules: read.missing.has('rule-unknown'),
+    missesSets: read.missing.has('set-unknown'),
+  };
+}
+
+const FILE_START = { line: 1, column: 1 };
+
+/** What all files of some paths hold, before one is held against another. */
+interface ReadFiles {
+  readonly parsed: ReadonlyMap<RuleId, ParsedRule>;
+  readonly sets: ReadonlyMap<string, WordSet>;
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly problems: readonly Problem[];
+  readonly faultyTexts: readonly string[];
+  /** Ids that rules should have by their place, and have not. */
+  readonly meant: readonly RuleId[];
+  /** Problems that something is not there which may only be missing because a file could not be read. */
+  readonly missing: ReadonlySet<string>;
+}
+
+function readAll(paths: readonly string[]): ReadFiles {
   const problems: Problem[] = [];
-  const rules = new Map<RuleId, Rule>();
+  const parsed = new Map<RuleId, ParsedRule>();
   const sets = new Map<string, WordSet>();
   const references = new Map<string, Reference>();
-  /** Files that hold more than is known of them. */
-  const unread: string[] = [];
-  for (const path of builtIn === null ? paths : [builtIn, ...paths]) {
-    const files = listRuleFiles(path, problems);
-    for (const file of files.filter((one) => basename(one) === 'references.yaml')) {
-      readReferences(file, references, problems);
+  const faultyTexts: string[] = [];
+  const meant: RuleId[] = [];
+  const missing = new Set<string>();
+  const tell = (told: readonly Problem[], { text }: RuleFile) => {
+    problems.push(...told);
+    if (told.length > 0) faultyTexts.push(text);
+  };
+  for (const path of paths) {
+    const before = problems.length;
+    const files = readFilesOf(path, problems);
+    if (problems.length > before)
+      for (const code of ['rule-unknown', 'set-unknown', 'rule-basis']) missing.add(code);
+    for (const file of files.filter(({ kind }) => kind === 'references')) {
+      const source = remembered(file.place, file.text, () => parseReferences(file.shown, file.text));
+      tell(addReferences(source, references), file);
+      if (source.sound === undefined) missing.add('rule-basis');
     }
-    const basisKey = referenceKey(references);
-    const here = new Map<string, string>();
-    const namesHere = new Map<string, string>();
-    for (const file of files.filter((one) => one.endsWith('.yaml') && basename(one) !== 'references.yaml')) {
-      const shown = shownPath(file);
-      const text = readFileSync(file, 'utf8');
-      if (isWordFile(file)) {
-        const parsed = readWordFile(path, file, shown, text);
-        problems.push(...parsed.problems);
-        if (parsed.sets.length === 0) unread.push(shown);
-        for (const set of parsed.sets) {
-          const other = namesHere.get(set.name);
-          if (other !== undefined) {
-            const values = { name: set.name, other };
-            problems.push({
-              code: 'set-name-double',
-              file: shown,
-              line: set.line,
-              column: 1,
-              arguments: values,
-            });
-          }
-          namesHere.set(set.name, shown);
-          sets.set(set.name, set);
-        }
-        continue;
+    for (const file of files.filter(({ kind }) => kind === 'words')) {
+      const { isRead, ...words } = readWordFile(file);
+      tell(words.problems, file);
+      if (!isRead) missing.add('set-unknown');
+      for (const set of words.sets) {
+        const other = sets.get(set.name);
+        if (other !== undefined && files.some(({ shown }) => shown === other.file))
+          problems.push(doubleSet(set, other));
+        sets.set(set.name, set);
       }
-      const parsed = remembered(`${path}|${file}|${shown}`, `${basisKey}\n${text}`, () =>
-        parseRule(shown, text, expectedId(path, file), references),
+    }
+    // Rules hold the references they name, so they are parsed anew where those change.
+    const basisKey = JSON.stringify([...references.values()]);
+    for (const file of files.filter(({ kind }) => kind === 'rule')) {
+      const { shown, text, expectedId } = file;
+      const rule = remembered(file.place, `${basisKey}\n${text}`, () =>
+        parseRule(shown, text, expectedId, references),
       );
-      problems.push(...parsed.problems);
-      const rule = parsed.draft;
-      if (rule === null) {
-        unread.push(shown);
-        continue;
+      tell(rule.problems, file);
+      if (rule.id === null) missing.add('rule-unknown');
+      const { id } = rule.draft;
+      const other = parsed.get(id);
+      const isDouble = other !== undefined && files.some((one) => one.shown === other.draft.file);
+      if (isDouble && !isMisplaced(rule) && !isMisplaced(other)) {
+        const values = { id, other: other.draft.file };
+        problems.push({ code: 'rule-double', file: shown, ...rule.idPlace, arguments: values });
       }
-      const double = here.get(rule.id);
-      if (double) {
-        problems.push({
-          code: 'rule-double',
-          file: shown,
-          line: 1,
-          column: 1,
-          arguments: { id: rule.id, other: double },
-        });
-      }
-      here.set(rule.id, shown);
-      rules.set(rule.id, rule);
+      if (isMisplaced(rule) && expectedId !== null) meant.push(expectedId);
+      if (!isDouble || !isMisplaced(rule)) parsed.set(id, rule);
     }
   }
-  const ordered = orderRules([...rules.values()]);
-  const wordSets = { sets };
-  if (problems.length === 0 && ordered.problems.length === 0)
-    problems.push(...unusedSets(ordered.rules, sets));
-  if (problems.length > 0 || ordered.problems.length > 0) {
-    const further = [...ordered.problems, ...compileRules(ordered.rules, wordSets).problems];
-    // What an unread file would have given is missed elsewhere without fault.
-    const missed = (one: Problem) => unread.length > 0 && MISSING.has(one.code);
-    throw new UserError(inOrder([...problems, ...further.filter((one) => !missed(one))]));
-  }
-  return { rules: ordered.rules, wordSets, references };
+  return { parsed, sets, references, problems, faultyTexts, meant, missing };
+}
+
+/** True for a rule whose id is most likely that of another, from which it was copied. */
+function isMisplaced({ problems }: ParsedRule): boolean {
+  return problems.some(({ code }) => code === 'rule-id-path');
+}
+
+function doubleSet({ name, file, line }: WordSet, other: WordSet): Problem {
+  return { code: 'set-name-double', file, line, column: 1, arguments: { name, other: other.file } };
 }
 
 /**
@@ -152,36 +203,14 @@ export function readWordSets(paths: readonly string[], builtIn: string = BUILT_I
   const problems: Problem[] = [];
   const sets = new Map<string, WordSet>();
   for (const path of [builtIn, ...paths]) {
-    for (const file of listRuleFiles(path, problems).filter(isWordFile)) {
-      const parsed = readWordFile(path, file, shownPath(file), readFileSync(file, 'utf8'));
-      problems.push(...parsed.problems);
-      for (const set of parsed.sets) sets.set(set.name, set);
+    for (const file of readFilesOf(path, problems).filter(({ kind }) => kind === 'words')) {
+      const words = readWordFile(file);
+      problems.push(...words.problems);
+      for (const set of words.sets) sets.set(set.name, set);
     }
   }
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length > 0) throw new UserError(inOrder(problems));
   return { sets };
-}
-
-/** Problems of a rule that names what is not there. */
-const MISSING: ReadonlySet<string> = new Set(['rule-unknown', 'set-unknown']);
-
-/** Problems file by file, each from its top. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const files = [...new Set(problems.map(({ file }) => file))];
-  return files.flatMap((file) =>
-    problems
-      .filter((one) => one.file === file)
-      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
-  );
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // Beside a rule file that is given by itself there is none.
-    return false;
-  }
 }
 
 /** Of each file (with the folder it was read for, and the name it is told by) the last text and what it was parsed to: a watcher reads all rules again when one of them is saved. */
@@ -197,131 +226,6 @@ function remembered<Parsed>(place: string, text: string, parse: () => Parsed): P
   return parsed;
 }
 
-/** The word sets of a file in the rule folder `path`. */
-function readWordFile(path: string, file: string, shown: string, text: string): ParsedWordSets {
-  return remembered(`${path}|${file}|${shown}`, text, () => parseWordSets(shown, text));
-}
-
-/** Rules hold the references they name, so they are parsed anew where those change. */
-function referenceKey(references: ReadonlyMap<string, Reference>): string {
-  return JSON.stringify([...references.values()]);
-}
-
-/** A path as the user knows it. */
-export function shownPath(file: string): string {
-  const shown = relative(process.cwd(), file);
-  return (shown.startsWith('..') ? file : shown).split(sep).join('/');
-}
-
-/** The folder of the patterns that only the verdict on a call reads, within a folder of rules. */
-const VERDICT_FOLDER = 'verdict';
-
-/** Folders of word sets: the lexicon by meaning, and the older sets. */
-const WORD_FOLDERS: ReadonlySet<string> = new Set(['lexicon', 'words']);
-
-function isWordFile(file: string): boolean {
-  return WORD_FOLDERS.has(basename(dirname(file)));
-}
-
-/** `<folder>/<group>/<slug>.yaml` stands for `group/slug`; a file given by itself may have any id. */
-function expectedId(root: string, file: string): string | null {
-  const parts = relative(root, file).split(sep);
-  return parts.length === 2 ? `${parts[0]}/${basename(file, '.yaml')}` : null;
-}
-
-function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
-  let stat: ReturnType<typeof statSync>;
-  try {
-    stat = statSync(path);
-  } catch {
-    problems.push(withoutRules('rules-missing', path));
-    return [];
-  }
-  if (!stat.isDirectory()) {
-    if (path.endsWith('.yaml')) return [path];
-    problems.push(withoutRules('rules-no-yaml', path));
-    return [];
-  }
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  const rules = names.filter((name) => name.endsWith('.yaml'));
-  // A folder may hold nothing but what was learned of the built-in rules.
-  if (rules.length === 0 && !names.some((name) => name.endsWith('.tsv')))
-    problems.push(withoutRules('rules-none', path));
-  return rules
-    .filter((name) => !name.startsWith(`${VERDICT_FOLDER}${sep}`))
-    .sort()
-    .map((name) => join(path, name));
-}
-
-/** What is wrong with a path that was given for rules; the message names it. */
-function withoutRules(code: string, path: string): Problem {
-  return { code, file: null, line: null, column: null, arguments: { path: shownPath(resolve(path)) } };
-}
-
-function readReferences(file: string, references: Map<string, Reference>, problems: Problem[]): void {
-  const shown = shownPath(file);
-  const text = readFileSync(file, 'utf8');
-  const source = remembered(`${file}|${shown}`, text, () => validateYaml(shown, text, referencesSchema));
-  problems.push(...source.problems);
-  if (source.problems.length > 0) return;
-  const entries = Object.entries(source.value as Record<string, ReferenceYaml>);
-  for (const [id, { where, 'in place of': _, ...entry }] of entries) {
-    references.set(id, { id, number: null, ...entry, where: where ?? null, variants: [] });
-  }
-  entries.forEach(([id, { 'in place of': others = [] }]) => {
-    others.forEach((other, index) => {
-      const reference = references.get(other);
-      const variant = references.get(id);
-      if (reference && variant) {
-        references.set(other, { ...reference, variants: [...reference.variants, variant] });
-        return;
-      }
-      const known = [...references.keys()].join(', ');
-      const place = source.placeOf([id, 'in place of', index]);
-      problems.push({ code: 'rule-basis', file: shown, ...place, arguments: { id: other, known } });
-    });
-  });
-}
-
-/** A reference as the YAML has it, after the schema has checked it. */
-type ReferenceYaml = Record<'title' | 'article' | 'wording', LocalisedText> &
-  Record<'url' | 'checked', string> & {
-    readonly number?: LocalisedText;
-    readonly where?: ReferenceScope;
-    readonly 'in place of'?: readonly string[];
-  };
-
-/** A set that no rule and no used set names is most often a misspelt name elsewhere. */
-function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>): readonly Problem[] {
-  const used = new Set<string>();
-  const use = (node: PatternNode): void => {
-    const open = [node];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      for (const name of setsUsed(next)) {
-        if (used.has(name)) continue;
-        used.add(name);
-        for (const entry of sets.get(name)?.entries ?? []) open.push(entry.node);
-      }
-    }
-  };
-  const useConditions = (conditions: readonly Condition[]): void => {
-    for (const condition of conditions) {
-      if (condition.kind === 'says') for (const pattern of condition.patterns) use(pattern.node);
-      else if ('conditions' in condition) useConditions(condition.conditions);
-    }
-  };
-  for (const rule of rules) {
-    for (const { node } of [...rule.where, ...rule.any, ...rule.except]) use(node);
-    for (const grade of rule.grade) for (const { node } of grade.patterns) use(node);
-    useConditions([...rule.require, ...rule.unless, ...(rule.escalate?.when ?? [])]);
-  }
-  return [...sets.values()]
-    .filter((set) => !used.has(set.name))
-    .map((set) => ({
-      code: 'set-unused',
-      file: set.file,
-      line: set.line,
-      column: 1,
-      arguments: { name: set.name },
-    }));
+function readWordFile({ place, shown, text }: RuleFile) {
+  return remembered(place, text, () => parseWordSets(shown, text));
 }

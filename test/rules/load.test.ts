@@ -26,12 +26,12 @@ describe('loadRules', () => {
     [
       'a rule that names one that is not there',
       { 'x/a.yaml': RULE('x/a', 'match: { on: x/b }\n') },
-      'rule-unknown:1:1',
+      'rule-unknown:6:14',
     ],
     [
       'rules that name each other',
       { 'x/a.yaml': RULE('x/a', 'match: { on: x/b }\n'), 'x/b.yaml': RULE('x/b', 'match: { on: x/a }\n') },
-      'rule-cycle:1:1',
+      'rule-cycle:6:14',
     ],
     ['a word set that nothing uses', { 'words/w.yaml': 'あ: [録音]\n' }, 'set-unused:1:1'],
     [
@@ -51,7 +51,23 @@ describe('loadRules', () => {
     [
       'word sets that name each other',
       { 'words/w.yaml': "あ: ['@い']\nい: ['@あ']\n", 'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n") },
-      'set-cycle:6:17',
+      'set-cycle:2:6',
+    ],
+    [
+      'a word set that another names and that is not there',
+      { 'words/w.yaml': "あ: [録音, '@い']\n", 'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n") },
+      'set-unknown:1:10',
+    ],
+    ['the same in a set that no rule uses', { 'words/w.yaml': "あ: [録音, '@い']\n" }, 'set-unknown:1:10'],
+    [
+      'a word set that a part names and that is not there',
+      { 'x/a.yaml': RULE('x/a', "match:\n  where: { 金: '@い' }\n  any: [$金 .. 払う]\n") },
+      'set-unknown:7:16',
+    ],
+    [
+      'two rules of one id',
+      { 'a.yaml': RULE('x/a'), 'b.yaml': `# second\n${RULE('x/a')}` },
+      'rule-double:2:5',
     ],
     [
       'a pattern that can never match',
@@ -69,26 +85,120 @@ describe('loadRules', () => {
 
   it('tells all faults of all files at once, file by file from the top', () => {
     const faulty = {
-      'words/w.yaml': 'あ: [録音, 5]\n',
-      'x/a.yaml': RULE('x/a', 'match:\n  any: [録音:comand]\n  except:\n    - @あ\n').replace('note', 'nota'),
-      'x/b.yaml': RULE('x/b', "match: { any: [録音 .., '@い', 録音:command:!command], on: x/d }\n"),
+      'words/w.yaml': 'あ: [録音, 5]\nい: 録画\n',
+      'x/a.yaml': RULE(
+        'x/a',
+        'match:\n  any: [録音:comand, @い]\n  except:\n    - @あ\ncontext: { require: { earlier: x/e } }\nbasis: [法]\n',
+      ).replace('note', 'nota'),
+      'x/b.yaml': RULE('x/b', "match: { any: [録音 .., '@う', 録音:command:!command], on: x/d }\n"),
     };
     expect(problemsOf(faulty)).toEqual([
       'yaml-quote:1:9',
+      'yaml-type:2:4',
       'yaml-value:2:11',
       'pattern-function:7:12',
+      'yaml-quote:7:20',
       'yaml-quote:9:7',
-      'pattern-connector:6:19',
-      'pattern-contradiction:6:29',
-    ]);
-    // Where every file could be read, also what names something that is not there.
-    const { 'x/b.yaml': rule } = faulty;
-    expect(problemsOf({ 'x/b.yaml': rule })).toEqual([
-      'rule-unknown:1:1',
+      'rule-unknown:10:32',
+      'rule-basis:11:9',
       'pattern-connector:6:19',
       'set-unknown:6:24',
       'pattern-contradiction:6:29',
+      'rule-unknown:6:55',
     ]);
+  });
+
+  it.each([
+    [
+      'a set whose entries are faulty',
+      { 'words/w.yaml': 'あ: [5]\n', 'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n") },
+      ['yaml-quote:1:5'],
+    ],
+    [
+      'a set that has none',
+      { 'words/w.yaml': 'あ: []\n', 'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n") },
+      ['yaml-empty:1:4'],
+    ],
+    [
+      'a file of sets of which nothing can be read',
+      { 'words/w.yaml': 'あ: [録音\n', 'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n") },
+      ['yaml-syntax:1:4'],
+    ],
+    [
+      'an unknown set in one that rules use',
+      {
+        'words/w.yaml': "あ: ['@い']\n",
+        'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n"),
+        'x/b.yaml': RULE('x/b', "match: { any: ['@あ'] }\n"),
+      },
+      ['set-unknown:1:6'],
+    ],
+    [
+      'a misspelt set',
+      { 'words/w.yaml': 'abcd: [録音]\n', 'x/a.yaml': RULE('x/a', "match: { any: ['@abcde'] }\n") },
+      ['set-unknown:6:17'],
+    ],
+    [
+      'a pattern that alone uses a set',
+      { 'words/w.yaml': 'あ: [録音]\n', 'x/a.yaml': RULE('x/a', "match: { any: ['.. @あ'] }\n") },
+      ['pattern-connector:6:17'],
+    ],
+    ['a part', { 'x/a.yaml': RULE('x/a', 'match: { where: { 金: 5 }, any: [$金] }\n') }, ['yaml-quote:6:22']],
+    [
+      'the only pattern that uses a part',
+      { 'x/a.yaml': RULE('x/a', 'match: { where: { 金: 払う }, any: [.. $金] }\n') },
+      ['pattern-connector:6:34'],
+    ],
+    [
+      'a pattern that a grade names',
+      { 'x/a.yaml': RULE('x/a', 'match: { any: [.. 金] }\ngrade: [{ when: [.. 金], to: info }]\n') },
+      ['pattern-connector:6:16'],
+    ],
+    [
+      'the only key of a condition',
+      { 'x/a.yaml': RULE('x/a', 'context: { require: { erlier: x/a } }\n') },
+      ['yaml-unknown-key:6:23'],
+    ],
+    [
+      'the minutes of a condition',
+      {
+        'x/a.yaml': RULE('x/a', 'context: { require: { minutes since: x/b, minutes: x } }\n'),
+        'x/b.yaml': RULE('x/b'),
+      },
+      ['yaml-type:6:52'],
+    ],
+    [
+      'the id, by which others name the rule',
+      { 'x/a.yaml': RULE('x/a').replace('x/a', 'x a'), 'x/b.yaml': RULE('x/b', 'match: { on: x/a }\n') },
+      ['yaml-form:1:5'],
+    ],
+    [
+      'the place of a rule that others name',
+      { 'x/a.yaml': RULE('x/c'), 'x/b.yaml': RULE('x/b', 'match: { on: x/a }\n') },
+      ['rule-id-path:1:5'],
+    ],
+    [
+      'the id that a copy still has',
+      { 'x/a.yaml': RULE('x/b'), 'x/b.yaml': RULE('x/b') },
+      ['rule-id-path:1:5'],
+    ],
+    [
+      'the form of a file that others name',
+      { 'x/a.yaml': RULE('x/a').replace('x/a', '[x'), 'x/b.yaml': RULE('x/b', 'match: { on: x/a }\n') },
+      ['yaml-syntax:1:5'],
+    ],
+    [
+      'the form of references',
+      { 'references.yaml': '法: [\n', 'x/b.yaml': RULE('x/b', 'basis: [法]\n') },
+      ['yaml-syntax:1:4'],
+    ],
+    [
+      'a reference',
+      { 'references.yaml': '法: { title: { ja: x } }\n', 'x/b.yaml': RULE('x/b', 'basis: [法]\n') },
+      ['yaml-missing:1:4', 'yaml-missing:1:4', 'yaml-missing:1:4', 'yaml-missing:1:4'],
+    ],
+  ])('where %s is faulty, tells of nothing that only follows from it', (_, files, expected) => {
+    expect(problemsOf(files as unknown as Record<string, string>)).toEqual(expected);
   });
 
   it('joins Japanese on several lines without the spaces of YAML, and keeps those of English', () => {

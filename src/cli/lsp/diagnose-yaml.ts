@@ -1,12 +1,12 @@
 import { createAnalyser } from '../../judge/analyse.js';
 import { createTracer } from '../../judge/trace.js';
 import { describeProblem } from '../../messages/problem-text.js';
-import { type Problem, UserError } from '../../model/problem.js';
+import type { Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile/compile.js';
 import { orderRules } from '../../rules/compile/graph.js';
-import { type LoadedRules, readRules } from '../../rules/load.js';
+import { lookThroughRules } from '../../rules/load.js';
 import { parseRule } from '../../rules/parse/parse-rule.js';
 import { parseScorecard } from '../../rules/parse/parse-scorecard.js';
 import { validateYaml } from '../../rules/parse/validate-yaml.js';
@@ -35,11 +35,8 @@ export function createYamlDiagnosis(
   tokenize: Tokenize,
   language: Language,
 ): DiagnoseYaml {
-  let known: LoadedRules | null = null;
-  const rules = (): LoadedRules => {
-    known ??= readOrBuiltIn(setup);
-    return known;
-  };
+  // As far as they can be read: the faulty one may be the document in hand.
+  const rules = once(() => lookThroughRules(setup.rulePaths));
   const told = (text: string, problems: readonly Problem[]): readonly Diagnosis[] =>
     problems.map((problem) => {
       const { message, remedy } = describeProblem(problem, language);
@@ -52,14 +49,21 @@ export function createYamlDiagnosis(
       };
     });
   const ofRule = (path: string, text: string): readonly Diagnosis[] => {
-    const { rules: others, wordSets, references } = rules();
-    const { rule, draft, problems } = parseRule(path, text, null, references);
-    if (draft === null) return told(text, problems);
-    const ordered = orderRules([...others.filter(({ id }) => id !== draft.id), draft]);
+    const { rules: others, wordSets, references, missesRules, missesSets } = rules();
+    const { rule, draft, namePlaces, problems } = parseRule(path, text, null, references);
+    const ordered = orderRules(
+      [...others.filter(({ id }) => id !== draft.id), draft],
+      (_, name) => namePlaces.get(name) ?? { line: 1, column: 1 },
+    );
     const compiled = compileRules(ordered.rules, wordSets);
     if (rule === null || ordered.problems.length > 0 || compiled.ruleSet === null) {
-      const further = [...ordered.problems, ...compiled.problems];
-      return told(text, [...problems, ...further.filter(({ file }) => file === path)]);
+      const further = [...ordered.problems, ...compiled.problems].filter(
+        ({ file, code }) =>
+          file === path &&
+          !(missesRules && code === 'rule-unknown') &&
+          !(missesSets && code === 'set-unknown'),
+      );
+      return told(text, [...problems, ...further]);
     }
     const ruleSet = withSettings(compiled.ruleSet, setup);
     // Examples state what patterns find; the whole judgement is measured on labelled calls.
@@ -93,14 +97,4 @@ export function createYamlDiagnosis(
         return [];
     }
   };
-}
-
-/** The rules of the setup; without its own where one of them is faulty: the document in hand may be the one. */
-function readOrBuiltIn({ rulePaths }: AnalysisSetup): LoadedRules {
-  try {
-    return readRules(rulePaths);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return readRules([]);
-  }
 }

@@ -27,6 +27,7 @@ export function compileRules(rules: readonly Rule[], wordSets: WordSets): Compil
   const builder = createPatternBuilder(wordSets, problems);
   const ids = rules.map((rule) => rule.id);
   const compiled = rules.map((rule): CompiledRule => {
+    builder.parts(rule.where, rule.file);
     const patterns = (some: readonly RulePattern[]) =>
       some.map((pattern) => builder.pattern(pattern, rule.file));
     const conditions = (some: readonly Condition[]): CompiledCondition[] =>
@@ -51,8 +52,10 @@ export function compileRules(rules: readonly Rule[], wordSets: WordSets): Compil
       escalate: rule.escalate ? { when: conditions(rule.escalate.when), to: rule.escalate.to } : null,
     };
   });
-  // Faults of sets were told where rules use them; sets that are too large are not written out.
-  if (problems.length > 0) return { ruleSet: null, problems };
+  if (problems.length > 0) {
+    for (const name of wordSets.sets.keys()) builder.checkSet(name);
+    return { ruleSet: null, problems };
+  }
   const lexicon = [...wordSets.sets.values()].map(({ name, file, line }) => ({
     name,
     pattern: builder.pattern(

@@ -15,11 +15,14 @@ export interface OrderedRules {
   readonly problems: readonly Problem[];
 }
 
+/** 1-based place in the file of a rule where it names another, by the id or glob as written. */
+export type PlaceOfName = (rule: Rule, name: string) => { readonly line: number; readonly column: number };
+
 /**
  * Orders rules so that each comes after those that its context names; otherwise by id.
  * A name that no rule has, and a cycle, told from its first rule, are problems.
  */
-export function orderRules(rules: readonly Rule[]): OrderedRules {
+export function orderRules(rules: readonly Rule[], placeOf: PlaceOfName): OrderedRules {
   const problems: Problem[] = [];
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const ids = [...byId.keys()].sort();
@@ -29,27 +32,24 @@ export function orderRules(rules: readonly Rule[]): OrderedRules {
 
   const visit = (id: RuleId): void => {
     const rule = byId.get(id);
-    if (!rule || state.get(id) === 'done') return;
-    if (state.get(id) === 'open') {
-      const cycle = [...trail.slice(trail.indexOf(id)), id].join(' → ');
-      problems.push({ code: 'rule-cycle', file: rule.file, line: 1, column: 1, arguments: { cycle } });
-      return;
-    }
+    if (!rule || state.get(id) !== undefined) return;
     state.set(id, 'open');
     trail.push(id);
     for (const name of namesIn(rule)) {
       const named = idsNamed([name], ids);
       if (named.size === 0) {
         const nearest = nearestName(name, ids) ?? '';
-        problems.push({
-          code: 'rule-unknown',
-          file: rule.file,
-          line: 1,
-          column: 1,
-          arguments: { name, nearest },
-        });
+        const values = { name, nearest };
+        problems.push({ code: 'rule-unknown', file: rule.file, ...placeOf(rule, name), arguments: values });
       }
-      for (const other of named) visit(other);
+      for (const other of named) {
+        if (state.get(other) !== 'open') visit(other);
+        else {
+          const cycle = [...trail.slice(trail.indexOf(other)), other].join(' → ');
+          const place = { file: rule.file, ...placeOf(rule, name) };
+          problems.push({ code: 'rule-cycle', ...place, arguments: { cycle } });
+        }
+      }
     }
     trail.pop();
     state.set(id, 'done');

@@ -7,7 +7,7 @@ import type {
 } from '../../model/compiled.js';
 import type { PatternNode } from '../../model/pattern.js';
 import type { Problem } from '../../model/problem.js';
-import type { RulePattern } from '../../model/rule.js';
+import type { RulePart, RulePattern } from '../../model/rule.js';
 import type { PhraseFunction } from '../../model/token.js';
 import { nearestName } from '../../text/nearest.js';
 import { createPatternMeter, DEEPEST_NESTING, LARGEST_PATTERN } from '../parse/pattern-size.js';
@@ -16,14 +16,15 @@ import { anyOf, crossesSentences, isVoid } from './compiled-node.js';
 import { derivedSet, functionSet, isDerived } from './function-sets.js';
 import { type KnownWays, waysToMatch } from './stems.js';
 
-/** Stands for what cannot be compiled. */
-const VOID: CompiledNode = { kind: 'atoms', atoms: [] };
-
 /** Compiles patterns one after another; what they share (atoms, stems, word sets) is kept once. */
 export interface PatternBuilder {
   readonly atoms: readonly Atom[];
   readonly patterns: readonly CompiledPattern[];
   readonly stemGroups: readonly (readonly string[])[];
+  /** Tells the faults of a set that no pattern has asked for. */
+  readonly checkSet: (name: string) => void;
+  /** Makes the parts of a rule known before its patterns are compiled. */
+  readonly parts: (parts: readonly RulePart[], file: string) => void;
   readonly pattern: (pattern: RulePattern, file: string) => CompiledPattern;
 }
 
@@ -39,6 +40,8 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
   const knownWays: KnownWays = new Map();
   const compiledSets = new Map<string, CompiledNode>();
   const compiledParts = new Map<PatternNode, CompiledNode>();
+  /** Faults of a part are told at the part, not where it is used. */
+  const partComplaints = new Map<PatternNode, Complain>();
   const sizeOf = createPatternMeter((set) => (wordSets.sets.get(set)?.entries ?? []).map(({ node }) => node));
 
   const atom = (one: Atom): CompiledNode => {
@@ -50,6 +53,9 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
     }
     return { kind: 'atoms', atoms: [number] };
   };
+
+  /** Stands for what cannot be compiled, so that those who use it are not called faulty, too. */
+  const faulty = () => atom({ kind: 'any-token' });
 
   const groupNumber = (stems: readonly string[]): number => {
     const known = knownGroups.get(stems);
@@ -64,25 +70,37 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
     return number;
   };
 
+  const complainOf =
+    ({ source, line, column }: Written, file: string): Complain =>
+    (code, values, offset = 0) => {
+      const place = { file, line, column: column + offset };
+      problems.push({ code, ...place, arguments: { pattern: source, ...values } });
+    };
+
+  /** Tells of the pattern in hand, which alone knows how deep its sets stand in each other. */
+  let inHand: Complain | null = null;
+
   const compileSet = (name: string, trail: readonly string[], complain: Complain): CompiledNode => {
     const known = compiledSets.get(name);
     if (known) return known;
     const set = wordSets.sets.get(name);
     if (!set) {
       complain('set-unknown', { name, nearest: nearestName(name, wordSets.sets.keys()) ?? '' });
-      return VOID;
+      return faulty();
     }
     if (trail.length >= DEEPEST_NESTING) {
-      complain('nested-deep', { most: String(DEEPEST_NESTING) });
-      return VOID;
+      inHand?.('nested-deep', { most: String(DEEPEST_NESTING) });
+      return faulty();
     }
     if (trail.includes(name)) {
       complain('set-cycle', {
         cycle: [...trail.slice(trail.indexOf(name)), name].map((one) => `@${one}`).join(' → '),
       });
-      return VOID;
+      return faulty();
     }
-    const node = anyOf(set.entries.map((entry) => compileNode(entry.node, [...trail, name], complain)));
+    const node = anyOf(
+      set.entries.map((entry) => compileNode(entry.node, [...trail, name], complainOf(entry, set.file))),
+    );
     compiledSets.set(name, node);
     return node;
   };
@@ -102,17 +120,11 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
       case 'any-token':
         return atom({ kind: 'any-token' });
       case 'set':
-        // Within a set, places count in the source of its entry.
-        return compileSet(
-          node.name,
-          trail,
-          trail.length > 0 ? complain : (code, values) => complain(code, values, node.at),
-        );
+        return compileSet(node.name, trail, (code, values) => complain(code, values, node.at));
       case 'part': {
         const known = compiledParts.get(node.node);
         if (known) return known;
-        // Places inside the part count in its own source: the pattern can only tell where it uses it.
-        const compiled = compileNode(node.node, trail, (code, values) => complain(code, values, node.at));
+        const compiled = compileNode(node.node, trail, partComplaints.get(node.node) ?? complain);
         compiledParts.set(node.node, compiled);
         return compiled;
       }
@@ -136,20 +148,23 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
     atoms,
     patterns,
     stemGroups,
+    checkSet: (name) => {
+      const node: PatternNode = { kind: 'set', name, at: 0 };
+      inHand = null;
+      // One that is too large is not written out: whoever uses it was told.
+      if (sizeOf(node) <= LARGEST_PATTERN) compileSet(name, [], () => {});
+    },
+    parts: (parts, file) => {
+      for (const part of parts) partComplaints.set(part.node, complainOf(part, file));
+    },
     pattern: (pattern, file) => {
-      const complain: Complain = (code, values, offset = 0) =>
-        problems.push({
-          code,
-          file,
-          line: pattern.line,
-          column: pattern.column + offset,
-          arguments: { pattern: pattern.source, ...values },
-        });
+      const complain = complainOf(pattern, file);
+      inHand = complain;
       const before = problems.length;
       const size = sizeOf(pattern.node);
       const isLarge = size > LARGEST_PATTERN;
       if (isLarge) complain('pattern-large', { size: String(size), most: String(LARGEST_PATTERN) });
-      const node = isLarge ? VOID : compileNode(pattern.node, [], complain);
+      const node = isLarge ? faulty() : compileNode(pattern.node, [], complain);
       // What could not be compiled leaves nothing behind: its own fault was told.
       if (problems.length === before && isVoid(node)) complain('pattern-void', {});
       const ways = waysToMatch(node, atoms, knownWays).map((groups) => [...new Set(groups.map(groupNumber))]);
@@ -166,6 +181,9 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
     },
   };
 }
+
+/** A pattern as it stands in a file. */
+type Written = Pick<RulePattern, 'source' | 'line' | 'column'>;
 
 type Complain = (code: string, values: Readonly<Record<string, string>>, offset?: number) => void;
 

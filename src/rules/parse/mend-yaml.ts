@@ -1,15 +1,18 @@
 import type { Document } from 'yaml';
-import type { Problem } from '../../model/problem.js';
+import { inOrder, type Problem } from '../../model/problem.js';
+import { type UnreadPart, unreadParts, withoutParts } from './cut-yaml.js';
 import { misreadValue } from './misread-value.js';
 import { parseYaml } from './parse-yaml.js';
 
 /** A YAML file that was read although values in it lack quotation marks. */
 export interface MendedYaml {
-  /** Null where something else is wrong too. */
+  /** Null where it cannot be told which part is at fault. */
   readonly document: Document | null;
-  /** What `document` was read from: the text with the missing quotation marks. */
+  /** What `document` was read from: the text with the missing quotation marks, and `UNREAD` for what else cannot be read. */
   readonly text: string;
-  /** A problem for each value that lacks them, and what else keeps the file from being read. */
+  /** The parts of the text that stay unread. */
+  readonly unread: readonly string[];
+  /** A problem for each value that lacks them, and for each part that cannot be read. */
   readonly problems: readonly Problem[];
   /** 1-based place in the text as given. @param offset in the mended text */
   readonly placeAt: (offset: number) => { readonly line: number; readonly column: number };
@@ -29,7 +32,10 @@ interface Mending {
   readonly grown: number;
 }
 
-/** Reads YAML; a value that breaks the file since it is not quoted is told, quoted, and the rest read on. */
+/**
+ * Reads YAML; a value that breaks the file since it is not quoted is told, quoted, and the rest read on; so is the rest of a file
+ * of which a part cannot be read.
+ */
 export function mendYaml(file: string, text: string): MendedYaml {
   const told: Problem[] = [];
   const mendings: Mending[] = [];
@@ -37,6 +43,12 @@ export function mendYaml(file: string, text: string): MendedYaml {
     mendings
       .filter((one) => one.line === line)
       .reduce((shown, { at, end, grown }) => shown - (column >= end ? grown : column > at ? 1 : 0), column);
+  const inText = (problem: Problem): Problem => {
+    const { line, column } = problem;
+    return column === null || line === null ? problem : { ...problem, column: original(line, column) };
+  };
+  const isMendable = () => told.length < MOST_MENDED && text.length <= LONGEST_MENDED;
+  const unread: string[] = [];
   let mended = text;
   for (;;) {
     const { document, lines, problems } = parseYaml(file, mended);
@@ -46,21 +58,32 @@ export function mendYaml(file: string, text: string): MendedYaml {
       const { line, col } = lines.linePos(offset);
       return { line: Math.max(line, 1), column: Math.max(original(line, col), 1) };
     };
-    if (fault === undefined) return { document, text: current, problems: told, placeAt };
-    const found = told.length < MOST_MENDED && text.length <= LONGEST_MENDED ? mend(current, fault) : null;
+    if (fault === undefined) return { document, text: current, problems: inOrder(told), unread, placeAt };
+    const found = isMendable() ? mend(current, fault) : null;
     // What was quoted already and still breaks the file would double its marks each time.
     const mending = found !== null && mendings.some((one) => overlap(one, found)) ? null : found;
+    const parts = mending === null && isMendable() ? partsToCut(file, mended) : [];
+    if (parts.length > 0) {
+      told.push(...parts.flatMap((one) => one.problems).map(inText));
+      unread.push(...parts.map(({ from, to }) => mended.split('\n').slice(from, to).join('\n')));
+      mended = withoutParts(mended, parts);
+      continue;
+    }
     if (mending === null) {
-      const rest = problems.map((one) => ({
-        ...one,
-        column: one.column === null || one.line === null ? one.column : original(one.line, one.column),
-      }));
-      return { document: null, text: current, problems: [...told, ...rest], placeAt };
+      const rest = problems.map(inText);
+      return { document: null, text: current, problems: inOrder([...told, ...rest]), unread, placeAt };
     }
     told.push({ ...mending.problem, column: original(mending.place.line, mending.place.at) });
     mendings.push(mending.place);
     mended = mending.text;
   }
+}
+
+/** The parts that cannot be read and that quotation marks would not mend. */
+function partsToCut(file: string, text: string): readonly UnreadPart[] {
+  return (unreadParts(file, text) ?? []).filter(({ problems }) =>
+    problems.every((one) => mend(text, one) === null),
+  );
 }
 
 interface Mended {

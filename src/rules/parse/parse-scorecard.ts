@@ -6,8 +6,8 @@ import { globMatcher } from '../../text/glob.js';
 import { nearestName } from '../../text/nearest.js';
 import { parseExample } from './parse-example.js';
 import { noParts } from './parse-pattern.js';
-import { windowOf } from './parse-rule.js';
 import { patternRule } from './pattern-rule.js';
+import { windowOf } from './read-conditions.js';
 import { type Path, type RuleReader, readPatterns } from './rule-patterns.js';
 import { scorecardSchema } from './scorecard-schema.js';
 import { validateYaml } from './validate-yaml.js';
@@ -76,6 +76,7 @@ export function parseScorecard(file: string, text: string, ruleIds: readonly Rul
     source,
     complain: (code, path, values, offset = 0) =>
       problems.push({ code, file, ...source.placeOf(path, offset), arguments: values }),
+    isFaulty: () => problems.length > 0,
     ruleIds,
     patterns: [],
   };

@@ -25,8 +25,10 @@ export interface ParsedYaml {
 /**
  * Reads YAML without checking what it says. Aliases, keys that are no text and numbers that no computer holds are refused:
  * nobody who writes rules by hand needs them, and a few lines of them can fill the memory.
+ *
+ * @param whole what the text is a part of
  */
-export function parseYaml(file: string, text: string): ParsedYaml {
+export function parseYaml(file: string, text: string, whole: string = text): ParsedYaml {
   const lines = new LineCounter();
   const problemAt = (offset: number, code: string, values: Problem['arguments']): Problem => {
     const { line, col } = lines.linePos(offset);
@@ -52,7 +54,7 @@ export function parseYaml(file: string, text: string): ParsedYaml {
         problems.push(problemAt(offset, 'yaml-too-deep', { limit: String(DEEPEST_YAML) }));
         return visit.BREAK;
       }
-      const mark = markBefore(node, text);
+      const mark = markBefore(node, text, whole);
       if (mark !== null) problems.push(problemAt(Math.max(mark, 0), 'yaml-mark', {}));
       if (isAlias(node)) problems.push(problemAt(offset, 'yaml-alias', { name: node.source }));
       else if (key === 'key' && isCollection(node)) problems.push(problemAt(offset, 'yaml-key', {}));
@@ -65,10 +67,10 @@ export function parseYaml(file: string, text: string): ParsedYaml {
 }
 
 /** Where the mark stands that YAML takes away from a text: `&name` that no alias asks for, `!name` that no tag is called; null where none does. */
-function markBefore(node: unknown, text: string): number | null {
+function markBefore(node: unknown, text: string, whole: string): number | null {
   if (!isScalar(node) || node.range == null) return null;
   const { anchor, tag } = node;
-  if (anchor !== undefined && !text.includes(`*${anchor}`))
+  if (anchor !== undefined && !whole.includes(`*${anchor}`))
     return text.lastIndexOf(`&${anchor}`, node.range[0]);
   return tag?.startsWith('!') ? text.lastIndexOf('!', node.range[0]) : null;
 }

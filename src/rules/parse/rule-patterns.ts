@@ -1,10 +1,11 @@
 import type { PatternNode } from '../../model/pattern.js';
-import type { Grade, RulePart, RulePattern, Severity } from '../../model/rule.js';
+import type { Grade, RulePart, RulePattern } from '../../model/rule.js';
 import { nearestName } from '../../text/nearest.js';
 import { type FindPart, isFunctionName, parseFragment, parsePattern } from './parse-pattern.js';
 import { DEEPEST_NESTING } from './pattern-size.js';
 import { PatternSyntaxError } from './pattern-syntax-error.js';
-import type { YamlSource } from './validate-yaml.js';
+import { type GradeYaml, type PatternYaml, present } from './rule-yaml.js';
+import type { YamlSource } from './yaml-source.js';
 
 export type Path = readonly (string | number)[];
 
@@ -17,36 +18,31 @@ export interface RuleReader {
     values: Readonly<Record<string, string>>,
     offset?: number,
   ) => void;
-}
-
-/** A pattern in a rule file: the pattern itself, or with its name. */
-export type PatternYaml =
-  | string
-  | { readonly name: string; readonly pattern: string; readonly sample?: string };
-
-/** A `grade` entry in a rule file. */
-export interface GradeYaml {
-  readonly when?: readonly (string | { readonly pattern: string })[];
-  readonly only?: readonly string[];
-  readonly to: Severity;
+  /** True where something was told of the file. */
+  readonly isFaulty: () => boolean;
 }
 
 /** The parts of a rule, read as its patterns ask for them. */
 export interface PartReader {
   readonly find: FindPart;
-  /** Reads also those that no pattern has asked for, to tell their faults. */
-  readonly readAll: () => void;
   /** All parts; those that no pattern has asked for until now are reported. */
   readonly finish: () => readonly RulePart[];
 }
 
+/** Stands for what is faulty: whoever uses it is not at fault, its place was told. */
+const FAULTY: PatternNode = { kind: 'any-token', at: 0 };
+
 /** Reads `match.where`. Parts that are unknown, unused or contain themselves are problems with their place. */
 export function readParts(yaml: Readonly<Record<string, string>>, reader: RuleReader): PartReader {
+  const { source: file } = reader;
   const sources = new Map(Object.entries(yaml));
+  /** Parts whose value was faulty; null where `where` is as a whole. */
+  const faulty = faultyParts(yaml, file);
   const known = new Map<string, PatternNode>();
   const open: string[] = [];
   const find: FindPart = (name, at) => {
     const source = sources.get(name);
+    if (source === undefined && (faulty === null || faulty.has(name))) return FAULTY;
     if (source === undefined)
       throw new PatternSyntaxError('part-unknown', at, {
         part: `$${name}`,
@@ -63,19 +59,20 @@ export function readParts(yaml: Readonly<Record<string, string>>, reader: RuleRe
     open.push(name);
     const node = read(source, ['match', 'where', name], reader, () => parseFragment(source, find));
     open.pop();
-    // Whoever uses a faulty part is not at fault: its place was told.
-    const found = node ?? { kind: 'any-token', at: 0 };
+    const found = node ?? FAULTY;
     known.set(name, found);
     return found;
   };
   return {
     find,
-    readAll: () => {
-      for (const name of sources.keys()) find(name, 0);
-    },
     finish: () => {
-      for (const name of sources.keys())
-        if (!known.has(name)) reader.complain('part-unused', ['match', 'where', name], { part: `$${name}` });
+      const unused = [...sources.keys()].filter((name) => !known.has(name));
+      for (const name of unused) {
+        find(name, 0);
+        // A faulty pattern may be the one that uses it.
+        if (!reader.isFaulty() || !file.text.includes(`$${name}`))
+          reader.complain('part-unused', ['match', 'where', name], { part: `$${name}` });
+      }
       return [...sources].flatMap(([name, source]) => {
         const node = known.get(name);
         return node ? [{ name, source, node, ...reader.source.placeOf(['match', 'where', name]) }] : [];
@@ -84,13 +81,22 @@ export function readParts(yaml: Readonly<Record<string, string>>, reader: RuleRe
   };
 }
 
+function faultyParts(
+  sound: Readonly<Record<string, string>>,
+  { keysAt }: YamlSource,
+): ReadonlySet<string> | null {
+  if (!(keysAt(['match']) ?? []).includes('where')) return new Set();
+  const keys = keysAt(['match', 'where']);
+  return keys && new Set(keys.filter((key) => !Object.hasOwn(sound, key)));
+}
+
 /**
  * Reads a list of patterns; each fault is told with its place.
  *
  * @param items null: one that is no pattern, which was told
  */
 export function readPatterns(
-  items: readonly (PatternYaml | null)[],
+  items: readonly PatternYaml[],
   path: Path,
   reader: RuleReader,
   findPart: FindPart,
@@ -102,10 +108,11 @@ export function readPatterns(
       reader.complain('pattern-cut', [...path, index], { pattern: `${before},${item}` });
     const isNamed = typeof item === 'object';
     const source = isNamed ? item.pattern : item;
+    if (source === undefined) return [];
     const at = isNamed ? [...path, index, 'pattern'] : [...path, index];
     const node = read(source, at, reader, () => parsePattern(source, findPart));
     const pattern = {
-      name: isNamed ? item.name : source,
+      name: (isNamed ? item.name : undefined) ?? source,
       source,
       sample: (isNamed ? item.sample : undefined) ?? null,
       ...reader.source.placeOf(at),
@@ -127,7 +134,8 @@ export function checkNames(
   const lines = new Map<string, number>();
   for (const [path, items] of lists) {
     items.forEach((item, index) => {
-      const name = typeof item === 'object' ? item.name : item;
+      const name = nameOf(item);
+      if (name === null) return;
       const at = [...path, index];
       const before = lines.get(name);
       if (before !== undefined) complain('pattern-name-double', at, { name, line: String(before) });
@@ -136,31 +144,45 @@ export function checkNames(
   }
 }
 
-/** Reads `grade`: names of the rule's patterns, or further patterns. */
+/** The name of a pattern, by itself or told; null where it is faulty. */
+function nameOf(item: PatternYaml): string | null {
+  return (typeof item === 'object' ? (item?.name ?? item?.pattern) : item) ?? null;
+}
+
+/**
+ * Reads `grade`: names of the rule's patterns, or further patterns.
+ *
+ * @param written the rule's patterns as written, of which a faulty one can still be named
+ * @param any those of them that could be read
+ */
 export function readGrades(
-  yaml: readonly GradeYaml[],
+  yaml: readonly (GradeYaml | null)[],
+  written: readonly PatternYaml[],
   any: readonly RulePattern[],
   reader: RuleReader,
   findPart: FindPart,
 ): readonly Grade[] {
-  return yaml.map(({ when, only, to }, index): Grade => {
+  const names = written.map(nameOf);
+  const areKnown = !names.includes(null) && !(reader.isFaulty() && written.length === 0);
+  return yaml.flatMap((entry, index): readonly Grade[] => {
+    if (entry === null) return [];
+    const { when, only, to } = entry;
     const key = when ? 'when' : 'only';
-    if ((when === undefined) === (only === undefined)) reader.complain('grade-form', ['grade', index], {});
+    const keys = reader.source.keysAt(['grade', index]) ?? [];
+    if (keys.includes('when') === keys.includes('only')) reader.complain('grade-form', ['grade', index], {});
     const patterns = (when ?? only ?? []).flatMap((item, number): readonly RulePattern[] => {
       const path = ['grade', index, key, number];
-      if (typeof item === 'object')
-        return readPatterns([{ name: item.pattern, ...item }], path.slice(0, -1), reader, findPart);
+      if (item === null) return [];
+      if (typeof item === 'object') return readPatterns([item], path.slice(0, -1), reader, findPart);
       const named = any.find(({ name }) => name === item);
-      if (named) return [named];
-      const nearest =
-        nearestName(
-          item,
-          any.map(({ name }) => name),
-        ) ?? '';
-      reader.complain('grade-unknown', path, { name: item, nearest });
+      if (named || names.includes(item) || !areKnown) return named ? [named] : [];
+      reader.complain('grade-unknown', path, {
+        name: item,
+        nearest: nearestName(item, present(names)) ?? '',
+      });
       return [];
     });
-    return { kind: key, patterns, to };
+    return [{ kind: key, patterns, to: to ?? 'note' }];
   });
 }
 

@@ -4,6 +4,7 @@ import { parsePattern } from './parse-pattern.js';
 import { PatternSyntaxError } from './pattern-syntax-error.js';
 import { wordSetsSchema } from './rule-schema.js';
 import { validateYaml } from './validate-yaml.js';
+import type { YamlSource } from './yaml-source.js';
 
 export interface WordSetEntry {
   readonly source: string;
@@ -28,58 +29,58 @@ export interface WordSets {
 export interface ParsedWordSets {
   readonly sets: readonly WordSet[];
   readonly problems: readonly Problem[];
+  /** False where nothing of the file could be read, so that nobody knows the names of its sets. */
+  readonly isRead: boolean;
 }
+
+/** Stands in a set for entries that are faulty: whoever uses the set is not at fault, their places were told. */
+const FAULTY: PatternNode = { kind: 'any-token', at: 0 };
 
 /** Reads a file of word sets (set name → entries); all faults at once. */
 export function parseWordSets(file: string, text: string): ParsedWordSets {
   const source = validateYaml(file, text, wordSetsSchema);
   const problems: Problem[] = [...source.problems];
-  const sets = Object.entries((source.value ?? textsIn(source.raw)) as WordSetsYaml).map(
-    ([name, entries]): WordSet => {
-      const seen = new Set<string>();
-      return {
-        name,
-        file,
-        line: source.placeOf([name, 0]).line,
-        entries: entries.flatMap((entry, index) => {
-          if (entry === null) return [];
-          const place = source.placeOf([name, index]);
-          if (seen.has(entry)) {
-            problems.push({ code: 'set-double', file, ...place, arguments: { name, entry } });
-          }
-          seen.add(entry);
-          try {
-            const node = parsePattern(entry);
-            if (node.kind === 'together')
-              throw new PatternSyntaxError('pattern-unexpected', entry.indexOf('&'), { found: '&' });
-            return [{ source: entry, node, ...place }];
-          } catch (error) {
-            if (!(error instanceof PatternSyntaxError)) throw error;
-            problems.push({
-              code: error.code,
-              file,
-              line: place.line,
-              column: place.column + error.at,
-              arguments: { pattern: entry, ...error.arguments },
-            });
-            return [];
-          }
-        }),
-      };
-    },
-  );
-  return { sets, problems };
+  const lists = (source.sound ?? {}) as WordSetsYaml;
+  const sets = (source.keysAt([]) ?? []).map((name): WordSet => {
+    const place = source.placeOf(lists[name]?.length ? [name, 0] : [name]);
+    const entries = readEntries(name, lists[name] ?? [], source, problems);
+    return {
+      name,
+      file,
+      line: place.line,
+      entries: entries.length > 0 ? entries : [{ source: name, node: FAULTY, ...place }],
+    };
+  });
+  return { sets, problems, isRead: source.sound !== undefined };
 }
 
-/** Entries by name; null stands for one that is no text, which was told. */
+/** Entries by name; null stands for a faulty one, which was told. */
 type WordSetsYaml = Readonly<Record<string, readonly (string | null)[]>>;
 
-/** What of a file can be read as word sets. */
-function textsIn(raw: unknown): WordSetsYaml {
-  const lists = Object.entries(raw ?? {}).filter((one): one is [string, unknown[]] => Array.isArray(one[1]));
-  const texts = (list: readonly unknown[]) =>
-    list.map((one) => (typeof one === 'string' && one !== '' ? one : null));
-  return Object.fromEntries(lists.map(([name, list]) => [name, texts(list)]));
+function readEntries(
+  name: string,
+  entries: readonly (string | null)[],
+  { file, placeOf }: YamlSource,
+  problems: Problem[],
+): readonly WordSetEntry[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    if (entry === null) return [];
+    const place = placeOf([name, index]);
+    if (seen.has(entry)) problems.push({ code: 'set-double', file, ...place, arguments: { name, entry } });
+    seen.add(entry);
+    try {
+      const node = parsePattern(entry);
+      if (node.kind === 'together')
+        throw new PatternSyntaxError('pattern-unexpected', entry.indexOf('&'), { found: '&' });
+      return [{ source: entry, node, ...place }];
+    } catch (error) {
+      if (!(error instanceof PatternSyntaxError)) throw error;
+      const at = placeOf([name, index], error.at);
+      problems.push({ code: error.code, file, ...at, arguments: { pattern: entry, ...error.arguments } });
+      return [];
+    }
+  });
 }
 
 /** Names of the sets that a pattern uses directly; what its parts use is told of the parts. */

@@ -14,9 +14,9 @@ describe('YAML whose values lack quotation marks', () => {
   // Each further pair of marks would double those within: fifty times over.
   it('is not quoted again where a quoted value still breaks it', () => {
     const broken = `items:\n  - id: a\n  x"', '"  points: 5\n    found: 1\n`;
-    const { document, text, problems } = mendYaml('a.yaml', broken);
-    expect(document).toBeNull();
+    const { text, problems } = mendYaml('a.yaml', broken);
     expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThan(4);
     expect(text.length).toBeLessThan(2 * broken.length);
   });
 });

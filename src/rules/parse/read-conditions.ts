@@ -1,0 +1,89 @@
+import type { Condition, TurnWindow } from '../../model/rule.js';
+import type { FindPart } from './parse-pattern.js';
+import { type Path, type RuleReader, readPatterns } from './rule-patterns.js';
+import { type ConditionsYaml, type ConditionYaml, type Names, present } from './rule-yaml.js';
+
+/** A reader that knows the parts of the rule, and hears of each name of rules where it stands. */
+export interface ConditionReader extends RuleReader {
+  readonly findPart: FindPart;
+  readonly onName: (name: string, path: Path) => void;
+}
+
+/** Reads the conditions at `path`: one, or a list of them. */
+export function readConditions(
+  yaml: ConditionsYaml | undefined,
+  path: Path,
+  reader: ConditionReader,
+): readonly Condition[] {
+  if (yaml === undefined) return [];
+  if (!isList(yaml)) return [readCondition(yaml, path, reader)];
+  return yaml.flatMap((one, index) => (one === null ? [] : [readCondition(one, [...path, index], reader)]));
+}
+
+function isList<Item>(value: Item | readonly (Item | null)[]): value is readonly (Item | null)[] {
+  return Array.isArray(value);
+}
+
+/** The ids and globs at `path`. */
+export function readNames(names: Names | undefined, path: Path, reader: ConditionReader): readonly string[] {
+  if (names === undefined) return [];
+  if (typeof names === 'string') {
+    reader.onName(names, path);
+    return [names];
+  }
+  for (const [index, name] of names.entries()) if (name !== null) reader.onName(name, [...path, index]);
+  return present(names);
+}
+
+function readCondition(yaml: ConditionYaml, path: Path, reader: ConditionReader): Condition {
+  const window = yaml.within ? windowOf(yaml.within) : null;
+  const count = yaml.count ?? 1;
+  // Where a key was faulty, it may be the one that is missed.
+  const isWhole = (reader.source.keysAt(path) ?? []).every((key) => Object.hasOwn(yaml, key));
+  const all: Condition[] = [];
+  const findings = (where: 'earlier' | 'later' | 'same', key: 'earlier' | 'later' | 'same turn' | 'of') => {
+    const names = yaml[key];
+    if (!names) return;
+    all.push({ kind: 'findings', where, rules: readNames(names, [...path, key], reader), window, count });
+  };
+  const says = (where: 'earlier' | 'later' | 'same', key: 'says' | 'said before' | 'said after') => {
+    const patterns = yaml[key];
+    if (!patterns) return;
+    all.push({
+      kind: 'says',
+      where,
+      patterns: readPatterns(patterns, [...path, key], reader, reader.findPart),
+      role: yaml.by ?? null,
+      window,
+    });
+  };
+  findings('earlier', 'earlier');
+  findings('later', 'later');
+  findings('same', 'same turn');
+  findings('earlier', 'of');
+  says('same', 'says');
+  says('earlier', 'said before');
+  says('later', 'said after');
+  if (yaml.first) all.push({ kind: 'position', from: 'first', window: windowOf(yaml.first) });
+  if (yaml.last) all.push({ kind: 'position', from: 'last', window: windowOf(yaml.last) });
+  if (yaml.narrated) all.push({ kind: 'narrated', words: present(yaml.narrated) });
+  if (yaml['followed by']) all.push({ kind: 'followed', role: yaml['followed by'] });
+  if (yaml['minutes since']) {
+    const { minutes } = yaml;
+    const rules = readNames(yaml['minutes since'], [...path, 'minutes since'], reader);
+    if (minutes === undefined && isWhole) reader.complain('condition-minutes', path, {});
+    all.push({ kind: 'elapsed', rules, minutes: minutes ?? 1 });
+  }
+  if (yaml.not) all.push({ kind: 'not', conditions: readConditions(yaml.not, [...path, 'not'], reader) });
+  if (yaml.any) all.push({ kind: 'any', conditions: readConditions(yaml.any, [...path, 'any'], reader) });
+  const [only, ...others] = all;
+  if (only === undefined && isWhole)
+    reader.complain('condition-empty', path, { keys: Object.keys(yaml).join(', ') });
+  return only !== undefined && others.length === 0 ? only : { kind: 'all', conditions: all };
+}
+
+/** `2 turns`, `2 staff turns` as a rule file has it. */
+export function windowOf(text: string): TurnWindow {
+  const [count = '1', role = ''] = text.split(' ');
+  return { turns: Number(count), role: role === 'staff' || role === 'caller' ? role : null };
+}
