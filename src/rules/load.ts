@@ -7,7 +7,7 @@ import type { Reference, Rule, RuleId } from '../model/rule.js';
 import { globMatcher } from '../text/glob.js';
 import { compileRules } from './compile/compile.js';
 import { orderRules } from './compile/graph.js';
-import { unusedSets } from './compile/unused-sets.js';
+import { unusedSet, usedSets } from './compile/unused-sets.js';
 import { isFolder, type RuleFile, readFilesOf, VERDICT_FOLDER } from './load-files.js';
 import { addReferences, parseReferences } from './parse/parse-references.js';
 import { type ParsedRule, parseRule } from './parse/parse-rule.js';
@@ -91,7 +91,9 @@ export function lookThroughRules(
   const drafts = [...parsed.values()].map(({ draft }) => draft);
   const ordered = orderRules(drafts, placeOf);
   const wordSets = { sets };
-  const unused = read.missing.has('rule-unknown') ? [] : unusedSets(ordered.rules, sets);
+  const unused = read.missing.has('rule-unknown')
+    ? []
+    : [...sets.values()].filter((set) => !read.used.has(set)).map(unusedSet);
   // Whoever loads sound rules compiles them.
   const areSound = [...problems, ...ordered.problems, ...unused].length === 0;
   const compiled = areSound ? [] : compileRules(ordered.rules, wordSets).problems;
@@ -120,6 +122,8 @@ const FILE_START = { line: 1, column: 1 };
 interface ReadFiles {
   readonly parsed: ReadonlyMap<RuleId, ParsedRule>;
   readonly sets: ReadonlyMap<string, WordSet>;
+  /** The sets that a rule uses or used: what a later path replaces leaves no set of an earlier one unused. */
+  readonly used: ReadonlySet<WordSet>;
   readonly references: ReadonlyMap<string, Reference>;
   readonly problems: readonly Problem[];
   readonly faultyTexts: readonly string[];
@@ -133,6 +137,7 @@ function readAll(paths: readonly string[]): ReadFiles {
   const problems: Problem[] = [];
   const parsed = new Map<RuleId, ParsedRule>();
   const sets = new Map<string, WordSet>();
+  const used = new Set<WordSet>();
   const references = new Map<string, Reference>();
   const faultyTexts: string[] = [];
   const meant: RuleId[] = [];
@@ -181,8 +186,10 @@ function readAll(paths: readonly string[]): ReadFiles {
       if (isMisplaced(rule) && expectedId !== null) meant.push(expectedId);
       if (!isDouble || !isMisplaced(rule)) parsed.set(id, rule);
     }
+    const drafts = Array.from(parsed.values(), ({ draft }) => draft);
+    for (const set of usedSets(drafts, sets)) used.add(set);
   }
-  return { parsed, sets, references, problems, faultyTexts, meant, missing };
+  return { parsed, sets, used, references, problems, faultyTexts, meant, missing };
 }
 
 /** True for a rule whose id is most likely that of another, from which it was copied. */
