@@ -49,7 +49,8 @@ export function loadRules(
   const { rules, wordSets } = readRules(paths, builtIn);
   const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(inOrder(problems));
-  return profile === null ? ruleSet : withProfile(ruleSet, profile);
+  const withPaths = { ...ruleSet, paths };
+  return profile === null ? withPaths : withProfile(withPaths, profile);
 }
 
 /**
