@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Problem, UserError } from '../model/problem.js';
 import type { Rule, RuleId } from '../model/rule.js';
+import type { Role } from '../model/transcript.js';
 import { BUILT_IN_RULES } from '../rules/load.js';
 import { nearestName } from '../text/nearest.js';
 import {
   ANY_GROUP,
+  anyRule,
   type JudgeModel,
   type RuleModel,
   type ScoreModel,
@@ -14,7 +16,7 @@ import {
 import { MODEL_FILE_ENDING, type Parsed, parseRuleModel } from './rule-model-file.js';
 import { parseScoreModel } from './score-model-file.js';
 import { layersOfRules } from './shared-layer.js';
-import { isLayerFile, parseSharedLayer } from './shared-layer-file.js';
+import { isLayerFile, parseSharedLayer, speakerOfLayer } from './shared-layer-file.js';
 
 /** The name of the folder in a rule folder that holds what was learned of its rules. */
 export const MODEL_FOLDER = 'model';
@@ -22,18 +24,28 @@ export const MODEL_FOLDER = 'model';
 /** What was learned of the built-in rules: beside their folder, since nobody writes it by hand. */
 export const BUILT_IN_MODEL = join(BUILT_IN_RULES, '..', MODEL_FOLDER);
 
+/** What is read of a model: of one rule alone, without its layer, or what it takes to teach some rules. */
+export interface ModelPart {
+  readonly only?: RuleId;
+  readonly taught?: ReadonlySet<string>;
+}
+
 /**
  * What was learned of the built-in rules and of those in the rule folders `paths`; a later folder's model replaces an earlier
  * one's of the same rule or group. A rule that replaced another is judged by its patterns until it is taught itself.
  *
- * @param only of one rule alone: the files of others are not read
- * @throws UserError with every fault of every file
+ * @param part other files are not read
+ * @throws UserError with every fault of every file that is read
  */
 export function loadModel(
   paths: readonly string[],
   { rules }: { readonly rules: readonly { readonly rule: Rule }[] },
-  only: RuleId | null = null,
+  part: ModelPart = {},
 ): JudgeModel {
+  const needed = neededOf(
+    part,
+    rules.map(({ rule }) => rule),
+  );
   const fileOf = new Map(rules.map(({ rule }) => [rule.id, rule.file]));
   const models = new Map<RuleId, RuleModel>();
   const scores = new Map<string, ScoreModel>();
@@ -42,7 +54,7 @@ export function loadModel(
   const folders = [BUILT_IN_MODEL, ...paths.map((path) => join(path, MODEL_FOLDER))];
   folders.forEach((folder, index) => {
     const texts = modelFiles(folder)
-      .filter((file) => only === null || file.split(sep).join('/') === `${only}${MODEL_FILE_ENDING}`)
+      .filter((file) => needed.isFile(file.split(sep).join('/')))
       .map((file) => ({
         isOfRule: file.includes(sep),
         name: shownPath(join(folder, file)),
@@ -61,7 +73,8 @@ export function loadModel(
       parseScoreModel,
     ))
       scores.set(model.group, model);
-    const layers = parsed(ofGroups.filter(isLayer), parseSharedLayer).map(({ model }) => model);
+    const ofSpeakers = ofGroups.filter((one) => isLayer(one) && needed.isSpeaker(speakerOfLayer(one.text)));
+    const layers = parsed(ofSpeakers, parseSharedLayer).map(({ model }) => model);
     for (const { model, name } of parsed(
       texts.filter(({ isOfRule }) => isOfRule),
       parseRuleModel,
@@ -76,7 +89,7 @@ export function loadModel(
       // What is taught of a rule in a later folder is added to the layer that there was before.
       const layer = layers.find((one) => one.rules.some((row) => row.rule === rule)) ?? layerOf.get(rule);
       if (layer !== undefined) layerOf.set(rule, layer);
-      else if (only === null) problems.push(withoutLayer(name, rule));
+      else if (part.only === undefined) problems.push(withoutLayer(name, rule));
     }
   });
   if (problems.length > 0) throw new UserError(problems);
@@ -84,6 +97,26 @@ export function loadModel(
     rules: [...models.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     layers: usedLayers(models, layerOf),
     scores: [...scores.values()].sort((a, b) => (a.group < b.group ? -1 : 1)),
+  };
+}
+
+interface Needed {
+  /** @param name with slashes, from the folder of the models */
+  readonly isFile: (name: string) => boolean;
+  readonly isSpeaker: (speaker: string) => boolean;
+}
+
+/** Rules are taught beside the model of any accusing label of their speaker; how groups weigh evidence stays. */
+function neededOf({ only, taught }: ModelPart, rules: readonly Rule[]): Needed {
+  const fileOf = (rule: RuleId): string => `${rule}${MODEL_FILE_ENDING}`;
+  if (only !== undefined) return { isFile: (name) => name === fileOf(only), isSpeaker: () => false };
+  if (taught === undefined) return { isFile: () => true, isSpeaker: () => true };
+  const own = rules.filter(({ id }) => taught.has(id));
+  const speakers = new Set<Role>(own.map(({ speaker }) => speaker));
+  const files = new Set([...own.map(({ id }) => id), ...[...speakers].map(anyRule)].map(fileOf));
+  return {
+    isFile: (name) => !name.includes('/') || files.has(name),
+    isSpeaker: (speaker) => speakers.has(speaker as Role),
   };
 }
 

@@ -19,6 +19,15 @@ export function isLayerFile(source: string): boolean {
   return source.replace(/^\uFEFF/, '').startsWith(KIND);
 }
 
+/** Whose rules a layer weighs, as its head says. */
+export function speakerOfLayer(source: string): string {
+  return SPEAKER.exec(source.slice(0, HEAD_LENGTH))?.[1] ?? '';
+}
+
+const SPEAKER = /^# speaker\t(\S+)/m;
+/** The speaker stands within it. */
+const HEAD_LENGTH = 200;
+
 /** Decimal digits of numbers in a layer: the weights of its units are small. */
 const DIGITS = 4;
 const STEP_DIGITS = 7;

@@ -124,8 +124,14 @@ export function learn(request: LearnRequest): LearnResult {
     return learnViews(role, own, rows, folds, { ...options, priors, layers }, step);
   });
   const whole = byRole.flatMap((one) => one.whole.rules).sort(byRule);
+  // Of another speaker's turns nobody asks what was learned.
+  const taught = new Set(rules.map(({ speaker }) => speaker));
   const anyKnown =
-    request.only === undefined ? [] : [...priors.values()].filter(({ rule }) => groupOf(rule) === ANY_GROUP);
+    request.only === undefined
+      ? []
+      : [...priors.values()].filter(
+          ({ rule, speaker }) => groupOf(rule) === ANY_GROUP && taught.has(speaker),
+        );
   const foldRules = Array.from({ length: folds.count }, (_, fold) =>
     [...byRole.flatMap((one) => one.byFold[fold]?.rules ?? []), ...anyKnown].sort(byRule),
   );

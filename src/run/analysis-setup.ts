@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../input/read-transcripts.js';
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
-import { loadModel } from '../judge/load-model.js';
+import { loadModel, type ModelPart } from '../judge/load-model.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { SideJudge } from '../model/side-judge.js';
 import { BUILT_IN_RULES, loadRules } from '../rules/load.js';
@@ -42,8 +42,9 @@ export function rulesAsWritten({ rulePaths }: Pick<AnalysisSetup, 'rulePaths'>):
 export function modelOf(
   { rulePaths, cues }: Pick<AnalysisSetup, 'rulePaths' | 'cues'>,
   ruleSet: RuleSet,
+  part: ModelPart = {},
 ): JudgeModel {
-  return cues ? loadModel(rulePaths, ruleSet) : NO_MODEL;
+  return cues ? loadModel(rulePaths, ruleSet, part) : NO_MODEL;
 }
 
 /**

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { IS_THOROUGH } from '../thoroughness.js';
+import { IS_THOROUGH, partOf } from '../thoroughness.js';
 import { folderWith, processEnvironment, runGenchi, runProcess } from './run-genchi.js';
 
 const program = join(import.meta.dirname, '../../bin/genchi.js');
@@ -55,10 +55,12 @@ const keptIn = (name: string) => {
 };
 
 describe('a run that is ended from outside', () => {
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('%s: leaves nothing, and says so by its exit code', async (signal, code) => {
+  it.each(
+    partOf([
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const),
+  )('%s: leaves nothing, and says so by its exit code', async (signal, code) => {
     const child = await begun(['-o', 'a.json'], () => workspaces('a.json').length > 0);
     expect(await ended(child, signal)).toEqual([code, null]);
     expect(existsSync(join(folder, 'a.json'))).toBe(false);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reviewLine } from '../../src/review/write-reviews.js';
 import { fingerprintsOfTexts } from '../../src/text/word-fingerprint.js';
+import { casesOf } from '../thoroughness.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const TURNS = [
@@ -104,7 +105,7 @@ describe('files written on Windows', () => {
         ]);
         expect(await check(folderWith(Object.fromEntries(mixed)), '--baseline', 'base.json')).toEqual(report);
       }),
-      { numRuns: 2, examples: [[names]] },
+      { numRuns: casesOf(4), examples: [[names]] },
     );
   }, 180_000);
 

@@ -44,6 +44,17 @@ function folderWith(rule: RuleModel, layer: SharedLayer | null): string {
 const layersOf = ({ layers }: JudgeModel, rule: string) =>
   layers.filter(({ rules }) => rules.some((one) => one.rule === rule));
 
+describe('what it takes to teach a rule', () => {
+  it('is its model, that of any accusing label of its speaker, their layer, and how groups weigh evidence', () => {
+    const { rules, layers, scores } = loadModel([], ruleSet, { taught: new Set([RULE]) });
+    expect(rules.map(({ rule }) => rule)).toEqual(['any/caller', RULE]);
+    expect(layers.map(({ speaker, rules }) => [speaker, rules.map(({ rule }) => rule)])).toEqual([
+      ['caller', ['any/caller', RULE]],
+    ]);
+    expect(scores.map(({ group }) => group)).toEqual(['caller', 'practice', 'safety', 'staff']);
+  });
+});
+
 describe('the layer of a rule', () => {
   const ADDED = 'caller/harm-threat';
   const PLAIN = 'caller/time-lock';
@@ -80,7 +91,8 @@ describe('the layer of a rule', () => {
   it('is missed where there is none', () => {
     const folder = folderWith(modelOf([], [], { rule: 'caller/own', isLayered: true }), null);
     const rules = [...ruleSet.rules, { rule: { ...ruleSet.rules[0]?.rule, id: 'caller/own' }, file: folder }];
-    const load = () => loadModel([folder], { rules } as Parameters<typeof loadModel>[1]);
+    const asked = { rules } as Parameters<typeof loadModel>[1];
+    const load = () => loadModel([folder], asked, { taught: new Set(['caller/own']) });
     expect(load).toThrow(
       expect.objectContaining({ problems: [expect.objectContaining({ code: 'model-file-no-layer' })] }),
     );

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,19 +7,16 @@ import type { CallReport } from '../../src/model/report.js';
 import { FINDING_COLUMNS, findingRows } from '../../src/report/finding-rows.js';
 import { reporters } from '../../src/report/reporters.js';
 import { defuseFormula } from '../../src/report/spreadsheet-cell.js';
+import { hasOffice, whySkipped } from './office.js';
 import { callsOfPieces } from './piece-calls.js';
 import { renderBytes } from './render.js';
 import { found, sampleCalls, sampleOptions, transcriptOf } from './sample.js';
-
-const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 
 const tricky = transcriptOf('=1+1.txt', [['職員', '"録音"は,\n困ります。𠮟 ｶﾞ ～—髙']]);
 const shortCalls: readonly CallReport[] = [
   ...sampleCalls,
   { transcript: tricky, findings: [found(tricky, 1, 'staff/startled-reaction', '困ります')] },
 ];
-
-const whySkipped = hasOffice ? '' : ' (skipped: no soffice, Debian\'s package "libreoffice-calc")';
 
 describe.skipIf(!hasOffice)(`the CSV report in LibreOffice Calc${whySkipped}`, () => {
   it('opens with every cell as it was', async () => {

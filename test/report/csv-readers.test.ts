@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { reporters } from '../../src/report/reporters.js';
 import { type CellValue, defuseFormula } from '../../src/report/spreadsheet-cell.js';
 import { read } from '../input/read.js';
 import { partOf } from '../thoroughness.js';
+import { hasOffice, whySkipped } from './office.js';
 import { callsOfPieces } from './piece-calls.js';
 import { render } from './render.js';
 import { sampleOptions } from './sample.js';
@@ -56,8 +57,6 @@ describe('the sheet of labels on its way back', () => {
     expect(await labelledTurns(labelSheet())).toEqual(expectedTurns());
   });
 
-  const hasOffice = spawnSync('soffice', ['--version']).status === 0;
-  const whySkipped = hasOffice ? '' : ' (skipped: no soffice, Debian\'s package "libreoffice-calc")';
   it.skipIf(!hasOffice)(
     `keeps them through LibreOffice Calc, as Excel workbook and as CSV${whySkipped}`,
     async () => {

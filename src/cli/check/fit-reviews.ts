@@ -55,7 +55,6 @@ export async function runFitReviews(
   const setup = { ...setupOf({ ...options, cues: true }, reading), cues: true };
   const { rules: judged, known } = await rulesToLearn(setup, createLazyTokenizer());
   const { ruleSet } = judged;
-  const present = modelOf(setup, ruleSet);
   const told = options.reviews === true ? undefined : [options.reviews];
   const ids = ruleSet.rules.map(({ rule }) => rule.id);
   const read = await readReviews(told, reading, named, ids);
@@ -86,7 +85,7 @@ export async function runFitReviews(
     ],
     ...judged,
     only: taught,
-    present,
+    present: modelOf(setup, ruleSet, { taught: new Set(taught) }),
     options: { targetPrecision: options.targetPrecision },
   });
   for (const problem of learned.problems) complain(problem);

@@ -121,7 +121,8 @@ async function runFit(
   const { rules } = await rulesToLearn(setup, tokenize);
   const { ruleSet } = rules;
   // Reading it takes long, and what is learned anew does not need it.
-  const present = once(() => modelOf(setup, ruleSet));
+  const part = options.rule === undefined ? {} : { taught: new Set(options.rule) };
+  const present = once(() => modelOf(setup, ruleSet, part));
   const { transcripts, problems } = await readLabelledCalls(gold, reading, streams);
   const complain = (some: readonly Problem[]) => {
     for (const problem of some) streams.stderr.write(tellProblem(problem, language));

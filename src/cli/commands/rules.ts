@@ -75,7 +75,7 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
 }
 
 function modelOf({ id }: Rule, all: readonly Rule[], paths: readonly string[]): RuleModel | null {
-  const { rules } = loadModel(paths, { rules: all.map((rule) => ({ rule })) }, id);
+  const { rules } = loadModel(paths, { rules: all.map((rule) => ({ rule })) }, { only: id });
   return rules[0] ?? null;
 }
 
