@@ -81,6 +81,10 @@ export const ruleProblems = {
     ja: { message: '{where} が空です', remedy: '少なくとも一つ書いてください。' },
     en: { message: '{where} is empty', remedy: 'Write at least one.' },
   },
+  'yaml-few': {
+    ja: { message: '{where} の数が足りません', remedy: '少なくとも {least} 個書いてください。' },
+    en: { message: '{where} has too few entries', remedy: 'Write at least {least}.' },
+  },
   'yaml-type': {
     ja: {
       message: '{where} は {expected} でなければなりませんが、{found} です',
