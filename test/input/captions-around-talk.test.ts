@@ -58,6 +58,46 @@ describe('subtitles: what a film shows between the words is nobody’s', () => {
     expect(call?.fields.situation).toBe([above, among, below].flat().join('\n'));
   });
 
+  const vtt = (texts: readonly string[]) =>
+    `WEBVTT\n\n${srt(texts)
+      .replace(/^\d+$/gm, '')
+      .replace(/(\d),(\d{3})/g, '$1.$2')}`;
+
+  test('voice tags: titles, notes and what stands at the end', async () => {
+    const said = named((name) => `<v ${name}>`);
+    const around = [
+      '第1回　返品の受付',
+      ...said.slice(0, 4),
+      '※音声は加工しています',
+      ...said.slice(4),
+      '制作：みどり映像',
+    ];
+    const { transcripts, problems } = await read(vtt(around), { file: 'a.vtt', ...options });
+    expect(problems).toEqual([]);
+    expect(transcripts.map(spoken)).toEqual([turns]);
+  });
+
+  test('voice tags: one who speaks once, and words that the file gives to nobody, stay', async () => {
+    const said = named((name) => `<v ${name}>`);
+    const around = [
+      ...said.slice(0, 4),
+      '<v 店長>私が代わります。',
+      '夫が「返したい」と言っていて。',
+      ...said.slice(4),
+    ];
+    const { transcripts } = await read(vtt(around), { file: 'a.vtt', ...options });
+    const texts = transcripts.flatMap((one) => one.turns.map(({ text }) => text)).join('\n');
+    expect(texts).toContain('私が代わります。');
+    expect(texts).toContain('夫が「返したい」と言っていて。');
+  });
+
+  test.each(['おわり', '制作：みどり映像', '監修　みどり堂'])(
+    'what stands at the end in the form of a turn: %s',
+    async (end) => {
+      expect(spoken(await callIn([...named((name) => `${name}：`), end]))).toEqual(turns);
+    },
+  );
+
   test('a caption without a name goes on with the one above, and one that opens the call is said', async () => {
     const said = named((name) => `${name}：`);
     const call = await callIn([...said.slice(0, 3), '少々お待ちください。', ...said.slice(3)]);

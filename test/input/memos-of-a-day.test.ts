@@ -34,6 +34,19 @@ describe('text: memos of a day that their numbers part', () => {
     expect(await callsIn(text)).toHaveLength(2);
   });
 
+  test('times without a blank line above, where each memo opens a call', async () => {
+    const text = `6月12日　電話メモ\n10:05　早川様　薬の数\n${memo}\n14:20　桑田様　発熱\n${memo}\n`;
+    expect((await callsIn(text)).map(spoken)).toEqual([turns, turns]);
+    const event = memo.split('\n');
+    const one = ['10:05　早川様', ...event.slice(0, 4), '10:12　上席に確認', ...event.slice(4)].join('\n');
+    expect(await callsIn(one)).toHaveLength(1);
+  });
+
+  test('a number in brackets behind the name of a record', async () => {
+    const record = (number: string) => `電話記録（${number}）\n日時：2025/6/12 9:45\n${memo}\n対応：済み\n`;
+    expect((await callsIn(record('１') + record('２'))).map(spoken)).toEqual([turns, turns]);
+  });
+
   test('points that somebody tells are none', async () => {
     const lines = memo.split('\n');
     const listed = [...lines.slice(0, 5), '①お名前\n②お電話番号', ...lines.slice(5)].join('\n');

@@ -24,6 +24,10 @@ describe('text: lines of their own that tell more than how something was said', 
     '（娘様、しばらく無言）',
     '　　(予約表確認)',
     '（保留　約40秒）',
+    '注）品番は後で確認',
+    '（注）品番は後で確認',
+    '【保留】30秒',
+    '保留 00:45〜01:20',
     '　　＊控えはなし、伝票あり',
     '　　* 復唱してもらった',
   ];
@@ -86,6 +90,7 @@ describe('text: what stands above and below a talk in nearly its form', () => {
     '処理：継続（文案を明日メール）\n●次回：3/13　午後に連絡\nPIO入力　未',
     '対応結果：助言のみ\n●担当：江藤\n○期限：月末',
     '処理結果：助言\n※記録済',
+    '受付者サイン：江藤',
   ])('a record: %s', async (record) => {
     const signs = linesOf((text, isStaff) => `${isStaff ? '●' : '○'}${text}`);
     expect(spoken(await callIn(`○＝相談者　●＝相談員\n\n${signs}\n\n${record}`))).toEqual(turns);

@@ -41,6 +41,10 @@ describe('what a writer remarks in a column beside the talk is nobody’s', () =
     expect(transcripts.map(spoken)).toEqual([turns]);
     const sheet = await read(`${legend}\n${csv(own)}`, { file: 'a.csv', ...options });
     expect(sheet.transcripts.map(spoken)).toEqual([turns]);
+    const cells = own.map((row) => `| ${row.join(' | ')} |`);
+    const note = `# 逐語記録\n\n${legend}\n\n${[cells[0], '|---|---|---|', ...cells.slice(1)].join('\n')}\n`;
+    const markdown = await read(note, { file: 'a.md', ...options });
+    expect(markdown.transcripts.map(spoken)).toEqual([turns]);
   });
 
   test.each([

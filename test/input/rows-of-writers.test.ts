@@ -32,6 +32,13 @@ describe('rows of a table that nobody says', () => {
     expect(transcripts[0]?.fields.situation).toBe(remark);
   });
 
+  test('an event where a speaker would stand ends no talk', async () => {
+    const rows = [...timed.slice(0, 5), ['6', '0:05', '保留', '52秒', ''], ...timed.slice(5)];
+    const { transcripts, problems } = await read(csv([head, ...rows]), { file: 'a.csv', ...options });
+    expect(problems).toEqual([]);
+    expect(transcripts.map(spoken)).toEqual([turns]);
+  });
+
   test('a row without a name that may be said is not left out', async () => {
     const rows = [
       ...timed.slice(0, 5),

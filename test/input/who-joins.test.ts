@@ -26,12 +26,14 @@ describe('whoever joins a call is on the side of the one they belong to', () => 
     ['オペレーターの先輩', 'staff'],
     ['職員の妻', null],
     ['市民の声', null],
-    ['参加者の夫', null],
+    ['参加者の夫', 'caller'],
+    ['同居の母', 'caller'],
+    ['参加者の上司', null],
   ] as const)('%s: %s', (name, role) => {
     expect(roleOfKnownName(name)).toBe(role);
   });
 
-  test.each(['水野の夫', '水野さんの息子', '水野さんのご主人'])('%s beside 水野', async (third) => {
+  test.each(['水野の夫', '水野さんの息子', '水野さんの代理人'])('%s beside 水野', async (third) => {
     const named = lines('早川', '水野さん');
     const joined = [
       ...named.slice(0, 6),

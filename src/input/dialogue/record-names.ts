@@ -17,5 +17,5 @@ const RECORD_NAMES = words(`
 /** True for the name of a field that a record of a call has below it, and that is hardly a speaker's. */
 export function isRecordName(name: string): boolean {
   const folded = foldName(name.replace(/^[■□◆◇●○▼▽★☆※・*\s　]+/u, ''));
-  return RECORD_NAMES.has(folded) || HEADER_NAMES.has(folded);
+  return RECORD_NAMES.has(folded) || HEADER_NAMES.has(folded) || /(?:サイン|署名|押印|検印)$/u.test(folded);
 }

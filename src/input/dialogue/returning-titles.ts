@@ -14,7 +14,7 @@ const LONGEST_TITLE = 80;
 const NUMBER = String.raw`(?:[a-z]{0,3}[-_]?\d[\w.-]*|[一二三四五六七八九十]{1,3}|[A-Z])(?:[問題話例号件通本回](?=$|[\s:、,.）)】\]〉>]))?(?![^\s:：、,.（()）】\]］〉>＞／/・])`;
 /** 反訳1, 相談番号 2025-0417, 【録音②】, 第3回: words for a call and its number. */
 const NAMED = new RegExp(
-  String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|コール|ケース|台本|設問|問題|課題|例題|演習|問|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#]?\s*(?<number>${NUMBER})`,
+  String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|コール|ケース|台本|設問|問題|課題|例題|演習|問|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#(]?\s*(?<number>${NUMBER})`,
   'iu',
 );
 /** 電話連絡票　No.12, 相談受付簿 #3: the name of a form and its number, and nothing else. */
@@ -80,13 +80,16 @@ export function returningTitles(
       isApart = false;
     }
   }
-  for (const [form, titles] of groupedBy(found, (one) => one.form)) {
+  const forms = [...groupedBy(found, (one) => one.form)].filter(([, titles]) => titles.length > 1);
+  for (const [form, titles] of forms.slice(0, MOST_FORMS)) {
     const parted = partsCalls(form, titles, lines);
     if (parted) return new Map(parted.map(({ index, number }) => [index, number] as const));
   }
   return NONE;
 }
 
+/** Each form that returns is tried against the whole text. */
+const MOST_FORMS = 20;
 const NONE: ReadonlyMap<number, string> = new Map();
 /** ◆11月6日: what stands before a title. */
 const MARK = /^[■□◆◇●○▼▽★☆▲△◎・*＊]{1,3}\s*/u;
@@ -137,15 +140,15 @@ function partsCalls(
   const titles = haveOwnNumbers(given) ? given : given.map((one) => ({ ...one, number: one.moment ?? '' }));
   if (titles.length < 2 || !haveOwnNumbers(titles)) return null;
   const areApart = titles.every(({ isApart }, at) => isApart || at === 0);
-  // A time may stand above each turn: turns with names below it have none.
-  const areMoments = titles !== given || form.startsWith('timed');
-  if (areMoments && !areApart) return null;
-  // A time alone may tell how far a recording has come.
-  const isDay = form.startsWith('dated') && areMoments;
-  const isSure = areApart && !areMoments && !form.startsWith('counted');
   const parts = titles.map(({ index }, at) =>
     lines.slice(index + 1, titles[at + 1]?.index ?? lines.length).filter(isSpokenJapanese),
   );
+  // A time may stand above each turn: turns with names below it have none.
+  const areMoments = titles !== given || form.startsWith('timed');
+  if (areMoments && !areApart && !parts.every(isMemoOfCall)) return null;
+  // A time alone may tell how far a recording has come.
+  const isDay = form.startsWith('dated') && areMoments;
+  const isSure = areApart && !areMoments && !form.startsWith('counted');
   // Points of one call have circles too: a memo tells its time, or its first words open a call.
   const isMemo = (said: readonly string[], at: number) =>
     form !== CIRCLE || titles[at]?.moment !== null || opensCallAnew(said.find(turnOf) ?? '');
@@ -163,6 +166,11 @@ function partsCalls(
   return calls.length >= 2 && notes.length <= calls.length && notes.length + calls.length === parts.length
     ? titles
     : null;
+}
+
+/** True where names take turns below a time, and the first words open a call: a memo without a blank line above. */
+function isMemoOfCall(said: readonly string[]): boolean {
+  return haveTurns(said) && opensCallAnew(said.find(turnOf) ?? '');
 }
 
 function haveOwnNumbers(titles: readonly Title[]): boolean {

@@ -15,6 +15,8 @@ const SIGNED = new RegExp(String.raw`^[\s　]*${SIGN}+[\s　]*([^\s　：:「」
 const STARTS_WITH_SIGN = new RegExp(String.raw`^[\s　]*${SIGN}`, 'u');
 /** ← この一言が大事, ※次回確認 */
 const POINTS = /^[\s　]*[←⇐↑※]/u;
+/** 注）品番は後で */
+const NOTED = /^[\s　]*[（(]?(?:注|註|補)[）)]/u;
 /** Names that are a writer's notes and nobody's, alone or behind another word: 講師コメント, ポイント, 解説. Open on purpose. */
 const NOTE =
   /(?:コメント|ポイント|解説|補足|補足説明|指導|指導メモ|アドバイス|助言|注意|注意点|注記|ヒント|評価|講評|寸評|所感|所見|備考|フィードバック|振り返り|ふりかえり|考察|観察|気づき|気付き|気づいたこと|気づいた点|学び|感想|反省|反省点|改善点|課題|教訓|[良よ]かった(?:点|ところ|こと)|[良よ悪]い(?:点|ところ)|申し送り|申送り|申し送り事項|引継ぎ|引き継ぎ|処置|処理|処理結果|対応結果|対応方針|検討事項|総評|心の声|動作|ト書き?|凡例|記号|記号の説明|訳注|編注|メモ)\d{0,2}$/u;
@@ -77,7 +79,14 @@ export function writersRemarks(
     if (isSignless && name !== undefined && !names.has(foldName(name))) return true;
     if (turn) return false;
     const note = NOTE_LINE.exec(text)?.[1] ?? BOXED_NOTE.exec(text)?.[1] ?? '';
-    return (isSignless && POINTS.test(text)) || isNote(note) || isFramed(line) || isChatNotice(line);
+    return (
+      (isSignless && POINTS.test(text)) ||
+      NOTED.test(text) ||
+      isNote(note) ||
+      isFramed(line) ||
+      isHold(line) ||
+      isChatNotice(line)
+    );
   };
   const opensNotes = (index: number, line: string) =>
     !turns.has(index) && isNote(NOTE_ALONE.exec(line.slice(0, LONGEST_FRONT))?.[1] ?? '');
@@ -118,6 +127,15 @@ function isNotice(line: string): boolean {
 
 const MAY_BE_NOTICE =
   /ました|参加|入室|退室|退出|接続|暗号化|\b(?:chat|conversation|session|has|encrypted)\b/i;
+
+/** 保留 00:45〜01:20, 【保留】30秒: what a device did, and for how long. */
+function isHold(line: string): boolean {
+  return (
+    /\d|[０-９]/u.test(line) &&
+    !/[。、]/u.test(line) &&
+    isDeviceEvent(line.replace(/[【】［］[\]]/gu, ' ').trim())
+  );
+}
 
 /** Signs on both sides of a few words, which are no stage direction; one sign each also stands around what people say. */
 function isFramed(text: string): boolean {

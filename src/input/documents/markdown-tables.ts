@@ -4,7 +4,7 @@ import { withLineFeeds } from '../raw/line-feeds.js';
 import type { Parsed } from '../raw/raw-call.js';
 import type { Row } from '../tables/cell-reader.js';
 import { openTableCalls } from '../tables/table-calls.js';
-import { planTable } from '../tables/table-plan.js';
+import { planTable, type TablePlan } from '../tables/table-plan.js';
 import { callsOfForm, isForm } from './form-cells.js';
 
 /**
@@ -24,7 +24,7 @@ export function callsOfMarkdownTables(text: string, context: ParseContext): read
     if (
       planned &&
       planned.headers.length > 0 &&
-      planned.plan.speaker !== 0 &&
+      (planned.plan.speaker !== 0 || hasRemarks(planned)) &&
       planned.plan.form !== 'named'
     ) {
       const table = openTableCalls(context);
@@ -45,6 +45,11 @@ export function callsOfMarkdownTables(text: string, context: ParseContext): read
   }
   close();
   return calls.length === 0 ? null : calls;
+}
+
+/** True where a column stands behind the words: a line would take it for speech. */
+function hasRemarks({ plan, headers }: TablePlan): boolean {
+  return headers.findLastIndex((header) => header.trim() !== '') > plan.text;
 }
 
 /** The cells of a line of a table; `rule` for the line between its head and its rows, null for any other line. */

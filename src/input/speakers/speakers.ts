@@ -110,7 +110,9 @@ function roleOfWord(word: string): Role | null {
   const joining = joiningOf(word);
   if (joining) {
     const role = roleOfWord(joining.base);
-    return role === 'staff' && joining.isKin ? null : role;
+    // 同居の母: nobody of staff has relatives join.
+    if (joining.isKin) return role === 'staff' ? null : 'caller';
+    return role;
   }
   return DESK.test(word) ? 'staff' : null;
 }

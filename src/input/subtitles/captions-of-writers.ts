@@ -1,5 +1,6 @@
 import { isInBrackets, isOnlyNarration } from '../dialogue/narration.js';
 import type { SpeakerLine } from '../dialogue/speaker-line.js';
+import { endsAsSpeech } from '../dialogue/text-head.js';
 import { isNote } from '../dialogue/writers-remarks.js';
 import { opensCall } from '../speakers/opens-call.js';
 import { countNames, foldName } from '../speakers/speakers.js';
@@ -32,13 +33,17 @@ export function captionsOfWriters(
   const names = new Set(speaking.flatMap(({ opening }) => (opening ? foldName(opening.name) : [])));
   if (names.size < 2 || speaking.length < LEAST_NAMED * captions.length) return new Set();
   const forms = new Set(speaking.flatMap(({ opening, text }) => (opening ? formOf(opening, text) : [])));
-  const first = captions.findIndex(({ opening }) => opening !== null && isSpeaker(opening));
+  const isTurn = ({ opening }: CaptionFront) => opening !== null && isSpeaker(opening);
+  const [first, last] = [captions.findIndex(isTurn), captions.findLastIndex(isTurn)];
+  const isEnded = endsAsSpeech(captions[last]?.text ?? '');
   return new Set(
     captions.flatMap(({ opening, text, isNamed }, at) => {
       if (isNamed) return [];
       if (opening !== null && isSpeaker(opening)) return [];
       const isBoxed = isInBrackets(text) && (opening !== null || !isOnlyNarration(text));
       if (SIGNED.test(text) || isBoxed) return at;
+      // おわり, 制作：みどり映像
+      if (at > last && isEnded && !endsAsSpeech(text) && !isOnlyNarration(text)) return at;
       if (opening === null) return at < first && !opensCall(text) ? at : [];
       if (isNote(opening.name)) return at;
       return forms.has(formOf(opening, text)) ? [] : at;

@@ -4,9 +4,7 @@ import { millisecondsOfClock } from '../../text/timestamp.js';
 import { isNameLike } from '../dialogue/name-like.js';
 import type { PlacedText } from '../dialogue/placed-text.js';
 import { concatPlaced, slicePlaced, trimPlaced } from '../dialogue/placed-text.js';
-import type { SpeakerLine } from '../dialogue/speaker-line.js';
-import { readLooseLines, readSpeakerLine } from '../dialogue/speaker-line.js';
-import { isHeader } from '../dialogue/speaker-names.js';
+import { readLooseLines } from '../dialogue/speaker-line.js';
 import { goesOn } from '../dialogue/wrapped-lines.js';
 import type { ParseContext } from '../raw/input-format.js';
 import { inputProblem } from '../raw/input-problem.js';
@@ -15,10 +13,11 @@ import type { Parsed, Utterance } from '../raw/raw-call.js';
 import { asCall, asProblem } from '../raw/raw-call.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import { withChangesOfSpeaker } from './caption-changes.js';
+import { frontOf, frontOfVoice, openingOf, textOfCaption } from './caption-fronts.js';
 import { withStylesAsNames } from './caption-styles.js';
 import type { VoiceStretch } from './caption-text.js';
 import { namesVoice, readCaptionLine } from './caption-text.js';
-import { type CaptionFront, captionsOfWriters } from './captions-of-writers.js';
+import { captionsOfWriters } from './captions-of-writers.js';
 
 /** A caption: its times and the lines of its text. */
 export interface Caption {
@@ -103,7 +102,10 @@ export function* parseCaptions(
   const isNamed = (caption: Caption) => readNames(caption, isName, false).some(({ voice }) => voice !== null);
   const styled = usesVoices ? given : withStylesAsNames(given);
   const captions = styled === given || given.some(isNamed) ? given : styled;
-  const unsaid = captionsOfWriters(usesVoices ? [] : captions.map((one) => frontOf(one, isName)), isName);
+  const unsaid = captionsOfWriters(
+    captions.map((one) => (usesVoices ? frontOfVoice(one) : frontOf(one, isName))),
+    isName,
+  );
   const ends = captions.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
   const punctuates = ends.length >= LEAST_SENTENCES * captions.length;
   let speaker: string | null = null;
@@ -125,7 +127,9 @@ export function* parseCaptions(
     text,
   }));
   const line = captions[0]?.lines[0]?.line ?? 1;
-  const situation = captions.flatMap(({ lines }, at) => (unsaid.has(at) ? textOf(lines) : [])).join('\n');
+  const situation = captions
+    .flatMap(({ lines }, at) => (unsaid.has(at) ? textOfCaption(lines) : []))
+    .join('\n');
   // Remarks stand between captions as they are counted here.
   const told = comments.length === 0 ? withChangesOfSpeaker(utterances) : utterances;
   yield asCall({
@@ -136,16 +140,6 @@ export function* parseCaptions(
     cutsAtPauses: true,
     line,
   });
-}
-
-/** How a caption of a file without voice tags begins. */
-function frontOf({ lines, speaker }: Caption, isTold: (name: string) => boolean): CaptionFront {
-  const text = textOf(lines);
-  return { text, opening: openingOf(text, isTold), isNamed: speaker !== null };
-}
-
-function textOf(lines: readonly TextLine[]): string {
-  return lines.map(({ text }) => concatPlaced(readCaptionLine(text, 0, null), '').text.trim()).join('\n');
 }
 
 function readVoices(caption: Caption, punctuates: boolean): readonly VoiceStretch[] {
@@ -188,23 +182,6 @@ function bracketedNames(captions: readonly Caption[]): ReadonlySet<string> {
 /** A line feed within a caption parts what is said; where the file has full stops, a line that ends without one is wrapped within a word. */
 function betweenLines(before: string, next: string, punctuates: boolean): string {
   return punctuates && goesOn(before, next) ? '' : '\n';
-}
-
-/** The name before the words of a line, known or like a name; null where it begins with none. */
-function openingOf(text: string, isTold: (name: string) => boolean): SpeakerLine | null {
-  const isKnownName = ({ name }: SpeakerLine) => isTold(name);
-  const usual = readSpeakerLine(text);
-  const loose =
-    usual && usual.layout !== 'alone' && isKnownName(usual)
-      ? undefined
-      : readLooseLines(text).find(isKnownName);
-  const opening = loose ?? usual;
-  if (!opening || opening.layout === 'alone') return null;
-  const isName =
-    (opening.layout === 'colon' || opening.layout === 'label') &&
-    isNameLike(opening.name) &&
-    !isHeader(opening);
-  return isKnownName(opening) || isName ? opening : null;
 }
 
 /** A name opens a stretch wherever a line begins with one, known or like a name. */

@@ -1,10 +1,10 @@
 import { isSpokenJapanese } from '../../text/japanese.js';
-import { millisecondsOfClock } from '../../text/timestamp.js';
 import { isClosingNote } from '../dialogue/closing-notes.js';
-import { isDay } from '../dialogue/days-of-talk.js';
 import { isRecordName } from '../dialogue/record-names.js';
+import { isDeviceEvent } from '../speakers/device-event.js';
 import { foldName } from '../speakers/speakers.js';
 import { linesOfRow, type Row } from './cell-reader.js';
+import { isNumber, isOfDay } from './row-kinds.js';
 import type { ColumnPlan } from './table-columns.js';
 import { textsOf } from './table-plan.js';
 
@@ -107,13 +107,35 @@ export class RowsBelow {
     const held = this.#held ?? [];
     this.#held = null;
     const texts = held.map(textsOf);
+    const again = this.#goesOnAt(texts);
+    if (again > 0) {
+      for (const row of texts.slice(0, again)) this.#tell(row);
+      for (const row of texts.slice(again)) this.#count(row);
+      this.#isBelow = false;
+      return held.slice(again);
+    }
     this.#isBelow = this.#areBelow(texts);
     if (this.#isBelow) {
-      for (const row of texts) this.#told.push(row.filter((cell) => cell.trim() !== '').join('\u3000'));
+      for (const row of texts) this.#tell(row);
       return [];
     }
     for (const row of texts) this.#count(row);
     return held;
+  }
+
+  #tell(row: readonly string[]): void {
+    this.#told.push(row.filter((cell) => cell.trim() !== '').join('\u3000'));
+  }
+
+  /** Where the talk goes on behind an event (保留 | 52秒) that stands where a speaker would; 0 where it does not. */
+  #goesOnAt(rows: readonly (readonly string[])[]): number {
+    const { speaker } = this.#plan;
+    const [first = []] = rows;
+    if (speaker === null || !isDeviceEvent(first[speaker]?.trim() ?? '')) return 0;
+    return Math.max(
+      0,
+      rows.findIndex((row) => this.#speaks(row) && !this.#breaksForm(row)),
+    );
   }
 
   #areBelow(rows: readonly (readonly string[])[]): boolean {
@@ -187,15 +209,4 @@ export class RowsBelow {
     const indices = form === 'sides' ? sides.map(({ index }) => index) : [text];
     return indices.flatMap((index) => row[index]?.trim() || []);
   }
-}
-
-/** True for a row with a day and nothing else. */
-function isOfDay(row: readonly string[]): boolean {
-  const [day = '', ...others] = row.flatMap((cell) => cell.trim() || []);
-  return others.length === 0 && isDay(day);
-}
-
-/** 12, 0:05, 00:01:02.5 */
-function isNumber(cell: string): boolean {
-  return cell !== '' && (/^[\d０-９]{1,9}$/.test(cell) || millisecondsOfClock(cell) !== null);
 }
