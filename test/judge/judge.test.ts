@@ -5,7 +5,7 @@ import { type JudgeModel, NO_MODEL } from '../../src/judge/judge-model.js';
 import { createTracer } from '../../src/judge/trace.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Decision } from '../../src/model/judgement.js';
-import { loadRules } from '../../src/rules/load.js';
+import { loadRules } from '../../src/run/load-rules.js';
 import { folderWith } from '../cli/run-genchi.js';
 import { call } from '../score/transcripts.js';
 import { modelOf, scoreOf } from './models.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/problem.js';
-import { loadRules, lookThroughRules, readRules } from '../../src/rules/load.js';
+import { loadRules, lookThroughRules, readRules } from '../../src/run/load-rules.js';
 import { folderWith } from '../cli/run-genchi.js';
 
 const RULE = (id: string, extra = '') =>
@@ -73,6 +73,11 @@ describe('loadRules', () => {
       'a pattern that can never match',
       { 'x/a.yaml': RULE('x/a', 'match: { any: [録音:command:!command] }\n') },
       'pattern-contradiction:6:16',
+    ],
+    [
+      'a literal that is left out of what patterns read, also in an exception',
+      { 'x/a.yaml': RULE('x/a', `match: { any: [切る], except: ['切る .. "えーと"'] }\n`) },
+      'literal-never:6:37',
     ],
     [
       'a pattern with a fault in it, at its place',

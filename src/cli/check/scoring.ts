@@ -33,7 +33,7 @@ export async function openScoring(
 ): Promise<Scoring> {
   if (file === null) return { scorecard: null, apply: (call) => call };
   // Most runs score nothing and can do without a YAML library.
-  const { loadScorecard } = await import('../../rules/load-scorecard.js');
+  const { loadScorecard } = await import('../../run/load-rules.js');
   const { scorecard, patterns } = loadScorecard(file, rulePaths, ruleIds);
   const search = createAnalyser({ ruleSet: patterns, tokenize: createLazyTokenizer(dictionary) });
   return {
