@@ -1,4 +1,5 @@
 import type { Span } from '../model/transcript.js';
+import { lowerBound } from '../text/sorted-numbers.js';
 import { touches } from '../text/stretches.js';
 
 /** Spans roughly in order, in which those that touch a stretch are found without a look at all others. */
@@ -40,22 +41,10 @@ export function someTouching(
   stretch: Span,
   holds: (span: Span) => boolean = () => true,
 ): boolean {
-  let at = firstAbove(latestEnds, stretch.start);
+  let at = lowerBound(latestEnds, stretch.start + 1);
   for (; at < spans.length && (earliestStarts[at] as number) < stretch.end; at++) {
     const span = spans[at] as Span;
     if (touches(span, stretch) && holds(span)) return true;
   }
   return false;
-}
-
-/** Index of the first of ascending numbers that is above a least one. */
-function firstAbove(ascending: Int32Array, least: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) > least) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

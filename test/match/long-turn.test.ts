@@ -22,7 +22,6 @@ function looksIn(sentences: number): number {
     text,
     starts: Int32Array.from(text, (_, at) => at),
     ends: Int32Array.from(text, (_, at) => at + 1),
-    gaps: new Uint8Array(text.length),
   };
   let looks = 0;
   const segments = new Proxy(
