@@ -61,6 +61,11 @@ export function loadComplaintRules(paths: readonly string[] = [], builtIn: strin
   return loadRules(verdictFolders(paths), join(builtIn, VERDICT_FOLDER), null);
 }
 
+/** Reads the same as far as it can be read. */
+export function lookThroughComplaintRules(paths: readonly string[]): LookedThroughRules {
+  return lookThroughRules(verdictFolders(paths), join(BUILT_IN_RULES, VERDICT_FOLDER));
+}
+
 function verdictFolders(paths: readonly string[]): readonly string[] {
   return paths.map((path) => join(path, VERDICT_FOLDER)).filter(isFolder);
 }
