@@ -51,7 +51,9 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
       if (!isRead) missing.add('set-unknown');
       for (const set of words.sets) {
         const other = sets.get(set.name);
-        if (other !== undefined && files.some(({ shown }) => shown === other.file))
+        // A folder may be named twice, in the configuration and as an option: what stands in the same place is the same.
+        const isAnother = other !== undefined && !(other.file === set.file && other.line === set.line);
+        if (isAnother && files.some(({ shown }) => shown === other.file))
           problems.push(doubleSet(set, other));
         sets.set(set.name, set);
       }
@@ -67,7 +69,8 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
       if (rule.id === null) missing.add('rule-unknown');
       const { id } = rule.draft;
       const other = parsed.get(id);
-      const isDouble = other !== undefined && files.some((one) => one.shown === other.draft.file);
+      const isAnother = other !== undefined && other.draft.file !== shown;
+      const isDouble = isAnother && files.some((one) => one.shown === other.draft.file);
       if (isDouble && !isMisplaced(rule) && !isMisplaced(other)) {
         const values = { id, other: other.draft.file };
         problems.push({ code: 'rule-double', file: shown, ...rule.idPlace, arguments: values });
