@@ -7,7 +7,7 @@ import type { Reference, Rule } from '../model/rule.js';
 import { globMatcher } from '../text/glob.js';
 import { compileRules } from './compile/compile.js';
 import { orderRules } from './compile/graph.js';
-import { unusedSets } from './compile/unused-sets.js';
+import { unusedSet } from './compile/unused-sets.js';
 import { isFolder, readFilesOf, VERDICT_FOLDER } from './load-files.js';
 import type { WordSet, WordSets } from './parse/word-sets.js';
 import { parseFiles, readWordFile } from './parse-files.js';
@@ -48,7 +48,8 @@ export function loadRules(
   const { rules, wordSets } = readRules(paths, builtIn);
   const { ruleSet, problems } = compileRules(rules, wordSets);
   if (ruleSet === null) throw new UserError(inOrder(problems));
-  return profile === null ? ruleSet : withProfile(ruleSet, profile);
+  const withPaths = { ...ruleSet, paths };
+  return profile === null ? withPaths : withProfile(withPaths, profile);
 }
 
 /**
@@ -95,7 +96,9 @@ export function lookThroughRules(
   const drafts = [...parsed.values()].map(({ draft }) => draft);
   const ordered = orderRules(drafts, placeOf);
   const wordSets = { sets };
-  const unused = read.missing.has('rule-unknown') ? [] : unusedSets(ordered.rules, sets);
+  const unused = read.missing.has('rule-unknown')
+    ? []
+    : [...sets.values()].filter((set) => !read.used.has(set)).map(unusedSet);
   // Whoever loads sound rules compiles them.
   const areSound = [...problems, ...ordered.problems, ...unused].length === 0;
   const compiled = areSound ? [] : compileRules(ordered.rules, wordSets).problems;

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { Reference, RuleId } from '../model/rule.js';
+import { usedSets } from './compile/unused-sets.js';
 import { type RuleFile, readFilesOf } from './load-files.js';
 import { addReferences, parseReferences } from './parse/parse-references.js';
 import { type ParsedRule, parseRule } from './parse/parse-rule.js';
@@ -9,6 +10,8 @@ import { type ParsedWordSets, parseWordSets, type WordSet } from './parse/word-s
 export interface ParsedFiles {
   readonly parsed: ReadonlyMap<RuleId, ParsedRule>;
   readonly sets: ReadonlyMap<string, WordSet>;
+  /** The sets that a rule uses or used: what a later path replaces leaves no set of an earlier one unused. */
+  readonly used: ReadonlySet<WordSet>;
   readonly references: ReadonlyMap<string, Reference>;
   readonly problems: readonly Problem[];
   readonly faultyTexts: readonly string[];
@@ -23,6 +26,7 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
   const problems: Problem[] = [];
   const parsed = new Map<RuleId, ParsedRule>();
   const sets = new Map<string, WordSet>();
+  const used = new Set<WordSet>();
   const references = new Map<string, Reference>();
   const faultyTexts: string[] = [];
   const meant: RuleId[] = [];
@@ -75,8 +79,10 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
       rulesHere.set(id, rule);
       parsed.set(id, rule);
     }
+    const drafts = Array.from(parsed.values(), ({ draft }) => draft);
+    for (const set of usedSets(drafts, sets)) used.add(set);
   }
-  return { parsed, sets, references, problems, faultyTexts, meant, missing };
+  return { parsed, sets, used, references, problems, faultyTexts, meant, missing };
 }
 
 /** True for a rule whose id is most likely that of another, from which it was copied. */

@@ -28,9 +28,7 @@ export async function withAllFaults<Result>(
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const all = [...(await faultsOf(options)), ...error.problems];
-    const distinct = new Map(all.map((problem) => [JSON.stringify(problem), problem]));
-    throw new UserError(inOrder([...distinct.values()]), { cause: error });
+    throw new UserError(inOrder([...(await faultsOf(options)), ...error.problems]), { cause: error });
   }
 }
 
