@@ -30,7 +30,7 @@ import { withVerdict } from './verdict/judge-call.js';
 
 /** What `analyze` may be told. */
 export interface AnalyzeOptions {
-  /** From `loadRules`; the built-in rules where it is left out. */
+  /** From `loadRules`, which also tells where their models and words of complaint are; the built-in rules where it is left out. */
   readonly rules?: RuleSet;
   /** False: patterns alone, without what was learned of the built-in rules. */
   readonly cues?: boolean;
@@ -92,7 +92,7 @@ function analysisOf({ rules, cues = true }: AnalyzeOptions): Promise<Analysis> {
 }
 
 async function openAnalysis(rules: RuleSet | undefined, cues: boolean): Promise<Analysis> {
-  const prepared = await builtInRules(cues);
+  const prepared = await preparedOf(rules?.paths ?? [], cues);
   const tokenize = await keptTokenizer();
   if (rules === undefined)
     return {
@@ -101,7 +101,7 @@ async function openAnalysis(rules: RuleSet | undefined, cues: boolean): Promise<
     };
   const learned = hasRulesOf(prepared, rules)
     ? { judgeTables: prepared.judge }
-    : { model: cues ? loadModel([], rules) : NO_MODEL };
+    : { model: cues ? loadModel(rules.paths ?? [], rules) : NO_MODEL };
   const options = { ruleSet: rules, tokenize, ...learned };
   const findComplaints = complaintFinderOf(prepared, tokenize);
   return {
@@ -110,7 +110,7 @@ async function openAnalysis(rules: RuleSet | undefined, cues: boolean): Promise<
   };
 }
 
-/** True where none of the built-in rules, of which something was learned, is missing. */
+/** True where none of the rules, of which something was learned, is missing. */
 function hasRulesOf({ ruleSet }: PreparedAnalysis, { rules }: RuleSet): boolean {
   const ids = new Set(rules.map(({ rule }) => rule.id));
   return ruleSet.rules.every(({ rule }) => ids.has(rule.id));
@@ -125,8 +125,13 @@ function builtInRules(cues: boolean): Promise<PreparedAnalysis> {
   return cues ? builtInWithCues() : builtInWithoutCues();
 }
 
-function setupOf(cues: boolean): AnalysisSetup {
-  return { rulePaths: [], severities: {}, minutes: {}, profile: NO_PROFILE, cues, read: {} };
+/** The built-in rules with those of some paths, as the program prepares them. */
+function preparedOf(paths: readonly string[], cues: boolean): Promise<PreparedAnalysis> {
+  return paths.length === 0 ? builtInRules(cues) : loadPrepared(setupOf(cues, paths));
+}
+
+function setupOf(cues: boolean, rulePaths: readonly string[] = []): AnalysisSetup {
+  return { rulePaths, severities: {}, minutes: {}, profile: NO_PROFILE, cues, read: {} };
 }
 
 export { createAnalyser } from './judge/analyse.js';

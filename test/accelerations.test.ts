@@ -13,7 +13,7 @@ import type { Transcript } from '../src/model/transcript.js';
 import { modelOf, scoreOf } from './judge/models.js';
 import { callOfTurn, shippedRules } from './shipped.js';
 import { anyCharacter } from './text/any-character.js';
-import { casesOf, EVERY_LABELLED_CALL } from './thoroughness.js';
+import { casesOf, EVERY_LABELLED_CALL, IS_THOROUGH } from './thoroughness.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 
@@ -139,7 +139,7 @@ async function labelledCalls(): Promise<readonly Transcript[]> {
   const lines = readdirSync(gold)
     .filter((name) => name.endsWith('.jsonl'))
     .flatMap((name) => readFileSync(join(gold, name), 'utf8').trimEnd().split('\n'))
-    .filter((_, index) => index % (4 * EVERY_LABELLED_CALL - 3) === 0);
+    .filter((_, index) => index % (IS_THOROUGH ? 1 : 8 * EVERY_LABELLED_CALL) === 0);
   return callsOf('gold.jsonl', Readable.from([Buffer.from(lines.join('\n'))]));
 }
 

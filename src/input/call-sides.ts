@@ -1,6 +1,9 @@
 import type { GuessedSide, Said, SideJudge } from '../model/side-judge.js';
 import { otherRole } from '../model/transcript.js';
+import { foldPerson } from './dialogue/text-head.js';
 import type { Side } from './side-of-name.js';
+import { handedOver } from './speakers/handed-over.js';
+import { joiningOf } from './speakers/who-joins.js';
 
 /** The sides of those who speak in a call, and who is left out because nothing tells theirs. */
 export interface CallSides {
@@ -24,6 +27,56 @@ const SMALL_COUNTS: readonly number[] = [1, 2];
  * @returns null where the sides of those who say most are not known
  */
 export function callSides(
+  said: readonly Said[],
+  told: ReadonlyMap<string, Side | null>,
+  judge: SideJudge | null,
+): CallSides | null {
+  const joined = joinedTo(said, told);
+  if (joined.size === 0) return sidesOfSpeakers(said, told, judge);
+  // 参加者の夫 is on the side of 参加者, whose words theirs are for the sake of the sides.
+  const decided = sidesOfSpeakers(
+    said.map((one) => ({ ...one, speaker: joined.get(one.speaker) ?? one.speaker })),
+    new Map([...told].filter(([name]) => !joined.has(name))),
+    judge,
+  );
+  if (!decided) return null;
+  const sides = new Map(decided.sides);
+  const leftOut = new Set(decided.leftOut);
+  for (const [name, base] of joined) {
+    const side = sides.get(base);
+    if (side) sides.set(name, side);
+    else leftOut.add(name);
+  }
+  return { sides, leftOut };
+}
+
+/**
+ * Those of whom nothing tells the side but whom they belong to or who handed the call to them, by that one's name: 参加者の夫 by 参加者. Two at least
+ * are left besides.
+ */
+function joinedTo(
+  said: readonly Said[],
+  told: ReadonlyMap<string, Side | null>,
+): ReadonlyMap<string, string> {
+  if (told.size <= 2 || ![...told.values()].includes(null)) return NOBODY;
+  const names = new Map([...told.keys()].map((name) => [foldPerson(name), name]));
+  const takers = handedOver(said);
+  const joined = new Map<string, string>();
+  for (const [name, side] of told) {
+    const base = side === null ? joiningOf(name)?.base : undefined;
+    const found = base === undefined ? undefined : names.get(foldPerson(base));
+    const whose = found ?? (side === null ? takers.get(name) : undefined);
+    const first = whose === undefined ? undefined : (joined.get(whose) ?? whose);
+    if (first === undefined || first === name) continue;
+    for (const [one, other] of joined) if (other === name) joined.set(one, first);
+    joined.set(name, first);
+  }
+  return told.size - joined.size >= 2 ? joined : NOBODY;
+}
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+function sidesOfSpeakers(
   said: readonly Said[],
   told: ReadonlyMap<string, Side | null>,
   judge: SideJudge | null,

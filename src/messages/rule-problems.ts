@@ -81,6 +81,10 @@ export const ruleProblems = {
     ja: { message: '{where} が空です', remedy: '少なくとも一つ書いてください。' },
     en: { message: '{where} is empty', remedy: 'Write at least one.' },
   },
+  'yaml-few': {
+    ja: { message: '{where} の数が足りません', remedy: '少なくとも {least} 個書いてください。' },
+    en: { message: '{where} has too few entries', remedy: 'Write at least {least}.' },
+  },
   'yaml-type': {
     ja: {
       message: '{where} は {expected} でなければなりませんが、{found} です',
@@ -212,6 +216,29 @@ export const ruleProblems = {
       remedy: 'Add earlier, later, "same turn", says …',
     },
   },
+  'condition-key': {
+    ja: {
+      message: '「{key}」は、この条件のほかの項目には効きません',
+      remedy:
+        '「{key}」は次のどれかと一緒に書くものです: {others}。書き加えるか、「{key}」を消してください。',
+    },
+    en: {
+      message: '"{key}" says nothing of what else the condition asks for',
+      remedy: 'It stands beside one of these: {others}. Add one, or remove "{key}".',
+    },
+  },
+  'condition-same': {
+    ja: {
+      message: 'ここに same は書けません',
+      remedy:
+        'same は、match.on のある規則の earlier, later, same turn, of に、それだけで書きます。ここには規則の id を書いてください。',
+    },
+    en: {
+      message: '"same" cannot stand here',
+      remedy:
+        'It stands by itself, in earlier, later, "same turn" and "of" of a rule with match.on. Write the id of a rule.',
+    },
+  },
   'condition-minutes': {
     ja: {
       message: '「minutes since」の条件に、何分かがありません',
@@ -288,6 +315,16 @@ export const ruleProblems = {
     en: {
       message: 'in the pattern {pattern}, ".." and "~" stand singly between two items',
       remedy: SEE_LANGUAGE_EN,
+    },
+  },
+  'pattern-gap': {
+    ja: {
+      message: 'パターン「{pattern}」の ... に数は付けられません',
+      remedy: '文節 {count} つまでなら「..{count}」、「{count}」という語なら前に空白を入れて書いてください。',
+    },
+    en: {
+      message: 'in the pattern {pattern}, "..." takes no number',
+      remedy: 'Write "..{count}" for at most {count} phrases; before {count} as a word set a space.',
     },
   },
   'pattern-anchor': {

@@ -107,4 +107,6 @@ export interface RuleSet {
   readonly stemGroups: readonly (readonly string[])[];
   /** Each set of the lexicon as a pattern that stands wherever one of its entries does. */
   readonly lexicon: readonly { readonly name: string; readonly pattern: CompiledPattern }[];
+  /** The rule files and folders that were read beside the built-in ones: what was learned of their rules stands there. */
+  readonly paths?: readonly string[];
 }

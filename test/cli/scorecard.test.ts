@@ -106,3 +106,60 @@ describe('a scorecard', () => {
     expect(faulty.stderr).toContain('practice/warning');
   });
 });
+
+describe('a faulty scorecard', () => {
+  const told = async (scorecard: string) => {
+    const folder = folderWith({ 'a.txt': BAD, 'scorecard.yaml': scorecard });
+    const { code, stderr } = await runGenchi(
+      ['check', 'a.txt', '--scorecard', 'scorecard.yaml', '--lang', 'en'],
+      folder,
+    );
+    expect(code).toBe(2);
+    return [...stderr.matchAll(/^scorecard\.yaml:(\d+:\d+: .*)$/gm)].map(([, one]) => one);
+  };
+
+  it('is told of with all its faults at once, from its top', async () => {
+    expect(
+      await told(`title: x
+pas: 70
+items:
+  - id: a
+    title: A
+    points: many
+    found: { says: ['録音 ..', '@nix'], rules: staff/nosuch }
+  - id: a
+    title: B
+    found: { says: ['止める:requst'] }
+    absent: { rules: caller/nosuch }
+  - id: c
+    title: C
+    in order: [{ within: 3 days }]
+`),
+    ).toEqual([
+      '2:1: unknown key "pas" in (file)',
+      '6:13: items.1.points must be a number but is string',
+      '7:25: in the pattern 録音 .., ".." and "~" stand singly between two items',
+      '7:31: the pattern @nix uses @nix, which is no word set',
+      '7:46: there is no rule "staff/nosuch"',
+      expect.stringMatching(/^8:5: /),
+      expect.stringMatching(/^8:9: /),
+      '10:26: "requst" in the pattern 止める:requst is no phrase function',
+      '11:22: there is no rule "caller/nosuch"',
+      '14:15: items.3.in order has too few entries',
+      expect.stringMatching(/^14:16: /),
+      expect.stringMatching(/^14:26: /),
+    ]);
+  });
+
+  it.each([
+    ['the only thing an item looks for', '    found: { sayz: [x] }\n'],
+    ['the way in which an item is judged', '    found: x\n'],
+    ['the patterns it looks for', '    found: { says: [5] }\n'],
+    [
+      'the points beside those of a part',
+      '    points: x\n    found: { says: [録音] }\n    partly: { points: 3, found: { says: [録画] } }\n',
+    ],
+  ])('tells of nothing that only follows from another fault: of %s', async (_, item) => {
+    expect(await told(`title: x\nitems:\n  - id: a\n    title: A\n${item}`)).toHaveLength(1);
+  });
+});

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTranscripts } from '../../src/input/read-transcripts.js';
 import type { Role, Transcript } from '../../src/model/transcript.js';
-import { sidesOf } from '../../src/run/analysis-setup.js';
 import { findInputs } from '../../src/run/find-inputs.js';
 import { sourceOf } from '../../src/run/input-bytes.js';
+import { shippedSides } from '../speakers/sides.js';
 
 interface ExpectedCall {
   readonly form: string;
@@ -20,7 +20,7 @@ const transcripts: { readonly transcript: Transcript; readonly text: string }[] 
 
 beforeAll(async () => {
   const found = await findInputs([join(ROOT, 'calls')], {}, null, process);
-  const read = { ...found.read, sides: sidesOf({ rulePaths: [] }) };
+  const read = { ...found.read, sides: shippedSides() };
   for (const input of found.files) {
     for await (const result of readTranscripts(sourceOf(input, process), read)) {
       if (result.kind === 'problem') continue;

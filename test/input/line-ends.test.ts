@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isBinary } from '../../src/input/decoding/open-bytes.js';
 import { type ReadResult, readTranscripts } from '../../src/input/read-transcripts.js';
+import { partOf } from '../thoroughness.js';
 
 const folder = join(import.meta.dirname, '../../fixtures/formats');
 const LINE_FEED = 0x0a;
@@ -35,7 +36,7 @@ describe('line ends of Windows give the same calls and problems as those of othe
     expect(texts.length).toBeGreaterThan(50);
   });
 
-  it.each(texts.map((path) => relative(folder, path)))('%s', async (file) => {
+  it.each(partOf(texts).map((path) => relative(folder, path)))('%s', async (file) => {
     const bytes = readFileSync(join(folder, file));
     const expected = await read(file, withLineEnds(bytes, [LINE_FEED]));
     expect(await read(file, withLineEnds(bytes, [CARRIAGE_RETURN, LINE_FEED]))).toEqual(expected);

@@ -28,6 +28,12 @@ describe('text: memos of a day that their numbers part', () => {
     expect((await callsIn(text)).map(spoken)).toEqual([turns, turns]);
   });
 
+  test('a time tells where the first words do not', async () => {
+    const own = memo.replace('はい、窓口でございます。', 'みどり堂です');
+    const text = `①９：４５ごろ　初診の方\n${own}\n\n②１４：１０　早川様\n${own}\n`;
+    expect(await callsIn(text)).toHaveLength(2);
+  });
+
   test('points that somebody tells are none', async () => {
     const lines = memo.split('\n');
     const listed = [...lines.slice(0, 5), '①お名前\n②お電話番号', ...lines.slice(5)].join('\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/problem.js';
-import { loadRules } from '../../src/rules/load.js';
+import { loadComplaintRules, loadRules, lookThroughRules, readRules } from '../../src/rules/load.js';
 import { folderWith } from '../cli/run-genchi.js';
 
 const RULE = (id: string, extra = '') =>
@@ -19,6 +19,13 @@ function problemsOf(files: Readonly<Record<string, string>>): readonly string[] 
 describe('loadRules', () => {
   it('takes a rule whose name fits its place', () => {
     expect(problemsOf({ 'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n') })).toEqual([]);
+  });
+
+  it('takes a folder that is named twice, and a file by itself', () => {
+    const rule = RULE('x/a', "match: { any: ['@あ'] }\n");
+    const folder = folderWith({ 'words/w.yaml': 'あ: [録音]\n', 'x/a.yaml': rule });
+    expect(loadRules([folder, folder], null).rules).toHaveLength(1);
+    expect(loadComplaintRules([`${folder}/x/a.yaml`]).rules.length).toBeGreaterThan(0);
   });
 
   it.each([
@@ -243,5 +250,27 @@ describe('loadRules', () => {
       'x/b.yaml': RULE('x/b', 'match: { on: x/a }\ncontext: { require: { minutes since: x/a } }\n'),
     };
     expect(problemsOf(files).join(' ')).toContain('condition-minutes');
+  });
+
+  it('lets rules of its own stand for all built-in ones, which alone used the built-in word sets', () => {
+    const own = readRules().rules.map(({ id, speaker }) => [
+      `${id}.yaml`,
+      RULE(id, 'match: { any: [録音] }\n').replace('speaker: staff', `speaker: ${speaker}`),
+    ]);
+    expect(own.length).toBeGreaterThan(40);
+    expect(lookThroughRules([folderWith(Object.fromEntries(own))]).problems).toEqual([]);
+  });
+
+  it('tells of a word set of a later path that nothing uses, though it stands for one of an earlier path', () => {
+    const earlier = {
+      'words/w.yaml': 'あ: [録音]\n',
+      'x/a.yaml': RULE('x/a', "match: { any: ['@あ'] }\n"),
+    };
+    const later = { 'words/w.yaml': 'あ: [録画]\n', 'x/a.yaml': RULE('x/a', 'match: { any: [録画] }\n') };
+    const [first, second] = [folderWith(earlier), folderWith(later)];
+    const { problems } = lookThroughRules([first, second], null);
+    expect(problems.map(({ code, file }) => [code, file?.startsWith(second)])).toEqual([
+      ['set-unused', true],
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { loadRules } from '../../src/rules/load.js';
 import { withSeverities } from '../../src/rules/settings/severities.js';
 import { createSampleCheck } from '../../src/script/check-samples.js';
 import { folderWith } from '../cli/run-genchi.js';
+import { sizeOf } from '../thoroughness.js';
 
 const LEXICON = '慰謝料: [慰謝料, 示談金]\n払う: [払う, 支払う]\n';
 
@@ -102,8 +103,9 @@ describe('sets and parts', () => {
   it('refuses sets that name others twice, and long chains, without writing them out', () => {
     const doubling = chain(25, (set) => `'${set} もう', '${set} すぐ'`);
     expect(problemsOf(rule("  any: ['@語25']\n"), doubling)).toEqual(['pattern-large:7:10']);
-    const long = chain(20_000, (set) => `'${set}'`);
-    expect(problemsOf(rule("  any: ['@語20000']\n"), long)).toContain('nested-deep:7:10');
+    const length = sizeOf(20_000);
+    const long = chain(length, (set) => `'${set}'`);
+    expect(problemsOf(rule(`  any: ['@語${length}']\n`), long)).toContain('nested-deep:7:10');
   });
 
   it('refuses parts that use others twice, and parentheses without end', () => {

@@ -146,10 +146,10 @@ describe('parseScorecard', () => {
     expect(problems.map(({ code, line }) => [code, line])).toEqual([
       ['scorecard-rule', 3],
       ['scorecard-demand', 4],
+      ['scorecard-double', 4],
       ['scorecard-nothing', 5],
       ['pattern-unclosed', 6],
       ['scorecard-partly', 7],
-      ['scorecard-double', 4],
     ]);
     expect(problems[0]?.arguments.nearest).toBe('practice/warning');
   });

@@ -7,8 +7,8 @@ import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile/compile.js';
 import { orderRules } from '../../rules/compile/graph.js';
 import { lookThroughRules } from '../../rules/load.js';
+import { checkScorecard } from '../../rules/load-scorecard.js';
 import { parseRule } from '../../rules/parse/parse-rule.js';
-import { parseScorecard } from '../../rules/parse/parse-scorecard.js';
 import { validateYaml } from '../../rules/parse/validate-yaml.js';
 import { parseWordSets } from '../../rules/parse/word-sets.js';
 import { withSettings } from '../../rules/settings/settings.js';
@@ -88,8 +88,9 @@ export function createYamlDiagnosis(
       case 'words':
         return told(text, parseWordSets(path, text).problems);
       case 'scorecard': {
-        const ids = rules().rules.map(({ id }) => id);
-        return told(text, parseScorecard(path, text, ids).problems);
+        const { rules: known, missesRules, ...others } = rules();
+        const ruleIds = missesRules ? null : known.map(({ id }) => id);
+        return told(text, checkScorecard(path, text, { ...others, ruleIds }).problems);
       }
       case 'config':
         return told(text, validateYaml(path, text, configSchema).problems);

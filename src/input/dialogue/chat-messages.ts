@@ -12,6 +12,12 @@ const HEAD =
   /^[[【＜<]?([^\s:：。、「」[\]【】＜＞<>|｜][^:：。、「」|｜]{0,30}?)[\]】＞>]?[\s　—–-]+(?:\[?(?:\d{4}[年/.-])?(?:\d{1,2}[月/.-]\d{1,2}日?)?(?:\s?[(（][月火水木金土日][)）])?[\sT]*|昨日|今日|yesterday|today)(?:at\s|の\s?)?[\s]*(?:午前|午後|AM|PM)?\s?\d{1,2}:\d{2}(?::\d{2})?\s?(?:AM|PM)?[\])）]?$/iu;
 /** How a head ends: looked for first, as most lines with a time do not. */
 const ENDS_WITH_TIME = /\d{1,2}:\d{2}(?::\d{2})?\s?(?:AM|PM)?[\])）]?$/iu;
+/** 2024/02/06 11:02 - 三好 (Work notes), ■2024-02-06 11:02　三好（社内メモ）: the moment first, as tickets have it. */
+const MOMENT_FIRST =
+  /^[■□◆◇●○▼▽▲*#・\s　-]{0,4}[[(（]?\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?:\s?[(（][月火水木金土日][)）])?[\sT　]*\d{1,2}:\d{2}(?::\d{2})?[\])）]?[\s　]*[-–—:：]?[\s　]*([^\s:：。、「」\d][^:：。、「」]{0,30}?)[:：]?$/u;
+/** 三好 奈々さんが 2024/02/06 11:02 に追加しました */
+const WRITTEN_BY =
+  /^([^\s:：。、「」\d][^:：。、「」]{0,30}?)(?:さん)?[がは][\s　]?\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?[\sT　]*\d{1,2}:\d{2}(?::\d{2})?[\s　]?に(?:コメントを?)?(?:追加|投稿|コメント|更新|返信|記入|記録)(?:しました)?[:：。]?$/u;
 /** 2025年10月14日 12:21, alone below a name. */
 const DATE_ALONE =
   /^(?:\d{4}[年/.-])?\d{1,2}[月/.-]\d{1,2}日?(?:\s?[(（][月火水木金土日][)）])?\s*(?:午前|午後)?\s?\d{1,2}:\d{2}(?::\d{2})?$/;
@@ -41,7 +47,8 @@ export function messagesWithCalls(lines: readonly string[]): readonly TextPart[]
     if (own.length < LEAST_TURNS || own.length < named.length || !first || !last) return [];
     return [{ open: open + first.index, close: endOf(lines, open + last.index, close) }];
   });
-  const filled = lines.filter((line) => line.trim() !== '').length;
+  // The fields of a ticket stand above its first message.
+  const filled = lines.slice(heads[0]?.at).filter((line) => line.trim() !== '').length;
   const held = calls.reduce((sum, { open, close }) => sum + close - open + 1, 0);
   return held >= LEAST_SHARE * (filled - 2 * heads.length) ? calls : [];
 }
@@ -71,6 +78,9 @@ function headsIn(lines: readonly string[]): readonly Head[] {
     else if (ENDS_WITH_TIME.test(text)) {
       const name = HEAD.exec(text)?.[1]?.trim();
       if (name !== undefined && !/^\d/.test(name)) heads.push({ name, at, below: at + 1 });
+    } else {
+      const name = (MOMENT_FIRST.exec(text) ?? WRITTEN_BY.exec(text))?.[1]?.trim();
+      if (name !== undefined) heads.push({ name, at, below: at + 1 });
     }
   }
   return heads;

@@ -20,7 +20,10 @@ export function withoutClosingFields(
   openings: ReadonlyMap<number, SpeakerLine>,
   roleOf: (name: string) => Role | null,
 ): ReadonlyMap<number, SpeakerLine> {
-  const order = withoutOtherForm([...openings].toSorted(([left], [right]) => left - right));
+  const order = withoutRecord(
+    lines,
+    withoutOtherForm([...openings].toSorted(([left], [right]) => left - right)),
+  );
   const counts = countNames(order.map(([, { name }]) => name));
   const areTimed = order.filter(([, { startMs }]) => startMs !== null).length >= LEAST_TURNS;
   const isField = ({ name, layout, speech, startMs }: SpeakerLine) =>
@@ -41,6 +44,22 @@ export function withoutClosingFields(
     kept < order.length && isApart(kept) && !order.slice(1, kept).some((_, at) => isApart(at + 1));
   if (kept >= LEAST_TURNS && isSetApart) return new Map(order.slice(0, kept));
   return order.length < openings.size ? new Map(order) : openings;
+}
+
+/** 処理：継続, ■対応結果 助言: a field of a record on a line of its own. */
+const FIELD = /^[\s　]*[■□◆◇※・]?[\s　]*([^\s　：:。、]{1,12})[\s　]*[:：]/u;
+
+/** The openings without the last ones where a record stands below the talk, behind a blank line, and they are fields of it with a sign: ●次回：3/13. */
+function withoutRecord(lines: readonly DialogueLine[], order: readonly Opening[]): readonly Opening[] {
+  const isField = (text: string) => isRecordName(FIELD.exec(text)?.[1] ?? '');
+  const opens = new Set(order.map(([index]) => index));
+  const start = lines.findLastIndex(
+    ({ text, is }, at) =>
+      is.kind === 'speech' && !opens.has(at) && lines[at - 1]?.is.kind === 'blank' && isField(text),
+  );
+  const kept = start === -1 ? order : order.filter(([index]) => index < start);
+  const areFields = order.slice(kept.length).every(([, { speech }]) => isField(speech));
+  return kept.length >= LEAST_TURNS && areFields ? kept : order;
 }
 
 /** Turns that end as sentences do. */

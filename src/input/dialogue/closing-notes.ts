@@ -1,6 +1,8 @@
+import { highestOf } from '../../text/extremes.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldName } from '../speakers/speakers.js';
 import { isInBrackets, isOnlyNarration } from './narration.js';
+import { endsAsSpeech } from './text-head.js';
 
 /** Lines that programs and writers set below a dialogue, and that nobody says. */
 const NOTES: readonly RegExp[] = [
@@ -95,20 +97,30 @@ export function linesBelowSpeech(turns: readonly LinesOfTurn[]): number {
 
 /**
  * The first piece of the last turn that stands below it where every turn is a line with its name, a trainer's or typist's word; -1 where there is
- * none. What is indented goes on, and so does a line that is cut within a sentence; a stage direction says nothing.
+ * none. What is indented goes on, and so does a line that is cut within a sentence; a stage direction says nothing. Where a typist sets no full stops, a line that
+ * ends as speech long before others do is not cut.
  */
 function lineBelowTurn(turns: readonly LinesOfTurn[]): number {
   const last = turns.at(-1);
   const isSingle = ({ line, pieces }: LinesOfTurn) =>
     pieces.every((piece) => piece.line === line || isInBrackets(piece.text));
-  if (!last || turns.length < LEAST_SINGLE || !turns.slice(0, -1).every(isSingle)) return -1;
+  if (!last || turns.length < LEAST_SHORT || !turns.slice(0, -1).every(isSingle)) return -1;
   const { line, pieces } = last;
+  const lengths = turns.slice(0, -1).map((turn) => turn.pieces[0]?.text.length ?? 0);
+  const shorter = MOST_SHORT * highestOf(lengths, 0);
+  const isEnd = (text: string) =>
+    (turns.length >= LEAST_SINGLE && ENDS_SENTENCE.test(text)) ||
+    (text.length <= shorter && endsAsSpeech(text));
   return pieces.findIndex(
     ({ text, line: own, column }, at) =>
       at > 0 &&
       own !== line &&
       (column ?? 1) === 1 &&
       !isOnlyNarration(text) &&
-      ENDS_SENTENCE.test(pieces[at - 1]?.text.trim() ?? ''),
+      isEnd(pieces[at - 1]?.text.trim() ?? ''),
   );
 }
+
+/** Turns of a line each, and how long a line is at most, of the longest, that nobody had to cut. */
+const LEAST_SHORT = 6;
+const MOST_SHORT = 0.6;

@@ -28,8 +28,25 @@ export function withoutQuotedParts(lines: readonly string[]): ReadParts {
   const answered = withoutMailBelow(lines);
   const framed = withoutFrames(answered);
   const messages = framed.lines === answered ? messagesWithCalls(answered) : [];
-  return messages.length > 0 ? onlyParts(answered, messages) : framed;
+  if (messages.length === 0) return framed;
+  const read = onlyParts(answered, messages);
+  const head = fieldsAbove(answered, messages[0]?.open ?? 0);
+  return head.length === 0 ? read : { ...read, lines: [...head, ...read.lines.slice(head.length)] };
 }
+
+/** The fields of a ticket above its messages (担当者: 宮下), each on a line at the top; empty where anything else stands among them. */
+function fieldsAbove(lines: readonly string[], end: number): readonly string[] {
+  const blank = lines
+    .slice(0, end)
+    .findIndex((line) => line.trim() === '' || /^[-=─━*]{3,}$/.test(line.trim()));
+  const [title = '', ...fields] = lines.slice(0, Math.max(0, blank));
+  const areFields =
+    fields.length >= 2 && fields.every((line) => FIELD.test(line)) && title.length <= LONGEST_TITLE;
+  return areFields ? [title, ...fields] : [];
+}
+
+const FIELD = /^[^\s:：。、]{1,16}[ 　]?[:：]/u;
+const LONGEST_TITLE = 60;
 
 /** A mail without the one that it answers, where the dialogue stands above. */
 function withoutMailBelow(lines: readonly string[]): readonly string[] {

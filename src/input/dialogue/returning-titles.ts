@@ -36,6 +36,7 @@ const CLOCK_AND_DAY = new RegExp(
 );
 /** 10:20　桑田様: below the day of a page, the time of each call. */
 const TIMED = new RegExp(String.raw`^[【[［〔<〈(]?\s*(?<time>${CLOCK})[\s】\]］〕>〉)]+(?=\S)`, 'iu');
+const CLOCK_FRONT = new RegExp(`^${CLOCK}`, 'iu');
 /** 1　雨漏り, (2) 追加請求: a number that may be a chapter's just as well. */
 const COUNTED = /^[【[［〔<〈(]?\s*(?<number>\d{1,3})\s*[】\]］〕>〉).、\s]\s*(?=\S)/u;
 
@@ -100,7 +101,7 @@ function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null
   if (/[。?!「]/.test(whole) || endsAsSpeech(whole) || OF_ONE_CALL.test(whole.replace(WHOLE_DATE, '')))
     return null;
   if (circled !== undefined)
-    return { form: CIRCLE, number: circled, moment: TIMED.exec(whole)?.groups?.time ?? null };
+    return { form: CIRCLE, number: circled, moment: CLOCK_FRONT.exec(whole)?.[0] ?? null };
   const mark = MARK.exec(whole)?.[0] ?? '';
   const text = whole.slice(mark.length).replace(/\s*\*\*$/, '');
   const open = mark.trim() + (/^[【[［〔<〈(]/u.exec(text)?.[0] ?? '');

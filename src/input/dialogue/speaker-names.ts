@@ -125,7 +125,9 @@ function looseOpenings(
   }
   // Two names with a space, above lines with names and colons, are of a head.
   const areFew = best !== null && best.lines.size < LEAST_SHARE * candidates.length;
-  if (best && best.known > strict.size && !(areFew && hasUsualForm(candidates))) return best.lines;
+  // 生徒　2年B組　早川 above `教頭⇥「はい」`: one line more in a loose form is of a head.
+  const isMore = best !== null && best.known > strict.size + (strict.size >= LEAST_STRICT ? 1 : 0);
+  if (best && isMore && !(areFew && hasUsualForm(candidates))) return best.lines;
   if (strict.size > 0 || hasUsualForm(candidates)) return null;
   for (const layout of ['bracket', 'mark', 'titled', 'wide', 'space'] as const) {
     const lines = linesOf(candidates, layout);
@@ -144,6 +146,8 @@ function looseOpenings(
   return null;
 }
 
+/** Turns in a strict form that one line in another does not outweigh. */
+const LEAST_STRICT = 4;
 /** Turns of a text with a head and a foot, and their share of the lines among them that are not indented as the rest of a turn is. */
 const LEAST_TURNS = 6;
 const LEAST_OF_SPAN = 0.8;

@@ -299,10 +299,12 @@ export function looksLikePerson(value: string): boolean {
     value === '' ||
     value.length > 30 ||
     /^\d{1,3}[:：]\d{2}/.test(value) ||
-    CLOSING.test(value) ||
     /[。、？！?!「」…]/.test(value)
   )
     return false;
+  // 宮下 あかね, 森 さやか: names end as sentences do, too.
+  if (WITH_HIRAGANA.test(value)) return true;
+  if (CLOSING.test(value)) return false;
   const bare = value
     .replace(/[（(].*[)）]$/, '')
     .replace(/(?:さん|さま|様|氏)$/, '')
@@ -322,7 +324,7 @@ const LONGEST_HEAD_VALUE = 100;
 
 /** 高木 まゆ */
 const WITH_HIRAGANA =
-  /^[\p{Script=Han}々ヶ]{1,4}[\s　](?!はい|ええ|うん|いえ|もし|どう|この|その|あの|すみ)\p{Script=Hiragana}{2,4}$/u;
+  /^[\p{Script=Han}々ヶ]{1,4}[\s　](?!はい|ええ|うん|いえ|もし|どう|この|その|あの|すみ|です|ます|まし|でし|だよ|だね)\p{Script=Hiragana}{2,4}$/u;
 
 /** 三浦, 三浦 健: nobody begins to speak so. */
 function isName(value: string): boolean {

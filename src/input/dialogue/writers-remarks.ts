@@ -103,7 +103,8 @@ function goesOn(before: string, text: string): boolean {
   return /^[\s　]/u.test(text) || !/[。！？!?」）)]$/u.test(before);
 }
 
-function isNote(name: string): boolean {
+/** True for a name that is a writer's note and nobody's: ポイント, 講師コメント, 解説. */
+export function isNote(name: string): boolean {
   return name.length <= LONGEST_NAME && NOTE.test(name.trim());
 }
 

@@ -34,9 +34,13 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
     keys.map(({ rows }) => rows),
     context.roleOf,
   );
+  // Nor does anybody speak in one where no name comes twice, as in an evaluation or its criteria.
+  const hasTalk = read.some(({ results }) => results.some(isTalk));
   const parsed = read.map((one) => ({
     ...one,
-    isCall: !keys.includes(one) && one.results.some(({ kind }) => kind === 'call'),
+    isCall:
+      !keys.includes(one) &&
+      one.results.some((result) => result.kind === 'call' && (!hasTalk || isTalk(result))),
   }));
   const used = parsed.filter(({ isCall }) => isCall);
   if (used.length === 0) {
@@ -110,6 +114,13 @@ function isSpoken(result: Parsed): boolean {
     ({ text }) => text.length >= LEAST_LENGTH && /\p{Script=Hiragana}|[。？！]/u.test(text),
   );
   return phrases.length * 2 >= utterances.length;
+}
+
+/** True for a call in which somebody speaks more than once. */
+function isTalk(result: Parsed): boolean {
+  if (result.kind !== 'call') return false;
+  const names = result.call.utterances.map(({ speaker }) => speaker);
+  return new Set(names).size < names.length;
 }
 
 /** What the rows of a key (応 | 応対者) say of whose side a name is on. */

@@ -9,6 +9,7 @@ export const HEADER_NAMES: ReadonlySet<string> = new Set(
     件名 題名 タイトル 表題 案件 用件 ご用件 内容 概要 要約 分類 大分類 中分類 小分類 カテゴリ カテゴリー 種別 区分 結果 処理結果 対応結果 備考 メモ 注 注意 補足 商品 商品名 製品 サービス名 契約プラン
     場所 部署 担当部署 所属 状況 状況設定 設定 場面 背景 前提 登場人物 参加者 出席者 発言者 目的 出典 改訂 改訂日 改定 改定日 改版 制定 制定日 ねらい 狙い 到達目標 作成者 作成日 作成日時 文字起こし 文字起こし者 書き起こし 書き起こし担当 書き起こし者 認識エンジン 音声認識 信頼度 評価 評価者
     ファイル ファイル名 録音 言語 版 凡例 性別 年代 地域 感情 保留 保留時間 会議名 議題 開催日 開催日時 更新日時 品質 キーワード
+    タグ ステータス 優先度 緊急度 重要度 チケット チケット番号 公開範囲
     date time title subject id callid note notes duration participants speakers attendees summary file filename recording start end starttime endtime created createdat
     language lang source kind agentid customerid queue topic status tags
     チャット開始 チャット終了 チャット発生元 チャット転送 チャットの開始 チャットオリジン チャットソース チャットの発生源 チャットの終了 チャットの発信元 チャットの発生元 チャットの転送 チャットの転送先 チャットの転送元 チャット発信元 チャット転送先 チャット転送元 chattransferred chattransferredfrom chattransferredto chatstarted chatended chatorigin

@@ -26,6 +26,9 @@ const CAME_OR_LEFT =
 /** エージェント Haruka から Takumi への転送が承諾されました */
 const PASSED_ON =
   /^[^。、？！?!：:]{1,40}から[^。、？！?!：:]{1,40}[へに](?:の[\s　]?)?転送[がを]?.{0,6}(?:されました|しました)。?$/u;
+/** 三浦 が文字起こしを停止しました, 三浦 健 停止済み 文字起こし, Ken Miura started transcription: as meeting tools tell it. */
+const TRANSCRIBED =
+  /^[^。、？！?!：:]{0,40}?(?:[がは][\s　]?)?(?:(?:文字起こし|トランスクリプト|録音|録画|レコーディング|ライブ ?キャプション)(?:を|の|が)?(?:開始|停止|終了|再開|中断)(?:済み|(?:し|され)ました)?|(?:開始|停止|終了|再開|中断)(?:済み|(?:し|され)ました|した)?[\s　]*(?:文字起こし|トランスクリプト|録音|録画|レコーディング)|\b(?:started|stopped|paused|resumed) (?:the )?(?:transcription|recording|transcribing))。?$/iu;
 /** *** 三浦 が担当になりました ***, --- 三浦さんがオフラインになりました ---: what stands between signs or brackets may tell anything that ends so. */
 const FRAMED =
   /^(?:[*＊=＝~～\-―─━—–]{2,}|[[［【＜<(（])[\s　]*(.{1,80}?)[\s　]*(?:[*＊=＝~～\-―─━—–]{2,}|[\]］】＞>)）])$/u;
@@ -41,7 +44,7 @@ const LEFT =
 const ENGLISH_NOTICE =
   /^(?=.*\b(?:chat|conversation|session)\b)(?=.*\b(?:transferred|joined|left|ended|started|closed|accepted|rated)\b)[\x20-\x7e\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]+$/iu;
 
-const NOTICES = [NOTICE, CAME_OR_LEFT, PASSED_ON, ENGLISH_NOTICE, LEFT, ENCRYPTED];
+const NOTICES = [NOTICE, TRANSCRIBED, CAME_OR_LEFT, PASSED_ON, ENGLISH_NOTICE, LEFT, ENCRYPTED];
 
 /** True for a line by which a program tells who came into a chat, left it, ended it or sent a file, with the time in front or without. */
 export function isChatNotice(text: string): boolean {

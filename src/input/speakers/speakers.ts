@@ -1,6 +1,7 @@
 import type { Role } from '../../model/transcript.js';
 import { createRecentValues, type RecentValues } from '../../text/recent-values.js';
 import { knownNames, titles } from './known-names.js';
+import { joiningOf } from './who-joins.js';
 
 const HONORIFIC = '(?:さん|様|さま|殿|氏|方|くん|君|ちゃん)';
 /** A letter or number that tells several of a kind apart: 職員A, お客様2, 係甲, 担当者ア, Visitor #38812045. */
@@ -35,7 +36,7 @@ const NO_PERSON =
 const NO_GUEST = /^(?:[仕同多模一異各両])$/u;
 /** 患母, 客妻: who calls for whom, in a typist's letters. */
 const RELATIVE =
-  /^(?:患者?|客|お客|顧客|利用者|入居者|本人|生徒|児童|園児|会員)の?(?:母親?|父親?|妻|夫|娘|息子|家族|親|祖母|祖父|保護者)$/u;
+  /^(?:患者?|客|お客|顧客|利用者|入居者|本人|生徒|児童|園児|会員)(?:母親?|父親?|妻|夫|娘|息子|家族|親|祖母|祖父|保護者)$/u;
 
 /**
  * A name in the form in which names are compared: full and half width, upper and lower case,
@@ -106,6 +107,11 @@ function roleOfWord(word: string): Role | null {
     if (role) return role;
   }
   if (VISITOR.test(word) || RELATIVE.test(word)) return 'caller';
+  const joining = joiningOf(word);
+  if (joining) {
+    const role = roleOfWord(joining.base);
+    return role === 'staff' && joining.isKin ? null : role;
+  }
   return DESK.test(word) ? 'staff' : null;
 }
 

@@ -18,6 +18,7 @@ import { withChangesOfSpeaker } from './caption-changes.js';
 import { withStylesAsNames } from './caption-styles.js';
 import type { VoiceStretch } from './caption-text.js';
 import { namesVoice, readCaptionLine } from './caption-text.js';
+import { type CaptionFront, captionsOfWriters } from './captions-of-writers.js';
 
 /** A caption: its times and the lines of its text. */
 export interface Caption {
@@ -102,11 +103,13 @@ export function* parseCaptions(
   const isNamed = (caption: Caption) => readNames(caption, isName, false).some(({ voice }) => voice !== null);
   const styled = usesVoices ? given : withStylesAsNames(given);
   const captions = styled === given || given.some(isNamed) ? given : styled;
+  const unsaid = captionsOfWriters(usesVoices ? [] : captions.map((one) => frontOf(one, isName)), isName);
   const ends = captions.filter(({ lines }) => /[。？！?!]/.test(lines.map(({ text }) => text).join('')));
   const punctuates = ends.length >= LEAST_SENTENCES * captions.length;
   let speaker: string | null = null;
-  for (const caption of captions) {
+  for (const [at, caption] of captions.entries()) {
     utterancesBefore.push(utterances.length);
+    if (unsaid.has(at)) continue;
     const time = times(caption.startMs, caption.endMs);
     if (caption.speaker !== null) speaker = caption.speaker;
     const spoken = usesVoices ? readVoices(caption, punctuates) : readNames(caption, isName, punctuates);
@@ -122,16 +125,27 @@ export function* parseCaptions(
     text,
   }));
   const line = captions[0]?.lines[0]?.line ?? 1;
+  const situation = captions.flatMap(({ lines }, at) => (unsaid.has(at) ? textOf(lines) : [])).join('\n');
   // Remarks stand between captions as they are counted here.
   const told = comments.length === 0 ? withChangesOfSpeaker(utterances) : utterances;
   yield asCall({
     id: null,
     utterances: told,
     comments: placedComments,
-    fields: {},
+    fields: situation === '' ? {} : { situation },
     cutsAtPauses: true,
     line,
   });
+}
+
+/** How a caption of a file without voice tags begins. */
+function frontOf({ lines, speaker }: Caption, isTold: (name: string) => boolean): CaptionFront {
+  const text = textOf(lines);
+  return { text, opening: openingOf(text, isTold), isNamed: speaker !== null };
+}
+
+function textOf(lines: readonly TextLine[]): string {
+  return lines.map(({ text }) => concatPlaced(readCaptionLine(text, 0, null), '').text.trim()).join('\n');
 }
 
 function readVoices(caption: Caption, punctuates: boolean): readonly VoiceStretch[] {
@@ -176,6 +190,23 @@ function betweenLines(before: string, next: string, punctuates: boolean): string
   return punctuates && goesOn(before, next) ? '' : '\n';
 }
 
+/** The name before the words of a line, known or like a name; null where it begins with none. */
+function openingOf(text: string, isTold: (name: string) => boolean): SpeakerLine | null {
+  const isKnownName = ({ name }: SpeakerLine) => isTold(name);
+  const usual = readSpeakerLine(text);
+  const loose =
+    usual && usual.layout !== 'alone' && isKnownName(usual)
+      ? undefined
+      : readLooseLines(text).find(isKnownName);
+  const opening = loose ?? usual;
+  if (!opening || opening.layout === 'alone') return null;
+  const isName =
+    (opening.layout === 'colon' || opening.layout === 'label') &&
+    isNameLike(opening.name) &&
+    !isHeader(opening);
+  return isKnownName(opening) || isName ? opening : null;
+}
+
 /** A name opens a stretch wherever a line begins with one, known or like a name. */
 function readNames(
   caption: Caption,
@@ -185,20 +216,8 @@ function readNames(
   const stretches: { voice: string | null; lines: PlacedText[] }[] = [];
   for (const { text, line } of caption.lines) {
     const placed = concatPlaced(readCaptionLine(text, line, null), '');
-    const isKnownName = ({ name }: SpeakerLine) => isTold(name);
-    const usual = readSpeakerLine(placed.text);
-    const loose =
-      usual && usual.layout !== 'alone' && isKnownName(usual)
-        ? undefined
-        : readLooseLines(placed.text).find(isKnownName);
-    const opening = loose ?? usual;
-    const isKnown = opening !== null && isKnownName(opening);
-    const isName =
-      opening !== null &&
-      (opening.layout === 'colon' || opening.layout === 'label') &&
-      isNameLike(opening.name) &&
-      !isHeader(opening);
-    if (opening && opening.layout !== 'alone' && (isKnown || isName)) {
+    const opening = openingOf(placed.text, isTold);
+    if (opening) {
       const end = opening.speechStart + opening.speech.length;
       stretches.push({ voice: opening.name, lines: [slicePlaced(placed, opening.speechStart, end)] });
     } else {

@@ -10,6 +10,8 @@ import { textsOf } from './table-plan.js';
 
 /** Rows of a call by which its form is known. */
 const LEAST_ROWS = 4;
+/** Rows with a name each by which a row below a gap without one is no speech. */
+const LEAST_NAMED = 6;
 /** Rows held below a gap at most. */
 const MOST_HELD = 30;
 /** Of the cells of words so many are phrases where people speak. */
@@ -27,6 +29,8 @@ export class RowsBelow {
   #rows = 0;
   #spoken = 0;
   #cells = 0;
+  /** Rows in which a name stands. */
+  #named = 0;
   /** Columns, by index, in which every row above has a number or a time. */
   #numbers = new Set<number>();
   #speakers = new Set<string>();
@@ -94,6 +98,7 @@ export class RowsBelow {
     this.#held = null;
     this.#isBelow = false;
     this.#rows = 0;
+    this.#named = 0;
     this.#numbers = new Set();
     this.#speakers = new Set();
   }
@@ -117,6 +122,12 @@ export class RowsBelow {
     const numbers = [...this.#numbers];
     if (numbers.length > 0 && numbers.every((index) => isNumber(first[index]?.trim() ?? ''))) return false;
     if (rows.some((row) => this.#speaks(row))) return false;
+    if (
+      this.#rows >= LEAST_NAMED &&
+      this.#named === this.#rows &&
+      !rows.some((row) => this.#nameIn(row) !== '')
+    )
+      return true;
     if (this.#isBelow && numbers.length > 0) return true;
     const words = rows.flatMap((row) => this.#wordsOf(row));
     const spoken = words.filter(isSpokenJapanese).length;
@@ -128,6 +139,11 @@ export class RowsBelow {
   #speaks(row: readonly string[]): boolean {
     const { speaker } = this.#plan;
     return speaker !== null && this.#speakers.has(foldName(row[speaker] ?? ''));
+  }
+
+  #nameIn(row: readonly string[]): string {
+    const { speaker } = this.#plan;
+    return speaker === null ? '' : foldName(row[speaker] ?? '');
   }
 
   /** True for a row that has words where all above have numbers or times, or a field of a record where a speaker's name or words stand. */
@@ -156,8 +172,8 @@ export class RowsBelow {
     const words = this.#wordsOf(row);
     this.#cells += words.length;
     this.#spoken += words.filter(isSpokenJapanese).length;
-    const { speaker } = this.#plan;
-    const name = speaker === null ? '' : foldName(row[speaker] ?? '');
+    const name = this.#nameIn(row);
+    if (name !== '') this.#named++;
     if (name !== '' && this.#speakers.size < MOST_HELD) this.#speakers.add(name);
   }
 

@@ -27,7 +27,7 @@ import type { ColumnPlan } from './table-columns.js';
 import { headerLike, planTable, textsOf } from './table-plan.js';
 import { type RowContext, utterancesOf } from './table-row.js';
 import { type TableSections, tableSections } from './table-sections.js';
-import { withUnnamedRows } from './unnamed-rows.js';
+import { withoutRemarkRows, withUnnamedRows } from './unnamed-rows.js';
 
 /** A row as it is meant where a program wrote line feeds otherwise. */
 function rowWithLineFeeds(row: Row): Row {
@@ -214,9 +214,8 @@ export function openTableCalls(context: ParseContext): TableCalls {
       if (plan.author !== null && !holdsDialogue(cell?.text ?? '')) return results;
       if (cell && cell.text.trim() !== '') {
         const calls = [...callsOfCell(cell, row, { id, fields }, context)];
-        // A note of what was done is no dialogue.
-        if (calls.every((one) => one.kind === 'problem' && one.problem.code === 'text-without-speakers'))
-          noted.add(id, row.line);
+        // A note of what was done is no dialogue, nor is [スタンプ].
+        if (calls.every(holdsNoWords)) noted.add(id, row.line);
         else {
           hasWords = true;
           results.push(...calls);
@@ -266,6 +265,12 @@ export function openTableCalls(context: ParseContext): TableCalls {
   };
 }
 
+/** True for what is read of a cell in which nobody says anything. */
+function holdsNoWords(read: Parsed): boolean {
+  if (read.kind === 'problem') return read.problem.code === 'text-without-speakers';
+  return read.call.utterances.every(({ text }) => text === '');
+}
+
 /** Turns of a call before a gap in a table that may part it from the next. */
 const LEAST_BEFORE_GAP = 6;
 
@@ -287,9 +292,11 @@ function finished(
   below: readonly string[],
 ): Parsed {
   const isDated = Object.keys(call.fields).some((name) => meaningOfField(name) === 'date');
-  const rows = plan.start === null || plan.form !== 'turn' ? null : withUnnamedRows(call.utterances);
-  const { utterances, earlierMs } = fromFirstMoment(rows?.utterances ?? call.utterances);
-  const told = [...(rows?.told ?? []), ...below];
+  const kept =
+    plan.form === 'turn' ? withoutRemarkRows(call.utterances) : { utterances: call.utterances, told: [] };
+  const rows = plan.start === null || plan.form !== 'turn' ? null : withUnnamedRows(kept.utterances);
+  const { utterances, earlierMs } = fromFirstMoment(rows?.utterances ?? kept.utterances);
+  const told = [...kept.told, ...(rows?.told ?? []), ...below];
   const situation = told.join('\n');
   const names = new Set(utterances.flatMap(({ speaker }) => (speaker === null ? [] : foldName(speaker))));
   const roles = new Map([...legendOf([...above, ...told], names).roles, ...call.roles]);

@@ -1,19 +1,12 @@
-import type {
-  Atom,
-  CompiledClause,
-  CompiledNode,
-  CompiledPattern,
-  FeatureKey,
-} from '../../model/compiled.js';
+import type { Atom, CompiledNode, CompiledPattern, FeatureKey } from '../../model/compiled.js';
 import type { PatternNode } from '../../model/pattern.js';
 import type { Problem } from '../../model/problem.js';
 import type { RulePart, RulePattern } from '../../model/rule.js';
-import type { PhraseFunction } from '../../model/token.js';
 import { nearestName } from '../../text/nearest.js';
 import { createPatternMeter, DEEPEST_NESTING, LARGEST_PATTERN } from '../parse/pattern-size.js';
 import type { WordSets } from '../parse/word-sets.js';
+import { type Complain, compileClauses } from './compile-clauses.js';
 import { anyOf, crossesSentences, isVoid } from './compiled-node.js';
-import { derivedSet, functionSet, isDerived } from './function-sets.js';
 import { type KnownWays, waysToMatch } from './stems.js';
 
 /** Compiles patterns one after another; what they share (atoms, stems, word sets) is kept once. */
@@ -184,27 +177,3 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
 
 /** A pattern as it stands in a file. */
 type Written = Pick<RulePattern, 'source' | 'line' | 'column'>;
-
-type Complain = (code: string, values: Readonly<Record<string, string>>, offset?: number) => void;
-
-function compileClauses(
-  node: PatternNode & { kind: 'constrained' },
-  complain: Complain,
-): readonly CompiledClause[] {
-  const clauses = node.clauses.map((clause) => ({
-    functions: functionSet(clause.functions.filter((name): name is PhraseFunction => !isDerived(name))),
-    derived: derivedSet(clause.functions.filter(isDerived)),
-    negated: clause.negated,
-  }));
-  const negated = clauses.filter((clause) => clause.negated);
-  const functions = negated.reduce((set, clause) => set | clause.functions, 0);
-  const derived = negated.reduce((set, clause) => set | clause.derived, 0);
-  if (
-    clauses.some(
-      (one) => !one.negated && (one.functions & ~functions) === 0 && (one.derived & ~derived) === 0,
-    )
-  ) {
-    complain('pattern-contradiction', {}, node.at);
-  }
-  return clauses;
-}

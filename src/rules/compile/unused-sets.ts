@@ -3,8 +3,8 @@ import type { Problem } from '../../model/problem.js';
 import type { Condition, Rule } from '../../model/rule.js';
 import { setsUsed, type WordSet } from '../parse/word-sets.js';
 
-/** A set that no rule and no used set names is most often a misspelt name elsewhere. */
-export function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, WordSet>): readonly Problem[] {
+/** The sets that rules name, and those that these name. */
+export function usedSets(rules: Iterable<Rule>, sets: ReadonlyMap<string, WordSet>): readonly WordSet[] {
   const used = new Set<string>();
   const use = (node: PatternNode): void => {
     const open = [node];
@@ -27,13 +27,10 @@ export function unusedSets(rules: readonly Rule[], sets: ReadonlyMap<string, Wor
     for (const grade of rule.grade) for (const { node } of grade.patterns) use(node);
     useConditions([...rule.require, ...rule.unless, ...(rule.escalate?.when ?? [])]);
   }
-  return [...sets.values()]
-    .filter((set) => !used.has(set.name))
-    .map((set) => ({
-      code: 'set-unused',
-      file: set.file,
-      line: set.line,
-      column: 1,
-      arguments: { name: set.name },
-    }));
+  return [...sets.values()].filter(({ name }) => used.has(name));
+}
+
+/** A set that no rule and no used set names is most often a misspelt name elsewhere. */
+export function unusedSet({ name, file, line }: WordSet): Problem {
+  return { code: 'set-unused', file, line, column: 1, arguments: { name } };
 }

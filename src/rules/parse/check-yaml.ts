@@ -52,7 +52,12 @@ export function checkNode(
   }
   if (isMap(node)) checkMap(node, resolved, path, context);
   else if (isSeq(node)) {
-    if (node.items.length < (resolved.minItems ?? 0)) context.complain(node, 'yaml-empty', { where });
+    const least = resolved.minItems ?? 0;
+    if (node.items.length < least)
+      context.complain(node, node.items.length === 0 ? 'yaml-empty' : 'yaml-few', {
+        where,
+        least: String(least),
+      });
     node.items.forEach((item, index) => {
       if (resolved.items)
         checkNode(item as Node | null, resolved.items, [...path, String(index + 1)], context);

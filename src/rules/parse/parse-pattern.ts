@@ -137,7 +137,10 @@ function parseConnector(cursor: Cursor): { connector: Connector; at: number } | 
   const gap = /^(\.{2,3})(\d*)/.exec(cursor.source.slice(at, at + 8));
   if (gap === null) return null;
   cursor.position += gap[0].length;
-  if (gap[1] === '...') return { connector: { kind: 'turn-gap' }, at };
+  if (gap[1] === '...') {
+    if (gap[2]) throw new PatternSyntaxError('pattern-gap', at, { count: gap[2] });
+    return { connector: { kind: 'turn-gap' }, at };
+  }
   return { connector: { kind: 'gap', phrases: gap[2] ? Number(gap[2]) : null }, at };
 }
 

@@ -4,7 +4,7 @@ import { parseExample } from './parse-example.js';
 import { type ConditionReader, readConditions, readNames } from './read-conditions.js';
 import { checkNames, type Path, readGrades, readParts, readPatterns } from './rule-patterns.js';
 import { ruleSchema } from './rule-schema.js';
-import { type ExampleYaml, present, type RuleYaml } from './rule-yaml.js';
+import { isWhole, present, type RuleYaml } from './rule-yaml.js';
 import { validateYaml } from './validate-yaml.js';
 
 /** 1-based place in a file. */
@@ -151,12 +151,8 @@ function readExamples(
   { source }: ConditionReader,
 ): readonly RuleExample[] {
   return (yaml.examples?.[key] ?? []).flatMap((example, index) =>
-    isExample(example)
+    isWhole(example)
       ? [parseExample(example, yaml.speaker ?? 'staff', source.placeOf(['examples', key, index]).line)]
       : [],
   );
-}
-
-function isExample(example: ExampleYaml): example is string | readonly string[] {
-  return typeof example === 'string' || (example !== null && !example.includes(null));
 }

@@ -9,6 +9,14 @@ export interface ConditionReader extends RuleReader {
   readonly onName: (name: string, path: Path) => void;
 }
 
+/** The keys that say more of others, and of which: beside none of these they would be without effect. */
+const SAYS_MORE_OF = {
+  within: ['earlier', 'later', 'of', 'said before', 'said after'],
+  count: ['earlier', 'later', 'of'],
+  by: ['said before', 'said after'],
+  minutes: ['minutes since'],
+} as const satisfies Partial<Record<keyof ConditionYaml, readonly (keyof ConditionYaml)[]>>;
+
 /** Reads the conditions at `path`: one, or a list of them. */
 export function readConditions(
   yaml: ConditionsYaml | undefined,
@@ -24,27 +32,39 @@ function isList<Item>(value: Item | readonly (Item | null)[]): value is readonly
   return Array.isArray(value);
 }
 
-/** The ids and globs at `path`. */
-export function readNames(names: Names | undefined, path: Path, reader: ConditionReader): readonly string[] {
-  if (names === undefined) return [];
-  if (typeof names === 'string') {
-    reader.onName(names, path);
-    return [names];
+/**
+ * The ids and globs at `path`.
+ *
+ * @param mayBeSame whether `same` may stand there: by itself, in a rule that is placed on findings of others
+ */
+export function readNames(
+  names: Names | undefined,
+  path: Path,
+  { source, complain, onName }: Pick<ConditionReader, 'source' | 'complain' | 'onName'>,
+  mayBeSame = false,
+): readonly string[] {
+  const list = typeof names === 'string' ? [names] : (names ?? []);
+  const isPlaced = (source.keysAt(['match']) ?? []).includes('on');
+  for (const [index, name] of list.entries()) {
+    if (name === null) continue;
+    const at = typeof names === 'string' ? path : [...path, index];
+    if (name === 'same' && !(mayBeSame && isPlaced && list.length === 1)) complain('condition-same', at, {});
+    onName(name, at);
   }
-  for (const [index, name] of names.entries()) if (name !== null) reader.onName(name, [...path, index]);
-  return present(names);
+  return present(list);
 }
 
 function readCondition(yaml: ConditionYaml, path: Path, reader: ConditionReader): Condition {
   const window = yaml.within ? windowOf(yaml.within) : null;
-  const count = yaml.count ?? 1;
+  const keys = reader.source.keysAt(path) ?? [];
   // Where a key was faulty, it may be the one that is missed.
-  const isWhole = (reader.source.keysAt(path) ?? []).every((key) => Object.hasOwn(yaml, key));
+  const isWhole = keys.every((key) => Object.hasOwn(yaml, key));
   const all: Condition[] = [];
   const findings = (where: 'earlier' | 'later' | 'same', key: 'earlier' | 'later' | 'same turn' | 'of') => {
     const names = yaml[key];
     if (!names) return;
-    all.push({ kind: 'findings', where, rules: readNames(names, [...path, key], reader), window, count });
+    const rules = readNames(names, [...path, key], reader, true);
+    all.push({ kind: 'findings', where, rules, window, count: where === 'same' ? 1 : (yaml.count ?? 1) });
   };
   const says = (where: 'earlier' | 'later' | 'same', key: 'says' | 'said before' | 'said after') => {
     const patterns = yaml[key];
@@ -79,6 +99,10 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: ConditionReader)
   const [only, ...others] = all;
   if (only === undefined && isWhole)
     reader.complain('condition-empty', path, { keys: Object.keys(yaml).join(', ') });
+  else
+    for (const [key, others] of Object.entries(SAYS_MORE_OF))
+      if (Object.hasOwn(yaml, key) && !others.some((other) => keys.includes(other)))
+        reader.complain('condition-key', [...path, key], { key, others: others.join(', ') });
   return only !== undefined && others.length === 0 ? only : { kind: 'all', conditions: all };
 }
 

@@ -84,3 +84,8 @@ export type ExampleYaml = string | readonly (string | null)[] | null;
 export function present<Item>(items: readonly (Item | null)[] | undefined): readonly Item[] {
   return (items ?? []).filter((one): one is Item => one !== null);
 }
+
+/** False for an example of which a turn is faulty. */
+export function isWhole(example: ExampleYaml): example is string | readonly string[] {
+  return typeof example === 'string' || (example !== null && !example.includes(null));
+}

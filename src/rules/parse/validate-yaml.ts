@@ -24,7 +24,7 @@ export function validateYaml(file: string, text: string, schema: JsonSchema): Ya
     if (!faults.some((one) => one.line === line && one.column === column))
       problems.push({ code, file, line, column, arguments: values });
     // What lacks something is sound in what it has.
-    if (node !== null && code !== 'yaml-missing') faulty.add(node);
+    if (node !== null && code !== 'yaml-missing' && code !== 'yaml-few') faulty.add(node);
   };
   const leaveOut = (node: Node) => {
     faulty.add(node);

@@ -19,9 +19,13 @@ export function writeSmallDictionary(folder: string, surfaces: ReadonlySet<strin
     const start = words.readInt32LE(word + FEATURES_AT);
     return features.subarray(start, features.indexOf(0, start) + 1);
   };
-  const surfaceOf = (word: number): string => {
-    const own = featuresOf(word);
-    return own.toString('utf8', 0, own.indexOf(','));
+  // Most words are not meant: of hundreds of thousands no text is made.
+  const known = [...surfaces].map((surface) => Buffer.from(`${surface},`));
+  const isMeant = (word: number): boolean => {
+    const start = words.readInt32LE(word + FEATURES_AT);
+    return known.some(
+      (own) => features[start] === own[0] && features.subarray(start, start + own.length).equals(own),
+    );
   };
   const kept = { groups: [] as number[], words: [] as Buffer[], features: [] as Buffer[], length: 0 };
   /** Takes over a word, and tells where it stands now. */
@@ -37,8 +41,8 @@ export function writeSmallDictionary(folder: string, surfaces: ReadonlySet<strin
   let at = 1;
   for (let rest = numberAt(0); rest > 0; rest--) {
     const count = numberAt(at + 1);
-    const own = Array.from({ length: count }, (_, index) => numberAt(at + 2 + index));
-    if (surfaces.has(surfaceOf(own[0] ?? 0))) {
+    if (isMeant(numberAt(at + 2))) {
+      const own = Array.from({ length: count }, (_, index) => numberAt(at + 2 + index));
       kept.groups.push(numberAt(at), count, ...own.map(keep));
       groups++;
     }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadDictionarySync } from '../../../src/language/tokenizer/dictionary.js';
 import { openDictionary } from '../../../src/language/tokenizer/packed-dictionary.js';
 import { type CutSentence, createSentenceCutter } from '../../../src/language/tokenizer/viterbi.js';
+import { sizeOf } from '../../thoroughness.js';
 
 const GOLD = new URL('../../../fixtures/gold/', import.meta.url);
 const tables = openDictionary(loadDictionarySync());
@@ -19,7 +20,7 @@ test('a lattice that is cut at every chance has the same best path as one that i
   for (const name of readdirSync(GOLD).slice(0, 4)) {
     const text = readFileSync(new URL(name, GOLD), 'utf8')
       .replace(/[\x20-\x7e、。]/g, '')
-      .slice(0, 20_000);
+      .slice(0, sizeOf(20_000));
     expect(wordsOf(often, text)).toEqual(wordsOf(never, text));
   }
 });
@@ -37,6 +38,6 @@ test('a piece of a text is cut as if it stood alone, with places in the whole', 
 test('what one sentence left behind does not touch the next', () => {
   const cutSentence = createSentenceCutter(tables);
   const first = wordsOf(cutSentence, 'すぐに責任者を出してください');
-  wordsOf(cutSentence, 'ア'.repeat(70_000) + 'あいうえお'.repeat(40_000));
+  wordsOf(cutSentence, 'ア'.repeat(sizeOf(70_000)) + 'あいうえお'.repeat(sizeOf(40_000)));
   expect(wordsOf(cutSentence, 'すぐに責任者を出してください')).toEqual(first);
 });

@@ -70,6 +70,7 @@ describe('parsePattern', () => {
     ['a ^', 'pattern-anchor', 2],
     ['$ a', 'pattern-anchor', 0],
     ['@', 'pattern-set-name', 0],
+    ['a ...2 b', 'pattern-gap', 2],
   ])('tells what is wrong in %j and where', (source, code, at) => {
     expect(faultOf(source)).toMatchObject({ code, at });
   });
