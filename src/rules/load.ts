@@ -69,6 +69,11 @@ export function loadComplaintRules(
   return loadRules(spell, verdictFolders(paths), join(builtIn, VERDICT_FOLDER), null);
 }
 
+/** Reads the same as far as it can be read. */
+export function lookThroughComplaintRules(spell: SpellLiteral, paths: readonly string[]): LookedThroughRules {
+  return lookThroughRules(spell, verdictFolders(paths), join(BUILT_IN_RULES, VERDICT_FOLDER));
+}
+
 function verdictFolders(paths: readonly string[]): readonly string[] {
   return paths.map((path) => join(path, VERDICT_FOLDER)).filter(isFolder);
 }

@@ -49,6 +49,11 @@ export function lookThroughRules(
   return files.lookThroughRules(spellLiteral, paths, builtIn);
 }
 
+/** Reads the words of complaint as far as they can be read. */
+export function lookThroughComplaintRules(paths: readonly string[]): files.LookedThroughRules {
+  return files.lookThroughComplaintRules(spellLiteral, paths);
+}
+
 /**
  * Reads an evaluation form.
  *
@@ -62,4 +67,12 @@ export function loadScorecard(
   ruleIds: readonly RuleId[],
 ): scorecards.LoadedScorecard {
   return scorecards.loadScorecard(spellLiteral, file, rulePaths, ruleIds);
+}
+
+/** Reads an evaluation form as far as it can be read. */
+export function lookThroughScorecard(
+  file: string,
+  known: scorecards.KnownToScorecard,
+): scorecards.LookedThroughScorecard {
+  return scorecards.lookThroughScorecard(spellLiteral, file, known);
 }

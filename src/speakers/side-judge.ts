@@ -7,6 +7,7 @@ import { decideSides } from './decide-sides.js';
 import { type Calibration, LEAST_CONFIDENCE, type SideModel } from './side-model.js';
 import { splitTurns } from './split-turns.js';
 import { looksSwapped } from './swapped-sides.js';
+import { TAKING_ODDS, takerOf } from './takes-call.js';
 import { cueTextOf, turnScale } from './turn-cues.js';
 
 /** A model made ready for use, as plain data. */
@@ -34,7 +35,11 @@ export function sideJudgeOf(tables: SideTables): SideJudge {
   return {
     guess: (said, told) => {
       const counts = countCall(said, oddsOf);
-      const decision = decideSides(weighSpeakers(counts, told, calibration), contactOf(counts, calibration));
+      const taker = takerOf(said);
+      const speakers = weighSpeakers(counts, told, calibration).map((speaker, index) =>
+        counts.speakers[index]?.name === taker ? { ...speaker, odds: speaker.odds + TAKING_ODDS } : speaker,
+      );
+      const decision = decideSides(speakers, contactOf(counts, calibration));
       if (!decision || decision.confidence < LEAST_CONFIDENCE) return null;
       const guessed = new Map<string, GuessedSide>();
       for (const [index, { name }] of counts.speakers.entries()) {

@@ -215,3 +215,14 @@ describe('a trace', () => {
     expect(trace(call(['caller 謝れ。']), 'caller/none')).toBeNull();
   });
 });
+
+it('a call of any length is told in as much as it is long: what a finding rests on is not told again in full each time', () => {
+  const size = (rounds: number): number =>
+    JSON.stringify(
+      judged(
+        NO_MODEL,
+        ...Array.from({ length: rounds }, () => ['caller 謝れ。', 'staff 許してください。']).flat(),
+      ),
+    ).length / rounds;
+  expect(size(400)).toBeLessThan(1.1 * size(40));
+});
