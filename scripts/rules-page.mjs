@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
-const { loadRules } = await import('../dist/rules/load.js');
+const { loadRules } = await import('../dist/run/load-rules.js');
 
 const { wordRule } = await import('../dist/report/wording.js');
 

@@ -148,4 +148,4 @@ export type { Language, Rule, RuleId, Severity } from './model/rule.js';
 export type { Role, Span, Transcript, Turn } from './model/transcript.js';
 export type { HarassmentType, Verdict, VerdictGround, VerdictKind } from './model/verdict.js';
 export { reporters } from './report/reporters.js';
-export { loadRules } from './rules/load.js';
+export { loadRules } from './run/load-rules.js';

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyser } from '../src/judge/analyse.js';
 import { createTurnReader } from '../src/judge/read-turns.js';
+import { spellLiteral } from '../src/language/normalise/spell-literal.js';
 import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import { createMatcher } from '../src/match/turn-matcher.js';
 import type { Tokenize } from '../src/model/token.js';
 import { compileRules } from '../src/rules/compile/compile.js';
-import { loadRules } from '../src/rules/load.js';
 import { parseRule } from '../src/rules/parse/parse-rule.js';
+import { loadRules } from '../src/run/load-rules.js';
 import { checkExamples } from '../src/script/check-examples.js';
 import { folderWith, runGenchi } from './cli/run-genchi.js';
 
@@ -44,7 +45,7 @@ describe('docs/rule-language.md', () => {
     ].join('\n');
     const parsed = parseRule('x.yaml', rule, null, new Map());
     expect(parsed.problems).toEqual([]);
-    const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() });
+    const compiled = compileRules(parsed.rule ? [parsed.rule] : [], { sets: new Map() }, spellLiteral);
     const [only] = compiled.ruleSet?.rules ?? [];
     if (!compiled.ruleSet || !only) throw new Error('not compiled');
     const turn = createTurnReader(

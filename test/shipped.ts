@@ -3,7 +3,7 @@ import type { JudgeOptions } from '../src/judge/judge.js';
 import { loadTokenizer } from '../src/language/tokenizer/tokenize.js';
 import type { RuleSet } from '../src/model/compiled.js';
 import type { Transcript, Turn } from '../src/model/transcript.js';
-import { loadRules } from '../src/rules/load.js';
+import { loadRules } from '../src/run/load-rules.js';
 import { loadPrepared } from '../src/run/prepared-analysis.js';
 
 /** The rules that ship with the program, loaded once for all tests of a worker. */

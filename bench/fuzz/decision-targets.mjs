@@ -5,6 +5,7 @@ import { scorecardTemplate } from '../../dist/cli/init/scorecard.js';
 import { parseListenLine } from '../../dist/cli/listen/listen-turn.js';
 import { createAnalyser, readTranscripts } from '../../dist/index.js';
 import { readSheets } from '../../dist/input/documents/xlsx-calls.js';
+import { spellLiteral } from '../../dist/language/normalise/spell-literal.js';
 import { printsOf } from '../../dist/report/fingerprint.js';
 import { applyReviews } from '../../dist/review/apply-reviews.js';
 import { parseReviews } from '../../dist/review/parse-reviews.js';
@@ -85,7 +86,7 @@ export function decisionTargets({ calls, ruleIds, tokenize, tell }) {
         tell(problems);
         if (scorecard === null) return;
         const nodes = scorecard.patterns.flatMap(({ any }) => any.map(({ node }) => node));
-        const compiled = compileRules(scorecard.patterns, setsNamed(nodes, wordSets));
+        const compiled = compileRules(scorecard.patterns, setsNamed(nodes, wordSets), spellLiteral);
         tell(compiled.problems);
         if (compiled.ruleSet === null || !first) return;
         const search = createAnalyser({ ruleSet: compiled.ruleSet, tokenize });

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../model/rule.js';
-import { loadConfig } from './settings/config.js';
+import { lookThroughConfig } from './settings/config.js';
 
 /**
  * The language of all that a run says, settled before its command is known: as `--lang` tells, else the configuration, else
@@ -13,13 +13,9 @@ export async function messageLanguage(
   return told ?? (await configuredLanguage(args)) ?? languageOfLocale(environment);
 }
 
-/** What the configuration says, if there is one that can be read: its faults are told by the command that needs it. */
+/** What the configuration says, however faulty it is otherwise: its faults are told by the command that needs it. */
 async function configuredLanguage(args: readonly string[]): Promise<Language | undefined> {
-  try {
-    return (await loadConfig(toldOption(args, '--config') ?? null)).config.language;
-  } catch {
-    return undefined;
-  }
+  return (await lookThroughConfig(toldOption(args, '--config') ?? null)).config.language;
 }
 
 /** The value of an option, before options are read as a whole; the last one counts. */

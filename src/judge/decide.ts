@@ -1,4 +1,5 @@
-import { type CallState, judgeAll } from '../match/conditions.js';
+import { type CallState, turnsBySpeaker } from '../match/call-state.js';
+import { judgeAll } from '../match/conditions.js';
 import { severityOf } from '../match/grade.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledRule, RuleSet } from '../model/compiled.js';
@@ -38,6 +39,7 @@ export function decideCall(
   turns: readonly (readonly WeighedRule[])[],
 ): readonly Decision[] {
   const found: Map<RuleId, Decision>[] = transcript.turns.map(() => new Map());
+  const turnsWith = new Map<RuleId, number[]>();
   const others: Decision[] = [];
   const call: CallState = {
     turns: transcript.turns,
@@ -47,16 +49,20 @@ export function decideCall(
       return matcher();
     },
     rulesOn: (turn) => found[turn]?.keys() ?? [],
+    turnsWith: (rule) => turnsWith.get(rule) ?? [],
+    turnsOf: turnsBySpeaker(transcript.turns),
   };
   const places = placesByRule(turns);
-  const foundAlready = new Set<RuleId>();
   const keep = (decision: Decision, rule: CompiledRule): void => {
     if (decision.outcome !== 'found') others.push(decision);
-    else if (rule.rule.once && foundAlready.has(decision.rule))
+    else if (rule.rule.once && turnsWith.has(decision.rule))
       others.push({ ...decision, outcome: 'context', failed: { kind: 'once', index: 0 }, context: [] });
     else {
-      foundAlready.add(decision.rule);
-      found[decision.turn - 1]?.set(decision.rule, decision);
+      const turn = decision.turn - 1;
+      const turns = turnsWith.get(decision.rule);
+      if (turns === undefined) turnsWith.set(decision.rule, [turn]);
+      else if (turns.at(-1) !== turn) turns.push(turn);
+      found[turn]?.set(decision.rule, decision);
     }
   };
   ruleSet.rules.forEach((rule, number) => {

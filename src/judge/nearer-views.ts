@@ -4,7 +4,7 @@ import type { EvidenceForm } from '../model/evidence-form.js';
 import type { RuleId } from '../model/rule.js';
 import type { Sentence } from '../model/token.js';
 import type { Role, Span } from '../model/transcript.js';
-import { touches } from '../text/stretches.js';
+import { firstEndingAfter, touchedBy, touches } from '../text/stretches.js';
 import { formOf } from './evidence.js';
 import type { ViewScores } from './score-features.js';
 import type { ScoreViews } from './view-scores.js';
@@ -17,7 +17,8 @@ export interface TurnInParts {
   readonly sentences: readonly Sentence[];
   /** Of each sentence the words that the speaker's models know. */
   readonly known: readonly (readonly number[])[];
-  readonly lexicon: readonly LexiconHit[];
+  /** Of each sentence the sets of the lexicon that stand in it. */
+  readonly lexicon: readonly (readonly LexiconHit[])[];
   readonly scoreViews: ScoreViews;
 }
 
@@ -31,10 +32,9 @@ export function sentenceViewsOf(
 ): readonly (ViewScores | null)[] {
   const { matcher, role, sentences, known, scoreViews } = turn;
   const views = rules.map((): ViewScores[] => []);
+  const touched = rules.map(({ matches }) => touchedSentences(sentences, matches));
   sentences.forEach((sentence, at) => {
-    const meant = [...rules.entries()].filter(
-      ([, { matches }]) => matches.length === 0 || matches.some((span) => touches(span, sentence)),
-    );
+    const meant = [...rules.entries()].filter(([index]) => touched[index]?.has(at) ?? true);
     if (meant.length === 0) return;
     const own = scoreViews(
       normaliseInPlace(matcher.normalised.text.slice(sentence.start, sentence.end), []),
@@ -49,6 +49,15 @@ export function sentenceViewsOf(
   return views.map(clearest);
 }
 
+/** Indices of the sentences that matches touch; null without matches. */
+function touchedSentences(
+  sentences: readonly Sentence[],
+  matches: readonly Span[],
+): ReadonlySet<number> | null {
+  if (matches.length === 0) return null;
+  return new Set(matches.flatMap((span) => [...touchedBy(sentences, span)].map(([index]) => index)));
+}
+
 /** The scores of the clauses that a match touches, and the form of the match in them. */
 export interface ClauseViews {
   readonly clauseViews: ViewScores;
@@ -57,14 +66,15 @@ export interface ClauseViews {
 
 /** Null where the clauses are all that is said, the match reaches over the end of its sentence, or nothing was learned of the rule. */
 export function clauseViewsOf(
-  { matcher, role, lexicon, scoreViews }: TurnInParts,
+  { matcher, role, sentences, lexicon, scoreViews }: TurnInParts,
   rule: RuleId,
   match: Span,
 ): ClauseViews | null {
   const unit = clausesOf(matcher, match);
   if (unit === null || unit.end - unit.start >= matcher.normalised.text.length) return null;
   const scores = scoreViews(normaliseInPlace(matcher.normalised.text.slice(unit.start, unit.end), []), role);
-  const words = scores.words([scores.knownWords(unit, lexicon)]);
+  const hits = lexicon[firstEndingAfter(sentences, unit.start)] ?? [];
+  const words = scores.words([scores.knownWords(unit, hits)]);
   const clauseViews = viewsOf(scores.characters(rule), words.of(rule));
   if (clauseViews === null) return null;
   return { clauseViews, formInClause: formOf(match, [unit], unit.end - unit.start) };

@@ -19,6 +19,7 @@ import {
 } from './rule-matches.js';
 import type { TurnEvidence, ViewScores } from './score-features.js';
 import { NO_WORDS, type ScoreViews, type TurnScores, type WordScores } from './view-scores.js';
+import { hitsBySentence } from './word-features.js';
 
 /** What one turn says of one rule, with the words that say it. */
 export interface RuleEvidence extends TurnEvidence {
@@ -89,8 +90,8 @@ const UNHEARD: HeardWords = { sentences: [], known: [], lexicon: [], words: NO_W
 
 function hearTurn(reader: EvidenceReader, matcher: TurnMatcher, scores: TurnScores): HeardWords {
   const sentences = matcher.sentencesAround({ start: 0, end: matcher.normalised.text.length });
-  const lexicon = lexiconHits(reader, matcher);
-  const known = sentences.map((one) => scores.knownWords(one, lexicon));
+  const lexicon = hitsBySentence(sentences, lexiconHits(reader, matcher));
+  const known = sentences.map((one, at) => scores.knownWords(one, lexicon[at] ?? []));
   return { sentences, known, lexicon, words: scores.words(known) };
 }
 

@@ -1,6 +1,7 @@
 import { commandBase } from '../match/occurrences.js';
 import { PHRASE_FUNCTIONS, type Sentence, type Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { firstEndingAfter } from '../text/stretches.js';
 
 /** A set of the lexicon that stands somewhere in a turn. */
 export interface LexiconHit {
@@ -53,8 +54,24 @@ export function wordFeatures(
     },
     count: (value) => features.set(feature, value),
   };
-  for (const sentence of sentences) writeWordFeatures(sentence, lexicon, sink);
+  const ofSentences = hitsBySentence(sentences, lexicon);
+  sentences.forEach((sentence, index) => {
+    writeWordFeatures(sentence, ofSentences[index] ?? [], sink);
+  });
   return features;
+}
+
+/** The hits that begin in each of a turn's sentences, in the order in which they come. */
+export function hitsBySentence(
+  sentences: readonly Span[],
+  lexicon: readonly LexiconHit[],
+): readonly (readonly LexiconHit[])[] {
+  const hits = sentences.map((): LexiconHit[] => []);
+  for (const hit of lexicon) {
+    const index = firstEndingAfter(sentences, hit.span.start);
+    if ((sentences[index]?.start ?? Number.POSITIVE_INFINITY) <= hit.span.start) hits[index]?.push(hit);
+  }
+  return hits;
 }
 
 /** Takes features letter by letter, so that none need be joined where their hashes do. */
@@ -65,7 +82,11 @@ export interface FeatureSink {
   readonly count: (value: number) => void;
 }
 
-/** Writes the features of one sentence; one that stands several times is written several times. */
+/**
+ * Writes the features of one sentence; one that stands several times is written several times.
+ *
+ * @param lexicon hits around; those that do not begin in the sentence are passed over
+ */
 export function writeWordFeatures(
   sentence: Sentence,
   lexicon: readonly LexiconHit[],
@@ -141,7 +162,8 @@ function writeLexicon(
   const written = new Map<string, number>();
   for (const { name, span } of lexicon) {
     if (span.start < start || span.start >= end) continue;
-    const functions = phrases.find((one) => span.end > one.start && span.end <= one.end)?.functions ?? 0;
+    const phrase = phrases[firstEndingAfter(phrases, span.end - 1)];
+    const functions = phrase !== undefined && phrase.start < span.end ? phrase.functions : 0;
     const before = written.get(name);
     written.set(name, (before ?? 0) | functions);
     const set = `@${name}`;

@@ -1,4 +1,5 @@
-import { type CallState, judgeAll } from '../match/conditions.js';
+import { type CallState, turnsByRule, turnsBySpeaker } from '../match/call-state.js';
+import { judgeAll } from '../match/conditions.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { RuleId } from '../model/rule.js';
@@ -20,13 +21,15 @@ export function ruledOutByCall(
     ({ rule, on, require, unless }) =>
       isMeant(rule.id) && on.size === 0 && require.length + unless.length > 0,
   );
+  const { turns } = transcript;
+  const rulesOn = (turn: number): readonly RuleId[] =>
+    (turns[turn]?.labels ?? []).flatMap(({ id }) => rules.find(({ rule }) => rule.id === id)?.rule.id ?? []);
   const call: CallState = {
-    turns: transcript.turns,
+    turns,
     matcherAt,
-    rulesOn: (turn) =>
-      (transcript.turns[turn]?.labels ?? []).flatMap(
-        ({ id }) => rules.find(({ rule }) => rule.id === id)?.rule.id ?? [],
-      ),
+    rulesOn,
+    turnsWith: turnsByRule(turns, rulesOn),
+    turnsOf: turnsBySpeaker(turns),
   };
   return transcript.turns.map(({ role }, turn) => {
     const out = new Set<string>();

@@ -1,17 +1,9 @@
 import type { CompiledCondition } from '../model/compiled.js';
 import type { ContextTurn } from '../model/finding.js';
-import type { RuleId, TurnWindow } from '../model/rule.js';
-import type { Role, Turn } from '../model/transcript.js';
+import type { RuleId } from '../model/rule.js';
+import type { Turn } from '../model/transcript.js';
+import { type CallState, nearestFindings, turnsBeyond, turnsIn } from './call-state.js';
 import { narrationOf } from './narrated.js';
-import type { TurnMatcher } from './turn-matcher.js';
-
-/** What conditions may look at. Turns are 0-based here. */
-export interface CallState {
-  readonly turns: readonly Turn[];
-  readonly matcherAt: (turn: number) => TurnMatcher;
-  /** The rules with a finding on the turn; rules are judged in an order that makes them known in time. */
-  readonly rulesOn: (turn: number) => Iterable<RuleId>;
-}
 
 /** Whether a condition holds, and the turns that it rests on. */
 export interface Verdict {
@@ -36,7 +28,7 @@ export function judgeAll(
   for (const condition of conditions) {
     const verdict = judge(condition, call, turn, trigger);
     if (!verdict.holds) return FAILS;
-    turns.push(...verdict.turns);
+    for (const one of verdict.turns) turns.push(one);
   }
   return { holds: true, turns };
 }
@@ -50,13 +42,8 @@ export function judge(
 ): Verdict {
   switch (condition.kind) {
     case 'findings': {
-      const rules = condition.rules === 'same' ? new Set(trigger === null ? [] : [trigger]) : condition.rules;
-      const turns: ContextTurn[] = [];
-      for (const at of turnsIn(condition.where, condition.window, null, call, turn)) {
-        const rule = [...call.rulesOn(at)].find((one) => rules.has(one));
-        if (rule !== undefined) turns.push({ turn: at + 1, rule });
-      }
-      return turns.length >= condition.count ? { holds: true, turns } : FAILS;
+      const turns = nearestFindings(condition, trigger, call, turn);
+      return turns.length < condition.count ? FAILS : { holds: true, turns };
     }
     case 'says':
       for (const at of turnsIn(condition.where, condition.window, condition.role, call, turn)) {
@@ -65,20 +52,19 @@ export function judge(
       }
       return FAILS;
     case 'position': {
-      const here = { where: condition.from === 'first' ? 'earlier' : 'later' } as const;
-      const role = condition.window.role;
-      const between = turnsIn(here.where, null, role, call, turn).length;
-      return between < condition.window.turns ? HOLDS : FAILS;
+      const { role, turns } = condition.window;
+      return turnsBeyond(condition.from, role, call, turn) < turns ? HOLDS : FAILS;
     }
     case 'narrated': {
       const speech = call.turns[turn];
       return speech && narrationOf(speech, condition.words) ? HOLDS : FAILS;
     }
     case 'followed':
-      return call.turns.some((one, index) => index > turn && one.role === condition.role) ? HOLDS : FAILS;
+      return (call.turnsOf(condition.role).at(-1) ?? -1) > turn ? HOLDS : FAILS;
     case 'elapsed': {
-      const first = call.turns.findIndex((_, at) =>
-        [...call.rulesOn(at)].some((rule) => condition.rules.has(rule)),
+      const first = [...condition.rules].reduce(
+        (least, rule) => Math.min(least, call.turnsWith(rule)[0] ?? least),
+        call.turns.length,
       );
       const began = startOf(call.turns[first]);
       const now = startOf(call.turns[turn]);
@@ -87,9 +73,11 @@ export function judge(
     case 'not':
       return condition.conditions.some((one) => judge(one, call, turn, trigger).holds) ? FAILS : HOLDS;
     case 'any':
-      return (
-        condition.conditions.map((one) => judge(one, call, turn, trigger)).find((one) => one.holds) ?? FAILS
-      );
+      for (const one of condition.conditions) {
+        const verdict = judge(one, call, turn, trigger);
+        if (verdict.holds) return verdict;
+      }
+      return FAILS;
     case 'all':
       return judgeAll(condition.conditions, call, turn, trigger);
   }
@@ -98,28 +86,4 @@ export function judge(
 /** When a turn begins; null where its transcript has no times. */
 function startOf(turn: Turn | undefined): number | null {
   return turn?.segments[0]?.startMs ?? null;
-}
-
-/** The turns that a condition looks at, nearest first. Without a window that names a speaker, all turns count towards it. */
-function turnsIn(
-  where: 'earlier' | 'later' | 'same',
-  window: TurnWindow | null,
-  role: Role | null,
-  call: CallState,
-  turn: number,
-): readonly number[] {
-  if (where === 'same') return [turn];
-  const step = where === 'earlier' ? -1 : 1;
-  const turns: number[] = [];
-  let counted = 0;
-  for (let at = turn + step; at >= 0 && at < call.turns.length; at += step) {
-    const speaker = call.turns[at]?.role;
-    if (window !== null && (window.role === null || window.role === speaker)) {
-      if (counted === window.turns) break;
-      counted++;
-    }
-    if ((role === null || role === speaker) && (window?.role == null || window.role === speaker))
-      turns.push(at);
-  }
-  return turns;
 }

@@ -1,15 +1,16 @@
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
 import { shiftSentences, shiftSpan } from '../model/sentence-places.js';
-import type { Clause, FunctionSet, NormalisedText, Sentence } from '../model/token.js';
+import type { Clause, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { once } from '../text/once.js';
-import { touches } from '../text/stretches.js';
+import { touchedBy, touches } from '../text/stretches.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { type AtomFilter, createAtomFilter } from './needed-atoms.js';
 import { type AtomIndex, indexAtoms } from './occurrences.js';
 import type { Positions } from './positions.js';
 import { type Candidates, type Prefilter, prefilterOf } from './prefilter.js';
 import { buildPrefilter, type PrefilterTables } from './prefilter-tables.js';
+import { createObjections } from './rule-objections.js';
 import { readSegment, type SegmentReading } from './segment-reading.js';
 
 /** What is prepared once for a rule set. */
@@ -128,13 +129,11 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     const candidates = candidatesFor(pattern);
     if (pattern.crossesSentences)
       return candidates?.crossing.has(pattern.number) === false ? NO_SPANS : getWhole().matches(pattern);
-    let spans = NO_SPANS;
-    segments.forEach((segment, index) => {
-      if (candidates !== null && candidates.bySegment[index]?.has(pattern.number) !== true) return;
-      const here = shiftSpans(speech.readSegment(index).matches(pattern), segment.start);
-      spans = spans.length === 0 ? here : [...spans, ...here];
-    });
-    return spans;
+    return segments.flatMap((segment, index) =>
+      candidates !== null && candidates.bySegment[index]?.has(pattern.number) !== true
+        ? NO_SPANS
+        : shiftSpans(speech.readSegment(index).matches(pattern), segment.start),
+    );
   };
   const matches = (pattern: CompiledPattern): readonly Span[] => {
     let spans = found.get(pattern.number);
@@ -144,35 +143,16 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
     }
     return spans;
   };
-  /** Matches in the segments that a stretch touches: they are read already, so that no filter need be asked. */
-  const matchesAround = (pattern: CompiledPattern, span: Span): readonly Span[] =>
-    segments.flatMap((segment, index) => {
-      if (!touches(segment, span)) return NO_SPANS;
-      const reading = speech.readSegment(index);
-      return matcher.mayStand(pattern, reading.occurring())
-        ? shiftSpans(reading.matches(pattern), segment.start)
-        : NO_SPANS;
-    });
   const placed: (readonly Sentence[] | undefined)[] = [];
-  const sentencesOf = (index: number, { start }: Span): readonly Sentence[] => {
-    placed[index] ??= shiftSentences(speech.readSegment(index).sentences(), start);
+  const sentencesOf = (index: number): readonly Sentence[] => {
+    placed[index] ??= shiftSentences(speech.readSegment(index).sentences(), segments[index]?.start ?? 0);
     return placed[index];
   };
   const sentencesAround = (span: Span): readonly Sentence[] =>
-    segments.flatMap((segment, index) => (touches(segment, span) ? sentencesOf(index, segment) : []));
+    [...touchedBy(segments, span)].flatMap(([index]) => sentencesOf(index));
   const clausesAround = (span: Span): readonly Clause[] =>
     sentencesAround(span).flatMap(({ clauses }) => clauses.filter((clause) => touches(clause, span)));
-  /** Whether a stretch stays within the clauses that a match touches and those that lead up to each other: others do not speak of it. */
-  const staysWith = (other: Span, match: Span): boolean =>
-    clauseChains(sentencesAround(match)).every((chain) => !touches(chain, other) || touches(chain, match));
-  const isRuledOut = (rule: CompiledRule, span: Span): boolean => {
-    if (rule.veto !== 0 && (functionsBefore(speech, span.end) & rule.veto) !== 0) return true;
-    return rule.except.some((pattern) =>
-      pattern.crossesSentences
-        ? matches(pattern).some((other) => touches(other, span))
-        : matchesAround(pattern, span).some((other) => touches(other, span) && staysWith(other, span)),
-    );
-  };
+  const isRuledOut = createObjections(matcher, { ...speech, matches, sentencesOf });
   const matchesOfRule = (rule: CompiledRule): readonly PatternMatch[] =>
     rule.any.flatMap((pattern) =>
       matches(pattern)
@@ -191,21 +171,6 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
   };
 }
 
-/** Clauses that lead on to the next one and those that they lead to, as one stretch each. */
-function clauseChains(sentences: readonly Sentence[]): readonly Span[] {
-  const chains: Span[] = [];
-  for (const { clauses } of sentences) {
-    let start: number | null = null;
-    for (const clause of clauses) {
-      start ??= clause.start;
-      if (clause.goesOn) continue;
-      chains.push({ start, end: clause.end });
-      start = null;
-    }
-  }
-  return chains;
-}
-
 const NO_SPANS: readonly Span[] = [];
 const NO_CANDIDATES: Candidates = { bySegment: [], crossing: new Set() };
 
@@ -220,15 +185,6 @@ function filterContext(prefilter: Prefilter | null, { normalised, segments }: Tu
 function shiftSpans(spans: readonly Span[], by: number): readonly Span[] {
   if (by === 0 || spans.length === 0) return spans;
   return spans.map((span) => shiftSpan(span, by));
-}
-
-/** Functions of the phrase that contains the character before `end`. */
-function functionsBefore({ segments, readSegment }: TurnSpeech, end: number): FunctionSet {
-  const index = segments.findIndex((segment) => segment.start < end && end <= segment.end);
-  const start = segments[index]?.start;
-  if (start === undefined) return 0;
-  const { phrases, phraseAt } = readSegment(index).positions();
-  return phrases[phraseAt[end - 1 - start] ?? -1]?.functions ?? 0;
 }
 
 /** Indices of the rules one of whose patterns may match, ascending. */

@@ -401,6 +401,18 @@ export const ruleProblems = {
       remedy: 'Write at least one item without "?".',
     },
   },
+  'literal-never': {
+    ja: {
+      message: 'パターン「{pattern}」の文字列「{literal}」は、読まれる文には現れません',
+      remedy:
+        'えーと・あのー などのフィラーと、すぐに繰り返した語は、読む前に一つにまとめるか除きます。genchi tokens で読まれた文を確かめてください。',
+    },
+    en: {
+      message: 'the literal 「{literal}」 in the pattern {pattern} never stands in the text as it is read',
+      remedy:
+        'Fillers such as えーと and あのー are left out before patterns read, and a word said twice is read once: "genchi tokens" shows the text.',
+    },
+  },
   'pattern-deep': {
     ja: {
       message: 'パターン「{pattern}」のかっこの入れ子が {most} 段を超えています',

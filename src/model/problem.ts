@@ -20,14 +20,15 @@ export function areFaults(problems: readonly Problem[]): boolean {
   return problems.some(({ isWarning }) => !isWarning);
 }
 
-/** Problems file by file, each from its top. */
+/** Problems file by file, each from its top, and each once, though a file was read twice. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const files = [...new Set(problems.map(({ file }) => file))];
-  return files.flatMap((file) =>
-    problems
-      .filter((one) => one.file === file)
-      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
-  );
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  const files = new Map<string | null, Problem[]>();
+  for (const problem of distinct.values())
+    files.set(problem.file, (files.get(problem.file) ?? []).concat(problem));
+  const byPlace = (a: Problem, b: Problem) =>
+    (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  return [...files.values()].flatMap((some) => some.sort(byPlace));
 }
 
 /** Thrown where work cannot go on before the user mends something; the command line exits with 2. */

@@ -43,7 +43,12 @@ export function shownPath(file: string): string {
 
 /** True for a folder that is there: beside a rule file that is given by itself there is none. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // A path that leads through a file is a fault of its own, which is not told as what is missing.
+    return false;
+  }
 }
 
 function kindOf(file: string): RuleFile['kind'] {

@@ -7,6 +7,7 @@ import type { Reference, Rule } from '../model/rule.js';
 import { globMatcher } from '../text/glob.js';
 import { compileRules } from './compile/compile.js';
 import { orderRules } from './compile/graph.js';
+import type { SpellLiteral } from './compile/spell-literal.js';
 import { unusedSet } from './compile/unused-sets.js';
 import { isFolder, readFilesOf, VERDICT_FOLDER } from './load-files.js';
 import type { WordSet, WordSets } from './parse/word-sets.js';
@@ -37,16 +38,18 @@ export interface LookedThroughRules extends LoadedRules {
  * Loads the built-in rules and those of `paths` (rule files or folders), compiled.
  * A rule with a built-in id replaces it, so does a word set with a built-in name.
  *
+ * @param spell how literals stand in the text that patterns read
  * @param profile who takes the calls; null: placeholders and all variants stay, to be tailored later
  * @throws UserError with every fault of every file, each with line, column and remedy
  */
 export function loadRules(
+  spell: SpellLiteral,
   paths: readonly string[] = [],
   builtIn: string | null = BUILT_IN_RULES,
   profile: Profile | null = NO_PROFILE,
 ): RuleSet {
-  const { rules, wordSets } = readRules(paths, builtIn);
-  const { ruleSet, problems } = compileRules(rules, wordSets);
+  const { rules, wordSets } = readRules(spell, paths, builtIn);
+  const { ruleSet, problems } = compileRules(rules, wordSets, spell);
   if (ruleSet === null) throw new UserError(inOrder(problems));
   const withPaths = { ...ruleSet, paths };
   return profile === null ? withPaths : withProfile(withPaths, profile);
@@ -58,8 +61,17 @@ export function loadRules(
  *
  * @throws UserError as `loadRules`
  */
-export function loadComplaintRules(paths: readonly string[] = [], builtIn: string = BUILT_IN_RULES): RuleSet {
-  return loadRules(verdictFolders(paths), join(builtIn, VERDICT_FOLDER), null);
+export function loadComplaintRules(
+  spell: SpellLiteral,
+  paths: readonly string[] = [],
+  builtIn: string = BUILT_IN_RULES,
+): RuleSet {
+  return loadRules(spell, verdictFolders(paths), join(builtIn, VERDICT_FOLDER), null);
+}
+
+/** Reads the same as far as it can be read. */
+export function lookThroughComplaintRules(spell: SpellLiteral, paths: readonly string[]): LookedThroughRules {
+  return lookThroughRules(spell, verdictFolders(paths), join(BUILT_IN_RULES, VERDICT_FOLDER));
 }
 
 function verdictFolders(paths: readonly string[]): readonly string[] {
@@ -72,16 +84,18 @@ function verdictFolders(paths: readonly string[]): readonly string[] {
  * @throws UserError
  */
 export function readRules(
+  spell: SpellLiteral,
   paths: readonly string[] = [],
   builtIn: string | null = BUILT_IN_RULES,
 ): LoadedRules {
-  const looked = lookThroughRules(paths, builtIn);
+  const looked = lookThroughRules(spell, paths, builtIn);
   if (looked.problems.length > 0) throw new UserError(looked.problems);
   return looked;
 }
 
 /** Reads rules as far as they can be read. */
 export function lookThroughRules(
+  spell: SpellLiteral,
   paths: readonly string[],
   builtIn: string | null = BUILT_IN_RULES,
 ): LookedThroughRules {
@@ -96,7 +110,7 @@ export function lookThroughRules(
     : [...sets.values()].filter((set) => !read.used.has(set)).map(unusedSet);
   // Whoever loads sound rules compiles them.
   const areSound = [...problems, ...ordered.problems, ...unused].length === 0;
-  const compiled = areSound ? [] : compileRules(ordered.rules, wordSets).problems;
+  const compiled = areSound ? [] : compileRules(ordered.rules, wordSets, spell).problems;
   const isMeant = ({ code, arguments: { name = '' } }: Problem) =>
     code === 'rule-unknown' && read.meant.some(globMatcher(name));
   const missed = [...ordered.problems, ...compiled].filter(

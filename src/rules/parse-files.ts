@@ -36,6 +36,9 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
     if (told.length > 0) faultyTexts.push(text);
   };
   for (const path of paths) {
+    // What stands in another path is replaced, not doubled.
+    const setsHere = new Map<string, WordSet>();
+    const rulesHere = new Map<RuleId, ParsedRule>();
     const before = problems.length;
     const files = readFilesOf(path, problems);
     if (problems.length > before)
@@ -50,9 +53,9 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
       tell(words.problems, file);
       if (!isRead) missing.add('set-unknown');
       for (const set of words.sets) {
-        const other = sets.get(set.name);
-        if (other !== undefined && files.some(({ shown }) => shown === other.file))
-          problems.push(doubleSet(set, other));
+        const other = setsHere.get(set.name);
+        if (other !== undefined) problems.push(doubleSet(set, other));
+        setsHere.set(set.name, set);
         sets.set(set.name, set);
       }
     }
@@ -66,14 +69,15 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
       tell(rule.problems, file);
       if (rule.id === null) missing.add('rule-unknown');
       const { id } = rule.draft;
-      const other = parsed.get(id);
-      const isDouble = other !== undefined && files.some((one) => one.shown === other.draft.file);
-      if (isDouble && !isMisplaced(rule) && !isMisplaced(other)) {
+      const other = rulesHere.get(id);
+      if (other !== undefined && !isMisplaced(rule) && !isMisplaced(other)) {
         const values = { id, other: other.draft.file };
         problems.push({ code: 'rule-double', file: shown, ...rule.idPlace, arguments: values });
       }
       if (isMisplaced(rule) && expectedId !== null) meant.push(expectedId);
-      if (!isDouble || !isMisplaced(rule)) parsed.set(id, rule);
+      if (other !== undefined && isMisplaced(rule)) continue;
+      rulesHere.set(id, rule);
+      parsed.set(id, rule);
     }
     const drafts = Array.from(parsed.values(), ({ draft }) => draft);
     for (const set of usedSets(drafts, sets)) used.add(set);

@@ -3,10 +3,11 @@ import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import { loadModel, type ModelPart } from '../judge/load-model.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { SideJudge } from '../model/side-judge.js';
-import { BUILT_IN_RULES, loadRules } from '../rules/load.js';
+import { BUILT_IN_RULES } from '../rules/load.js';
 import { type RuleSettings, withSettings } from '../rules/settings/settings.js';
 import { loadSideModel } from '../speakers/load-sides.js';
 import { buildSideTables, sideJudgeOf } from '../speakers/side-judge.js';
+import { loadRules } from './load-rules.js';
 
 /** All that decides what is found, as plain data that can be handed to a worker. */
 export interface AnalysisSetup extends RuleSettings {

@@ -84,7 +84,8 @@ export async function prepareAnalysis(
 }
 
 async function packedRules(setup: AnalysisSetup, ruleSet: RuleSet): Promise<Uint8Array> {
-  const { BUILT_IN_RULES, loadComplaintRules } = await import('../rules/load.js');
+  const { BUILT_IN_RULES } = await import('../rules/load.js');
+  const { loadComplaintRules } = await import('./load-rules.js');
   const { buildSideTables } = await import('../speakers/side-judge.js');
   const { loadSideModel } = await import('../speakers/load-sides.js');
   const { hasOwnModel, replacedRules } = await import('../judge/load-model.js');

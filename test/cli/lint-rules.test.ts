@@ -3,7 +3,7 @@ import { lintRules } from '../../src/cli/testing/lint-rules.js';
 import { analyseText } from '../../src/language/analyse-text.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Tokenize } from '../../src/model/token.js';
-import { readRules } from '../../src/rules/load.js';
+import { readRules } from '../../src/run/load-rules.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const rule = (match: string, flag = '金を払え') =>

@@ -5,7 +5,7 @@ import { type JudgeModel, NO_MODEL } from '../../src/judge/judge-model.js';
 import { createTracer } from '../../src/judge/trace.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Decision } from '../../src/model/judgement.js';
-import { loadRules } from '../../src/rules/load.js';
+import { loadRules } from '../../src/run/load-rules.js';
 import { folderWith } from '../cli/run-genchi.js';
 import { call } from '../score/transcripts.js';
 import { modelOf, scoreOf } from './models.js';
@@ -214,4 +214,15 @@ describe('a trace', () => {
     expect(turn?.decision).toMatchObject({ outcome: 'found', pattern: '謝れと命じる' });
     expect(trace(call(['caller 謝れ。']), 'caller/none')).toBeNull();
   });
+});
+
+it('a call of any length is told in as much as it is long: what a finding rests on is not told again in full each time', () => {
+  const size = (rounds: number): number =>
+    JSON.stringify(
+      judged(
+        NO_MODEL,
+        ...Array.from({ length: rounds }, () => ['caller 謝れ。', 'staff 許してください。']).flat(),
+      ),
+    ).length / rounds;
+  expect(size(400)).toBeLessThan(1.1 * size(40));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/language/normalise/normalise.js';
-import { type CallState, judge, judgeAll } from '../../src/match/conditions.js';
+import { type CallState, turnsByRule, turnsBySpeaker } from '../../src/match/call-state.js';
+import { judge, judgeAll } from '../../src/match/conditions.js';
 import { narrationOf } from '../../src/match/narrated.js';
 import type { TurnMatcher } from '../../src/match/turn-matcher.js';
 import type { CompiledCondition, CompiledPattern } from '../../src/model/compiled.js';
@@ -52,10 +53,23 @@ function call(letters: string, startsMs: readonly number[] = []): CallState {
     };
   });
   const isMarked = (turn: number): boolean => /[A-Z]/.test(letters[turn] ?? '');
-  return {
+  return carrying((turn) => (isMarked(turn) ? [THREAT] : []), {
     turns,
     matcherAt: (turn) => matcher(isMarked(turn)),
-    rulesOn: (turn) => (isMarked(turn) ? [THREAT] : []),
+  });
+}
+
+/** A call whose turns carry rules. */
+function carrying(
+  rulesOn: (turn: number) => readonly RuleId[],
+  { turns, matcherAt }: Pick<CallState, 'turns' | 'matcherAt'>,
+): CallState {
+  return {
+    turns,
+    matcherAt,
+    rulesOn,
+    turnsWith: turnsByRule(turns, rulesOn),
+    turnsOf: turnsBySpeaker(turns),
   };
 }
 
@@ -66,6 +80,9 @@ const findings = (
   window: TurnWindow | null = null,
   count = 1,
 ): CompiledCondition => ({ kind: 'findings', where, rules: new Set([THREAT]), window, count });
+
+const countDown = (from: number, to: number): number[] =>
+  Array.from({ length: from - to + 1 }, (_, index) => from - index);
 
 describe('findings around a turn: hit beside miss', () => {
   it.each<[string, CompiledCondition, string, number, readonly number[] | null]>([
@@ -96,6 +113,16 @@ describe('findings around a turn: hit beside miss', () => {
     ['twice', findings('earlier', null, 2), 'CsCs', 3, [3, 1]],
     ['once is not twice', findings('earlier', null, 2), 'CscS', 3, null],
     ['twice, and more turns are told', findings('earlier', null, 2), 'CCCs', 3, [3, 2, 1]],
+    ['of many the nearest ten', findings('earlier'), `${'C'.repeat(12)}s`, 12, countDown(12, 3)],
+    [
+      'of many to come the nearest ten',
+      findings('later'),
+      `s${'C'.repeat(12)}`,
+      0,
+      countDown(11, 2).reverse(),
+    ],
+    ['as many as are asked for', findings('earlier', null, 12), `${'C'.repeat(13)}s`, 13, countDown(13, 2)],
+    ['fewer than are asked for', findings('earlier', null, 12), `${'C'.repeat(11)}s`, 11, null],
     ['twice within a window', findings('earlier', any(2), 2), 'CCs', 2, [2, 1]],
     ['twice, but once within the window', findings('earlier', any(2), 2), 'CcCs', 3, null],
     ['the beginning of a call', findings('earlier', any(9)), 's', 0, null],
@@ -108,6 +135,25 @@ describe('findings around a turn: hit beside miss', () => {
     );
   });
 
+  it.each([
+    ['earlier', null],
+    ['later', null],
+    ['earlier', of('caller', 3)],
+    ['later', of('staff', 3)],
+  ] as const)('are looked up, not searched for turn by turn: %s within %j', (where, window) => {
+    let looks = 0;
+    const rare = carrying(
+      (turn) => {
+        looks++;
+        return turn === 0 || turn === 999 ? [THREAT] : [];
+      },
+      call('cs'.repeat(500)),
+    );
+    looks = 0;
+    expect(judge(findings(where, window), rare, 500, null).holds).toBe(window === null);
+    expect(looks).toBeLessThan(3);
+  });
+
   it('are those of the rules that are named', () => {
     const named = (...rules: readonly RuleId[]): CompiledCondition => ({
       kind: 'findings',
@@ -118,7 +164,7 @@ describe('findings around a turn: hit beside miss', () => {
     });
     expect(judge(named(OTHER), call('Cs'), 1, null).holds).toBe(false);
     expect(judge(named(OTHER, THREAT), call('Cs'), 1, null).holds).toBe(true);
-    const both = { ...call('Cs'), rulesOn: (turn: number): RuleId[] => (turn === 0 ? [OTHER, THREAT] : []) };
+    const both = carrying((turn) => (turn === 0 ? [OTHER, THREAT] : []), call('Cs'));
     expect(judge(named(THREAT), both, 1, null).turns).toEqual([{ turn: 1, rule: THREAT }]);
     expect(judge(named(THREAT, OTHER), both, 1, null).turns).toEqual([{ turn: 1, rule: OTHER }]);
   });

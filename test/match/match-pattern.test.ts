@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { spellLiteral } from '../../src/language/normalise/spell-literal.js';
 import { matchPattern } from '../../src/match/match-pattern.js';
 import { findOccurrences, indexAtoms } from '../../src/match/occurrences.js';
 import { positionsOf } from '../../src/match/positions.js';
@@ -88,6 +89,7 @@ function matches(pattern: string, text: string): string[] {
       },
     ],
     { sets: new Map() },
+    spellLiteral,
   );
   expect(problems).toEqual([]);
   const [compiled] = ruleSet?.patterns ?? [];

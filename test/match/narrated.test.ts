@@ -4,7 +4,7 @@ import { findNarration } from '../../src/input/dialogue/narration.js';
 import { createAnalyser } from '../../src/judge/analyse.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Transcript } from '../../src/model/transcript.js';
-import { loadRules } from '../../src/rules/load.js';
+import { loadRules } from '../../src/run/load-rules.js';
 import { folderWith } from '../cli/run-genchi.js';
 
 const HANG_UP = `id: staff/hang-up

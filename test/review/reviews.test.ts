@@ -103,7 +103,7 @@ describe('reviews', () => {
     );
     expect(records).toEqual([record, record]);
     expect(problems.map(({ code, line, arguments: values }) => [code, line, values.field])).toEqual([
-      ['review-line', 2, 'fingerprint'],
+      ['review-line', 2, 'fingerprint, rule, mark'],
     ]);
   });
 });

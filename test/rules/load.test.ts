@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/problem.js';
-import { loadRules, lookThroughRules, readRules } from '../../src/rules/load.js';
+import { loadComplaintRules, loadRules, lookThroughRules, readRules } from '../../src/run/load-rules.js';
 import { folderWith } from '../cli/run-genchi.js';
 
 const RULE = (id: string, extra = '') =>
@@ -19,6 +19,13 @@ function problemsOf(files: Readonly<Record<string, string>>): readonly string[] 
 describe('loadRules', () => {
   it('takes a rule whose name fits its place', () => {
     expect(problemsOf({ 'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n') })).toEqual([]);
+  });
+
+  it('takes a folder that is named twice, and a file by itself', () => {
+    const rule = RULE('x/a', "match: { any: ['@あ'] }\n");
+    const folder = folderWith({ 'words/w.yaml': 'あ: [録音]\n', 'x/a.yaml': rule });
+    expect(loadRules([folder, folder], null).rules).toHaveLength(1);
+    expect(loadComplaintRules([`${folder}/x/a.yaml`]).rules.length).toBeGreaterThan(0);
   });
 
   it.each([
@@ -73,6 +80,11 @@ describe('loadRules', () => {
       'a pattern that can never match',
       { 'x/a.yaml': RULE('x/a', 'match: { any: [録音:command:!command] }\n') },
       'pattern-contradiction:6:16',
+    ],
+    [
+      'a literal that is left out of what patterns read, also in an exception',
+      { 'x/a.yaml': RULE('x/a', `match: { any: [切る], except: ['切る .. "えーと"'] }\n`) },
+      'literal-never:6:37',
     ],
     [
       'a pattern with a fault in it, at its place',

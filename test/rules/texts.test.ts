@@ -3,8 +3,9 @@ import { type Analyse, createAnalyser } from '../../src/judge/analyse.js';
 import { NO_PROFILE, ORGANISATION_TYPES, type Profile } from '../../src/model/profile.js';
 import type { Reply, Rule } from '../../src/model/rule.js';
 import type { Turn } from '../../src/model/transcript.js';
-import { BUILT_IN_RULES, loadRules, readRules } from '../../src/rules/load.js';
+import { BUILT_IN_RULES } from '../../src/rules/load.js';
 import { withProfile } from '../../src/rules/settings/tailor.js';
+import { loadRules, readRules } from '../../src/run/load-rules.js';
 import { shippedJudgement } from '../shipped.js';
 
 const untailored = loadRules([], BUILT_IN_RULES, null);

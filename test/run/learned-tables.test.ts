@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { learnedRules } from '../../src/judge/view-scores.js';
-import { loadRules } from '../../src/rules/load.js';
 import { learnedTables } from '../../src/run/learned-tables.js';
+import { loadRules } from '../../src/run/load-rules.js';
 import { folderWith } from '../cli/run-genchi.js';
 import { shippedJudgement, shippedRules } from '../shipped.js';
 

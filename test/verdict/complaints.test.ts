@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Analyse, createAnalyser } from '../../src/judge/analyse.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
 import type { Role, Transcript } from '../../src/model/transcript.js';
-import { loadComplaintRules } from '../../src/rules/load.js';
+import { loadComplaintRules } from '../../src/run/load-rules.js';
 import { checkExamples } from '../../src/script/check-examples.js';
 import { createSampleCheck } from '../../src/script/check-samples.js';
 import { complaintWords } from '../../src/verdict/complaint-words.js';

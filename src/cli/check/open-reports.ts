@@ -7,7 +7,7 @@ import { DEFAULT_SCORE_WEIGHTS } from '../../report/scores.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { TOOL_VERSION } from '../../run/version.js';
 import { endingOf } from '../../text/ending-of.js';
-import type { Config } from '../settings/config.js';
+import type { Config } from '../settings/config-keys.js';
 import type { FurtherReport } from '../settings/options.js';
 import { fileOutput, isAmong, standardOutput } from '../streams/output.js';
 import { isColorWanted, terminalWidth } from '../streams/terminal.js';

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { ReviewMark } from '../../model/review.js';
 import type { RuleId } from '../../model/rule.js';
-import { parseReviews } from '../../review/parse-reviews.js';
+import { type ParsedLines, parseReviews } from '../../review/parse-reviews.js';
 import { type Reviews, resolveReviews } from '../../review/reviews.js';
 import { inputFolders } from '../../run/input-folders.js';
 import { filesMatching } from '../../run/matching-files.js';
@@ -39,29 +39,36 @@ export async function readReviews(
   const paths = named ?? reviewsBeside(inputs);
   if (paths.length === 0) return null;
   const files = paths.map((path) => relative(process.cwd(), resolve(path)).split(sep).join('/'));
-  const parsed = paths.map((path, index) => {
-    const file = files[index] ?? path;
-    return parseReviews(readText(path, file), file);
-  });
+  const parsed = paths.map((path, index) => parsedFile(path, files[index] ?? path));
+  const unread = parsed.flatMap(({ isRead, problems }) => (isRead ? [] : problems));
+  if (unread.length > 0) throw new UserError(parsed.flatMap(({ problems }) => problems));
   const records = parsed.flatMap((one) => one.records);
-  const unknown = new Set(
-    records.flatMap((one) => (one.kind === 'finding' && !ruleIds.includes(one.rule) ? one.rule : [])),
-  );
   const reviews = resolveReviews(records);
   return {
     reviews,
     files,
     problems: [
       ...parsed.flatMap((one) => one.problems),
-      ...[...unknown].map((name) =>
-        warning('review-rule-unknown', files[0] ?? null, {
-          name,
-          nearest: nearestName(name, ruleIds) ?? '',
-        }),
-      ),
+      ...parsed.flatMap((one, index) => unknownRules(one, files[index] ?? null, ruleIds)),
       ...conflictProblems(reviews, files[0] ?? null),
     ],
   };
+}
+
+/** Rules of reviews that are no longer there, each at the first line of a file that names it. */
+function unknownRules(
+  { records, lines }: ParsedLines,
+  file: string | null,
+  ruleIds: readonly RuleId[],
+): readonly Problem[] {
+  const firsts = new Map<RuleId, number | null>();
+  for (const [index, one] of records.entries())
+    if (one.kind === 'finding' && !ruleIds.includes(one.rule) && !firsts.has(one.rule))
+      firsts.set(one.rule, lines[index] ?? null);
+  return [...firsts].map(([name, line]) => {
+    const values = { name, nearest: nearestName(name, ruleIds) ?? '' };
+    return { ...warning('review-rule-unknown', file, values), line };
+  });
 }
 
 /** Where reviewers differ, one warning each. */
@@ -144,6 +151,16 @@ export function readReviewBytes(path: string): Uint8Array {
 /** True for a workbook: a zip archive. */
 export function isWorkbook([first, second]: Uint8Array): boolean {
   return first === 0x50 && second === 0x4b;
+}
+
+/** A file of reviews; one that cannot be read is told of and holds none. */
+function parsedFile(path: string, file: string): ParsedLines & { readonly isRead: boolean } {
+  try {
+    return { ...parseReviews(readText(path, file), file), isRead: true };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { records: [], lines: [], problems: error.problems, isRead: false };
+  }
 }
 
 function readText(path: string, file: string): string {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { createAnalyser } from '../../judge/analyse.js';
 import type { DictionaryOptions } from '../../language/tokenizer/dictionary.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
@@ -6,18 +5,12 @@ import type { CallReport } from '../../model/report.js';
 import type { RuleId } from '../../model/rule.js';
 import type { Scorecard } from '../../model/scorecard.js';
 import { scoreCall } from '../../scorecard/score-call.js';
-import type { LoadedConfig } from '../settings/config.js';
 
 /** Scores calls by an evaluation form. */
 export interface Scoring {
   /** Null where no form was given. */
   readonly scorecard: Scorecard | null;
   readonly apply: (call: CallReport) => CallReport;
-}
-
-/** The file of the evaluation form that the options or the configuration name; null where neither does. */
-export function scorecardFile(told: string | undefined, { config, folder }: LoadedConfig): string | null {
-  return told ?? (config.scorecard === undefined ? null : resolve(folder, config.scorecard));
 }
 
 /**
@@ -33,7 +26,7 @@ export async function openScoring(
 ): Promise<Scoring> {
   if (file === null) return { scorecard: null, apply: (call) => call };
   // Most runs score nothing and can do without a YAML library.
-  const { loadScorecard } = await import('../../rules/load-scorecard.js');
+  const { loadScorecard } = await import('../../run/load-rules.js');
   const { scorecard, patterns } = loadScorecard(file, rulePaths, ruleIds);
   const search = createAnalyser({ ruleSet: patterns, tokenize: createLazyTokenizer(dictionary) });
   return {

@@ -6,7 +6,7 @@ import type { AnalysisSetup } from '../../run/analysis-setup.js';
 import type { InputFile } from '../../run/files.js';
 import type { PreparedBytes } from '../../run/prepared-analysis.js';
 import { TOOL_VERSION } from '../../run/version.js';
-import type { Config } from '../settings/config.js';
+import type { Config } from '../settings/config-keys.js';
 import type { FilterOptions } from '../settings/report-filter.js';
 
 /** What decides the report of a shard besides its inputs. */

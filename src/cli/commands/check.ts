@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { LANGUAGES } from '../../model/rule.js';
 import { reporterNames } from '../../report/reporter-loaders.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
-import { type CheckOptions, runCheck } from '../check/run-check.js';
+import type { CheckOptions } from '../check/check-options.js';
+import { runCheck } from '../check/run-check.js';
 import { addFindingOptions } from '../settings/finding-options.js';
 import {
   collectReport,

@@ -21,6 +21,7 @@ import { type Deviation, scoreCalls } from '../../score/score-calls.js';
 import { withoutControlsButBreaks } from '../../text/control-characters.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
 import { readReviews } from '../check/review-files.js';
+import { withAllFaults } from '../settings/all-faults.js';
 import { setupOf } from '../settings/check-setup.js';
 import { collect, languageOption, oneOf, reviewsOption } from '../settings/options.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../settings/reading-options.js';
@@ -74,7 +75,8 @@ export function evalCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .addOption(reviewsOption)
     .addOption(languageOption);
   return addReadingOptions(command).action(async (gold: string[], options: EvalOptions) => {
-    finish(await runEval(gold, options, streams));
+    const settings = { ...options, scorecard: null };
+    finish(await withAllFaults(settings, () => runEval(gold, options, streams)));
   });
 }
 

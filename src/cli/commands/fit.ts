@@ -27,6 +27,7 @@ import { statOf } from '../../storage/path-stat.js';
 import { once } from '../../text/once.js';
 import { runFitReviews } from '../check/fit-reviews.js';
 import { runFitSpeakers } from '../check/fit-speakers.js';
+import { withAllFaults } from '../settings/all-faults.js';
 import { setupOf } from '../settings/check-setup.js';
 import { collect, languageOption } from '../settings/options.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../settings/reading-options.js';
@@ -87,7 +88,8 @@ export function fitCommand(streams: ProcessStreams, finish: (code: ExitCode) => 
     .addOption(languageOption)
     .option('--no-progress', 'no progress on standard error');
   return addReadingOptions(command).action(async (gold: string[], options: FitCommandOptions) => {
-    finish(await runFit(gold, options, streams));
+    const settings = { ...options, scorecard: null };
+    finish(await withAllFaults(settings, () => runFit(gold, options, streams)));
   });
 }
 

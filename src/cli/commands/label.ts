@@ -12,6 +12,7 @@ import type { ProcessStreams } from '../../run/process-streams.js';
 import { groupedBy } from '../../text/grouped-by.js';
 import { nearestName } from '../../text/nearest.js';
 import { readReviews } from '../check/review-files.js';
+import { withAllFaults } from '../settings/all-faults.js';
 import { setupOf } from '../settings/check-setup.js';
 import { collect, languageOption, reviewsOption } from '../settings/options.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../settings/reading-options.js';
@@ -50,7 +51,8 @@ export function labelCommand(streams: ProcessStreams, finish: (code: ExitCode) =
   return addReadingOptions(command)
     .addOption(languageOption)
     .action(async (paths: string[], options: LabelOptions) => {
-      finish(await runLabel(paths, options, streams));
+      const settings = { ...options, scorecard: null };
+      finish(await withAllFaults(settings, () => runLabel(paths, options, streams)));
     });
 }
 

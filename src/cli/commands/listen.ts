@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { collectAlert } from '../listen/alerts.js';
-import { type ListenOptions, runListen } from '../listen/run-listen.js';
+import type { ListenOptions } from '../listen/listen-options.js';
+import { runListen } from '../listen/run-listen.js';
 import { addFindingOptions } from '../settings/finding-options.js';
 import {
   collectReport,

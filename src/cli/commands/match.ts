@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { createPatternTrial } from '../../judge/try-pattern.js';
+import { spellLiteral } from '../../language/normalise/spell-literal.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
@@ -44,7 +45,7 @@ export function matchCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .action(async (pattern: string, texts: string[], options: MatchOptions) => {
       const { config, folder } = await loadConfig(options.config ?? null);
       const paths = [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])];
-      const compiled = compilePattern(pattern, readWordSets(paths));
+      const compiled = compilePattern(pattern, readWordSets(paths), spellLiteral);
       const text = texts.length > 0 ? texts.join('\n') : await readStandardText(streams);
       const lines = matchLines(text, options.role ?? null);
       if (lines.length === 0)

@@ -4,11 +4,12 @@ import type { RuleModel } from '../../judge/judge-model.js';
 import { loadModel } from '../../judge/load-model.js';
 import type { Language, Rule } from '../../model/rule.js';
 import { jsonText } from '../../report/json-call.js';
-import { readRules } from '../../rules/load.js';
 import { tailorRule } from '../../rules/settings/tailor.js';
+import { readRules } from '../../run/load-rules.js';
 import { loadPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
+import { withAllFaults } from '../settings/all-faults.js';
 import { profileOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
 import { collect, languageOption, oneOf } from '../settings/options.js';
@@ -42,36 +43,45 @@ export function rulesCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--color', 'colour even where the output is no terminal')
     .option('--no-color', 'no colour')
     .action(async (id: string | undefined, options: RulesOptions) => {
-      const { config, folder } = await loadConfig(options.config ?? null);
-      const paths = [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])];
-      const profile = profileOf(config);
-      const format = {
-        language: streams.language,
-        color: isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true),
-        width: Math.min(terminalWidth(streams.stdout, streams.environment), 120),
-      };
-      if (id === undefined && options.format === 'terminal' && !options.checkReferences) {
-        const setup = { rulePaths: paths, cues: false, severities: {}, profile, read: {} };
-        const { ruleSet } = await loadPrepared(setup);
-        const list = ruleSet.rules.map(({ rule }) => rule);
-        streams.stdout.write(withoutCommands(formatRuleList(list, format)));
-        return finish(EXIT.ok);
-      }
-      // Prepared rules lack what is told of a single one: patterns as written, examples.
-      const { rules: written, references } = readRules(paths);
-      const rules = written.map((rule) => tailorRule(rule, profile));
-      if (options.checkReferences) {
-        streams.stdout.write(formatStaleReferences([...references.values()], new Date(), format));
-        return finish(EXIT.ok);
-      }
-      const only = id === undefined ? null : ruleOfId(id, rules);
-      const text =
-        options.format === 'json' || only === null
-          ? `${jsonText((only === null ? rules : [only]).map(describeRule), 2)}\n`
-          : formatRule(only, modelOf(only, written, paths), format);
-      streams.stdout.write(withoutCommands(text));
-      finish(EXIT.ok);
+      const settings = { ...options, scorecard: null };
+      finish(await withAllFaults(settings, () => tellRules(id, options, streams)));
     });
+}
+
+async function tellRules(
+  id: string | undefined,
+  options: RulesOptions,
+  streams: ProcessStreams,
+): Promise<ExitCode> {
+  const { config, folder } = await loadConfig(options.config ?? null);
+  const paths = [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])];
+  const profile = profileOf(config);
+  const format = {
+    language: streams.language,
+    color: isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true),
+    width: Math.min(terminalWidth(streams.stdout, streams.environment), 120),
+  };
+  if (id === undefined && options.format === 'terminal' && !options.checkReferences) {
+    const setup = { rulePaths: paths, cues: false, severities: {}, profile, read: {} };
+    const { ruleSet } = await loadPrepared(setup);
+    const list = ruleSet.rules.map(({ rule }) => rule);
+    streams.stdout.write(withoutCommands(formatRuleList(list, format)));
+    return EXIT.ok;
+  }
+  // Prepared rules lack what is told of a single one: patterns as written, examples.
+  const { rules: written, references } = readRules(paths);
+  const rules = written.map((rule) => tailorRule(rule, profile));
+  if (options.checkReferences) {
+    streams.stdout.write(formatStaleReferences([...references.values()], new Date(), format));
+    return EXIT.ok;
+  }
+  const only = id === undefined ? null : ruleOfId(id, rules);
+  const text =
+    options.format === 'json' || only === null
+      ? `${jsonText((only === null ? rules : [only]).map(describeRule), 2)}\n`
+      : formatRule(only, modelOf(only, written, paths), format);
+  streams.stdout.write(withoutCommands(text));
+  return EXIT.ok;
 }
 
 function modelOf({ id }: Rule, all: readonly Rule[], paths: readonly string[]): RuleModel | null {

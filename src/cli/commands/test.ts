@@ -7,6 +7,7 @@ import { areFaults, type Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
+import { type SettingsOptions, withAllFaults } from '../settings/all-faults.js';
 import { collectSpeaker, encodingOption, inputOption, languageOption, oneOf } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
 import { tellProblem } from '../streams/tell-problems.js';
@@ -63,8 +64,19 @@ export function testCommand(streams: ProcessStreams, finish: (code: ExitCode) =>
     .option('--no-color', 'no colour')
     .option('--quiet', 'only what fails')
     .action(async (paths: string[], options: TestOptions) => {
-      finish(await runTest(paths, options, streams));
+      finish(await withAllFaults(settingsOf(paths, options), () => runTest(paths, options, streams)));
     });
+}
+
+/** What of the settings is tested. */
+function settingsOf(paths: readonly string[], { config, rules, scorecard }: TestOptions): SettingsOptions {
+  const asksForAll = paths.length === 0 && rules === undefined;
+  const form = scorecard ?? (asksForAll ? undefined : null);
+  return {
+    ...(config === undefined ? {} : { config }),
+    ...(typeof rules === 'string' ? { rules: [rules] } : {}),
+    ...(form === undefined ? {} : { scorecard: form }),
+  };
 }
 
 async function runTest(

@@ -1,18 +1,19 @@
 import { createAnalyser } from '../../judge/analyse.js';
 import { createTracer } from '../../judge/trace.js';
+import { spellLiteral } from '../../language/normalise/spell-literal.js';
 import { describeProblem } from '../../messages/problem-text.js';
 import type { Problem } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Tokenize } from '../../model/token.js';
 import { compileRules } from '../../rules/compile/compile.js';
 import { orderRules } from '../../rules/compile/graph.js';
-import { lookThroughRules } from '../../rules/load.js';
 import { checkScorecard } from '../../rules/load-scorecard.js';
 import { parseRule } from '../../rules/parse/parse-rule.js';
 import { validateYaml } from '../../rules/parse/validate-yaml.js';
 import { parseWordSets } from '../../rules/parse/word-sets.js';
 import { withSettings } from '../../rules/settings/settings.js';
 import type { AnalysisSetup } from '../../run/analysis-setup.js';
+import { lookThroughRules } from '../../run/load-rules.js';
 import { checkExamples } from '../../script/check-examples.js';
 import { once } from '../../text/once.js';
 import { configSchema } from '../settings/config-schema.js';
@@ -55,7 +56,7 @@ export function createYamlDiagnosis(
       [...others.filter(({ id }) => id !== draft.id), draft],
       (_, name) => namePlaces.get(name) ?? { line: 1, column: 1 },
     );
-    const compiled = compileRules(ordered.rules, wordSets);
+    const compiled = compileRules(ordered.rules, wordSets, spellLiteral);
     if (rule === null || ordered.problems.length > 0 || compiled.ruleSet === null) {
       const further = [...ordered.problems, ...compiled.problems].filter(
         ({ file, code }) =>
@@ -90,7 +91,7 @@ export function createYamlDiagnosis(
       case 'scorecard': {
         const { rules: known, missesRules, ...others } = rules();
         const ruleIds = missesRules ? null : known.map(({ id }) => id);
-        return told(text, checkScorecard(path, text, { ...others, ruleIds }).problems);
+        return told(text, checkScorecard(spellLiteral, path, text, { ...others, ruleIds }).problems);
       }
       case 'config':
         return told(text, validateYaml(path, text, configSchema).problems);

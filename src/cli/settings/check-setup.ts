@@ -6,7 +6,8 @@ import type { ReadOptions } from '../../input/read-transcripts.js';
 import type { Profile } from '../../model/profile.js';
 import type { Role } from '../../model/transcript.js';
 import type { AnalysisSetup } from '../../run/analysis-setup.js';
-import type { Config, LoadedConfig } from './config.js';
+import type { LoadedConfig } from './config.js';
+import type { Config } from './config-keys.js';
 
 /** The options of a command that decide how transcripts are read and what is found; they come before the configuration. */
 export interface SetupOptions {
@@ -50,6 +51,11 @@ export function manifestOf(
   { config, folder }: LoadedConfig,
 ): string | null {
   return manifest ?? (config.manifest === undefined ? null : resolve(folder, config.manifest));
+}
+
+/** The file of the evaluation form that the options or the configuration name; null where neither does. */
+export function scorecardFile(told: string | undefined, { config, folder }: LoadedConfig): string | null {
+  return told ?? (config.scorecard === undefined ? null : resolve(folder, config.scorecard));
 }
 
 /** How transcripts are read, by the options of a command and the configuration. */

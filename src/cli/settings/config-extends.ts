@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { withSlashes } from '../../text/slashes.js';
-import type { Config } from './config.js';
+import type { Config } from './config-keys.js';
 
 /** Where an entry of `extends` lies: a file relative to `folder`, or an npm package upwards from it; null where nowhere. */
 export function findExtended(entry: string, folder: string, configFile: string): string | null {

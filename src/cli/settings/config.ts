@@ -1,67 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { TableColumn } from '../../input/raw/input-format.js';
-import { UserError } from '../../model/problem.js';
-import type { OrganisationType } from '../../model/profile.js';
-import type { Language, Severity } from '../../model/rule.js';
-import type { Role } from '../../model/transcript.js';
-import type { VerdictSettings } from '../../verdict/judge-call.js';
-import type { ConfiguredSuppression } from './accepted-findings.js';
+import { inOrder, type Problem, UserError } from '../../model/problem.js';
+import type { YamlSource } from '../../rules/parse/yaml-source.js';
 import { findExtended, mergeConfigs, withAbsolutePaths } from './config-extends.js';
+import type { Config } from './config-keys.js';
 
 export const CONFIG_FILE = 'genchi.config.yaml';
-
-/** The configuration as its file has it; `configSchema` tells the meaning of each key. */
-export interface Config {
-  readonly extends?: readonly string[];
-  readonly inputs?: readonly string[];
-  readonly speakers?: Readonly<Record<string, Role>>;
-  readonly input?: string;
-  readonly encoding?: string;
-  readonly columns?: Readonly<Partial<Record<TableColumn, string>>>;
-  readonly 'guess-speakers'?: boolean;
-  readonly manifest?: string;
-  readonly reviews?: readonly string[];
-  readonly path?: string;
-  readonly agents?: Readonly<Record<string, readonly string[]>>;
-  readonly 'merge-gap'?: number;
-  readonly rules?: readonly string[];
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly severities?: Readonly<Record<string, Severity>>;
-  readonly minutes?: Readonly<Record<string, number>>;
-  readonly profile?: {
-    readonly type?: OrganisationType;
-    readonly prefecture?: string;
-    readonly 'records-calls'?: boolean;
-    readonly self?: string;
-    readonly staff?: string;
-  };
-  readonly thresholds?: Readonly<Record<string, number>>;
-  readonly suppress?: readonly ConfiguredSuppression[];
-  readonly cues?: boolean;
-  readonly 'min-severity'?: Severity;
-  readonly 'fail-on'?: Severity | 'never';
-  readonly language?: Language;
-  readonly redact?: boolean | RedactConfig;
-  readonly scorecard?: string;
-  readonly 'group-by'?: string;
-  readonly pseudonyms?: boolean;
-  readonly 'least-calls'?: number;
-  readonly scores?: {
-    readonly severity?: Readonly<Partial<Record<Severity, number>>>;
-    readonly rules?: Readonly<Record<string, number>>;
-  };
-  readonly verdict?: VerdictSettings;
-}
-
-/** What `redact` says beyond yes and no. */
-export interface RedactConfig {
-  /** Forms of customer numbers: `#` a digit, `@` a letter. */
-  readonly patterns?: readonly string[];
-  /** Names that are hidden wherever they stand. */
-  readonly names?: readonly string[];
-}
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -69,30 +13,59 @@ export interface LoadedConfig {
   readonly folder: string;
   /** Its own absolute path; null where there is none. */
   readonly path: string | null;
+  /** Where a name stands in the list or map at a path of keys: in the file that goes before the others. */
+  readonly placeOf: (path: readonly string[], name: string) => Pick<Problem, 'file' | 'line' | 'column'>;
+}
+
+/** A configuration as far as it could be read, and all that is wrong with it. */
+export interface LookedThroughConfig extends LoadedConfig {
+  readonly problems: readonly Problem[];
 }
 
 /**
  * Reads the configuration: the named file, else the nearest `genchi.config.yaml` upwards, else an empty one.
  *
- * @throws UserError where the file is missing or faulty, with every fault
+ * @throws UserError where the file, or one it builds on, is missing or faulty, with every fault
  */
 export async function loadConfig(named: string | null, from: string = process.cwd()): Promise<LoadedConfig> {
+  const looked = await lookThroughConfig(named, from);
+  if (looked.problems.length > 0) throw new UserError(looked.problems);
+  return looked;
+}
+
+/** The same as far as it can be read. */
+export async function lookThroughConfig(
+  named: string | null,
+  from: string = process.cwd(),
+): Promise<LookedThroughConfig> {
   const path = named === null ? nearestConfig(from) : resolve(from, named);
-  if (path === null) return { config: {}, folder: from, path };
+  const problems: Problem[] = [];
+  const sources: YamlSource[] = [];
+  const found = { folder: path === null ? from : dirname(path), path, placeOf: placesIn(sources) };
+  if (path === null) return { ...found, config: {}, problems };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new UserError(
-      [{ code: 'config-missing', file: named ?? path, line: null, column: null, arguments: {} }],
-      { cause },
-    );
+  } catch {
+    const place = { file: named ?? path, line: null, column: null };
+    return { ...found, config: {}, problems: [{ code: 'config-missing', ...place, arguments: {} }] };
   }
-  return { config: await parseConfig(path, text, []), folder: dirname(path), path };
+  const config = await parseConfig({ path, text }, [], { problems, sources });
+  return { ...found, config, problems: inOrder(problems) };
 }
 
-/** Reads a configuration and all that it builds on. `trail`: the files that led here. */
-async function parseConfig(path: string, text: string, trail: readonly string[]): Promise<Config> {
+/** What is told of the configuration and all that it builds on, those that go before others last. */
+interface Told {
+  readonly problems: Problem[];
+  readonly sources: YamlSource[];
+}
+
+/** Reads a configuration and all that it builds on. @param trail the files that led here */
+async function parseConfig(
+  { path, text }: { readonly path: string; readonly text: string },
+  trail: readonly string[],
+  told: Told,
+): Promise<Config> {
   const shown = relative(process.cwd(), path).split(sep).join('/');
   // A file without a single key, as one has while beginning to write it, is an empty configuration.
   if (text.replace(/^\s*#.*$/gm, '').trim() === '') return {};
@@ -100,45 +73,80 @@ async function parseConfig(path: string, text: string, trail: readonly string[])
   const { validateYaml } = await import('../../rules/parse/validate-yaml.js');
   const { configSchema } = await import('./config-schema.js');
   const source = validateYaml(shown, text, configSchema);
-  if (source.problems.length > 0) throw new UserError(source.problems);
-  const folder = dirname(path);
-  const { extends: entries = [], ...own } = (source.value ?? {}) as Config;
-  const shared = sharedSpellings(own.agents ?? {}).map(({ name, other, index }) => ({
-    code: 'config-agent-double',
-    file: shown,
-    ...source.placeOf(['agents', name, index]),
-    arguments: { spelling: own.agents?.[name]?.[index] ?? '', name, other },
-  }));
-  if (shared.length > 0) throw new UserError(shared);
+  const { extends: entries = [], ...sound } = withoutGaps(source.sound ?? {}) as Config;
+  // Of a faulty one, what it is of may be missing.
+  const suppress = sound.suppress?.filter((one) => 'rule' in one && 'files' in one);
+  const own: Config = { ...sound, ...(suppress ? { suppress } : {}) };
+  told.problems.push(...source.problems, ...sharedSpellings(own.agents ?? {}, source));
   let config: Config = {};
-  for (const [index, entry] of entries.entries()) {
-    const complain = (code: string) =>
-      new UserError([
-        { code, file: shown, ...source.placeOf(['extends', index]), arguments: { name: entry } },
-      ]);
-    const base = findExtended(entry, folder, CONFIG_FILE);
-    if (base === null) throw complain('config-extends-missing');
-    if ([...trail, path].includes(base)) throw complain('config-extends-cycle');
-    let baseText: string;
-    try {
-      baseText = readFileSync(base, 'utf8');
-    } catch {
-      // A folder, or a file that may not be read.
-      throw complain('config-extends-missing');
+  for (const entry of entries) {
+    const complain = (code: string) => {
+      const place = placesIn([source])(['extends'], entry);
+      told.problems.push({ code, ...place, arguments: { name: entry } });
+    };
+    const base = findExtended(entry, dirname(path), CONFIG_FILE);
+    if (base !== null && [...trail, path].includes(base)) {
+      complain('config-extends-cycle');
+      continue;
     }
-    config = mergeConfigs(config, await parseConfig(base, baseText, [...trail, path]));
+    const baseText = base === null ? null : textOf(base);
+    if (base === null || baseText === null) complain('config-extends-missing');
+    else
+      config = mergeConfigs(
+        config,
+        await parseConfig({ path: base, text: baseText }, [...trail, path], told),
+      );
   }
-  return mergeConfigs(config, withAbsolutePaths(own, folder));
+  told.sources.push(source);
+  return mergeConfigs(config, withAbsolutePaths(own, dirname(path)));
+}
+
+/** Null for a folder, or a file that may not be read. */
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** What was sound of a value, without the gaps of its lists. */
+function withoutGaps(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== null).map(withoutGaps);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutGaps(one)]));
+}
+
+function placesIn(sources: readonly YamlSource[]): LoadedConfig['placeOf'] {
+  return (path, name) => {
+    const places = sources.flatMap((source) => {
+      const items = path.reduce<unknown>(valueAt, source.sound);
+      const at = Array.isArray(items) ? items.indexOf(name) : valueAt(items, name) === undefined ? -1 : name;
+      return at === -1 ? [] : [{ file: source.file, ...source.placeOf([...path, at]) }];
+    });
+    return places.at(-1) ?? { file: null, line: null, column: null };
+  };
+}
+
+function valueAt(value: unknown, key: string): unknown {
+  const isMap = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  return isMap ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 /** Spellings that stand under another name of `agents` before: nobody could tell whose they are. */
-function sharedSpellings(agents: Readonly<Record<string, readonly string[]>>) {
+function sharedSpellings(
+  agents: Readonly<Record<string, readonly string[]>>,
+  source: YamlSource,
+): readonly Problem[] {
   const owners = new Map<string, string>();
+  const places = placesIn([source]);
   return Object.entries(agents).flatMap(([name, spellings]) =>
-    spellings.flatMap((spelling, index) => {
+    spellings.flatMap((spelling) => {
       const other = owners.get(spelling) ?? name;
       owners.set(spelling, other);
-      return other === name ? [] : [{ name, other, index }];
+      const values = { spelling, name, other };
+      const place = places(['agents', name], spelling);
+      return other === name ? [] : [{ code: 'config-agent-double', ...place, arguments: values }];
     }),
   );
 }

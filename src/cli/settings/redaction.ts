@@ -4,7 +4,7 @@ import { createTokenizer } from '../../language/tokenizer/tokenize.js';
 import type { Problem } from '../../model/problem.js';
 import { parseCustomerPattern } from '../../report/redact/customer-patterns.js';
 import { createRedactor, type Redactor } from '../../report/redact.js';
-import type { Config } from './config.js';
+import type { Config } from './config-keys.js';
 
 /** Shows all as it is. */
 const NOTHING_HIDDEN: Redactor = { call: (call) => call, problem: (problem) => problem };

@@ -3,7 +3,7 @@ import { UserError } from '../../model/problem.js';
 import { groupOf, type RuleId, SEVERITIES, type Severity } from '../../model/rule.js';
 import { severityRank } from '../../report/build.js';
 import { globMatcher } from '../../text/glob.js';
-import type { Config } from './config.js';
+import type { Config } from './config-keys.js';
 import { nearestRule } from './nearest-rule.js';
 
 /** The options of `genchi check` that restrict what is reported; they come before the configuration. */

@@ -3,22 +3,23 @@ import { inputExtensions } from '../../input/formats.js';
 import { createAnalyser } from '../../judge/analyse.js';
 import { createTracer } from '../../judge/trace.js';
 import { analyseText } from '../../language/analyse-text.js';
+import { spellLiteral } from '../../language/normalise/spell-literal.js';
 import { createLazyTokenizer } from '../../language/tokenizer/tokenize.js';
 import type { RuleSet } from '../../model/compiled.js';
 import { type Problem, UserError } from '../../model/problem.js';
 import type { Tokenize } from '../../model/token.js';
 import type { Transcript } from '../../model/transcript.js';
 import { compileRules } from '../../rules/compile/compile.js';
-import { BUILT_IN_RULES, type LoadedRules, readRules } from '../../rules/load.js';
+import { BUILT_IN_RULES, type LoadedRules } from '../../rules/load.js';
 import { withSettings } from '../../rules/settings/settings.js';
 import { type AnalysisSetup, sidesOf } from '../../run/analysis-setup.js';
 import { findFiles, type InputFile } from '../../run/files.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
+import { readRules } from '../../run/load-rules.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { createSampleCheck } from '../../script/check-samples.js';
 import { once } from '../../text/once.js';
-import { scorecardFile } from '../check/scoring.js';
-import { type SetupOptions, setupOf } from '../settings/check-setup.js';
+import { type SetupOptions, scorecardFile, setupOf } from '../settings/check-setup.js';
 import { type LoadedConfig, loadConfig } from '../settings/config.js';
 import { findDeadWords } from './check-words.js';
 import { findUnseen } from './find-unseen.js';
@@ -168,7 +169,7 @@ function byFile(
 
 /** @throws UserError */
 function compiled({ rules, wordSets }: LoadedRules): RuleSet {
-  const { ruleSet, problems } = compileRules(rules, wordSets);
+  const { ruleSet, problems } = compileRules(rules, wordSets, spellLiteral);
   if (ruleSet === null) throw new UserError(problems);
   return ruleSet;
 }

@@ -1,7 +1,7 @@
 import { createAnalyser } from '../../judge/analyse.js';
 import type { Scorecard, ScorecardItem } from '../../model/scorecard.js';
 import type { Tokenize } from '../../model/token.js';
-import { loadScorecard } from '../../rules/load-scorecard.js';
+import { loadScorecard } from '../../run/load-rules.js';
 import { scoreCall } from '../../scorecard/score-call.js';
 import { exampleTranscript } from '../../script/check-examples.js';
 import type { ScriptTester } from './script-tester.js';

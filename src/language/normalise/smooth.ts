@@ -28,20 +28,7 @@ export function smoothSpeech(buffer: TextBuffer): void {
         continue;
       }
     }
-    let kept = code;
-    const last = write > 0 ? (codes[write - 1] ?? 0) : 0;
-    if (code === LONG_VOWEL && gap === NO_GAP && last < 0x30a1) {
-      kept = spellLongVowel(write > 1 ? (codes[write - 2] ?? 0) : 0, last, codes[read + 1] ?? 0);
-    } else if (code === LONG_VOWEL && !isKana(last)) {
-      kept = 0;
-    } else if (isSmallVowel(code)) {
-      kept = spellSmallVowel(last, code) || code;
-    } else if (code === SMALL_TSU && isEmphaticTsu(last, codes[read + 1] ?? STOP)) {
-      kept = 0;
-    }
-    if (kept > 0 && isThirdVowel(codes, write, kept)) {
-      kept = 0;
-    }
+    const kept = spellingOf(code, codes, write, gap, codes[read + 1] ?? 0);
     if (kept > 0) {
       codes[write] = kept;
       starts[write] = starts[read] ?? 0;
@@ -58,6 +45,32 @@ export function smoothSpeech(buffer: TextBuffer): void {
     read += 1;
   }
   buffer.length = write;
+}
+
+/**
+ * What stands for a character behind the first `length` ones; 0 where nothing does.
+ *
+ * @param next the character after it; 0 at the end
+ */
+export function spellingOf(
+  code: number,
+  codes: Uint16Array,
+  length: number,
+  gap: number,
+  next: number,
+): number {
+  let kept = code;
+  const last = length > 0 ? (codes[length - 1] ?? 0) : 0;
+  if (code === LONG_VOWEL && gap === NO_GAP && last < 0x30a1) {
+    kept = spellLongVowel(length > 1 ? (codes[length - 2] ?? 0) : 0, last, next);
+  } else if (code === LONG_VOWEL && !isKana(last)) {
+    kept = 0;
+  } else if (isSmallVowel(code)) {
+    kept = spellSmallVowel(last, code) || code;
+  } else if (code === SMALL_TSU && isEmphaticTsu(last, next || STOP)) {
+    kept = 0;
+  }
+  return kept > 0 && isThirdVowel(codes, length, kept) ? 0 : kept;
 }
 
 const SMALL_TSU = 0x3063;

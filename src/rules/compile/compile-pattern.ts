@@ -6,6 +6,7 @@ import { patternRule } from '../parse/pattern-rule.js';
 import { PatternSyntaxError } from '../parse/pattern-syntax-error.js';
 import { setsNamed, type WordSets } from '../parse/word-sets.js';
 import { compileRules } from './compile.js';
+import type { SpellLiteral } from './spell-literal.js';
 
 /** A pattern that belongs to no rule file, ready to run. */
 export interface SinglePattern {
@@ -24,7 +25,7 @@ export const PATTERN_PLACE = 'PATTERN';
  * @param wordSets those that it may name
  * @throws UserError with its faults, each with its column (1-based) and `PATTERN_PLACE` for a file
  */
-export function compilePattern(source: string, wordSets: WordSets): SinglePattern {
+export function compilePattern(source: string, wordSets: WordSets, spell: SpellLiteral): SinglePattern {
   const written: RulePattern = {
     name: source,
     source,
@@ -34,7 +35,7 @@ export function compilePattern(source: string, wordSets: WordSets): SinglePatter
     column: 1,
   };
   const rule = patternRule('pattern/given', PATTERN_PLACE, 'staff', [written]);
-  const { ruleSet, problems } = compileRules([rule], setsNamed([written.node], wordSets));
+  const { ruleSet, problems } = compileRules([rule], setsNamed([written.node], wordSets), spell);
   const compiled = ruleSet?.rules[0]?.any[0];
   if (ruleSet === null || compiled === undefined) {
     throw new UserError(

@@ -11,6 +11,7 @@ import type { WordSets } from '../parse/word-sets.js';
 import { functionSet } from './function-sets.js';
 import { idsNamed } from './graph.js';
 import { createPatternBuilder } from './pattern-builder.js';
+import type { SpellLiteral } from './spell-literal.js';
 
 /** A compiled rule set, or null with the problems that keep it from being one. */
 export interface CompiledRules {
@@ -21,10 +22,12 @@ export interface CompiledRules {
 /**
  * Compiles rules, given in evaluation order, with their word sets.
  * Unknown and circular word sets and patterns that can never match are problems with line and column.
+ *
+ * @param spell how literals stand in the text that patterns read
  */
-export function compileRules(rules: readonly Rule[], wordSets: WordSets): CompiledRules {
+export function compileRules(rules: readonly Rule[], wordSets: WordSets, spell: SpellLiteral): CompiledRules {
   const problems: Problem[] = [];
-  const builder = createPatternBuilder(wordSets, problems);
+  const builder = createPatternBuilder(wordSets, problems, spell);
   const ids = rules.map((rule) => rule.id);
   const compiled = rules.map((rule): CompiledRule => {
     builder.parts(rule.where, rule.file);

@@ -7,6 +7,7 @@ import { createPatternMeter, DEEPEST_NESTING, LARGEST_PATTERN } from '../parse/p
 import type { WordSets } from '../parse/word-sets.js';
 import { type Complain, compileClauses } from './compile-clauses.js';
 import { anyOf, crossesSentences, isVoid } from './compiled-node.js';
+import type { SpellLiteral } from './spell-literal.js';
 import { type KnownWays, waysToMatch } from './stems.js';
 
 /** Compiles patterns one after another; what they share (atoms, stems, word sets) is kept once. */
@@ -21,8 +22,15 @@ export interface PatternBuilder {
   readonly pattern: (pattern: RulePattern, file: string) => CompiledPattern;
 }
 
-/** @param problems takes what is wrong with the patterns, with line and column */
-export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): PatternBuilder {
+/**
+ * @param problems takes what is wrong with the patterns, with line and column
+ * @param spell how literals stand in the text that patterns read
+ */
+export function createPatternBuilder(
+  wordSets: WordSets,
+  problems: Problem[],
+  spell: SpellLiteral,
+): PatternBuilder {
   const atoms: Atom[] = [];
   const numbers = new Map<string, number>();
   const patterns: CompiledPattern[] = [];
@@ -103,8 +111,11 @@ export function createPatternBuilder(wordSets: WordSets, problems: Problem[]): P
     switch (node.kind) {
       case 'word':
         return atom({ kind: 'word', word: node.word.normalize('NFKC') });
-      case 'literal':
-        return atom({ kind: 'literal', text: node.text.normalize('NFKC') });
+      case 'literal': {
+        const spelt = spell(node.text);
+        if (spelt === null) complain('literal-never', { literal: node.text }, node.at);
+        return atom({ kind: 'literal', text: spelt ?? node.text });
+      }
       case 'features':
         return atom({
           kind: 'features',

@@ -41,7 +41,7 @@ export function parseWordSets(file: string, text: string): ParsedWordSets {
   const source = validateYaml(file, text, wordSetsSchema);
   const problems: Problem[] = [...source.problems];
   const lists = (source.sound ?? {}) as WordSetsYaml;
-  const sets = (source.keysAt([]) ?? []).map((name): WordSet => {
+  const sets = [...new Set(source.keysAt([]))].map((name): WordSet => {
     const place = source.placeOf(lists[name]?.length ? [name, 0] : [name]);
     const entries = readEntries(name, lists[name] ?? [], source, problems);
     return {
