@@ -67,6 +67,12 @@ examples: { flag: [《${literal}》ですよ], pass: [お待ちします] }
     expect(await severities('rules: [rules]\nminutes: { own/waiting: 1 }\n')).toEqual(['info', 'warning']);
   });
 
+  it('stands in genchi.config.yml too', async () => {
+    const folder = folderWith({ 'a.txt': CALL, 'genchi.config.yml': 'severities: { nosuch/x: error }\n' });
+    const { code, stderr } = await runGenchi(['check', 'a.txt', '--lang', 'ja'], folder);
+    expect([code, stderr.split(':')[0]]).toEqual([2, 'genchi.config.yml']);
+  });
+
   it('names the spelling that stands under two members of staff', async () => {
     const { code, stderr } = await check('agents:\n  佐藤: [サトウ, satou]\n  左藤: [サトウ]\n');
     expect(code).toBe(2);
