@@ -189,20 +189,21 @@ export const ruleProblems = {
     ja: {
       message: '「{path}」は規則のファイルではありません',
       remedy:
-        '--rules か設定ファイルの rules: に、規則のファイル（.yaml）かそのフォルダーを指定してください。',
+        '--rules か設定ファイルの rules: に、規則のファイル（.yaml、.yml）かそのフォルダーを指定してください。',
     },
     en: {
       message: '"{path}" is no file of rules',
-      remedy: 'Name a rule file (.yaml) or a folder of them with --rules or rules: in the configuration.',
+      remedy:
+        'Name a rule file (.yaml, .yml) or a folder of them with --rules or rules: in the configuration.',
     },
   },
   'rules-none': {
     ja: {
-      message: 'フォルダー「{path}」に規則（.yaml）がありません',
+      message: 'フォルダー「{path}」に規則（.yaml、.yml）がありません',
       remedy: '--rules か設定ファイルの rules: に、規則のあるフォルダーを指定してください。',
     },
     en: {
-      message: 'the folder "{path}" holds no rules (.yaml)',
+      message: 'the folder "{path}" holds no rules (.yaml, .yml)',
       remedy: 'Name the folder that holds them with --rules or rules: in the configuration.',
     },
   },
