@@ -338,6 +338,19 @@ export const ruleProblems = {
       remedy: '^ stands first, $ stands last.',
     },
   },
+  'pattern-anchor-behind': {
+    ja: {
+      message: 'パターン「{pattern}」では、^ で始まる括弧がほかの語の後ろにあり、成り立つことがありません',
+      remedy:
+        '後の文の始まりをいうときは、間に「...」を書いてください。同じ文の中のことなら ^ を除いてください。',
+    },
+    en: {
+      message:
+        'in the pattern {pattern} a group that begins with ^ stands behind other words, where it never holds',
+      remedy:
+        'Write "..." before it for the start of a later sentence, or leave out ^ to stay in the same one.',
+    },
+  },
   'pattern-function': {
     ja: {
       message: 'パターン「{pattern}」の「{found}」という働きはありません',
