@@ -71,9 +71,9 @@ export function formatOfText(head: InputHead): InputFormat | 'json' {
   return plainTextFormat;
 }
 
-/** `[00:01:23]`, `[職員]` and `{…}` of a text are no JSON. */
+/** `[00:01:23]`, `[職員]` and `{…}` of a text are no JSON; Kaldi and Vosk log above theirs: `LOG (VoskAPI:…`. */
 function looksLikeJson({ text, extension }: InputHead): boolean {
-  const start = text.trimStart();
+  const start = text.replace(/^\uFEFF?(?:(?:LOG|WARNING|ERROR) \([^\n]*\n)+/, '').trimStart();
   if (/^\{\s*(?:["'}]|$)/.test(start) || /^\[\s*(?:[{[\]"]|$)/.test(start)) return true;
   return extension === 'json';
 }

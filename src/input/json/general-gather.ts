@@ -200,10 +200,10 @@ function callKeyOf(objects: readonly JsonObject[]): string | undefined {
 const THREAD = /^(?:thread|topic|スレッド)/;
 const CALL = /^(?:call|conversation|session|contact|interaction|recording|通話)$/;
 
-/** The id in a member, or in the object that it holds: `{"call": {"id": "c-7"}}`. */
+/** The id in a member, or in the object that it holds: `{"call": "c-7"}`, `{"call": {"id": "c-7"}}`. */
 function callIdOf(object: JsonObject, key: string): string | null {
   const value = object[key];
-  if (!isObject(value)) return meaningOfField(key) === 'call' ? textIn(value) : null;
+  if (!isObject(value)) return textIn(value);
   const id = Object.entries(value).find(([name, one]) => isIdKey(name) && textIn(one) !== null);
   return textIn(id?.[1]);
 }
@@ -227,7 +227,7 @@ function withoutDrafts(group: readonly JsonObject[]): readonly JsonObject[] {
 }
 
 /** Members that tell kinds of items apart. */
-const KIND = /^(?:type|kind|event|eventtype|category|種別|種類)$/;
+const KIND = /^(?:type|kind|ev|event|eventtype|category|種別|種類)$/;
 
 /** The items of a list without those that nobody says and that are of another kind: `{"type": "moment", "name": ""}`. */
 function withoutEvents(given: readonly JsonObject[], keys: ItemKeys): readonly JsonObject[] {

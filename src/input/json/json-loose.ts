@@ -1,9 +1,9 @@
 import { ownValue } from '../../text/own-value.js';
 import { type JsonResult, parseJson } from './json-text.js';
 
-/** What stands around JSON in scripts and exports: `callback(…);`, `var transcript = …;`, remarks in lines of their own. */
+/** What stands around JSON in scripts and exports: `callback(…);`, `var transcript = …;`, remarks and a Kaldi log in lines of their own. */
 const BEFORE =
-  /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/|#[^\n]*\n)*(?:(?:(?:export\s+default|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*=|[\w$.]+\s*\()\s*))?(?=[[{])/;
+  /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/|#[^\n]*\n|(?:LOG|WARNING|ERROR) \([^\n]*\n)*(?:(?:(?:export\s+default|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*=|[\w$.]+\s*\()\s*))?(?=[[{])/;
 const BEHIND = /(?<![\s);])[\s);]*$/;
 
 /**
