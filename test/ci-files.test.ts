@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -8,23 +8,24 @@ import { folderWith, processEnvironment, runGenchi } from './cli/run-genchi.js';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
-const program = join(root, 'bin/genchi.js');
 
 describe('action.yml', () => {
-  it('runs the command that its inputs name, with annotations, and fails where it fails', () => {
+  it('runs the command that its inputs name, with annotations, and fails where it fails', async () => {
     const action = parse(read('action.yml'));
     const [step] = action.runs.steps;
     const folder = folderWith({
       'a b/x.txt': '職員：録音は止めていただけませんか。\n',
-      'bin/npx': `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${program}" "$@"\n`,
+      // The program is run within the test, by the arguments that reach it; `code` is what it ended with.
+      'bin/npx': '#!/bin/sh\nprintf "%s\\0" "$PWD" "$@"\nexit $(cat ../code)\n',
+      code: '0',
     });
     chmodSync(join(folder, 'bin/npx'), 0o755);
-    const run = (inputs: Readonly<Record<string, string>>) => {
+    const asAction = (inputs: Readonly<Record<string, string>>) => {
       const values = Object.entries(step.env as Record<string, string>).map(([name, template]) => {
         const input = /inputs\.([\w-]+)/.exec(template)?.[1] ?? '';
         return [name, inputs[input] ?? String(action.inputs[input].default)];
       });
-      return spawnSync('bash', ['-e', '-c', step.run], {
+      const { status, stdout } = spawnSync('bash', ['-e', '-c', step.run], {
         cwd: join(folder, 'a b'),
         encoding: 'utf8',
         env: {
@@ -33,14 +34,26 @@ describe('action.yml', () => {
           PATH: `${folder}/bin:${process.env.PATH}`,
         },
       });
+      const [where, ...args] = stdout.split('\0').slice(0, -1);
+      expect(where).toBe(realpathSync(join(folder, 'a b')));
+      return { status, args };
     };
-    const failing = run({ paths: 'x.txt' });
+    const run = async (inputs: Readonly<Record<string, string>>) => {
+      const { args } = asAction(inputs);
+      const [installed, name, ...own] = args;
+      expect([installed, name]).toEqual(['--no-install', 'genchi']);
+      const ran = await runGenchi(own, join(folder, 'a b'));
+      writeFileSync(join(folder, 'code'), String(ran.code));
+      expect(asAction(inputs)).toEqual({ status: ran.code, args });
+      return ran;
+    };
+    const failing = await run({ paths: 'x.txt' });
     expect(failing.stdout).toContain('::error file=x.txt,line=1');
-    expect(failing.status).toBe(1);
-    expect(run({ paths: 'x.txt', 'fail-on': 'never' }).status).toBe(0);
-    expect(run({ command: 'test', paths: 'x.txt' }).status).toBe(0);
+    expect(failing.code).toBe(1);
+    expect((await run({ paths: 'x.txt', 'fail-on': 'never' })).code).toBe(0);
+    expect((await run({ command: 'test', paths: 'x.txt' })).code).toBe(0);
     // An input is data: nothing in it is run.
-    expect(run({ paths: 'x.txt; exit 0' }).status).toBe(2);
+    expect((await run({ paths: 'x.txt; exit 0' })).code).toBe(2);
   });
 });
 

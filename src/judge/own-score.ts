@@ -1,6 +1,7 @@
 import type { ScorePart } from '../model/judgement.js';
 import { PART_KINDS } from '../model/judgement.js';
 import { groupOf } from '../model/rule.js';
+import { ownValue } from '../text/own-value.js';
 import type { ScoreModel } from './judge-model.js';
 import { inItsClause, ownFeatures, type ScoreFeature, type TurnEvidence } from './score-features.js';
 
@@ -50,7 +51,7 @@ export function weigh(
   const parts: Part[] = [];
   let logOdds = 0;
   for (const { name, value, kind, shown } of features) {
-    const weight = (weights[name] ?? 0) * (value - (means[name] ?? 0));
+    const weight = (ownValue(weights, name) ?? 0) * (value - (ownValue(means, name) ?? 0));
     if (weight === 0) continue;
     logOdds += weight;
     addPart(parts, kind, shown, weight);

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import { ownValue } from '../text/own-value.js';
 import type { ScoreModel } from './judge-model.js';
 import { decimal, openTable, type Parsed, type Report } from './rule-model-file.js';
 import { DECIMAL, readTableHead } from './table-head.js';
@@ -17,7 +18,9 @@ export function writeScoreModel({ group, least, weights, means, slope, offset }:
     `# slope\t${decimal(slope)}`,
     `# offset\t${decimal(offset)}`,
     COLUMNS,
-    ...names.map((name) => `${name}\t${decimal(weights[name] ?? 0)}\t${decimal(means[name] ?? 0)}`),
+    ...names.map(
+      (name) => `${name}\t${decimal(ownValue(weights, name) ?? 0)}\t${decimal(ownValue(means, name) ?? 0)}`,
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -31,8 +34,8 @@ export function parseScoreModel(source: string, file: string): Parsed<ScoreModel
   const table = openTable(source, TITLE, COLUMNS, report);
   if (table === null) return { model: null, problems };
   const head = readTableHead(table.head, HEAD, report);
-  const weights: Record<string, number> = {};
-  const means: Record<string, number> = {};
+  const weights = new Map<string, number>();
+  const means = new Map<string, number>();
   table.rows.forEach((row, index) => {
     const [feature = '', weight = '', mean = '', ...rest] = row.split('\t');
     const line = table.firstLine + index;
@@ -41,15 +44,15 @@ export function parseScoreModel(source: string, file: string): Parsed<ScoreModel
         found: row.replaceAll('\t', '<TAB>'),
         columns: 'feature<TAB>weight<TAB>mean',
       });
-    else if (feature in weights) report('model-file-double', line, { feature });
-    weights[feature] = Number(weight);
-    if (Number(mean) !== 0) means[feature] = Number(mean);
+    else if (weights.has(feature)) report('model-file-double', line, { feature });
+    weights.set(feature, Number(weight));
+    if (Number(mean) !== 0) means.set(feature, Number(mean));
   });
   const model: ScoreModel = {
     group: head.text('group', /^[^/\s]+$/, 'staff'),
     least: head.number('least'),
-    weights,
-    means,
+    weights: Object.fromEntries(weights),
+    means: Object.fromEntries(means),
     slope: head.number('slope'),
     offset: head.number('offset'),
   };

@@ -43,12 +43,8 @@ function run(node: CompiledNode, state: State, connector: Connector, turn: Turn)
       if (!state.anywhere && state.spans.length === 0) return state;
       return advance(state, connector, spansOfAtoms(node.atoms, turn.occurrences), turn.positions);
     case 'sentence-start':
-      return normalise(
-        turn.positions.sentenceStarts.map((at) => {
-          const start = skipMarks(turn.positions.text, at);
-          return { start, end: start };
-        }),
-      );
+      if (!state.anywhere && state.spans.length === 0) return state;
+      return advance(state, connector, sentenceStarts(turn.positions), turn.positions);
     case 'sentence-end':
       return { anywhere: false, spans: state.spans.filter((span) => endsSentence(span.end, turn.positions)) };
     case 'optional':
@@ -65,6 +61,14 @@ function run(node: CompiledNode, state: State, connector: Connector, turn: Turn)
     case 'together':
       return { anywhere: false, spans: [] };
   }
+}
+
+/** Empty matches where sentences begin, behind their marks. */
+function sentenceStarts({ sentenceStarts: starts, text }: Positions): readonly Span[] {
+  return starts.map((at) => {
+    const start = skipMarks(text, at);
+    return { start, end: start };
+  });
 }
 
 function spansOfAtoms(atoms: readonly number[], occurrences: Occurrences): readonly Span[] {

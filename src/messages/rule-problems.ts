@@ -189,20 +189,21 @@ export const ruleProblems = {
     ja: {
       message: '「{path}」は規則のファイルではありません',
       remedy:
-        '--rules か設定ファイルの rules: に、規則のファイル（.yaml）かそのフォルダーを指定してください。',
+        '--rules か設定ファイルの rules: に、規則のファイル（.yaml、.yml）かそのフォルダーを指定してください。',
     },
     en: {
       message: '"{path}" is no file of rules',
-      remedy: 'Name a rule file (.yaml) or a folder of them with --rules or rules: in the configuration.',
+      remedy:
+        'Name a rule file (.yaml, .yml) or a folder of them with --rules or rules: in the configuration.',
     },
   },
   'rules-none': {
     ja: {
-      message: 'フォルダー「{path}」に規則（.yaml）がありません',
+      message: 'フォルダー「{path}」に規則（.yaml、.yml）がありません',
       remedy: '--rules か設定ファイルの rules: に、規則のあるフォルダーを指定してください。',
     },
     en: {
-      message: 'the folder "{path}" holds no rules (.yaml)',
+      message: 'the folder "{path}" holds no rules (.yaml, .yml)',
       remedy: 'Name the folder that holds them with --rules or rules: in the configuration.',
     },
   },
@@ -335,6 +336,19 @@ export const ruleProblems = {
     en: {
       message: '"{anchor}" is misplaced in the pattern {pattern}',
       remedy: '^ stands first, $ stands last.',
+    },
+  },
+  'pattern-anchor-behind': {
+    ja: {
+      message: 'パターン「{pattern}」では、^ で始まる括弧がほかの語の後ろにあり、成り立つことがありません',
+      remedy:
+        '後の文の始まりをいうときは、間に「...」を書いてください。同じ文の中のことなら ^ を除いてください。',
+    },
+    en: {
+      message:
+        'in the pattern {pattern} a group that begins with ^ stands behind other words, where it never holds',
+      remedy:
+        'Write "..." before it for the start of a later sentence, or leave out ^ to stay in the same one.',
     },
   },
   'pattern-function': {

@@ -1,6 +1,7 @@
 import type { CallReport } from '../model/report.js';
 import type { Transcript } from '../model/transcript.js';
 import { isoDateIn } from '../text/dates.js';
+import { ownValue } from '../text/own-value.js';
 import { staffNames } from './call-rows.js';
 
 /** Fields that name who took the call, best first. The list is open. */
@@ -115,7 +116,7 @@ export function groupNames({ fields }: Transcript): readonly string[] {
 
 function firstField({ fields }: Transcript, names: readonly string[]): string | null {
   for (const name of names) {
-    const value = fields[name]?.trim();
+    const value = ownValue(fields, name)?.trim();
     if (value) return value;
   }
   return null;

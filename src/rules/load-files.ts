@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.js';
 import type { RuleId } from '../model/rule.js';
+import { isYamlName, withoutYamlEnding } from '../text/yaml-name.js';
 
 /** The folder of the patterns that only the verdict on a call reads, within a folder of rules. */
 export const VERDICT_FOLDER = 'verdict';
@@ -16,7 +17,7 @@ export interface RuleFile {
   readonly shown: string;
   /** The file and the folder it was read for. */
   readonly place: string;
-  /** Of a rule, the id that its path stands for: `<folder>/<group>/<slug>.yaml` is `group/slug`; null for a file given by itself, which may have any. */
+  /** Of a rule, the id that its path stands for: `<folder>/<group>/<slug>.yaml` (or `.yml`) is `group/slug`; null for a file given by itself, which may have any. */
   readonly expectedId: RuleId | null;
   readonly text: string;
 }
@@ -52,13 +53,13 @@ export function isFolder(path: string): boolean {
 }
 
 function kindOf(file: string): RuleFile['kind'] {
-  if (basename(file) === 'references.yaml') return 'references';
+  if (withoutYamlEnding(basename(file)) === 'references') return 'references';
   return WORD_FOLDERS.has(basename(dirname(file))) ? 'words' : 'rule';
 }
 
 function expectedId(root: string, file: string): RuleId | null {
   const parts = relative(root, file).split(sep);
-  return parts.length === 2 ? `${parts[0]}/${basename(file, '.yaml')}` : null;
+  return parts.length === 2 ? `${parts[0]}/${withoutYamlEnding(basename(file))}` : null;
 }
 
 function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
@@ -70,12 +71,12 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
     return [];
   }
   if (!stat.isDirectory()) {
-    if (path.endsWith('.yaml')) return [path];
+    if (isYamlName(path)) return [path];
     problems.push(withoutRules('rules-no-yaml', path));
     return [];
   }
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  const rules = names.filter((name) => name.endsWith('.yaml'));
+  const rules = names.filter(isYamlName);
   // A folder may hold nothing but what was learned of the built-in rules.
   if (rules.length === 0 && !names.some((name) => name.endsWith('.tsv')))
     problems.push(withoutRules('rules-none', path));

@@ -33,7 +33,7 @@ const DECISIVE = [
 const BUILT_IN = join(PROGRAM, '..', 'rules');
 /** What was learned of them. */
 const BUILT_IN_MODEL = join(PROGRAM, '..', 'model');
-const RULE_FILE = /\.(yaml|tsv)$/;
+const RULE_FILE = /\.(ya?ml|tsv)$/i;
 const PROGRAM_FILE = /\.[jt]s$/;
 
 type RuleFolders = Pick<AnalysisSetup, 'rulePaths'>;

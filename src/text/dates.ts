@@ -1,21 +1,23 @@
-/** Years at which the eras of Japan begin, less one: 令和6年 is 2018 + 6. */
-const ERAS: Readonly<Record<string, number>> = {
-  令和: 2018,
-  r: 2018,
-  平成: 1988,
-  h: 1988,
-  昭和: 1925,
-  s: 1925,
-};
+/** Years at which the eras of Japan begin, less one (令和6年 is 2018 + 6), and how many they have had. */
+const ERAS: ReadonlyMap<string, { readonly before: number; readonly years: number }> = new Map(
+  (
+    [
+      [['令和', 'R'], { before: 2018, years: 99 }],
+      [['平成', 'H'], { before: 1988, years: 31 }],
+      [['昭和', 'S'], { before: 1925, years: 64 }],
+    ] as const
+  ).flatMap(([names, era]) => names.map((name) => [name, era] as const)),
+);
 
-const TIME = String.raw`(?:[T\s　]*(?:[(（][日月火水木金土][)）])?[T\s　_-]*(午前|午後|AM|PM)?\s*(\d{1,2})[:：時](\d{1,2})(?:[:：分](\d{1,2})(?:秒|[.,]\d+)?|分)?\s*(AM|PM)?\s*(Z|[+-]\d{2}:?\d{2})?)?`;
+/** No two runs of white space stand side by side in it, so that it takes linear time. */
+const TIME = String.raw`(?:[T\s_-]*(?:[(（][日月火水木金土][)）][T\s_-]*)?(?:(午前|午後|AM|PM)\s*)?(\d{1,2})[:：時](\d{1,2})(?:[:：分](\d{1,2})(?:秒|[.,]\d+)?|分)?\s*(AM|PM)?\s*(Z|[+-]\d{2}:?\d{2})?)?`;
 const SEPARATED = new RegExp(
   String.raw`(?<!\d)((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?${TIME}`,
   'i',
 );
 const ERA = new RegExp(
-  String.raw`(?<![a-z])(令和|平成|昭和|[rhs])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?${TIME}`,
-  'i',
+  String.raw`(令和|平成|昭和|[RHS])\s*(元|\d{1,2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)日?${TIME}`,
+  'gi',
 );
 /** 20240603, 20240603_1015, 20240603T101530, 20240603101530. */
 const COMPACT =
@@ -33,14 +35,17 @@ const JAPAN_MS = 9 * 60 * MINUTE_MS;
  */
 export function isoDateIn(text: string): string | null {
   const plain = text.normalize('NFKC');
-  const era = ERA.exec(plain);
-  if (era) {
-    const [, name = '', count = '', ...rest] = era;
-    const year = (ERAS[name.toLowerCase()] ?? 0) + (count === '元' ? 1 : Number(count));
-    return isoOf([String(year), ...rest]);
-  }
+  const eras = [...plain.matchAll(ERA)];
+  const named = eras.find(([, name = '']) => name.length > 1);
+  if (named) return isoOfEra(named);
   const separated = SEPARATED.exec(plain);
   if (separated) return isoOf(separated.slice(1));
+  // Versions and ids look much like a letter with three numbers, so any other date goes before it.
+  const lettered = () => eras.find((match) => isDateByLetter(plain, match));
+  return compactDateIn(plain) ?? isoOfEra(lettered());
+}
+
+function compactDateIn(plain: string): string | null {
   const compact = COMPACT.exec(plain);
   if (!compact) return null;
   const [, year, month, day, hour, minute, second] = compact;
@@ -48,6 +53,36 @@ export function isoDateIn(text: string): string | null {
   if (second === undefined && Number(hour) < EARLIEST_HOUR && !compact[0].includes('T'))
     return isoOf([year, month, day]);
   return isoOf([year, month, day, undefined, hour, minute, second]);
+}
+
+/** R6.6.3 and R6年6月3日 as dates are written: one mark between all numbers. */
+const LETTERED = /^[RHS]\s*(?:元|\d+)\s*(?:年\s*\d+\s*月|([-/.])\s*\d+\s*\1)\s*\d/;
+/** What goes before the number of a version or of a thing: A-R5-1-2, SR5.1.2, Ver.R5.1.2, 型番 H30-5-12. */
+const NUMBERED =
+  /[A-Za-z\d]$|(?:^|[^a-z])(?:v|ver|version|rev|no|id|code|model|fw)[.:#]?\s*$|(?:バージョン|版|型番|型式|品番|機種|モデル|番号|コード|ファーム|ファームウェア)[.:]?\s*$/i;
+const LONGEST_BEFORE = 20;
+
+function isDateByLetter(plain: string, match: RegExpExecArray): boolean {
+  const { 0: written, index } = match;
+  const mark = LETTERED.exec(written);
+  const before = plain.slice(Math.max(0, index - LONGEST_BEFORE), index);
+  const behind = plain.slice(index + written.length, index + written.length + 2);
+  return (
+    mark !== null &&
+    !NUMBERED.test(before) &&
+    !(mark[1] !== undefined && before.endsWith(mark[1])) &&
+    !/^[./]?\d|^[A-Za-z]/.test(behind)
+  );
+}
+
+function isoOfEra(match: RegExpExecArray | undefined): string | null {
+  if (match === undefined) return null;
+  const [, name = '', count = '', ...rest] = match;
+  const era = ERAS.get(name);
+  const year = count === '元' ? 1 : Number(count);
+  return era === undefined || year < 1 || year > era.years
+    ? null
+    : isoOf([String(era.before + year), ...rest]);
 }
 
 /** Seconds or milliseconds since 1970 as `isoDateIn` tells dates, by Japan's clock; null for anything else, and for what is no moment of calls. */
@@ -67,7 +102,9 @@ function isoOf([year, month, day, half, hour, minute, second, halfBehind, zone]:
   if (hour === undefined) return date.toISOString().slice(0, 10);
   const mark = (half ?? halfBehind ?? '').toUpperCase();
   const isAfternoon = mark === '午後' || mark === 'PM';
-  const h = isAfternoon && Number(hour) < 12 ? Number(hour) + 12 : Number(hour);
+  // 12:30 AM is half past midnight; 13:05 PM has a clock of 24 hours.
+  const isOfHalf = mark !== '' && Number(hour) <= 12;
+  const h = isOfHalf ? (Number(hour) % 12) + (isAfternoon ? 12 : 0) : Number(hour);
   const [min, s] = [Number(minute), Number(second ?? 0)];
   if (h > 23 || min > 59 || s > 59) return date.toISOString().slice(0, 10);
   let time = Date.UTC(y, m - 1, d, h, min, s);

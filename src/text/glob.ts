@@ -8,18 +8,37 @@ export function globMatcher(glob: string): (id: string) => boolean {
   return (id) => expression.test(id);
 }
 
-/** A test of paths with '/' by a glob: `**` any folders, `*` and `?` within a name, `{a,b}` either. */
+/** A test of paths with '/' by a glob: `**` any folders, `*` and `?` within a name, `{a,b*}` either, which may hold further ones. A brace without its partner is a letter. */
 export function fileGlobMatcher(glob: string): (path: string) => boolean {
-  const source = glob.replace(/\*\*\/|\*\*|\*|\?|\{[^{}]*\}|[.+^$()|[\]\\{}]/g, (part) => {
+  const braces = pairedBraces(glob);
+  let depth = 0;
+  const source = glob.replace(/\*\*\/|\*\*|\*|\?|[.+^$()|[\]\\{},]/g, (part, at: number) => {
     if (part === '**/') return '(?:.*/)?';
     if (part === '**') return '.*';
     if (part === '*') return '[^/]*';
     if (part === '?') return '[^/]';
-    if (part.length > 1) return `(?:${part.slice(1, -1).split(',').map(escaped).join('|')})`;
-    return escaped(part);
+    if (part === ',') return depth > 0 ? '|' : ',';
+    if (!braces.has(at)) return escaped(part);
+    depth += part === '{' ? 1 : -1;
+    return part === '{' ? '(?:' : ')';
   });
   const expression = new RegExp(`^${source}$`);
   return (path) => expression.test(path);
+}
+
+/** Where braces stand that have a partner. */
+function pairedBraces(glob: string): ReadonlySet<number> {
+  const paired = new Set<number>();
+  const open: number[] = [];
+  for (const { 0: brace, index } of glob.matchAll(/[{}]/g)) {
+    if (brace === '{') {
+      open.push(index);
+      continue;
+    }
+    const partner = open.pop();
+    if (partner !== undefined) paired.add(partner).add(index);
+  }
+  return paired;
 }
 
 function escaped(text: string): string {

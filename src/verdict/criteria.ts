@@ -4,7 +4,7 @@ import type { HarassmentType } from '../model/verdict.js';
 /** What a finding counts for in the verdict on a call, and of which official types it is. */
 export interface Criterion {
   readonly rule: RuleId;
-  /** Only where the evidence has one of these words in it. */
+  /** Only where the evidence says one of these words (`words-said.ts`), which may be the beginnings of inflected ones. */
   readonly says?: readonly string[];
   /** Only where the finding has this severity. */
   readonly severity?: Severity;
@@ -47,17 +47,23 @@ const EXCHANGE = [
 ];
 const ONLINE = [
   'SNS',
-  'ＳＮＳ',
   'ネット',
+  'インターネット',
   '晒',
-  'さら',
+  'さらさ',
+  'さらし',
+  'さらす',
+  'さらせ',
+  'さらそ',
   '拡散',
   '口コミ',
   'クチコミ',
   '動画',
   'YouTube',
   'ユーチューブ',
-  'ツイ',
+  'ツイート',
+  'ツイッタ',
+  'リツイ',
   'ポスト',
   '投稿',
   '炎上',
@@ -66,6 +72,7 @@ const ONLINE = [
   '星',
   'レビュー',
   'アップ',
+  'アップロード',
   '掲示板',
   'ブログ',
   '書き込',

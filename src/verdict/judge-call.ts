@@ -9,6 +9,7 @@ import {
   type VerdictResponse,
 } from '../model/verdict.js';
 import { CRITERIA, type Criterion, SUSPICION } from './criteria.js';
+import { wordsTest } from './words-said.js';
 
 /** What a configuration changes in the verdict. */
 export interface VerdictSettings {
@@ -106,9 +107,16 @@ function responsesIn({ findings }: CallReport): readonly VerdictResponse[] {
   );
 }
 
-function fits({ rule, severity, says }: Criterion, finding: Finding, words: string): boolean {
+const WORD_TESTS = new Map(
+  CRITERIA.flatMap((criterion) =>
+    criterion.says === undefined ? [] : [[criterion, wordsTest(criterion.says)] as const],
+  ),
+);
+
+function fits(criterion: Criterion, finding: Finding, words: string): boolean {
+  const { rule, severity } = criterion;
   if (rule !== finding.rule || (severity !== undefined && severity !== finding.severity)) return false;
-  return says === undefined || says.some((word) => words.includes(word));
+  return WORD_TESTS.get(criterion)?.(words) ?? true;
 }
 
 function inOrder<Words extends SpokenWords>(grounds: readonly Words[]): readonly Words[] {

@@ -142,14 +142,18 @@ describe('genchi completion', () => {
 
   it('completes commands, options and values in bash', async () => {
     const script = (await runGenchi(['completion', 'bash'], folder)).stdout;
-    const complete = (...words: string[]) => {
-      const line = `${script}\nCOMP_WORDS=(${words.map((one) => `'${one}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _genchi; echo "\${COMPREPLY[@]}"`;
-      return spawnSync('bash', ['-c', line], { encoding: 'utf8' }).stdout.trim();
-    };
-    expect(complete('genchi', 'che')).toBe('check');
-    expect(complete('genchi', 'check', '--fail-on', 'wa')).toBe('warning');
-    expect(complete('genchi', 'test', '-f', 'ju')).toBe('junit');
-    expect(complete('genchi', 'test', '--up')).toBe('--update');
+    const lines: readonly (readonly [words: readonly string[], completed: string])[] = [
+      [['genchi', 'che'], 'check'],
+      [['genchi', 'check', '--fail-on', 'wa'], 'warning'],
+      [['genchi', 'test', '-f', 'ju'], 'junit'],
+      [['genchi', 'test', '--up'], '--update'],
+    ];
+    const asked = lines.map(([words]) => {
+      const quoted = words.map((one) => `'${one}'`).join(' ');
+      return `COMP_WORDS=(${quoted}); COMP_CWORD=${words.length - 1}; _genchi; echo "\${COMPREPLY[@]}"`;
+    });
+    const { stdout } = spawnSync('bash', ['-c', [script, ...asked].join('\n')], { encoding: 'utf8' });
+    expect(stdout.trimEnd().split('\n')).toEqual(lines.map(([, completed]) => completed));
   });
 
   it.each(['zsh', 'fish'])('names every command and option for %s', async (shell) => {

@@ -17,11 +17,13 @@ function expectPlaces(content: string, transcripts: readonly Transcript[]): void
   for (const { turns } of transcripts) {
     for (const { text, segments } of turns) {
       expect(segments[0]?.start).toBe(0);
-      for (let offset = 0; offset < text.length; offset++) {
-        if (text[offset] === '\n') continue;
+      const units = text.split('');
+      const there = units.map((unit, offset) => {
+        if (unit === '\n') return unit;
         const [line, column] = placeOf(segments, offset);
-        expect(lines[line - 1]?.[column - 1]).toBe(text[offset]);
-      }
+        return lines[line - 1]?.[column - 1];
+      });
+      expect(there).toEqual(units);
     }
   }
 }

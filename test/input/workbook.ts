@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type ZippableFile, zipSync } from 'fflate';
 
 /** What a workbook for tests may hold besides its first sheet. */
 export interface WorkbookParts {
@@ -9,7 +9,7 @@ export interface WorkbookParts {
   /** Stands in front of the sheet's root element. */
   readonly prolog?: string;
   /** Parts that replace or join the usual ones. */
-  readonly others?: Readonly<Record<string, Uint8Array>>;
+  readonly others?: Readonly<Record<string, ZippableFile>>;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

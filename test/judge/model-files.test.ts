@@ -106,6 +106,16 @@ describe('files of what was learned', () => {
     expect(tell(problems)).toContainEqual([code, line]);
   });
 
+  it('take features of any name', () => {
+    const source = writeScoreModel(
+      scoreOf({ weights: { bias: 1, constructor: 2, toString: 0.5 }, means: { valueOf: 0.25 } }),
+    );
+    const { model, problems } = parseScoreModel(`${source}__proto__\t1.00\t0.00\n`, 'model/caller.tsv');
+    expect(problems).toEqual([]);
+    expect(Object.entries(model?.weights ?? {})).toContainEqual(['__proto__', 1]);
+    expect(parseScoreModel(`${source}constructor\t1\t0\n`, 'model/caller.tsv').problems).toHaveLength(1);
+  });
+
   it('tell all faults at once', () => {
     const source = `${written.replace('# gate', '# gait')}c\t謝れ\t1.5\nx\n`;
     expect(

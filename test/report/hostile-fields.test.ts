@@ -43,6 +43,7 @@ function expectHarmless(output: string): void {
 }
 
 const DOCUMENTS = ['record-docx', 'coach-docx', 'coach-agents-docx'] as const;
+const LEADS_OUT = /^(?:script|w:fldSimple|w:instrText|w:altChunk|w:object)$/;
 
 describe('hostile fields stay text', () => {
   const apart: readonly string[] = ['xlsx', 'github', ...DOCUMENTS];
@@ -97,7 +98,7 @@ describe('hostile fields stay text', () => {
       expect(sheets).toHaveLength(4);
       for (const { rows, cells } of sheets) {
         expect([...(cells?.values() ?? [])].every((cell) => cell.formula === undefined)).toBe(true);
-        for (const value of rows.flat()) if (typeof value === 'string') expect(value).not.toMatch(ACTS);
+        expect(rows.flat().filter((value) => typeof value === 'string' && ACTS.test(value))).toEqual([]);
       }
       expect(sheets[1]?.rows).toHaveLength(3);
     }, 40));
@@ -113,11 +114,12 @@ describe('hostile fields stay text', () => {
         parser.on('error', (error) => {
           throw error;
         });
+        const leading: string[] = [];
         parser.on('opentag', ({ name: tag, attributes }) => {
-          expect(tag).not.toMatch(/^(?:script|w:fldSimple|w:instrText|w:altChunk|w:object)$/);
-          expect(attributes.TargetMode).toBeUndefined();
+          if (LEADS_OUT.test(tag) || attributes.TargetMode !== undefined) leading.push(tag);
         });
         parser.write(xml).close();
+        expect(leading).toEqual([]);
       }
     }, 60),
   );
@@ -146,13 +148,15 @@ describe('hostile fields stay text', () => {
         ...['application/json', 'application/json', 'application/json'],
         undefined,
       ]);
-      for (const { tagName, attrs } of elements) {
-        expect(['img', 'iframe', 'object', 'embed', 'link', 'base', 'form[action]']).not.toContain(tagName);
-        for (const { name, value } of attrs) {
-          expect(name).not.toMatch(/^on|^src$|^style$/);
-          if (name === 'href') expect(value).toMatch(/^#/);
-        }
-      }
+      expect(
+        elements.map(({ tagName }) => tagName).filter((name) => FOREIGN_ELEMENTS.includes(name)),
+      ).toEqual([]);
+      const attributes = elements.flatMap(({ attrs }) => attrs);
+      expect(
+        attributes.filter(
+          ({ name, value }) => /^on|^src$|^style$/.test(name) || (name === 'href' && !/^#/.test(value)),
+        ),
+      ).toEqual([]);
     }, 60));
 
   it('in Markdown: no elements, pictures, links or headings but the sheet’s own', () =>
@@ -165,11 +169,11 @@ describe('hostile fields stay text', () => {
         htmlExtensions: [gfmHtml()],
       });
       const elements = elementsOf(html);
-      for (const { tagName, attrs } of elements) {
-        expect(OWN_ELEMENTS).toContain(tagName);
-        for (const { name, value } of attrs)
-          if (name === 'href') expect(value).toMatch(/^https:\/\/example\.org\//);
-      }
+      expect(elements.map(({ tagName }) => tagName).filter((name) => !OWN_ELEMENTS.includes(name))).toEqual(
+        [],
+      );
+      const links = elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name === 'href'));
+      expect(links.filter(({ value }) => !value.startsWith('https://example.org/'))).toEqual([]);
       expect(elements.filter(({ tagName }) => tagName === 'h1')).toHaveLength(1);
       expect(elements.filter(({ tagName }) => tagName === 'h2')).toHaveLength(4);
     }));
@@ -198,6 +202,7 @@ describe('hostile fields stay text', () => {
     }));
 });
 
+const FOREIGN_ELEMENTS = ['img', 'iframe', 'object', 'embed', 'link', 'base', 'form[action]'];
 const OWN_ELEMENTS = [
   ...['html', 'head', 'body', 'h1', 'h2', 'h3', 'h4', 'p', 'ul', 'li', 'blockquote', 'strong', 'a', 'hr'],
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'em', 'code', 'input', 'br'],

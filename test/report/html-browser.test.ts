@@ -93,6 +93,8 @@ describe.skipIf(!hasBrowser)(`the HTML report in a browser${whySkipped}`, () => 
       '0003',
     ]);
     await rows().first().locator('a').click();
+    // The address is followed a moment after the click.
+    await page.locator('.turn').first().waitFor();
     for (const id of ['overview', 'list', 'trends', 'rules'])
       expect(await page.locator(`#${id}`).isVisible(), id).toBe(false);
   });

@@ -21,6 +21,20 @@ describe('loadRules', () => {
     expect(problemsOf({ 'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n') })).toEqual([]);
   });
 
+  it('reads .yml as .yaml: rules, word sets and references', () => {
+    const folder = folderWith({
+      'words/w.yml': 'あ: [録音]\n',
+      'references.yml':
+        '法: { title: { ja: x }, article: { ja: x }, wording: { ja: x }, url: https://example.com/, checked: 2026-01-01 }\n',
+      'x/a.yml': RULE('x/a', "match: { any: ['@あ'] }\nbasis: [法]\n"),
+    });
+    expect(loadRules([folder], null).rules.map(({ rule }) => rule.id)).toEqual(['x/a']);
+    expect(loadRules([folder, `${folder}/x/a.yml`], null).rules).toHaveLength(1);
+    expect(problemsOf({ 'x/a.yml': RULE('x/b') })).toContain('rule-id-path:1:5');
+    const both = { 'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n') };
+    expect(problemsOf({ ...both, 'x/a.yml': both['x/a.yaml'] })).toEqual(['rule-double:1:5']);
+  });
+
   it('takes a folder that is named twice, and a file by itself', () => {
     const rule = RULE('x/a', "match: { any: ['@あ'] }\n");
     const folder = folderWith({ 'words/w.yaml': 'あ: [録音]\n', 'x/a.yaml': rule });

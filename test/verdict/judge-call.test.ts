@@ -77,6 +77,7 @@ describe('the verdict on a call', () => {
     ['死ね', [['caller/abusive-language', '死ね', 'error']], ['mental-attack']],
     ['土下座', [['caller/apology-demand', '土下座しろ']], ['kneeling-demand']],
     ['exposure', [['caller/disclosure-threat', 'ネットに晒すぞ', 'error']], ['social-media']],
+    ['exposure elsewhere', [['caller/disclosure-threat', 'さらに近所に言うぞ', 'error']], ['mental-attack']],
     ['a sexual remark', [['caller/sexual-harassment', '何色の下着', 'error']], ['sexual-conduct']],
     ['discrimination', [['caller/discrimination', '女じゃ話にならない']], ['discriminatory-conduct']],
     [

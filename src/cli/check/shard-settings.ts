@@ -45,7 +45,7 @@ export function settingsKey({
   const { only, skip, minSeverity, withTurns, redact } = options;
   const parts = [
     TOOL_VERSION,
-    [preparedBytes.rules, preparedBytes.learned].map((bytes) => hash('sha256', bytes)),
+    [preparedBytes.rules, preparedBytes.learned].map(hashOf),
     own,
     told,
     suppressed,
@@ -62,4 +62,13 @@ export function settingsKey({
   ];
   const text = JSON.stringify(parts, (_, value: unknown) => (value instanceof Map ? [...value] : value));
   return hash('sha256', text).slice(0, LENGTH);
+}
+
+/** Prepared bytes never change, and those of one file are kept in memory: their hash takes longer than the rest of the key. */
+const hashes = new WeakMap<SharedArrayBuffer, string>();
+
+function hashOf(bytes: Uint8Array<SharedArrayBuffer>): string {
+  const known = hashes.get(bytes.buffer) ?? hash('sha256', bytes);
+  hashes.set(bytes.buffer, known);
+  return known;
 }

@@ -1,17 +1,31 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { withSlashes } from '../../text/slashes.js';
+import { isYamlName } from '../../text/yaml-name.js';
 import type { Config } from './config-keys.js';
 
+/** Names of a configuration; the first goes before. */
+const CONFIG_FILES = ['genchi.config.yaml', 'genchi.config.yml'];
+
+/** True for the name of a configuration. */
+export function isConfigName(name: string): boolean {
+  return CONFIG_FILES.includes(name);
+}
+
+/** The path of the configuration in a folder; null where there is none. */
+export function configIn(folder: string): string | null {
+  return CONFIG_FILES.map((name) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
 /** Where an entry of `extends` lies: a file relative to `folder`, or an npm package upwards from it; null where nowhere. */
-export function findExtended(entry: string, folder: string, configFile: string): string | null {
-  if (/^\.{1,2}[\\/]/.test(entry) || isAbsolute(entry) || /\.ya?ml$/i.test(entry)) {
+export function findExtended(entry: string, folder: string): string | null {
+  if (/^\.{1,2}[\\/]/.test(entry) || isAbsolute(entry) || isYamlName(entry)) {
     const path = resolve(folder, withSlashes(entry));
     return existsSync(path) ? path : null;
   }
   for (let at = folder; ; at = dirname(at)) {
-    const path = join(at, 'node_modules', entry, configFile);
-    if (existsSync(path)) return path;
+    const path = configIn(join(at, 'node_modules', entry));
+    if (path !== null) return path;
     if (dirname(at) === at) return null;
   }
 }

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { inOrder, type Problem, UserError } from '../../model/problem.js';
 import type { YamlSource } from '../../rules/parse/yaml-source.js';
-import { findExtended, mergeConfigs, withAbsolutePaths } from './config-extends.js';
+import { configIn, findExtended, mergeConfigs, withAbsolutePaths } from './config-extends.js';
 import type { Config } from './config-keys.js';
-
-export const CONFIG_FILE = 'genchi.config.yaml';
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -23,7 +21,7 @@ export interface LookedThroughConfig extends LoadedConfig {
 }
 
 /**
- * Reads the configuration: the named file, else the nearest `genchi.config.yaml` upwards, else an empty one.
+ * Reads the configuration: the named file, else the nearest `genchi.config.yaml` (or `.yml`) upwards, else an empty one.
  *
  * @throws UserError where the file, or one it builds on, is missing or faulty, with every fault
  */
@@ -84,7 +82,7 @@ async function parseConfig(
       const place = placesIn([source])(['extends'], entry);
       told.problems.push({ code, ...place, arguments: { name: entry } });
     };
-    const base = findExtended(entry, dirname(path), CONFIG_FILE);
+    const base = findExtended(entry, dirname(path));
     if (base !== null && [...trail, path].includes(base)) {
       complain('config-extends-cycle');
       continue;
@@ -153,8 +151,8 @@ function sharedSpellings(
 
 function nearestConfig(from: string): string | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const path = join(folder, CONFIG_FILE);
-    if (existsSync(path)) return path;
+    const path = configIn(folder);
+    if (path !== null) return path;
     if (dirname(folder) === folder) return null;
   }
 }

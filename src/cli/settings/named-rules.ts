@@ -15,6 +15,7 @@ export interface SettableRule {
 interface WithConditions {
   readonly require: readonly AnyCondition[];
   readonly unless: readonly AnyCondition[];
+  readonly escalate: { readonly when: readonly AnyCondition[] } | null;
 }
 
 interface AnyCondition {
@@ -23,8 +24,8 @@ interface AnyCondition {
 }
 
 /** A rule with its conditions, written or compiled. */
-export function settableRule(id: RuleId, { require, unless }: WithConditions): SettableRule {
-  return { id, countsMinutes: [...require, ...unless].some(countsMinutes) };
+export function settableRule(id: RuleId, { require, unless, escalate }: WithConditions): SettableRule {
+  return { id, countsMinutes: [...require, ...unless, ...(escalate?.when ?? [])].some(countsMinutes) };
 }
 
 function countsMinutes({ kind, conditions = [] }: AnyCondition): boolean {

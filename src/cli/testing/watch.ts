@@ -6,7 +6,7 @@ import { testTexts } from '../../messages/test-text.js';
 import { UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
-import { CONFIG_FILE } from '../settings/config.js';
+import { configIn } from '../settings/config-extends.js';
 import { tellProblem } from '../streams/tell-problems.js';
 import { type LoadedTests, loadTests, type TestPlan } from './run-tests.js';
 import type { TestRun } from './test-suite.js';
@@ -90,8 +90,8 @@ function foldersOf(plan: TestPlan, tests: LoadedTests | null): readonly string[]
   for (const path of rules) for (const folder of foldersIn(resolve(path))) folders.add(folder);
   const form = tests?.scorecard ?? plan.scorecard;
   if (form !== null && existsSync(form)) folders.add(dirname(resolve(form)));
-  const config = plan.config === null ? resolve(CONFIG_FILE) : resolve(plan.config);
-  if (existsSync(config)) folders.add(dirname(config));
+  const config = plan.config === null ? configIn(process.cwd()) : resolve(plan.config);
+  if (config !== null && existsSync(config)) folders.add(dirname(config));
   return [...folders];
 }
 

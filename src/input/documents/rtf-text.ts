@@ -1,3 +1,5 @@
+import { ownValue } from '../../text/own-value.js';
+
 /** Groups whose text is none of the document's. */
 const SILENT = new Set(
   'fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr generator themedata listtable listoverridetable rsidtbl xmlnstbl datastore latentstyles filetbl revtbl fldinst'.split(
@@ -72,7 +74,7 @@ export function rtfText(bytes: Uint8Array): string {
     else if (sign !== undefined)
       put(sign === '~' ? ' ' : sign === '_' ? '-' : '\\{}'.includes(sign) ? sign : '');
     else if (word !== undefined) {
-      const character = CHARACTERS[word];
+      const character = ownValue(CHARACTERS, word);
       // An unknown group marked as optional holds nothing to read.
       if (SILENT.has(word) || isOptional) group = { ...group, isSilent: true };
       else if (character !== undefined) put(character);

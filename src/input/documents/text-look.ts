@@ -1,3 +1,4 @@
+import { ownValue } from '../../text/own-value.js';
 /** How a line of a document looks, as far as somebody may tell speakers apart by it. */
 export interface TextLook {
   /** 黒, 青, 赤 …: the colour of its letters. */
@@ -57,7 +58,7 @@ const HUES: readonly (readonly [to: number, name: string])[] = [
 /** What people call a colour of a document or a page (`0070C0`, `#f00`, `rgb(0, 0, 255)`, `red`); null for anything else. */
 export function colourName(value: string): string | null {
   const text = value.trim().toLowerCase();
-  const named = NAMED[text];
+  const named = ownValue(NAMED, text);
   if (named !== undefined) return named;
   const rgb = /^rgba?\((\d{1,3})[,\s]+(\d{1,3})[,\s]+(\d{1,3})/.exec(text)?.slice(1).map(Number);
   const hex = /^#?([\da-f]{6}|[\da-f]{3})$/.exec(text)?.[1];

@@ -1,3 +1,4 @@
+import { ownValue } from '../../text/own-value.js';
 import { type JsonResult, parseJson } from './json-text.js';
 
 /** What stands around JSON in scripts and exports: `callback(…);`, `var transcript = …;`, remarks in lines of their own. */
@@ -59,7 +60,7 @@ function doubleQuoted(inner: string): string {
 }
 
 function wordOf(word: string): string {
-  return WORDS[word] ?? (/^(?:true|false|null|e|E)$/.test(word) ? word : `"${word}"`);
+  return ownValue(WORDS, word) ?? (/^(?:true|false|null|e|E)$/.test(word) ? word : `"${word}"`);
 }
 
 function parsed(text: string): unknown {

@@ -100,7 +100,7 @@ function diarized(object: JsonObject): JsonObject | null {
   );
   const whose = lists.find((list) => list !== said && speakerKey(list) !== null);
   const name = whose ? speakerKey(whose) : null;
-  if (!said || !whose || name === null || said.items.some((item) => name in item)) return null;
+  if (!said || !whose || name === null || said.items.some((item) => Object.hasOwn(item, name))) return null;
   const spans = whose.items.map((item) => ({
     start: Number(item[whose.start]),
     end: Number(item[whose.end]),

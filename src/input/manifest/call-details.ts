@@ -1,5 +1,6 @@
 import type { Transcript, Turn } from '../../model/transcript.js';
 import { isoDateIn, isoDateOfEpoch, millisecondsOfLength } from '../../text/dates.js';
+import { ownValue } from '../../text/own-value.js';
 import { type FieldMeaning, mayTellDate, meaningOfField } from '../fields/field-names.js';
 
 /** What is known of a call besides its words. */
@@ -54,7 +55,7 @@ type Fields = Readonly<Record<string, string>>;
 
 function valueIn(fields: Fields, meaning: FieldMeaning, told: string | undefined): string | null {
   if (told !== undefined) {
-    const value = fields[told]?.trim();
+    const value = ownValue(fields, told)?.trim();
     if (value) return value;
   }
   for (const [name, value] of Object.entries(fields)) {
@@ -68,7 +69,7 @@ function valueIn(fields: Fields, meaning: FieldMeaning, told: string | undefined
 /** A name before a number: 担当者名 says more than オペレーターID, whichever stands first. */
 function agentIn(fields: Fields, told: string | undefined): string | null {
   const first = valueIn(fields, 'agent', told);
-  if (told !== undefined && fields[told]?.trim()) return first;
+  if (told !== undefined && ownValue(fields, told)?.trim()) return first;
   for (const [name, value] of Object.entries(fields)) {
     const text = value.trim();
     if (
@@ -99,7 +100,7 @@ function withoutHonorific(name: string): string {
 function dateIn(fields: Fields, told: string | undefined): string | null {
   const names = Object.keys(fields).filter((name) => meaningOfField(name) === 'date');
   for (const name of [...(told === undefined ? [] : [told]), ...names]) {
-    const date = dateOf(fields[name] ?? '');
+    const date = dateOf(ownValue(fields, name) ?? '');
     if (date === null) continue;
     if (date.length > 10) return date;
     const clock = valueIn(fields, 'time', undefined);

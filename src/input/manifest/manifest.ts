@@ -1,6 +1,7 @@
 import type { Role } from '../../model/transcript.js';
 import { isoDateIn, millisecondsOfLength } from '../../text/dates.js';
 import { fileGlobMatcher } from '../../text/glob.js';
+import { ownValue } from '../../text/own-value.js';
 import type { InputProblem } from '../raw/input-problem.js';
 import { inputProblem } from '../raw/input-problem.js';
 import type { Row } from '../tables/cell-reader.js';
@@ -111,7 +112,7 @@ export function manifestRows(
 
 function columnOf(header: string): ManifestColumn | null {
   const folded = header.normalize('NFKC').toLowerCase().trim();
-  return MANIFEST_COLUMNS.find((column) => column === folded) ?? ALIASES[folded] ?? null;
+  return MANIFEST_COLUMNS.find((column) => column === folded) ?? ownValue(ALIASES, folded) ?? null;
 }
 
 /** Files of one call apart by semicolons or line breaks. */

@@ -20,7 +20,7 @@ import {
   STRAIGHT_QUOTE,
   TILDE,
 } from './fold-marks.js';
-import { append, noteGap, openBuffer, PAUSE, type TextBuffer } from './folded-text.js';
+import { append, NO_GAP, noteGap, openBuffer, PAUSE, type TextBuffer } from './folded-text.js';
 import { endOfNoiseMark } from './noise-marks.js';
 
 /**
@@ -67,8 +67,12 @@ export function foldCharacters(original: string, narration: readonly Span[]): Te
         const inNumber = isDigit(lastCode(buffer)) && isDigit(original.charCodeAt(end));
         appendMark(buffer, inNumber ? 0x2c : COMMA, at, end);
       } else if (mark === STRAIGHT_QUOTE) {
-        append(buffer, quoteIsOpen ? QUOTE_CLOSE : QUOTE_OPEN, at, end);
-        quoteIsOpen = !quoteIsOpen;
+        if (!quoteIsOpen && isDigit(lastCode(buffer)) && buffer.gap === NO_GAP) {
+          for (const kana of INCH) append(buffer, kana, at, end);
+        } else {
+          append(buffer, quoteIsOpen ? QUOTE_CLOSE : QUOTE_OPEN, at, end);
+          quoteIsOpen = !quoteIsOpen;
+        }
       } else if (mark === SPACE) {
         appendSpace(buffer, original, at);
       } else if (mark === BRACKET) {
@@ -90,6 +94,9 @@ export function foldCharacters(original: string, narration: readonly Span[]): Te
   }
   return buffer;
 }
+
+/** What 55"テレビ says, as ㌅ does. */
+const INCH: readonly number[] = [...'インチ'].map((kana) => kana.charCodeAt(0));
 
 /** Kana, kanji, Latin letters and digits stand as they are. */
 function isPlain(code: number): boolean {

@@ -1,11 +1,12 @@
 import type { Span } from '../../model/transcript.js';
 import { foldCharacters } from './fold.js';
 import { type FoldedText, finishBuffer, NO_GAP, PAUSE, type TextBuffer } from './folded-text.js';
+import { dropUnpairedQuotes } from './quote-pairs.js';
 import { smoothSpeech } from './smooth.js';
 
 /**
  * The speech of a turn in one spelling, with offsets back to `original`. Narration becomes a sentence break; fillers, noise
- * marks, false starts and immediate repetitions fall away; `gaps` tells where. Needs no tokenizer and runs in time linear to
+ * marks, false starts, immediate repetitions and quotation marks without a partner fall away; `gaps` tells where. Needs no tokenizer and runs in time linear to
  * the text.
  */
 export function normalise(original: string, narration: readonly Span[]): FoldedText {
@@ -19,6 +20,7 @@ export function normaliseInPlace(original: string, narration: readonly Span[]): 
     buffer.gaps.fill(NO_GAP);
   }
   smoothSpeech(buffer);
+  dropUnpairedQuotes(buffer);
   return buffer;
 }
 

@@ -4,9 +4,9 @@ import { finishBuffer, NO_GAP } from './folded-text.js';
 import { normalise } from './normalise.js';
 import { spellingOf } from './smooth.js';
 
-/** What may stand around the characters of a literal: nothing, marks, kanji and kana. */
-const BEFORE = ['', '。', '言', 'の', 'ア'];
-const BEHIND = ['', '。', '言', 'の', '、'];
+/** What may stand around the characters of a literal: nothing, marks, kanji and kana, and the partner of a quotation mark in it. */
+const BEFORE = ['', '。', '言', 'の', 'ア', '「言'];
+const BEHIND = ['', '。', '言', 'の', '、', '言」'];
 /** Stands for whatever word goes on behind the literal. */
 const SOME_LETTER = '言'.charCodeAt(0);
 

@@ -12,6 +12,7 @@ import {
   type PhraseFunction,
 } from '../../model/token.js';
 import { nearestName } from '../../text/nearest.js';
+import { checkAnchors } from './pattern-anchors.js';
 import { PatternSyntaxError } from './pattern-syntax-error.js';
 
 const ADJACENT: Connector = { kind: 'adjacent' };
@@ -116,16 +117,6 @@ function parseSequence(cursor: Cursor, closers: string): PatternNode {
   if (first === undefined) throw new PatternSyntaxError('pattern-empty', at);
   checkAnchors(items);
   return others.length === 0 ? first.node : { kind: 'sequence', items, at };
-}
-
-function checkAnchors(items: readonly SequenceItem[]): void {
-  items.forEach(({ node }, index) => {
-    if (node.kind === 'sentence-start' && index > 0)
-      throw new PatternSyntaxError('pattern-anchor', node.at, { anchor: '^' });
-    if (node.kind === 'sentence-end' && index < items.length - 1) {
-      throw new PatternSyntaxError('pattern-anchor', node.at, { anchor: '$' });
-    }
-  });
 }
 
 function parseConnector(cursor: Cursor): { connector: Connector; at: number } | null {

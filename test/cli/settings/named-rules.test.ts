@@ -33,6 +33,46 @@ scores: { rules: { a/b: 0.3, 'staff/*': 0.2 } }
     expect([code, stderr]).toEqual([0, '']);
   });
 
+  it('is minutes for a rule that counts them only where its severity is raised', async () => {
+    const ruleOf = (id: string, literal: string, context: string) => `id: ${id}
+severity: info
+speaker: caller
+title: { ja: 待ち時間への不満, en: Kept waiting }
+message: { ja: 待ち時間への不満です。, en: Complains of waiting. }
+match: { any: [{ name: ${literal}と言う, pattern: '"${literal}"', sample: '${literal}です' }] }
+${context}
+why: { ja: 待ち時間は不満になります。, en: Waiting makes for complaints. }
+examples: { flag: [《${literal}》ですよ], pass: [お待ちします] }
+`;
+    const rules = {
+      'rules/own/first.yaml': ruleOf('own/first', '初めて', ''),
+      'rules/own/waiting.yaml': ruleOf(
+        'own/waiting',
+        '待ちぼうけ',
+        'context: { escalate: { when: [{ minutes since: own/first, minutes: 30 }], to: warning } }',
+      ),
+    };
+    const call =
+      '00:00:05 客：初めてです。待ちぼうけですよ\n00:01:15 職員：はい。\n00:01:20 客：待ちぼうけですよ\n';
+    const severities = async (config: string) => {
+      const folder = folderWith({ 'a.txt': call, ...rules, 'genchi.config.yaml': config });
+      const { stdout, stderr } = await runGenchi(
+        ['check', 'a.txt', '--only', 'own/waiting', '-f', 'json'],
+        folder,
+      );
+      expect(stderr).toBe('');
+      return [...stdout.matchAll(/"severity":\s*"(\w+)"/g)].map(([, severity]) => severity);
+    };
+    expect(await severities('rules: [rules]\n')).toEqual(['info', 'info']);
+    expect(await severities('rules: [rules]\nminutes: { own/waiting: 1 }\n')).toEqual(['info', 'warning']);
+  });
+
+  it('stands in genchi.config.yml too', async () => {
+    const folder = folderWith({ 'a.txt': CALL, 'genchi.config.yml': 'severities: { nosuch/x: error }\n' });
+    const { code, stderr } = await runGenchi(['check', 'a.txt', '--lang', 'ja'], folder);
+    expect([code, stderr.split(':')[0]]).toEqual([2, 'genchi.config.yml']);
+  });
+
   it('names the spelling that stands under two members of staff', async () => {
     const { code, stderr } = await check('agents:\n  佐藤: [サトウ, satou]\n  左藤: [サトウ]\n');
     expect(code).toBe(2);

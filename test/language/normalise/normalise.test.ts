@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HESITATION } from '../../../src/language/normalise/folded-text.js';
 import { normalise } from '../../../src/language/normalise/normalise.js';
 import type { Span } from '../../../src/model/transcript.js';
 import { anyCharacter } from '../../text/any-character.js';
@@ -34,6 +35,11 @@ describe('normalise', () => {
     ['(キーボードの音)はい', 'はい', 'so do descriptions of sounds'],
     ['(株)です', '(株)です', 'other brackets stay'],
     ['『ミス』と“ミス”と"ミス"', '「ミス」と「ミス」と「ミス」', 'quotation marks have one shape'],
+    ['55"テレビと6＂管', '55インチテレビと6インチ管', 'a straight mark behind a figure is inches'],
+    ['"A-55"と"30"', '「A-55」と「30」', 'unless it closes what was quoted'],
+    ['昨日「あのさ。払え', '昨日あのさ。払え', 'an opener without its closer quotes nothing'],
+    ['払え」と「今すぐ「来い」って', '払えと今すぐ「来い」って', 'nor does a closer without its opener'],
+    ['"払え"とか"来い', '「払え」とか来い', 'nor does a straight mark without another'],
   ])('%s → %s: %s', (original, expected) => {
     expect(fold(original)).toBe(expected);
   });
@@ -100,6 +106,20 @@ describe('normalise', () => {
     expect([starts[2], ends[2]]).toEqual([2, 9]);
   });
 
+  test('the offsets lead back over marks that were left out and over inches', () => {
+    const original = '「あー、55"テレビ。払え';
+    const { text, starts, ends } = normalise(original, []);
+    expect(text).toBe('55インチテレビ。払え');
+    expect([...starts]).toEqual([4, 5, 6, 6, 6, 7, 8, 9, 10, 11, 12]);
+    expect([...ends]).toEqual([5, 6, 7, 7, 7, 8, 9, 10, 11, 12, 13]);
+  });
+
+  test('no word runs across a quotation mark that was left out', () => {
+    const { text, gaps } = normalise('昨日「払え', []);
+    expect(text).toBe('昨日払え');
+    expect([...gaps]).toEqual([0, 0, HESITATION, 0]);
+  });
+
   test('the offsets lead back to the words as given', () => {
     const original = 'えー、ﾛｸｵﾝ してる(笑)からなーー！';
     const { text, starts, ends } = normalise(original, []);
@@ -122,6 +142,8 @@ const PIECES = [
   '[雑音]',
   '「',
   '」',
+  '"',
+  '5',
   '録音',
   'ﾃﾞ',
   'Ａ',
@@ -188,10 +210,26 @@ describe('for any text', () => {
         const { text, starts, ends } = normalise(original, []);
         for (let at = 0; at < text.length; at++) {
           const character = text.charAt(at);
-          if (/[\u4e00-\u9fff\u30a1-\u30f4]/.test(character)) {
-            expect(original.slice(starts[at], ends[at]).normalize('NFKC')).toContain(character);
+          const stands = original.slice(starts[at], ends[at]).normalize('NFKC');
+          // The mark of inches is spelled out.
+          if (/[\u4e00-\u9fff\u30a1-\u30f4]/.test(character) && stands !== '"') {
+            expect(stands).toContain(character);
           }
         }
+      }),
+      { numRuns: casesOf(400) },
+    );
+  });
+
+  test('every quotation mark has its partner', () => {
+    fc.assert(
+      fc.property(speech, (original) => {
+        let depth = 0;
+        for (const character of normalise(original, []).text) {
+          depth += character === '「' ? 1 : character === '」' ? -1 : 0;
+          expect(depth).toBeGreaterThanOrEqual(0);
+        }
+        expect(depth).toBe(0);
       }),
       { numRuns: casesOf(400) },
     );

@@ -29,6 +29,13 @@ describe('the segments of a turn', () => {
     expect(segments('「嘘だ。出せ」と言った。次')).toEqual(['「嘘だ。出せ」と言った。', '次']);
   });
 
+  it('end where a quotation mark has no partner', () => {
+    expect(segments('「もしもし。払え。次」はい。次')).toEqual(['「もしもし。払え。次」はい。', '次']);
+    expect(segments('「もしもし。払え。次')).toEqual(['もしもし。', '払え。', '次']);
+    expect(segments('もしもし」と。払え。次')).toEqual(['もしもしと。', '払え。', '次']);
+    expect(segments('55"テレビ。払え。次')).toEqual(['55インチテレビ。', '払え。', '次']);
+  });
+
   it('cover the text', () => {
     const piece = fc.constantFrom('録音', 'は', '。', '?', '!', '「', '」', '、', '…', 'A', '（笑）', ' ');
     fc.assert(
