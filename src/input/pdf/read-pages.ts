@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 8_000_000;
 /** A line that rises or falls by more than this part of its length is turned. */
 const LEVEL = 0.02;
 
-/** Reads nothing but the text: no images, fonts, scripts, forms, no other file, no network. */
+/** Only text and drawn lines are asked for: no code, scripts or forms, no images of more than a pixel, no network. Fonts are parsed for their letters. */
 const OPTIONS = {
   verbosity: VerbosityLevel.ERRORS,
   isEvalSupported: false,
