@@ -13,6 +13,7 @@ import { evidenceReader } from './evidence-reader.js';
 import { judgeTurns, type WeighedEvidence, weighEvidence } from './judge-call.js';
 import { type JudgeModel, NO_MODEL, type ScoreModel } from './judge-model.js';
 import { learnedViews, relearnedViews } from './learned-views.js';
+import { readLongTurn } from './long-turns.js';
 import { readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
 import { readUtterance, utterancesOf } from './utterances.js';
@@ -81,7 +82,11 @@ export function openReading(options: JudgeOptions): TurnReading {
     const views = scoreViews?.(sight.letters, turn.role) ?? null;
     return weighEvidence(readEvidence(reader, turn, sight, views, scoreViews), scores);
   };
-  return { ruleSet, scores, read: reuse ? rememberTurns(read) : read, open: (turn) => lookAt(turn).open() };
+  const readOnce = reuse ? rememberTurns(read) : read;
+  const open = (turn: Turn): TurnMatcher => lookAt(turn).open();
+  if (scoreViews === null) return { ruleSet, scores, read: readOnce, open };
+  const reading = { read: readOnce, open, scoreViews };
+  return { ruleSet, scores, read: (turn) => readLongTurn(turn, reading), open };
 }
 
 /**
