@@ -48,6 +48,7 @@ const MAY_TOUCH_DISK = [
   /^language\/tokenizer\/(dictionary|kuromoji-files)/,
   /^judge\/load/,
   /^speakers\/load/,
+  /^input\/pdf\/(load-|thread)/,
 ];
 
 /** Where bytes are handled without files: decoding, packing, fingerprints; `detached.ts` frees words of the input that they stood in. */

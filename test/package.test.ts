@@ -19,7 +19,8 @@ describe('what the package stands on', () => {
     }
   });
 
-  it('the young one is pinned', () => {
+  it('the young one is pinned, and the one whose later versions want a later Node.js', () => {
+    expect(manifest.dependencies.unpdf).toMatch(/^\d+\.\d+\.\d+$/);
     expect(manifest.dependencies.hucre).toMatch(/^\d+\.\d+\.\d+$/);
   });
 

@@ -11,6 +11,7 @@ import { xmlFormat } from './documents/xml.js';
 import { jsonFormats } from './json/json-formats.js';
 import { jsonLinesFormat } from './json/json-lines.js';
 import { yamlFormat } from './json/yaml.js';
+import { pdfFormat } from './pdf/pdf.js';
 import type { InputFormat, InputHead } from './raw/input-format.js';
 import { srtFormat } from './subtitles/srt.js';
 import { teamsFormat } from './subtitles/teams.js';
@@ -19,6 +20,7 @@ import { csvFormat, tsvFormat } from './tables/csv.js';
 
 /** The input formats by name, in the order in which an input is tried. A new one: one file, one line. */
 export const inputFormats = {
+  pdf: pdfFormat,
   odf: odfFormat,
   docx: docxFormat,
   xlsx: xlsxFormat,

@@ -7,6 +7,7 @@ import type { ContextTurn, WeightedCue } from '../model/finding.js';
 import type { Decision, ScorePart } from '../model/judgement.js';
 import type { RuleId, Severity } from '../model/rule.js';
 import type { Span, Transcript } from '../model/transcript.js';
+import { utteranceRanges, utterancesOf } from './utterances.js';
 
 /** A rule that may stand on a turn, weighed; or for a `flow/` rule the finding that it is placed on. */
 export interface WeighedRule {
@@ -29,7 +30,7 @@ export interface WeighedRule {
  * Asks the conditions of every rule on every turn where it may stand, rule by rule in the order of the set, so that a rule
  * whose context names others finds them decided. Sorted by turn, start and rule.
  *
- * @param matchers one for each turn of the transcript
+ * @param matchers one for each turn of the transcript: of what its utterance says
  * @param turns what may stand on it, one rule at most once
  */
 export function decideCall(
@@ -41,8 +42,10 @@ export function decideCall(
   const found: Map<RuleId, Decision>[] = transcript.turns.map(() => new Map());
   const turnsWith = new Map<RuleId, number[]>();
   const others: Decision[] = [];
+  const utteranceAt = utteranceRanges(utterancesOf(transcript.turns));
   const call: CallState = {
     turns: transcript.turns,
+    utteranceAt,
     matcherAt: (turn) => {
       const matcher = matchers[turn];
       if (matcher === undefined) throw new RangeError(`no turn ${turn}`);
@@ -69,6 +72,8 @@ export function decideCall(
     if (rule.on.size > 0) {
       found.forEach((onTurn, turn) => {
         if (onTurn.size === 0 || transcript.turns[turn]?.role !== rule.rule.speaker) return;
+        // A rule stands once an utterance.
+        for (let at = utteranceAt(turn).first; at < turn; at++) if (found[at]?.has(rule.rule.id)) return;
         const decided = placedOn(rule, number, onTurn).map((one) => decide(rule, one, call, turn));
         const first = decided.find(({ outcome }) => outcome === 'found') ?? decided[0];
         if (first !== undefined) keep(first, rule);

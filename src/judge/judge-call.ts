@@ -3,12 +3,12 @@ import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import { groupOf } from '../model/rule.js';
 import type { Transcript, Turn } from '../model/transcript.js';
-import { once } from '../text/once.js';
 import { decideCall, type WeighedRule } from './decide.js';
 import { logistic, type ScoreModel } from './judge-model.js';
 import { joinLogOdds, joinParts, ownScore, type Score, UNLEARNED_LEAST, weigh } from './own-score.js';
 import type { RuleEvidence } from './read-evidence.js';
 import { callFeatures, type ScoreFeature } from './score-features.js';
+import { utteranceOpeners, utterancesOf } from './utterances.js';
 
 /** Evidence with what it comes to by itself, and how likely that makes the rule. */
 export interface WeighedEvidence extends RuleEvidence {
@@ -35,7 +35,7 @@ export function weighEvidence(
  * rules' conditions on the call are asked, rule by rule in the order of the set. Decisions are sorted by turn, start and rule.
  *
  * @param evidence one list for each turn of the transcript
- * @param open gives a turn for closer reading
+ * @param open gives an utterance for closer reading
  */
 export function judgeTurns(
   ruleSet: RuleSet,
@@ -48,7 +48,7 @@ export function judgeTurns(
   return decideCall(
     ruleSet,
     transcript,
-    transcript.turns.map((turn) => once(() => open(turn))),
+    utteranceOpeners(utterancesOf(transcript.turns), open),
     weighCall(scores, evidence),
   );
 }

@@ -7,7 +7,7 @@ import { judgeTurns, type WeighedEvidence, weighCall } from './judge-call.js';
 import { logistic } from './judge-model.js';
 import { isOpen } from './open-conditions.js';
 import { FEWEST_TURNS } from './score-features.js';
-import { isUnended, readUtterance, utterancesOf } from './utterances.js';
+import { isUnended, readUtterance, utteranceRanges, utterancesOf } from './utterances.js';
 
 /** A decision about a call that goes on. */
 export interface LiveDecision {
@@ -64,7 +64,9 @@ function settle(
   futures: readonly LikelyRules[],
   unended: number,
 ): readonly LiveDecision[] {
-  const roles = transcript.turns.map(({ role }) => role);
+  // Of what is still being said nothing is known for good.
+  const roles = transcript.turns.slice(0, unended).map(({ role }) => role);
+  const utteranceAt = utteranceRanges(utterancesOf(transcript.turns));
   const openRules = new Set<RuleId>();
   const byRule = new Map<RuleId, Decision[]>();
   for (const decision of decisions) {
@@ -82,7 +84,8 @@ function settle(
       const isOut = believed === 0 && decision.outcome !== 'found';
       const isSure = rule.on.size > 0 || isOut || believed === futures.length;
       const isSaid = decision.turn - 1 < unended;
-      const isSettled = isSaid && isSure && !isOpen(rule, { roles, openRules }, decision.turn - 1);
+      const { last } = utteranceAt(decision.turn - 1);
+      const isSettled = isSaid && isSure && !isOpen(rule, { roles, openRules }, last);
       settled.set(decision, isSettled);
       if (!isSettled) openRules.add(decision.rule);
     }

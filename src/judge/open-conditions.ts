@@ -10,7 +10,7 @@ export interface OpenCall {
   readonly openRules: ReadonlySet<RuleId>;
 }
 
-/** True where turns to come may change what the rule's conditions say of the turn (0-based). */
+/** True where turns to come may change what the rule's conditions say of the utterance that ends with the turn (0-based). */
 export function isOpen(rule: CompiledRule, call: OpenCall, turn: number): boolean {
   const conditions = [...rule.require, ...rule.unless, ...(rule.escalate?.when ?? [])];
   return (

@@ -7,6 +7,7 @@ import type { FunctionSet } from '../model/token.js';
 import type { Span, Transcript } from '../model/transcript.js';
 import { createJudge, type JudgeOptions } from './judge.js';
 import { createTurnReader } from './read-turns.js';
+import { utteranceOpeners, utterancesOf } from './utterances.js';
 
 /** What rules out a pattern's match. */
 export type RuledOut =
@@ -30,7 +31,7 @@ export interface TurnTrace {
   readonly isSpeaker: boolean;
   /** Null where it is out of the question. */
   readonly decision: Decision | null;
-  /** The patterns that match, else the one that came nearest; empty for a rule without patterns. */
+  /** The patterns that match its utterance, else the one that came nearest; empty for a rule without patterns. */
   readonly patterns: readonly PatternTrace[];
 }
 
@@ -38,7 +39,7 @@ export interface TurnTrace {
 export interface CallTrace {
   readonly transcript: Transcript;
   readonly turns: readonly TurnTrace[];
-  /** One a turn; offsets of the trace count in their normalised texts. */
+  /** For each turn what its utterance says; offsets of the trace count in their normalised texts. */
   readonly matchers: readonly TurnMatcher[];
 }
 
@@ -54,7 +55,9 @@ export function createTracer(options: JudgeOptions): TraceCall {
     const rule = ruleSet.rules.find((one) => one.rule.id === id);
     if (rule === undefined) return null;
     const decisions = judge(transcript).filter((decision) => decision.rule === id);
-    const matchers = transcript.turns.map((turn) => lookAt(turn).open());
+    const matchers = utteranceOpeners(utterancesOf(transcript.turns), (turn) => lookAt(turn).open()).map(
+      (open) => open(),
+    );
     const turns = transcript.turns.map(({ role }, index): TurnTrace => {
       const isSpeaker = role === rule.rule.speaker;
       const matcher = matchers[index];

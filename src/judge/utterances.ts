@@ -1,4 +1,6 @@
+import type { TurnRange } from '../match/call-state.js';
 import type { Span, Transcript, Turn } from '../model/transcript.js';
+import { once } from '../text/once.js';
 
 /** Turns of one speaker in a row that are read as one: a recogniser cuts where somebody pauses, in the middle of what he says. */
 export interface Utterance {
@@ -26,6 +28,26 @@ export function utterancesOf(turns: readonly Turn[]): readonly Utterance[] {
     else utterances.push({ first: index, starts: [0], turn });
   });
   return utterances;
+}
+
+/** What some turns of a call are read with: the range of those that make an utterance, for each of them. */
+export function utteranceRanges(utterances: readonly Utterance[]): (turn: number) => TurnRange {
+  const ranges = utterances.flatMap(({ first, starts }) => {
+    const range = { first, last: first + starts.length - 1 };
+    return starts.map(() => range);
+  });
+  return (turn) => ranges[turn] ?? { first: turn, last: turn };
+}
+
+/** For each turn of a call what opens its utterance, each once. */
+export function utteranceOpeners<Opened>(
+  utterances: readonly Utterance[],
+  open: (turn: Turn) => Opened,
+): readonly (() => Opened)[] {
+  return utterances.flatMap(({ starts, turn }) => {
+    const opened = once(() => open(turn));
+    return starts.map(() => opened);
+  });
 }
 
 /** A call with its utterances as turns. */
@@ -66,12 +88,17 @@ export function readUtterance<Read extends { readonly span: Span }>(
   return byTurn;
 }
 
+/** Somebody else has the telephone now, whatever name the line has: 「お電話代わりました」. */
+const TAKEN_OVER =
+  /^\s*(?:はい[、。\s]*)?(?:大変)?(?:お待たせ(?:いた|致)?しました[、。\s]*)?お?電話(?:を|が)?お?(?:代|替|変|か)わ[りっ]/;
+
 function goesOn(before: Turn, turn: Turn): boolean {
   return (
     before.role === turn.role &&
     before.speaker === turn.speaker &&
     isUnended(before) &&
     turn.narration.length === 0 &&
+    !TAKEN_OVER.test(turn.text) &&
     before.text.length + turn.text.length <= LONGEST &&
     pauseBetween(before, turn) <= LONGEST_PAUSE_MS
   );

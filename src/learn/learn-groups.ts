@@ -3,9 +3,9 @@ import { weighCall, weighEvidence } from '../judge/judge-call.js';
 import type { ScoreModel } from '../judge/judge-model.js';
 import type { LookAtTurn } from '../judge/read-turns.js';
 import { isAccusing } from '../judge/score-features.js';
+import { utteranceOpeners, utterancesOf } from '../judge/utterances.js';
 import type { RuleSet } from '../model/compiled.js';
 import { groupOf } from '../model/rule.js';
-import { once } from '../text/once.js';
 import type { Folds } from './folds.js';
 import {
   calibrated,
@@ -103,7 +103,7 @@ function leastOf(
     const decided = decideCall(
       ruleSet,
       transcript,
-      transcript.turns.map((turn) => once(() => lookAt(turn).open())),
+      utteranceOpeners(utterancesOf(transcript.turns), (turn) => lookAt(turn).open()),
       weighCall(
         models,
         own.map(({ evidence }) => weighEvidence(evidence, models)),

@@ -1,3 +1,4 @@
+import { utteranceRanges, utterancesOf } from '../judge/utterances.js';
 import { type CallState, turnsByRule, turnsBySpeaker } from '../match/call-state.js';
 import { judgeAll } from '../match/conditions.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
@@ -26,6 +27,7 @@ export function ruledOutByCall(
     (turns[turn]?.labels ?? []).flatMap(({ id }) => rules.find(({ rule }) => rule.id === id)?.rule.id ?? []);
   const call: CallState = {
     turns,
+    utteranceAt: utteranceRanges(utterancesOf(turns)),
     matcherAt,
     rulesOn,
     turnsWith: turnsByRule(turns, rulesOn),

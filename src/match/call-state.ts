@@ -8,6 +8,9 @@ import type { TurnMatcher } from './turn-matcher.js';
 /** What conditions may look at. Turns are 0-based here. */
 export interface CallState {
   readonly turns: readonly Turn[];
+  /** The turns that are read as one with the turn: a recogniser cut them apart. */
+  readonly utteranceAt: (turn: number) => TurnRange;
+  /** What the utterance of the turn says. */
   readonly matcherAt: (turn: number) => TurnMatcher;
   /** The rules with a finding on the turn; rules are judged in an order that makes them known in time. */
   readonly rulesOn: (turn: number) => Iterable<RuleId>;
@@ -15,6 +18,12 @@ export interface CallState {
   readonly turnsWith: (rule: RuleId) => readonly number[];
   /** The turns of a speaker, ascending. */
   readonly turnsOf: (role: Role) => readonly number[];
+}
+
+/** Turns in a row, the last included. */
+export interface TurnRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** What `turnsOf` answers for some turns. */
@@ -65,9 +74,14 @@ export function nearestFindings(
       return;
     }
   };
-  if (where === 'same') look(turn);
+  const { first, last } = call.utteranceAt(turn);
+  if (where === 'same') for (let at = first; at <= last; at++) look(at);
   else
-    for (const at of nearestFirst([...wanted].map(call.turnsWith), where, turn)) {
+    for (const at of nearestFirst(
+      [...wanted].map(call.turnsWith),
+      where,
+      where === 'earlier' ? first : last,
+    )) {
       if (found.length >= most || isBeyond(at, where, window, call, turn)) break;
       look(at);
     }
@@ -108,7 +122,8 @@ function isBeyond(
   turn: number,
 ): boolean {
   if (window === null) return false;
-  const [first, last] = where === 'earlier' ? [at, turn - 1] : [turn + 1, at];
+  const own = call.utteranceAt(turn);
+  const [first, last] = where === 'earlier' ? [at, own.first - 1] : [own.last + 1, at];
   return turnsBetween(first, last, window.role, call) > window.turns;
 }
 
@@ -119,9 +134,10 @@ export function turnsBeyond(
   call: CallState,
   turn: number,
 ): number {
+  const { first, last } = call.utteranceAt(turn);
   return from === 'first'
-    ? turnsBetween(0, turn - 1, role, call)
-    : turnsBetween(turn + 1, call.turns.length - 1, role, call);
+    ? turnsBetween(0, first - 1, role, call)
+    : turnsBetween(last + 1, call.turns.length - 1, role, call);
 }
 
 function turnsBetween(first: number, last: number, role: Role | null, call: CallState): number {
@@ -143,8 +159,9 @@ export function* turnsIn(
     return;
   }
   const step = where === 'earlier' ? -1 : 1;
+  const { first, last } = call.utteranceAt(turn);
   let counted = 0;
-  for (let at = turn + step; at >= 0 && at < call.turns.length; at += step) {
+  for (let at = (where === 'earlier' ? first : last) + step; at >= 0 && at < call.turns.length; at += step) {
     const speaker = call.turns[at]?.role;
     if (window !== null && (window.role === null || window.role === speaker)) {
       if (counted === window.turns) return;

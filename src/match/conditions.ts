@@ -60,14 +60,14 @@ export function judge(
       return speech && narrationOf(speech, condition.words) ? HOLDS : FAILS;
     }
     case 'followed':
-      return (call.turnsOf(condition.role).at(-1) ?? -1) > turn ? HOLDS : FAILS;
+      return (call.turnsOf(condition.role).at(-1) ?? -1) > call.utteranceAt(turn).last ? HOLDS : FAILS;
     case 'elapsed': {
       const first = [...condition.rules].reduce(
         (least, rule) => Math.min(least, call.turnsWith(rule)[0] ?? least),
         call.turns.length,
       );
-      const began = startOf(call.turns[first]);
-      const now = startOf(call.turns[turn]);
+      const began = startOf(call.turns[call.utteranceAt(first).first]);
+      const now = startOf(call.turns[call.utteranceAt(turn).first]);
       return began !== null && now !== null && now - began >= condition.minutes * MINUTE ? HOLDS : FAILS;
     }
     case 'not':

@@ -22,12 +22,12 @@ export const cliProblems = {
     ja: {
       message: '{ending} のファイルは読めません: {count} 件（{files}）',
       remedy:
-        '書き起こしなら、作ったソフトで開き、テキスト、CSV、.docx、.xlsx のどれかで保存し直して、同じフォルダーに置いてください。PDF は文字を選んでコピーし、.txt に貼り付けても読めます。',
+        '書き起こしなら、作ったソフトで開き、テキスト、CSV、.docx、.xlsx のどれかで保存し直して、同じフォルダーに置いてください。',
     },
     en: {
       message: 'files ending in {ending} cannot be read: {count} ({files})',
       remedy:
-        'If they are transcripts, open them in the program that wrote them and save them as text, CSV, .docx or .xlsx in the same folder. From a PDF, copy the text into a .txt file.',
+        'If they are transcripts, open them in the program that wrote them and save them as text, CSV, .docx or .xlsx in the same folder.',
     },
   },
   'kind-archive': {

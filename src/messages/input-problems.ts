@@ -679,6 +679,80 @@ export const inputProblems = {
       remedy: 'Check that Word opens it, and save it as "Word Document (.docx)" again, or as text.',
     },
   },
+  'pdf-invalid': {
+    ja: {
+      message: 'PDF として読めません。途中で切れているか、壊れています: {reason}',
+      remedy: '閲覧ソフトで開けるか確かめ、受け取り直すか、元の文書から PDF を作り直してください。',
+    },
+    en: {
+      message: 'This cannot be read as a PDF; it is cut off or damaged: {reason}',
+      remedy: 'Check that a viewer opens it, get it again, or make the PDF anew from its document.',
+    },
+  },
+  'pdf-protected': {
+    ja: {
+      message: 'パスワードで保護された PDF です。',
+      remedy: 'パスワードを入れて開き、パスワードなしの PDF（「PDF に印刷」など）で保存し直してください。',
+    },
+    en: {
+      message: 'This PDF is protected by a password.',
+      remedy: 'Open it with its password and save it without one, as by printing it to a PDF.',
+    },
+  },
+  'pdf-without-text': {
+    ja: {
+      message: 'PDF に文字がありません。紙を読み取った画像か、白紙です。',
+      remedy: '元の文書から PDF を作るか、文字認識（OCR）にかけ、読み誤りを直してから指定してください。',
+    },
+    en: {
+      message: 'This PDF holds no text: it is empty, or a picture of scanned paper.',
+      remedy: 'Make the PDF from its document, or have its text recognised (OCR) and correct that first.',
+    },
+  },
+  'pdf-vertical': {
+    ja: {
+      message: '縦書きまたは横倒しの PDF は読めません。',
+      remedy: '元の文書を横書きにして PDF を作り直すか、テキストか .docx で保存してください。',
+    },
+    en: {
+      message: 'Vertical writing and turned pages of a PDF cannot be read.',
+      remedy: 'Set its document in lines and make the PDF anew, or save it as text or .docx.',
+    },
+  },
+  'pdf-letters-unknown': {
+    ja: {
+      message: 'PDF に、どの字か分からない字が多くあります。文字の対応表が入っていません。',
+      remedy: '元の文書をテキストか .docx で保存するか、別のソフトで PDF を作り直してください。',
+    },
+    en: {
+      message: 'Of many letters in this PDF it is not known what they are: their fonts do not tell.',
+      remedy: 'Save its document as text or .docx, or make the PDF anew with another program.',
+    },
+  },
+  'pdf-too-many-pages': {
+    ja: {
+      message: 'PDF が {limit} ページを超えています。',
+      remedy: 'いくつかの PDF に分けてください。',
+    },
+    en: { message: 'The PDF has more than {limit} pages.', remedy: 'Divide it into several.' },
+  },
+  'pdf-too-much-text': {
+    ja: {
+      message: 'PDF の文字が {limit} 字を超えています。',
+      remedy: 'いくつかの PDF に分けてください。',
+    },
+    en: { message: 'The PDF holds more than {limit} characters.', remedy: 'Divide it into several.' },
+  },
+  'pdf-too-costly': {
+    ja: {
+      message: 'PDF を読むのに {seconds} 秒または {memory} MB を超えます。',
+      remedy: '図や画像を除いて PDF を作り直すか、テキストか .docx で保存してください。',
+    },
+    en: {
+      message: 'Reading this PDF takes more than {seconds} seconds or {memory} MB.',
+      remedy: 'Make the PDF anew without drawings and images, or save its document as text or .docx.',
+    },
+  },
   'pair-without-times': {
     ja: {
       message: 'チャンネルごとのファイルの組に時刻がなく、発話の順が分かりません: {files}',

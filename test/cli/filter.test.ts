@@ -17,9 +17,20 @@ function startFilter(...args: string[]): ChildProcessWithoutNullStreams {
   });
 }
 
+/** The next answer; one that ends without it fails the test instead of holding it up. */
 async function nextLine(child: ChildProcessWithoutNullStreams): Promise<{ readonly id: string }> {
-  const [piece] = await once(child.stdout, 'data');
-  return JSON.parse(String(piece));
+  const ended = new AbortController();
+  const onClose = (code: number | null, signal: string | null) =>
+    ended.abort(new Error(`ended without an answer: ${signal ?? code}`));
+  child.once('close', onClose);
+  try {
+    const [piece] = await once(child.stdout, 'data', { signal: ended.signal });
+    return JSON.parse(String(piece));
+  } catch (error) {
+    throw ended.signal.reason ?? error;
+  } finally {
+    child.off('close', onClose);
+  }
 }
 
 describe('check - -f jsonl as a filter', () => {

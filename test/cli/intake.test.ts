@@ -24,14 +24,14 @@ describe('genchi inputs', () => {
   test('tells unread files by cause and lists what it leaves out', async () => {
     write({
       'a.txt': '職員：はい。\nお客様：録音しています。\n',
-      ...{ 'b.txt': 'メモ\n', 'c.txt': 'メモ\n', 'd.pdf': '%PDF', 'e.wav': 'RIFF' },
+      ...{ 'b.txt': 'メモ\n', 'c.txt': 'メモ\n', 'd.msg': 'x', 'e.wav': 'RIFF' },
     });
     const run = await runGenchi(['inputs', folder], folder);
     expect(run.code).toBe(2);
     expect(run.stdout).toContain('ファイル 3件から通話 1件');
     expect(run.stderr.match(/誰の発話かを示す行/g)).toHaveLength(1);
     expect(run.stderr).toContain('ほか1か所');
-    expect(run.stderr).toContain('.pdf');
+    expect(run.stderr).toContain('.msg');
     expect(run.stderr).toContain('.wav');
   });
 

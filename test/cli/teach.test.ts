@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseRuleModel } from '../../src/judge/rule-model-file.js';
 import { folderWith, runGenchi } from './run-genchi.js';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/teach.md'), 'utf8');
@@ -34,7 +35,11 @@ describe('docs/teach.md', () => {
       expect([args.join(' '), ran.code, ran.stderr]).toEqual([args.join(' '), 0, '']);
       if (args[0] === 'label' && args.includes('sheet.csv') && !args.includes('--from')) correct(folder);
     }
-    expect(existsSync(join(folder, 'my-rules/model/staff/startled-reaction.tsv'))).toBe(true);
+    const model = readFileSync(join(folder, 'my-rules/model/staff/startled-reaction.tsv'), 'utf8');
+    expect(parseRuleModel(model, 'staff/startled-reaction.tsv')).toMatchObject({
+      problems: [],
+      model: { rule: 'staff/startled-reaction', record: { files: 1, calls: 24 } },
+    });
     const unseen = folderWith({ 'x.txt': '客：録音です。\n職員：ひゃっ、録音とは。びっくりです。\n' });
     const report = JSON.parse(
       (await runGenchi(['check', 'x.txt', '-f', 'json', '--rules', join(folder, 'my-rules')], unseen)).stdout,

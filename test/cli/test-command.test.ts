@@ -139,16 +139,16 @@ describe('a path of rules that holds none', () => {
     const folder = folderWith({
       'calls/a.txt': '客：録音しています。\n職員：はい。\n',
       'report.html': '<p>',
-      'own/r.yml': 'id: a/b\n',
+      'own/r.txt': 'id: a/b\n',
     });
-    for (const path of partOf(['calls', 'calls/a.txt', 'report.html', 'own/r.yml', 'own', 'nowhere'])) {
+    for (const path of partOf(['calls', 'calls/a.txt', 'report.html', 'own/r.txt', 'own', 'nowhere'])) {
       const ran = await runGenchi(['test', '--rules', path, '--lang', 'ja'], folder);
       expect([path, ran.code, ran.stdout]).toEqual([path, 2, '']);
       expect(ran.stderr.match(new RegExp(path, 'g')), path).toHaveLength(1);
     }
     const checked = await runGenchi(['check', 'calls', '--rules', 'calls', '--lang', 'ja'], folder);
     expect(checked.code).toBe(2);
-    expect(checked.stderr).toContain('フォルダー「calls」に規則（.yaml）がありません');
+    expect(checked.stderr).toContain('フォルダー「calls」に規則（.yaml、.yml）がありません');
   });
 });
 

@@ -90,7 +90,7 @@ function decided(
   weighed: readonly (readonly Weighed[])[],
   matching: readonly string[] = [],
 ) {
-  const transcript = call([...letters].map((letter) => `${letter === 'c' ? 'caller' : 'staff'} はい`));
+  const transcript = call([...letters].map((letter) => `${letter === 'c' ? 'caller' : 'staff'} はい。`));
   return decideCall(
     { rules, atoms: [], patterns: [], stemGroups: [], lexicon: [] },
     transcript,

@@ -189,6 +189,64 @@ describe('a rule that was taught', () => {
   });
 });
 
+describe('what a recogniser cut apart', () => {
+  const folder = folderWith({
+    'r/caller/demand.yaml': ruleText(
+      'caller/demand',
+      'caller',
+      `  any:
+    - { name: 払えと命じる, pattern: '払う:command', sample: 払え。 }`,
+      `grade:
+  - { when: [{ pattern: '今すぐ .. 払う' }], to: error }
+`,
+    ),
+    'r/caller/repeat.yaml': ruleText(
+      'caller/repeat',
+      'caller',
+      "  any: ['返す:command']",
+      `context:
+  require:
+    - { said before: ['今すぐ .. 払う'], by: caller }
+`,
+    ),
+    'r/caller/beside.yaml': ruleText(
+      'caller/beside',
+      'caller',
+      "  any: ['出す:command']",
+      'context: { require: { same turn: caller/demand } }\n',
+    ),
+    'r/flow/first.yaml': ruleText('flow/first', 'caller', '  on: [caller/demand, caller/beside]'),
+  });
+  const options = { ruleSet: loadRules([join(folder, 'r')], null), tokenize };
+  const judge = createJudge(options);
+  const found = (...lines: string[]) =>
+    judge(call(lines))
+      .filter(({ outcome }) => outcome === 'found')
+      .map(({ rule, severity }) => `${rule} ${severity}`)
+      .sort();
+
+  it.each([
+    [['caller 今すぐ金を払え。'], ['caller 今すぐ金を', 'caller 払え。']],
+    [['caller 名前を出せ金を払え。'], ['caller 名前を出せ', 'caller 金を払え。']],
+    [
+      ['caller 今すぐ金を払え。', 'staff はい。', 'caller 返せ。'],
+      ['caller 今すぐ金を', 'caller 払え。', 'staff はい。', 'caller 返せ。'],
+    ],
+    [['caller 今すぐ金を払え、早く返せ。'], ['caller 今すぐ金を払え、', 'caller 早く返せ。']],
+  ])('is graded and has its conditions as in one turn: %j', (whole, parts) => {
+    expect(found(...whole)).not.toEqual([]);
+    expect(found(...parts)).toEqual(found(...whole));
+  });
+
+  it('is traced as in one turn', () => {
+    const trace = createTracer(options);
+    const traced = (...lines: string[]) =>
+      (trace(call(lines), 'caller/demand')?.turns ?? []).map(({ patterns }) => patterns[0]?.matches.length);
+    expect(traced('caller それを払', 'caller え。')).toEqual([1, 1]);
+    expect(traced('caller 今すぐ金を', 'staff はい。', 'caller 払え。')).toEqual([0, undefined, 1]);
+  });
+});
+
 describe('a trace', () => {
   const trace = createTracer({ ruleSet, tokenize });
   const patternsOf = (line: string) => trace(call([line]), 'caller/apology-demand')?.turns[0]?.patterns ?? [];

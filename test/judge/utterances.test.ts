@@ -37,6 +37,10 @@ describe('an utterance', () => {
 
   it.each([
     ['at a mark', [said('caller', '困ります。'), said('caller', '至急です')]],
+    [
+      'where somebody takes over',
+      [said('staff', 'えっ怖い'), said('staff', 'お電話代わりました課長の森です')],
+    ],
     ['where another speaks', [said('caller', '困ります'), said('staff', '至急です')]],
     [
       'where another of the same side speaks',

@@ -63,9 +63,11 @@ function call(letters: string, startsMs: readonly number[] = []): CallState {
 function carrying(
   rulesOn: (turn: number) => readonly RuleId[],
   { turns, matcherAt }: Pick<CallState, 'turns' | 'matcherAt'>,
+  utteranceAt: CallState['utteranceAt'] = (turn) => ({ first: turn, last: turn }),
 ): CallState {
   return {
     turns,
+    utteranceAt,
     matcherAt,
     rulesOn,
     turnsWith: turnsByRule(turns, rulesOn),
@@ -362,5 +364,36 @@ describe('the stage direction that a rule rests on', () => {
     const turn: Turn = { role: 'staff', speaker: '職員', text, narration, segments: [] };
     const span = narrationOf(turn, words);
     expect(span && text.slice(span.start, span.end)).toBe(told);
+  });
+});
+
+describe('turns of one utterance', () => {
+  const turns = call('cccsc').turns;
+  /** Turns 1 to 3 are one utterance; the rule stands on the turns that are named. */
+  const joined = (...marked: readonly number[]): CallState =>
+    carrying(
+      (turn) => (marked.includes(turn) ? [THREAT] : []),
+      { turns, matcherAt: () => matcher(false) },
+      (turn) => (turn < 3 ? { first: 0, last: 2 } : { first: turn, last: turn }),
+    );
+  const holds = (condition: CompiledCondition, state: CallState, turn: number) =>
+    judge(condition, state, turn, null).holds;
+
+  it('are the same turn, and neither earlier nor later than each other', () => {
+    expect(judge(findings('same'), joined(0), 2, null)).toEqual({
+      holds: true,
+      turns: [{ turn: 1, rule: THREAT }],
+    });
+    expect(holds(findings('earlier'), joined(0), 2)).toBe(false);
+    expect(holds(findings('later'), joined(2), 0)).toBe(false);
+    expect(holds(findings('later'), joined(4), 0)).toBe(true);
+  });
+
+  it('do not count in windows around each other', () => {
+    expect(holds(findings('later', any(2)), joined(4), 0)).toBe(true);
+    expect(holds({ kind: 'position', from: 'first', window: any(1) }, joined(), 2)).toBe(true);
+    expect(holds({ kind: 'position', from: 'last', window: any(2) }, joined(), 0)).toBe(false);
+    expect(holds({ kind: 'position', from: 'last', window: any(3) }, joined(), 0)).toBe(true);
+    expect(holds({ kind: 'followed', role: 'caller' }, joined(), 0)).toBe(true);
   });
 });

@@ -29,7 +29,7 @@ function tellGroup(group: readonly Problem[], language: Language): string {
 }
 
 /** Endings of files that may hold transcripts in a form that cannot be read. */
-const DOCUMENTS = /^(?:pdf|xlsb|pages|numbers|msg|pptx?|one)$/;
+const DOCUMENTS = /^(?:xlsb|pages|numbers|msg|pptx?|one)$/;
 const ARCHIVES = /^(?:zip|7z|rar|gz|tgz|tar|lzh|bz2|xz|cab)$/;
 const SOUND = /^(?:wav|mp3|m4a|aac|flac|ogg|opus|wma|mp4|mov|avi|webm|amr|au|vox)$/;
 

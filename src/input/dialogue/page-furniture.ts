@@ -14,7 +14,7 @@ const REACH = 8;
  */
 export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const numbers = lines.flatMap((line, index) =>
-    line !== '' && line.length < 16 && PAGE.test(line) && !NUMBER_ALONE.test(line) ? index : [],
+    isPageNumber(line) && !NUMBER_ALONE.test(line) ? index : [],
   );
   const feeds = lines.flatMap((line, index) => (index > 0 && line.startsWith(FORM_FEED) ? index : []));
   if (numbers.length === 0 && feeds.length === 0) return NONE;
@@ -33,6 +33,11 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
     }
   }
   return furniture;
+}
+
+/** True for a line that is nothing but the number of a page. */
+export function isPageNumber(line: string): boolean {
+  return line !== '' && line.length < 16 && PAGE.test(line);
 }
 
 const FORM_FEED = '\f';
@@ -60,7 +65,7 @@ export function breaksWithinSpeech(
 }
 
 /** A line of a page's head without the number of the page: PAGE   2, 2頁, 2/5. */
-function withoutPage(line: string): string {
+export function withoutPage(line: string): string {
   if (line.length > LONGEST_HEAD_LINE) return line;
   return line
     .trim()
