@@ -20,7 +20,7 @@ const CALL_WORD =
   /^(?:call|conv|session|c|s|id)?[-_:#=]?[A-Za-z]{0,4}[-_]?\d{3,}[\w-]*$|^[\da-f]{8}-[\da-f-]{4,}$/i;
 const SPEAKER_KEY =
   /^(?:speaker|spk|role|side|party|leg|ch|chan|channel|track|dir|direction|who|participant|from|話者|発話者|話し手|側|チャン?ネル)(?:[_.-]?(?:id|no|label|tag|name|role))?$/i;
-const SPEAKER_WORD = /^(?:ch|chan|channel|spk|speaker|leg|track|side|party)[-_ :.]?\d{1,2}$/i;
+const SPEAKER_WORD = /^(?:(?:ch|chan|channel|spk|speaker|leg|track|side|party)[-_ :.]?\d{1,2}|[tr]x)$/i;
 const PARTIAL =
   /^(?:partial|interim|intermediate|hypothesis|tentative|unstable|provisional|途中|中間|暫定|認識中)/i;
 const FINAL_KEY = /^(?:is_?)?(?:final|stable|eos)$/i;

@@ -26,6 +26,8 @@ export interface LogPair {
 
 const LEVEL =
   /(?<![\w=])(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL|DBG|INF|WRN|ERR)(?!\w)|\b(?:level|lvl|severity)["']?\s?[=:]\s?["']?[A-Za-z]+/;
+/** The part of a program that writes, right behind the time and before named parts: `ASR  UCID=17 …`. */
+const COMPONENT = /(?<=\d\s{1,4})[A-Z]{2,8}(?=\s{1,4}[A-Za-z_]\w{0,39}=)/;
 const BOXED_LEVEL = new RegExp(String.raw`\[?\s*(?:${LEVEL.source})\s*\]?`);
 const CLOCK = /(?<![\d:])\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?(?![\d:])/;
 /** Time and level stand so near to the front. */
@@ -64,7 +66,7 @@ export function withoutLevels(text: string): string {
 function logLine(text: string, line: number): LogLine | null {
   const front = text.slice(0, FRONT);
   const clock = CLOCK.exec(front);
-  const level = clock && LEVEL.exec(front);
+  const level = clock && (LEVEL.exec(front) ?? COMPONENT.exec(front));
   if (!clock || !level || text.length > LONGEST_LINE) return null;
   const begins = Math.max(clock.index + clock[0].length, level.index + level[0].length);
   const pairs = [...text.slice(begins).matchAll(PAIR)].map((match): LogPair => {

@@ -45,6 +45,13 @@ describe('calls of a log that run side by side', () => {
       ),
     ],
     [
+      'the name of a program in place of a level, and who sends',
+      logOf(
+        (call, is, text, isFinal, at) =>
+          `${at} STT CALLID=${call} ${is ? 'TX' : 'RX'} FINAL=${isFinal ? 1 : 0} TXT=${text}`,
+      ),
+    ],
+    [
       'words by their place',
       logOf(
         (call, is, text, isFinal, at) =>
