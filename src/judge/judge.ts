@@ -85,7 +85,7 @@ export function openReading(options: JudgeOptions): TurnReading {
   const readOnce = reuse ? rememberTurns(read) : read;
   const open = (turn: Turn): TurnMatcher => lookAt(turn).open();
   if (scoreViews === null) return { ruleSet, scores, read: readOnce, open };
-  const reading = { read: readOnce, open, scoreViews };
+  const reading = { ruleSet, read: readOnce, open, scoreViews };
   return { ruleSet, scores, read: (turn) => readLongTurn(turn, reading), open };
 }
 

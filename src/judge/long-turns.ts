@@ -1,6 +1,7 @@
 import { QUOTE_CLOSE, QUOTE_OPEN } from '../language/normalise/characters.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
+import type { RuleSet } from '../model/compiled.js';
 import { groupOf } from '../model/rule.js';
 import { shiftSpan } from '../model/sentence-places.js';
 import type { Role, Span, Turn } from '../model/transcript.js';
@@ -16,6 +17,7 @@ const PART_LETTERS = 45;
 
 /** How turns are read. */
 export interface LongTurnReading {
+  readonly ruleSet: RuleSet;
   /** What a turn says by itself. */
   readonly read: (turn: Turn) => readonly WeighedEvidence[];
   /** The turn for closer reading. */
@@ -32,7 +34,7 @@ export interface LongTurnReading {
  */
 export function readLongTurn(
   turn: Turn,
-  { read, open, scoreViews }: LongTurnReading,
+  { ruleSet, read, open, scoreViews }: LongTurnReading,
 ): readonly WeighedEvidence[] {
   const whole = read(turn);
   if (turn.text.length <= LONGEST_WHOLE) return whole;
@@ -40,12 +42,16 @@ export function readLongTurn(
   const parts = partsOf(matcher, (stretch) => leavesDoubt(matcher, stretch, turn.role, scoreViews));
   if (parts.length < 2) return whole;
   const clearest = new Map(whole.map((one) => [one.number, one]));
-  for (const part of parts) {
-    const place = originalSpan(matcher.normalised, part);
-    for (const one of read(partOf(turn, place))) {
-      if (one.views === null || groupOf(one.rule) === 'practice') continue;
-      if (one.probability > (clearest.get(one.number)?.probability ?? 0))
-        clearest.set(one.number, { ...one, span: shiftSpan(one.span, place.start) });
+  for (const stretch of parts) {
+    const place = originalSpan(matcher.normalised, stretch);
+    for (const part of read(partOf(turn, place))) {
+      if (part.views === null || groupOf(part.rule) === 'practice') continue;
+      if (part.probability <= (clearest.get(part.number)?.probability ?? 0)) continue;
+      const one = { ...part, span: shiftSpan(part.span, place.start) };
+      const rule = ruleSet.rules[one.number];
+      // An exception may stand in another part.
+      const isExcused = rule !== undefined && matcher.isRuledOut(rule, normalisedSpan(matcher, one.span));
+      if (one.isRuledOut || !isExcused) clearest.set(one.number, one);
     }
   }
   return [...clearest.values()].sort((a, b) => a.number - b.number);
@@ -115,4 +121,20 @@ function partOf(turn: Turn, place: Span): Turn {
         end: Math.min(end, place.end) - place.start,
       })),
   };
+}
+
+/** From UTF-16 offsets in the turn's text to those in its normalised text. */
+function normalisedSpan({ normalised: { starts, text } }: TurnMatcher, span: Span): Span {
+  /** The first place whose letter starts at an offset or behind it. */
+  const placeOf = (offset: number): number => {
+    let low = 0;
+    let high = text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) >= offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return { start: placeOf(span.start), end: placeOf(span.end) };
 }

@@ -24,8 +24,11 @@ export function areFaults(problems: readonly Problem[]): boolean {
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   const files = new Map<string | null, Problem[]>();
-  for (const problem of distinct.values())
-    files.set(problem.file, (files.get(problem.file) ?? []).concat(problem));
+  for (const problem of distinct.values()) {
+    const same = files.get(problem.file) ?? [];
+    same.push(problem);
+    files.set(problem.file, same);
+  }
   const byPlace = (a: Problem, b: Problem) =>
     (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   return [...files.values()].flatMap((some) => some.sort(byPlace));

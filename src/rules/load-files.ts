@@ -83,7 +83,8 @@ function listRuleFiles(path: string, problems: Problem[]): readonly string[] {
   return rules
     .filter((name) => !name.startsWith(`${VERDICT_FOLDER}${sep}`))
     .sort()
-    .map((name) => join(path, name));
+    .map((name) => join(path, name))
+    .filter((file) => !isFolder(file));
 }
 
 /** What is wrong with a path that was given for rules; the message names it. */

@@ -143,7 +143,7 @@ export function readWordSets(paths: readonly string[], builtIn: string = BUILT_I
   for (const path of [builtIn, ...paths]) {
     for (const file of readFilesOf(path, problems).filter(({ kind }) => kind === 'words')) {
       const words = readWordFile(file);
-      problems.push(...words.problems);
+      for (const problem of words.problems) problems.push(problem);
       for (const set of words.sets) sets.set(set.name, set);
     }
   }

@@ -32,7 +32,7 @@ export function parseFiles(paths: readonly string[]): ParsedFiles {
   const meant: RuleId[] = [];
   const missing = new Set<string>();
   const tell = (told: readonly Problem[], { text }: RuleFile) => {
-    problems.push(...told);
+    for (const problem of told) problems.push(problem);
     if (told.length > 0) faultyTexts.push(text);
   };
   for (const path of paths) {

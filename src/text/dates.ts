@@ -37,7 +37,8 @@ export function isoDateIn(text: string): string | null {
   const plain = text.normalize('NFKC');
   const eras = [...plain.matchAll(ERA)];
   const named = eras.find(([, name = '']) => name.length > 1);
-  if (named) return isoOfEra(named);
+  const byEra = isoOfEra(named);
+  if (byEra !== null) return byEra;
   const separated = SEPARATED.exec(plain);
   if (separated) return isoOf(separated.slice(1));
   // Versions and ids look much like a letter with three numbers, so any other date goes before it.
@@ -71,7 +72,7 @@ function isDateByLetter(plain: string, match: RegExpExecArray): boolean {
     mark !== null &&
     !NUMBERED.test(before) &&
     !(mark[1] !== undefined && before.endsWith(mark[1])) &&
-    !/^[./]?\d|^[A-Za-z]/.test(behind)
+    !/^[-./]?\d|^[A-Za-z]/.test(behind)
   );
 }
 

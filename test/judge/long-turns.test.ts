@@ -71,6 +71,14 @@ describe('a long turn', () => {
     expect(found(text)).not.toEqual([]);
   });
 
+  it('heeds exceptions that stand in another part', () => {
+    const apology = 'この度は申し訳ございませんでした。';
+    const excused = `お客様のお気持ちに沿えませんでした。平日の八時半から五時まで承っております。またのお電話をお待ちしております。${apology}`;
+    const byStaff = { role: 'staff' } as const;
+    expect(found(apology, byStaff)).not.toEqual([]);
+    expect(found(excused, byStaff).map(({ rule }) => rule)).not.toContain('staff/premature-apology');
+  });
+
   it('says by patterns alone what they find in the whole of it', () => {
     const { judgeTables: _, ...byPatterns } = options;
     const patternsAlone = createJudge(byPatterns);

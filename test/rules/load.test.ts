@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/problem.js';
 import { loadComplaintRules, loadRules, lookThroughRules, readRules } from '../../src/run/load-rules.js';
 import { folderWith } from '../cli/run-genchi.js';
+import { IS_THOROUGH } from '../thoroughness.js';
 
 const RULE = (id: string, extra = '') =>
   `id: ${id}\nseverity: note\nspeaker: staff\ntitle: { ja: x }\nmessage: { ja: x }\n${extra}why: { ja: x }\nexamples: { flag: [x], pass: [y] }\n`;
@@ -33,6 +34,19 @@ describe('loadRules', () => {
     expect(problemsOf({ 'x/a.yml': RULE('x/b') })).toContain('rule-id-path:1:5');
     const both = { 'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n') };
     expect(problemsOf({ ...both, 'x/a.yml': both['x/a.yaml'] })).toEqual(['rule-double:1:5']);
+  });
+
+  it('takes a folder for no file, whatever its name', () => {
+    const folder = folderWith({
+      'x/a.yaml': RULE('x/a', 'match: { any: [録音] }\n'),
+      'x/b.yaml/notes.txt': 'x',
+    });
+    expect(loadRules([folder], null).rules.map(({ rule }) => rule.id)).toEqual(['x/a']);
+  });
+
+  it.runIf(IS_THOROUGH)('tells of more faults than a call takes arguments', () => {
+    const numbers = Array.from({ length: 150_000 }, () => '1').join(', ');
+    expect(problemsOf({ 'words/w.yaml': `あ: [${numbers}]\n` }).length).toBeGreaterThan(100_000);
   });
 
   it('takes a folder that is named twice, and a file by itself', () => {

@@ -42,6 +42,7 @@ describe('isoDateIn', () => {
     'バージョンR5.1.2',
     'R5.1.2.4',
     'R5.1.2b',
+    '製品 R5-1-20-3',
     'r5.1.2',
     'SH-H30-5-12',
     'A.R5.1.2',
@@ -58,7 +59,8 @@ describe('isoDateIn', () => {
   it.each([
     ['R5.1.2 2024-06-03', '2024-06-03'],
     ['R5.1.2_20240603_1015', '2024-06-03T10:15:00'],
-  ])('takes any other date before that of a letter: %s', (text, date) => {
+    ['昭和99年1月1日 2024-05-01', '2024-05-01'],
+  ])('takes any other date before that of a letter or of no year of its era: %s', (text, date) => {
     expect(isoDateIn(text)).toBe(date);
   });
 

@@ -20,7 +20,7 @@ import {
   STRAIGHT_QUOTE,
   TILDE,
 } from './fold-marks.js';
-import { append, NO_GAP, noteGap, openBuffer, PAUSE, type TextBuffer } from './folded-text.js';
+import { append, noteGap, openBuffer, PAUSE, type TextBuffer } from './folded-text.js';
 import { endOfNoiseMark } from './noise-marks.js';
 
 /**
@@ -31,6 +31,8 @@ export function foldCharacters(original: string, narration: readonly Span[]): Te
   const buffer = openBuffer(original);
   let next = 0;
   let quoteIsOpen = false;
+  /** Straight quotation marks from here on that stand behind no figure; counted at the first. */
+  let quotesLeft: number | null = null;
   let at = 0;
   while (at < original.length) {
     const span = narration[next];
@@ -67,7 +69,12 @@ export function foldCharacters(original: string, narration: readonly Span[]): Te
         const inNumber = isDigit(lastCode(buffer)) && isDigit(original.charCodeAt(end));
         appendMark(buffer, inNumber ? 0x2c : COMMA, at, end);
       } else if (mark === STRAIGHT_QUOTE) {
-        if (!quoteIsOpen && isDigit(lastCode(buffer)) && buffer.gap === NO_GAP) {
+        quotesLeft ??= countQuotes(original);
+        const isBehindFigure = isFigure(original.charCodeAt(at - 1));
+        if (!isBehindFigure) quotesLeft--;
+        // Of those behind no figure each needs a partner: one too many closes what this one opens, as in 5"…".
+        const isInch = isBehindFigure && isDigit(lastCode(buffer)) && quotesLeft % 2 === 0;
+        if (!quoteIsOpen && isInch) {
           for (const kana of INCH) append(buffer, kana, at, end);
         } else {
           append(buffer, quoteIsOpen ? QUOTE_CLOSE : QUOTE_OPEN, at, end);
@@ -97,6 +104,15 @@ export function foldCharacters(original: string, narration: readonly Span[]): Te
 
 /** What 55"テレビ says, as ㌅ does. */
 const INCH: readonly number[] = [...'インチ'].map((kana) => kana.charCodeAt(0));
+
+function isFigure(code: number): boolean {
+  return isDigit(code) || (code >= 0xff10 && code <= 0xff19);
+}
+
+/** Straight quotation marks that stand behind no figure. */
+function countQuotes(original: string): number {
+  return original.match(/(?<![0-9０-９])["＂]/g)?.length ?? 0;
+}
 
 /** Kana, kanji, Latin letters and digits stand as they are. */
 function isPlain(code: number): boolean {
