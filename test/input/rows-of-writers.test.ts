@@ -122,6 +122,22 @@ describe('workbooks: a sheet in which no name comes twice holds no talk beside o
   });
 });
 
+test('workbooks: a call of two turns beside a longer one is read', async () => {
+  const columns = ['話者', '発言'];
+  const long = SAID.map((text, at) => [at % 2 === 0 ? '担当者' : 'お客様', text]);
+  const short = [
+    ['担当者', 'はい、窓口でございます。'],
+    ['お客様', '今から行くからな、待っていろよ。'],
+  ];
+  const book = twoSheets(
+    { name: '通話1', rows: [columns, ...long] },
+    { name: '通話2', rows: [columns, ...short] },
+  );
+  const { transcripts, problems } = await read(book, { file: 'a.xlsx', ...options });
+  expect(problems.filter(({ isWarning }) => isWarning !== true)).toEqual([]);
+  expect(transcripts.map(({ turns: own }) => own.length)).toEqual([SAID.length, 2]);
+});
+
 describe('a call that somebody passes on in a chat', () => {
   const chat = (staff: string, caller: string, below: string) => {
     const said = SAID.map((text, at) => `${at % 2 === 0 ? staff : caller}${text.replace(/。$/, '')}`).join(

@@ -56,6 +56,24 @@ describe('whoever joins a call is on the side of the one they belong to', () => 
     const said = await callIn(joined);
     expect(said.map(([role]) => role)).toEqual([...turns.map(([role]) => role), 'staff', 'staff', 'caller']);
   });
+
+  test.each([
+    [
+      '責任者の方に代わりますって言われて待っていたんですよ。',
+      '申し訳ございません、市民課長の田中でございます。',
+    ],
+    ['責任者の方に代わりますと言われました。', '申し訳ございません、市民課長の田中でございます。'],
+    ['いつになったら上の人に代わりますか。', 'お電話代わりました、市民課長の田中でございます。'],
+  ])('nobody is handed a call by words of one: %s', async (asking, taking) => {
+    const call = await callIn([
+      '担当：はい、市役所市民課でございます。',
+      `客：${asking}`,
+      `田中：${taking}`,
+      '客：何度待たせるんですか。',
+      '田中：大変申し訳ございません。すぐに確認いたします。',
+    ]);
+    expect(call.map(([role]) => role)).toEqual(['staff', 'caller', 'staff', 'caller', 'staff']);
+  });
 });
 
 test.each([

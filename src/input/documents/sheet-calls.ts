@@ -34,13 +34,22 @@ export function* callsOfSheets(sheets: readonly ReadSheet[], context: ParseConte
     keys.map(({ rows }) => rows),
     context.roleOf,
   );
-  // Nor does anybody speak in one where no name comes twice, as in an evaluation or its criteria.
-  const hasTalk = read.some(({ results }) => results.some(isTalk));
+  // Nor does anybody speak in one where no name comes twice or is of a side, as in an evaluation or its criteria.
+  const talks = read.flatMap(({ results }) => results.filter(isTalk));
+  const talkers = new Set(talks.flatMap(speakersOf));
+  const isShortTalk = (result: Parsed) => {
+    const names = new Set(speakersOf(result));
+    const isOfCall = (name: string | null) =>
+      name !== null && (talkers.has(name) || context.roleOf(name) !== null);
+    return names.size >= 2 && [...names].every(isOfCall);
+  };
   const parsed = read.map((one) => ({
     ...one,
     isCall:
       !keys.includes(one) &&
-      one.results.some((result) => result.kind === 'call' && (!hasTalk || isTalk(result))),
+      one.results.some(
+        (result) => result.kind === 'call' && (talks.length === 0 || isTalk(result) || isShortTalk(result)),
+      ),
   }));
   const used = parsed.filter(({ isCall }) => isCall);
   if (used.length === 0) {
@@ -118,9 +127,13 @@ function isSpoken(result: Parsed): boolean {
 
 /** True for a call in which somebody speaks more than once. */
 function isTalk(result: Parsed): boolean {
-  if (result.kind !== 'call') return false;
-  const names = result.call.utterances.map(({ speaker }) => speaker);
+  const names = speakersOf(result);
   return new Set(names).size < names.length;
+}
+
+/** Who says each utterance of a call. */
+function speakersOf(result: Parsed): readonly (string | null)[] {
+  return result.kind === 'call' ? result.call.utterances.map(({ speaker }) => speaker) : [];
 }
 
 /** What the rows of a key (応 | 応対者) say of whose side a name is on. */

@@ -1,8 +1,8 @@
 import type { Said } from '../../model/side-judge.js';
 
-/** 担当に代わります, 責任者におつなぎいたします, 息子に代わりますね: the next one to speak is of the same side. */
+/** 担当に代わります, 責任者におつなぎいたします, 息子に代わりますね: the next one to speak is of the same side. Who asks for it (代わりますか) or tells of it (代わりますって) hands nothing over. */
 const HANDS_OVER =
-  /(?:代わ|替わ|かわ)り(?:ます|ましょう|いたします)|(?:お?つなぎ|お?繋ぎ|お?取り次ぎ)(?:します|いたします|しますね)/u;
+  /(?:(?:代わ|替わ|かわ)り(?:ます|ましょう|いたします)|(?:お?つなぎ|お?繋ぎ|お?取り次ぎ)(?:します|いたします))(?!って|と|か(?!ら))/u;
 /** What whoever takes over says first. */
 const TAKES_OVER = /(?:代わ|替わ|かわ)りました|(?:代わ|替わ|かわ)って(?:お?話|お?伺い|ご説明|対応)/u;
 /** Turns between: the other one agrees, and waits. */

@@ -1,6 +1,6 @@
+import { isSpokenJapanese } from '../../text/japanese.js';
 import { isInBrackets, isOnlyNarration } from '../dialogue/narration.js';
 import type { SpeakerLine } from '../dialogue/speaker-line.js';
-import { endsAsSpeech } from '../dialogue/text-head.js';
 import { isNote } from '../dialogue/writers-remarks.js';
 import { opensCall } from '../speakers/opens-call.js';
 import { countNames, foldName } from '../speakers/speakers.js';
@@ -17,6 +17,10 @@ export interface CaptionFront {
 const LEAST_NAMED = 0.5;
 /** ※音声は加工しています, →復唱する, ♪ */
 const SIGNED = /^[\s　]*[※＊*→⇒←★☆◆■▼♪♫]/u;
+
+/** What a film shows at its end: おわり, 制作：みどり映像, 監修　みどり堂. */
+const CREDIT =
+  /^[\s　]*(?:(?:お?わり|終わ?り|終|完|the end|fin|end)[\s　。.]*$|(?:企画|制作|製作|著作|監修|監督|脚本|演出|編集|撮影|協力|提供|発行|出演|翻訳|字幕|音声|録音|音楽|©)(?:著作|協力|会社)?[\s　:：／/・])/iu;
 
 /**
  * Indices of the captions that nobody says, in a file that names its speakers before their words: titles above the first of them, notes (ポイント：…),
@@ -35,15 +39,13 @@ export function captionsOfWriters(
   const forms = new Set(speaking.flatMap(({ opening, text }) => (opening ? formOf(opening, text) : [])));
   const isTurn = ({ opening }: CaptionFront) => opening !== null && isSpeaker(opening);
   const [first, last] = [captions.findIndex(isTurn), captions.findLastIndex(isTurn)];
-  const isEnded = endsAsSpeech(captions[last]?.text ?? '');
   return new Set(
     captions.flatMap(({ opening, text, isNamed }, at) => {
       if (isNamed) return [];
       if (opening !== null && isSpeaker(opening)) return [];
       const isBoxed = isInBrackets(text) && (opening !== null || !isOnlyNarration(text));
       if (SIGNED.test(text) || isBoxed) return at;
-      // おわり, 制作：みどり映像
-      if (at > last && isEnded && !endsAsSpeech(text) && !isOnlyNarration(text)) return at;
+      if (at > last && (CREDIT.test(text) || !isSpokenJapanese(text)) && !isOnlyNarration(text)) return at;
       if (opening === null) return at < first && !opensCall(text) ? at : [];
       if (isNote(opening.name)) return at;
       return forms.has(formOf(opening, text)) ? [] : at;
