@@ -338,6 +338,18 @@ export const ruleProblems = {
       remedy: '^ stands first, $ stands last.',
     },
   },
+  'pattern-anchor-before': {
+    ja: {
+      message: 'パターン「{pattern}」では、$ で終わる括弧の後ろにほかの語があり、成り立つことがありません',
+      remedy:
+        '後の文の語をいうときは、間に「...」を書いてください。同じ文の中のことなら $ を除いてください。',
+    },
+    en: {
+      message:
+        'in the pattern {pattern} other words stand behind a group that ends with $, where it never holds',
+      remedy: 'Write "..." behind it for words of a later sentence, or leave out $ to stay in the same one.',
+    },
+  },
   'pattern-anchor-behind': {
     ja: {
       message: 'パターン「{pattern}」では、^ で始まる括弧がほかの語の後ろにあり、成り立つことがありません',

@@ -89,13 +89,17 @@ describe('reviews beside the calls', () => {
     }
   });
 
-  it('that differ leave the finding, and say who says what', async () => {
+  it('that differ leave the finding, and say who says what, at the last mark', async () => {
     const marks = say('wrong', '佐藤') + say('correct', '山田');
-    const folder = folderWith({ 'calls/a.txt': CALL, 'calls/reviews.jsonl': marks });
+    const folder = folderWith({
+      'calls/a.txt': CALL,
+      'calls/reviews-1.jsonl': '',
+      'calls/reviews-2.jsonl': marks,
+    });
     const { stdout, stderr } = await runGenchi(['check', 'calls', '--quiet', '--lang', 'ja'], folder);
     expect(stdout).toContain(RULE);
     expect(stderr).toContain(
-      `確認者の判断が分かれています: ${RULE}「録音は」（通話 a。正しい: 山田、誤り: 佐藤）。指摘はそのまま残しました`,
+      `calls/reviews-2.jsonl:2: 確認者の判断が分かれています: ${RULE}「録音は」（通話 a。正しい: 山田、誤り: 佐藤）。指摘はそのまま残しました`,
     );
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type Problem, UserError } from '../../model/problem.js';
-import type { ReviewMark } from '../../model/review.js';
+import type { ReviewMark, ReviewRecord } from '../../model/review.js';
 import type { RuleId } from '../../model/rule.js';
 import { type ParsedLines, parseReviews } from '../../review/parse-reviews.js';
 import { type Reviews, resolveReviews } from '../../review/reviews.js';
@@ -50,7 +50,7 @@ export async function readReviews(
     problems: [
       ...parsed.flatMap((one) => one.problems),
       ...parsed.flatMap((one, index) => unknownRules(one, files[index] ?? null, ruleIds)),
-      ...conflictProblems(reviews, files[0] ?? null),
+      ...conflictProblems(reviews, placesOf(parsed, files)),
     ],
   };
 }
@@ -71,18 +71,49 @@ function unknownRules(
   });
 }
 
-/** Where reviewers differ, one warning each. */
-export function conflictProblems(reviews: Reviews, file: string | null): readonly Problem[] {
+/** Where a mark of a reviewer stands. */
+interface PlaceOfMark {
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+function placesOf(
+  parsed: readonly ParsedLines[],
+  files: readonly string[],
+): ReadonlyMap<ReviewRecord, PlaceOfMark> {
+  const places = new Map<ReviewRecord, PlaceOfMark>();
+  parsed.forEach(({ records, lines }, index) => {
+    for (const [at, record] of records.entries())
+      places.set(record, { file: files[index] ?? null, line: lines[at] ?? null });
+  });
+  return places;
+}
+
+/**
+ * Where reviewers differ, one warning each, at the last mark of them.
+ *
+ * @param places where marks stand; a file where all of them are to stand
+ */
+export function conflictProblems(
+  reviews: Reviews,
+  places: ReadonlyMap<ReviewRecord, PlaceOfMark> | string,
+): readonly Problem[] {
+  const placeOf = (record: ReviewRecord | undefined): PlaceOfMark =>
+    typeof places === 'string'
+      ? { file: places, line: null }
+      : ((record && places.get(record)) ?? { file: null, line: null });
   return reviews.conflicts.map(({ records }) => {
+    const { file, line } = placeOf(records.at(-1));
     const whoSays = (...marks: readonly ReviewMark[]) =>
       records.flatMap(({ reviewer, mark }) => (marks.includes(mark) ? (reviewer ?? '—') : [])).join(', ');
-    return warning('review-conflict', file, {
+    const values = {
       rule: records[0]?.rule ?? '',
       call: records.find(({ call }) => call !== undefined)?.call ?? '—',
       evidence: records.find(({ evidence }) => evidence !== undefined)?.evidence ?? '',
       right: whoSays('correct', 'missing'),
       wrong: whoSays('wrong'),
-    });
+    };
+    return { ...warning('review-conflict', file, values), line };
   });
 }
 

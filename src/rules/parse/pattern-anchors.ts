@@ -3,7 +3,7 @@ import { PatternSyntaxError } from './pattern-syntax-error.js';
 
 /**
  * Checks that `^` and `$` stand where they can hold: `^` first and `$` last, in parentheses too. A group that begins with `^`
- * stands behind other words by `...` only, since all other connectors stay in one sentence.
+ * stands behind other words by `...` only, and words stand so behind one that ends with `$`: all other connectors stay in one sentence.
  *
  * @throws PatternSyntaxError
  */
@@ -14,25 +14,31 @@ export function checkAnchors(items: readonly SequenceItem[]): void {
       throw new PatternSyntaxError('pattern-anchor', node.at, { anchor: '^' });
     if (node.kind === 'sentence-end' && index < items.length - 1)
       throw new PatternSyntaxError('pattern-anchor', node.at, { anchor: '$' });
-    if (hasWords && connector.kind !== 'turn-gap' && beginsSentence(node))
+    if (hasWords && connector.kind !== 'turn-gap' && bordersSentence(node, 'sentence-start'))
       throw new PatternSyntaxError('pattern-anchor-behind', node.at);
+    const next = items[index + 1];
+    const hasWordsBehind = items.slice(index + 1).some((item) => item.node.kind !== 'sentence-end');
+    if (hasWordsBehind && next?.connector.kind !== 'turn-gap' && bordersSentence(node, 'sentence-end'))
+      throw new PatternSyntaxError('pattern-anchor-before', node.at);
     hasWords ||= node.kind !== 'optional' && node.kind !== 'sentence-start';
   });
 }
 
-/** True where a part of a pattern can begin with `^`. */
-function beginsSentence(node: PatternNode): boolean {
+/** True where a part of a pattern can begin with `^`, or end with `$`. */
+function bordersSentence(node: PatternNode, border: 'sentence-start' | 'sentence-end'): boolean {
   switch (node.kind) {
-    case 'sentence-start':
+    case border:
       return true;
-    case 'sequence':
-      return node.items[0] !== undefined && beginsSentence(node.items[0].node);
+    case 'sequence': {
+      const item = node.items.at(border === 'sentence-start' ? 0 : -1);
+      return item !== undefined && bordersSentence(item.node, border);
+    }
     case 'alternative':
-      return node.options.some(beginsSentence);
+      return node.options.some((option) => bordersSentence(option, border));
     case 'part':
     case 'optional':
     case 'constrained':
-      return beginsSentence(node.node);
+      return bordersSentence(node.node, border);
     default:
       return false;
   }

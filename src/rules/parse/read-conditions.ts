@@ -100,9 +100,9 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: ConditionReader)
   if (only === undefined && isWhole)
     reader.complain('condition-empty', path, { keys: Object.keys(yaml).join(', ') });
   else
-    for (const [key, others] of Object.entries(SAYS_MORE_OF))
-      if (Object.hasOwn(yaml, key) && !others.some((other) => keys.includes(other)))
-        reader.complain('condition-key', [...path, key], { key, others: others.join(', ') });
+    for (const [key, meant] of Object.entries(SAYS_MORE_OF))
+      if (Object.hasOwn(yaml, key) && !meant.some((other) => keys.includes(other)))
+        reader.complain('condition-key', [...path, key], { key, others: meant.join(', ') });
   return only !== undefined && others.length === 0 ? only : { kind: 'all', conditions: all };
 }
 

@@ -72,18 +72,25 @@ describe('parsePattern', () => {
     ['a .. (^ b)', 'pattern-anchor-behind', 6],
     ['a ~ (c | ^ b)?', 'pattern-anchor-behind', 4],
     ['$ a', 'pattern-anchor', 0],
+    ['(a $) b', 'pattern-anchor-before', 1],
+    ['(a $) .. b', 'pattern-anchor-before', 1],
+    ['c (a | b $)? ~ d', 'pattern-anchor-before', 2],
     ['@', 'pattern-set-name', 0],
     ['a ...2 b', 'pattern-gap', 2],
   ])('tells what is wrong in %j and where', (source, code, at) => {
     expect(faultOf(source)).toMatchObject({ code, at });
   });
 
-  it.each(['a? (c | (^ b):request)', '(^ | a) b', 'a ... (^ b | c)', '((^ a) | b) c'])(
-    'takes %j, where ^ can hold',
-    (source) => {
-      expect(() => parsePattern(source)).not.toThrow();
-    },
-  );
+  it.each([
+    'a? (c | (^ b):request)',
+    '(^ | a) b',
+    'a ... (^ b | c)',
+    '((^ a) | b) c',
+    '(a $) ... b',
+    'a (b $)',
+  ])('takes %j, where ^ can hold', (source) => {
+    expect(() => parsePattern(source)).not.toThrow();
+  });
 
   it('names the function and the feature that was probably meant', () => {
     expect(faultOf('a:comand').nearest).toBe('command');
