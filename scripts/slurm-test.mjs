@@ -153,12 +153,13 @@ try {
   const [job] = run('sbatch', ['--parsable', script, 'calls', 'reports', '--lang', 'en']).split(/\s/);
   await until('a task hangs', () => existsSync(join(folder, 'hangs')));
   run('scontrol', ['requeue', `${job}_${KILLED}`]);
-  // Slurm lets two minutes go by before a task that was queued again; here nobody needs to wait for a machine to recover.
+  // Slurm lets two minutes go by before a task that was queued again; here nobody needs to wait for a machine to recover. Within the
+  // second in which the first run was killed the node would still take the second for it and not start it.
   const task = ['JobId', `${job}_${KILLED}`].join('=');
   await until('the task waits again', () =>
     /PENDING/.test(run('squeue', ['-h', '-j', `${job}_${KILLED}`, '-o', '%T'])),
   );
-  run('scontrol', ['update', task, 'StartTime=now']);
+  run('scontrol', ['update', task, 'StartTime=now+4']);
   await until('all tasks are done', () => run('squeue', ['-h', '-j', job], { codes: [0, 1] }).trim() === '');
   const states = run('scontrol', ['show', 'job', job]);
   const restarted = new RegExp(`ArrayTaskId=${KILLED}\\b[\\s\\S]*?Restarts=1`).test(states);
