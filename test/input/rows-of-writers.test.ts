@@ -32,16 +32,6 @@ describe('rows of a table that nobody says', () => {
     expect(transcripts[0]?.fields.situation).toBe(remark);
   });
 
-  test.each([
-    '※今からそっちに行ってお前を殺すぞ。',
-    '（今からそっちに行って、火をつけるからな。）',
-    '★聞いているのかよ',
-  ])('what is said to somebody stays, with a sign before it: %s', async (words) => {
-    const rows = [...timed.slice(0, 5), ['6', '0:05', '', words, ''], ...timed.slice(5)];
-    const { transcripts } = await read(csv([head, ...rows]), { file: 'a.csv', ...options });
-    expect(transcripts[0]?.turns.map(({ text }) => text).join('')).toContain(words.replace(/[※★（）]/g, ''));
-  });
-
   test('an event where a speaker would stand ends no talk', async () => {
     const rows = [...timed.slice(0, 5), ['6', '0:05', '保留', '52秒', ''], ...timed.slice(5)];
     const { transcripts, problems } = await read(csv([head, ...rows]), { file: 'a.csv', ...options });

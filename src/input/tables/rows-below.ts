@@ -3,7 +3,6 @@ import { isClosingNote } from '../dialogue/closing-notes.js';
 import { isRecordName } from '../dialogue/record-names.js';
 import { isDeviceEvent } from '../speakers/device-event.js';
 import { foldName } from '../speakers/speakers.js';
-import { speaksTo } from '../speakers/speaks-to.js';
 import { linesOfRow, type Row } from './cell-reader.js';
 import { isNumber, isOfDay } from './row-kinds.js';
 import type { ColumnPlan } from './table-columns.js';
@@ -150,17 +149,12 @@ export class RowsBelow {
       this.#named === this.#rows &&
       !rows.some((row) => this.#nameIn(row) !== '')
     )
-      return !rows.some((row) => this.#wordsOf(row).some((words) => this.#isSaid(words)));
+      return true;
     if (this.#isBelow && numbers.length > 0) return true;
     const words = rows.flatMap((row) => this.#wordsOf(row));
     const spoken = words.filter(isSpokenJapanese).length;
     const isSpeech = this.#spoken >= LEAST_SPOKEN * this.#cells;
     return isSpeech && spoken < MOST_SPOKEN * Math.max(1, words.length);
-  }
-
-  /** True for words without a name that are said: in a table of several calls, whose writer remarks on each, by more than their letters. */
-  #isSaid(words: string): boolean {
-    return this.#plan.call === null ? isSpokenJapanese(words) : speaksTo(words);
   }
 
   /** True for a row in which somebody speaks who does above. */

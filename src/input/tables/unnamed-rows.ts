@@ -2,7 +2,6 @@ import { isInBrackets, isOnlyNarration } from '../dialogue/narration.js';
 import { joinUtterances } from '../raw/join-utterances.js';
 import type { Utterance } from '../raw/raw-call.js';
 import { isDeviceEvent } from '../speakers/device-event.js';
-import { speaksTo } from '../speakers/speaks-to.js';
 
 /** Rows with a name by which a table shows that its rows have one. */
 const LEAST_NAMED = 4;
@@ -18,13 +17,9 @@ const LEAST_SHARE = 0.75;
 /** ↑訪問結果：買替え, ※音声不良 */
 const SIGNED = /^[\s　]*[→⇒←⇐↑↓※★☆▲△▼▽＊*]/u;
 
-/** The words without the brackets around them. */
-const bare = (text: string) => text.replace(/[)）\]］〕】]\s*$/u, '');
-
 /**
  * The utterances of a table without rows that nobody says: where nearly all have a name, one without that tells of a device (保留（00:52）), stands in brackets and
- * tells more than how something was said, or begins with a sign (↑訪問結果：買替え). What is said
- * to somebody (※今から行くぞ) stays.
+ * tells more than how something was said, or begins with a sign (↑訪問結果：買替え).
  */
 export function withoutRemarkRows(utterances: readonly Utterance[]): ToldRows {
   const named = utterances.filter(({ speaker }) => speaker !== null).length;
@@ -32,8 +27,7 @@ export function withoutRemarkRows(utterances: readonly Utterance[]): ToldRows {
     return { utterances, told: [] };
   const isRemark = ({ speaker, text }: Utterance) =>
     speaker === null &&
-    (isDeviceEvent(text) ||
-      ((SIGNED.test(text) || (isInBrackets(text) && !isOnlyNarration(text))) && !speaksTo(bare(text))));
+    (isDeviceEvent(text) || SIGNED.test(text) || (isInBrackets(text) && !isOnlyNarration(text)));
   return {
     utterances: utterances.filter((one) => !isRemark(one)),
     told: utterances.filter(isRemark).map(({ text }) => text),

@@ -57,21 +57,6 @@ test('csv: short answers below a gap are said', async () => {
   expect(transcripts.map(spoken)).toEqual([[...turns, ['caller', '了解'], ['staff', '以上です。']]]);
 });
 
-test.each([
-  ['a table of one call', ''],
-  ['a table of several', '1841'],
-])('csv: %s: what is said without a name below a gap is the last speaker’s', async (_, id) => {
-  const ends = ['今からそっちに行ってお前を殺すぞ。', '家にも火をつけてやるからな。'];
-  const rows = [['話者', '発話'], ...named, ['', ''], ...ends.map((text) => ['', text])];
-  const text = rows
-    .map((row, at) => (id === '' ? row : [['通話ID', id][at] ?? '', ...row]).join(','))
-    .join('\n');
-  const { transcripts } = await read(`${text}\n`, { file: 'a.csv' });
-  const said = transcripts.flatMap((one) => one.turns);
-  expect(said.map(({ text: words }) => words).join('\n')).toContain(ends.join('\n'));
-  expect(said.at(-1)?.role).toBe('caller');
-});
-
 test('xlsx: a form with the conversation line by line in its cells, and a sheet that shows how to fill it in', async () => {
   const lines = SAID.map((text, at) => `${at % 2 === 0 ? '相談員' : '家族'}：${text}`);
   const rows = [
