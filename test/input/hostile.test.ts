@@ -52,6 +52,12 @@ describe('hostile input ends in a problem, in bounded time', () => {
         'a.csv',
         ['table-cell-too-long'],
       ],
+      [
+        'a line of blanks below a call',
+        () => `${'オペ：はい\n客：そうです\n'.repeat(4)}\n${' '.repeat(80_000)}${'あ'.repeat(13)}\n`,
+        'a.txt',
+        [],
+      ],
       ['a line of colons', () => '：'.repeat(1_000_000), 'a.txt', ['text-without-speakers']],
       ['brackets in brackets', () => '「'.repeat(500_000), 'a.txt', ['text-without-speakers']],
       ['a million short lines', () => '山\n'.repeat(1_000_000), 'a.txt', ['input-too-many-lines']],

@@ -47,7 +47,7 @@ export function withoutClosingFields(
 }
 
 /** 処理：継続, ■対応結果 助言: a field of a record on a line of its own. */
-const FIELD = /^[\s　]*[■□◆◇※・]?[\s　]*([^\s　：:。、]{1,12})[\s　]*[:：]/u;
+const FIELD = /^[\s　]*(?:[■□◆◇※・][\s　]*)?([^\s　：:。、]{1,12})[\s　]*[:：]/u;
 
 /** The openings without the last ones where a record stands below the talk, behind a blank line, and they are fields of it with a sign: ●次回：3/13. */
 function withoutRecord(lines: readonly DialogueLine[], order: readonly Opening[]): readonly Opening[] {
