@@ -54,7 +54,7 @@ describe('hostile input ends in a problem, in bounded time', () => {
       ],
       [
         'a line of blanks below a call',
-        () => `${'オペ：はい\n客：そうです\n'.repeat(4)}\n${' '.repeat(80_000)}${'あ'.repeat(13)}\n`,
+        () => `${'オペ：はい\n客：そうです\n'.repeat(4)}\n${' '.repeat(200_000)}${'あ'.repeat(13)}\n`,
         'a.txt',
         [],
       ],
