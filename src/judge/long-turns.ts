@@ -5,6 +5,7 @@ import type { RuleSet } from '../model/compiled.js';
 import { groupOf } from '../model/rule.js';
 import { shiftSpan } from '../model/sentence-places.js';
 import type { Role, Span, Turn } from '../model/transcript.js';
+import { lowerBound } from '../text/sorted-numbers.js';
 import { touches } from '../text/stretches.js';
 import type { WeighedEvidence } from './judge-call.js';
 import { originalSpan } from './read-evidence.js';
@@ -124,17 +125,6 @@ function partOf(turn: Turn, place: Span): Turn {
 }
 
 /** From UTF-16 offsets in the turn's text to those in its normalised text. */
-function normalisedSpan({ normalised: { starts, text } }: TurnMatcher, span: Span): Span {
-  /** The first place whose letter starts at an offset or behind it. */
-  const placeOf = (offset: number): number => {
-    let low = 0;
-    let high = text.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) >= offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
-  return { start: placeOf(span.start), end: placeOf(span.end) };
+function normalisedSpan({ normalised: { starts } }: TurnMatcher, span: Span): Span {
+  return { start: lowerBound(starts, span.start), end: lowerBound(starts, span.end) };
 }

@@ -77,33 +77,27 @@ interface PlaceOfMark {
   readonly line: number | null;
 }
 
+/** Finds where a mark stands among those of the files. */
 function placesOf(
   parsed: readonly ParsedLines[],
   files: readonly string[],
-): ReadonlyMap<ReviewRecord, PlaceOfMark> {
+): (record: ReviewRecord) => PlaceOfMark | undefined {
   const places = new Map<ReviewRecord, PlaceOfMark>();
   parsed.forEach(({ records, lines }, index) => {
     for (const [at, record] of records.entries())
       places.set(record, { file: files[index] ?? null, line: lines[at] ?? null });
   });
-  return places;
+  return (record) => places.get(record);
 }
 
-/**
- * Where reviewers differ, one warning each, at the last mark of them.
- *
- * @param places where marks stand; a file where all of them are to stand
- */
+/** Where reviewers differ, one warning each, at the last mark of them. */
 export function conflictProblems(
   reviews: Reviews,
-  places: ReadonlyMap<ReviewRecord, PlaceOfMark> | string,
+  placeOf: (record: ReviewRecord) => PlaceOfMark | undefined,
 ): readonly Problem[] {
-  const placeOf = (record: ReviewRecord | undefined): PlaceOfMark =>
-    typeof places === 'string'
-      ? { file: places, line: null }
-      : ((record && places.get(record)) ?? { file: null, line: null });
   return reviews.conflicts.map(({ records }) => {
-    const { file, line } = placeOf(records.at(-1));
+    const last = records.at(-1);
+    const { file = null, line = null } = (last && placeOf(last)) ?? {};
     const whoSays = (...marks: readonly ReviewMark[]) =>
       records.flatMap(({ reviewer, mark }) => (marks.includes(mark) ? (reviewer ?? '—') : [])).join(', ');
     const values = {

@@ -55,7 +55,8 @@ async function runImport(
   const sheetsFirst = parsed.toSorted((left, right) => Number(right.isSheet) - Number(left.isSheet));
   const reviews = resolveReviews(sheetsFirst.flatMap(({ records }) => records));
   const problems = parsed.flatMap((one) => one.problems);
-  for (const problem of [...problems, ...conflictProblems(reviews, options.output)])
+  const inOutput = () => ({ file: options.output, line: null });
+  for (const problem of [...problems, ...conflictProblems(reviews, inOutput)])
     streams.stderr.write(tellProblem(problem, language));
   const output = fileOutput(options.output);
   await output.write(reviews.records.map(reviewLine).join(''));

@@ -17,8 +17,8 @@ export function checkAnchors(items: readonly SequenceItem[]): void {
     if (hasWords && connector.kind !== 'turn-gap' && bordersSentence(node, 'sentence-start'))
       throw new PatternSyntaxError('pattern-anchor-behind', node.at);
     const next = items[index + 1];
-    const hasWordsBehind = items.slice(index + 1).some((item) => item.node.kind !== 'sentence-end');
-    if (hasWordsBehind && next?.connector.kind !== 'turn-gap' && bordersSentence(node, 'sentence-end'))
+    const hasWordsBehind = next !== undefined && next.node.kind !== 'sentence-end';
+    if (hasWordsBehind && next.connector.kind !== 'turn-gap' && bordersSentence(node, 'sentence-end'))
       throw new PatternSyntaxError('pattern-anchor-before', node.at);
     hasWords ||= node.kind !== 'optional' && node.kind !== 'sentence-start';
   });
