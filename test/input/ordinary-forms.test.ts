@@ -110,3 +110,67 @@ describe('voices that are on no side', () => {
     expect(spoken(transcripts[0])).toEqual(turns);
   });
 });
+
+describe('a chat in which a program passes a call on line by line', () => {
+  const said = SAID.map(
+    (text, at) => `21:${10 + at}\t受電Bot\t【${at % 2 === 0 ? 'フロント' : '外線'}】${text}`,
+  );
+  const above =
+    '[LINE] 夜勤連絡のトーク履歴\n保存日時：2024/07/11 08:00\n\n2024/07/10(水)\n20:58\t今井\t夜勤入ります\n';
+  const colleagues = '21:19\t今井\t海側まだありますか\n21:20\t桑原\t[スタンプ]';
+
+  test('what colleagues write between is nobody’s speech', async () => {
+    const text = `${above}${[...said.slice(0, 5), colleagues, ...said.slice(5)].join('\n')}\n21:40\t桑原\t予約入れました\n`;
+    const { transcripts, problems } = await read(text, options);
+    expect(problems).toEqual([]);
+    expect(spoken(transcripts[0])).toEqual(turns);
+    expect(transcripts[0]?.turns[0]?.segments[0]).toMatchObject({ line: 6, column: 19 });
+  });
+
+  test('a notice of the program parts two calls', async () => {
+    const text = `${above}${said.join('\n')}\n21:30\t受電Bot\t☎通話が終了しました\n${colleagues}\n${said.join('\n')}\n`;
+    const { transcripts } = await read(text, options);
+    expect(transcripts.map(spoken)).toEqual([turns, turns]);
+  });
+
+  test('but a talk in which those who speak write themselves is theirs', async () => {
+    const text = SAID.map((line, at) => `21:${10 + at}\t${at % 2 === 0 ? '職員' : 'お客様'}\t${line}`).join(
+      '\n',
+    );
+    const { transcripts } = await read(text, options);
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+});
+
+describe('markdown: calls under headings in several forms', () => {
+  const list = linesOf((text, is) => `- **${is ? '館' : '利用者'}** ${text}`);
+  const table = `| 時刻 | 誰 | 内容 |\n|---|---|---|\n${linesOf((text, is, at) => `| 10:0${at} | ${is ? '安西' : '木暮様'} | ${text} |`)}`;
+  const fenced = `\`\`\`\n${linesOf((text, is) => `${is ? '住民課' : '南雲さん'}: ${text}`)}\n\`\`\``;
+
+  test('a list, a table and words between fences', async () => {
+    const text = `# 日報\n\n## 1. 図書館\n\n${list}\n\n> 所感: 良\n\n## 2. 水道\n\n${table}\n\n## 3. 住民課\n\n${fenced}\n`;
+    const { transcripts, problems } = await read(text, { ...options, file: 'a.md' });
+    expect(problems).toEqual([]);
+    expect(transcripts.map(spoken)).toEqual([turns, turns, turns]);
+    expect(transcripts.map(({ fields }) => fields.title)).toEqual(['1. 図書館', '2. 水道', '3. 住民課']);
+    expect(transcripts[2]?.turns[0]?.segments[0]).toMatchObject({ line: 32, column: 6 });
+  });
+
+  test('words between fences are speech where the call stands nowhere else', async () => {
+    const { transcripts } = await read(`# 電話\n\n${fenced}\n`, { ...options, file: 'a.md' });
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+
+  test('and are none beside a call', async () => {
+    const text = `# 電話\n\n${list}\n\n\`\`\`\nnpm run build\n\`\`\`\n`;
+    const { transcripts } = await read(text, { ...options, file: 'a.md' });
+    expect(transcripts.map(spoken)).toEqual([turns]);
+  });
+});
+
+test('text: the number of what was received opens a call', async () => {
+  const call = linesOf((text, is, at) => `0${at + 1} ${is ? '受' : '通'}：${text}`);
+  const text = `受理番号 001\n受理者 小泉\n${call}\n\n受理番号 002\n受理者 郷田\n${call}\n`;
+  const { transcripts } = await read(text, options);
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
