@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shippedSides } from '../speakers/sides.js';
+import { makeDocument, paragraph, table } from './document.js';
 import { read, spoken } from './read.js';
 import { linesOf, SAID, turns } from './said.js';
 
@@ -97,6 +98,25 @@ describe('voices that are on no side', () => {
     expect(spoken(transcripts[0])).toEqual(turns);
   });
 
+  test('nor does one who says so, and whose name tells nothing', async () => {
+    const lines = SAID.map((text, at) => `${at % 2 === 0 ? '三浦' : 'リン'}　　${text}`);
+    const between = [
+      '陳　　　通訳センターの陳と申します。',
+      '陳　　　返品されたいそうです。',
+      '陳　　　お名前は森さんです。',
+    ];
+    const text = [
+      between[0],
+      ...lines.slice(0, 2),
+      between[1],
+      ...lines.slice(2, 4),
+      between[2],
+      ...lines.slice(4),
+    ];
+    const { transcripts } = await read(text.join('\n'), options);
+    expect(spoken(transcripts[0])).toEqual(turns);
+  });
+
   test('but speaks for the one whose words are not written down', async () => {
     const text = linesOf((said, is) => `${is ? '職員' : '通訳'}：${said}`);
     const { transcripts } = await read(text, options);
@@ -173,4 +193,29 @@ test('text: the number of what was received opens a call', async () => {
   const text = `受理番号 001\n受理者 小泉\n${call}\n\n受理番号 002\n受理者 郷田\n${call}\n`;
   const { transcripts } = await read(text, options);
   expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
+
+describe('word: a call typed as lines above one in a table', () => {
+  const typed = SAID.map((text, at) => paragraph(`${at % 2 === 0 ? '当館' : '岩崎様'}　${text}`));
+  const rows = SAID.map((text, at) => [String(at + 1), at % 2 === 0 ? '山根' : '堀内様', text, '']);
+  const head = [paragraph('→ 板場へ連絡済'), paragraph('７／２２　10:05　苦情　受：山根')];
+
+  test('are both read, each without the other’s words', async () => {
+    const bytes = makeDocument(
+      paragraph('７／９　14:20　人数変更　受：山根'),
+      ...typed,
+      ...head,
+      table([['No.', '発言者', '発言', '備考'], ...rows]),
+    );
+    const { transcripts, problems } = await read(bytes, { ...options, file: 'a.docx' });
+    expect(problems).toEqual([]);
+    expect(transcripts.map(spoken)).toEqual([turns, turns]);
+  });
+
+  test('while fields above a table are its head', async () => {
+    const fields = ['日時：7月9日', '場所：フロント', '受：山根', '相手：堀内様'].map(paragraph);
+    const bytes = makeDocument(...fields, table([['発言者', '発言'], ...rows.map((row) => row.slice(1, 3))]));
+    const { transcripts } = await read(bytes, { ...options, file: 'a.docx' });
+    expect(transcripts.map(spoken)).toEqual([turns]);
+  });
 });
