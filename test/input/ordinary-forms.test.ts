@@ -90,6 +90,25 @@ test('text: each call of a page is read in the form it was typed in', async () =
   expect(transcripts.map(spoken)).toEqual([turns, turns, turns]);
 });
 
+test('text: times under rules part calls of a day, also one typed in lines that are cut at a width', async () => {
+  const cut = SAID.map(
+    (text, at) => `${at % 2 === 0 ? '当' : '客'}）${text.slice(0, 6)}\n　　${text.slice(6)}`,
+  ).join('\n');
+  const arrows = linesOf((text, is) => `${is ? '当' : '客'}→${text}`);
+  const letters = linesOf((text, is) => `${is ? 'O' : 'C'}　${text}`);
+  const text = [
+    `9:20　見積もり\n${arrows}`,
+    `10:45　クレーム！（昨日の方）\n${arrows}`,
+    `13:10　持込（C＝客 O＝うち）\n${letters}`,
+    `16時すぎ　娘さん\n${cut}`,
+  ].join('\n\n～～～～～～～～\n');
+  const { transcripts, problems } = await read(`5/14(火)　くもり\n\n${text}\n`, options);
+  expect(problems).toEqual([]);
+  expect(transcripts.map((one) => spoken(one).map(([role, said]) => [role, said.replace('\n', '')]))).toEqual(
+    [turns, turns, turns, turns],
+  );
+});
+
 describe('voices that are on no side', () => {
   test('who interprets between two others says nothing for either', async () => {
     const lines = SAID.map((text, at) => `${at % 2 === 0 ? '職員' : '相談者'}：${text}`);
