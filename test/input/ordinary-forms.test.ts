@@ -150,6 +150,16 @@ describe('voices that are on no side', () => {
   });
 });
 
+test('a table whose rows hold a call in a line each: a summary beside it that begins with a name is none', async () => {
+  const said = inALine((text, is) => `${is ? '日野' : '客'}:${text}`, ' ');
+  const rows = [1, 2].map((day) => `2024/8/${day},日野,お客様：手続き希望。担当：案内済み。,${said}`);
+  const { transcripts } = await read(['日付,担当,要約,通話内容', ...rows].join('\n'), {
+    ...options,
+    file: 'a.csv',
+  });
+  expect(transcripts.map(spoken)).toEqual([turns, turns]);
+});
+
 describe('a chat in which a program passes a call on line by line', () => {
   const said = SAID.map(
     (text, at) => `21:${10 + at}\t受電Bot\t【${at % 2 === 0 ? 'フロント' : '外線'}】${text}`,
@@ -164,6 +174,14 @@ describe('a chat in which a program passes a call on line by line', () => {
     expect(problems).toEqual([]);
     expect(spoken(transcripts[0])).toEqual(turns);
     expect(transcripts[0]?.turns[0]?.segments[0]).toMatchObject({ line: 6, column: 19 });
+  });
+
+  test('nor is a line with the program and the time above each', async () => {
+    const heads = SAID.map(
+      (text, at) => `受電Bot  21:${10 + at}\n${at % 2 === 0 ? '窓口' : 'お客様'}: ${text}\n`,
+    );
+    const { transcripts } = await read(`${heads.join('\n')}\n安西  21:40\n訪問済みです\n`, options);
+    expect(transcripts.map(spoken)).toEqual([turns]);
   });
 
   test('a notice of the program parts two calls', async () => {

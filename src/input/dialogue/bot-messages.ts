@@ -1,4 +1,5 @@
 import { foldName } from '../speakers/speakers.js';
+import { headsIn } from './chat-messages.js';
 import { namesBeforeWords } from './names-before-words.js';
 import type { ReadParts } from './read-parts.js';
 
@@ -11,6 +12,8 @@ const OF_A_CALL = /通話|着信|発信|受電|入電|終了|開始|接続|切�
 const LEAST_TURNS = 4;
 /** Of a program's lines so many pass on what is said. */
 const LEAST_SHARE = 0.5;
+/** Turns of a message on average, below which it passes on a line and no whole call. */
+const MOST_OF_ONE = 2;
 
 interface Message {
   readonly writer: string;
@@ -24,7 +27,8 @@ interface Message {
  * lines of the others are blank. Null for any other text.
  */
 export function messagesOfBot(lines: readonly string[]): ReadParts | null {
-  const messages = messagesIn(lines);
+  const typed = messagesIn(lines);
+  const messages = typed.length >= LEAST_TURNS ? typed : messagesBelowHeads(lines);
   if (messages.length < LEAST_TURNS) return null;
   const writers = new Set(messages.map(({ writer }) => foldName(writer)));
   const bare = lines.map((line) => withoutFront(line));
@@ -46,7 +50,8 @@ export function messagesOfBot(lines: readonly string[]): ReadParts | null {
     const names = new Set(named.map(({ name }) => foldName(name)));
     // A whole call in a message is read as the cell of a table.
     const passed = own.filter(({ open }) => turns.has(open)).length;
-    if (names.size >= 2 && passed >= LEAST_TURNS && turns.size >= LEAST_SHARE * filled)
+    const areSingle = passed >= LEAST_TURNS && turns.size < MOST_OF_ONE * passed;
+    if (names.size >= 2 && areSingle && turns.size >= LEAST_SHARE * filled)
       return partsOf(lines, bare, own, turns);
   }
   return null;
@@ -62,6 +67,16 @@ function messagesIn(lines: readonly string[]): readonly Message[] {
     else if (last?.close === at && line.trim() !== '') last.close = at + 1;
   }
   return messages;
+}
+
+/** 受電Bot  21:10, and the words below. */
+function messagesBelowHeads(lines: readonly string[]): readonly Message[] {
+  const heads = headsIn(lines);
+  return heads.map(({ name, below }, at) => ({
+    writer: name,
+    open: below,
+    close: heads[at + 1]?.at ?? lines.length,
+  }));
 }
 
 /** The line with its time and its words in their places, and blanks for who wrote it and the quotation marks of a table. */

@@ -60,14 +60,15 @@ function endOf(lines: readonly string[], last: number, close: number): number {
   return end;
 }
 
-interface Head {
+/** The head of a message. */
+export interface Head {
   readonly name: string;
   /** Index of its line, and of the first one below it. */
   readonly at: number;
   readonly below: number;
 }
 
-function headsIn(lines: readonly string[]): readonly Head[] {
+export function headsIn(lines: readonly string[]): readonly Head[] {
   const heads: Head[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.length > LONGEST_HEAD || !/\d:\d{2}/.test(line)) continue;

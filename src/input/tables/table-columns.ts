@@ -202,8 +202,10 @@ function planOf(
         )
       : [];
   const whole = isUntold && !isRowOfTurns && spoken.length === 0 ? wholeCalls(columns) : null;
-  const text =
-    byTold('text') ?? spoken[0]?.index ?? turnColumns[0]?.index ?? whole ?? textColumn(columns, call);
+  // お客様：希望。担当：案内。 beside the whole call sums it up.
+  const isCertain = whole !== null && (columns[whole]?.content.dialogues ?? 0) >= 0.5;
+  const opened = isCertain ? whole : (turnColumns[0]?.index ?? whole);
+  const text = byTold('text') ?? spoken[0]?.index ?? opened ?? textColumn(columns, call);
   if (text === null) return null;
   const isFree = ({ index }: Column) => index !== text && index !== call && index !== labels;
   const free = columns.filter(isFree);
@@ -325,7 +327,9 @@ function areCallsAmong(sample: Sample, text: number): boolean {
 /** The column in which some cells hold a whole call where no column tells who speaks: cases of which only some were written down. */
 function wholeCalls(columns: readonly Column[]): number | null {
   if (columns.some(({ content }) => content.known >= 0.8 && content.roles.size > 1)) return null;
-  const some = columns.filter(({ content }) => content.dialogues > 0 && content.manyLines > 0);
+  const some = columns.filter(
+    ({ content }) => content.dialogues > 0 && (content.manyLines > 0 || content.dialogues >= 0.5),
+  );
   const calls = ({ content }: Column) => content.dialogues * content.filled;
   return some.toSorted((left, right) => calls(right) - calls(left))[0]?.index ?? null;
 }
