@@ -66,12 +66,22 @@ function joinedTo(
     const base = side === null ? joiningOf(name)?.base : undefined;
     const found = base === undefined ? undefined : names.get(foldPerson(base));
     const whose = found ?? (side === null ? takers.get(name) : undefined);
-    const first = whose === undefined ? undefined : (joined.get(whose) ?? whose);
-    if (first === undefined || first === name) continue;
-    for (const [one, other] of joined) if (other === name) joined.set(one, first);
-    joined.set(name, first);
+    if (whose !== undefined && firstOf(whose, joined) !== name) joined.set(name, whose);
   }
+  for (const name of joined.keys()) joined.set(name, firstOf(name, joined));
   return told.size - joined.size >= 2 ? joined : NOBODY;
+}
+
+/** The one at the beginning of a chain of those who joined another. What is found on the way is shortened, so that long chains are walked once. */
+function firstOf(name: string, joined: Map<string, string>): string {
+  const walked: string[] = [];
+  let first = name;
+  for (let next = joined.get(first); next !== undefined; next = joined.get(first)) {
+    walked.push(first);
+    first = next;
+  }
+  for (const one of walked) joined.set(one, first);
+  return first;
 }
 
 const NOBODY: ReadonlyMap<string, string> = new Map();

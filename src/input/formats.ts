@@ -13,6 +13,7 @@ import { jsonLinesFormat } from './json/json-lines.js';
 import { yamlFormat } from './json/yaml.js';
 import { pdfFormat } from './pdf/pdf.js';
 import type { InputFormat, InputHead } from './raw/input-format.js';
+import { assFormat } from './subtitles/ass.js';
 import { srtFormat } from './subtitles/srt.js';
 import { teamsFormat } from './subtitles/teams.js';
 import { vttFormat } from './subtitles/vtt.js';
@@ -32,6 +33,7 @@ export const inputFormats = {
   teams: teamsFormat,
   vtt: vttFormat,
   srt: srtFormat,
+  ass: assFormat,
   html: htmlFormat,
   xml: xmlFormat,
   yaml: yamlFormat,

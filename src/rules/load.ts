@@ -88,16 +88,26 @@ export function readRules(
   paths: readonly string[] = [],
   builtIn: string | null = BUILT_IN_RULES,
 ): LoadedRules {
-  const looked = lookThroughRules(spell, paths, builtIn);
+  const looked = lookThrough(spell, paths, builtIn, false);
   if (looked.problems.length > 0) throw new UserError(looked.problems);
   return looked;
 }
 
-/** Reads rules as far as they can be read. */
+/** Reads rules as far as they can be read, and looks whether they can be compiled. */
 export function lookThroughRules(
   spell: SpellLiteral,
   paths: readonly string[],
   builtIn: string | null = BUILT_IN_RULES,
+): LookedThroughRules {
+  return lookThrough(spell, paths, builtIn, true);
+}
+
+/** @param compiles whether rules that are sound so far are compiled: whoever loads them does so later */
+function lookThrough(
+  spell: SpellLiteral,
+  paths: readonly string[],
+  builtIn: string | null,
+  compiles: boolean,
 ): LookedThroughRules {
   const read = parseFiles(builtIn === null ? paths : [builtIn, ...paths]);
   const { problems, faultyTexts, parsed, sets, references } = read;
@@ -108,9 +118,8 @@ export function lookThroughRules(
   const unused = read.missing.has('rule-unknown')
     ? []
     : [...sets.values()].filter((set) => !read.used.has(set)).map(unusedSet);
-  // Whoever loads sound rules compiles them.
   const areSound = [...problems, ...ordered.problems, ...unused].length === 0;
-  const compiled = areSound ? [] : compileRules(ordered.rules, wordSets, spell).problems;
+  const compiled = compiles || !areSound ? compileRules(ordered.rules, wordSets, spell).problems : [];
   const isMeant = ({ code, arguments: { name = '' } }: Problem) =>
     code === 'rule-unknown' && read.meant.some(globMatcher(name));
   const missed = [...ordered.problems, ...compiled].filter(

@@ -65,6 +65,17 @@ describe('faults of several files', () => {
     expect(places(stderr)).toEqual([...expected].sort());
   });
 
+  it('of rules that can be read and not compiled are told with those of the configuration', async () => {
+    const folder = folderWith({
+      'a.txt': FAULTY['a.txt'],
+      'genchi.config.yaml': 'sevrities: {}\nrules: [rules]\n',
+      'rules/staff/mine.yaml': RULE('staff/mine', "match: { any: ['@無い語'] }\n"),
+    });
+    const { code, stderr } = await runGenchi(['check', 'a.txt', '--lang', 'en'], folder);
+    expect(code).toBe(2);
+    expect(places(stderr)).toEqual(['genchi.config.yaml:1:1', 'rules/staff/mine.yaml:6:17']);
+  });
+
   it('are told in the language of a faulty configuration', async () => {
     const { stderr } = await runGenchi(['rules'], folderWith(FAULTY));
     expect(stderr).toContain('unknown key "sevrities"');

@@ -100,8 +100,8 @@ describe('legends', () => {
   });
 });
 
-test('what a machine announces is said on the side of staff', async () => {
-  const text = ['IVR：この通話は録音しております。', ...lines('係', '客')].join('\n');
+test('what a machine says where the caller answers it is said on the side of staff', async () => {
+  const text = ['IVR：ご用件をお話しください。', '客：解約です。', ...lines('係', '客')].join('\n');
   const { transcripts } = await read(text, { file: 'a.txt' });
   expect(transcripts[0]?.turns[0]).toMatchObject({ role: 'staff', speaker: 'IVR' });
   expect(transcripts[0]?.turns[0]?.guessed).toBeUndefined();

@@ -10,6 +10,7 @@ import { findInputs, MANIFEST_NAMES, pathsOfInputs } from '../../run/find-inputs
 import { inputFolders } from '../../run/input-folders.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { type Survey, surveyInputs } from '../../run/survey.js';
+import { rulePathsOf } from '../settings/check-setup.js';
 import { languageOption } from '../settings/options.js';
 import { addReadingOptions, type ReadingOptions, readingOf } from '../settings/reading-options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
@@ -56,7 +57,7 @@ async function runInputs(
     return EXIT.usage;
   }
   const found = await findInputs(named, reading.read, reading.manifest, streams);
-  const rulePaths = (config.rules ?? []).map((path) => resolve(folder, path));
+  const rulePaths = rulePathsOf({}, reading);
   const read = { ...found.read, sides: sidesOf({ rulePaths }) };
   const survey = await surveyInputs(found.files, read, streams);
   const problems: readonly Problem[] = [

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { createPatternTrial } from '../../judge/try-pattern.js';
 import { spellLiteral } from '../../language/normalise/spell-literal.js';
@@ -10,6 +9,7 @@ import { compilePattern } from '../../rules/compile/compile-pattern.js';
 import { readWordSets } from '../../rules/load.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
+import { rulePathsOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
 import { collect, languageOption, oneOf } from '../settings/options.js';
 import { EXIT, type ExitCode } from '../streams/exit-codes.js';
@@ -43,8 +43,8 @@ export function matchCommand(streams: ProcessStreams, finish: (code: ExitCode) =
     .option('--color', 'colour even where the output is no terminal')
     .option('--no-color', 'no colour')
     .action(async (pattern: string, texts: string[], options: MatchOptions) => {
-      const { config, folder } = await loadConfig(options.config ?? null);
-      const paths = [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])];
+      const loaded = await loadConfig(options.config ?? null);
+      const paths = rulePathsOf(options, loaded);
       const compiled = compilePattern(pattern, readWordSets(paths), spellLiteral);
       const text = texts.length > 0 ? texts.join('\n') : await readStandardText(streams);
       const lines = matchLines(text, options.role ?? null);

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { RuleModel } from '../../judge/judge-model.js';
 import { loadModel } from '../../judge/load-model.js';
@@ -10,7 +9,7 @@ import { loadPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { withoutCommands } from '../../text/workflow-commands.js';
 import { withAllFaults } from '../settings/all-faults.js';
-import { profileOf } from '../settings/check-setup.js';
+import { profileOf, rulePathsOf } from '../settings/check-setup.js';
 import { loadConfig } from '../settings/config.js';
 import { collect, languageOption, oneOf } from '../settings/options.js';
 import { ruleOfId } from '../settings/rule-of-id.js';
@@ -53,9 +52,9 @@ async function tellRules(
   options: RulesOptions,
   streams: ProcessStreams,
 ): Promise<ExitCode> {
-  const { config, folder } = await loadConfig(options.config ?? null);
-  const paths = [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])];
-  const profile = profileOf(config);
+  const loaded = await loadConfig(options.config ?? null);
+  const paths = rulePathsOf(options, loaded);
+  const profile = profileOf(loaded.config);
   const format = {
     language: streams.language,
     color: isColorWanted(options.color, streams.environment, streams.stdout.isTTY === true),

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import { inOrder, type Problem, UserError } from '../../model/problem.js';
 import type { KnownToScorecard } from '../../rules/load-scorecard.js';
-import { scorecardFile } from './check-setup.js';
-import { type LookedThroughConfig, lookThroughConfig } from './config.js';
+import { rulePathsOf, scorecardFile } from './check-setup.js';
+import { lookThroughConfig } from './config.js';
 import { namedRuleProblems, settableRule } from './named-rules.js';
 import type { FilterOptions } from './report-filter.js';
 
@@ -53,8 +52,4 @@ async function faultsOf(options: SettingsOptions): Promise<readonly Problem[]> {
 async function faultsOfForm(form: string, known: KnownToScorecard): Promise<readonly Problem[]> {
   const { lookThroughScorecard } = await import('../../run/load-rules.js');
   return lookThroughScorecard(form, known).problems;
-}
-
-function rulePathsOf({ rules = [] }: SettingsOptions, { config, folder }: LookedThroughConfig) {
-  return [...(config.rules ?? []).map((path) => resolve(folder, path)), ...rules];
 }

@@ -23,15 +23,24 @@ export interface SetupOptions {
 }
 
 /** Joins options and configuration; paths of the configuration are relative to its folder. */
-export function setupOf(options: SetupOptions, { config, folder }: LoadedConfig): AnalysisSetup {
+export function setupOf(options: SetupOptions, loaded: LoadedConfig): AnalysisSetup {
+  const { config } = loaded;
   return {
-    rulePaths: [...(config.rules ?? []).map((path) => resolve(folder, path)), ...(options.rules ?? [])],
+    rulePaths: rulePathsOf(options, loaded),
     severities: config.severities ?? {},
     minutes: config.minutes ?? {},
     profile: profileOf(config),
     cues: options.cues && (config.cues ?? true),
     read: readOptionsOf(options, config),
   };
+}
+
+/** The rule files and folders of the configuration and of the options, in this order. */
+export function rulePathsOf(
+  { rules = [] }: { readonly rules?: readonly string[] },
+  { config, folder }: LoadedConfig,
+): readonly string[] {
+  return [...(config.rules ?? []).map((path) => resolve(folder, path)), ...rules];
 }
 
 /** The profile as the configuration gives it. */

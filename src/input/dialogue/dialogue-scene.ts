@@ -4,6 +4,7 @@ import { callIn } from '../fields/field-names.js';
 import { times } from '../raw/json-value.js';
 import type { Parsed, Piece, Utterance } from '../raw/raw-call.js';
 import { asCall, joinPieces } from '../raw/raw-call.js';
+import { turnsOfCast } from './cast-lines.js';
 import { linesBelowSpeech } from './closing-notes.js';
 import { splitTime } from './line-time.js';
 import { bracketBalance, closingBracket } from './quoted-speech.js';
@@ -11,16 +12,18 @@ import type { SpeakerLine } from './speaker-line.js';
 import { readSpeakerLine } from './speaker-line.js';
 import { isHeader, isNarrator } from './speaker-names.js';
 import type { TextHead } from './text-head.js';
-import { endsAsSpeech, looksLikePerson } from './text-head.js';
 
 interface Times {
   readonly startMs?: number;
   readonly endMs?: number;
 }
 
-interface OpenTurn {
+export interface OpenTurn {
   readonly speaker: string;
   readonly line: number;
+  readonly layout: SpeakerLine['layout'];
+  /** True where a blank line stands above. */
+  readonly followsBlank: boolean;
   readonly pieces: Piece[];
   /** Where only the name has a time. */
   time: Times;
@@ -79,7 +82,9 @@ export function openTurn(scene: Scene, opening: SpeakerLine, { line }: TextLine)
   }
   for (const { text, start } of opening.trailers) pieces.push({ text, column: start + 1, ...place });
   const openBrackets = opening.opensQuote ? 1 + bracketBalance(opening.speech) : 0;
-  scene.turns.push({ speaker: opening.name, line, pieces, time, behindBlank: null, openBrackets });
+  const { name: speaker, layout } = opening;
+  const { followsBlank } = scene;
+  scene.turns.push({ speaker, line, layout, followsBlank, pieces, time, behindBlank: null, openBrackets });
   scene.followsBlank = false;
   scene.isNarrating = false;
 }
@@ -143,7 +148,7 @@ export function tellPreamble(scene: Scene): void {
 
 /** The call of a scene. */
 export function closeScene(scene: Scene, head: TextHead): Parsed {
-  const cast = scene.turns.splice(0, scene.id === null ? 0 : linesOfCast(scene.turns));
+  const cast = scene.turns.splice(0, turnsOfCast(scene.turns, scene.id !== null));
   const lines = scene.turns.at(-1)?.pieces ?? [];
   const below = lines.splice(lines.length - linesBelowSpeech(scene.turns));
   const utterances: Utterance[] = scene.turns.map(({ speaker, line, pieces }) =>
@@ -171,36 +176,6 @@ export function closeScene(scene: Scene, head: TextHead): Parsed {
     cutsAtPauses: false,
     line: scene.line,
   });
-}
-
-/** How many turns below the title of a call only tell who speaks in it: 甲　磯部（依頼者）, 乙　東陽火災　真鍋. */
-function linesOfCast(turns: readonly OpenTurn[]): number {
-  const said = turns.map(({ pieces }) => pieces.map(({ text }) => text).join(''));
-  const areSentences = said.filter((text) => /[。？！?!]/.test(text)).length >= LEAST_SENTENCES * said.length;
-  const later = said.findIndex((text) => !(isPerson(text) || (areSentences && isPlace(text))));
-  const names = new Set(turns.slice(0, later).map(({ speaker }) => speaker));
-  const returning = new Set(turns.slice(later).map(({ speaker }) => speaker));
-  const isCast = later >= 2 && names.size === later && [...names].every((name) => returning.has(name));
-  return isCast ? later : 0;
-}
-
-/** Of turns so many have the marks of sentences in a text that sets them. */
-const LEAST_SENTENCES = 0.7;
-const LONGEST_PLACE = 40;
-
-/** 磯部（依頼者）, in letters of Japanese. */
-function isPerson(text: string): boolean {
-  return looksLikePerson(text) && /[\p{Script=Han}\p{Script=Katakana}]/u.test(text);
-}
-
-/** つきみ整骨院　久野: no sentence. */
-function isPlace(text: string): boolean {
-  return (
-    text.length <= LONGEST_PLACE &&
-    /\p{Script=Han}/u.test(text) &&
-    !/[。、？！?!「…]/.test(text) &&
-    !endsAsSpeech(text)
-  );
 }
 
 function toldOf({ speaker, pieces }: OpenTurn): string {

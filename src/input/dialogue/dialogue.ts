@@ -15,6 +15,7 @@ import { closingRemarks } from './closing-remarks.js';
 import { callOfColumns } from './columns-of-speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { type ExplainedSigns, explainedSigns } from './explained-signs.js';
+import { titlesOfOtherForms } from './forms-by-call.js';
 import { splitInline } from './inline-turns.js';
 import { labelledNames } from './labelled-names.js';
 import { withMarkedTitles } from './marked-titles.js';
@@ -31,7 +32,7 @@ import { withUnnamedSide } from './unnamed-side.js';
 
 /** The calls of a text whose lines are told apart already: one, or one for each head or scene that has a dialogue. */
 export function* parseDialogue(lines: readonly DialogueLine[], context: ParseContext): Iterable<Parsed> {
-  const starts = headsOf(lines);
+  const starts = [...new Set([...headsOf(lines), ...titlesOfOtherForms(lines)])].toSorted((a, b) => a - b);
   let explained: ReadonlyMap<string, Role> = new Map();
   for (const [at, start] of starts.entries()) {
     explained = yield* parseSection(lines.slice(start, starts[at + 1] ?? lines.length), context, explained);

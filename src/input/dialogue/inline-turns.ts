@@ -40,18 +40,21 @@ export function splitInline(
     if (!MAY_OPEN_TWICE.test(text)) return line;
     const quoted = quotedTurns(text, roleOf);
     if (quoted.starts.length > 1) return partsOf(withoutFront(line, quoted.front), quoted.starts);
-    const found = [...text.matchAll(OPENING)].filter(({ groups = {} }) => {
-      const name = nameIn(groups);
-      // 10:30, B1:2 are no names before speech; OP:27日 is.
-      if (groups.number !== undefined && /[\d０-９]$/.test(name)) return false;
-      return roleOf(name) !== null || (LETTERS.test(name) && groups.number === undefined);
-    });
+    const openings = [...text.matchAll(OPENING)];
+    const returning = returningOpenings(openings);
+    const found =
+      returning.length > 0
+        ? returning
+        : openings.filter(({ groups = {} }) => {
+            const name = nameIn(groups);
+            // 10:30, B1:2 are no names before speech; OP:27日 is.
+            if (groups.number !== undefined && /[\d０-９]$/.test(name)) return false;
+            return roleOf(name) !== null || (LETTERS.test(name) && groups.number === undefined);
+          });
     const [first] = found;
     if (!first || found.length < 2 || found.length * text.length > MOST_COPIED) return line;
     const before = text.slice(0, first.index);
-    const form = ({ 0: whole, groups }: RegExpMatchArray) =>
-      groups?.boxed !== undefined ? whole[0] : (groups?.sign ?? '').normalize('NFKC');
-    const alike = found.filter((match) => form(match) === form(first));
+    const alike = found.filter((match) => formOf(match) === formOf(first));
     const isTitled =
       TITLE_BEFORE.test(before) ||
       (fieldLength(before, roleOf) === before.length &&
@@ -68,6 +71,37 @@ export function splitInline(
 function nameIn(groups: Readonly<Record<string, string | undefined>>): string {
   return groups.name ?? groups.boxed ?? '';
 }
+
+/** The sign behind a name, or the bracket before it. */
+function formOf({ 0: whole, groups }: RegExpMatchArray): string {
+  return groups?.boxed !== undefined ? (whole[0] ?? '') : (groups?.sign ?? '').normalize('NFKC');
+}
+
+/** A conversation in a line has so few speakers, and so many turns. */
+const MOST_RETURNING = 3;
+const LEAST_RETURNING_TURNS = 4;
+
+/**
+ * Openings of one form that take turns, of names that nothing else tells: `【日野】はい。【正木様】母が…【日野】…【正木様】…`, `オ＞… カ＞… オ＞… カ＞…`.
+ * Each name returns, and none stands twice in a row; none of any other line.
+ */
+function returningOpenings(openings: readonly RegExpExecArray[]): readonly RegExpExecArray[] {
+  const [first] = openings;
+  if (!first) return [];
+  const alike = openings.filter((match) => formOf(match) === formOf(first));
+  const names = alike.map(({ groups = {} }) => nameIn(groups));
+  const counts = [...countNames(names).values()];
+  const areTurns =
+    alike.length >= LEAST_RETURNING_TURNS &&
+    counts.length >= 2 &&
+    counts.length <= MOST_RETURNING &&
+    counts.every((count) => count >= 2) &&
+    names.every((name, at) => name !== names[at - 1] && MAY_BE_SPEAKER.test(name));
+  return areTurns ? alike : [];
+}
+
+/** A name, or what stands for one; 10:30 and B1:2 are none. */
+const MAY_BE_SPEAKER = /^(?=.*[\p{L}])[^\d０-９]{1,12}$/u;
 
 /** True where two speakers or more have turns behind a field's name, each of two more than one. */
 function takeTurns(names: readonly string[]): boolean {

@@ -16,11 +16,16 @@ const PROGRAMS = words(`
   sys system システム sysmsg systemmessage システムメッセージ システム通知 自動通知 自動メッセージ 自動案内 応対支援 支援システム オペレーター支援 応対ガイド
   assist agentassist assistbot アシスト 応対アシスト aiアシスト aiアシスタント ai bot ボット chatbot チャットボット voicebot ボイスボット callbot コールボット
   workflow acd pbx cti virtualagent automatedagent automated robot ロボット
+  ivr 自動音声 自動音声案内 自動応答 自動音声応答 自動応答システム 音声案内 音声応答 音声ガイダンス 自動ガイダンス 自動アナウンス ガイダンス アナウンス announcement
 `);
 
 /** What staff write beside a case for each other, as a ticket system names it behind whoever wrote: 森 健 (作業メモ), Mori Ken (Work notes). */
 const INTERNAL_NOTE =
   /[(（](?:作業メモ|作業ノート|内部メモ|社内メモ|内部コメント|社内コメント|非公開(?:メモ|コメント)|work ?notes?|(?:internal|private) ?(?:notes?|comments?))[)）]\s*$/iu;
+
+/** Who speaks for both sides in turn: 通訳, 電話通訳（英語）, 通訳オペレーター, Interpreter. */
+const INTERPRETER =
+  /^(?:(?:電話|医療|手話|三者|遠隔)?通訳(?:者|員|士|人|さん|センター|オペレーター?|スタッフ|担当)?|interpreter)(?:[(（].*[)）])?\d?$/u;
 
 const LEAST_SAID = 2;
 
@@ -31,8 +36,8 @@ export interface SaidByPeople {
 }
 
 /**
- * What people say: without the events of a log, all of it where little else is left; and without what a program shows once two others have
- * spoken, or says before staff answers. A caller may answer a program, and where there are no two others it is one of the two.
+ * What people say: without the events of a log, all of it where little else is left; without what is interpreted between two others; and without
+ * what a program shows once two others have spoken, or says before staff answers. A caller may answer a program, and where there are no two others it is one of the two.
  *
  * @param isTold whether the user or the input says whose side a name is on: such a one speaks
  */
@@ -44,7 +49,7 @@ export function saidByPeople(given: readonly Utterance[], isTold: (name: string)
   const all = spoken.length >= LEAST_SAID ? spoken : given;
   const programs = new Set<string>();
   const people = new Set<string>();
-  const notes = notesAmong(all);
+  const notes = new Set([...notesAmong(all), ...interpretersAmong(all, isTold)]);
   const announced = announcementAbove(all, isTold);
   const utterances = all.filter(({ speaker, text }, at) => {
     if (speaker === null) return true;
@@ -100,6 +105,16 @@ function notesAmong(utterances: readonly Utterance[]): ReadonlySet<string> {
   const names = new Set(utterances.flatMap(({ speaker }) => speaker ?? []));
   const notes = [...names].filter((name) => INTERNAL_NOTE.test(name));
   return new Set(names.size - notes.length >= LEAST_SAID ? notes : []);
+}
+
+/** Names of those who interpret between two others, whose words are on no side. */
+function interpretersAmong(
+  utterances: readonly Utterance[],
+  isTold: (name: string) => boolean,
+): readonly string[] {
+  const names = [...new Set(utterances.flatMap(({ speaker }) => speaker ?? []))];
+  const interpreters = names.filter((name) => INTERPRETER.test(foldName(name)) && !isTold(name));
+  return names.length - interpreters.length >= LEAST_SAID ? interpreters : [];
 }
 
 /** Names, folded, of nobody known under which nothing stands but what devices do, where two others speak: CTI, 機器. */

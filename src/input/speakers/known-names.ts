@@ -9,7 +9,7 @@ const STAFF_NAMES = `
   sv スーパーバイザー スーパーバイザ 責任者 上席 上席者 上司 管理者 マネージャー マネージャ リーダー チームリーダー 主任 店長 支店長 課長 係長 部長 室長 所長 センター長
   営業 営業担当 技術担当 エスカレ先 二次対応 二次対応者 転送先担当 教官役 職員役 オペレーター役 応対役 競技者
   csr ag agt 当 担 職 応 弊
-  ivr 自動音声 自動応答 自動音声応答 音声案内 音声ガイダンス 自動ガイダンス 自動アナウンス ガイダンス アナウンス
+  ivr 自動音声 自動音声案内 自動応答 自動音声応答 自動応答システム 音声案内 音声応答 音声ガイダンス 自動ガイダンス 自動アナウンス ガイダンス アナウンス announcement
   staff agent operator representative rep clerk humanagent callagent servicerep supervisor manager advisor adviser counselor support
   employee internal company host csagent admin callcenter assistant gpt chatgpt
 `;

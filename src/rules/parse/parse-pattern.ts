@@ -19,6 +19,9 @@ const ADJACENT: Connector = { kind: 'adjacent' };
 const FEATURE_KEYS = ['pos', 'detail', 'base', 'surface', 'form', 'type'] as const;
 const ALL_FUNCTIONS = [...PHRASE_FUNCTIONS, ...DERIVED_FUNCTIONS] as const;
 const FUNCTION_NAMES: ReadonlySet<string> = new Set(ALL_FUNCTIONS);
+/** Stands for what is faulty: whoever uses it is not at fault, its place was told. */
+export const FAULTY: PatternNode = { kind: 'any-token', at: 0 };
+
 /** Characters that end a bare word. */
 const RESERVED = new Set([...' \t\n\u3000"()[]|&~^$?:@!,']);
 

@@ -4,7 +4,7 @@ import { parseExample } from './parse-example.js';
 import { type ConditionReader, readConditions, readNames } from './read-conditions.js';
 import { checkNames, type Path, readGrades, readParts, readPatterns } from './rule-patterns.js';
 import { ruleSchema } from './rule-schema.js';
-import { isWhole, present, type RuleYaml } from './rule-yaml.js';
+import { isList, isWhole, present, type RuleYaml } from './rule-yaml.js';
 import { validateYaml } from './validate-yaml.js';
 
 /** 1-based place in a file. */
@@ -139,10 +139,6 @@ function readReplies(yaml: RuleYaml['instead']): readonly Reply[] {
     const { words = [], ...name } = meant ?? { ja: '' };
     return { stage, case: meant ? { name, words } : null, recordsCalls: recordsCalls ?? null, text };
   });
-}
-
-function isList<Item>(value: Item | readonly (Item | null)[]): value is readonly (Item | null)[] {
-  return Array.isArray(value);
 }
 
 function readExamples(

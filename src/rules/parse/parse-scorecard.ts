@@ -9,7 +9,7 @@ import { noParts } from './parse-pattern.js';
 import { patternRule } from './pattern-rule.js';
 import { windowOf } from './read-conditions.js';
 import { type Path, type RuleReader, readPatterns } from './rule-patterns.js';
-import { isWhole, present } from './rule-yaml.js';
+import { isList, isWhole, present } from './rule-yaml.js';
 import { scorecardSchema } from './scorecard-schema.js';
 import type {
   DemandYaml,
@@ -188,8 +188,4 @@ function readSays(says: readonly (string | null)[], speaker: Role, path: Path, r
 
 function localised(text: TextYaml): LocalisedText {
   return typeof text === 'string' ? { ja: text } : text;
-}
-
-function isList<Item>(value: OneOrMore<Item>): value is readonly (Item | null)[] {
-  return Array.isArray(value);
 }

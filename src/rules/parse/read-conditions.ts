@@ -1,7 +1,7 @@
 import type { Condition, TurnWindow } from '../../model/rule.js';
 import type { FindPart } from './parse-pattern.js';
 import { type Path, type RuleReader, readPatterns } from './rule-patterns.js';
-import { type ConditionsYaml, type ConditionYaml, type Names, present } from './rule-yaml.js';
+import { type ConditionsYaml, type ConditionYaml, isList, type Names, present } from './rule-yaml.js';
 
 /** A reader that knows the parts of the rule, and hears of each name of rules where it stands. */
 export interface ConditionReader extends RuleReader {
@@ -26,10 +26,6 @@ export function readConditions(
   if (yaml === undefined) return [];
   if (!isList(yaml)) return [readCondition(yaml, path, reader)];
   return yaml.flatMap((one, index) => (one === null ? [] : [readCondition(one, [...path, index], reader)]));
-}
-
-function isList<Item>(value: Item | readonly (Item | null)[]): value is readonly (Item | null)[] {
-  return Array.isArray(value);
 }
 
 /**
@@ -96,14 +92,14 @@ function readCondition(yaml: ConditionYaml, path: Path, reader: ConditionReader)
   }
   if (yaml.not) all.push({ kind: 'not', conditions: readConditions(yaml.not, [...path, 'not'], reader) });
   if (yaml.any) all.push({ kind: 'any', conditions: readConditions(yaml.any, [...path, 'any'], reader) });
-  const [only, ...others] = all;
+  const [only, ...further] = all;
   if (only === undefined && isWhole)
     reader.complain('condition-empty', path, { keys: Object.keys(yaml).join(', ') });
   else
     for (const [key, meant] of Object.entries(SAYS_MORE_OF))
-      if (Object.hasOwn(yaml, key) && !meant.some((other) => keys.includes(other)))
+      if (Object.hasOwn(yaml, key) && !meant.some((one) => keys.includes(one)))
         reader.complain('condition-key', [...path, key], { key, others: meant.join(', ') });
-  return only !== undefined && others.length === 0 ? only : { kind: 'all', conditions: all };
+  return only !== undefined && further.length === 0 ? only : { kind: 'all', conditions: all };
 }
 
 /** `2 turns`, `2 staff turns` as a rule file has it. */

@@ -1,7 +1,7 @@
 import type { PatternNode } from '../../model/pattern.js';
 import type { Grade, RulePart, RulePattern } from '../../model/rule.js';
 import { nearestName } from '../../text/nearest.js';
-import { type FindPart, isFunctionName, parseFragment, parsePattern } from './parse-pattern.js';
+import { FAULTY, type FindPart, isFunctionName, parseFragment, parsePattern } from './parse-pattern.js';
 import { DEEPEST_NESTING } from './pattern-size.js';
 import { PatternSyntaxError } from './pattern-syntax-error.js';
 import { type GradeYaml, type PatternYaml, present } from './rule-yaml.js';
@@ -28,9 +28,6 @@ export interface PartReader {
   /** All parts; those that no pattern has asked for until now are reported. */
   readonly finish: () => readonly RulePart[];
 }
-
-/** Stands for what is faulty: whoever uses it is not at fault, its place was told. */
-const FAULTY: PatternNode = { kind: 'any-token', at: 0 };
 
 /** Reads `match.where`. Parts that are unknown, unused or contain themselves are problems with their place. */
 export function readParts(yaml: Readonly<Record<string, string>>, reader: RuleReader): PartReader {

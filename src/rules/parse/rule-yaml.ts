@@ -80,6 +80,11 @@ export interface RuleYaml {
 /** A turn, or a small dialogue. */
 export type ExampleYaml = string | readonly (string | null)[] | null;
 
+/** True where several stand, and not one alone. */
+export function isList<Item>(value: Item | readonly (Item | null)[]): value is readonly (Item | null)[] {
+  return Array.isArray(value);
+}
+
 /** What stands there of a list, where it may have gaps. */
 export function present<Item>(items: readonly (Item | null)[] | undefined): readonly Item[] {
   return (items ?? []).filter((one): one is Item => one !== null);

@@ -1,6 +1,6 @@
 import type { PatternNode } from '../../model/pattern.js';
 import type { Problem } from '../../model/problem.js';
-import { parsePattern } from './parse-pattern.js';
+import { FAULTY, parsePattern } from './parse-pattern.js';
 import { PatternSyntaxError } from './pattern-syntax-error.js';
 import { wordSetsSchema } from './rule-schema.js';
 import { validateYaml } from './validate-yaml.js';
@@ -32,9 +32,6 @@ export interface ParsedWordSets {
   /** False where nothing of the file could be read, so that nobody knows the names of its sets. */
   readonly isRead: boolean;
 }
-
-/** Stands in a set for entries that are faulty: whoever uses the set is not at fault, their places were told. */
-const FAULTY: PatternNode = { kind: 'any-token', at: 0 };
 
 /** Reads a file of word sets (set name → entries); all faults at once. */
 export function parseWordSets(file: string, text: string): ParsedWordSets {
