@@ -1,4 +1,5 @@
 import type { Block } from '../documents/document-calls.js';
+import { withCentredRows } from './centred-rows.js';
 import { joinedLines } from './joined-lines.js';
 import { withoutEdges } from './page-edges.js';
 import { linesOfTexts, type PrintedLine } from './printed-lines.js';
@@ -10,7 +11,7 @@ const SAME_COLUMN = 4;
 
 /** The lines and tables of a PDF in the order in which they are read, without what returns at the edges of its pages. */
 export function blocksOfPages(pages: readonly PrintedPage[]): readonly Block[] {
-  const read = pages.map(ruledTables);
+  const read = pages.map((page) => withCentredRows(ruledTables(page)));
   const lines = withoutEdges(
     read.map(({ around, tables }, at) => ({
       ...{ lines: linesOfTexts(around), height: pages[at]?.height ?? 0 },

@@ -111,6 +111,57 @@ describe('a table', () => {
   });
 });
 
+describe('a table without rules whose names stand in the middle of their rows', () => {
+  const LINE = 14;
+  const WIDE = 22;
+  /** Rows of a time, a name and words that are cut at a width, each of the first two in the middle of its row. */
+  function rowsAt(rows: readonly (readonly [time: string, name: string, words: string])[], top = 120) {
+    const texts: Placed[] = [];
+    let y = top;
+    for (const [time, name, words] of rows) {
+      const lines = Array.from({ length: Math.ceil(words.length / WIDE) }, (_, at) =>
+        words.slice(at * WIDE, (at + 1) * WIDE),
+      );
+      const middle = y + ((lines.length - 1) * LINE) / 2;
+      if (name !== '') texts.push([70, middle, time], [140, middle, name]);
+      texts.push(...lines.map((line, at): Placed => [220, y + at * LINE, line]));
+      y += lines.length * LINE;
+    }
+    return texts;
+  }
+  const rows = SAID.map((text, at): [string, string, string] => [
+    `00:${10 + at}`,
+    at % 2 === 0 ? '小泉' : 'お客様',
+    at % 3 === 1 ? `${text}${LONG}` : text,
+  ]);
+  const said = rows.map(([, , text], at) => [at % 2 === 0 ? 'staff' : 'caller', text]);
+
+  test('has the words of each row beside its name', async () => {
+    const head: readonly Placed[] = [[70, 60, '応対記録'], ...rowsAt([['時刻', '発言者', '発言内容']], 100)];
+    const [call] = await callsOf([{ texts: [...head, ...rowsAt(rows), [290, 800, '- 1 -']] }]);
+    expect(spoken(call)).toEqual(said);
+  });
+
+  test('goes on at the top of the next page in the row that the page cut', async () => {
+    const cut = rows.slice(0, 4);
+    const [time, name, words] = rows[4] ?? ['', '', ''];
+    const [call] = await callsOf([
+      {
+        texts: rowsAt([['時刻', '発言者', '発言内容'], ...cut, [time, name, `${words}${LONG.slice(0, 8)}`]]),
+      },
+      {
+        texts: rowsAt([
+          ['', '', LONG.slice(8, 20)],
+          ...rows.slice(5),
+          ['00:30', 'お客様', LONG],
+          ['00:40', '小泉', 'はい。'],
+        ]),
+      },
+    ]);
+    expect(spoken(call).slice(4, 6)).toEqual([['staff', `${words}${LONG.slice(0, 20)}`], said[5]]);
+  });
+});
+
 describe('what cannot be read costs only itself', () => {
   const whole = writePdf([{ texts: writtenLines(named) }]);
   const KEYS = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<${'43'.repeat(16)}> <${'43'.repeat(16)}>] `;
