@@ -30,7 +30,8 @@ export function titlesOfOtherForms(lines: readonly DialogueLine[]): readonly num
 
 /** The form in which nearly all lines of a call open turns of a few who return; null where there is none. */
 function formOf(lines: readonly DialogueLine[]): SpeakerLayout | null {
-  const spoken = lines.filter(({ is }) => is.kind === 'speech');
+  // An indented line goes on with the one above.
+  const spoken = lines.filter(({ is, text }) => is.kind === 'speech' && !/^[\s　]{2}/.test(text));
   const byLayout = new Map<SpeakerLayout, SpeakerLine[]>();
   for (const { text } of spoken) {
     const strict = readSpeakerLine(text);

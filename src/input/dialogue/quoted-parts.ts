@@ -1,7 +1,9 @@
 import { opensCallAnew } from '../speakers/opens-call.js';
 import { foldName } from '../speakers/speakers.js';
+import { messagesOfBot } from './bot-messages.js';
 import { messagesWithCalls, type TextPart } from './chat-messages.js';
 import { namesBeforeWords } from './names-before-words.js';
+import type { ReadParts } from './read-parts.js';
 
 /** Turns by which a part shows that it holds the dialogue. */
 const LEAST_TURNS = 4;
@@ -15,16 +17,10 @@ const TITLE = /\[(title|subject)\]([^[\]\n]{0,200})\[\/\1\]/gi;
 const QUOTED_BELOW =
   /^[-_=－―]{3,}\s*(?:original message|forwarded message|元のメッセージ|転送(?:された)?メッセージ|オリジナルメッセージ)\s*[-_=－―]{3,}$|^(?:on\s.{6,100}|.{4,100}(?:さんは)?)(?:\swrote|書きました|のメール)[:：]$|^-{5,}\s*(?:返信元|引用)\s*-{5,}$/i;
 
-/** A text as it is to be read. */
-export interface ReadParts {
-  /** Its lines: parts that are no dialogue emptied, marks around it blank, each character in its place. */
-  readonly lines: readonly string[];
-  /** Where frames hold a call each: the title of the frame, or '', at the index of its first line. */
-  readonly calls: ReadonlyMap<number, string>;
-}
-
 /** The parts of a text that hold its dialogue. */
 export function withoutQuotedParts(lines: readonly string[]): ReadParts {
+  const passedOn = messagesOfBot(lines);
+  if (passedOn) return passedOn;
   const answered = withoutMailBelow(lines);
   const framed = withoutFrames(answered);
   const messages = framed.lines === answered ? messagesWithCalls(answered) : [];

@@ -14,7 +14,7 @@ const LONGEST_TITLE = 80;
 const NUMBER = String.raw`(?:[a-z]{0,3}[-_]?\d[\w.-]*|[一二三四五六七八九十]{1,3}|[A-Z])(?:[問題話例号件通本回](?=$|[\s:、,.）)】\]〉>]))?(?![^\s:：、,.（()）】\]］〉>＞／/・])`;
 /** 反訳1, 相談番号 2025-0417, 【録音②】, 第3回: words for a call and its number. */
 const NAMED = new RegExp(
-  String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|コール|ケース|台本|設問|問題|課題|例題|演習|問|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#(]?\s*(?<number>${NUMBER})`,
+  String.raw`^[【\[［〔<〈(]?\s*(?<word>(?:第|no\.?|#|(?:(?:電話|通話)?(?:反訳|通話|録音|音声|会話|応対|対応|電話|相談|事例|案件|事案|受付|受電|入電|苦情|照会|整理|管理|記録|受理|通報|申出|申立|問合せ?|問い合わせ|聴取|連絡|対話|履歴|コール|ケース|台本|設問|問題|課題|例題|演習|問|件|call|case|recording))(?:書|記録|内容|事例|メモ|データ|ファイル)?)(?:\s*(?:番号|no\.?|id|その))?)\s*[:.#(]?\s*(?<number>${NUMBER})`,
   'iu',
 );
 /** 電話連絡票　No.12, 相談受付簿 #3: the name of a form and its number, and nothing else. */
@@ -23,7 +23,7 @@ const FORM =
 /** ①９：４５　初診の方, ② 折り返し: the number of a memo in a circle, which may also stand before a point of a list. */
 const CIRCLED = /^[■□◆◇●○・\s]{0,3}(?<number>[①-⑳❶-❿⑴-⒇])[\s　]*(?=\S)/u;
 /** 10:20, 午前10時20分, 19時. */
-const CLOCK = String.raw`(?:(?:午前|午後|am|pm)\s*)?\d{1,2}(?::\d{2}(?!:?\d)|時(?:半|\d{1,2}分)?)(?!間)(?:\s*(?:am|pm)\b)?`;
+const CLOCK = String.raw`(?:(?:午前|午後|am|pm)\s*)?\d{1,2}(?::\d{2}(?!:?\d)|時(?:半|\d{1,2}分)?)(?!間)(?:\s*(?:am|pm)\b)?(?:すぎ|過ぎ|頃|ごろ)?`;
 /** 10月2日, 2025/10/2, 令和7年4月8日, R7.4.8, with the time of day where one stands behind it. */
 const DATED = new RegExp(
   String.raw`^[【[［〔<〈(]?\s*(?<day>(?:(?:\d{4}|(?:令和|平成|[rh])\s*(?:\d{1,2}|元))\s*[年./-]\s*)?\d{1,2}\s*(?:月\s*\d{1,2}\s*日|[./-]\d{1,2}(?![\d./-])))(?:\s*[(]?[月火水木金土日](?:曜日?)?[)]?(?![^\s\d)]))?[\s,]*(?<time>${CLOCK})?`,
@@ -101,8 +101,9 @@ function titleOf(line: string): Pick<Title, 'form' | 'number' | 'moment'> | null
   const whole = (circled === undefined ? line : line.slice(line.indexOf(circled) + 1))
     .normalize('NFKC')
     .trim();
-  if (/[。?!「]/.test(whole) || endsAsSpeech(whole) || OF_ONE_CALL.test(whole.replace(WHOLE_DATE, '')))
-    return null;
+  // 10:45　クレーム！ is no sentence.
+  const hasMark = /[。?「]/.test(whole) || (whole.includes('!') && !CLOCK_FRONT.test(whole));
+  if (hasMark || endsAsSpeech(whole) || OF_ONE_CALL.test(whole.replace(WHOLE_DATE, ''))) return null;
   if (circled !== undefined)
     return { form: CIRCLE, number: circled, moment: CLOCK_FRONT.exec(whole)?.[0] ?? null };
   const mark = MARK.exec(whole)?.[0] ?? '';
@@ -148,7 +149,8 @@ function partsCalls(
   if (areMoments && !areApart && !parts.every(isMemoOfCall)) return null;
   // A time alone may tell how far a recording has come.
   const isDay = form.startsWith('dated') && areMoments;
-  const isSure = areApart && !areMoments && !form.startsWith('counted');
+  const areRuled = titles.every(({ index }, at) => at === 0 || isRuler(lines[index - 1] ?? ''));
+  const isSure = areApart && (areRuled || !areMoments) && !form.startsWith('counted');
   // Points of one call have circles too: a memo tells its time, or its first words open a call.
   const isMemo = (said: readonly string[], at: number) =>
     form !== CIRCLE || titles[at]?.moment !== null || opensCallAnew(said.find(turnOf) ?? '');

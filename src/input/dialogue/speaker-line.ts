@@ -77,6 +77,8 @@ const BEFORE_WIDE_SPACE =
   /^(\p{Script=Han}　\p{Script=Han}(?=　)|\S{0,15}[^\s:：])(?:　|[\s　]{2})[\s　]*(?=\S)/u;
 const BEFORE_SPACE = /^(\S{0,15}[^\s:：])[\s　]+(?=\S)/;
 
+const KATAKANA_NAME = /^[ァ-ヴ]{2,4}$/u;
+
 /**
  * Reads a line in the forms that only tell where names are known or return: （職員A）はい, 職員A> はい, ●担当者（佐藤）はい,
  * 職員A はい. Several may fit.
@@ -95,7 +97,10 @@ export function readLooseLines(line: string): readonly SpeakerLine[] {
   return forms.flatMap(([layout, pattern]) => {
     const match = pattern.exec(body);
     const name = match?.[1]?.trim();
-    if (!match || !name || isNoiseMark(name)) return [];
+    if (!match || !name) return [];
+    // （リン） rings; リン　はい is somebody, if the name returns.
+    if (isNoiseMark(name) && !((layout === 'wide' || layout === 'mark') && KATAKANA_NAME.test(name)))
+      return [];
     const at = match[0].length;
     const isSpaced = layout === 'space' || layout === 'wide';
     // 職員A: はい is a stricter form, and its name has no colon.

@@ -9,6 +9,7 @@ import { type Row, rowAt } from '../tables/cell-reader.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { openTableCalls } from '../tables/table-calls.js';
 import { planTable, textsOf } from '../tables/table-plan.js';
+import { callsBesideTables, type LinesBetween } from './calls-beside-tables.js';
 import { isFieldTable, withFormsApart } from './field-tables.js';
 import { dialoguesOfForm, isForm, withForm } from './form-cells.js';
 import { type DocumentPart, partsUnderHeadings } from './heading-parts.js';
@@ -47,17 +48,32 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
     if (forms.length > 0) return forms;
     return [...parsePlainText(linesOf(withoutChapters(blocks)), context)];
   }
-  const around = blocks.map((block) =>
-    'line' in block ? block.line : isPlanned(block, context) ? '' : linesOfTable(block.rows),
-  );
+  const { calls, around } = callsBesideTables(linesBetween(blocks, context), context);
   const head: readonly Row[] = around
     .flatMap((line) => line.split('\n'))
     .filter((line) => line.trim() !== '')
     .map((line, index) => rowAt(line.split('\t'), index + 1));
-  return planned.flatMap((rows) => {
-    const calls = openTableCalls(context);
-    return [...[...head, ...rows].flatMap((row) => calls.push(row)), ...calls.end()];
+  const tabled = planned.flatMap((rows) => {
+    const table = openTableCalls(context);
+    return [...[...head, ...rows].flatMap((row) => table.push(row)), ...table.end()];
   });
+  return [...calls, ...tabled];
+}
+
+/** What stands between the tables that hold calls, each other table as lines. */
+function linesBetween(blocks: readonly Block[], context: ParseContext): readonly LinesBetween[] {
+  const parts: { readonly lines: string[]; readonly line: number }[] = [];
+  let line = 1;
+  let isOpen = false;
+  for (const block of blocks) {
+    const text = 'line' in block ? block.line : linesOfTable(block.rows);
+    const isOfCall = isPlanned(block, context);
+    if (!isOfCall && !isOpen) parts.push({ lines: [], line });
+    if (!isOfCall) parts.at(-1)?.lines.push(...text.split('\n'));
+    isOpen = !isOfCall;
+    line += linesIn(text);
+  }
+  return parts;
 }
 
 /** The calls of forms in which the conversation stands in a cell of its own; empty where there is none. */

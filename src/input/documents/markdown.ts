@@ -7,18 +7,21 @@ import { returningTitles } from '../dialogue/returning-titles.js';
 import { ruledCalls } from '../dialogue/ruled-calls.js';
 import { headingKind, isRuler } from '../dialogue/scene-heading.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
+import { parsePlainText } from '../dialogue/typed-text.js';
 import type { ParseContext, TextFormat } from '../raw/input-format.js';
+import type { Parsed } from '../raw/raw-call.js';
 import { countNames, foldName, speakerNumberIn } from '../speakers/speakers.js';
 import { isScoreTable } from '../tables/score-table.js';
 import { callsBelowFrontMatter } from './front-matter.js';
 import { boldLinesAround } from './markdown-fields.js';
 import { notesInMarkdown } from './markdown-notes.js';
+import { callsOfParts } from './markdown-parts.js';
 import { callsOfMarkdownTables } from './markdown-tables.js';
 
 /**
  * Role plays in Markdown (https://spec.commonmark.org/): headings part scenes, speakers are bold, in a table's first
- * column, or written as in plain text. A heading that is a speaker's name opens a turn. HTML comments are comments; code
- * fences are no speech.
+ * column, or written as in plain text. A heading that is a speaker's name opens a turn. HTML comments are comments; what stands between
+ * fences is speech where the call stands nowhere else.
  */
 export const markdownFormat = {
   name: 'markdown',
@@ -32,9 +35,17 @@ export const markdownFormat = {
     callsBelowFrontMatter(
       text,
       context,
-      (below, own) => callsOfMarkdownTables(below, own) ?? parseDialogue(classify(below, own), own),
+      (below, own) =>
+        callsOfParts(below, (part, form) =>
+          form === 'code' ? parsePlainText(part, own) : callsOf(part, own),
+        ) ?? callsOf(below, own),
     ),
 } as const satisfies TextFormat;
+
+/** The calls of a text whose fences hold none. */
+function callsOf(text: string, context: ParseContext): Iterable<Parsed> {
+  return callsOfMarkdownTables(text, context) ?? parseDialogue(classify(text, context), context);
+}
 
 /** `> [!note] 二回目の催促`, `- [x] 弦の張り替え`: the head of a box of notes, and what is to be done. */
 const NO_SPEECH = /^(?:>\s?)*(?:\[![\w-]+\]|(?:[-*+]|\d{1,3}[.)])\s+\[[ \w/<>?!-]\]\s)/;

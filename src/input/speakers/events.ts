@@ -27,6 +27,10 @@ const INTERNAL_NOTE =
 const INTERPRETER =
   /^(?:(?:電話|医療|手話|三者|遠隔)?通訳(?:者|員|士|人|さん|センター|オペレーター?|スタッフ|担当)?|interpreter)(?:[(（].*[)）])?\d?$/u;
 
+/** How an interpreter takes up the call: 医療通訳センターの陳と申します, 通訳の者です. */
+const INTERPRETS =
+  /通訳(?:者|士|センター|サービス|オペレーター?|スタッフ|担当)?の(?:[^。、\s]{1,8}?と(?:申|言|い)い?し?ます|者(?:です|でございます))/u;
+
 const LEAST_SAID = 2;
 
 /** What people say, and the names of programs whose lines are not among it. */
@@ -113,7 +117,12 @@ function interpretersAmong(
   isTold: (name: string) => boolean,
 ): readonly string[] {
   const names = [...new Set(utterances.flatMap(({ speaker }) => speaker ?? []))];
-  const interpreters = names.filter((name) => INTERPRETER.test(foldName(name)) && !isTold(name));
+  const introduced = new Set(
+    utterances.flatMap(({ speaker, text }) => (speaker !== null && INTERPRETS.test(text) ? speaker : [])),
+  );
+  const isInterpreter = (name: string) =>
+    INTERPRETER.test(foldName(name)) || (introduced.has(name) && roleOfKnownName(name) === null);
+  const interpreters = names.filter((name) => isInterpreter(name) && !isTold(name));
   return names.length - interpreters.length >= LEAST_SAID ? interpreters : [];
 }
 

@@ -1,3 +1,4 @@
+import { messagesOfBot } from '../dialogue/bot-messages.js';
 import type { InputHead, ParseContext, StreamFormat } from '../raw/input-format.js';
 import type { Parsed } from '../raw/raw-call.js';
 import { asProblem } from '../raw/raw-call.js';
@@ -35,6 +36,8 @@ function isTable({ text, context }: InputHead, delimiter: string): boolean {
   if (!text.slice(0, 2000).includes(delimiter)) return false;
   // Tables of Markdown have their own reader, <|user|> is a mark of a language model's.
   if (delimiter === '|' && /^\s*<?\|/m.test(text.slice(0, 2000))) return false;
+  // A chat in which a program passes calls on is read by its messages.
+  if (delimiter === '\t' && messagesOfBot(text.split(/\r?\n/)) !== null) return false;
   const rows = rowsOfStart(text, delimiter);
   const plan = planTable(rows, context);
   const texts = () => rows.map(({ cells }) => cells.map(({ text }) => text));
