@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'match',
     'judge',
+    'learn',
     'speakers',
     'verdict',
     'review',

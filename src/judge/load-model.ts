@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Problem, UserError } from '../model/problem.js';
 import type { Rule, RuleId } from '../model/rule.js';
-import type { Role } from '../model/transcript.js';
+import { ROLES, type Role } from '../model/transcript.js';
 import { BUILT_IN_RULES } from '../rules/load.js';
 import { nearestName } from '../text/nearest.js';
 import {
@@ -16,7 +16,7 @@ import {
 import { MODEL_FILE_ENDING, type Parsed, parseRuleModel } from './rule-model-file.js';
 import { parseScoreModel } from './score-model-file.js';
 import { layersOfRules } from './shared-layer.js';
-import { isLayerFile, parseSharedLayer, speakerOfLayer } from './shared-layer-file.js';
+import { isLayerFile, layerFile, parseSharedLayer, speakerOfLayer } from './shared-layer-file.js';
 
 /** The name of the folder in a rule folder that holds what was learned of its rules. */
 export const MODEL_FOLDER = 'model';
@@ -24,10 +24,11 @@ export const MODEL_FOLDER = 'model';
 /** What was learned of the built-in rules: beside their folder, since nobody writes it by hand. */
 export const BUILT_IN_MODEL = join(BUILT_IN_RULES, '..', MODEL_FOLDER);
 
-/** What is read of a model: of one rule alone, without its layer, or what it takes to teach some rules. */
+/** What is read of a model: of one rule alone, without its layer, what it takes to teach some rules, or what is known of some speakers' rules. */
 export interface ModelPart {
   readonly only?: RuleId;
   readonly taught?: ReadonlySet<string>;
+  readonly speakers?: ReadonlySet<Role>;
 }
 
 /**
@@ -107,8 +108,14 @@ interface Needed {
 }
 
 /** Rules are taught beside the model of any accusing label of their speaker; how groups weigh evidence stays. */
-function neededOf({ only, taught }: ModelPart, rules: readonly Rule[]): Needed {
+function neededOf({ only, taught, speakers: heard }: ModelPart, rules: readonly Rule[]): Needed {
   const fileOf = (rule: RuleId): string => `${rule}${MODEL_FILE_ENDING}`;
+  if (heard !== undefined) {
+    const others = rules.filter(({ speaker }) => !heard.has(speaker)).map(({ id }) => id);
+    const unheard = ROLES.filter((role) => !heard.has(role)).map(anyRule);
+    const left = new Set([...others, ...unheard].map(fileOf));
+    return { isFile: (name) => !left.has(name), isSpeaker: (speaker) => heard.has(speaker as Role) };
+  }
   if (only !== undefined) return { isFile: (name) => name === fileOf(only), isSpeaker: () => false };
   if (taught === undefined) return { isFile: () => true, isSpeaker: () => true };
   const own = rules.filter(({ id }) => taught.has(id));
@@ -135,6 +142,28 @@ function usedLayers(
 /** True where a rule folder has models of its own. */
 export function hasOwnModel(paths: readonly string[]): boolean {
   return paths.some((path) => modelFiles(join(path, MODEL_FOLDER)).length > 0);
+}
+
+/**
+ * The speakers of whose rules the rule folders teach something themselves, or whose taught rules they replace: all of them where a
+ * file is of no rule.
+ */
+export function taughtSpeakers(
+  paths: readonly string[],
+  ruleSet: { readonly rules: readonly { readonly rule: Rule }[] },
+): ReadonlySet<Role> {
+  const speakerOf = new Map(
+    ruleSet.rules.map(({ rule }) => [`${rule.id}${MODEL_FILE_ENDING}`, rule.speaker]),
+  );
+  for (const role of ROLES) speakerOf.set(`${anyRule(role)}${MODEL_FILE_ENDING}`, role);
+  const own = paths
+    .flatMap((path) => modelFiles(join(path, MODEL_FOLDER)))
+    .map((name) => name.split(sep).join('/'));
+  const replaced = replacedRules(paths, ruleSet).map((rule) => `${rule}${MODEL_FILE_ENDING}`);
+  const ofRules = [...own.filter((name) => name.includes('/')), ...replaced];
+  const isLayer = own.some((name) => !name.includes('/') && ROLES.some((role) => name === layerFile(role)));
+  if (isLayer || ofRules.some((name) => !speakerOf.has(name))) return new Set(ROLES);
+  return new Set(ofRules.flatMap((name) => speakerOf.get(name) ?? []));
 }
 
 /** The rules of `paths` that stand in for a built-in rule that was taught; sorted. */

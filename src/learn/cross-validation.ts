@@ -6,6 +6,7 @@ import { judgedCall } from '../score/predictions.js';
 import { type ScoreResult, scoreCalls } from '../score/score-calls.js';
 import { once } from '../text/once.js';
 import { exampleCalls } from './example-calls.js';
+import type { FitWork } from './fit-work.js';
 import { type LearnResult, learn } from './learn.js';
 
 /** The figures of calls that were not learned from: each call is judged by models that have not seen it. */
@@ -31,12 +32,16 @@ export function unseenJudge(
 }
 
 /** The same, learned from the calls themselves and the rules' examples. */
-export function learnedUnseen(transcripts: readonly Transcript[], rules: JudgedRules): Judge {
+export async function learnedUnseen(
+  transcripts: readonly Transcript[],
+  rules: JudgedRules,
+  work: FitWork,
+): Promise<Judge> {
   const calls = [
     ...transcripts.map((transcript) => ({ transcript })),
     ...exampleCalls(rules.ruleSet.rules.map(({ rule }) => rule)),
   ];
-  const learned = learn({ calls, ...rules });
+  const learned = await learn({ calls, ...rules, work });
   return unseenJudge(transcripts, learned, (judgeTables) => createJudge({ ...rules, judgeTables }));
 }
 

@@ -2,11 +2,12 @@ import type { LayeredFeature, LayeredRule, SharedLayer } from '../judge/judge-mo
 import { LARGEST_WEIGHT, roundLayer, roundStep } from '../judge/shared-layer-file.js';
 import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
-import { learnUnits, UNITS, type UnitsTask, type UnitWeights } from './learn-units.js';
-import type { JoinedRows, ViewRows } from './view-rows.js';
+import type { FitWork } from './fit-work.js';
+import { UNITS, type UnitsTask, type UnitWeights } from './learn-units.js';
+import type { JoinedRows, RowNumbers } from './view-rows.js';
 
 /** What a layer is learned from: the words and the characters of rows. */
-export interface LayerTask extends UnitsTask {
+export interface LayerTask extends Pick<UnitsTask, 'rows' | 'labels' | 'importance'> {
   readonly speaker: Role;
   /** Sorted. */
   readonly rules: readonly RuleId[];
@@ -25,16 +26,14 @@ const MOST_FEATURES = 100_000;
 const CUT_SHARE = 0.0005;
 
 /** Learns the words and characters of all rules of a speaker through units that they share. The same rows give the same layer. */
-export function fitLayer(task: LayerTask): SharedLayer {
-  const { speaker, rules, data, rows } = task;
+export async function fitLayer(task: LayerTask, work: FitWork): Promise<SharedLayer> {
+  const { speaker, rules, data, rows, labels, importance } = task;
   const counts = countRows(data, rows);
   const least = Math.min(MOST_FEWEST_ROWS, FEWEST_ROWS + Math.floor(rows.length / ROWS_PER_TURN));
   const isLearned = Uint8Array.from(counts, (count) => Number(count >= least));
-  const weights = sideBySide(
-    SEEDS.map((seed) => learnUnits(task, isLearned, seed)),
-    data.values.length,
-    rules.length,
-  );
+  const own = { rules: rules.length, data, rows, labels, importance, isLearned };
+  const members = await Promise.all(SEEDS.map((seed) => work.learnUnits({ ...own, seed })));
+  const weights = sideBySide(members, data.values.length, rules.length);
   const strength = Float64Array.from(counts, (count, feature) =>
     isLearned[feature] === 1
       ? lengthOf(weights, feature) * (data.values[feature] ?? 0) * Math.sqrt(count)
@@ -79,7 +78,7 @@ function sideBySide(members: readonly UnitWeights[], features: number, rules: nu
 }
 
 /** In how many of the rows each feature stands. */
-function countRows({ values, starts, entries }: ViewRows, rows: Int32Array): Float64Array {
+function countRows({ values, starts, entries }: RowNumbers, rows: Int32Array): Float64Array {
   const counts = new Float64Array(values.length);
   for (const row of rows)
     for (let i = starts[row] as number; i < (starts[row + 1] as number); i++)
@@ -92,6 +91,28 @@ function lengthOf({ features, units }: UnitWeights, feature: number): number {
   let sum = 0;
   for (let unit = 0; unit < count; unit++) sum += (features[feature * count + unit] as number) ** 2;
   return Math.sqrt(sum);
+}
+
+/** So many classes of size are counted. */
+const CLASSES = 65_536;
+
+/** The value that stands at a place, from 0, where the largest comes first; of millions only a few are sorted. */
+export function nthLargest(sizes: Float64Array, place: number): number {
+  let top = 0;
+  for (const size of sizes) if (size > top) top = size;
+  if (top === 0) return 0;
+  const classOf = (size: number): number => Math.floor((size / top) * (CLASSES - 1));
+  const counts = new Int32Array(CLASSES);
+  for (const size of sizes) counts[classOf(size)] = (counts[classOf(size)] as number) + 1;
+  let before = 0;
+  let one = CLASSES - 1;
+  while (before + (counts[one] as number) <= place && one > 0) before += counts[one--] as number;
+  return (
+    sizes
+      .filter((size) => classOf(size) === one)
+      .sort()
+      .at(-1 - (place - before)) ?? 0
+  );
 }
 
 /** The weights of the kept features as whole numbers of steps, with what the feature counts in them. */
@@ -107,7 +128,7 @@ function inSteps(
   kept.forEach((feature, index) => {
     for (let unit = 0; unit < count; unit++) sizes[index * count + unit] = Math.abs(of(feature, unit));
   });
-  const largest = sizes.sort().at(-1 - Math.floor(CUT_SHARE * sizes.length)) ?? 0;
+  const largest = nthLargest(sizes, Math.floor(CUT_SHARE * sizes.length));
   const step = roundStep(largest / LARGEST_WEIGHT) || 1;
   const layered = (some: readonly number[]): readonly LayeredFeature[] =>
     some

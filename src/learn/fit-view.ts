@@ -1,9 +1,9 @@
 import { RANDOM_RANGE, shuffle, xorshift } from '../text/random.js';
-import type { ViewRows } from './view-rows.js';
+import type { RowNumbers } from './view-rows.js';
 
 /** Which rows are learned from, for how many rules at once. Entry `row * rules + rule` tells of one rule on one row. */
 export interface ViewTask {
-  readonly data: ViewRows;
+  readonly data: RowNumbers;
   /** The rows to learn from. */
   readonly rows: Int32Array;
   /** How many rules are learned together: their rows, order and dropout are the same. */
@@ -133,7 +133,7 @@ export function fitView({ data, rows, rules, labels, importance, kept, offsets }
 
 /** The scores of a row by all rules, added to `out` from its place on. */
 export function scoreView(
-  { starts, entries, values, scales }: ViewRows,
+  { starts, entries, values, scales }: RowNumbers,
   { weights, bias }: LinearModels,
   row: number,
 ): Float64Array {
@@ -156,7 +156,7 @@ export function scoreView(
  * @param most so many a rule
  */
 export function strongestFeatures(
-  { values, starts, entries }: ViewRows,
+  { values, starts, entries }: RowNumbers,
   rows: Int32Array,
   { weights, bias }: LinearModels,
   most: number,
@@ -168,12 +168,18 @@ export function strongestFeatures(
       turns[entries[i] as number] = (turns[entries[i] as number] as number) + 1;
   const kept = new Uint8Array(values.length * rules);
   for (let rule = 0; rule < rules; rule++) {
-    const strength = Float64Array.from(
-      values,
-      (value, feature) =>
-        Math.abs(weights[feature * rules + rule] as number) * value * Math.sqrt(turns[feature] as number),
-    );
-    const least = strength.toSorted()[Math.max(0, strength.length - most)] ?? 0;
+    const strength = new Float64Array(values.length);
+    for (let feature = 0; feature < values.length; feature++)
+      strength[feature] =
+        Math.abs(weights[feature * rules + rule] as number) *
+        (values[feature] as number) *
+        Math.sqrt(turns[feature] as number);
+    // Most weights are 0.
+    const least =
+      strength
+        .filter((one) => one > 0)
+        .sort()
+        .at(-most) ?? 0;
     strength.forEach((one, feature) => {
       if (one > 0 && one >= least) kept[feature * rules + rule] = 1;
     });

@@ -1,18 +1,20 @@
-import type { RuleId } from '../model/rule.js';
 import { RANDOM_RANGE, shuffle, xorshift } from '../text/random.js';
 import { longestRow } from './fit-view.js';
-import type { ViewRows } from './view-rows.js';
+import type { RowNumbers } from './view-rows.js';
 
-/** Which rows are learned from. Entry `row * rules.length + rule` of the arrays tells of one rule on one row. */
+/** Which rows are learned from. Entry `row * rules + rule` of the arrays tells of one rule on one row. */
 export interface UnitsTask {
-  readonly rules: readonly RuleId[];
-  readonly data: ViewRows;
+  readonly rules: number;
+  readonly data: RowNumbers;
   /** The rows to learn from. */
   readonly rows: Int32Array;
   /** 1 with the label, 0 without. */
   readonly labels: Uint8Array;
   /** How much the label counts; 0 where nothing is known. */
   readonly importance: Float32Array;
+  /** 1 for each feature that is learned. */
+  readonly isLearned: Uint8Array;
+  readonly seed: number;
 }
 
 /** Weights of units, as they are learned. */
@@ -50,16 +52,10 @@ const FIRST_RULE_BIAS = -3;
  * Learns some units and what the rules make of them: an embedding of sparse features, its positive part, and a logistic regression a
  * rule on top (multi-task learning after Caruana, Machine Learning 28, 1997; an input as in Joulin and others, EACL 2017), by
  * AdaGrad with dropout of features. Order, dropout and the first weights come from the seed: the same rows give the same units.
- *
- * @param isLearned 1 for each feature that is learned
  */
-export function learnUnits(
-  { rules: ids, data, rows, labels, importance }: UnitsTask,
-  isLearned: Uint8Array,
-  seed: number,
-): UnitWeights {
+export function learnUnits(task: UnitsTask): UnitWeights {
+  const { rules, data, rows, labels, importance, isLearned, seed } = task;
   const { values, starts, entries, scales } = data;
-  const rules = ids.length;
   const random = xorshift(seed);
   const around = (count: number, width: number): Float32Array =>
     Float32Array.from({ length: count }, () => (random() / RANDOM_RANGE - 0.5) * width);

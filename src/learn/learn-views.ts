@@ -11,7 +11,8 @@ import { groupOf, type RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import { fitLayer } from './fit-layer.js';
-import { fitView, type LinearModels, scoreView, strongestFeatures } from './fit-view.js';
+import { type LinearModels, scoreView, strongestFeatures } from './fit-view.js';
+import type { FitWork } from './fit-work.js';
 import type { Folds } from './folds.js';
 import { layerScores } from './layer-scores.js';
 import type { SpeakerRows, TrainingRow } from './training-turns.js';
@@ -48,15 +49,16 @@ const FEWEST_LABELS = 50;
 /** And so many of all turns. */
 const OPENED_SHARE = 0.003;
 
-/** Learns both views of all rules of a speaker. @param onFit called before each of the fits, of which there are `2 * (folds + 1)` */
-export function learnViews(
+/** Learns both views of all rules of a speaker. @param onFit called after each of the fits, of which there are `2 * (folds + 1)` */
+export async function learnViews(
   role: Role,
   rules: readonly RuleId[],
   data: SpeakerRows,
   folds: Folds,
   { mostFeatures, priors, layers }: ViewLimits,
+  work: FitWork,
   onFit: () => void,
-): LearnedViews {
+): Promise<LearnedViews> {
   if (rules.length === 0) return { whole: NONE, byFold: Array.from({ length: folds.count }, () => NONE) };
   const { labels, importance } = targetsOf(data.rows, rules);
   const foldOf = (row: TrainingRow): number => folds.ofCall[row.call] ?? 0;
@@ -71,33 +73,33 @@ export function learnViews(
       return knownBefore(data.words, 'words', rules, priors, shared);
     }),
   };
-  const learn = (view: ViewRows, without: number | null): LinearModels => {
-    onFit();
+  const learn = async (view: ViewRows, without: number | null): Promise<LinearModels> => {
     const rows = rowsWithout(without);
     const { prior, offsets } = (view === data.characters ? before.characters : before.words)();
     const task = { data: view, rows, rules: rules.length, labels, importance, offsets };
-    const learned = fitView({ ...task, kept: null });
+    const learned = await work.fitView({ ...task, kept: null });
+    onFit();
     const all = prior === null ? learned : added(learned, prior);
     return pruned(all, strongestFeatures(view, rows, all, mostFeatures));
   };
-  const learnLayer = (without: number | null): SharedLayer => {
+  const learnLayer = async (without: number | null): Promise<SharedLayer> => {
+    const rows = rowsWithout(without);
+    const layer = await fitLayer({ speaker: role, rules, data: joined(), rows, labels, importance }, work);
     onFit();
-    return fitLayer({
-      speaker: role,
-      rules,
-      data: joined(),
-      rows: rowsWithout(without),
-      labels,
-      importance,
-    });
+    return layer;
   };
-  const learnBoth = (without: number | null) => ({
-    characters: learn(data.characters, without),
-    words: layers === null ? null : learn(data.words, without),
-    layer: layers === null ? learnLayer(without) : null,
-  });
-  const byFold = Array.from({ length: folds.count }, (_, fold) => learnBoth(fold));
-  const whole = learnBoth(null);
+  const learnBoth = async (without: number | null) => {
+    const [characters, words, layer] = await Promise.all([
+      learn(data.characters, without),
+      layers === null ? null : learn(data.words, without),
+      layers === null ? learnLayer(without) : null,
+    ]);
+    return { characters, words, layer };
+  };
+  const [whole, ...byFold] = await Promise.all([
+    learnBoth(null),
+    ...Array.from({ length: folds.count }, (_, fold) => learnBoth(fold)),
+  ]);
   const unseen = data.rows.flatMap((row, number) => {
     const models = byFold[foldOf(row)];
     return row.isMeasured && models !== undefined
@@ -119,7 +121,7 @@ export function learnViews(
     const gate = labelled < FEWEST_LABELS ? cheap : Math.max(cheap, needed);
     return { labelled, gate: Math.min(gate, priors.get(rule)?.gate ?? gate) };
   });
-  const modelsOf = ({ characters, words, layer }: ReturnType<typeof learnBoth>): LearnedRules => ({
+  const modelsOf = ({ characters, words, layer }: Awaited<ReturnType<typeof learnBoth>>): LearnedRules => ({
     layer,
     rules: rules.map((rule, number) => ({
       rule,

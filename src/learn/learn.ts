@@ -17,14 +17,15 @@ import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Problem } from '../model/problem.js';
 import { groupOf, type RuleId } from '../model/rule.js';
-import { ROLES } from '../model/transcript.js';
+import { ROLES, type Role } from '../model/transcript.js';
 import { once } from '../text/once.js';
 import { checkRequest } from './check-request.js';
 import { closeGates } from './close-gates.js';
+import { type FitWork, fitHere } from './fit-work.js';
 import { divide, type Folds } from './folds.js';
 import { learnGroups } from './learn-groups.js';
 import type { UnseenCall } from './learn-scores.js';
-import { type LearnedRules, learnViews } from './learn-views.js';
+import { type LearnedRules, type LearnedViews, learnViews } from './learn-views.js';
 import type { LeastOptions } from './least.js';
 import { ruledOutByCall } from './ruled-out-by-call.js';
 import { type RuledOutOfCall, readTrainingRows, type TrainingCall, wholeTurn } from './training-turns.js';
@@ -39,7 +40,9 @@ export interface LearnRequest extends JudgedRules {
    */
   readonly present?: JudgeModel;
   readonly options?: Partial<LearnOptions>;
-  /** Called before each step. */
+  /** Who does the fits; left out, this thread. */
+  readonly work?: FitWork;
+  /** Called after each fit. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -72,8 +75,14 @@ export interface LearnResult {
 const NOTHING_LEARNED: JudgeModel = { rules: [], layers: [], scores: [] };
 
 /** Learns to judge from labelled calls. The same calls in any order of files give the same models. */
-export function learn(request: LearnRequest): LearnResult {
-  const { ruleSet, tokenize, prefilterTables: prefilter, literalTables: literals } = request;
+export async function learn(request: LearnRequest): Promise<LearnResult> {
+  const {
+    ruleSet,
+    tokenize,
+    prefilterTables: prefilter,
+    literalTables: literals,
+    work = fitHere(),
+  } = request;
   const options = { ...LEARN_DEFAULTS, ...request.options };
   const { rules, problems } = checkRequest(request.calls, ruleSet, request.only, options);
   if (rules.length === 0)
@@ -106,8 +115,8 @@ export function learn(request: LearnRequest): LearnResult {
     );
   });
   let done = 0;
-  const step = () => request.onProgress?.(done++, steps);
-  const byRole = ROLES.map((role) => {
+  const step = () => request.onProgress?.(++done, steps);
+  const learnRole = (role: Role): Promise<LearnedViews> => {
     const own = rules.filter(({ speaker }) => speaker === role).map(({ id }) => id);
     // Rules taught by themselves stand beside the model of any accusing label that is there.
     if (request.only === undefined && own.length > 0) own.push(anyRule(role));
@@ -121,8 +130,9 @@ export function learn(request: LearnRequest): LearnResult {
     const heard = own.length === 0 ? [] : calls;
     const rows = readTrainingRows(heard, ruledOut, role, lookAt, reader, ownPriors);
     const layers = request.only === undefined ? null : layersOf(request.present, own);
-    return learnViews(role, own, rows, folds, { ...options, priors, layers }, step);
-  });
+    return learnViews(role, own, rows, folds, { ...options, priors, layers }, work, step);
+  };
+  const byRole = await Promise.all(ROLES.map(learnRole));
   const whole = byRole.flatMap((one) => one.whole.rules).sort(byRule);
   // Of another speaker's turns nobody asks what was learned.
   const taught = new Set(rules.map(({ speaker }) => speaker));

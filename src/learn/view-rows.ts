@@ -1,7 +1,5 @@
-/** Turns as rows of numbered features of one view, packed one behind the other. */
-export interface ViewRows {
-  /** Feature by number. */
-  readonly features: readonly string[];
+/** Rows of numbered features, packed one behind the other. */
+export interface RowNumbers {
   /** What each feature counts where it stands. */
   readonly values: Float32Array;
   /** Row r has the features `entries[starts[r]] … entries[starts[r + 1] - 1]`, each once. */
@@ -9,6 +7,12 @@ export interface ViewRows {
   readonly entries: Int32Array;
   /** What the sum over a row is multiplied with. */
   readonly scales: Float32Array;
+}
+
+/** Turns as rows of features of one view. */
+export interface ViewRows extends RowNumbers {
+  /** Feature by number. */
+  readonly features: readonly string[];
 }
 
 /** The rows of two views as one. */

@@ -46,9 +46,15 @@ export interface Occurrences {
   readonly bySet: Map<readonly number[], readonly Span[]>;
 }
 
+/** What was built for atoms that are still in use. */
+const built = new WeakMap<readonly Atom[], ScannerTables>();
+
 /** The automaton of all literals, in the order of their atoms. */
 export function buildLiterals(atoms: readonly Atom[]): ScannerTables {
-  return buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : [])));
+  const literals =
+    built.get(atoms) ?? buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : [])));
+  built.set(atoms, literals);
+  return literals;
 }
 
 /** Lays out the atoms of a rule set for looking them up. @param literals their automaton, where it is known already */

@@ -51,12 +51,12 @@ export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTa
   };
 }
 
-/** Tables built here: who tests rules searches with the same rule set in several ways. */
-const built = new WeakMap<RuleSet, PrefilterTables>();
+/** Tables built here, by the patterns, which settings leave as they are: who tests rules searches with the same ones in several ways. */
+const built = new WeakMap<RuleSet['patterns'], PrefilterTables>();
 
 function builtFor(ruleSet: RuleSet): PrefilterTables {
-  const known = built.get(ruleSet) ?? buildPrefilter(ruleSet);
-  built.set(ruleSet, known);
+  const known = built.get(ruleSet.patterns) ?? buildPrefilter(ruleSet);
+  built.set(ruleSet.patterns, known);
   return known;
 }
 

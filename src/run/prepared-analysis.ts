@@ -105,7 +105,9 @@ async function packedRules(setup: AnalysisSetup, ruleSet: RuleSet): Promise<Uint
 async function packedTables({ rulePaths, cues }: AnalysisSetup, ruleSet: RuleSet): Promise<Uint8Array> {
   const { modelOf } = await import('./analysis-setup.js');
   const { hasOwnModel } = await import('../judge/load-model.js');
-  return tablesOf(modelOf({ rulePaths: hasOwnModel(rulePaths) ? rulePaths : [], cues }, ruleSet));
+  if (!hasOwnModel(rulePaths)) return tablesOf(modelOf({ rulePaths: [], cues }, ruleSet));
+  const { ownTables } = await import('./learned-tables.js');
+  return packValue(ownTables(rulePaths, ruleSet));
 }
 
 async function tablesOf(model: JudgeModel): Promise<Uint8Array> {

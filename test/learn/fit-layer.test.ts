@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parseSharedLayer, writeSharedLayer } from '../../src/judge/shared-layer-file.js';
-import { fitLayer, type LayerTask } from '../../src/learn/fit-layer.js';
+import { fitLayer as fitLayerBy, type LayerTask, nthLargest } from '../../src/learn/fit-layer.js';
+import { fitHere } from '../../src/learn/fit-work.js';
 import { layerScores } from '../../src/learn/layer-scores.js';
 import { type JoinedRows, joinViews, type ViewRows } from '../../src/learn/view-rows.js';
 import type { RuleId } from '../../src/model/rule.js';
@@ -41,9 +42,11 @@ function taskOf(turns: readonly Known[]): LayerTask {
   };
 }
 
+const fitLayer = (task: LayerTask) => fitLayerBy(task, fitHere());
+
 const often = (turn: Known): readonly Known[] => Array.from({ length: 20 }, () => turn);
 
-describe('the layer that the rules of a speaker share', () => {
+describe('the layer that the rules of a speaker share', async () => {
   const turns = [
     ...often([
       ['払う', '今'],
@@ -63,7 +66,7 @@ describe('the layer that the rules of a speaker share', () => {
     ]),
   ];
   const task = taskOf(turns);
-  const layer = fitLayer(task);
+  const layer = await fitLayer(task);
   const score = (words: readonly string[], rule: number): number =>
     layerScores(joinedOf([words]), layer, RULES)[rule] ?? Number.NaN;
 
@@ -75,32 +78,32 @@ describe('the layer that the rules of a speaker share', () => {
     expect(score(['電話', '今'], 1)).toBeLessThan(0);
   });
 
-  it('is the same again to the last bit, and as its file has it', () => {
+  it('is the same again to the last bit, and as its file has it', async () => {
     const file = writeSharedLayer(layer);
-    expect(writeSharedLayer(fitLayer(task))).toBe(file);
+    expect(writeSharedLayer(await fitLayer(task))).toBe(file);
     expect(parseSharedLayer(file, 'layer-caller.tsv').model).toEqual(layer);
   });
 
-  it('learns nothing of a rule where nothing is known of it', () => {
-    const unknown = fitLayer(taskOf(turns.map(([words, [label]]) => [words, [label ?? null, null]])));
+  it('learns nothing of a rule where nothing is known of it', async () => {
+    const unknown = await fitLayer(taskOf(turns.map(([words, [label]]) => [words, [label ?? null, null]])));
     const scores = layerScores(joinedOf([['払う'], ['謝る']]), unknown, RULES);
     expect(scores[0]).toBeGreaterThan(0);
     // It begins at -3 and stays about there.
     expect(Math.max(scores[1] ?? 0, scores[3] ?? 0)).toBeLessThan(-1);
   });
 
-  it('leaves out what stands in one turn only', () => {
-    const once = fitLayer(taskOf([...turns, [['一度'], [1, 0]]]));
+  it('leaves out what stands in one turn only', async () => {
+    const once = await fitLayer(taskOf([...turns, [['一度'], [1, 0]]]));
     const names = (some: typeof once.words) => some.map(({ feature }) => feature).sort();
     expect(names(once.words)).toEqual(['今', '払う', '謝る', '電話'].sort());
     expect(names(once.characters)).toEqual(['払う', '謝る', '電話'].sort());
   });
 
-  it('learns a run of characters beside a word of the same letters', () => {
+  it('learns a run of characters beside a word of the same letters', async () => {
     const runs = rowsOf([['払う'], ['払う'], ['電話'], ['電話']]);
     const words = rowsOf([['今'], ['今'], ['今'], ['今']]);
     const labels = Uint8Array.from([1, 0, 1, 0, 0, 0, 0, 0]);
-    const layer = fitLayer({
+    const layer = await fitLayer({
       ...taskOf([]),
       data: joinViews(words, runs),
       rows: Int32Array.from([0, 1, 2, 3]),
@@ -116,13 +119,13 @@ describe('the layer that the rules of a speaker share', () => {
     expect([...layerScores(joinedOf([['払う']]), layer, ['caller/c'])]).toEqual([0]);
   });
 
-  it('keeps every weight in a letter, whatever is learned', () => {
+  it('keeps every weight in a letter, whatever is learned', async () => {
     const word = fc.constantFrom('払う', '謝る', '電話', '今', '金');
     const label = fc.constantFrom(0, 1, null) as fc.Arbitrary<0 | 1 | null>;
     const known = fc.tuple(fc.uniqueArray(word, { minLength: 1 }), fc.tuple(label, label));
-    fc.assert(
-      fc.property(fc.array(known, { minLength: 2, maxLength: 12 }), (some) => {
-        const { words, characters, step, rules, units } = fitLayer(taskOf(some));
+    await fc.assert(
+      fc.asyncProperty(fc.array(known, { minLength: 2, maxLength: 12 }), async (some) => {
+        const { words, characters, step, rules, units } = await fitLayer(taskOf(some));
         for (const { weights } of [...words, ...characters])
           expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(31);
         const all = [step, ...units, ...rules.flatMap(({ bias, weights }) => [bias, ...weights])];
@@ -131,4 +134,18 @@ describe('the layer that the rules of a speaker share', () => {
       { numRuns: 5 },
     );
   });
+});
+
+test('of millions of sizes the one at a place is found as if all were sorted', () => {
+  fc.assert(
+    fc.property(
+      fc.float64Array({ min: 0, max: 100, noNaN: true, minLength: 1, maxLength: 50 }),
+      fc.nat(60),
+      (sizes, place) => {
+        expect(nthLargest(sizes, place)).toBe(
+          sizes.toSorted().at(-1 - place) ?? (place < sizes.length ? Number.NaN : 0),
+        );
+      },
+    ),
+  );
 });

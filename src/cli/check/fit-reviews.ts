@@ -75,7 +75,7 @@ export async function runFitReviews(
   const taught = ids.filter((id) => corrected.has(id) && (options.rule ?? ids).includes(id));
   if (taught.length === 0) throw refusal('review-no-corrections', {});
   const examples = exampleCalls(ruleSet.rules.map(({ rule }) => rule));
-  const learned = learn({
+  const learned = await learn({
     calls: [
       ...confirmed.map((transcript) => ({ transcript })),
       ...reviewed.flatMap(({ turns }) =>

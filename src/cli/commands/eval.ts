@@ -11,6 +11,7 @@ import type { Transcript } from '../../model/transcript.js';
 import { partSentence } from '../../report/score-parts.js';
 import { labelByReviews } from '../../review/labels.js';
 import type { AnalysisSetup } from '../../run/analysis-setup.js';
+import { withFitThreads } from '../../run/fit-threads.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
 import { judgeOfPrepared, loadPrepared } from '../../run/prepared-analysis.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
@@ -117,7 +118,7 @@ async function runEval(
         ruleSet.rules.map(({ rule }) => rule.id),
       )
     : () => true;
-  const judge = judgeOf(transcripts);
+  const judge = await judgeOf(transcripts);
   const decided = new Map<string, readonly Decision[]>();
   const byFile = new Map<string, JudgedCall[]>();
   for (const transcript of transcripts) {
@@ -159,11 +160,17 @@ async function runEval(
 async function judgementBy(
   setup: AnalysisSetup,
   isCrossValidated: boolean,
-): Promise<{ readonly ruleSet: RuleSet; readonly judgeOf: (transcripts: readonly Transcript[]) => Judge }> {
+): Promise<{
+  readonly ruleSet: RuleSet;
+  readonly judgeOf: (transcripts: readonly Transcript[]) => Judge | Promise<Judge>;
+}> {
   const tokenize = createLazyTokenizer();
   if (isCrossValidated) {
     const { rules } = await rulesToLearn({ ...setup, cues: false }, tokenize);
-    return { ruleSet: rules.ruleSet, judgeOf: (transcripts) => learnedUnseen(transcripts, rules) };
+    return {
+      ruleSet: rules.ruleSet,
+      judgeOf: (transcripts) => withFitThreads((work) => learnedUnseen(transcripts, rules, work)),
+    };
   }
   const prepared = await loadPrepared(setup);
   return { ruleSet: prepared.ruleSet, judgeOf: () => judgeOfPrepared(prepared, tokenize) };

@@ -19,6 +19,7 @@ import { areFaults, type Problem, UserError } from '../../model/problem.js';
 import type { Language } from '../../model/rule.js';
 import type { Role } from '../../model/transcript.js';
 import { modelOf } from '../../run/analysis-setup.js';
+import { withFitThreads } from '../../run/fit-threads.js';
 import { readLabelledCalls } from '../../run/labelled-calls.js';
 import type { ProcessStreams } from '../../run/process-streams.js';
 import { rulesToLearn } from '../../run/rules-to-learn.js';
@@ -134,7 +135,7 @@ async function runFit(
   complain(wordings.problems);
   const longer = inLongerTurns(wordings.calls, transcripts);
   const homophones = options.noise ? homophonesIn(transcripts, tokenize) : null;
-  const learned = learn({
+  const request = {
     calls: [
       ...transcripts.map((transcript) => ({ transcript })),
       ...exampleCalls(ruleSet.rules.map(({ rule }) => rule)),
@@ -145,11 +146,12 @@ async function runFit(
     ...rules,
     ...(options.rule === undefined ? {} : { only: options.rule, present: present() }),
     options: { targetPrecision: options.targetPrecision },
-    onProgress: (done, total) => {
+    onProgress: (done: number, total: number) => {
       if (options.progress && streams.stderr.isTTY === true)
-        streams.stderr.write(`\r\u001b[K${done + 1}/${total}`);
+        streams.stderr.write(`\r\u001b[K${done}/${total}`);
     },
-  });
+  };
+  const learned = await withFitThreads((work) => learn({ ...request, work }));
   if (options.progress && streams.stderr.isTTY === true) streams.stderr.write('\r\u001b[K');
   complain(learned.problems);
   if (learned.model.rules.length === 0) return EXIT.usage;

@@ -7,6 +7,7 @@ import type {
 } from '../../model/compiled.js';
 import type { Problem } from '../../model/problem.js';
 import type { Condition, Grade, Rule, RuleId, RulePattern } from '../../model/rule.js';
+import { lately } from '../../text/lately.js';
 import type { WordSets } from '../parse/word-sets.js';
 import { functionSet } from './function-sets.js';
 import { idsNamed } from './graph.js';
@@ -19,13 +20,24 @@ export interface CompiledRules {
   readonly problems: readonly Problem[];
 }
 
+/** Rules and words of complaint, as they ship and with a folder of the user's. */
+const KEPT = 4;
+const compiledLately = lately<CompiledRules>(KEPT);
+
 /**
- * Compiles rules, given in evaluation order, with their word sets.
+ * Compiles rules, given in evaluation order, with their word sets; the same objects as a moment ago are not compiled again: who
+ * looks for faults compiles before who judges, and a watcher each time that a file is saved.
  * Unknown and circular word sets and patterns that can never match are problems with line and column.
  *
  * @param spell how literals stand in the text that patterns read
  */
 export function compileRules(rules: readonly Rule[], wordSets: WordSets, spell: SpellLiteral): CompiledRules {
+  return compiledLately([spell, ...rules, ...wordSets.sets.values()], () =>
+    compileAnew(rules, wordSets, spell),
+  );
+}
+
+function compileAnew(rules: readonly Rule[], wordSets: WordSets, spell: SpellLiteral): CompiledRules {
   const problems: Problem[] = [];
   const builder = createPatternBuilder(wordSets, problems, spell);
   const ids = rules.map((rule) => rule.id);
