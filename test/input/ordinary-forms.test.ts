@@ -176,6 +176,15 @@ describe('a chat in which a program passes a call on line by line', () => {
     expect(transcripts[0]?.turns[0]?.segments[0]).toMatchObject({ line: 6, column: 19 });
   });
 
+  test('a room speaks under its number, and a call in one message is a call', async () => {
+    const first = linesOf((text, is) => `${is ? 'フロント' : 'お客様'}: ${text}`);
+    const room = said.map((line) => line.replace('外線', '1203'));
+    const text = `${above}21:01\t受電Bot\t☎着信 外線1\n21:01\t受電Bot\t"${first}"\n21:05\t今井\t了解\n21:09\t受電Bot\t☎着信 内線1203\n${room.join('\n')}\n`;
+    const { transcripts, problems } = await read(text, options);
+    expect(problems).toEqual([]);
+    expect(transcripts.map((one) => spoken(one).map(([, words]) => words.trim()))).toEqual([SAID, SAID]);
+  });
+
   test('nor is a line with the program and the time above each', async () => {
     const heads = SAID.map(
       (text, at) => `受電Bot  21:${10 + at}\n${at % 2 === 0 ? '窓口' : 'お客様'}: ${text}\n`,

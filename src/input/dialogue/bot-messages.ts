@@ -46,6 +46,9 @@ export function messagesOfBot(lines: readonly string[]): ReadParts | null {
     const turns = new Set(
       named.flatMap(({ index, name }) => (writers.has(foldName(name)) ? [] : (indices[index] ?? []))),
     );
+    // 【1203】 among 【フロント】: a room speaks, though its number is no name.
+    const isBoxed = (index: number) => BOXED.test(wordsOf(bare[index] ?? ''));
+    if ([...turns].some(isBoxed)) for (const index of indices) if (isBoxed(index)) turns.add(index);
     const filled = indices.filter((index) => (bare[index] ?? '').trim() !== '').length;
     const names = new Set(named.map(({ name }) => foldName(name)));
     // A whole call in a message is read as the cell of a table.
@@ -100,12 +103,10 @@ function partsOf(
   turns: ReadonlySet<number>,
 ): ReadParts {
   const kept = lines.map(() => '');
-  // 【1203】 among 【フロント】: a room speaks, though its number is no name.
-  const areBoxed = [...turns].some((index) => BOXED.test(wordsOf(bare[index] ?? '')));
   const calls = new Map<number, string>();
   let isBetween = true;
   for (const { open, close } of messages) {
-    const isSaid = turns.has(open) || (areBoxed && BOXED.test(wordsOf(bare[open] ?? '')));
+    const isSaid = turns.has(open);
     if (!isSaid && OF_A_CALL.test(bare[open] ?? '')) isBetween = true;
     if (!isSaid) continue;
     if (isBetween) calls.set(open, '');

@@ -15,7 +15,7 @@ const NO_FORMS: ReadonlySet<SpeakerLayout> = new Set(['alone', 'space']);
  */
 export function titlesOfOtherForms(lines: readonly DialogueLine[]): readonly number[] {
   const titles = lines.flatMap(({ is }, index) =>
-    is.kind === 'heading' && is.opens === 'call' ? index : [],
+    is.kind === 'heading' && is.opens !== 'remark' ? index : [],
   );
   const starts: number[] = [];
   let current: SpeakerLayout | null = null;
