@@ -37,8 +37,13 @@ export function isClosingNote(line: string): boolean {
   if (whole.length > LONGEST_NOTE) return false;
   // *** 以　上 ***
   const text = whole.replace(/^[*＊=＝~～\-―─・\s　]{2,}(?=\S)|(?<=\S)[*＊=＝~～\-―─・\s　]{2,}$/gu, '');
-  return NOTES.some((pattern) => pattern.test(text)) || isField(text);
+  // ７　所　　見: a word set as wide as those above it.
+  const close = NUMBERED.test(text) ? text.replace(SPREAD, '') : text;
+  return NOTES.some((pattern) => pattern.test(close)) || isField(close);
 }
+
+const NUMBERED = /^[（(]?[\d０-９一二三四五六七八九十①-⑳]{1,3}[)）.．、\s　]/u;
+const SPREAD = /(?<=[\s　]\p{Script=Han})[\s　]+(?=\p{Script=Han}$)/gu;
 
 /** 処理結果：登録済み, ■備考: a field of a record, with its value or alone. */
 function isField(text: string): boolean {
