@@ -235,10 +235,13 @@ describe('markdown: calls under headings in several forms', () => {
 });
 
 test('text: a numbered part of a report below the last turn is nobody’s speech, however wide its word is set', async () => {
-  const said = linesOf((text, is) => `　　${is ? '乙' : '甲'}　　${text}`);
+  const said = linesOf(
+    (text, is) =>
+      `　　${is ? '乙' : '甲'}　　${text.slice(0, 7)}${text.length > 7 ? `\n　　　　　${text.slice(7)}` : ''}`,
+  );
   const text = `１　件　　名　　返品\n２　申 出 人　　森（以下「甲」という。）\n３　応 接 者　　三浦（以下「乙」という。）\n４　内容\n${said}\n５　所　　見\n　　甲は終始落ち着いていた。\n６　処理方針　　返金の予定。\n`;
   const { transcripts } = await read(text, options);
-  expect(spoken(transcripts[0])).toEqual(turns);
+  expect(spoken(transcripts[0]).map(([role, words]) => [role, words.replace('\n', '')])).toEqual(turns);
 });
 
 test('text: the number of what was received opens a call', async () => {
