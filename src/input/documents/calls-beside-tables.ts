@@ -40,8 +40,9 @@ export function callsBesideTables(parts: readonly LinesBetween[], context: Parse
       0,
     );
     const areCalls = held.length > 0 && said >= LEAST_SHARE * filled;
-    if (areCalls) calls.push(...held);
-    around.push(...(areCalls ? lines.slice(last - line + 1) : lines));
+    // A document may have more lines than a function takes arguments.
+    if (areCalls) for (const call of held) calls.push(call);
+    for (const one of areCalls ? lines.slice(last - line + 1) : lines) around.push(one);
   }
   return { calls, around };
 }

@@ -7,7 +7,7 @@ import { asProblem } from '../raw/raw-call.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
 import { type Row, rowAt } from '../tables/cell-reader.js';
 import { isScoreTable } from '../tables/score-table.js';
-import { openTableCalls } from '../tables/table-calls.js';
+import { openTableCalls, SAMPLE_ROWS } from '../tables/table-calls.js';
 import { planTable, textsOf } from '../tables/table-plan.js';
 import { callsBesideTables, type LinesBetween } from './calls-beside-tables.js';
 import { isFieldTable, withFormsApart } from './field-tables.js';
@@ -55,9 +55,22 @@ export function callsOfBlocks(given: readonly Block[], context: ParseContext): r
     .map((line, index) => rowAt(line.split('\t'), index + 1));
   const tabled = planned.flatMap((rows) => {
     const table = openTableCalls(context);
-    return [...[...head, ...rows].flatMap((row) => table.push(row)), ...table.end()];
+    return [...[...headFor(rows, head, context), ...rows].flatMap((row) => table.push(row)), ...table.end()];
   });
   return [...calls, ...tabled];
+}
+
+/** So many lines are looked through for fields where all of them are more than a table's head can be. */
+const MOST_FIELDS = 10;
+const FIELD = /^[^\s:：\t][^:：\t]{0,15}[:：\t]/;
+
+/** The lines around a table as far as its columns are still told below them: a report of many pages is no head of twelve rows. */
+function headFor(rows: readonly Row[], head: readonly Row[], context: ParseContext): readonly Row[] {
+  const isTold = (some: readonly Row[]): boolean =>
+    planTable([...some, ...rows].slice(0, SAMPLE_ROWS), context) !== null;
+  const fields = head.filter(({ cells }) => FIELD.test(cells.map(({ text }) => text).join('\t')));
+  const few = fields.slice(0, MOST_FIELDS);
+  return [head, few].find(isTold) ?? [];
 }
 
 /** What stands between the tables that hold calls, each other table as lines. */
@@ -69,7 +82,7 @@ function linesBetween(blocks: readonly Block[], context: ParseContext): readonly
     const text = 'line' in block ? block.line : linesOfTable(block.rows);
     const isOfCall = isPlanned(block, context);
     if (!isOfCall && !isOpen) parts.push({ lines: [], line });
-    if (!isOfCall) parts.at(-1)?.lines.push(...text.split('\n'));
+    if (!isOfCall) for (const one of text.split('\n')) parts.at(-1)?.lines.push(one);
     isOpen = !isOfCall;
     line += linesIn(text);
   }

@@ -41,7 +41,7 @@ export interface TableCalls {
 }
 
 /** Rows by which a table is planned; titles and remarks may stand above the header. */
-const SAMPLE_ROWS = 60;
+export const SAMPLE_ROWS = 60;
 /** Characters of calls held open so that their rows may be mixed; beyond, the older ones are complete. */
 const OPEN_TEXT_LENGTH = 1_000_000;
 /** Ids remembered in order to notice rows that come too late. */
