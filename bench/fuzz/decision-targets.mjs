@@ -54,7 +54,7 @@ export function decisionTargets({ calls, ruleIds, tokenize, tell }) {
   const heed = (/** @type {ReturnType<typeof parseReviews>} */ { records: read, problems }) => {
     tell(problems);
     const reviews = resolveReviews(read);
-    tell(conflictProblems(reviews, 'reviews.jsonl'));
+    tell(conflictProblems(reviews, () => ({ file: 'reviews.jsonl', line: 1 })));
     for (const record of reviews.records) reviewLine(record);
     for (const call of calls.slice(0, 3)) applyReviews(call, reviews);
   };
