@@ -55,9 +55,9 @@ export function loadModel(
   const folders = [BUILT_IN_MODEL, ...paths.map((path) => join(path, MODEL_FOLDER))];
   folders.forEach((folder, index) => {
     const texts = modelFiles(folder)
-      .filter((file) => needed.isFile(file.split(sep).join('/')))
+      .filter(needed.isFile)
       .map((file) => ({
-        isOfRule: file.includes(sep),
+        isOfRule: file.includes('/'),
         name: shownPath(join(folder, file)),
         text: readFileSync(join(folder, file), 'utf8'),
       }));
@@ -109,18 +109,17 @@ interface Needed {
 
 /** Rules are taught beside the model of any accusing label of their speaker; how groups weigh evidence stays. */
 function neededOf({ only, taught, speakers: heard }: ModelPart, rules: readonly Rule[]): Needed {
-  const fileOf = (rule: RuleId): string => `${rule}${MODEL_FILE_ENDING}`;
   if (heard !== undefined) {
     const others = rules.filter(({ speaker }) => !heard.has(speaker)).map(({ id }) => id);
     const unheard = ROLES.filter((role) => !heard.has(role)).map(anyRule);
-    const left = new Set([...others, ...unheard].map(fileOf));
+    const left = new Set([...others, ...unheard].map(modelFileOf));
     return { isFile: (name) => !left.has(name), isSpeaker: (speaker) => heard.has(speaker as Role) };
   }
-  if (only !== undefined) return { isFile: (name) => name === fileOf(only), isSpeaker: () => false };
+  if (only !== undefined) return { isFile: (name) => name === modelFileOf(only), isSpeaker: () => false };
   if (taught === undefined) return { isFile: () => true, isSpeaker: () => true };
   const own = rules.filter(({ id }) => taught.has(id));
   const speakers = new Set<Role>(own.map(({ speaker }) => speaker));
-  const files = new Set([...own.map(({ id }) => id), ...[...speakers].map(anyRule)].map(fileOf));
+  const files = new Set([...own.map(({ id }) => id), ...[...speakers].map(anyRule)].map(modelFileOf));
   return {
     isFile: (name) => !name.includes('/') || files.has(name),
     isSpeaker: (speaker) => speakers.has(speaker as Role),
@@ -152,17 +151,13 @@ export function taughtSpeakers(
   paths: readonly string[],
   ruleSet: { readonly rules: readonly { readonly rule: Rule }[] },
 ): ReadonlySet<Role> {
-  const speakerOf = new Map(
-    ruleSet.rules.map(({ rule }) => [`${rule.id}${MODEL_FILE_ENDING}`, rule.speaker]),
-  );
-  for (const role of ROLES) speakerOf.set(`${anyRule(role)}${MODEL_FILE_ENDING}`, role);
-  const own = paths
-    .flatMap((path) => modelFiles(join(path, MODEL_FOLDER)))
-    .map((name) => name.split(sep).join('/'));
-  const replaced = replacedRules(paths, ruleSet).map((rule) => `${rule}${MODEL_FILE_ENDING}`);
+  const speakerOf = new Map(ruleSet.rules.map(({ rule }) => [modelFileOf(rule.id), rule.speaker]));
+  for (const role of ROLES) speakerOf.set(modelFileOf(anyRule(role)), role);
+  const own = paths.flatMap((path) => modelFiles(join(path, MODEL_FOLDER)));
+  const replaced = replacedRules(paths, ruleSet).map(modelFileOf);
   const ofRules = [...own.filter((name) => name.includes('/')), ...replaced];
-  const isLayer = own.some((name) => !name.includes('/') && ROLES.some((role) => name === layerFile(role)));
-  if (isLayer || ofRules.some((name) => !speakerOf.has(name))) return new Set(ROLES);
+  if (ROLES.some((role) => own.includes(layerFile(role))) || ofRules.some((name) => !speakerOf.has(name)))
+    return new Set(ROLES);
   return new Set(ofRules.flatMap((name) => speakerOf.get(name) ?? []));
 }
 
@@ -171,9 +166,9 @@ export function replacedRules(
   paths: readonly string[],
   { rules }: { readonly rules: readonly { readonly rule: Rule }[] },
 ): readonly RuleId[] {
-  const taught = new Set(modelFiles(BUILT_IN_MODEL).map((name) => name.split(sep).join('/')));
+  const taught = new Set(modelFiles(BUILT_IN_MODEL));
   return rules
-    .filter(({ rule }) => taught.has(`${rule.id}${MODEL_FILE_ENDING}`) && isReplaced(rule.file, 0, paths))
+    .filter(({ rule }) => taught.has(modelFileOf(rule.id)) && isReplaced(rule.file, 0, paths))
     .map(({ rule }) => rule.id)
     .sort();
 }
@@ -197,9 +192,14 @@ function withoutLayer(file: string, rule: RuleId): Problem {
   return { code: 'model-file-no-layer', file, line: null, column: null, arguments: { rule } };
 }
 
+/** The name of a rule's file. */
+const modelFileOf = (rule: RuleId): string => `${rule}${MODEL_FILE_ENDING}`;
+
+/** The files of a folder of models, with slashes. */
 function modelFiles(folder: string): readonly string[] {
   return namesIn(folder)
     .filter((name) => name.endsWith(MODEL_FILE_ENDING))
+    .map((name) => name.split(sep).join('/'))
     .sort();
 }
 

@@ -1,12 +1,15 @@
+import { groupedBy } from '../../text/grouped-by.js';
 import { foldName } from '../speakers/speakers.js';
 import { headsIn } from './chat-messages.js';
 import { namesBeforeWords } from './names-before-words.js';
 import type { ReadParts } from './read-parts.js';
 
+const TIME = /^\[?(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}[ T])?\d{1,2}:\d{2}(?::\d{2})?\]?/u;
 /** 22:00⇥受電ボット⇥【フロント】はい, [10:05] 記録係: 客：はい — when, who wrote it, and what. */
-const ROW =
-  /^(?<front>\[?(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}[ T])?\d{1,2}:\d{2}(?::\d{2})?\]?[\t ]+(?<writer>[^\t:：]{1,30}?)(?:\t|[:：] ?| (?=[【＜〈])))(?<text>.*)$/u;
-const TIME = /^\[?(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}[ T])?\d{1,2}:\d{2}(?::\d{2})?\]?/;
+const ROW = new RegExp(
+  String.raw`(?<front>${TIME.source}[\t ]+(?<writer>[^\t:：]{1,30}?)(?:\t|[:：] ?| (?=[【＜〈])))(?<text>.*)$`,
+  'u',
+);
 /** What a program tells between two calls. */
 const OF_A_CALL = /通話|着信|発信|受電|入電|終了|開始|接続|切断/u;
 const LEAST_TURNS = 4;
@@ -32,13 +35,7 @@ export function messagesOfBot(lines: readonly string[]): ReadParts | null {
   if (messages.length < LEAST_TURNS) return null;
   const writers = new Set(messages.map(({ writer }) => foldName(writer)));
   const bare = lines.map((line) => withoutFront(line));
-  const byWriter = new Map<string, Message[]>();
-  for (const message of messages) {
-    const own = byWriter.get(message.writer);
-    if (own) own.push(message);
-    else byWriter.set(message.writer, [message]);
-  }
-  for (const own of byWriter.values()) {
+  for (const own of groupedBy(messages, ({ writer }) => writer).values()) {
     const indices = own.flatMap(({ open, close }) =>
       Array.from({ length: close - open }, (_, at) => open + at),
     );

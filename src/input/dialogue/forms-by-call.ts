@@ -1,6 +1,7 @@
+import { groupedBy } from '../../text/grouped-by.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
-import { readLooseLines, readSpeakerLine, type SpeakerLayout, type SpeakerLine } from './speaker-line.js';
+import { readLooseLines, readSpeakerLine, type SpeakerLayout } from './speaker-line.js';
 
 /** A call whose form shows has so many turns, of so many who each return, and so many of its lines open them. */
 const LEAST_TURNS = 4;
@@ -32,17 +33,12 @@ export function titlesOfOtherForms(lines: readonly DialogueLine[]): readonly num
 function formOf(lines: readonly DialogueLine[]): SpeakerLayout | null {
   // An indented line goes on with the one above.
   const spoken = lines.filter(({ is, text }) => is.kind === 'speech' && !/^[\s　]{2}/.test(text));
-  const byLayout = new Map<SpeakerLayout, SpeakerLine[]>();
-  for (const { text } of spoken) {
+  const openings = spoken.flatMap(({ text }) => {
     const strict = readSpeakerLine(text);
-    for (const line of [...(strict ? [strict] : []), ...readLooseLines(text)]) {
-      if (NO_FORMS.has(line.layout) || line.speech === '') continue;
-      const opened = byLayout.get(line.layout);
-      if (opened) opened.push(line);
-      else byLayout.set(line.layout, [line]);
-    }
-  }
-  for (const [layout, opened] of byLayout) {
+    return [...(strict ? [strict] : []), ...readLooseLines(text)];
+  });
+  const ofForms = openings.filter(({ layout, speech }) => !NO_FORMS.has(layout) && speech !== '');
+  for (const [layout, opened] of groupedBy(ofForms, (one) => one.layout)) {
     const counts = countNames(opened.map(({ name }) => name));
     const turns = opened.filter(({ name }) => (counts.get(foldName(name)) ?? 0) >= 2);
     const speakers = [...counts.values()].filter((count) => count >= 2).length;

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../text/grouped-by.js';
 import type { Parsed } from '../raw/raw-call.js';
 
 /** How the calls of a text in Markdown may be written below its headings. */
@@ -47,18 +48,16 @@ interface Part {
 
 /** The parts under headings of the highest level that has two; the whole text where none has. */
 function partsOf(lines: readonly string[]): readonly Part[] {
-  const byLevel = new Map<number, number[]>();
+  const headings: { readonly index: number; readonly level: number }[] = [];
   let isCode = false;
   for (const [index, line] of lines.entries()) {
     if (FENCE.test(line)) isCode = !isCode;
     const level = isCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1]?.length;
-    if (level === undefined) continue;
-    const starts = byLevel.get(level);
-    if (starts) starts.push(index);
-    else byLevel.set(level, [index]);
+    if (level !== undefined) headings.push({ index, level });
   }
-  const levels = [...byLevel].toSorted(([one], [other]) => one - other);
-  const starts = levels.find(([, own]) => own.length >= 2)?.[1] ?? [0];
+  const levels = [...groupedBy(headings, ({ level }) => level)].toSorted(([one], [other]) => one - other);
+  const highest = levels.find(([, own]) => own.length >= 2)?.[1];
+  const starts = highest?.map(({ index }) => index) ?? [0];
   return starts.map((start, at) => ({ start, end: starts[at + 1] ?? lines.length }));
 }
 
