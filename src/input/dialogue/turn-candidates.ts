@@ -1,4 +1,4 @@
-import { foldName } from '../speakers/speakers.js';
+import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { splitTime } from './line-time.js';
 import { isNameLike } from './name-like.js';
@@ -32,13 +32,36 @@ function looseLines(text: string, line: SpeakerLine | null): readonly SpeakerLin
 
 /** How often each name, folded, stands where a speaker's may. */
 export function speakerCounts(candidates: readonly TextCandidate[]): ReadonlyMap<string, number> {
+  const before = countNames(candidates.flatMap(({ speakerLine }) => nameBefore(speakerLine) ?? []));
   const counts = new Map<string, number>();
-  for (const { speakerLine, loose } of candidates) {
-    const own = speakerLine === null ? [] : [speakerLine];
+  for (const [position, candidate] of candidates.entries()) {
+    const { speakerLine, loose } = candidate;
+    const isName = speakerLine !== null && !goesOn(candidate, candidates[position - 1], before);
+    const own = isName ? [speakerLine] : [];
     const names = new Set([...own, ...loose].map(({ name }) => foldName(name)));
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The name of a line that has its speech beside it. */
+function nameBefore(line: SpeakerLine | null): string | null {
+  return line === null || line.layout === 'alone' ? null : line.name;
+}
+
+/**
+ * True for a line without a mark that is the rest of what the line above begins to say: it is indented below one that is not,
+ * or that one's name stands before speech again and again. Below 担当者：田中, once, 田中 opens a turn.
+ */
+function goesOn(
+  { speakerLine, isIndented, opensBlock }: TextCandidate,
+  above: TextCandidate | undefined,
+  before: ReadonlyMap<string, number>,
+): boolean {
+  if (speakerLine?.layout !== 'alone' || speakerLine.startMs !== null || opensBlock) return false;
+  const name = nameBefore(above?.speakerLine ?? null);
+  if (name === null) return false;
+  return (isIndented && above?.isIndented === false) || (before.get(foldName(name)) ?? 0) >= 2;
 }
 
 /** A name alone on its line whose time stands on the next one. */
