@@ -61,22 +61,29 @@ export function weighCall(
   // Most calls say nothing of any rule.
   if (turns.every((ofTurn) => ofTurn.length === 0)) return turns.map(() => NOTHING);
   const around = callFeatures(turns);
+  const least = turns.length === 1 ? 'leastAlone' : 'least';
   return turns.map((ofTurn, turn) => {
     if (ofTurn.length === 0) return NOTHING;
     return ofTurn.flatMap((one, index) => {
       const model = one.views === null ? undefined : scores.get(groupOf(one.rule));
-      return weighInCall(one, model, around[turn]?.[index] ?? []) ?? [];
+      return weighInCall(one, model, around[turn]?.[index] ?? [], least) ?? [];
     });
   });
 }
 
 const NOTHING: readonly WeighedRule[] = [];
 
-/** The final weight of a rule's evidence; null where it is out of the question. @param around what stands around */
+/**
+ * The final weight of a rule's evidence; null where it is out of the question.
+ *
+ * @param around what stands around
+ * @param least which of the two is asked for
+ */
 function weighInCall(
   one: WeighedEvidence,
   model: ScoreModel | undefined,
   around: readonly ScoreFeature[],
+  least: 'least' | 'leastAlone',
 ): WeighedRule | null {
   const scores = model === undefined ? [one.own] : [one.own, weigh(around, model.weights, model.means)];
   const logOdds = model === undefined ? one.own.logOdds : joinLogOdds(scores, model.slope, model.offset);
@@ -89,7 +96,7 @@ function weighInCall(
     pattern: pattern ?? (one.isNarrated ? NARRATED : null),
     patterns: one.patterns,
     probability,
-    least: model?.least ?? UNLEARNED_LEAST,
+    least: model?.[least] ?? UNLEARNED_LEAST,
     parts: model === undefined ? one.own.parts : joinParts(scores, model.slope, model.offset),
     cues: pattern === null && !one.isNarrated ? one.cues : [],
     trigger: null,

@@ -78,8 +78,10 @@ export interface LayeredFeature {
 /** How the evidence of all rules of one group is weighed; the group is the first part of their ids. */
 export interface ScoreModel {
   readonly group: string;
-  /** From this probability on a decision is a finding. */
+  /** From this probability on a decision is a finding in a call. */
   readonly least: number;
+  /** The same where a turn is all that is known of a call: nothing around speaks for a finding or against it. */
+  readonly leastAlone: number;
   /** By name of feature (`score-features.ts`). */
   readonly weights: Readonly<Record<string, number>>;
   /** What features of the call around are on the whole, so that an unknown one counts nothing. */

@@ -6,15 +6,17 @@ import { DECIMAL, readTableHead } from './table-head.js';
 
 const TITLE = '# genchi score model 1';
 const COLUMNS = 'feature\tweight\tmean';
-const HEAD = ['group', 'least', 'slope', 'offset'] as const;
+const HEAD = ['group', 'least', 'least alone', 'slope', 'offset'] as const;
 
 /** The file of a group's score. The same model gives the same bytes. */
-export function writeScoreModel({ group, least, weights, means, slope, offset }: ScoreModel): string {
+export function writeScoreModel(model: ScoreModel): string {
+  const { group, least, leastAlone, weights, means, slope, offset } = model;
   const names = [...new Set([...Object.keys(weights), ...Object.keys(means)])].sort();
   const lines = [
     TITLE,
     `# group\t${group}`,
     `# least\t${decimal(least)}`,
+    `# least alone\t${decimal(leastAlone)}`,
     `# slope\t${decimal(slope)}`,
     `# offset\t${decimal(offset)}`,
     COLUMNS,
@@ -48,9 +50,12 @@ export function parseScoreModel(source: string, file: string): Parsed<ScoreModel
     weights.set(feature, Number(weight));
     if (Number(mean) !== 0) means.set(feature, Number(mean));
   });
+  const least = head.number('least');
   const model: ScoreModel = {
     group: head.text('group', /^[^/\s]+$/, 'staff'),
-    least: head.number('least'),
+    least,
+    // Files of one threshold mean both.
+    leastAlone: head.has('least alone') ? head.number('least alone') : least,
     weights: Object.fromEntries(weights),
     means: Object.fromEntries(means),
     slope: head.number('slope'),

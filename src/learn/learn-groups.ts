@@ -14,7 +14,7 @@ import {
   type UnseenCall,
   unseenDecisions,
 } from './learn-scores.js';
-import { chooseLeast, type JudgedDecision, type LeastOptions } from './least.js';
+import { chooseLeasts, type JudgedDecision, type LeastOptions } from './least.js';
 import { isNatural, type TrainingCall, type TrainingRow } from './training-turns.js';
 
 /** What the scores of groups are learned from. */
@@ -69,10 +69,10 @@ export function learnGroups(request: GroupsRequest): LearnedGroups {
     });
   const curves = byFold.map(curved);
   const leasts = new Map(
-    groups.map((group) => [group, kept.get(group)?.least ?? leastOf(request, curves, group)]),
+    groups.map((group) => [group, kept.has(group) ? {} : leastsOf(request, curves, group)]),
   );
   const finish = (scores: readonly ScoreModel[]): readonly ScoreModel[] =>
-    scores.map((score) => ({ ...score, least: leasts.get(score.group) ?? score.least }));
+    scores.map((score) => ({ ...score, ...leasts.get(score.group) }));
   return { whole: finish(curved(whole)), byFold: curves.map(finish) };
 }
 
@@ -80,24 +80,26 @@ export function learnGroups(request: GroupsRequest): LearnedGroups {
 const FAINTEST_LEAST = 0.3;
 const MIDDLE = 0.5;
 
-/** The threshold of a group, chosen on what is decided about calls that the models have not seen, conditions asked. */
-function leastOf(
+/** The thresholds of a group, chosen on what is decided about calls that the models have not seen, conditions asked. */
+function leastsOf(
   { ruleSet, lookAt, calls, folds, unseen, options }: GroupsRequest,
   scoresByFold: readonly (readonly ScoreModel[])[],
   group: string,
-): number {
-  const innocent = new Set<string>();
-  const decisions: JudgedDecision[] = [];
+): Pick<ScoreModel, 'least' | 'leastAlone'> {
+  const inCalls = { innocent: new Set<string>(), decisions: [] as JudgedDecision[] };
+  const alone = { innocent: new Set<string>(), decisions: [] as JudgedDecision[] };
   calls.forEach((one, call) => {
     const { transcript } = one;
     const own = unseen[call];
     if (!isNatural(one) || own === undefined) return;
+    const { innocent, decisions } = transcript.turns.length === 1 ? alone : inCalls;
     for (const { row } of own)
       if (![...row.labels].some(isAccusing) && row.optional.size === 0) innocent.add(`${call} ${row.turn}`);
     const models = byGroup(
       (scoresByFold[folds.ofCall[call] ?? 0] ?? []).map((one) => ({
         ...one,
         least: one.group === group ? FAINTEST_LEAST : MIDDLE,
+        leastAlone: one.group === group ? FAINTEST_LEAST : MIDDLE,
       })),
     );
     const decided = decideCall(
@@ -121,7 +123,11 @@ function leastOf(
       });
     }
   });
-  return chooseLeast(group, decisions, innocent.size, options);
+  const targets = {
+    targetPrecision: options.otherTargets[group] ?? options.targetPrecision,
+    mostInnocent: options.mostInnocent,
+  };
+  return chooseLeasts(inCalls, alone, targets);
 }
 
 /** Whether the annotator left open if the rule stands. */

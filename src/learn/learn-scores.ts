@@ -69,7 +69,15 @@ export function createScoreLearner(group: string, calls: readonly UnseenCall[]):
       const counted = Float64Array.from(importance, (one, row) => (isLearned(callOf[row] ?? -1) ? one : 0));
       const weights = fitRidge(data, counted, penaltyOf, start);
       start ??= weights;
-      return { group, least: 0.5, weights: roundedRecord(weights), means: {}, slope: 1, offset: 0 };
+      return {
+        group,
+        least: 0.5,
+        leastAlone: 0.5,
+        weights: roundedRecord(weights),
+        means: {},
+        slope: 1,
+        offset: 0,
+      };
     },
   };
 }

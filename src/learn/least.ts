@@ -1,9 +1,9 @@
+import type { ScoreModel } from '../judge/judge-model.js';
 import type { Decision } from '../model/judgement.js';
-import { groupOf } from '../model/rule.js';
 
 /** A decision at a low threshold beside the truth; null where it counts neither way. */
 export interface JudgedDecision {
-  readonly decision: Pick<Decision, 'rule' | 'probability'>;
+  readonly decision: Pick<Decision, 'probability'>;
   readonly isRight: boolean | null;
   /** The call and the turn, where no accusing rule is labelled or left open: a finding there accuses innocent people. */
   readonly innocentTurn: string | null;
@@ -14,41 +14,61 @@ export interface LeastOptions {
   readonly targetPrecision: number;
   /** The same for groups whose misses weigh more than false alarms, by group. */
   readonly otherTargets: Readonly<Record<string, number>>;
-  /** The share of innocent turns that may be flagged, by the rules of one group. */
-  readonly mostInnocent: number;
+  /**
+   * The share of innocent turns that may be flagged by the rules of one group. Of two groups that accuse each may take half of what
+   * may be flagged where turns stand alone: one of a caller, one of staff.
+   */
+  readonly mostInnocent: { readonly inCalls: number; readonly alone: number };
 }
+
+/** What the findings of one group are to be. */
+export type Targets = Pick<LeastOptions, 'targetPrecision' | 'mostInnocent'>;
 
 /** No group is believed below or held back beyond. */
 const LOWEST = 0.35;
-const HIGHEST = 0.95;
+const HIGHEST = 0.9;
 const STEP = 0.01;
-/** With fewer decisions a threshold would be chance: the middle is taken. */
+/** With fewer decisions a threshold would be chance. */
 const FEWEST = 30;
 const MIDDLE = 0.5;
 
+/** What was decided of one group, in calls or in turns that stand alone. */
+export interface JudgedTurns {
+  readonly decisions: readonly JudgedDecision[];
+  /** All innocent turns, by call and turn, whether anything was decided about them or not. */
+  readonly innocent: ReadonlySet<string>;
+}
+
 /**
- * The least probability that is believed in a group: the lowest at which its findings have the target precision and not too
- * many innocent turns are flagged.
- *
- * @param innocentTurns how many innocent turns there are
+ * The least probabilities that are believed in a group, in calls and alone: of each the lowest at which its findings have the target precision and
+ * not too many innocent turns are flagged. Where one has too few decisions to choose by, both are looked at.
  */
-export function chooseLeast(
-  group: string,
-  decisions: readonly JudgedDecision[],
-  innocentTurns: number,
-  { targetPrecision, otherTargets, mostInnocent }: LeastOptions,
+export function chooseLeasts(
+  inCalls: JudgedTurns,
+  alone: JudgedTurns,
+  { targetPrecision, mostInnocent }: Targets,
+): Pick<ScoreModel, 'least' | 'leastAlone'> {
+  const both = {
+    decisions: [...inCalls.decisions, ...alone.decisions],
+    innocent: new Set([...inCalls.innocent, ...alone.innocent]),
+  };
+  const of = (turns: JudgedTurns, mostInnocent: number) =>
+    chooseLeast(turns.decisions.length < FEWEST ? both : turns, targetPrecision, mostInnocent);
+  return { least: of(inCalls, mostInnocent.inCalls), leastAlone: of(alone, mostInnocent.alone) };
+}
+
+function chooseLeast(
+  { decisions, innocent }: JudgedTurns,
+  targetPrecision: number,
+  mostInnocent: number,
 ): number {
-  const own = decisions.filter(({ decision }) => groupOf(decision.rule) === group);
-  if (own.length < FEWEST) return MIDDLE;
+  if (decisions.length < FEWEST) return MIDDLE;
   for (let least = LOWEST; least <= HIGHEST; least += STEP) {
-    const found = own.filter(({ decision }) => decision.probability >= least);
+    const found = decisions.filter(({ decision }) => decision.probability >= least);
     const judged = found.filter(({ isRight }) => isRight !== null);
     const right = judged.filter(({ isRight }) => isRight).length;
     const flagged = new Set(found.flatMap(({ innocentTurn }) => innocentTurn ?? [])).size;
-    if (
-      right >= (otherTargets[group] ?? targetPrecision) * judged.length &&
-      flagged <= mostInnocent * innocentTurns
-    )
+    if (right >= targetPrecision * judged.length && flagged <= mostInnocent * innocent.size)
       return Math.round(least * 100) / 100;
   }
   return HIGHEST;

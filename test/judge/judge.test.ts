@@ -131,7 +131,7 @@ describe('a rule that was taught', () => {
   const model = (weights: Record<string, number>, least = 0.5): JudgeModel => ({
     rules: [rule],
     layers: [],
-    scores: [scoreOf({ weights, least })],
+    scores: [scoreOf({ weights, leastAlone: least })],
   });
   const views = { characters: 1, words: 0.2 };
 
@@ -144,6 +144,14 @@ describe('a rule that was taught', () => {
   it('is told as unlikely below the least that is believed', () => {
     const [decision] = judged(model(views, 0.99), 'caller 詫びの一つもないのか。');
     expect(decision).toMatchObject({ outcome: 'unlikely', least: 0.99 });
+  });
+
+  it('is believed from another probability on in a call than alone', () => {
+    const score = scoreOf({ weights: views, least: 0.5, leastAlone: 0.99 });
+    const outcomeIn = (...turns: readonly string[]) =>
+      judged({ rules: [rule], layers: [], scores: [score] }, 'caller 詫びの一つもないのか。', ...turns)[0];
+    expect(outcomeIn()).toMatchObject({ outcome: 'unlikely', least: 0.99 });
+    expect(outcomeIn('staff はい。')).toMatchObject({ outcome: 'found', least: 0.5 });
   });
 
   it('can be spoken against where a pattern stands, and by an exception', () => {

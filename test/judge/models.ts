@@ -26,6 +26,7 @@ export function scoreOf(changes: Partial<ScoreModel> = {}): ScoreModel {
   return {
     group: 'caller',
     least: 0.5,
+    leastAlone: 0.5,
     weights: { characters: 1, words: 1 },
     means: {},
     slope: 1,

@@ -11,6 +11,7 @@ const RULE = 'caller/apology-demand';
 const scores: ScoreModel = {
   group: 'caller',
   least: 0.5,
+  leastAlone: 0.5,
   weights: { characters: 1 },
   means: {},
   slope: 1,

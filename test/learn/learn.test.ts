@@ -102,6 +102,7 @@ describe('learning from labelled calls', () => {
     const known = {
       group: 'caller',
       least: 0.7,
+      leastAlone: 0.8,
       weights: { bias: -1, characters: 1 },
       means: {},
       slope: 1,

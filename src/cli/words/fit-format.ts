@@ -30,9 +30,9 @@ export function formatFit({ model }: LearnResult, { patterns, judged }: CrossVal
       const figures = one.groups.find((other) => other.group === group);
       return figures ? `${percent(figures.precision.value)} ${percent(figures.recall.value)}` : '';
     });
-    const least = model.scores.find((one) => `${one.group}/` === group)?.least;
+    const score = model.scores.find((one) => `${one.group}/` === group);
     lines.push(
-      `${(group || 'all').padEnd(NAME_WIDTH)}  ${cells.join('   ')}${least === undefined ? '' : `  least ${least.toFixed(2)}`}`,
+      `${(group || 'all').padEnd(NAME_WIDTH)}  ${cells.join('   ')}${score === undefined ? '' : `  least ${score.least.toFixed(2)}, alone ${score.leastAlone.toFixed(2)}`}`,
     );
   }
   const { innocent, ordinary, pairs } = judged;
