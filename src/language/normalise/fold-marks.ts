@@ -32,7 +32,7 @@ export const MARKS: ReadonlyMap<number, number> = new Map(
       ['ーｰ', LONG],
       ['〜~―—‐–−─', TILDE],
       [' \t\n\r\u00a0\u3000\u2002\u2003\u2009\v\f\u0085\u2028\u2029', SPACE],
-      ['([【<〈〔《{', BRACKET],
+      ['([【<〈〔《{%', BRACKET],
       ['\u200b\u200c\u200d\ufeff\u2060\u00ad\ufe0e\ufe0f\u0000', NOTHING],
     ] as const
   ).flatMap(([characters, mark]) =>

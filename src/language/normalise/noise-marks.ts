@@ -110,9 +110,22 @@ const CLOSING: ReadonlyMap<number, string> = new Map(
   ]),
 );
 
+/** Corpora of speech tag fillers and broken words: 「(F えーと)」「(D こ)」. */
+const TAGGED = /^[fd]\s?[\p{Script=Hiragana}\p{Script=Katakana}ー〜]+$/u;
+
+/** AmiVoice marks a filler, 「%えーと%」; behind a number it is the per cent sign. */
+const PERCENT_FILLER = /(?<![\d０-９何])([%％])[\p{Script=Hiragana}\p{Script=Katakana}ー〜]{1,14}\1/uy;
+
+const PERCENT_SIGNS = new Set(['%'.charCodeAt(0), '％'.charCodeAt(0)]);
+
 /** One past the noise mark that opens at `start`, or -1 where the bracket holds something else. */
 export function endOfNoiseMark(text: string, start: number): number {
-  const closing = CLOSING.get(text.charCodeAt(start));
+  const opening = text.charCodeAt(start);
+  if (PERCENT_SIGNS.has(opening)) {
+    PERCENT_FILLER.lastIndex = start;
+    return PERCENT_FILLER.test(text) ? PERCENT_FILLER.lastIndex : -1;
+  }
+  const closing = CLOSING.get(opening);
   if (closing === undefined) {
     return -1;
   }
@@ -127,5 +140,10 @@ export function endOfNoiseMark(text: string, start: number): number {
 
 function isNoise(content: string): boolean {
   const words = content.trim().toLowerCase();
-  return words === '' || WORDS.has(words) || NOISE_ENDINGS.some((ending) => words.endsWith(ending));
+  return (
+    words === '' ||
+    WORDS.has(words) ||
+    TAGGED.test(words) ||
+    NOISE_ENDINGS.some((ending) => words.endsWith(ending))
+  );
 }
