@@ -1,6 +1,6 @@
 import type { GuessedSide, Said, SideJudge } from '../model/side-judge.js';
 import { otherRole } from '../model/transcript.js';
-import { foldPerson } from './dialogue/text-head.js';
+import { foldPerson } from './dialogue/persons-of-head.js';
 import type { Side } from './side-of-name.js';
 import { handedOver } from './speakers/handed-over.js';
 import { joiningOf } from './speakers/who-joins.js';

@@ -2,7 +2,7 @@ import type { Said, SideJudge } from '../model/side-judge.js';
 import type { Role, Transcript, Turn } from '../model/transcript.js';
 import { callSides } from './call-sides.js';
 import { findNarration, isOnlyNarration } from './dialogue/narration.js';
-import { foldPerson, PERSONS_APART } from './dialogue/text-head.js';
+import { foldPerson, PERSONS_APART } from './dialogue/persons-of-head.js';
 import { roleOfField } from './fields/field-names.js';
 import type { CallDetails, DetailSources } from './manifest/call-details.js';
 import { callDetails } from './manifest/call-details.js';

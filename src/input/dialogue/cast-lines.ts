@@ -1,6 +1,7 @@
 import { countNames, foldName } from '../speakers/speakers.js';
 import type { OpenTurn } from './dialogue-scene.js';
-import { endsAsSpeech, looksLikePerson } from './text-head.js';
+import { looksLikePerson } from './persons-of-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 /**
  * How many turns at the front of a call only tell who speaks in it, or of what it is: 甲　磯部（依頼者）, 乙　東陽火災　真鍋; 発信：090-1234-5678;

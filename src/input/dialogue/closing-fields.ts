@@ -1,9 +1,10 @@
 import type { Role } from '../../model/transcript.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
+import { looksLikePerson } from './persons-of-head.js';
 import { isRecordName } from './record-names.js';
 import type { SpeakerLine } from './speaker-line.js';
-import { endsAsSpeech, looksLikePerson } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 const LEAST_TURNS = 4;
 

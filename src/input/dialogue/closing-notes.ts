@@ -2,7 +2,7 @@ import { highestOf } from '../../text/extremes.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldName } from '../speakers/speakers.js';
 import { isInBrackets, isOnlyNarration } from './narration.js';
-import { endsAsSpeech } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 /** Lines that programs and writers set below a dialogue, and that nobody says. */
 const NOTES: readonly RegExp[] = [

@@ -2,8 +2,8 @@ import type { Role } from '../../model/transcript.js';
 import { countNames, foldName } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
 import { type Opening, openingsByScene } from './openings-by-scene.js';
+import { looksLikePerson } from './persons-of-head.js';
 import type { SpeakerLine } from './speaker-line.js';
-import { looksLikePerson } from './text-head.js';
 
 /** Turns above a remark by which it shows that two others speak. */
 const LEAST_TURNS = 6;

@@ -4,7 +4,8 @@ import { callIn } from '../fields/field-names.js';
 import { asCall, joinPieces, type Parsed, type Piece, type Utterance } from '../raw/raw-call.js';
 import { isClosingNote } from './closing-notes.js';
 import type { DialogueLine } from './dialogue-line.js';
-import { endsAsSpeech, readHead } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
+import { readHead } from './text-head.js';
 import { goesOn } from './wrapped-lines.js';
 
 /** What is said in two columns below the names of the two sides. */

@@ -1,7 +1,7 @@
 import type { Role } from '../../model/transcript.js';
 import { countNames } from '../speakers/speakers.js';
 import type { DialogueLine } from './dialogue-line.js';
-import { looksLikePerson } from './text-head.js';
+import { looksLikePerson } from './persons-of-head.js';
 
 /** A name and a colon, an arrow or half a bracket, or a name in brackets, where a sentence may begin. */
 const OPENING =

@@ -4,7 +4,7 @@ import type { Parsed, Piece } from '../raw/raw-call.js';
 import { asCall, joinPieces } from '../raw/raw-call.js';
 import { type MailHead, mailHeadsIn } from './mail-heads.js';
 import { namesBeforeWords } from './names-before-words.js';
-import { endsAsSpeech } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 const LEAST_MAILS = 3;
 /** So many named lines are a call that somebody sends on. */

@@ -1,6 +1,6 @@
 import type { DialogueLine } from './dialogue-line.js';
 import type { SpeakerLine } from './speaker-line.js';
-import { endsAsSpeech } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 /** ●VPN 809エラー（営業2課）: signs that also stand before what people say, so that a line with one is no title by itself. */
 const TITLE = /^[\s　]*([●○◎・▲△※])[\s　]*(\S.{0,60})$/u;

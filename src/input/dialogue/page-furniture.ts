@@ -1,4 +1,4 @@
-import { endsAsSpeech } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 /** 1 / 3, - 2 -, 3頁: the number of a page. */
 const PAGE =

@@ -3,7 +3,7 @@ import { isSpokenJapanese } from '../../text/japanese.js';
 import { opensCallAnew } from '../speakers/opens-call.js';
 import { isRuler } from './scene-heading.js';
 import { readLooseLines, readSpeakerLine, type SpeakerLine } from './speaker-line.js';
-import { endsAsSpeech } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 /** Lines that are said below each title by which it heads a call of its own. */
 const LEAST_SAID = 3;

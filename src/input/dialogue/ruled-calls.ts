@@ -3,7 +3,7 @@ import { isSpokenJapanese } from '../../text/japanese.js';
 import { opensCallAnew } from '../speakers/opens-call.js';
 import { isRuler } from './scene-heading.js';
 import { readSpeakerLine } from './speaker-line.js';
-import { endsAsSpeech } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 
 /** Lines that are said in each call. */
 const LEAST_SAID = 6;

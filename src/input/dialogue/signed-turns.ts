@@ -1,6 +1,6 @@
 import { type ExplainedSigns, SIGNS } from './explained-signs.js';
 import type { SpeakerLine } from './speaker-line.js';
-import { endsAsSpeech } from './text-head.js';
+import { endsAsSpeech } from './speech-endings.js';
 import { markedLine, type TextCandidate } from './unnamed-forms.js';
 
 const LEAST_LINES = 6;

@@ -1,6 +1,6 @@
 import type { TextLine } from '../../text/offsets.js';
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
-import { endsAsSpeech } from '../dialogue/text-head.js';
+import { endsAsSpeech } from '../dialogue/speech-endings.js';
 import { countNames, foldName, roleOfKnownName } from '../speakers/speakers.js';
 import { isFieldName } from '../tables/table-plan.js';
 

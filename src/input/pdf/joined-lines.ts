@@ -1,4 +1,4 @@
-import { endsAsSpeech } from '../dialogue/text-head.js';
+import { endsAsSpeech } from '../dialogue/speech-endings.js';
 import type { PrintedLine } from './printed-lines.js';
 
 /** In sizes of a letter: lines that end so near the margin are full; punctuation may not open a line, words are kept whole. */

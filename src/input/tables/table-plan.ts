@@ -1,7 +1,7 @@
 import { isoDateIn } from '../../text/dates.js';
 import { isSpokenJapanese } from '../../text/japanese.js';
 import { millisecondsOfClock } from '../../text/timestamp.js';
-import { pairsOf } from '../dialogue/text-head.js';
+import { pairsOf } from '../dialogue/head-pairs.js';
 import { mayTellDate, meaningOfField } from '../fields/field-names.js';
 import { HEADER_NAMES } from '../fields/header-names.js';
 import { foldHeader, headerSpeaksOf, tableHeaders } from '../fields/table-headers.js';
