@@ -1,6 +1,6 @@
 import { readSpeakerLine } from '../dialogue/speaker-line.js';
 import { roleOfKnownName } from '../speakers/speakers.js';
-import type { Said } from './general-gather.js';
+import type { Said } from './gathered-call.js';
 
 /** A list of so many, so short on average, holds words. */
 const LEAST_WORDS = 20;

@@ -1,7 +1,7 @@
 import { groupedBy } from '../../text/grouped-by.js';
 import { foldName } from '../speakers/speakers.js';
 import { holdsDialogue } from './dialogue-texts.js';
-import type { Said } from './general-gather.js';
+import type { Said } from './gathered-call.js';
 import { withNamesBefore } from './general-utterances.js';
 
 /** Of the messages of a channel so many are by the program that passes the calls on. */
