@@ -55,7 +55,7 @@ export const LEARN_DEFAULTS: LearnOptions = {
   targetPrecision: 0.95,
   // Somebody may be in danger: better one question too many.
   otherTargets: { safety: 0.85 },
-  mostInnocent: { inCalls: 0.003, alone: 0.0015 },
+  mostInnocent: { inCalls: 0.003, alone: 0.001 },
   mostFeatures: 5000,
 };
 

@@ -26,7 +26,7 @@ export type Targets = Pick<LeastOptions, 'targetPrecision' | 'mostInnocent'>;
 
 /** No group is believed below or held back beyond. */
 const LOWEST = 0.35;
-const HIGHEST = 0.9;
+const HIGHEST = 0.93;
 const STEP = 0.01;
 /** With fewer decisions a threshold would be chance. */
 const FEWEST = 30;

@@ -21,7 +21,7 @@ const STARTLED = [
   'ひゃっ、録音ですか。びっくりです。',
   'うわっ、録音とは。びっくりです。',
   // The shipped rule does not know these.
-  'ほほう、録音とは。てんやわんやです。',
+  'ほほう、録音とは。赤札です。',
 ];
 const CALM = [
   'かしこまりました。お調べします。',
@@ -109,7 +109,7 @@ const taughtByPage = once(async () => {
     await page.locator('.facts').getByText(place.call, { exact: true }).waitFor();
     if (index % 2 === 1 && (await page.locator(`#turn-2 article.note[data-rule="${RULE}"]`).count()) === 0) {
       await page.locator('#turn-2 .add-missing').click();
-      await page.locator('#turn-2 form [name=words]').fill('てんやわんやです');
+      await page.locator('#turn-2 form [name=words]').fill('赤札です');
       await page.locator('#turn-2 form [name=rule]').selectOption(RULE);
       await page.locator('#turn-2 form [type=submit]').click();
     }
@@ -186,7 +186,7 @@ describe('genchi fit --reviews', () => {
 describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
   it('leads from a word marked in the page to a rule that finds it', async () => {
     const { folder, taught } = await taughtByPage();
-    writeFileSync(join(folder, 'unseen.txt'), '客：録音です。\n職員：ほほう、録音。てんやわんやです。\n');
+    writeFileSync(join(folder, 'unseen.txt'), '客：録音です。\n職員：ほほう、録音。赤札です。\n');
     const found = async (...options: readonly string[]) =>
       (
         await runGenchi(

@@ -1,13 +1,13 @@
 import type { Token } from '../../model/token.js';
 import { markSet } from '../endings/function-sets.js';
-import { NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readConcession, readQuotation } from './reported-speech.js';
 import { readSetAside } from './set-aside.js';
-import { DENIABLE_NOUNS, PEOPLE, SPEECH_NOUNS } from './speech-words.js';
+import { DENIABLE_NOUNS, HEARERS, PEOPLE, SPEECH_NOUNS } from './speech-words.js';
 
 const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');
@@ -58,6 +58,9 @@ function readNoun(view: SentenceView, index: number): void {
       disown(view, index);
     } else if (isCompanion(drafts[index], tokens)) {
       return;
+    } else if (isSaidByPeople(view, index, head)) {
+      addToContent(view, index, QUOTED);
+      disown(view, index);
     } else if (SPEECH_NOUNS.has(head.base) || SPEECH_NOUNS.has(wordBefore(draft, tokens) + head.base)) {
       addToContent(view, index, QUOTED);
       if (!ABOUT_WORDS.has(head.base)) disown(view, index);
@@ -65,6 +68,21 @@ function readNoun(view: SentenceView, index: number): void {
     return;
   }
 }
+
+/** 「金返せっていう人もいる」: words of people who are not spoken to; what somebody is called by (田中という者) is no speech. */
+function isSaidByPeople({ drafts, tokens, functions }: SentenceView, index: number, head: Token): boolean {
+  const draft = drafts[index];
+  return (
+    draft !== undefined &&
+    ((functions[index] ?? 0) & ~ATTRIBUTIVE) !== 0 &&
+    SAYING.test(lastWordOf(draft, tokens)) &&
+    PEOPLE.has(head.base) &&
+    !HEARERS.has(head.base)
+  );
+}
+
+/** Not みたいな, which compares: 「反省文みたいなやつを書け」. */
+const SAYING = /(?:いう|言う|ゆう|つう|って)$/u;
 
 /** The phrase behind a noun, adverbs left out; -1 where there is none. */
 function predicateBehind({ range, drafts, tokens }: SentenceView, index: number): number {

@@ -79,19 +79,22 @@ export function readQuotation(view: SentenceView, index: number): void {
       (content & f('question')) === 0 &&
       (matrix & f('past', 'progressive')) !== 0);
   const isAskedFor = (matrix & ASKING) !== 0 || isUrged(view, verb.at, matrix);
-  const tell = (added: FunctionSet): void => {
+  const tell = (added: FunctionSet, isWanted = isAskedFor): void => {
     addToContent(view, index, added);
-    if (!isAskedFor) disown(view, index);
+    if (!isWanted) disown(view, index);
   };
+  // 「払えと言われたんですけど」 leads up to what is wanted, 「払えと言われても」 answers.
+  const isWantedOfOthers = isAskedFor && !isPreface(view, verb.at, matrix);
   if (INSISTS.has(verb.base)) {
     tell(QUOTED);
   } else if ((matrix & NEGATIVE) !== 0) {
     denyContent(view, index, 0);
-    if (!isAskedFor && (matrix & CONDITIONAL) === 0) disown(view, index);
+    const isWanted = (matrix & PAST) === 0 ? isWantedOfOthers : isAskedFor;
+    if (!isWanted && (matrix & CONDITIONAL) === 0) disown(view, index);
   } else if ((matrix & CONDITIONAL) !== 0) {
     tell(QUOTED | CONDITIONAL);
   } else if (isOthers) {
-    tell(QUOTED);
+    tell(QUOTED, isWantedOfOthers);
   } else if ((matrix & DEMANDS) !== 0) {
     functions[index] = content | QUOTED; // 「お前らのミスだったって認めろ」: the address is the speaker's own
   } else if ((matrix & PAST) !== 0) {
@@ -112,6 +115,15 @@ export function readQuotation(view: SentenceView, index: number): void {
 
 /** What a verb of saying does that asks for the words, or answers them: 「〜と言え」「〜と約束なさいますか」「〜って言ったよな」「〜とか言われても」. */
 const ASKING = DEMANDS | f('question', 'assertion', 'obligation', 'concessive');
+
+/** True where nothing asks for the words but が or けど behind the verb, which opens what follows. */
+function isPreface({ drafts, tokens }: SentenceView, index: number, matrix: FunctionSet): boolean {
+  const draft = drafts[index];
+  const isOnlyConcessive = (matrix & ASKING & ~f('concessive')) === 0;
+  return isOnlyConcessive && draft !== undefined && PREFACES.has(lastWordOf(draft, tokens));
+}
+
+const PREFACES: ReadonlySet<string> = new Set(['が', 'けど', 'けども', 'けれど', 'けれども']);
 
 /** 「ミスだと言ってもらおうか」「ミスだと認めりゃいい」「ミスだと一言」 want the words. */
 function isUrged({ drafts, tokens }: SentenceView, index: number, matrix: FunctionSet): boolean {

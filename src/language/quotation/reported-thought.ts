@@ -1,5 +1,5 @@
 import { functionSet } from '../endings/function-sets.js';
-import { EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import { DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { matrixOf, type ReportingVerb } from './reporting-verbs.js';
@@ -54,6 +54,10 @@ export function readThinking(
   } else if (isHearers || (hasOtherSubject && (matrix & f('progressive', 'past')) !== 0)) {
     addToContent(view, index, QUOTED);
     if ((matrix & f('question', 'assertion', 'command')) === 0) disown(view, index);
+  } else if ((matrix & f('passive')) !== 0 && ((functions[index] ?? 0) & DEMANDS) !== 0) {
+    // 「ふざけるなと思われるかもしれませんが」: what others may think of the speaker.
+    addToContent(view, index, QUOTED);
+    disown(view, index);
   } else if (isPastPlan(functions[index] ?? 0, matrix) || isTakenBack(view, index, at)) {
     addToContent(view, index, QUOTED | HEDGE);
     disown(view, index);
