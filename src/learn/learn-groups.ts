@@ -14,7 +14,7 @@ import {
   type UnseenCall,
   unseenDecisions,
 } from './learn-scores.js';
-import { chooseLeasts, type JudgedDecision, type LeastOptions } from './least.js';
+import { chooseLeasts, type JudgedDecision, type LeastOptions, targetsOf } from './least.js';
 import { isNatural, type TrainingCall, type TrainingRow } from './training-turns.js';
 
 /** What the scores of groups are learned from. */
@@ -123,11 +123,7 @@ function leastsOf(
       });
     }
   });
-  const targets = {
-    targetPrecision: options.otherTargets[group] ?? options.targetPrecision,
-    mostInnocent: options.mostInnocent,
-  };
-  return chooseLeasts(inCalls, alone, targets);
+  return chooseLeasts(inCalls, alone, targetsOf(group, options));
 }
 
 /** Whether the annotator left open if the rule stands. */

@@ -53,6 +53,7 @@ export interface LearnOptions extends LeastOptions {
 
 export const LEARN_DEFAULTS: LearnOptions = {
   targetPrecision: 0.95,
+  wrongAlone: 0.6,
   // Somebody may be in danger: better one question too many.
   otherTargets: { safety: 0.85 },
   mostInnocent: { inCalls: 0.003, alone: 0.001 },

@@ -12,7 +12,9 @@ export interface JudgedDecision {
 export interface LeastOptions {
   /** The share of the findings of a group that are to be right. */
   readonly targetPrecision: number;
-  /** The same for groups whose misses weigh more than false alarms, by group. */
+  /** Of what may be wrong in calls, this share may be in turns that stand alone: in life these are harder than those of gold. */
+  readonly wrongAlone: number;
+  /** The share that is to be right, in calls and alone, for groups whose misses weigh more than false alarms, by group. */
   readonly otherTargets: Readonly<Record<string, number>>;
   /**
    * The share of innocent turns that may be flagged by the rules of one group. Of two groups that accuse each may take half of what
@@ -22,14 +24,28 @@ export interface LeastOptions {
 }
 
 /** What the findings of one group are to be. */
-export type Targets = Pick<LeastOptions, 'targetPrecision' | 'mostInnocent'>;
+export interface Targets extends Pick<LeastOptions, 'mostInnocent'> {
+  /** The share of the findings that are to be right. */
+  readonly precision: { readonly inCalls: number; readonly alone: number };
+}
+
+/** What the findings of a group are to be. */
+export function targetsOf(group: string, options: LeastOptions): Targets {
+  const { targetPrecision, wrongAlone, otherTargets, mostInnocent } = options;
+  const other = otherTargets[group];
+  const precision =
+    other === undefined
+      ? { inCalls: targetPrecision, alone: 1 - wrongAlone * (1 - targetPrecision) }
+      : { inCalls: other, alone: other };
+  return { precision, mostInnocent };
+}
 
 /** No group is believed below or held back beyond. */
 const LOWEST = 0.35;
 const HIGHEST = 0.93;
 const STEP = 0.01;
 /** With fewer decisions a threshold would be chance. */
-const FEWEST = 30;
+const FEWEST = 200;
 const MIDDLE = 0.5;
 
 /** What was decided of one group, in calls or in turns that stand alone. */
@@ -46,15 +62,15 @@ export interface JudgedTurns {
 export function chooseLeasts(
   inCalls: JudgedTurns,
   alone: JudgedTurns,
-  { targetPrecision, mostInnocent }: Targets,
+  { precision, mostInnocent }: Targets,
 ): Pick<ScoreModel, 'least' | 'leastAlone'> {
   const both = {
     decisions: [...inCalls.decisions, ...alone.decisions],
     innocent: new Set([...inCalls.innocent, ...alone.innocent]),
   };
-  const of = (turns: JudgedTurns, mostInnocent: number) =>
-    chooseLeast(turns.decisions.length < FEWEST ? both : turns, targetPrecision, mostInnocent);
-  return { least: of(inCalls, mostInnocent.inCalls), leastAlone: of(alone, mostInnocent.alone) };
+  const of = (turns: JudgedTurns, where: 'inCalls' | 'alone') =>
+    chooseLeast(turns.decisions.length < FEWEST ? both : turns, precision[where], mostInnocent[where]);
+  return { least: of(inCalls, 'inCalls'), leastAlone: of(alone, 'alone') };
 }
 
 function chooseLeast(

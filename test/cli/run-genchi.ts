@@ -102,8 +102,10 @@ type Kept = 'dictionary' | 'learned' | 'rules';
 export function cacheWith(folder: string, kinds: readonly Kept[], from: string = cacheFolder()): string {
   const cache = join(folder, 'cache');
   mkdirSync(cache);
-  for (const name of readdirSync(from).filter((one) => kinds.some((kind) => one.startsWith(`${kind}-`))))
-    copyFileSync(join(from, name), join(cache, name));
+  // What another process is still writing is renamed at any moment.
+  const isWhole = (name: string) => !name.endsWith('.tmp');
+  const isWanted = (name: string) => isWhole(name) && kinds.some((kind) => name.startsWith(`${kind}-`));
+  for (const name of readdirSync(from).filter(isWanted)) copyFileSync(join(from, name), join(cache, name));
   return cache;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLeasts, type JudgedDecision, type JudgedTurns } from '../../src/learn/least.js';
+import { chooseLeasts, type JudgedDecision, type JudgedTurns, targetsOf } from '../../src/learn/least.js';
 
 /** One decision a sign, the surest first: `+` right, `-` wrong on a turn that says something, `i` wrong on an innocent one, `?` open. */
 const decisions = (signs: string): readonly JudgedDecision[] =>
@@ -13,12 +13,12 @@ const turns = (signs: string, innocent = 1000): JudgedTurns => ({
   decisions: decisions(signs),
   innocent: new Set(Array.from({ length: innocent }, (_, i) => `turn ${i}`)),
 });
-const options = { targetPrecision: 0.9, mostInnocent: { inCalls: 0.01, alone: 0.01 } };
+const options = { precision: { inCalls: 0.9, alone: 0.9 }, mostInnocent: { inCalls: 0.01, alone: 0.01 } };
 const leastOf = (inCalls: JudgedTurns) => chooseLeasts(inCalls, turns(''), options).least;
 
 describe('the least probability that is believed', () => {
   it('keeps the target precision and does not stop long before', () => {
-    const signs = `${'+'.repeat(40)}${'+-'.repeat(20)}`;
+    const signs = `${'+'.repeat(200)}${'+-'.repeat(100)}`;
     const least = leastOf(turns(signs));
     const found = decisions(signs).filter(({ decision }) => decision.probability >= least);
     const precision = found.filter(({ isRight }) => isRight).length / found.length;
@@ -27,18 +27,18 @@ describe('the least probability that is believed', () => {
   });
 
   it('is higher where innocent turns are flagged', () => {
-    const wrong = `${'+'.repeat(30)}--${'+'.repeat(50)}`;
-    const innocent = `${'+'.repeat(30)}ii${'+'.repeat(50)}`;
-    expect(leastOf(turns(innocent, 100))).toBeGreaterThan(leastOf(turns(wrong, 100)));
+    const wrong = `${'+'.repeat(150)}${'-'.repeat(10)}${'+'.repeat(250)}`;
+    const innocent = `${'+'.repeat(150)}${'i'.repeat(10)}${'+'.repeat(250)}`;
+    expect(leastOf(turns(innocent, 500))).toBeGreaterThan(leastOf(turns(wrong, 500)));
   });
 
   it('does not count what an annotator left open', () => {
-    expect(leastOf(turns('+'.repeat(40) + '?'.repeat(40)))).toBe(0.35);
+    expect(leastOf(turns('+'.repeat(200) + '?'.repeat(200)))).toBe(0.35);
   });
 
   it('is chosen for calls and for turns that stand alone by what is decided there', () => {
-    const clean = turns('+'.repeat(80));
-    const doubtful = turns(`${'+'.repeat(40)}${'-'.repeat(40)}`);
+    const clean = turns('+'.repeat(400));
+    const doubtful = turns(`${'+'.repeat(200)}${'-'.repeat(200)}`);
     const { least, leastAlone } = chooseLeasts(clean, doubtful, options);
     expect(least).toBe(0.35);
     expect(leastAlone).toBeGreaterThan(0.4);
@@ -46,7 +46,7 @@ describe('the least probability that is believed', () => {
   });
 
   it('lets other shares of innocent turns be flagged in calls than alone', () => {
-    const flagged = turns(`${'+'.repeat(30)}ii${'+'.repeat(50)}`, 100);
+    const flagged = turns(`${'+'.repeat(150)}${'i'.repeat(10)}${'+'.repeat(250)}`, 500);
     const mostInnocent = { inCalls: 0.02, alone: 0.01 };
     const { least, leastAlone } = chooseLeasts(flagged, flagged, { ...options, mostInnocent });
     expect(least).toBe(0.35);
@@ -55,9 +55,20 @@ describe('the least probability that is believed', () => {
 
   it('is chosen by both where one tells too little, and the middle where both do', () => {
     const few = turns('+-+-');
-    const doubtful = turns(`${'+'.repeat(40)}${'-'.repeat(40)}`);
+    const doubtful = turns(`${'+'.repeat(200)}${'-'.repeat(200)}`);
     const { least, leastAlone } = chooseLeasts(doubtful, few, options);
     expect(leastAlone).toBeGreaterThanOrEqual(least);
     expect(chooseLeasts(few, few, options)).toEqual({ least: 0.5, leastAlone: 0.5 });
+  });
+
+  it('is to leave less wrong alone than in calls, save where misses weigh more', () => {
+    const asked = {
+      targetPrecision: 0.9,
+      wrongAlone: 0.5,
+      otherTargets: { safety: 0.8 },
+      mostInnocent: options.mostInnocent,
+    };
+    expect(targetsOf('caller', asked).precision).toEqual({ inCalls: 0.9, alone: 0.95 });
+    expect(targetsOf('safety', asked).precision).toEqual({ inCalls: 0.8, alone: 0.8 });
   });
 });
