@@ -29,7 +29,7 @@ export interface Targets extends Pick<LeastOptions, 'mostInnocent'> {
   readonly precision: { readonly inCalls: number; readonly alone: number };
 }
 
-/** What the findings of a group are to be. */
+/** The targets of a group by what was asked for. */
 export function targetsOf(group: string, options: LeastOptions): Targets {
   const { targetPrecision, wrongAlone, otherTargets, mostInnocent } = options;
   const other = otherTargets[group];
