@@ -3,11 +3,12 @@ import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import { groupOf } from '../model/rule.js';
 import type { Transcript, Turn } from '../model/transcript.js';
+import { believedBeside } from './believed-beside.js';
 import { decideCall, type WeighedRule } from './decide.js';
 import { logistic, type ScoreModel } from './judge-model.js';
 import { joinLogOdds, joinParts, ownScore, type Score, UNLEARNED_LEAST, weigh } from './own-score.js';
 import type { RuleEvidence } from './read-evidence.js';
-import { callFeatures, type ScoreFeature } from './score-features.js';
+import { callFeatures, isAccusing, type ScoreFeature } from './score-features.js';
 import { utteranceOpeners, utterancesOf } from './utterances.js';
 
 /** Evidence with what it comes to by itself, and how likely that makes the rule. */
@@ -64,11 +65,34 @@ export function weighCall(
   const least = turns.length === 1 ? 'leastAlone' : 'least';
   return turns.map((ofTurn, turn) => {
     if (ofTurn.length === 0) return NOTHING;
-    return ofTurn.flatMap((one, index) => {
+    const weighed = ofTurn.flatMap((one, index) => {
       const model = one.views === null ? undefined : scores.get(groupOf(one.rule));
       return weighInCall(one, model, around[turn]?.[index] ?? [], least) ?? [];
     });
+    return least === 'leastAlone' ? besideBelieved(weighed, ofTurn, scores) : weighed;
   });
+}
+
+/** What a turn alone says of accusing rules, once one of them is believed. */
+function besideBelieved(
+  weighed: readonly WeighedRule[],
+  evidence: readonly WeighedEvidence[],
+  scores: ReadonlyMap<string, ScoreModel>,
+): readonly WeighedRule[] {
+  if (weighed.length < 2) return weighed;
+  const accusing = new Map(
+    evidence.flatMap(({ number, rule, views }) =>
+      views !== null && isAccusing(rule) ? [[number, groupOf(rule)]] : [],
+    ),
+  );
+  const leasts = [...new Set(accusing.values())].flatMap((group) =>
+    believedBeside(
+      weighed.filter(({ number }) => accusing.get(number) === group),
+      scores.get(group)?.least ?? 1,
+    ),
+  );
+  const eased = new Map(leasts.map((one) => [one.number, one]));
+  return weighed.map((one) => eased.get(one.number) ?? one);
 }
 
 const NOTHING: readonly WeighedRule[] = [];

@@ -16,6 +16,7 @@ import { learnedViews, relearnedViews } from './learned-views.js';
 import { readLongTurn } from './long-turns.js';
 import { readEvidence } from './read-evidence.js';
 import { createTurnReader } from './read-turns.js';
+import { readRestated } from './restated-words.js';
 import { readUtterance, utterancesOf } from './utterances.js';
 import { buildJudgeTables, type JudgeTables } from './view-scores.js';
 
@@ -82,9 +83,10 @@ export function openReading(options: JudgeOptions): TurnReading {
     const views = scoreViews?.(sight.letters, turn.role) ?? null;
     return weighEvidence(readEvidence(reader, turn, sight, views, scoreViews), scores);
   };
-  const readOnce = reuse ? rememberTurns(read) : read;
   const open = (turn: Turn): TurnMatcher => lookAt(turn).open();
-  if (scoreViews === null) return { ruleSet, scores, read: readOnce, open };
+  if (scoreViews === null) return { ruleSet, scores, read: reuse ? rememberTurns(read) : read, open };
+  const restated = (turn: Turn): readonly WeighedEvidence[] => readRestated(turn, { ruleSet, read, open });
+  const readOnce = reuse ? rememberTurns(restated) : restated;
   const reading = { ruleSet, read: readOnce, open, scoreViews };
   return { ruleSet, scores, read: (turn) => readLongTurn(turn, reading), open };
 }

@@ -1,14 +1,9 @@
 import { QUOTE_CLOSE, QUOTE_OPEN } from '../language/normalise/characters.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
-import type { RuleSet } from '../model/compiled.js';
-import { groupOf } from '../model/rule.js';
-import { shiftSpan } from '../model/sentence-places.js';
 import type { Role, Span, Turn } from '../model/transcript.js';
-import { lowerBound } from '../text/sorted-numbers.js';
-import { touches } from '../text/stretches.js';
 import type { WeighedEvidence } from './judge-call.js';
-import { originalSpan } from './read-evidence.js';
+import { clearestInParts, type PartReading } from './parts-of-turn.js';
 import type { ScoreViews } from './view-scores.js';
 
 /** What is no longer, in UTF-16 units, is heard as a whole only: models are learned from turns of about this length. */
@@ -17,45 +12,22 @@ const LONGEST_WHOLE = 60;
 const PART_LETTERS = 45;
 
 /** How turns are read. */
-export interface LongTurnReading {
-  readonly ruleSet: RuleSet;
-  /** What a turn says by itself. */
-  readonly read: (turn: Turn) => readonly WeighedEvidence[];
-  /** The turn for closer reading. */
-  readonly open: (turn: Turn) => TurnMatcher;
+export interface LongTurnReading extends PartReading {
   readonly scoreViews: ScoreViews;
 }
 
 /**
  * Reads a turn, a long one part by part besides: its scores are divided by the root of its length, so that one plain threat among
- * three hundred letters would weigh little. Of each rule the clearest evidence counts. Rules that patterns alone decide find
- * the same in the whole turn, and praise is due for what the whole turn says.
+ * three hundred letters would weigh little. Of each rule the clearest evidence counts.
  *
  * @returns evidence by rule in the order of the set; offsets in the turn's text as given
  */
-export function readLongTurn(
-  turn: Turn,
-  { ruleSet, read, open, scoreViews }: LongTurnReading,
-): readonly WeighedEvidence[] {
-  const whole = read(turn);
+export function readLongTurn(turn: Turn, reading: LongTurnReading): readonly WeighedEvidence[] {
+  const whole = reading.read(turn);
   if (turn.text.length <= LONGEST_WHOLE) return whole;
-  const matcher = open(turn);
-  const parts = partsOf(matcher, (stretch) => leavesDoubt(matcher, stretch, turn.role, scoreViews));
-  if (parts.length < 2) return whole;
-  const clearest = new Map(whole.map((one) => [one.number, one]));
-  for (const stretch of parts) {
-    const place = originalSpan(matcher.normalised, stretch);
-    for (const part of read(partOf(turn, place))) {
-      if (part.views === null || groupOf(part.rule) === 'practice') continue;
-      if (part.probability <= (clearest.get(part.number)?.probability ?? 0)) continue;
-      const one = { ...part, span: shiftSpan(part.span, place.start) };
-      const rule = ruleSet.rules[one.number];
-      // An exception may stand in another part.
-      const isExcused = rule !== undefined && matcher.isRuledOut(rule, normalisedSpan(matcher, one.span));
-      if (one.isRuledOut || !isExcused) clearest.set(one.number, one);
-    }
-  }
-  return [...clearest.values()].sort((a, b) => a.number - b.number);
+  const matcher = reading.open(turn);
+  const parts = partsOf(matcher, (stretch) => leavesDoubt(matcher, stretch, turn.role, reading.scoreViews));
+  return parts.length < 2 ? whole : clearestInParts({ turn, whole, matcher, parts }, reading);
 }
 
 /** The parts of a turn, in order; offsets in the normalised text. */
@@ -108,23 +80,4 @@ function leavesDoubt(
     if (scoreViews(normaliseInPlace(window, []), role).doubtful.length > 0) return true;
   }
   return false;
-}
-
-/** A part of a turn as a turn of its own. @param place UTF-16 offsets in its text */
-function partOf(turn: Turn, place: Span): Turn {
-  return {
-    ...turn,
-    text: turn.text.slice(place.start, place.end),
-    narration: turn.narration
-      .filter((one) => touches(one, place))
-      .map(({ start, end }) => ({
-        start: Math.max(start, place.start) - place.start,
-        end: Math.min(end, place.end) - place.start,
-      })),
-  };
-}
-
-/** From UTF-16 offsets in the turn's text to those in its normalised text. */
-function normalisedSpan({ normalised: { starts } }: TurnMatcher, span: Span): Span {
-  return { start: lowerBound(starts, span.start), end: lowerBound(starts, span.end) };
 }

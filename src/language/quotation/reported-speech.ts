@@ -85,7 +85,9 @@ export function readQuotation(view: SentenceView, index: number): void {
   };
   // 「払えと言われたんですけど」 leads up to what is wanted, 「払えと言われても」 answers.
   const isWantedOfOthers = isAskedFor && !isPreface(view, verb.at, matrix);
-  if (INSISTS.has(verb.base)) {
+  if ((matrix & SAID_IN_VAIN) !== 0 && (matrix & f('passive')) === 0 && isSaidOften(view, index, verb.at)) {
+    addToContent(view, index, EMPHATIC);
+  } else if (INSISTS.has(verb.base)) {
     tell(QUOTED);
   } else if ((matrix & NEGATIVE) !== 0) {
     denyContent(view, index, 0);
@@ -112,6 +114,27 @@ export function readQuotation(view: SentenceView, index: number): void {
     else addToContent(view, index, EMPHATIC);
   }
 }
+
+/** 「何回言えばわかるんだ」「何度も言わせるな」. */
+const SAID_IN_VAIN = CONDITIONAL | f('causative');
+
+/** 「返せって何回言えば…」 complains of having to say it once more. */
+function isSaidOften({ drafts, tokens }: SentenceView, index: number, verbAt: number): boolean {
+  return drafts
+    .slice(index + 1, verbAt)
+    .some(({ first, end }) => tokens.slice(first, end).some(({ surface }) => HOW_OFTEN.has(surface)));
+}
+
+const HOW_OFTEN: ReadonlySet<string> = new Set([
+  '何',
+  '何度',
+  '何回',
+  '何遍',
+  '何べん',
+  'なんべん',
+  '幾度',
+  'いくら',
+]);
 
 /** What a verb of saying does that asks for the words, or answers them: 「〜と言え」「〜と約束なさいますか」「〜って言ったよな」「〜とか言われても」. */
 const ASKING = DEMANDS | f('question', 'assertion', 'obligation', 'concessive');
