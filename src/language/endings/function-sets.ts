@@ -9,6 +9,7 @@ export const MARKS = [
   'quotes-noun', // 〜という, 〜との: reported if the noun is one of speech
   'condition-or-quote', // 〜と after a present form
   'concession-or-quote', // 〜たって: 「言ったって無駄だ」, or 「間違ってたって認めろ」
+  'going-or-quote', // 〜てって: 「持ってって捨てた」, or 「返してって言った」
   'scorns', // 〜やがる: no request in 〜やがって
   'soft-request', // やめて, やめてよ: a request where it ends the sentence
 ] as const;

@@ -48,7 +48,7 @@ export function splitSentences(
     }
     isAsked ||= QUESTION_WORDS.has(tokens[draft.head]?.base ?? '') || startsWithQuestion(draft, tokens);
     const next = drafts[index + 1];
-    if (next === undefined || endsSentence(draft, next, tokens, isAsked)) {
+    if (next === undefined || endsSentence(draft, { next, behind: drafts[index + 2] }, tokens, isAsked)) {
       ranges.push({ first, end: index + 1, isAsked });
       first = index + 1;
       isAsked = false;
@@ -66,9 +66,15 @@ function startsWithQuestion(draft: PhraseDraft, tokens: readonly Token[]): boole
   return false;
 }
 
+/** What follows a phrase, whatever sentence it belongs to. */
+interface Following {
+  readonly next: PhraseDraft;
+  readonly behind: PhraseDraft | undefined;
+}
+
 function endsSentence(
   draft: PhraseDraft,
-  next: PhraseDraft,
+  { next, behind }: Following,
   tokens: readonly Token[],
   isAsked: boolean,
 ): boolean {
@@ -81,7 +87,7 @@ function endsSentence(
   if (draft.boundary >= WEAK) {
     return endsAtPause(draft, next, tokens);
   }
-  return endsUnmarked(draft, next, tokens, isAsked);
+  return endsUnmarked(draft, { next, behind }, tokens, isAsked);
 }
 
 function endsAtPause(draft: PhraseDraft, next: PhraseDraft, tokens: readonly Token[]): boolean {
@@ -103,7 +109,7 @@ function endsAtPause(draft: PhraseDraft, next: PhraseDraft, tokens: readonly Tok
 
 function endsUnmarked(
   draft: PhraseDraft,
-  next: PhraseDraft,
+  { next, behind }: Following,
   tokens: readonly Token[],
   isAsked: boolean,
 ): boolean {
@@ -126,7 +132,8 @@ function endsUnmarked(
     if (nextHead.base === 'どう' && tokens[next.head + 1]?.surface === 'か') {
       return false; // 「話そうかどうか迷った」
     }
-    return endsInParticle(draft, nextHead, tokens, isAsked);
+    const predicate = isAdverb(nextHead) ? tokens[behind?.head ?? next.head] : nextHead;
+    return endsInParticle(draft, predicate ?? nextHead, tokens, isAsked);
   }
   if ((state & (IMPERATIVE | COPULA)) !== 0) {
     return true;
@@ -140,6 +147,13 @@ function endsUnmarked(
   }
   return false;
 }
+
+/** 「誰がいるか一度調べてみろ」: what stands before the verb that the question is the object of. */
+function isAdverb({ surface, pos, posDetail1 }: Token): boolean {
+  return pos === '副詞' || posDetail1 === '副詞可能' || (posDetail1 === '接尾' && TIMES.has(surface));
+}
+
+const TIMES: ReadonlySet<string> = new Set(['度', '回', '遍']);
 
 /** True where the polite form of a verb goes on to a noun: 「理由があります場合」. */
 function isModifiedPolitely(draft: PhraseDraft, noun: string, tokens: readonly Token[]): boolean {

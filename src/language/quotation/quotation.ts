@@ -5,7 +5,7 @@ import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
-import { readConcession, readQuotation } from './reported-speech.js';
+import { readConcession, readQuotation, readRequest } from './reported-speech.js';
 import { readSetAside } from './set-aside.js';
 import { DENIABLE_NOUNS, HEARERS, PEOPLE, SPEECH_NOUNS } from './speech-words.js';
 
@@ -13,6 +13,7 @@ const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');
 const CONCESSION_OR_QUOTE = markSet('concession-or-quote');
 const CONDITION_OR_QUOTE = markSet('condition-or-quote');
+const GOING_OR_QUOTE = markSet('going-or-quote');
 
 /**
  * Marks what is reported, supposed or denied speech. Works on the functions of the phrases of one sentence in place.
@@ -33,6 +34,8 @@ export function markQuotations(view: SentenceView): void {
       readNoun(view, index);
     } else if ((draft.marks & CONCESSION_OR_QUOTE) !== 0) {
       readConcession(view, index);
+    } else if ((draft.marks & GOING_OR_QUOTE) !== 0) {
+      readRequest(view, index);
     } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0) {
       readQuotation(view, index);
     }

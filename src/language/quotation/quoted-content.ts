@@ -1,7 +1,7 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { ATTRIBUTIVE_FORMS, CASE, NOUN } from '../endings/ending-states.js';
 import { functionSet } from '../endings/function-sets.js';
-import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import { ATTRIBUTIVE, NEGATIVE, QUESTION, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
@@ -73,6 +73,7 @@ function belongsToContent(
   isInClause: boolean,
 ): boolean {
   const word = tokens[draft.head];
+  if (isPartOfList(draft, tokens) || isWondered(draft, tokens, functions)) return true;
   if (draft.mark === '、' || draft.marks !== 0 || word?.pos === '接続詞' || word?.pos === '感動詞') {
     return false;
   }
@@ -86,6 +87,17 @@ function belongsToContent(
   const isPerson = PEOPLE.has(word?.base ?? '');
   if (particle === 'が') return !(isInClause && isPerson);
   return !(TOPICS.has(particle) && (isPerson || word?.posDetail1 === '代名詞'));
+}
+
+/** 「名前と住所を出せ」: と behind a noun, before another. */
+function isPartOfList(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const last = tokens[draft.end - 1];
+  return draft.mark === '' && last?.surface === 'と' && last.posDetail1 === '並立助詞';
+}
+
+/** 「誰がついてるか調べてみろ」: a question that what follows is about. */
+function isWondered(draft: PhraseDraft, tokens: readonly Token[], functions: FunctionSet): boolean {
+  return draft.mark === '' && (functions & QUESTION) !== 0 && lastWordOf(draft, tokens) === 'か';
 }
 
 const TOPICS: ReadonlySet<string> = new Set(['は', 'も', 'じゃ']);

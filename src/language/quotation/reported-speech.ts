@@ -8,6 +8,7 @@ import {
   NEGATIVE,
   PAST,
   QUOTED,
+  REQUEST,
 } from '../endings/single-functions.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
@@ -38,6 +39,14 @@ export function readConcession(view: SentenceView, index: number): void {
     functions[index] = ((functions[index] ?? 0) | PAST) & ~f('concessive', 'conditional', 'connective');
     readQuotation(view, index);
   }
+}
+
+/** 「返してって言ってる」: てって before a verb of saying is て that asks, with って. */
+export function readRequest(view: SentenceView, index: number): void {
+  const verb = findReportingVerb(view, index);
+  if (verb === undefined) return;
+  view.functions[index] = ((view.functions[index] ?? 0) | REQUEST) & ~f('connective');
+  readQuotation(view, index);
 }
 
 /** Reads what stands before と, って or とか with the verb that follows. */
