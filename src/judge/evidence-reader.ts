@@ -13,6 +13,8 @@ export interface EvidenceReader {
   readonly numberOf: ReadonlyMap<RuleId, number>;
   /** Indices of the speaker's rules that have patterns and of which nothing was learned: only these tell of them. */
   readonly unlearned: Readonly<Record<Role, readonly number[]>>;
+  /** Indices of all of the speaker's rules that have patterns. */
+  readonly patterned: Readonly<Record<Role, readonly number[]>>;
   /** By atom, the sets of the lexicon that it speaks for, of those that the view of words regards. */
   readonly setsOfAtom: readonly (SetsOfAtom | null)[];
   /** Sets with entries of more than one atom. */
@@ -67,10 +69,16 @@ export function evidenceReader(
       staff: unlearnedOf(ruleSet, 'staff', learned),
       caller: unlearnedOf(ruleSet, 'caller', learned),
     },
+    patterned: {
+      staff: unlearnedOf(ruleSet, 'staff', NONE),
+      caller: unlearnedOf(ruleSet, 'caller', NONE),
+    },
     setsOfAtom,
     otherSets,
   };
 }
+
+const NONE: ReadonlySet<RuleId> = new Set();
 
 function unlearnedOf({ rules }: RuleSet, role: Role, learned: ReadonlySet<RuleId>): readonly number[] {
   return rules.flatMap(({ rule, any }, number) =>

@@ -55,7 +55,8 @@ export function readEvidence(
   // What is found of a rule must not hang on whether the patterns of another opened the turn.
   const likely = doubtful.length > 0 ? hear().words.doubtful() : [];
   const weighed = new Set([...doubtful, ...likely].flatMap((rule) => reader.numberOf.get(rule) ?? []));
-  const matched = matchedRules(ruleSet, [...unlearned, ...candidatesAmong([...weighed], sight)], matcher);
+  const sought = weighed.size === 0 ? unlearned : candidatesAmong(reader.patterned[turn.role], sight);
+  const matched = matchedRules(ruleSet, sought, matcher);
   const numbers = new Set([...weighed, ...matched.keys(), ...narrated.map(({ number }) => number)]);
   // Patterns alone need no more than the sentences where they may match: most turns that they open say nothing.
   if (numbers.size === 0) return [];
