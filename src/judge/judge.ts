@@ -85,7 +85,8 @@ export function openReading(options: JudgeOptions): TurnReading {
   };
   const open = (turn: Turn): TurnMatcher => lookAt(turn).open();
   if (scoreViews === null) return { ruleSet, scores, read: reuse ? rememberTurns(read) : read, open };
-  const restated = (turn: Turn): readonly WeighedEvidence[] => readRestated(turn, { ruleSet, read, open });
+  const restated = (turn: Turn): readonly WeighedEvidence[] =>
+    readRestated(turn, { ruleSet, read, open, scoreViews });
   const readOnce = reuse ? rememberTurns(restated) : restated;
   const reading = { ruleSet, read: readOnce, open, scoreViews };
   return { ruleSet, scores, read: (turn) => readLongTurn(turn, reading), open };

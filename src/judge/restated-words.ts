@@ -1,13 +1,23 @@
 import { functionSet } from '../language/endings/function-sets.js';
 import { DEMANDS, EMPHATIC } from '../language/endings/single-functions.js';
+import { normaliseInPlace } from '../language/normalise/normalise.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { Sentence } from '../model/token.js';
 import type { Span, Turn } from '../model/transcript.js';
 import type { WeighedEvidence } from './judge-call.js';
 import { clearestInParts, type PartReading } from './parts-of-turn.js';
+import type { ScoreViews } from './view-scores.js';
 
-/** Turns are opened for this reading only where they have letters of one of the frames by which speakers say their own words once more. */
-const MAY_RESTATE = /言|いっ|いう|ゆ[うっ]|聞[いこ]|頼|っ?つっ?[てう]|つの|ちゅう|っての|ってば|ったら/u;
+/** Where a frame may begin by which speakers say their own words once more, looked for before a turn is opened. */
+const MAY_FRAME =
+  /っ?つ(?:って|う|の)|ちゅう|って(?:の|ば)|ったら|(?:って|[とて])(?=.{0,14}(?:言|い[いうっえ]|ゆ[いうっえ]|聞|頼))|(?:言|い|ゆ)う[てと][るん]/gu;
+/** What is said before a frame is looked at so far back, in UTF-16 units. */
+const FARTHEST = 45;
+
+/** How words within frames are read. */
+export interface RestatedReading extends PartReading {
+  readonly scoreViews: ScoreViews;
+}
 
 /**
  * Reads what a speaker says once more by itself too: 「金返せって言ってんだろ」 is 「金返せ」 with weight put on it, but by its characters
@@ -15,13 +25,25 @@ const MAY_RESTATE = /言|いっ|いう|ゆ[うっ]|聞[いこ]|頼|っ?つっ?[�
  *
  * @returns evidence by rule in the order of the set; offsets in the turn's text as given
  */
-export function readRestated(turn: Turn, reading: PartReading): readonly WeighedEvidence[] {
+export function readRestated(turn: Turn, reading: RestatedReading): readonly WeighedEvidence[] {
   const whole = reading.read(turn);
-  if (!MAY_RESTATE.test(turn.text)) return whole;
+  if (!mayRestate(turn, reading.scoreViews)) return whole;
   const matcher = reading.open(turn);
   const parts = restatedWords(matcher);
   return parts.length === 0 ? whole : clearestInParts({ turn, whole, matcher, parts }, reading);
 }
+
+/** Whether the characters before a frame leave a doubt: to open every turn that says と言う would cost more than all else. */
+function mayRestate({ text, role }: Turn, scoreViews: ScoreViews): boolean {
+  for (const { index } of text.matchAll(MAY_FRAME)) {
+    const before = text.slice(Math.max(0, index - FARTHEST), index);
+    const words = before.slice(before.search(LAST_STRETCH));
+    if (scoreViews(normaliseInPlace(words, []), role).doubtful.length > 0) return true;
+  }
+  return false;
+}
+
+const LAST_STRETCH = /[^。、！？!?\s]*$/u;
 
 /** What is said once more, from the start of its sentence; offsets in the normalised text. */
 function restatedWords(matcher: TurnMatcher): readonly Span[] {
