@@ -4,6 +4,7 @@ import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
+import { readMention } from './mentioned-words.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readConcession, readQuotation, readRequest } from './reported-speech.js';
 import { readSetAside } from './set-aside.js';
@@ -40,6 +41,7 @@ export function markQuotations(view: SentenceView): void {
       readQuotation(view, index);
     }
     readSetAside(view, index);
+    readMention(view, index);
   }
 }
 

@@ -23,7 +23,7 @@ import {
 } from './reporting-verbs.js';
 import { isHeldBack, isTakenBack } from './set-aside.js';
 import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
-import { readWithoutVerb } from './unreported-speech.js';
+import { isNameOfNoun, readWithoutVerb } from './unreported-speech.js';
 
 const f = functionSet;
 
@@ -61,7 +61,9 @@ export function readQuotation(view: SentenceView, index: number): void {
   if (isWithSomebody && lastWordOf(draft, tokens) !== 'って') {
     return;
   }
-  const verb = found !== undefined && joinsNouns(view, index, found) ? undefined : found;
+  const isVerbOfWords =
+    found !== undefined && !joinsNouns(view, index, found) && !isNameOfNoun(view, index, draft);
+  const verb = isVerbOfWords ? found : undefined;
   if (verb === undefined) {
     readWithoutVerb(view, index, draft);
     return;
@@ -87,7 +89,7 @@ export function readQuotation(view: SentenceView, index: number): void {
     (HEARING_VERBS.has(verb.base) &&
       (content & f('question')) === 0 &&
       (matrix & f('past', 'progressive')) !== 0);
-  const isAskedFor = (matrix & ASKING) !== 0 || isUrged(view, verb.at, matrix);
+  const isAskedFor = !isToldBack(matrix) && ((matrix & ASKING) !== 0 || isUrged(view, verb.at, matrix));
   const tell = (added: FunctionSet, isWanted = isAskedFor): void => {
     addToContent(view, index, added);
     if (!isWanted) disown(view, index);
@@ -148,6 +150,13 @@ const HOW_OFTEN: ReadonlySet<string> = new Set([
 /** What a verb of saying does that asks for the words, or answers them: 「〜と言え」「〜と約束なさいますか」「〜って言ったよな」「〜とか言われても」. */
 const ASKING = DEMANDS | f('question', 'assertion', 'obligation', 'concessive');
 
+/** 「払えって言われたんでしょ」: what the hearer was told by somebody. */
+function isToldBack(matrix: FunctionSet): boolean {
+  return (matrix & TOLD) === TOLD && (matrix & (ASKING & ~f('assertion'))) === 0;
+}
+
+const TOLD = PAST | f('passive', 'assertion');
+
 /** True where nothing asks for the words but が or けど behind the verb, which opens what follows. */
 function isPreface({ drafts, tokens }: SentenceView, index: number, matrix: FunctionSet): boolean {
   const draft = drafts[index];
@@ -192,6 +201,10 @@ const MEDIA: ReadonlySet<string> = new Set([
   '張り紙',
   '声',
   '動画',
+  '時代',
+  '世の中',
+  'ご時世',
+  '風潮',
 ]);
 
 /** Verbs by which a speaker says once more what was said: 「〜と言ってるんだ」. Other verbs (認める, 約束する) act. */

@@ -28,9 +28,7 @@ export function readWithoutVerb(view: SentenceView, index: number, draft: Phrase
     return;
   }
   if (!isLast) {
-    const isNamed =
-      particle === 'って' && draft.mark === '' && NAMED_BY_WORDS.has(headBaseOf(view, index + 1));
-    if (isNamed || (content !== 0 && endsWithPerson(view))) {
+    if (isNameOfNoun(view, index, draft) || (content !== 0 && endsWithPerson(view))) {
       addToContent(view, index, QUOTED);
       disown(view, index);
     } else if (isDisowned(view, index)) {
@@ -47,6 +45,15 @@ export function readWithoutVerb(view: SentenceView, index: number, draft: Phrase
   } else if (particle === 'と' && (content & DEMANDS) !== 0) {
     functions[index] = content | QUOTED;
   }
+}
+
+/** 「消え失せろってタイトルの本」: words before って that name the noun behind it. */
+export function isNameOfNoun(view: SentenceView, index: number, draft: PhraseDraft): boolean {
+  return (
+    draft.mark === '' &&
+    lastWordOf(draft, view.tokens) === 'って' &&
+    NAMED_BY_WORDS.has(headBaseOf(view, index + 1))
+  );
 }
 
 /** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」, and どういう, which asks about them. */

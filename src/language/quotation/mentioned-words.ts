@@ -1,0 +1,65 @@
+import { functionSet } from '../endings/function-sets.js';
+import { wordSet } from '../endings/lexicon.js';
+import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
+import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
+import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { addToContent, disown } from './quoted-content.js';
+
+/** What is said of words that are the subject: 「死ねは言い過ぎました」「殺すぞってのはあいつの口癖で」. */
+const SAID_OF_WORDS: ReadonlySet<string> = wordSet(
+  `口癖 口ぐせ 常套句 決まり文句 文句 決め台詞 台詞 セリフ せりふ 言葉 ことば 時代遅れ 言い過ぎる 言いすぎる 言い過ぎ 言いすぎ 失言 冗談 噂 禁句`,
+);
+
+/** First parts of 決まり文句 and 決め台詞 where they are words by themselves. */
+const PARTS: ReadonlySet<string> = wordSet('決まる 決まり 決める 決め');
+
+/** Whose line it is decides: 「金返せってのはこっちの台詞だ」 demands. */
+const OWN: ReadonlySet<string> = wordSet('私 俺 僕 わし うち こっち こちら');
+
+/** Particles that make a subject of finished words. */
+const SUBJECT = /^(?:は|が|も|なんて)$/u;
+
+/** What finished words may do; a plain noun or a clause that tells is no mention of words. */
+const FINISHED = functionSet(
+  'command',
+  'prohibition',
+  'request',
+  'declaration',
+  'intention',
+  'assertion',
+  'question',
+  'quoted',
+  'nominal',
+);
+
+/** How many modifiers may stand before what is said of the words. */
+const REACH = 3;
+
+/**
+ * Marks words as quoted and disowned where phrase `index` says something of them as words: 「〜が口癖でした」「〜は言い過ぎました」
+ * 「〜ってのはよく聞く言葉です」.
+ */
+export function readMention(view: SentenceView, index: number): void {
+  const { drafts, tokens, functions, range } = view;
+  if (!isOfWords(view, index) || ((functions[index] ?? 0) & NEGATIVE) !== 0) return; // 「冗談じゃない」
+  for (let at = index - 1; at >= Math.max(range.first, index - 1 - REACH); at--) {
+    const draft = drafts[at];
+    if (draft === undefined || OWN.has(headBaseOf(view, at))) return;
+    if (SUBJECT.test(lastWordOf(draft, tokens))) {
+      const isVerb = tokens[draft.head]?.pos === '動詞';
+      if (isVerb || ((functions[at] ?? 0) & FINISHED) !== 0) {
+        addToContent(view, at, QUOTED);
+        disown(view, at);
+      }
+      return;
+    }
+    const isModifier = ((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 || tokens[draft.head]?.pos === '副詞';
+    if (!isModifier && !PARTS.has(headBaseOf(view, at))) return;
+  }
+}
+
+function isOfWords(view: SentenceView, index: number): boolean {
+  const draft = view.drafts[index];
+  if (draft === undefined) return false;
+  return SAID_OF_WORDS.has(headBaseOf(view, index)) || SAID_OF_WORDS.has(predicateOf(draft, view.tokens));
+}
