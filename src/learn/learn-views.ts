@@ -84,7 +84,8 @@ export async function learnViews(
   };
   const learnLayer = async (without: number | null): Promise<SharedLayer> => {
     const rows = rowsWithout(without);
-    const layer = await fitLayer({ speaker: role, rules, data: joined(), rows, labels, importance }, work);
+    const task = { speaker: role, rules, data: joined(), rows, labels, importance };
+    const layer = await fitLayer({ ...task, isOfFold: without !== null }, work);
     onFit();
     return layer;
   };

@@ -39,6 +39,7 @@ function taskOf(turns: readonly Known[]): LayerTask {
     rows: Int32Array.from(turns.keys()),
     labels: Uint8Array.from(turns.flatMap(([, labels]) => labels.map((one) => one ?? 0))),
     importance: Float32Array.from(turns.flatMap(([, labels]) => labels.map((one) => (one === null ? 0 : 1)))),
+    isOfFold: true,
   };
 }
 
