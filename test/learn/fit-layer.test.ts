@@ -4,6 +4,7 @@ import { parseSharedLayer, writeSharedLayer } from '../../src/judge/shared-layer
 import { fitLayer as fitLayerBy, type LayerTask, nthLargest } from '../../src/learn/fit-layer.js';
 import { fitHere } from '../../src/learn/fit-work.js';
 import { layerScores } from '../../src/learn/layer-scores.js';
+import { UNITS } from '../../src/learn/learn-units.js';
 import { type JoinedRows, joinViews, type ViewRows } from '../../src/learn/view-rows.js';
 import type { RuleId } from '../../src/model/rule.js';
 
@@ -91,6 +92,13 @@ describe('the layer that the rules of a speaker share', async () => {
     expect(scores[0]).toBeGreaterThan(0);
     // It begins at -3 and stays about there.
     expect(Math.max(scores[1] ?? 0, scores[3] ?? 0)).toBeLessThan(-1);
+  });
+
+  it('learns more often what stays than what a fold is measured by', async () => {
+    const fold = await fitLayer(taskOf(turns));
+    const whole = await fitLayer({ ...taskOf(turns), isOfFold: false });
+    expect(whole.units.length).toBeGreaterThan(fold.units.length);
+    expect(Number.isInteger(whole.units.length / UNITS)).toBe(true);
   });
 
   it('leaves out what stands in one turn only', async () => {
