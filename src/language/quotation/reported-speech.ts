@@ -190,7 +190,7 @@ function isSpeakerOrMedium(base: string): boolean {
   return PEOPLE.has(base) || MEDIA.has(base);
 }
 
-/** 「払えって言う電話が続いて」: what brings somebody's words. */
+/** 「払えって言う電話が続いて」「平気で払えって言う時代」: what brings somebody's words, and when people say them. */
 const MEDIA: ReadonlySet<string> = new Set([
   '電話',
   '手紙',

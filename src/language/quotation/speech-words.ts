@@ -34,14 +34,22 @@ export const INSISTS: ReadonlySet<string> = wordSet('譲る');
 /** Adjectives by which somebody's words are told: 「認めさせろってうるさい」. */
 export const REPORTING_ADJECTIVES: ReadonlySet<string> = wordSet('うるさい しつこい やかましい');
 
-/** Nouns of speech and thought: 「〜というご主張」 reports. */
-export const SPEECH_NOUNS: ReadonlySet<string> = wordSet(
-  `話 お話 はなし 主張 ご主張 指摘 ご指摘 申し出 お申し出 申し立て お申し立て 意見 ご意見 声 お声 言葉 お言葉 ことば 点 件 噂 うわさ 訴え
-   問い合わせ お問い合わせ お尋ね おたずね 連絡 ご連絡 報告 ご報告 説明 ご説明 発言 ご発言 言い分 言い方 言い草 要望 ご要望 要求 ご要求 希望 ご希望
-   不満 ご不満 苦情 クレーム 認識 ご認識 理解 ご理解 考え お考え 気持ち お気持ち 疑い 疑念 可能性 相談 ご相談 依頼 ご依頼 返事 お返事 回答 ご回答
-   書き込み 投稿 口コミ 記事 電話 お電話 メール 情報 案内 ご案内 申し入れ 証言 言い訳 おしかり お叱り 叱り 質問 ご質問 疑問 文句 台詞 セリフ
-   内容 趣旨 旨 場合 ケース 歌 曲 本 番組 ドラマ 映画 小説 漫画 動画 タイトル 題名 台本 例文 標語 冗談 口癖 手紙 葉書 ハガキ はがき 通知 張り紙 貼り紙 看板`,
+/** What carries words that are not said now: 「〜という手紙」「〜って台詞」. */
+export const CARRIERS: ReadonlySet<string> = wordSet(
+  `タイトル 題名 歌 曲 本 番組 葉書 ハガキ 手紙 メール 電話 通知 貼り紙 張り紙 看板 書き込み 投稿 口コミ 記事 噂 動画 台詞 セリフ ドラマ
+   映画 小説 標語 例文 台本 口癖`,
 );
+
+/** Nouns of speech and thought: 「〜というご主張」 reports. */
+export const SPEECH_NOUNS: ReadonlySet<string> = new Set([
+  ...CARRIERS,
+  ...wordSet(
+    `話 お話 はなし 主張 ご主張 指摘 ご指摘 申し出 お申し出 申し立て お申し立て 意見 ご意見 声 お声 言葉 お言葉 ことば 点 件 うわさ 訴え 問い合わせ お問い合わせ お尋ね
+     おたずね 連絡 ご連絡 報告 ご報告 説明 ご説明 発言 ご発言 言い分 言い方 言い草 要望 ご要望 要求 ご要求 希望 ご希望 不満 ご不満 苦情 クレーム 認識 ご認識 理解 ご理解
+     考え お考え 気持ち お気持ち 疑い 疑念 可能性 相談 ご相談 依頼 ご依頼 返事 お返事 回答 ご回答 お電話 情報 案内 ご案内 申し入れ 証言 言い訳 おしかり お叱り 叱り 質問
+     ご質問 疑問 文句 内容 趣旨 旨 場合 ケース 漫画 冗談 はがき`,
+  ),
+]);
 
 /** People, as subjects of what is said: 「主人が払ったと言ってる」 is no emphasis. */
 export const PEOPLE: ReadonlySet<string> = wordSet(

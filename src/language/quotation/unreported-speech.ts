@@ -1,11 +1,13 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { functionSet, markSet } from '../endings/function-sets.js';
+import { wordSet } from '../endings/lexicon.js';
 import { CONDITIONAL, DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { endsWithPerson, isDisowned } from './set-aside.js';
+import { CARRIERS } from './speech-words.js';
 
 const f = functionSet;
 const RECEIVE = markSet('receive');
@@ -58,66 +60,11 @@ export function isNameOfNoun(view: SentenceView, index: number, draft: PhraseDra
 
 /** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」, and どういう, which asks about them. */
 const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
-  '時',
-  '時に',
-  'とき',
-  '頃',
-  'ころ',
-  '瞬間',
-  '気持ち',
-  'タイトル',
-  '題名',
-  '歌',
-  '曲',
-  '本',
-  '番組',
-  '人',
-  '紙',
-  '葉書',
-  'ハガキ',
-  '手紙',
-  'メール',
-  '電話',
-  '通知',
-  '貼り紙',
-  '張り紙',
-  '看板',
-  '書き込み',
-  '落書き',
-  '投稿',
-  '口コミ',
-  '記事',
-  '広告',
-  'チラシ',
-  'ポスター',
-  '噂',
-  '動画',
-  '台詞',
-  'セリフ',
-  '場面',
-  'ドラマ',
-  '映画',
-  '小説',
-  '顔',
-  '顔つき',
-  '目つき',
-  '表情',
-  '剣幕',
-  '口調',
-  '勢い',
-  '様子',
-  '標語',
-  '例文',
-  '台本',
-  '想定',
-  '設定',
-  '研修',
-  '練習',
-  '寝言',
-  '夢',
-  '口癖',
-  'どういう',
-  'どうゆう',
+  ...CARRIERS,
+  ...wordSet(
+    `時 時に とき 頃 ころ 瞬間 気持ち 人 紙 落書き 広告 チラシ ポスター 場面 顔 顔つき 目つき 表情 剣幕 口調 勢い 様子 想定 設定 研修 練習 寝言 夢 どういう
+     どうゆう`,
+  ),
 ]);
 
 /** 「止めていただけると助かります」 asks; other conditions remain conditions. */
