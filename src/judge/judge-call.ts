@@ -62,14 +62,14 @@ export function weighCall(
   // Most calls say nothing of any rule.
   if (turns.every((ofTurn) => ofTurn.length === 0)) return turns.map(() => NOTHING);
   const around = callFeatures(turns);
-  const least = turns.length === 1 ? 'leastAlone' : 'least';
+  const isAlone = turns.length === 1;
   return turns.map((ofTurn, turn) => {
     if (ofTurn.length === 0) return NOTHING;
     const weighed = ofTurn.flatMap((one, index) => {
       const model = one.views === null ? undefined : scores.get(groupOf(one.rule));
-      return weighInCall(one, model, around[turn]?.[index] ?? [], least) ?? [];
+      return weighInCall(one, model, around[turn]?.[index] ?? [], isAlone) ?? [];
     });
-    return least === 'leastAlone' ? besideBelieved(weighed, ofTurn, scores) : weighed;
+    return isAlone ? besideBelieved(weighed, ofTurn, scores) : weighed;
   });
 }
 
@@ -101,13 +101,13 @@ const NOTHING: readonly WeighedRule[] = [];
  * The final weight of a rule's evidence; null where it is out of the question.
  *
  * @param around what stands around
- * @param least which of the two is asked for
+ * @param isAlone whether the turn is all that is known of the call
  */
 function weighInCall(
   one: WeighedEvidence,
   model: ScoreModel | undefined,
   around: readonly ScoreFeature[],
-  least: 'least' | 'leastAlone',
+  isAlone: boolean,
 ): WeighedRule | null {
   const scores = model === undefined ? [one.own] : [one.own, weigh(around, model.weights, model.means)];
   const logOdds = model === undefined ? one.own.logOdds : joinLogOdds(scores, model.slope, model.offset);
@@ -120,11 +120,17 @@ function weighInCall(
     pattern: pattern ?? (one.isNarrated ? NARRATED : null),
     patterns: one.patterns,
     probability,
-    least: model?.[least] ?? UNLEARNED_LEAST,
+    least: model === undefined ? UNLEARNED_LEAST : leastOf(model, isAlone, one.isBlunt),
     parts: model === undefined ? one.own.parts : joinParts(scores, model.slope, model.offset),
     cues: pattern === null && !one.isNarrated ? one.cues : [],
     trigger: null,
   };
+}
+
+/** From which probability on a group is believed. */
+function leastOf({ least, leastAlone, leastBlunt }: ScoreModel, isAlone: boolean, isBlunt: boolean): number {
+  if (!isAlone) return least;
+  return isBlunt ? leastBlunt : leastAlone;
 }
 
 /** Stands for a pattern where the stage direction of the transcriber was the ground. */

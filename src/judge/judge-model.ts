@@ -82,6 +82,8 @@ export interface ScoreModel {
   readonly least: number;
   /** The same where a turn is all that is known of a call: nothing around speaks for a finding or against it. */
   readonly leastAlone: number;
+  /** The same where this turn is blunt (`blunt-turns.ts`). */
+  readonly leastBlunt: number;
   /** By name of feature (`score-features.ts`). */
   readonly weights: Readonly<Record<string, number>>;
   /** What features of the call around are on the whole, so that an unknown one counts nothing. */

@@ -125,6 +125,7 @@ const ACCUSATION: WeighedEvidence = {
   patterns: [],
   isRuledOut: false,
   isNarrated: false,
+  isBlunt: false,
   form: { letters: 0, share: 0, phrases: 0, reachesEnd: false, last: 0, final: 0, quoted: 0, disowned: 0 },
   clauseViews: null,
   formInClause: null,

@@ -5,6 +5,7 @@ import { shiftSpan } from '../model/sentence-places.js';
 import type { Span, Turn } from '../model/transcript.js';
 import { lowerBound } from '../text/sorted-numbers.js';
 import { touches } from '../text/stretches.js';
+import { isBlunt } from './blunt-turns.js';
 import type { WeighedEvidence } from './judge-call.js';
 import { originalSpan } from './read-evidence.js';
 
@@ -37,12 +38,13 @@ export function clearestInParts(
   { ruleSet, read }: PartReading,
 ): readonly WeighedEvidence[] {
   const clearest = new Map(whole.map((one) => [one.number, one]));
+  const isWholeBlunt = isBlunt(matcher);
   for (const stretch of parts) {
     const place = originalSpan(matcher.normalised, stretch);
     for (const part of read(partOf(turn, place))) {
       if (part.views === null || groupOf(part.rule) === 'practice') continue;
       if (part.probability <= (clearest.get(part.number)?.probability ?? 0)) continue;
-      const one = { ...part, span: shiftSpan(part.span, place.start) };
+      const one = { ...part, isBlunt: isWholeBlunt, span: shiftSpan(part.span, place.start) };
       const rule = ruleSet.rules[one.number];
       // An exception may stand in another part.
       const isExcused = rule !== undefined && matcher.isRuledOut(rule, normalisedSpan(matcher, one.span));

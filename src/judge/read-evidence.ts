@@ -4,6 +4,7 @@ import type { WeightedCue } from '../model/finding.js';
 import type { NormalisedText } from '../model/token.js';
 import type { Span, Turn } from '../model/transcript.js';
 import { once } from '../text/once.js';
+import { isBlunt } from './blunt-turns.js';
 import { formOf, wholePhrases } from './evidence.js';
 import { type EvidenceReader, lexiconHits } from './evidence-reader.js';
 import { anyRule } from './judge-model.js';
@@ -28,6 +29,8 @@ export interface RuleEvidence extends TurnEvidence {
   /** UTF-16 offsets in the turn's text as given. */
   readonly span: Span;
   readonly cues: readonly WeightedCue[];
+  /** Whether all that is said in the turn is short and without a polite form. */
+  readonly isBlunt: boolean;
 }
 
 /**
@@ -67,6 +70,7 @@ export function readEvidence(
     scores,
     words,
     anyViews: viewsOf(scores?.characters(any) ?? null, words.of(any)),
+    isBlunt: isBlunt(matcher),
   };
   const read = [...numbers]
     .sort((a, b) => a - b)
@@ -121,6 +125,7 @@ interface HeardTurn {
   readonly scores: TurnScores | null;
   readonly words: WordScores;
   readonly anyViews: ViewScores | null;
+  readonly isBlunt: boolean;
 }
 
 /** What a turn says of one rule. @param told where a stage direction tells of it; null where none does */
@@ -129,7 +134,7 @@ function ruleEvidence(
   number: number,
   matches: RuleMatches,
   told: Span | null,
-  { matcher, scores, words, anyViews }: HeardTurn,
+  { matcher, scores, words, anyViews, isBlunt }: HeardTurn,
 ): RuleEvidence | null {
   const rule = rules[number];
   if (rule === undefined) return null;
@@ -158,6 +163,7 @@ function ruleEvidence(
     formInClause: null,
     span: first === undefined && told !== null ? told : originalSpan(matcher.normalised, span),
     cues: explained?.cues ?? [],
+    isBlunt,
   };
 }
 

@@ -6,17 +6,18 @@ import { DECIMAL, readTableHead } from './table-head.js';
 
 const TITLE = '# genchi score model 1';
 const COLUMNS = 'feature\tweight\tmean';
-const HEAD = ['group', 'least', 'least alone', 'slope', 'offset'] as const;
+const HEAD = ['group', 'least', 'least alone', 'least blunt', 'slope', 'offset'] as const;
 
 /** The file of a group's score. The same model gives the same bytes. */
 export function writeScoreModel(model: ScoreModel): string {
-  const { group, least, leastAlone, weights, means, slope, offset } = model;
+  const { group, least, leastAlone, leastBlunt, weights, means, slope, offset } = model;
   const names = [...new Set([...Object.keys(weights), ...Object.keys(means)])].sort();
   const lines = [
     TITLE,
     `# group\t${group}`,
     `# least\t${decimal(least)}`,
     `# least alone\t${decimal(leastAlone)}`,
+    `# least blunt\t${decimal(leastBlunt)}`,
     `# slope\t${decimal(slope)}`,
     `# offset\t${decimal(offset)}`,
     COLUMNS,
@@ -51,11 +52,13 @@ export function parseScoreModel(source: string, file: string): Parsed<ScoreModel
     if (Number(mean) !== 0) means.set(feature, Number(mean));
   });
   const least = head.number('least');
+  // Files of one threshold mean all three.
+  const leastAlone = head.has('least alone') ? head.number('least alone') : least;
   const model: ScoreModel = {
     group: head.text('group', /^[^/\s]+$/, 'staff'),
     least,
-    // Files of one threshold mean both.
-    leastAlone: head.has('least alone') ? head.number('least alone') : least,
+    leastAlone,
+    leastBlunt: head.has('least blunt') ? head.number('least blunt') : leastAlone,
     weights: Object.fromEntries(weights),
     means: Object.fromEntries(means),
     slope: head.number('slope'),

@@ -1,3 +1,4 @@
+import { isBlunt } from '../judge/blunt-turns.js';
 import { decideCall } from '../judge/decide.js';
 import { weighCall, weighEvidence } from '../judge/judge-call.js';
 import type { ScoreModel } from '../judge/judge-model.js';
@@ -6,6 +7,7 @@ import { isAccusing } from '../judge/score-features.js';
 import { utteranceOpeners, utterancesOf } from '../judge/utterances.js';
 import type { RuleSet } from '../model/compiled.js';
 import { groupOf } from '../model/rule.js';
+import type { Transcript } from '../model/transcript.js';
 import type { Folds } from './folds.js';
 import {
   calibrated,
@@ -14,7 +16,13 @@ import {
   type UnseenCall,
   unseenDecisions,
 } from './learn-scores.js';
-import { chooseLeasts, type JudgedDecision, type LeastOptions, targetsOf } from './least.js';
+import {
+  chooseLeasts,
+  type JudgedDecision,
+  type JudgedKinds,
+  type LeastOptions,
+  targetsOf,
+} from './least.js';
 import { isNatural, type TrainingCall, type TrainingRow } from './training-turns.js';
 
 /** What the scores of groups are learned from. */
@@ -85,14 +93,13 @@ function leastsOf(
   { ruleSet, lookAt, calls, folds, unseen, options }: GroupsRequest,
   scoresByFold: readonly (readonly ScoreModel[])[],
   group: string,
-): Pick<ScoreModel, 'least' | 'leastAlone'> {
-  const inCalls = { innocent: new Set<string>(), decisions: [] as JudgedDecision[] };
-  const alone = { innocent: new Set<string>(), decisions: [] as JudgedDecision[] };
+): Pick<ScoreModel, 'least' | 'leastAlone' | 'leastBlunt'> {
+  const kinds = { inCalls: nothingJudged(), alone: nothingJudged(), blunt: nothingJudged() };
   calls.forEach((one, call) => {
     const { transcript } = one;
     const own = unseen[call];
     if (!isNatural(one) || own === undefined) return;
-    const { innocent, decisions } = transcript.turns.length === 1 ? alone : inCalls;
+    const { innocent, decisions } = kinds[kindOf(transcript, lookAt)];
     for (const { row } of own)
       if (![...row.labels].some(isAccusing) && row.optional.size === 0) innocent.add(`${call} ${row.turn}`);
     const models = byGroup(
@@ -100,6 +107,7 @@ function leastsOf(
         ...one,
         least: one.group === group ? FAINTEST_LEAST : MIDDLE,
         leastAlone: one.group === group ? FAINTEST_LEAST : MIDDLE,
+        leastBlunt: one.group === group ? FAINTEST_LEAST : MIDDLE,
       })),
     );
     const decided = decideCall(
@@ -123,7 +131,17 @@ function leastsOf(
       });
     }
   });
-  return chooseLeasts(inCalls, alone, targetsOf(group, options));
+  return chooseLeasts(kinds, targetsOf(group, options));
+}
+
+function nothingJudged(): { readonly innocent: Set<string>; readonly decisions: JudgedDecision[] } {
+  return { innocent: new Set(), decisions: [] };
+}
+
+function kindOf({ turns }: Transcript, lookAt: LookAtTurn): keyof JudgedKinds {
+  const [turn, ...others] = turns;
+  if (turn === undefined || others.length > 0) return 'inCalls';
+  return isBlunt(lookAt(turn).open()) ? 'blunt' : 'alone';
 }
 
 /** Whether the annotator left open if the rule stands. */

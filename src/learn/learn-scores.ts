@@ -73,6 +73,7 @@ export function createScoreLearner(group: string, calls: readonly UnseenCall[]):
         group,
         least: 0.5,
         leastAlone: 0.5,
+        leastBlunt: 0.5,
         weights: roundedRecord(weights),
         means: {},
         slope: 1,

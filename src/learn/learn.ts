@@ -56,7 +56,7 @@ export const LEARN_DEFAULTS: LearnOptions = {
   wrongAlone: 0.6,
   // Somebody may be in danger: better one question too many.
   otherTargets: { safety: 0.85 },
-  mostInnocent: { inCalls: 0.003, alone: 0.001 },
+  mostInnocent: { inCalls: 0.003, alone: 0.001, blunt: 0.003 },
   mostFeatures: 5000,
 };
 

@@ -17,26 +17,27 @@ export interface LeastOptions {
   /** The share that is to be right, in calls and alone, for groups whose misses weigh more than false alarms, by group. */
   readonly otherTargets: Readonly<Record<string, number>>;
   /**
-   * The share of innocent turns that may be flagged by the rules of one group. Of two groups that accuse each may take half of what
-   * may be flagged where turns stand alone: one of a caller, one of staff.
+   * The share of innocent turns of a kind that may be flagged by the rules of one group. Of two groups that accuse each may take half of
+   * what may be flagged where turns stand alone: one of a caller, one of staff. Among blunt turns are few fair complaints.
    */
-  readonly mostInnocent: { readonly inCalls: number; readonly alone: number };
+  readonly mostInnocent: { readonly inCalls: number; readonly alone: number; readonly blunt: number };
 }
 
 /** What the findings of one group are to be. */
 export interface Targets extends Pick<LeastOptions, 'mostInnocent'> {
   /** The share of the findings that are to be right. */
-  readonly precision: { readonly inCalls: number; readonly alone: number };
+  readonly precision: { readonly inCalls: number; readonly alone: number; readonly blunt: number };
 }
 
 /** The targets of a group by what was asked for. */
 export function targetsOf(group: string, options: LeastOptions): Targets {
   const { targetPrecision, wrongAlone, otherTargets, mostInnocent } = options;
   const other = otherTargets[group];
+  const ofAlone = 1 - wrongAlone * (1 - targetPrecision);
   const precision =
     other === undefined
-      ? { inCalls: targetPrecision, alone: 1 - wrongAlone * (1 - targetPrecision) }
-      : { inCalls: other, alone: other };
+      ? { inCalls: targetPrecision, alone: ofAlone, blunt: ofAlone }
+      : { inCalls: other, alone: other, blunt: other };
   return { precision, mostInnocent };
 }
 
@@ -48,29 +49,47 @@ const STEP = 0.01;
 const FEWEST = 200;
 const MIDDLE = 0.5;
 
-/** What was decided of one group, in calls or in turns that stand alone. */
+/** What was decided of one group in turns of one kind. */
 export interface JudgedTurns {
   readonly decisions: readonly JudgedDecision[];
   /** All innocent turns, by call and turn, whether anything was decided about them or not. */
   readonly innocent: ReadonlySet<string>;
 }
 
+/** What was decided of one group: in calls, in blunt turns that stand alone and in other turns that do. */
+export interface JudgedKinds {
+  readonly inCalls: JudgedTurns;
+  readonly alone: JudgedTurns;
+  readonly blunt: JudgedTurns;
+}
+
 /**
- * The least probabilities that are believed in a group, in calls and alone: of each the lowest at which its findings have the target precision and
- * not too many innocent turns are flagged. Where one has too few decisions to choose by, both are looked at.
+ * The least probabilities that are believed in a group: of each kind the lowest at which its findings have the target precision and
+ * not too many innocent turns are flagged. Where of turns alone too few are decided to choose by, all that is decided is looked at;
+ * blunt ones are then believed like the others.
  */
 export function chooseLeasts(
-  inCalls: JudgedTurns,
-  alone: JudgedTurns,
+  { inCalls, alone, blunt }: JudgedKinds,
   { precision, mostInnocent }: Targets,
-): Pick<ScoreModel, 'least' | 'leastAlone'> {
-  const both = {
-    decisions: [...inCalls.decisions, ...alone.decisions],
-    innocent: new Set([...inCalls.innocent, ...alone.innocent]),
+): Pick<ScoreModel, 'least' | 'leastAlone' | 'leastBlunt'> {
+  const all = together([inCalls, alone, blunt]);
+  const tellsEnough = ({ decisions }: JudgedTurns): boolean => decisions.length >= FEWEST;
+  const of = (turns: JudgedTurns, kind: keyof JudgedKinds): number =>
+    chooseLeast(tellsEnough(turns) ? turns : all, precision[kind], mostInnocent[kind]);
+  const isApart = tellsEnough(alone) && tellsEnough(blunt);
+  const leastAlone = of(isApart ? alone : together([alone, blunt]), 'alone');
+  return {
+    least: of(inCalls, 'inCalls'),
+    leastAlone,
+    leastBlunt: isApart ? of(blunt, 'blunt') : leastAlone,
   };
-  const of = (turns: JudgedTurns, where: 'inCalls' | 'alone') =>
-    chooseLeast(turns.decisions.length < FEWEST ? both : turns, precision[where], mostInnocent[where]);
-  return { least: of(inCalls, 'inCalls'), leastAlone: of(alone, 'alone') };
+}
+
+function together(kinds: readonly JudgedTurns[]): JudgedTurns {
+  return {
+    decisions: kinds.flatMap(({ decisions }) => decisions),
+    innocent: new Set(kinds.flatMap(({ innocent }) => [...innocent])),
+  };
 }
 
 function chooseLeast(

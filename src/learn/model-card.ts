@@ -19,11 +19,13 @@ export function writeModelCard(model: JudgeModel, judged: ScoreResult, present: 
     '',
     `Made by \`genchi fit\`. Figures are those of ${calls} labelled calls (${turns} turns), each judged by models that have not seen its file, with 95 % intervals.`,
     '',
-    '| group | precision | recall | F1 | least probability in calls | of a turn alone |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| group | precision | recall | F1 | least probability in calls | of a turn alone | of a blunt one |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...judged.groups.map(({ group, precision, recall, f1 }) => {
       const score = model.scores.find((one) => `${one.group}/` === group);
-      const leasts = [score?.least, score?.leastAlone].map((least) => least?.toFixed(2) ?? '');
+      const leasts = [score?.least, score?.leastAlone, score?.leastBlunt].map(
+        (least) => least?.toFixed(2) ?? '',
+      );
       return `| ${group === '' ? 'all' : group} | ${share(precision)} | ${share(recall)} | ${f1.toFixed(3)} | ${leasts.join(' | ')} |`;
     }),
     '',

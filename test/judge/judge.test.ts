@@ -131,7 +131,7 @@ describe('a rule that was taught', () => {
   const model = (weights: Record<string, number>, least = 0.5): JudgeModel => ({
     rules: [rule],
     layers: [],
-    scores: [scoreOf({ weights, leastAlone: least })],
+    scores: [scoreOf({ weights, leastAlone: least, leastBlunt: least })],
   });
   const views = { characters: 1, words: 0.2 };
 
@@ -147,11 +147,20 @@ describe('a rule that was taught', () => {
   });
 
   it('is believed from another probability on in a call than alone', () => {
-    const score = scoreOf({ weights: views, least: 0.5, leastAlone: 0.99 });
+    const score = scoreOf({ weights: views, least: 0.5, leastAlone: 0.99, leastBlunt: 0.99 });
     const outcomeIn = (...turns: readonly string[]) =>
       judged({ rules: [rule], layers: [], scores: [score] }, 'caller 詫びの一つもないのか。', ...turns)[0];
     expect(outcomeIn()).toMatchObject({ outcome: 'unlikely', least: 0.99 });
     expect(outcomeIn('staff はい。')).toMatchObject({ outcome: 'found', least: 0.5 });
+  });
+
+  it('is believed from another probability on where the turn is blunt', () => {
+    const scores = [scoreOf({ weights: views, leastAlone: 0.99, leastBlunt: 0.5 })];
+    const outcomeOf = (text: string) => judged({ rules: [rule], layers: [], scores }, `caller ${text}`)[0];
+    expect(outcomeOf('詫びの一つもないのか。')).toMatchObject({ outcome: 'found', least: 0.5 });
+    expect(outcomeOf('詫びの一つもないんですか。')).toMatchObject({ outcome: 'unlikely', least: 0.99 });
+    const long = `${'昨日の夜からずっと待ってて、'.repeat(6)}詫びの一つもないのか。`;
+    expect(outcomeOf(long)).toMatchObject({ outcome: 'unlikely', least: 0.99 });
   });
 
   it('can be spoken against where a pattern stands, and by an exception', () => {

@@ -97,8 +97,8 @@ describe('files of what was learned', () => {
 
   it.each([
     ['model-file-form', 1, 'group'],
-    ['model-file-row', 11, `${score}x\t1\n`],
-    ['model-file-double', 11, `${score}near\t1.00\t0.00\n`],
+    ['model-file-row', 12, `${score}x\t1\n`],
+    ['model-file-double', 12, `${score}near\t1.00\t0.00\n`],
     ['model-file-value', 3, score.replace(/# least.*/, '# least\thalf')],
   ])('tell %s of a group with its line', (code, line, source) => {
     const { model, problems } = parseScoreModel(source, 'model/caller.tsv');
@@ -106,11 +106,16 @@ describe('files of what was learned', () => {
     expect(tell(problems)).toContainEqual([code, line]);
   });
 
-  it('mean one least probability for calls and single turns where only one is told', () => {
-    const both = writeScoreModel(scoreOf({ least: 0.7, leastAlone: 0.9 }));
-    expect(parseScoreModel(both, 'model/caller.tsv').model).toMatchObject({ least: 0.7, leastAlone: 0.9 });
-    const one = both.replace(/# least alone.*\n/, '');
-    expect(parseScoreModel(one, 'model/caller.tsv').model).toMatchObject({ least: 0.7, leastAlone: 0.7 });
+  it('mean one least probability for calls, single turns and blunt ones where only one is told', () => {
+    const both = writeScoreModel(scoreOf({ least: 0.7, leastAlone: 0.9, leastBlunt: 0.8 }));
+    const leastsIn = (source: string) => {
+      const { model } = parseScoreModel(source, 'model/caller.tsv');
+      return [model?.least, model?.leastAlone, model?.leastBlunt];
+    };
+    expect(leastsIn(both)).toEqual([0.7, 0.9, 0.8]);
+    const two = both.replace(/# least blunt.*\n/, '');
+    expect(leastsIn(two)).toEqual([0.7, 0.9, 0.9]);
+    expect(leastsIn(two.replace(/# least alone.*\n/, ''))).toEqual([0.7, 0.7, 0.7]);
   });
 
   it('take features of any name', () => {

@@ -27,6 +27,7 @@ export function scoreOf(changes: Partial<ScoreModel> = {}): ScoreModel {
     group: 'caller',
     least: 0.5,
     leastAlone: 0.5,
+    leastBlunt: 0.5,
     weights: { characters: 1, words: 1 },
     means: {},
     slope: 1,

@@ -12,6 +12,7 @@ const scores: ScoreModel = {
   group: 'caller',
   least: 0.5,
   leastAlone: 0.5,
+  leastBlunt: 0.5,
   weights: { characters: 1 },
   means: {},
   slope: 1,
@@ -56,6 +57,7 @@ function callOf(characters: number, isLabelled: boolean): UnseenCall {
     formInClause: null,
     span: { start: 0, end: 1 },
     cues: [],
+    isBlunt: false,
   };
   return [{ row, evidence: [evidence] }];
 }

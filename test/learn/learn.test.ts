@@ -103,6 +103,7 @@ describe('learning from labelled calls', () => {
       group: 'caller',
       least: 0.7,
       leastAlone: 0.8,
+      leastBlunt: 0.8,
       weights: { bias: -1, characters: 1 },
       means: {},
       slope: 1,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLeasts, type JudgedDecision, type JudgedTurns, targetsOf } from '../../src/learn/least.js';
+import {
+  chooseLeasts,
+  type JudgedDecision,
+  type JudgedKinds,
+  type JudgedTurns,
+  type Targets,
+  targetsOf,
+} from '../../src/learn/least.js';
 
 /** One decision a sign, the surest first: `+` right, `-` wrong on a turn that says something, `i` wrong on an innocent one, `?` open. */
 const decisions = (signs: string): readonly JudgedDecision[] =>
@@ -13,8 +20,14 @@ const turns = (signs: string, innocent = 1000): JudgedTurns => ({
   decisions: decisions(signs),
   innocent: new Set(Array.from({ length: innocent }, (_, i) => `turn ${i}`)),
 });
-const options = { precision: { inCalls: 0.9, alone: 0.9 }, mostInnocent: { inCalls: 0.01, alone: 0.01 } };
-const leastOf = (inCalls: JudgedTurns) => chooseLeasts(inCalls, turns(''), options).least;
+const options = {
+  precision: { inCalls: 0.9, alone: 0.9, blunt: 0.9 },
+  mostInnocent: { inCalls: 0.01, alone: 0.01, blunt: 0.01 },
+};
+const NONE = turns('', 0);
+const leastsOf = (kinds: Partial<JudgedKinds>, targets: Targets = options) =>
+  chooseLeasts({ inCalls: NONE, alone: NONE, blunt: NONE, ...kinds }, targets);
+const leastOf = (inCalls: JudgedTurns) => leastsOf({ inCalls }).least;
 
 describe('the least probability that is believed', () => {
   it('keeps the target precision and does not stop long before', () => {
@@ -39,16 +52,32 @@ describe('the least probability that is believed', () => {
   it('is chosen for calls and for turns that stand alone by what is decided there', () => {
     const clean = turns('+'.repeat(400));
     const doubtful = turns(`${'+'.repeat(200)}${'-'.repeat(200)}`);
-    const { least, leastAlone } = chooseLeasts(clean, doubtful, options);
+    const { least, leastAlone } = leastsOf({ inCalls: clean, alone: doubtful });
     expect(least).toBe(0.35);
     expect(leastAlone).toBeGreaterThan(0.4);
-    expect(chooseLeasts(doubtful, clean, options)).toEqual({ least: leastAlone, leastAlone: least });
+    expect(leastsOf({ inCalls: doubtful, alone: clean })).toMatchObject({
+      least: leastAlone,
+      leastAlone: least,
+    });
+  });
+
+  it('is another for blunt turns, where both kinds of turns alone tell enough', () => {
+    const clean = turns('+'.repeat(400));
+    const doubtful = turns(`${'+'.repeat(200)}${'-'.repeat(200)}`);
+    const { leastAlone, leastBlunt } = leastsOf({ inCalls: clean, alone: doubtful, blunt: clean });
+    expect(leastBlunt).toBe(0.35);
+    expect(leastAlone).toBeGreaterThan(leastBlunt);
+    const few = leastsOf({ inCalls: clean, alone: doubtful, blunt: turns('++') });
+    expect(few.leastBlunt).toBe(few.leastAlone);
   });
 
   it('lets other shares of innocent turns be flagged in calls than alone', () => {
     const flagged = turns(`${'+'.repeat(150)}${'i'.repeat(10)}${'+'.repeat(250)}`, 500);
-    const mostInnocent = { inCalls: 0.02, alone: 0.01 };
-    const { least, leastAlone } = chooseLeasts(flagged, flagged, { ...options, mostInnocent });
+    const mostInnocent = { inCalls: 0.02, alone: 0.01, blunt: 0.01 };
+    const { least, leastAlone } = leastsOf(
+      { inCalls: flagged, alone: flagged },
+      { ...options, mostInnocent },
+    );
     expect(least).toBe(0.35);
     expect(leastAlone).toBeGreaterThan(least);
   });
@@ -56,9 +85,13 @@ describe('the least probability that is believed', () => {
   it('is chosen by both where one tells too little, and the middle where both do', () => {
     const few = turns('+-+-');
     const doubtful = turns(`${'+'.repeat(200)}${'-'.repeat(200)}`);
-    const { least, leastAlone } = chooseLeasts(doubtful, few, options);
+    const { least, leastAlone } = leastsOf({ inCalls: doubtful, alone: few });
     expect(leastAlone).toBeGreaterThanOrEqual(least);
-    expect(chooseLeasts(few, few, options)).toEqual({ least: 0.5, leastAlone: 0.5 });
+    expect(leastsOf({ inCalls: few, alone: few, blunt: few })).toEqual({
+      least: 0.5,
+      leastAlone: 0.5,
+      leastBlunt: 0.5,
+    });
   });
 
   it('is to leave less wrong alone than in calls, save where misses weigh more', () => {
@@ -68,7 +101,7 @@ describe('the least probability that is believed', () => {
       otherTargets: { safety: 0.8 },
       mostInnocent: options.mostInnocent,
     };
-    expect(targetsOf('caller', asked).precision).toEqual({ inCalls: 0.9, alone: 0.95 });
-    expect(targetsOf('safety', asked).precision).toEqual({ inCalls: 0.8, alone: 0.8 });
+    expect(targetsOf('caller', asked).precision).toEqual({ inCalls: 0.9, alone: 0.95, blunt: 0.95 });
+    expect(targetsOf('safety', asked).precision).toEqual({ inCalls: 0.8, alone: 0.8, blunt: 0.8 });
   });
 });

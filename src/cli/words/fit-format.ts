@@ -32,7 +32,7 @@ export function formatFit({ model }: LearnResult, { patterns, judged }: CrossVal
     });
     const score = model.scores.find((one) => `${one.group}/` === group);
     lines.push(
-      `${(group || 'all').padEnd(NAME_WIDTH)}  ${cells.join('   ')}${score === undefined ? '' : `  least ${score.least.toFixed(2)}, alone ${score.leastAlone.toFixed(2)}`}`,
+      `${(group || 'all').padEnd(NAME_WIDTH)}  ${cells.join('   ')}${score === undefined ? '' : `  least ${score.least.toFixed(2)}, alone ${score.leastAlone.toFixed(2)}, blunt ${score.leastBlunt.toFixed(2)}`}`,
     );
   }
   const { innocent, ordinary, pairs } = judged;
