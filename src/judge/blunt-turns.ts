@@ -17,8 +17,8 @@ const POLITE_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether all that is said are a few words without a polite form (「金返せや」「は?」). Few fair complaints are made so, and every
- * second such turn carries an act, so that less certainty will do where one stands alone.
+ * Whether all that is said are a few words without a polite form (「金返せや」「は?」). Every second such turn carries an act, and a fair
+ * complaint is seldom made so, so that less certainty will do where one stands alone.
  */
 export function isBlunt({ normalised, sentencesAround }: TurnMatcher): boolean {
   const { length } = normalised.text;

@@ -56,7 +56,9 @@ export const LEARN_DEFAULTS: LearnOptions = {
   wrongAlone: 0.6,
   // Somebody may be in danger: better one question too many.
   otherTargets: { safety: 0.85 },
-  mostInnocent: { inCalls: 0.003, alone: 0.001, blunt: 0.003 },
+  mostInnocent: { inCalls: 0.003, alone: 0.001, blunt: 0.01 },
+  // Callers who are right are many among those whose single turns are no blunt ones.
+  highestAlone: { caller: 0.97 },
   mostFeatures: 5000,
 };
 

@@ -21,24 +21,27 @@ export interface LeastOptions {
    * what may be flagged where turns stand alone: one of a caller, one of staff. Among blunt turns are few fair complaints.
    */
   readonly mostInnocent: { readonly inCalls: number; readonly alone: number; readonly blunt: number };
+  /** Beyond this probability no turn that stands alone and is not blunt is held back, by group; where a group is left out, as beyond any other threshold. */
+  readonly highestAlone: Readonly<Record<string, number>>;
 }
 
 /** What the findings of one group are to be. */
 export interface Targets extends Pick<LeastOptions, 'mostInnocent'> {
   /** The share of the findings that are to be right. */
   readonly precision: { readonly inCalls: number; readonly alone: number; readonly blunt: number };
+  readonly highestAlone: number;
 }
 
 /** The targets of a group by what was asked for. */
 export function targetsOf(group: string, options: LeastOptions): Targets {
-  const { targetPrecision, wrongAlone, otherTargets, mostInnocent } = options;
+  const { targetPrecision, wrongAlone, otherTargets, mostInnocent, highestAlone } = options;
   const other = otherTargets[group];
   const ofAlone = 1 - wrongAlone * (1 - targetPrecision);
   const precision =
     other === undefined
       ? { inCalls: targetPrecision, alone: ofAlone, blunt: ofAlone }
       : { inCalls: other, alone: other, blunt: other };
-  return { precision, mostInnocent };
+  return { precision, mostInnocent, highestAlone: highestAlone[group] ?? HIGHEST };
 }
 
 /** No group is believed below or held back beyond. */
@@ -70,12 +73,17 @@ export interface JudgedKinds {
  */
 export function chooseLeasts(
   { inCalls, alone, blunt }: JudgedKinds,
-  { precision, mostInnocent }: Targets,
+  { precision, mostInnocent, highestAlone }: Targets,
 ): Pick<ScoreModel, 'least' | 'leastAlone' | 'leastBlunt'> {
   const all = together([inCalls, alone, blunt]);
   const tellsEnough = ({ decisions }: JudgedTurns): boolean => decisions.length >= FEWEST;
   const of = (turns: JudgedTurns, kind: keyof JudgedKinds): number =>
-    chooseLeast(tellsEnough(turns) ? turns : all, precision[kind], mostInnocent[kind]);
+    chooseLeast(
+      tellsEnough(turns) ? turns : all,
+      precision[kind],
+      mostInnocent[kind],
+      kind === 'alone' ? highestAlone : HIGHEST,
+    );
   const isApart = tellsEnough(alone) && tellsEnough(blunt);
   const leastAlone = of(isApart ? alone : together([alone, blunt]), 'alone');
   return {
@@ -96,9 +104,10 @@ function chooseLeast(
   { decisions, innocent }: JudgedTurns,
   targetPrecision: number,
   mostInnocent: number,
+  highest: number,
 ): number {
   if (decisions.length < FEWEST) return MIDDLE;
-  for (let least = LOWEST; least <= HIGHEST; least += STEP) {
+  for (let least = LOWEST; least <= highest; least += STEP) {
     const found = decisions.filter(({ decision }) => decision.probability >= least);
     const judged = found.filter(({ isRight }) => isRight !== null);
     const right = judged.filter(({ isRight }) => isRight).length;
@@ -106,5 +115,5 @@ function chooseLeast(
     if (right >= targetPrecision * judged.length && flagged <= mostInnocent * innocent.size)
       return Math.round(least * 100) / 100;
   }
-  return HIGHEST;
+  return highest;
 }

@@ -23,6 +23,7 @@ const turns = (signs: string, innocent = 1000): JudgedTurns => ({
 const options = {
   precision: { inCalls: 0.9, alone: 0.9, blunt: 0.9 },
   mostInnocent: { inCalls: 0.01, alone: 0.01, blunt: 0.01 },
+  highestAlone: 0.95,
 };
 const NONE = turns('', 0);
 const leastsOf = (kinds: Partial<JudgedKinds>, targets: Targets = options) =>
@@ -94,14 +95,28 @@ describe('the least probability that is believed', () => {
     });
   });
 
+  it('holds nothing back beyond the highest of its group', () => {
+    const wrong = turns('i'.repeat(400), 500);
+    const kinds = { inCalls: wrong, alone: wrong, blunt: wrong };
+    expect(leastsOf(kinds, { ...options, highestAlone: 0.97 })).toEqual({
+      least: 0.95,
+      leastAlone: 0.97,
+      leastBlunt: 0.95,
+    });
+  });
+
   it('is to leave less wrong alone than in calls, save where misses weigh more', () => {
     const asked = {
       targetPrecision: 0.9,
       wrongAlone: 0.5,
       otherTargets: { safety: 0.8 },
       mostInnocent: options.mostInnocent,
+      highestAlone: { caller: 0.97 },
     };
     expect(targetsOf('caller', asked).precision).toEqual({ inCalls: 0.9, alone: 0.95, blunt: 0.95 });
+    expect([targetsOf('caller', asked).highestAlone, targetsOf('staff', asked).highestAlone]).toEqual([
+      0.97, 0.95,
+    ]);
     expect(targetsOf('safety', asked).precision).toEqual({ inCalls: 0.8, alone: 0.8, blunt: 0.8 });
   });
 });
