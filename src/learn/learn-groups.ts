@@ -16,13 +16,7 @@ import {
   type UnseenCall,
   unseenDecisions,
 } from './learn-scores.js';
-import {
-  chooseLeasts,
-  type JudgedDecision,
-  type JudgedKinds,
-  type LeastOptions,
-  targetsOf,
-} from './least.js';
+import { type ByKind, chooseLeasts, type JudgedDecision, type LeastOptions, targetsOf } from './least.js';
 import { isNatural, type TrainingCall, type TrainingRow } from './training-turns.js';
 
 /** What the scores of groups are learned from. */
@@ -138,7 +132,7 @@ function nothingJudged(): { readonly innocent: Set<string>; readonly decisions: 
   return { innocent: new Set(), decisions: [] };
 }
 
-function kindOf({ turns }: Transcript, lookAt: LookAtTurn): keyof JudgedKinds {
+function kindOf({ turns }: Transcript, lookAt: LookAtTurn): keyof ByKind<unknown> {
   const [turn, ...others] = turns;
   if (turn === undefined || others.length > 0) return 'inCalls';
   return isBlunt(lookAt(turn).open()) ? 'blunt' : 'alone';

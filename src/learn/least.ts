@@ -9,6 +9,13 @@ export interface JudgedDecision {
   readonly innocentTurn: string | null;
 }
 
+/** One value for turns in calls, for those that stand alone and for blunt ones of these (`judge/blunt-turns.ts`). */
+export interface ByKind<Value> {
+  readonly inCalls: Value;
+  readonly alone: Value;
+  readonly blunt: Value;
+}
+
 export interface LeastOptions {
   /** The share of the findings of a group that are to be right. */
   readonly targetPrecision: number;
@@ -20,16 +27,18 @@ export interface LeastOptions {
    * The share of innocent turns of a kind that may be flagged by the rules of one group. Of two groups that accuse each may take half of
    * what may be flagged where turns stand alone: one of a caller, one of staff. Among blunt turns are few fair complaints.
    */
-  readonly mostInnocent: { readonly inCalls: number; readonly alone: number; readonly blunt: number };
-  /** Beyond this probability no turn that stands alone and is not blunt is held back, by group; where a group is left out, as beyond any other threshold. */
+  readonly mostInnocent: ByKind<number>;
+  /** Beyond this no turn that stands alone, and is not blunt, is held back, by group; left out, what holds for the other kinds. */
   readonly highestAlone: Readonly<Record<string, number>>;
 }
 
 /** What the findings of one group are to be. */
-export interface Targets extends Pick<LeastOptions, 'mostInnocent'> {
+export interface Targets {
   /** The share of the findings that are to be right. */
-  readonly precision: { readonly inCalls: number; readonly alone: number; readonly blunt: number };
-  readonly highestAlone: number;
+  readonly precision: ByKind<number>;
+  readonly mostInnocent: ByKind<number>;
+  /** Beyond this probability nothing is held back. */
+  readonly highest: ByKind<number>;
 }
 
 /** The targets of a group by what was asked for. */
@@ -41,10 +50,11 @@ export function targetsOf(group: string, options: LeastOptions): Targets {
     other === undefined
       ? { inCalls: targetPrecision, alone: ofAlone, blunt: ofAlone }
       : { inCalls: other, alone: other, blunt: other };
-  return { precision, mostInnocent, highestAlone: highestAlone[group] ?? HIGHEST };
+  const highest = { inCalls: HIGHEST, alone: highestAlone[group] ?? HIGHEST, blunt: HIGHEST };
+  return { precision, mostInnocent, highest };
 }
 
-/** No group is believed below or held back beyond. */
+/** No group is believed below. */
 const LOWEST = 0.35;
 const HIGHEST = 0.95;
 const STEP = 0.01;
@@ -59,31 +69,19 @@ export interface JudgedTurns {
   readonly innocent: ReadonlySet<string>;
 }
 
-/** What was decided of one group: in calls, in blunt turns that stand alone and in other turns that do. */
-export interface JudgedKinds {
-  readonly inCalls: JudgedTurns;
-  readonly alone: JudgedTurns;
-  readonly blunt: JudgedTurns;
-}
-
 /**
  * The least probabilities that are believed in a group: of each kind the lowest at which its findings have the target precision and
  * not too many innocent turns are flagged. Where of turns alone too few are decided to choose by, all that is decided is looked at;
  * blunt ones are then believed like the others.
  */
 export function chooseLeasts(
-  { inCalls, alone, blunt }: JudgedKinds,
-  { precision, mostInnocent, highestAlone }: Targets,
+  { inCalls, alone, blunt }: ByKind<JudgedTurns>,
+  { precision, mostInnocent, highest }: Targets,
 ): Pick<ScoreModel, 'least' | 'leastAlone' | 'leastBlunt'> {
   const all = together([inCalls, alone, blunt]);
   const tellsEnough = ({ decisions }: JudgedTurns): boolean => decisions.length >= FEWEST;
-  const of = (turns: JudgedTurns, kind: keyof JudgedKinds): number =>
-    chooseLeast(
-      tellsEnough(turns) ? turns : all,
-      precision[kind],
-      mostInnocent[kind],
-      kind === 'alone' ? highestAlone : HIGHEST,
-    );
+  const of = (turns: JudgedTurns, kind: keyof ByKind<unknown>): number =>
+    chooseLeast(tellsEnough(turns) ? turns : all, precision[kind], mostInnocent[kind], highest[kind]);
   const isApart = tellsEnough(alone) && tellsEnough(blunt);
   const leastAlone = of(isApart ? alone : together([alone, blunt]), 'alone');
   return {

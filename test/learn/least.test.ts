@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type ByKind,
   chooseLeasts,
   type JudgedDecision,
-  type JudgedKinds,
   type JudgedTurns,
   type Targets,
   targetsOf,
@@ -23,10 +23,10 @@ const turns = (signs: string, innocent = 1000): JudgedTurns => ({
 const options = {
   precision: { inCalls: 0.9, alone: 0.9, blunt: 0.9 },
   mostInnocent: { inCalls: 0.01, alone: 0.01, blunt: 0.01 },
-  highestAlone: 0.95,
+  highest: { inCalls: 0.95, alone: 0.95, blunt: 0.95 },
 };
 const NONE = turns('', 0);
-const leastsOf = (kinds: Partial<JudgedKinds>, targets: Targets = options) =>
+const leastsOf = (kinds: Partial<ByKind<JudgedTurns>>, targets: Targets = options) =>
   chooseLeasts({ inCalls: NONE, alone: NONE, blunt: NONE, ...kinds }, targets);
 const leastOf = (inCalls: JudgedTurns) => leastsOf({ inCalls }).least;
 
@@ -98,7 +98,7 @@ describe('the least probability that is believed', () => {
   it('holds nothing back beyond the highest of its group', () => {
     const wrong = turns('i'.repeat(400), 500);
     const kinds = { inCalls: wrong, alone: wrong, blunt: wrong };
-    expect(leastsOf(kinds, { ...options, highestAlone: 0.97 })).toEqual({
+    expect(leastsOf(kinds, { ...options, highest: { ...options.highest, alone: 0.97 } })).toEqual({
       least: 0.95,
       leastAlone: 0.97,
       leastBlunt: 0.95,
@@ -114,9 +114,8 @@ describe('the least probability that is believed', () => {
       highestAlone: { caller: 0.97 },
     };
     expect(targetsOf('caller', asked).precision).toEqual({ inCalls: 0.9, alone: 0.95, blunt: 0.95 });
-    expect([targetsOf('caller', asked).highestAlone, targetsOf('staff', asked).highestAlone]).toEqual([
-      0.97, 0.95,
-    ]);
+    expect(targetsOf('caller', asked).highest).toEqual({ inCalls: 0.95, alone: 0.97, blunt: 0.95 });
+    expect(targetsOf('staff', asked).highest.alone).toBe(0.95);
     expect(targetsOf('safety', asked).precision).toEqual({ inCalls: 0.8, alone: 0.8, blunt: 0.8 });
   });
 });
