@@ -71,8 +71,8 @@ export interface JudgedTurns {
 
 /**
  * The least probabilities that are believed in a group: of each kind the lowest at which its findings have the target precision and
- * not too many innocent turns are flagged. Where of turns alone too few are decided to choose by, all that is decided is looked at;
- * blunt ones are then believed like the others.
+ * not too many innocent turns are flagged. Where too little is decided of a kind to choose by, others are looked at as well: blunt turns
+ * are then believed like all that stand alone.
  */
 export function chooseLeasts(
   { inCalls, alone, blunt }: ByKind<JudgedTurns>,
@@ -82,12 +82,11 @@ export function chooseLeasts(
   const tellsEnough = ({ decisions }: JudgedTurns): boolean => decisions.length >= FEWEST;
   const of = (turns: JudgedTurns, kind: keyof ByKind<unknown>): number =>
     chooseLeast(tellsEnough(turns) ? turns : all, precision[kind], mostInnocent[kind], highest[kind]);
-  const isApart = tellsEnough(alone) && tellsEnough(blunt);
-  const leastAlone = of(isApart ? alone : together([alone, blunt]), 'alone');
+  const leastAlone = of(tellsEnough(alone) ? alone : together([alone, blunt]), 'alone');
   return {
     least: of(inCalls, 'inCalls'),
     leastAlone,
-    leastBlunt: isApart ? of(blunt, 'blunt') : leastAlone,
+    leastBlunt: tellsEnough(blunt) ? of(blunt, 'blunt') : leastAlone,
   };
 }
 

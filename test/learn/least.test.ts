@@ -62,12 +62,14 @@ describe('the least probability that is believed', () => {
     });
   });
 
-  it('is another for blunt turns, where both kinds of turns alone tell enough', () => {
+  it('is another for blunt turns, where they tell enough', () => {
     const clean = turns('+'.repeat(400));
     const doubtful = turns(`${'+'.repeat(200)}${'-'.repeat(200)}`);
     const { leastAlone, leastBlunt } = leastsOf({ inCalls: clean, alone: doubtful, blunt: clean });
     expect(leastBlunt).toBe(0.35);
     expect(leastAlone).toBeGreaterThan(leastBlunt);
+    const fewOthers = leastsOf({ inCalls: clean, alone: turns('--'), blunt: clean });
+    expect(fewOthers.leastBlunt).toBe(0.35);
     const few = leastsOf({ inCalls: clean, alone: doubtful, blunt: turns('++') });
     expect(few.leastBlunt).toBe(few.leastAlone);
   });
