@@ -29,7 +29,7 @@ export interface RuleEvidence extends TurnEvidence {
   /** UTF-16 offsets in the turn's text as given. */
   readonly span: Span;
   readonly cues: readonly WeightedCue[];
-  /** Whether all that is said in the turn is short and without a polite form. */
+  /** Whether all that is said in the turn is short and without a polite form; not asked where patterns alone decide. */
   readonly isBlunt: boolean;
 }
 
@@ -70,7 +70,8 @@ export function readEvidence(
     scores,
     words,
     anyViews: viewsOf(scores?.characters(any) ?? null, words.of(any)),
-    isBlunt: isBlunt(matcher),
+    // Only scores are believed by it, and for them all sentences have been read.
+    isBlunt: scores !== null && isBlunt(matcher),
   };
   const read = [...numbers]
     .sort((a, b) => a - b)
