@@ -5,6 +5,7 @@ import { ATTRIBUTIVE } from './endings/single-functions.js';
 import { marksOfHead } from './functions/demands.js';
 import { derivedFunctions } from './functions/derived-functions.js';
 import { canModify, composeFunctions } from './functions/functions.js';
+import { withoutOwnCare } from './functions/own-care.js';
 import { finishBuffer } from './normalise/folded-text.js';
 import { normaliseInPlace } from './normalise/normalise.js';
 import { createSegmenter, segmentSpans } from './normalise/segments.js';
@@ -65,6 +66,7 @@ function readFunctions(
     }
     functions[index] = set;
   }
+  withoutOwnCare(range, drafts, tokens, functions);
 }
 
 function startsWithNoun(draft: PhraseDraft, tokens: readonly Token[]): boolean {

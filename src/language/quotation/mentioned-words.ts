@@ -16,8 +16,13 @@ const PARTS: ReadonlySet<string> = wordSet('決まる 決まり 決める 決め
 /** Whose line it is decides: 「金返せってのはこっちの台詞だ」 demands. */
 const OWN: ReadonlySet<string> = wordSet('私 俺 僕 わし うち こっち こちら');
 
-/** Particles that make a subject of finished words. */
-const SUBJECT = /^(?:は|が|も|なんて)$/u;
+/** Particles that make a subject of finished words: also って, 「金返せってゲームの中の言葉ですよ」. */
+const SUBJECT = /^(?:は|が|も|なんて|って)$/u;
+
+/** What is said of any words, however little they say by themselves: 「このバカ野郎は言い過ぎました」. */
+const SAID_OF_ANY_WORDS: ReadonlySet<string> = wordSet(
+  '口癖 口ぐせ 言い過ぎる 言いすぎる 言い過ぎ 言いすぎ 失言',
+);
 
 /** What finished words may do; a plain noun or a clause that tells is no mention of words. */
 const FINISHED = functionSet(
@@ -45,11 +50,12 @@ export function readMention(view: SentenceView, index: number): void {
   for (let at = index - 1; at >= Math.max(range.first, index - 1 - REACH); at--) {
     const draft = drafts[at];
     if (draft === undefined || OWN.has(headBaseOf(view, at))) return;
-    if (SUBJECT.test(lastWordOf(draft, tokens))) {
-      const isVerb = tokens[draft.head]?.pos === '動詞';
-      if (isVerb || ((functions[at] ?? 0) & FINISHED) !== 0) {
-        addToContent(view, at, QUOTED);
-        disown(view, at);
+    // 「返せ、は言い過ぎた」: the particle stands by itself behind a pause.
+    if (SUBJECT.test(draft.isEmpty ? (tokens[draft.head]?.surface ?? '') : lastWordOf(draft, tokens))) {
+      const words = draft.isEmpty ? at - 1 : at;
+      if (isMentioned(view, words, index)) {
+        addToContent(view, words, QUOTED);
+        disown(view, words);
       }
       return;
     }
@@ -58,8 +64,22 @@ export function readMention(view: SentenceView, index: number): void {
   }
 }
 
+/** Whether phrase `at` is words of which phrase `index` says something; a noun is so only where that is said of any words, or behind って. */
+function isMentioned(view: SentenceView, at: number, index: number): boolean {
+  const { range, drafts, tokens, functions } = view;
+  const draft = drafts[at];
+  const head = tokens[draft?.head ?? -1];
+  if (at < range.first || draft === undefined || head === undefined) return false;
+  if (head.pos === '動詞' || ((functions[at] ?? 0) & FINISHED) !== 0) return true;
+  const isNamed = lastWordOf(draft, tokens) === 'って' && head.posDetail1 !== '代名詞';
+  return isNamed || SAID_OF_ANY_WORDS.has(predicateAt(view, index));
+}
+
 function isOfWords(view: SentenceView, index: number): boolean {
-  const draft = view.drafts[index];
-  if (draft === undefined) return false;
-  return SAID_OF_WORDS.has(headBaseOf(view, index)) || SAID_OF_WORDS.has(predicateOf(draft, view.tokens));
+  return SAID_OF_WORDS.has(headBaseOf(view, index)) || SAID_OF_WORDS.has(predicateAt(view, index));
+}
+
+function predicateAt({ drafts, tokens }: SentenceView, index: number): string {
+  const draft = drafts[index];
+  return draft === undefined ? '' : predicateOf(draft, tokens);
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../../model/token.js';
-import { markSet } from '../endings/function-sets.js';
+import { functionSet, markSet } from '../endings/function-sets.js';
 import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
@@ -7,9 +7,11 @@ import type { SentenceView } from '../phrases/sentence-view.js';
 import { readMention } from './mentioned-words.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readConcession, readQuotation, readRequest } from './reported-speech.js';
+import { findReportingVerb } from './reporting-verbs.js';
 import { readSetAside } from './set-aside.js';
 import { DENIABLE_NOUNS, HEARERS, PEOPLE, SPEECH_NOUNS } from './speech-words.js';
 
+const NOMINAL = functionSet('nominal');
 const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');
 const CONCESSION_OR_QUOTE = markSet('concession-or-quote');
@@ -39,10 +41,23 @@ export function markQuotations(view: SentenceView): void {
       readRequest(view, index);
     } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0) {
       readQuotation(view, index);
+    } else if (isAskedByOthers(view, index)) {
+      readQuotation(view, index);
     }
     readSetAside(view, index);
     readMention(view, index);
   }
+}
+
+/** 「どこに住んでるのと聞かれた」: の that asks, with と right before a verb of saying; elsewhere it makes a noun. */
+function isAskedByOthers(view: SentenceView, index: number): boolean {
+  const draft = view.drafts[index];
+  return (
+    draft !== undefined &&
+    ((view.functions[index] ?? 0) & NOMINAL) !== 0 &&
+    lastWordOf(draft, view.tokens) === 'と' &&
+    findReportingVerb(view, index)?.at === index + 1
+  );
 }
 
 /** 「〜というご主張」 reports; 「〜という事実はございません」 denies. */

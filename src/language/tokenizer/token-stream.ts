@@ -109,6 +109,12 @@ const FORCED_PAIRS: readonly (readonly [before: string, after: string])[] = [
   ['どうか', 'ご'],
   ['はいか', 'いいえ'],
   ['はい', 'かいいえ'],
+  // 「録音してるからなって言葉」 has no なって.
+  ['るからな', 'って'],
+  ['いからな', 'って'],
+  ['たからな', 'って'],
+  ['すからな', 'って'],
+  ['だからな', 'って'],
 ];
 
 const FORCED_FIRST: ReadonlySet<number> = new Set(
