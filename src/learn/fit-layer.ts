@@ -12,32 +12,27 @@ export interface LayerTask extends Pick<UnitsTask, 'rows' | 'labels' | 'importan
   /** Sorted. */
   readonly rules: readonly RuleId[];
   readonly data: JoinedRows;
-  /** False for a layer that is to stay, true for one of a fold. */
-  readonly isOfFold: boolean;
 }
 
 /** The units are learned so many times from other first weights and in another order, and the scores averaged: what one chanced upon the others correct. */
-const SEEDS = [5261, 7919, 9973, 3571, 6911];
-/** The layers of folds, which are measured only, have fewer: what is judged by is a little better than what was measured. */
-const SEEDS_OF_FOLDS = 3;
+const SEEDS = [5261, 7919];
 /** A feature is learned that stands in so many rows, one more for each `ROWS_PER_TURN`, up to the most. */
 const FEWEST_ROWS = 2;
-const MOST_FEWEST_ROWS = 12;
+const MOST_FEWEST_ROWS = 4;
 const ROWS_PER_TURN = 10_000;
 /** So many features are kept. */
-const MOST_FEATURES = 100_000;
+const MOST_FEATURES = 200_000;
 /** One weight in so many is cut to the largest that a file can hold. */
 const CUT_SHARE = 0.0005;
 
 /** Learns the words and characters of all rules of a speaker through units that they share. The same rows give the same layer. */
 export async function fitLayer(task: LayerTask, work: FitWork): Promise<SharedLayer> {
-  const { speaker, rules, data, rows, labels, importance, isOfFold } = task;
+  const { speaker, rules, data, rows, labels, importance } = task;
   const counts = countRows(data, rows);
   const least = Math.min(MOST_FEWEST_ROWS, FEWEST_ROWS + Math.floor(rows.length / ROWS_PER_TURN));
   const isLearned = Uint8Array.from(counts, (count) => Number(count >= least));
   const own = { rules: rules.length, data, rows, labels, importance, isLearned };
-  const seeds = isOfFold ? SEEDS.slice(0, SEEDS_OF_FOLDS) : SEEDS;
-  const members = await Promise.all(seeds.map((seed) => work.learnUnits({ ...own, seed })));
+  const members = await Promise.all(SEEDS.map((seed) => work.learnUnits({ ...own, seed })));
   const weights = sideBySide(members, data.values.length, rules.length);
   const strength = Float64Array.from(counts, (count, feature) =>
     isLearned[feature] === 1

@@ -28,7 +28,7 @@ export interface UnitWeights {
 }
 
 /** How units are learned; the result of trials on labelled calls. */
-export const UNITS = 32;
+export const UNITS = 64;
 /** Each row is visited so many times, and where there are few rows oftener, so that there are so many visits. */
 const PASSES = 5;
 const FEWEST_VISITS = 60_000;
@@ -39,7 +39,7 @@ const SHARED_STEP = 0.3 * STEP;
 /** The last pass moves the weights a tenth as far as the first. */
 const SLOWING = 0.9;
 /** So many features of a row are left out at each visit. */
-const DROPOUT = 0.4;
+const DROPOUT = 0.5;
 /** A labelled row counts so many times as much as one without the label. */
 const LABEL_WEIGHT = 2;
 const SMALLEST_ERROR = 1e-3;

@@ -84,8 +84,7 @@ export async function learnViews(
   };
   const learnLayer = async (without: number | null): Promise<SharedLayer> => {
     const rows = rowsWithout(without);
-    const task = { speaker: role, rules, data: joined(), rows, labels, importance };
-    const layer = await fitLayer({ ...task, isOfFold: without !== null }, work);
+    const layer = await fitLayer({ speaker: role, rules, data: joined(), rows, labels, importance }, work);
     onFit();
     return layer;
   };
