@@ -21,7 +21,7 @@ const STARTLED = [
   'ひゃっ、録音ですか。びっくりです。',
   'うわっ、録音とは。びっくりです。',
   // The shipped rule does not know these.
-  'ほほう、録音とは。赤札です。',
+  'ほほう、荷物とは。赤札です。',
 ];
 const CALM = [
   'かしこまりました。お調べします。',
@@ -186,7 +186,7 @@ describe('genchi fit --reviews', () => {
 describe.skipIf(!hasBrowser)(`the way of a correction${whySkipped}`, () => {
   it('leads from a word marked in the page to a rule that finds it', async () => {
     const { folder, taught } = await taughtByPage();
-    writeFileSync(join(folder, 'unseen.txt'), '客：録音です。\n職員：ほほう、録音。赤札です。\n');
+    writeFileSync(join(folder, 'unseen.txt'), '客：録音です。\n職員：ほほう、荷物。赤札です。\n');
     const found = async (...options: readonly string[]) =>
       (
         await runGenchi(
