@@ -1,5 +1,5 @@
 /**
- * Features found by their hashes; plain data. Hashes of 64 bits stand for the features themselves: with some 100,000 of them two are the
+ * Features found by their hashes; plain data. Hashes of 64 bits stand for the features themselves: with some 200,000 of them two are the
  * same once in a thousand million tables, and opening a table costs no time.
  */
 export interface FeatureTable {

@@ -14,15 +14,17 @@ export function withoutOwnCare(
   tokens: readonly Token[],
   functions: Int32Array,
 ): void {
-  for (let index = range.first; index < range.end - 1; index++) {
+  let isDemandAhead = false;
+  for (let index = range.end - 1; index >= range.first; index--) {
     const draft = drafts[index];
-    if (draft === undefined || ((functions[index] ?? 0) & PROHIBITION) === 0) continue;
-    if (lastWordOf(draft, tokens) !== 'に' || isDemandAhead(range, functions, index)) continue;
-    functions[index] = ((functions[index] ?? 0) & ~PROHIBITION) | NEGATIVE;
+    const own = functions[index] ?? 0;
+    const isCare =
+      draft !== undefined &&
+      !isDemandAhead &&
+      index < range.end - 1 &&
+      (own & PROHIBITION) !== 0 &&
+      lastWordOf(draft, tokens) === 'に';
+    if (isCare) functions[index] = (own & ~PROHIBITION) | NEGATIVE;
+    else isDemandAhead ||= (own & DEMANDS) !== 0;
   }
-}
-
-function isDemandAhead({ end }: SentenceRange, functions: Int32Array, index: number): boolean {
-  for (let at = index + 1; at < end; at++) if (((functions[at] ?? 0) & DEMANDS) !== 0) return true;
-  return false;
 }

@@ -5,10 +5,16 @@ import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
 import { addToContent, disown } from './quoted-content.js';
 
-/** What is said of words that are the subject: 「死ねは言い過ぎました」「殺すぞってのはあいつの口癖で」. */
-const SAID_OF_WORDS: ReadonlySet<string> = wordSet(
-  `口癖 口ぐせ 常套句 決まり文句 文句 決め台詞 台詞 セリフ せりふ 言葉 ことば 時代遅れ 言い過ぎる 言いすぎる 言い過ぎ 言いすぎ 失言 冗談 噂 禁句`,
+/** What is said of any words, however little they say by themselves: 「このバカ野郎は言い過ぎました」. */
+const SAID_OF_ANY_WORDS: ReadonlySet<string> = wordSet(
+  '口癖 口ぐせ 言い過ぎる 言いすぎる 言い過ぎ 言いすぎ 失言',
 );
+
+/** What is said of words that are the subject: 「死ねは言い過ぎました」「殺すぞってのはあいつの口癖で」. */
+const SAID_OF_WORDS: ReadonlySet<string> = new Set([
+  ...SAID_OF_ANY_WORDS,
+  ...wordSet('常套句 決まり文句 文句 決め台詞 台詞 セリフ せりふ 言葉 ことば 時代遅れ 冗談 噂 禁句'),
+]);
 
 /** First parts of 決まり文句 and 決め台詞 where they are words by themselves. */
 const PARTS: ReadonlySet<string> = wordSet('決まる 決まり 決める 決め');
@@ -18,11 +24,6 @@ const OWN: ReadonlySet<string> = wordSet('私 俺 僕 わし うち こっち �
 
 /** Particles that make a subject of finished words: also って, 「金返せってゲームの中の言葉ですよ」. */
 const SUBJECT = /^(?:は|が|も|なんて|って)$/u;
-
-/** What is said of any words, however little they say by themselves: 「このバカ野郎は言い過ぎました」. */
-const SAID_OF_ANY_WORDS: ReadonlySet<string> = wordSet(
-  '口癖 口ぐせ 言い過ぎる 言いすぎる 言い過ぎ 言いすぎ 失言',
-);
 
 /** What finished words may do; a plain noun or a clause that tells is no mention of words. */
 const FINISHED = functionSet(

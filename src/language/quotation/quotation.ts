@@ -39,9 +39,7 @@ export function markQuotations(view: SentenceView): void {
       readConcession(view, index);
     } else if ((draft.marks & GOING_OR_QUOTE) !== 0) {
       readRequest(view, index);
-    } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0) {
-      readQuotation(view, index);
-    } else if (isAskedByOthers(view, index)) {
+    } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0 || isAskedByOthers(view, index, draft)) {
       readQuotation(view, index);
     }
     readSetAside(view, index);
@@ -50,10 +48,8 @@ export function markQuotations(view: SentenceView): void {
 }
 
 /** 「どこに住んでるのと聞かれた」: の that asks, with と right before a verb of saying; elsewhere it makes a noun. */
-function isAskedByOthers(view: SentenceView, index: number): boolean {
-  const draft = view.drafts[index];
+function isAskedByOthers(view: SentenceView, index: number, draft: PhraseDraft): boolean {
   return (
-    draft !== undefined &&
     ((view.functions[index] ?? 0) & NOMINAL) !== 0 &&
     lastWordOf(draft, view.tokens) === 'と' &&
     findReportingVerb(view, index)?.at === index + 1

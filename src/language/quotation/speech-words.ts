@@ -51,7 +51,7 @@ export const SPEECH_NOUNS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** People, as subjects of what is said: 「主人が払ったと言ってる」 is no emphasis. */
+/** People, and animals that are talked to, as subjects of what is said: 「主人が払ったと言ってる」 is no emphasis. */
 export const PEOPLE: ReadonlySet<string> = wordSet(
   `主人 嫁 夫 妻 家内 旦那 女房 かみさん 家族 父 母 義父 義母 祖父 祖母 姑 親戚 親 親父 おやじ お袋 息子 娘 子供 子ども 孫 兄 姉 弟 妹 友達 友人 知人 知り合い 同僚 上司 部下 担当 担当者 課長 部長 店長 係長
    所長 局長 社長 会長 市長 区長 先生 医者 医師 弁護士 警察 警官 議員 客 お客 お客様 お客さま お客さん 業者 大家 隣 近所 人 方 者 奴 やつ 彼 彼女 あなた あんた 相手 先方 向こう 大家さん
