@@ -30,22 +30,24 @@ export async function fitLayer(task: LayerTask, work: FitWork): Promise<SharedLa
   const { speaker, rules, data, rows, labels, importance } = task;
   const counts = countRows(data, rows);
   const least = Math.min(MOST_FEWEST_ROWS, FEWEST_ROWS + Math.floor(rows.length / ROWS_PER_TURN));
-  const isLearned = Uint8Array.from(counts, (count) => Number(count >= least));
-  const own = { rules: rules.length, data, rows, labels, importance, isLearned };
+  const learned = commonFirst(counts, least);
+  const places = new Int32Array(counts.length).fill(-1);
+  for (const [place, feature] of learned.entries()) places[feature] = place;
+  const own = { rules: rules.length, data, rows, labels, importance, places, learned: learned.length };
   const members = await Promise.all(SEEDS.map((seed) => work.learnUnits({ ...own, seed })));
-  const weights = sideBySide(members, data.values.length, rules.length);
-  const strength = Float64Array.from(counts, (count, feature) =>
-    isLearned[feature] === 1
-      ? lengthOf(weights, feature) * (data.values[feature] ?? 0) * Math.sqrt(count)
-      : 0,
+  const weights = sideBySide(members, learned.length, rules.length);
+  const strength = Float64Array.from(
+    learned,
+    (feature, place) =>
+      lengthOf(weights, place) * (data.values[feature] ?? 0) * Math.sqrt(counts[feature] as number),
   );
   const weakest = strength.toSorted().at(-MOST_FEATURES) ?? 0;
-  const kept = [...strength.keys()].filter(
-    (feature) => (strength[feature] ?? 0) > 0 && (strength[feature] ?? 0) >= weakest,
+  const kept = [...learned.keys()].filter(
+    (place) => (strength[place] ?? 0) > 0 && (strength[place] ?? 0) >= weakest,
   );
   return {
     speaker,
-    ...inSteps(weights, data, kept),
+    ...inSteps(weights, data, learned, kept),
     units: Array.from(weights.units, roundLayer),
     rules: layeredRules(rules, weights),
   };
@@ -86,6 +88,12 @@ function countRows({ values, starts, entries }: RowNumbers, rows: Int32Array): F
   return counts;
 }
 
+/** The features that stand in so many rows, the most common first. */
+function commonFirst(counts: Float64Array, least: number): Int32Array {
+  const features = Int32Array.from(counts.keys()).filter((feature) => (counts[feature] as number) >= least);
+  return features.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+}
+
 function lengthOf({ features, units }: UnitWeights, feature: number): number {
   const count = units.length;
   let sum = 0;
@@ -115,34 +123,40 @@ export function nthLargest(sizes: Float64Array, place: number): number {
   );
 }
 
-/** The weights of the kept features as whole numbers of steps, with what the feature counts in them. */
+/**
+ * The weights of some features as whole numbers of steps, with what the feature counts in them.
+ *
+ * @param learned features by their place among the weights
+ * @param kept places
+ */
 function inSteps(
   { features, units }: UnitWeights,
   { features: names, values, words }: JoinedRows,
+  learned: Int32Array,
   kept: readonly number[],
 ): Pick<SharedLayer, 'step' | 'words' | 'characters'> {
   const count = units.length;
-  const of = (feature: number, unit: number): number =>
-    (features[feature * count + unit] as number) * (values[feature] ?? 0);
+  const of = (place: number, unit: number): number =>
+    (features[place * count + unit] as number) * (values[learned[place] as number] as number);
   const sizes = new Float64Array(kept.length * count);
-  kept.forEach((feature, index) => {
-    for (let unit = 0; unit < count; unit++) sizes[index * count + unit] = Math.abs(of(feature, unit));
+  kept.forEach((place, index) => {
+    for (let unit = 0; unit < count; unit++) sizes[index * count + unit] = Math.abs(of(place, unit));
   });
   const largest = nthLargest(sizes, Math.floor(CUT_SHARE * sizes.length));
   const step = roundStep(largest / LARGEST_WEIGHT) || 1;
   const layered = (some: readonly number[]): readonly LayeredFeature[] =>
     some
-      .map((feature) => ({
-        feature: names[feature] ?? '',
+      .map((place) => ({
+        feature: names[learned[place] as number] ?? '',
         weights: Int8Array.from({ length: count }, (_, unit) =>
-          Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, Math.round(of(feature, unit) / step))),
+          Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, Math.round(of(place, unit) / step))),
         ),
       }))
       .sort((a, b) => (a.feature < b.feature ? -1 : 1));
   return {
     step,
-    words: layered(kept.filter((feature) => feature < words)),
-    characters: layered(kept.filter((feature) => feature >= words)),
+    words: layered(kept.filter((place) => (learned[place] as number) < words)),
+    characters: layered(kept.filter((place) => (learned[place] as number) >= words)),
   };
 }
 

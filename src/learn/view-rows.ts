@@ -97,10 +97,12 @@ function pack(
   rows: readonly Int32Array[],
   scales: readonly number[],
 ): ViewRows {
+  const kept = [...counted.keys()].filter((number) => (counted[number] as number) >= FEWEST_TURNS);
+  // What learning asks for most often stands close together in memory.
+  kept.sort((a, b) => (counted[b] as number) - (counted[a] as number) || a - b);
   const renumbered = new Int32Array(names.length).fill(-1);
-  const kept: number[] = [];
-  counted.forEach((count, number) => {
-    if (count >= FEWEST_TURNS) renumbered[number] = kept.push(number) - 1;
+  kept.forEach((number, own) => {
+    renumbered[number] = own;
   });
   const starts = new Int32Array(rows.length + 1);
   const entries = new Int32Array(rows.reduce((sum, row) => sum + row.length, 0));

@@ -82,7 +82,7 @@ function hireFitThreads(most: number): { readonly work: FitWork; readonly dismis
           kept: kept && share(kept),
         },
       }),
-    learnUnits: ({ data, labels, importance, isLearned, ...task }) =>
+    learnUnits: ({ data, labels, importance, places, ...task }) =>
       order({
         kind: 'units',
         task: {
@@ -90,7 +90,7 @@ function hireFitThreads(most: number): { readonly work: FitWork; readonly dismis
           data: sharedRows(data, share),
           labels: share(labels),
           importance: share(importance),
-          isLearned: share(isLearned),
+          places: share(places),
         },
       }),
   };
