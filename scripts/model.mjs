@@ -1,4 +1,4 @@
-// Learns the built-in model anew from the labelled calls and writes it to model/: some half an hour on two processors, the same bytes each time.
+// Learns the built-in model anew from the labelled calls and writes it to model/: about half an hour on two processors, the same bytes each time.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

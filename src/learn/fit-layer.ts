@@ -4,7 +4,7 @@ import type { RuleId } from '../model/rule.js';
 import type { Role } from '../model/transcript.js';
 import type { FitWork } from './fit-work.js';
 import { UNITS, type UnitsTask, type UnitWeights } from './learn-units.js';
-import type { JoinedRows, RowNumbers } from './view-rows.js';
+import { commonFirst, type JoinedRows, placesIn, type RowNumbers } from './view-rows.js';
 
 /** What a layer is learned from: the words and the characters of rows. */
 export interface LayerTask extends Pick<UnitsTask, 'rows' | 'labels' | 'importance'> {
@@ -31,15 +31,15 @@ export async function fitLayer(task: LayerTask, work: FitWork): Promise<SharedLa
   const counts = countRows(data, rows);
   const least = Math.min(MOST_FEWEST_ROWS, FEWEST_ROWS + Math.floor(rows.length / ROWS_PER_TURN));
   const learned = commonFirst(counts, least);
-  const places = new Int32Array(counts.length).fill(-1);
-  for (const [place, feature] of learned.entries()) places[feature] = place;
-  const own = { rules: rules.length, data, rows, labels, importance, places, learned: learned.length };
+  const values = Float32Array.from(learned, (feature) => data.values[feature] as number);
+  const places = placesIn(learned, counts.length);
+  const own = { rules: rules.length, data, rows, labels, importance, places, values };
   const members = await Promise.all(SEEDS.map((seed) => work.learnUnits({ ...own, seed })));
   const weights = sideBySide(members, learned.length, rules.length);
   const strength = Float64Array.from(
     learned,
     (feature, place) =>
-      lengthOf(weights, place) * (data.values[feature] ?? 0) * Math.sqrt(counts[feature] as number),
+      lengthOf(weights, place) * (values[place] as number) * Math.sqrt(counts[feature] as number),
   );
   const weakest = strength.toSorted().at(-MOST_FEATURES) ?? 0;
   const kept = [...learned.keys()].filter(
@@ -47,7 +47,7 @@ export async function fitLayer(task: LayerTask, work: FitWork): Promise<SharedLa
   );
   return {
     speaker,
-    ...inSteps(weights, data, learned, kept),
+    ...inSteps(weights, data, learned, values, kept),
     units: Array.from(weights.units, roundLayer),
     rules: layeredRules(rules, weights),
   };
@@ -88,12 +88,6 @@ function countRows({ values, starts, entries }: RowNumbers, rows: Int32Array): F
   return counts;
 }
 
-/** The features that stand in so many rows, the most common first. */
-function commonFirst(counts: Float64Array, least: number): Int32Array {
-  const features = Int32Array.from(counts.keys()).filter((feature) => (counts[feature] as number) >= least);
-  return features.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
-}
-
 function lengthOf({ features, units }: UnitWeights, feature: number): number {
   const count = units.length;
   let sum = 0;
@@ -127,17 +121,19 @@ export function nthLargest(sizes: Float64Array, place: number): number {
  * The weights of some features as whole numbers of steps, with what the feature counts in them.
  *
  * @param learned features by their place among the weights
+ * @param values what each counts where it stands, by place
  * @param kept places
  */
 function inSteps(
   { features, units }: UnitWeights,
-  { features: names, values, words }: JoinedRows,
+  { features: names, words }: JoinedRows,
   learned: Int32Array,
+  values: Float32Array,
   kept: readonly number[],
 ): Pick<SharedLayer, 'step' | 'words' | 'characters'> {
   const count = units.length;
   const of = (place: number, unit: number): number =>
-    (features[place * count + unit] as number) * (values[learned[place] as number] as number);
+    (features[place * count + unit] as number) * (values[place] as number);
   const sizes = new Float64Array(kept.length * count);
   kept.forEach((place, index) => {
     for (let unit = 0; unit < count; unit++) sizes[index * count + unit] = Math.abs(of(place, unit));

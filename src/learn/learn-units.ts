@@ -14,8 +14,8 @@ export interface UnitsTask {
   readonly importance: Float32Array;
   /** By feature its place among those that are learned, the most common first; -1 where it is not learned. */
   readonly places: Int32Array;
-  /** So many are learned. */
-  readonly learned: number;
+  /** What each learned feature counts where it stands, by place. */
+  readonly values: Float32Array;
   readonly seed: number;
 }
 
@@ -56,20 +56,19 @@ const FIRST_RULE_BIAS = -3;
  * AdaGrad with dropout of features. Order, dropout and the first weights come from the seed: the same rows give the same units.
  */
 export function learnUnits(task: UnitsTask): UnitWeights {
-  const { rules, data, rows, labels, importance, places, learned, seed } = task;
+  const { rules, data, rows, labels, importance, places, values, seed } = task;
   const { starts, entries, scales } = data;
-  const values = inPlaces(data.values, places, learned);
   const random = xorshift(seed);
   const around = (count: number, width: number): Float32Array =>
     Float32Array.from({ length: count }, () => (random() / RANDOM_RANGE - 0.5) * width);
   const weights: UnitWeights = {
-    features: around(learned * UNITS, 0.1),
+    features: around(values.length * UNITS, 0.1),
     units: new Float32Array(UNITS).fill(FIRST_UNIT_BIAS),
     rules: around(rules * UNITS, 0.5),
     bias: new Float32Array(rules).fill(FIRST_RULE_BIAS),
   };
   const { features, units, rules: ruleWeights, bias } = weights;
-  const featureSquares = new Float32Array(learned).fill(1e-4);
+  const featureSquares = new Float32Array(values.length).fill(1e-4);
   const unitSquares = new Float32Array(UNITS).fill(1e-2);
   const ruleSquares = new Float32Array(rules * UNITS).fill(1e-2);
   const biasSquares = new Float32Array(rules).fill(1e-1);
@@ -166,10 +165,4 @@ export function learnUnits(task: UnitsTask): UnitWeights {
     }
   }
   return weights;
-}
-
-function inPlaces(values: Float32Array, places: Int32Array, learned: number): Float32Array {
-  const placed = new Float32Array(learned);
-  for (const [feature, place] of places.entries()) if (place >= 0) placed[place] = values[feature] as number;
-  return placed;
 }

@@ -97,13 +97,8 @@ function pack(
   rows: readonly Int32Array[],
   scales: readonly number[],
 ): ViewRows {
-  const kept = [...counted.keys()].filter((number) => (counted[number] as number) >= FEWEST_TURNS);
-  // What learning asks for most often stands close together in memory.
-  kept.sort((a, b) => (counted[b] as number) - (counted[a] as number) || a - b);
-  const renumbered = new Int32Array(names.length).fill(-1);
-  kept.forEach((number, own) => {
-    renumbered[number] = own;
-  });
+  const kept = commonFirst(counted, FEWEST_TURNS);
+  const renumbered = placesIn(kept, names.length);
   const starts = new Int32Array(rows.length + 1);
   const entries = new Int32Array(rows.reduce((sum, row) => sum + row.length, 0));
   let size = 0;
@@ -115,10 +110,25 @@ function pack(
     starts[index + 1] = size;
   });
   return {
-    features: kept.map((number) => names[number] ?? ''),
+    features: Array.from(kept, (number) => names[number] ?? ''),
     values: Float32Array.from(kept, (number) => values[number] ?? 0),
     starts,
     entries: entries.subarray(0, size),
     scales: Float32Array.from(scales),
   };
+}
+
+/** The features that stand in so many rows, the most common first: what learning asks for most often stands close together in memory. */
+export function commonFirst(counts: ArrayLike<number>, least: number): Int32Array {
+  const count = (feature: number): number => counts[feature] as number;
+  return Int32Array.from({ length: counts.length }, (_, feature) => feature)
+    .filter((feature) => count(feature) >= least)
+    .sort((a, b) => count(b) - count(a) || a - b);
+}
+
+/** By feature its place among some of them; -1 where it is none of these. */
+export function placesIn(some: Int32Array, features: number): Int32Array {
+  const places = new Int32Array(features).fill(-1);
+  for (const [place, feature] of some.entries()) places[feature] = place;
+  return places;
 }

@@ -82,7 +82,7 @@ function hireFitThreads(most: number): { readonly work: FitWork; readonly dismis
           kept: kept && share(kept),
         },
       }),
-    learnUnits: ({ data, labels, importance, places, ...task }) =>
+    learnUnits: ({ data, labels, importance, places, values, ...task }) =>
       order({
         kind: 'units',
         task: {
@@ -91,6 +91,7 @@ function hireFitThreads(most: number): { readonly work: FitWork; readonly dismis
           labels: share(labels),
           importance: share(importance),
           places: share(places),
+          values: share(values),
         },
       }),
   };

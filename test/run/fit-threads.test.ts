@@ -16,7 +16,7 @@ const own = {
   importance: new Float32Array(6).fill(1),
 };
 const view = { ...own, offsets: null, kept: null };
-const units = (seed: number) => ({ ...own, places: Int32Array.from([0, 1, 2]), learned: 3, seed });
+const units = (seed: number) => ({ ...own, places: Int32Array.from([0, 1, 2]), values: data.values, seed });
 
 describe('fits in threads', () => {
   it('give the same to the last bit as in this thread, each to who asked for it', async () => {
