@@ -164,3 +164,17 @@ describe('exports with an oddity', () => {
     expect(spoken(voices.transcripts[0])).toEqual(turns);
   });
 });
+
+test('a line that ends as a verb does and comes twice within the turns of one side is no name', async () => {
+  const text =
+    '受付\n少々お待ちを\nすぐ調べる\n伺います\n\n受付\n確かめて\nすぐ調べる\n折り返します\n\n客\nお願い\n';
+  const { transcripts, problems } = await read(text, { file: 'a.txt', ...options });
+  expect(problems).toEqual([]);
+  expect(transcripts[0]?.turns.map(({ speaker }) => speaker)).not.toContain('すぐ調べる');
+});
+
+test('a name that opens no block of lines is one where it comes twice', async () => {
+  const text = '受付\nはい受付です\n田中\n解約したいのですが\n\n受付\n番号をどうぞ\n田中\n二三四です\n';
+  const { transcripts } = await read(text, { file: 'a.txt', ...options });
+  expect(transcripts[0]?.turns.map(({ speaker }) => speaker)).toEqual(['受付', '田中', '受付', '田中']);
+});

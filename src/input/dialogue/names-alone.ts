@@ -6,6 +6,9 @@ import type { Candidate } from './speaker-names.js';
 export const SHORT_ANSWERS =
   /^(?:はい|ええ|えっ|うん|うんうん|いいえ|いや|もしもし|そう|そうです|なるほど|ありがとう|すみません|お願いします|わかりました|承知しました|は|え|あ|あの|ああ)$/;
 
+/** 話す, もう切る: names end so too, as さとう does, but seldom. */
+const VERB_END = /[うくぐすつぬぶむる]$/u;
+
 /**
  * Unknown names that stand alone on a line. A line is one where it returns and never stands where a name's speech
  * must begin, or where it opens a block of lines as the known names do.
@@ -34,8 +37,11 @@ export function namesAlone(
     below.set(folded, (below.get(folded) ?? new Set()).add(line + speech));
     if (opensBlock && previous !== undefined) opening.add(folded);
   }
-  // Lines that come again with the same below them are said again.
-  const returns = (folded: string) => (below.get(folded)?.size ?? 0) >= 2;
+  // Lines that come again with the same below them are said again. What ends as a verb and opens no block where names do must come once more.
+  const returns = (folded: string) => {
+    const isDoubtful = blocksOpenWithNames && known.size > 1 && !opening.has(folded) && VERB_END.test(folded);
+    return (below.get(folded)?.size ?? 0) >= (isDoubtful ? 3 : 2);
+  };
   return new Set(
     [...below.keys()].filter(
       (folded) =>
