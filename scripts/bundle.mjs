@@ -38,7 +38,7 @@ async function bundle(name, file) {
     input: { [name]: join(root, file) },
     platform: 'node',
     transform: { define: { IS_BUNDLE: 'true' } },
-    plugins: [lazyBuiltins(), fromDisk(), jsoncParser()],
+    plugins: [languageTables(), lazyBuiltins(), fromDisk(), jsoncParser()],
   });
   const { output } = await build.generate({
     format: 'cjs',
@@ -54,6 +54,23 @@ async function bundle(name, file) {
   if (others.length > 0 || foreign.length > 0)
     throw new Error(`the bundle needs more: ${foreign.join(', ')}`);
   return chunk;
+}
+
+/** The tables of `language/` are part of the program: nothing is read at the start. */
+function languageTables() {
+  const folder = join(root, 'language');
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.tsv'));
+  const texts = names.map((name) => {
+    const rows = readFileSync(join(folder, name), 'utf8').replace(/^(?:#.*)?\n/gm, '');
+    return [name.replaceAll('\\', '/').replace(/\.tsv$/, ''), rows];
+  });
+  return {
+    name: 'language-tables',
+    load: (id) =>
+      id === join(dist, 'language/tables/read-table-file.js')
+        ? `const FILES = ${JSON.stringify(Object.fromEntries(texts))};\nexport const readTableFile = (name) => FILES[name];`
+        : null,
+  };
 }
 
 /** Node's own modules are loaded where their importers are, not all at the beginning; heavy ones where they are first used. */

@@ -28,8 +28,8 @@ if (installed < newest(join(root, 'package-lock.json'))) {
 }
 
 const sources = Math.max(
-  ...['src', 'scripts/build.mjs', 'scripts/bundle.mjs', 'tsconfig.json', 'package-lock.json'].map((name) =>
-    newest(join(root, name)),
+  ...['src', 'language', 'scripts/build.mjs', 'scripts/bundle.mjs', 'tsconfig.json', 'package-lock.json'].map(
+    (name) => newest(join(root, name)),
   ),
 );
 if (newest(join(root, 'dist/.built')) < sources) run('node', ['scripts/build.mjs']);

@@ -46,7 +46,7 @@ const LIBRARY = 'index.ts';
 const MAY_TOUCH_DISK = [
   /^(run|storage)\//,
   /^rules\/load(-scorecard|-files)?\.ts$/,
-  /^language\/tokenizer\/(dictionary|kuromoji-files)/,
+  /^language\/(tokenizer\/(dictionary|kuromoji-files)|tables\/read-)/,
   /^judge\/load/,
   /^speakers\/load/,
   /^input\/pdf\/(load-|thread)/,

@@ -86,7 +86,8 @@ export function placeOfLearned({ name }: LearnedFile): string {
 /** What runs was read from these files, whatever becomes of them meanwhile. */
 const programStamps = once((): readonly string[] => {
   if (typeof IS_BUNDLE !== 'undefined') return [stampOf(statSync(HERE))];
-  return DECISIVE.flatMap((folder) => stampsIn(join(PROGRAM, folder), PROGRAM_FILE));
+  const own = DECISIVE.flatMap((folder) => stampsIn(join(PROGRAM, folder), PROGRAM_FILE));
+  return [...own, ...stampsIn(join(PROGRAM, '..', 'language'), RULE_FILE)];
 });
 
 function stampsIn(path: string, endings: RegExp): readonly string[] {

@@ -1,10 +1,11 @@
 import type { Token } from '../../model/token.js';
-import { ENDINGS } from './all.js';
 import { CASE, CONTRACTED_RU, ICHIDAN, NOUN, TE } from './ending-states.js';
-import { childOf, type Ending, endingsAt } from './ending-trie.js';
+import { type Ending, endingTrie } from './ending-table.js';
 
 /** Endings inside a token whose cut is wrong; more in a row would be chance. */
 const DEEPEST = 4;
+const N = 'ん'.charCodeAt(0);
+const SMALL_TSU = 'っ'.charCodeAt(0);
 
 /** Length of the longest ending that fits at `start`, the end of token `index - 1`; 0 where none does. */
 export function endingLength(
@@ -37,29 +38,28 @@ export function longestEnding(
   end: number,
   state: number,
 ): Match | undefined {
-  const wider = (state & TE) !== 0 ? state | ICHIDAN | CONTRACTED_RU : state;
-  const splitDepth = isContentWord(tokens[index]) && (state & (NOUN | CASE)) !== 0 ? DEEPEST : 0;
+  const { columns, width, children, endings } = endingTrie();
+  const first = tokens[index];
+  const splitDepth = isContentWord(first) && (state & (NOUN | CASE)) !== 0 ? DEEPEST : 0;
   let node = 0;
-  let best: Match | undefined;
+  let best: Ending | undefined;
+  let length = 0;
   let tokenAt = index;
   for (let at = start; at < end; at++) {
-    node = childOf(ENDINGS, node, text.charCodeAt(at));
-    if (node < 0) {
-      break;
-    }
-    while ((tokens[tokenAt]?.end ?? end) <= at) {
-      tokenAt += 1;
-    }
-    const ending = pickEnding(endingsAt(ENDINGS, node), state, wider, text.charAt(at + 1));
+    node = children[node * width + (columns[text.charCodeAt(at)] as number)] as number;
+    if (node === 0) break;
+    while ((tokens[tokenAt]?.end ?? end) <= at) tokenAt += 1;
+    const ending = pickEnding(endings[node] as readonly Ending[], state, text.charCodeAt(at + 1));
     if (
       ending !== undefined &&
       !cutsVerb(tokens, index, tokenAt, at + 1) &&
       isAtCut(text, tokens, tokenAt, at + 1, end, ending.leaves, splitDepth)
     ) {
-      best = { ending, length: at + 1 - start };
+      best = ending;
+      length = at + 1 - start;
     }
   }
-  return best;
+  return best && { ending: best, length };
 }
 
 /** 「何やってんだ」: や is no copula where a verb begins. */
@@ -70,30 +70,19 @@ function isContentWord(token: Token | undefined): boolean {
 /** 「業者がやって」 has no 「がや」: an ending does not run into the middle of a verb. */
 function cutsVerb(tokens: readonly Token[], first: number, index: number, at: number): boolean {
   const token = tokens[index];
-  return index > first && token !== undefined && isContentWord(token) && at < token.end;
+  return index > first && token !== undefined && at < token.end && isContentWord(token);
 }
 
-/** What may follow a stem whose る has become ん or っ. */
-const CONTRACTIONS: ReadonlySet<string> = new Set('んっ');
-
-/** The first ending that fits `state`; failing that, the first that fits `wider`. */
-function pickEnding(
-  endings: readonly Ending[],
-  state: number,
-  wider: number,
-  next: string,
-): Ending | undefined {
+/** The first ending that fits `state`; failing that, behind て, the first that fits いる without its い. */
+function pickEnding(endings: readonly Ending[], state: number, next: number): Ending | undefined {
+  const wider = (state & TE) !== 0 ? ICHIDAN | CONTRACTED_RU : 0;
   let second: Ending | undefined;
-  for (const ending of endings) {
-    if (ending.leaves === CONTRACTED_RU && !CONTRACTIONS.has(next)) {
-      continue;
-    }
-    if ((ending.after & state) !== 0) {
-      return ending;
-    }
-    if (second === undefined && (ending.after & wider) !== 0) {
-      second = ending;
-    }
+  for (let at = 0; at < endings.length; at++) {
+    const ending = endings[at] as Ending;
+    // A stem whose る has become ん or っ stands before such a one only.
+    if (ending.leaves === CONTRACTED_RU && next !== N && next !== SMALL_TSU) continue;
+    if ((ending.after & state) !== 0) return ending;
+    if ((ending.after & wider) !== 0) second ??= ending;
   }
   return second;
 }
@@ -109,31 +98,19 @@ function isAtCut(
   depth: number,
 ): boolean {
   const tokenEnd = tokens[index]?.end ?? end;
-  if (at === tokenEnd || at >= end) {
-    return true;
-  }
-  if (depth >= DEEPEST || at > tokenEnd || isWholeWord(tokens[index])) {
-    return false;
-  }
-  const wider = (state & TE) !== 0 ? state | ICHIDAN | CONTRACTED_RU : state;
+  if (at === tokenEnd || at >= end) return true;
+  if (depth >= DEEPEST || at > tokenEnd || isWholeWord(tokens[index])) return false;
+  const { columns, width, children, endings } = endingTrie();
   let node = 0;
   let tokenAt = index;
   for (let next = at; next < end; next++) {
-    node = childOf(ENDINGS, node, text.charCodeAt(next));
-    if (node < 0) {
-      return false;
-    }
-    while ((tokens[tokenAt]?.end ?? end) <= next) {
-      tokenAt += 1;
-    }
-    const ending = pickEnding(endingsAt(ENDINGS, node), state, wider, text.charAt(next + 1));
-    if (
-      ending !== undefined &&
-      next + 1 >= tokenEnd &&
-      isAtCut(text, tokens, tokenAt, next + 1, end, ending.leaves, depth + 1)
-    ) {
+    node = children[node * width + (columns[text.charCodeAt(next)] as number)] as number;
+    if (node === 0) return false;
+    while ((tokens[tokenAt]?.end ?? end) <= next) tokenAt += 1;
+    if (next + 1 < tokenEnd) continue;
+    const ending = pickEnding(endings[node] as readonly Ending[], state, text.charCodeAt(next + 1));
+    if (ending !== undefined && isAtCut(text, tokens, tokenAt, next + 1, end, ending.leaves, depth + 1))
       return true;
-    }
   }
   return false;
 }
@@ -141,7 +118,7 @@ function isAtCut(
 /** 「みんな」 is no 「み」 with 「んな」: longer words of the dictionary stay whole. */
 function isWholeWord(token: Token | undefined): boolean {
   return (
-    token !== undefined && token.surface.length > 2 && WHOLE_WORDS.has(token.pos) && token.reading !== null
+    token !== undefined && token.surface.length > 2 && token.reading !== null && WHOLE_WORDS.has(token.pos)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from '../../model/token.js';
+import { wordSet } from '../tables/tables.js';
 import {
   ADJECTIVE,
   ADJECTIVE_STEM,
@@ -22,7 +23,8 @@ import {
   VERBAL_NOUN,
   VOLITIONAL,
 } from './ending-states.js';
-import { POTENTIAL_VERBS } from './lexicon.js';
+
+const POTENTIAL_VERBS = wordSet('potential-verbs');
 
 /** Where the tail of a word begins and which endings may follow there. */
 export interface WordForm {

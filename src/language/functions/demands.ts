@@ -1,7 +1,6 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { FINAL, POLITE, QUOTATION, TE, VERB } from '../endings/ending-states.js';
 import { functionSet, markSet } from '../endings/function-sets.js';
-import { INVOLUNTARY_VERBS } from '../endings/lexicon.js';
 import {
   COMMAND,
   CONNECTIVE,
@@ -15,6 +14,7 @@ import {
 import { vowelOf } from '../normalise/long-vowels.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import type { PhrasePlace } from '../phrases/phrase-parts.js';
+import { wordSet } from '../tables/tables.js';
 
 const f = functionSet;
 const NO_SOFT_REQUEST = f('polite', 'passive', 'regret', 'past', 'progressive', 'prohibition', 'explanation');
@@ -154,17 +154,10 @@ function endsWithContraction(draft: PhraseDraft, tokens: readonly Token[]): bool
   return tokens[draft.head]?.surface.endsWith('ん') ?? false;
 }
 
-const POTENTIAL_RECEIVING: ReadonlySet<string> = new Set(['いただける', '頂ける', 'もらえる', '貰える']);
-
-const RECEIVING: ReadonlySet<string> = new Set([
-  ...POTENTIAL_RECEIVING,
-  'いただく',
-  '頂く',
-  'もらう',
-  '貰う',
-]);
-
-const GIVING: ReadonlySet<string> = new Set(['くれる', 'くださる', '下さる']);
+const INVOLUNTARY_VERBS = wordSet('involuntary-verbs');
+const POTENTIAL_RECEIVING = wordSet('potential-receiving');
+const RECEIVING = wordSet('receiving', 'potential-receiving');
+const GIVING = wordSet('giving');
 
 /** Marks of もらう, くれる and their kin as heads. */
 export function marksOfHead(head: Token): number {

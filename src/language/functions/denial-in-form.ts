@@ -1,7 +1,9 @@
 import type { Token } from '../../model/token.js';
-import { DENIED_IN_FORM } from '../endings/lexicon.js';
 import { NEGATIVE } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
+import { wordSet } from '../tables/tables.js';
+
+const DENIED_IN_FORM = wordSet('denied-in-form');
 
 /** 「申し訳ございません」「とんでもない」「構いません」 deny nothing. */
 export function deniesInForm(draft: PhraseDraft, tokens: readonly Token[]): boolean {
@@ -35,11 +37,4 @@ export function isCertain(draft: PhraseDraft, tokens: readonly Token[]): boolean
 }
 
 /** 「申し訳が立たない」 is no such form, 「申し訳もございません」 is. */
-const FORM_WITH_PARTICLE: ReadonlySet<string> = new Set([
-  '申し訳',
-  '申訳',
-  'もうしわけ',
-  'しょう',
-  '仕方',
-  'しかた',
-]);
+const FORM_WITH_PARTICLE = wordSet('denied-in-form-with-particle');

@@ -8,8 +8,7 @@ import {
   POLITE,
   TE,
 } from '../endings/ending-states.js';
-import { functionSet, markSet } from '../endings/function-sets.js';
-import { LEXICAL_FUNCTIONS } from '../endings/lexicon.js';
+import { functionSet, markSet, parseEffect } from '../endings/function-sets.js';
 import {
   COMMAND,
   CONNECTIVE,
@@ -24,6 +23,7 @@ import {
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import type { PhrasePlace } from '../phrases/phrase-parts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
+import { readTable } from '../tables/tables.js';
 import {
   isBareCommand,
   isObservation,
@@ -35,6 +35,9 @@ import {
 import { deniesInForm, isCertain } from './denial-in-form.js';
 
 const f = functionSet;
+const LEXICAL_FUNCTIONS = new Map(
+  readTable('word-functions').map(([word = '', names = '']) => [word, parseEffect(names).add]),
+);
 const MAY_BE_PASSIVE = markSet('may-be-passive');
 
 /** The functions of a phrase: what its tail says, what its head says by itself, and what only both together say. */
@@ -102,14 +105,9 @@ export function composeFunctions(
 }
 
 function addLexical(tail: FunctionSet, word: Token): FunctionSet {
-  let functions = tail;
-  for (const name of LEXICAL_FUNCTIONS.get(word.base) ?? []) {
-    if (word.pos === '感動詞' || (name === 'request' && (tail & PAST) !== 0)) {
-      continue; // 「ねえ」 calls, 「お願いしたのに」 tells
-    }
-    functions = name === 'negative' ? functions ^ NEGATIVE : functions | f(name);
-  }
-  return functions;
+  const own = word.pos === '感動詞' ? 0 : (LEXICAL_FUNCTIONS.get(word.base) ?? 0); // 「ねえ」 calls
+  const told = (tail & PAST) !== 0 ? REQUEST : 0; // 「お願いしたのに」
+  return (tail ^ (own & NEGATIVE)) | (own & ~NEGATIVE & ~told);
 }
 
 /** The noun before する, where the phrase has one: 「お願い」 of 「お願いします」. */

@@ -1,11 +1,11 @@
+import { readTable, wordList } from '../tables/tables.js';
 import { EXCLAMATION, isPunctuation, LONG_VOWEL, QUESTION, QUOTE_OPEN, STOP } from './characters.js';
-import { FILLER_TAILS, FILLERS, type FillerPlace, WORDS_AFTER_FILLERS } from './fillers.js';
 import { NO_GAP, PAUSE, type TextBuffer } from './folded-text.js';
 import { vowelOf } from './long-vowels.js';
 
 interface Filler {
   readonly codes: readonly number[];
-  readonly place: FillerPlace;
+  readonly place: string;
   readonly followers: readonly (readonly number[])[];
 }
 
@@ -15,17 +15,21 @@ const FILLER_STARTS: ReadonlyMap<number, readonly Filler[]> = groupFillers();
 
 function groupFillers(): ReadonlyMap<number, readonly Filler[]> {
   const groups = new Map<number, Filler[]>();
-  for (const [form, place] of FILLERS) {
+  for (const [form = '', place = ''] of readTable('fillers')) {
     const codes = toCodes(form);
     const first = codes[0] ?? 0;
     const group = groups.get(first) ?? [];
-    group.push({ codes, place, followers: (WORDS_AFTER_FILLERS[form] ?? []).map(toCodes) });
+    group.push({
+      codes,
+      place,
+      followers: place === 'unless-noun' ? wordList(`behind-${form}`).map(toCodes) : [],
+    });
     groups.set(first, group);
   }
   return groups;
 }
 
-const TAILS: readonly (readonly number[])[] = FILLER_TAILS.map(toCodes);
+const TAILS: readonly (readonly number[])[] = wordList('filler-tails').map(toCodes);
 
 /** One past the filler at `read` and what goes with it, or `read` where none stands. */
 export function endOfFiller(buffer: TextBuffer, read: number, write: number, gap: number): number {
@@ -80,6 +84,8 @@ function fits(
       return isPaused && !isOpening && PARTICLES.has(last);
     case 'unless-noun':
       return isOpening && filler.followers.some((follower) => standsAt(codes, end, length, follower));
+    default:
+      return false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { wordSet } from '../tables/tables.js';
 import { isPunctuation, QUOTE_OPEN } from './characters.js';
 import { NO_GAP } from './folded-text.js';
 
@@ -69,7 +70,7 @@ function isWord(codes: Uint16Array, length: number, size: number): boolean {
 }
 
 /** Words of three kana that are said twice to mean more than once. */
-const REPEATING: ReadonlySet<string> = new Set(['ひとつ', 'ひとり', 'ところ', 'おのお', 'いちに', 'とぎれ']);
+const REPEATING = wordSet('twice');
 
 const NUMBERS: ReadonlySet<number> = new Set(
   [...'〇一二三四五六七八九十百千万億'].map((one) => one.charCodeAt(0)),

@@ -9,8 +9,8 @@ import {
   SOUND_CHANGE,
   VERBAL_NOUN,
 } from '../endings/ending-states.js';
-import { ADJECTIVE_STEMS, wordSet } from '../endings/lexicon.js';
 import { formOfWord } from '../endings/word-forms.js';
+import { wordSet } from '../tables/tables.js';
 import type { Head } from './phrase-parts.js';
 import { isLightVerb, readVerbHead, SHORTEST_KNOWN } from './verb-heads.js';
 
@@ -65,6 +65,8 @@ export function readNounHead(
 /** 「申し訳ありません」 is one predicate. */
 const EXISTENCE: ReadonlySet<string> = new Set(['ある', 'ない', 'ござる']);
 
+const ADJECTIVE_STEMS = wordSet('adjective-stems');
+
 const STEM_STATES = CONTINUATIVE | ICHIDAN | SOUND_CHANGE;
 
 const SHORTEST_VERB_ENDING = 3;
@@ -118,7 +120,7 @@ function lightVerbAfter(tokens: readonly Token[], noun: number, limit: number, i
 }
 
 /** Particles that may stand between a verbal noun and する: 「録音とかしないで」. */
-const BETWEEN = wordSet('を は も とか なんか なんて など だけ さえ でも まで くらい ぐらい');
+const BETWEEN = wordSet('between-noun-and-suru');
 
 /** True where two nouns make one compound: 「案内ミス」「二十円」, but not 「これ全部」「今日録音」. */
 function joinsNoun(noun: Token | undefined, next: Token | undefined, afterNext: Token | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Token } from '../../model/token.js';
+import { wordSet } from '../tables/tables.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 
 /** The last word of the tail, punctuation aside; '' where there is no tail. */
@@ -21,7 +22,7 @@ export function predicateOf(draft: PhraseDraft, tokens: readonly Token[]): strin
 }
 
 /** Verbs without content of their own. */
-const LIGHT_VERBS: ReadonlySet<string> = new Set(['する', 'いたす', '致す', 'なさる', 'できる', '出来る']);
+const LIGHT_VERBS = wordSet('verbs-without-content');
 
 function nounOf(draft: PhraseDraft, tokens: readonly Token[]): string {
   for (let at = draft.head - 1; at >= draft.first; at--) {

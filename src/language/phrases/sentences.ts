@@ -14,8 +14,8 @@ import {
   TE,
 } from '../endings/ending-states.js';
 import { functionSet } from '../endings/function-sets.js';
-import { AFTER_POLITE, AFTER_POLITE_PAST, OPENERS, QUESTION_WORDS } from '../endings/lexicon.js';
 import { PAST } from '../endings/single-functions.js';
+import { wordSet } from '../tables/tables.js';
 import { HARD, WEAK } from '../tokenizer/token-stream.js';
 import type { PhraseDraft } from './phrase-drafts.js';
 
@@ -27,6 +27,12 @@ export interface SentenceRange {
   readonly isAsked: boolean;
 }
 
+const AFTER_POLITE = wordSet('after-polite');
+const AFTER_POLITE_PAST = wordSet('after-polite-past');
+const OPENERS = wordSet('openers');
+const QUESTION_WORDS = wordSet('question-words');
+const COURTESIES = wordSet('courtesies');
+const TAKES_QUESTION = wordSet('takes-question');
 const EXPLAINS = functionSet('explanation', 'nominal');
 const COMMANDS = functionSet('command', 'prohibition');
 
@@ -142,7 +148,7 @@ function endsUnmarked(
     return opensUtterance(next, tokens);
   }
   if ((state & (TE | CLAUSE | ADVERBIAL)) !== 0) {
-    const isOwed = (state & TE) !== 0 && AFTER_TE.has(nextFirst.surface);
+    const isOwed = (state & TE) !== 0 && COURTESIES.has(nextFirst.surface);
     return nextFirst.pos === '感動詞' && OPENERS.has(nextFirst.surface) && !isOwed;
   }
   return false;
@@ -163,43 +169,6 @@ function isModifiedPolitely(draft: PhraseDraft, noun: string, tokens: readonly T
   );
 }
 
-/** Courtesies for what a て form tells: 「取り置いてくれてありがとう」「言ってごめん」. */
-const AFTER_TE: ReadonlySet<string> = new Set([
-  'ありがとう',
-  'すみません',
-  'すいません',
-  'ごめん',
-  'ごめんなさい',
-]);
-
-/** Words that take a question as their object: 「いつ来るか分かりません」. */
-const AFTER_EMBEDDED_QUESTION: ReadonlySet<string> = new Set([
-  '分かる',
-  'わかる',
-  '知る',
-  '教える',
-  '聞く',
-  '伺う',
-  '確認',
-  '調べる',
-  '答える',
-  'お答え',
-  '決める',
-  '言う',
-  '見る',
-  '確かめる',
-  '見せる',
-  '説明',
-  '回答',
-  '覚える',
-  '判断',
-  'する',
-  '考える',
-  '問う',
-  '迷う',
-  '悩む',
-]);
-
 function endsInParticle(
   draft: PhraseDraft,
   nextHead: Token,
@@ -208,7 +177,7 @@ function endsInParticle(
 ): boolean {
   const last = lastWord(draft, tokens);
   if (last === 'か' && (draft.functions & functionSet('polite')) === 0) {
-    return !AFTER_EMBEDDED_QUESTION.has(nextHead.base);
+    return !TAKES_QUESTION.has(nextHead.base);
   }
   if (last === 'の' && (draft.functions & EXPLAINS) !== 0) {
     return isAsked;

@@ -1,8 +1,8 @@
 import type { Token } from '../../model/token.js';
 import { endingLength } from '../endings/ending-search.js';
 import { ANY, CONTINUATIVE, HONORIFIC_STEM, ICHIDAN, NOUN } from '../endings/ending-states.js';
-import { wordSet } from '../endings/lexicon.js';
 import { formOfWord } from '../endings/word-forms.js';
+import { wordSet } from '../tables/tables.js';
 import type { Head } from './phrase-parts.js';
 
 /** Reads a verb, the verbs compounded with it, and the する of お〜する. */
@@ -58,10 +58,7 @@ function isCompounding(token: Token): boolean {
   return COMPOUNDING.has(token.base);
 }
 
-const COMPOUNDING: ReadonlySet<string> = wordSet(
-  `切る 出す 込む 続ける 始める 終わる 直す 回す 回る 上げる 上がる 返す 合う 掛ける かける まくる 捲る 付ける つける 取る 張る 散らす 倒す 尽くす
-   抜く 通す 忘れる 間違える 替える 換える 直る 残す 逃す 損ねる 終える 合わせる 渡す 付く つく 放つ 飛ばす ふらす 歩く 違える 落とす こむ とおす つづける はじめる なおす きれる 切れる 入れる`,
-);
+const COMPOUNDING = wordSet('second-verbs');
 
 /** True for する and its kin. */
 export function isLightVerb(token: Token): boolean {
@@ -69,4 +66,4 @@ export function isLightVerb(token: Token): boolean {
 }
 
 /** Verbs that make a verbal noun a predicate. */
-const LIGHT_VERBS = wordSet('する できる 出来る いたす 致す なさる さす');
+const LIGHT_VERBS = wordSet('light-verbs');

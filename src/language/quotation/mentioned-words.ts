@@ -1,26 +1,21 @@
 import { functionSet } from '../endings/function-sets.js';
-import { wordSet } from '../endings/lexicon.js';
 import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { wordSet } from '../tables/tables.js';
 import { addToContent, disown } from './quoted-content.js';
 
 /** What is said of any words, however little they say by themselves: 「このバカ野郎は言い過ぎました」. */
-const SAID_OF_ANY_WORDS: ReadonlySet<string> = wordSet(
-  '口癖 口ぐせ 言い過ぎる 言いすぎる 言い過ぎ 言いすぎ 失言',
-);
+const SAID_OF_ANY_WORDS = wordSet('said-of-any-words');
 
 /** What is said of words that are the subject: 「死ねは言い過ぎました」「殺すぞってのはあいつの口癖で」. */
-const SAID_OF_WORDS: ReadonlySet<string> = new Set([
-  ...SAID_OF_ANY_WORDS,
-  ...wordSet('常套句 決まり文句 文句 決め台詞 台詞 セリフ せりふ 言葉 ことば 時代遅れ 冗談 噂 禁句'),
-]);
+const SAID_OF_WORDS = wordSet('said-of-any-words', 'said-of-words');
 
 /** First parts of 決まり文句 and 決め台詞 where they are words by themselves. */
-const PARTS: ReadonlySet<string> = wordSet('決まる 決まり 決める 決め');
+const PARTS: ReadonlySet<string> = new Set(['決まる', '決まり', '決める', '決め']);
 
 /** Whose line it is decides: 「金返せってのはこっちの台詞だ」 demands. */
-const OWN: ReadonlySet<string> = wordSet('私 俺 僕 わし うち こっち こちら');
+const OWN = wordSet('own');
 
 /** Particles that make a subject of finished words: also って, 「金返せってゲームの中の言葉ですよ」. */
 const SUBJECT = /^(?:は|が|も|なんて|って)$/u;

@@ -4,6 +4,7 @@ import { ATTRIBUTIVE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
+import { wordSet } from '../tables/tables.js';
 import { readMention } from './mentioned-words.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readConcession, readQuotation, readRequest } from './reported-speech.js';
@@ -108,17 +109,7 @@ function predicateBehind({ range, drafts, tokens }: SentenceView, index: number)
 }
 
 /** Nouns of words that are talked about by repeating them: 「待てという言い方はないだろう」. */
-const ABOUT_WORDS: ReadonlySet<string> = new Set([
-  '言葉',
-  'お言葉',
-  'ことば',
-  '言い方',
-  '言い草',
-  '場合',
-  'ケース',
-  '可能性',
-  '点',
-]);
+const ABOUT_WORDS = wordSet('about-words');
 
 /** 「弁護士さんとの相談」: with somebody, not somebody's words. */
 function isCompanion(draft: PhraseDraft | undefined, tokens: readonly Token[]): boolean {

@@ -1,10 +1,10 @@
 import type { Token } from '../../model/token.js';
 import { functionSet } from '../endings/function-sets.js';
-import { wordSet } from '../endings/lexicon.js';
 import { CONDITIONAL, NEGATIVE, POTENTIAL, QUESTION } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { wordSet } from '../tables/tables.js';
 import { disown } from './quoted-content.js';
 
 const OBLIGATION = functionSet('obligation');
@@ -13,15 +13,13 @@ const OBLIGATION = functionSet('obligation');
 const UNDECIDED = QUESTION | CONDITIONAL | functionSet('assertion', 'past');
 
 /** Behind 〜なくて: it is well without. */
-const WELL: ReadonlySet<string> = wordSet(
-  'いい 良い よい ええ え よろしい 大丈夫 だいじょうぶ 結構 けっこう 平気 十分 じゅうぶん',
-);
+const WELL = wordSet('well-without');
 
 /** The same in words that are denied: 〜なくても構いません, 〜なくて差し支えない. */
-const UNHARMED: ReadonlySet<string> = wordSet('構う かまう 差し支える 差し支え 差支え さしつかえ 問題');
+const UNHARMED = wordSet('unharmed');
 
 /** 〜には, and denied: it need not go so far. */
-const REACHING: ReadonlySet<string> = wordSet('及ぶ およぶ');
+const REACHING: ReadonlySet<string> = new Set(['及ぶ', 'およぶ']);
 
 /** Nouns of what need not be, denied in the phrase of the deed: 言う必要はない, 謝れというわけではない, 来るまでもない. */
 const NEED: ReadonlySet<string> = new Set(['必要', 'わけ', '訳', 'まで']);

@@ -12,6 +12,7 @@ import {
 } from '../endings/single-functions.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { wordSet } from '../tables/tables.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { readThinking } from './reported-thought.js';
 import {
@@ -136,16 +137,7 @@ function isSaidOften({ drafts, tokens }: SentenceView, index: number, verbAt: nu
     .some(({ first, end }) => tokens.slice(first, end).some(({ surface }) => HOW_OFTEN.has(surface)));
 }
 
-const HOW_OFTEN: ReadonlySet<string> = new Set([
-  '何',
-  '何度',
-  '何回',
-  '何遍',
-  '何べん',
-  'なんべん',
-  '幾度',
-  'いくら',
-]);
+const HOW_OFTEN = wordSet('how-often');
 
 /** What a verb of saying does that asks for the words, or answers them: 「〜と言え」「〜と約束なさいますか」「〜って言ったよな」「〜とか言われても」. */
 const ASKING = DEMANDS | f('question', 'assertion', 'obligation', 'concessive');
@@ -191,35 +183,10 @@ function isSpeakerOrMedium(base: string): boolean {
 }
 
 /** 「払えって言う電話が続いて」「平気で払えって言う時代」: what brings somebody's words, and when people say them. */
-const MEDIA: ReadonlySet<string> = new Set([
-  '電話',
-  '手紙',
-  'メール',
-  '投稿',
-  '書き込み',
-  '貼り紙',
-  '張り紙',
-  '声',
-  '動画',
-  '時代',
-  '世の中',
-  'ご時世',
-  '風潮',
-]);
+const MEDIA = wordSet('media');
 
 /** Verbs by which a speaker says once more what was said: 「〜と言ってるんだ」. Other verbs (認める, 約束する) act. */
-const SPEAKING: ReadonlySet<string> = new Set([
-  '言う',
-  '云う',
-  'いう',
-  'ゆう',
-  '言える',
-  '頼む',
-  '聞く',
-  '訊く',
-  '尋ねる',
-  'たずねる',
-]);
+const SPEAKING = wordSet('repeating-verbs');
 
 /** 「〜と言ってある」「〜と頼んである」: it was said to somebody before. */
 function isDone(view: SentenceView, index: number): boolean {

@@ -1,6 +1,7 @@
 import { functionSet } from '../endings/function-sets.js';
 import { DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
+import { wordSet } from '../tables/tables.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { matrixOf, type ReportingVerb } from './reporting-verbs.js';
 import { isPastPlan, isTakenBack } from './set-aside.js';
@@ -8,25 +9,7 @@ import { isPastPlan, isTakenBack } from './set-aside.js';
 const f = functionSet;
 
 /** Thinking that weakens what is said; 「〜と認識しております」 does not. */
-const HEDGING: ReadonlySet<string> = new Set([
-  '思う',
-  'おもう',
-  '考える',
-  'かんがえる',
-  '感じる',
-  '存じる',
-  '存ずる',
-  'ぞんじる',
-  '思える',
-  '思われる',
-  '推測',
-  '推察',
-  '想像',
-  '見る',
-  '見受ける',
-  '拝察',
-  '心配',
-]);
+const HEDGING = wordSet('hedging-verbs');
 
 /** Thinking that a speaker commands of a hearer: the content is the speaker's own. */
 const TAKEN_AS_SAID: ReadonlySet<string> = new Set(['思う', 'おもう', '心得る']);

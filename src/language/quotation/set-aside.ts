@@ -1,10 +1,10 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { functionSet } from '../endings/function-sets.js';
-import { wordSet } from '../endings/lexicon.js';
 import { DEMANDS, PAST, QUESTION, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
 import type { SentenceView } from '../phrases/sentence-view.js';
+import { wordSet } from '../tables/tables.js';
 import { addToContent, disown } from './quoted-content.js';
 import { PEOPLE, SAYING_VERBS } from './speech-words.js';
 
@@ -16,9 +16,7 @@ const PLANS = f('intention', 'desire', 'declaration');
 const REACH = 3;
 
 /** Verbs of weighing something: in the past they tell of a thought that is over. */
-const WEIGHING: ReadonlySet<string> = wordSet(
-  '迷う まよう 悩む なやむ ためらう 躊躇 検討 相談 話す 話し合う 考える かんがえる 思う おもう',
-);
+const WEIGHING = wordSet('weighing-verbs');
 
 const WHETHER: ReadonlySet<string> = new Set(['どう', 'どうか', 'やめる', '止める']);
 
@@ -67,9 +65,7 @@ export function isTakenBack(view: SentenceView, index: number, verbAt: number): 
 
 const DISTANCING: ReadonlySet<string> = new Set(['なんて', 'とか', 'だの', 'など', 'などと']);
 
-const REGRETS: ReadonlySet<string> = wordSet(
-  '悪い わるい すまん すまない すみません すいません すんません ごめん ごめんなさい 申し訳 申し訳ない もうしわけ 失礼 恥ずかしい 大人げない 言い過ぎ 反省 後悔',
-);
+const REGRETS = wordSet('regrets');
 
 /** 「晒したるみたいなこと」「訴えるようなこと」: the phrase ends in こと after a word of likeness. */
 function isLikeness(draft: PhraseDraft, tokens: readonly Token[]): boolean {
@@ -152,17 +148,7 @@ export function isDisowned(view: SentenceView, index: number): boolean {
   return false;
 }
 
-const INTENTIONS: ReadonlySet<string> = new Set([
-  '気',
-  'つもり',
-  '話',
-  'こと',
-  '事',
-  'わけ',
-  '訳',
-  '真似',
-  '意味',
-]);
+const INTENTIONS = wordSet('intentions');
 
 /** 「百万円用意しろって、息子が」: the one who says it comes last and no verb follows. */
 export function endsWithPerson(view: SentenceView): boolean {

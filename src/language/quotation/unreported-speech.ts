@@ -1,13 +1,12 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { functionSet, markSet } from '../endings/function-sets.js';
-import { wordSet } from '../endings/lexicon.js';
 import { CONDITIONAL, DEMANDS, EMPHATIC, HEDGE, NEGATIVE, QUOTED } from '../endings/single-functions.js';
 import type { PhraseDraft } from '../phrases/phrase-drafts.js';
 import { lastWordOf } from '../phrases/phrase-words.js';
 import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { wordSet } from '../tables/tables.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
 import { endsWithPerson, isDisowned } from './set-aside.js';
-import { CARRIERS } from './speech-words.js';
 
 const f = functionSet;
 const RECEIVE = markSet('receive');
@@ -59,13 +58,7 @@ export function isNameOfNoun(view: SentenceView, index: number, draft: PhraseDra
 }
 
 /** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」, and どういう, which asks about them. */
-const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
-  ...CARRIERS,
-  ...wordSet(
-    `時 時に とき 頃 ころ 瞬間 気持ち 人 紙 落書き 広告 チラシ ポスター 場面 顔 顔つき 目つき 表情 剣幕 口調 勢い 様子 想定 設定 研修 練習 寝言 夢 どういう
-     どうゆう`,
-  ),
-]);
+const NAMED_BY_WORDS = wordSet('carriers', 'named-by-words');
 
 /** 「止めていただけると助かります」 asks; other conditions remain conditions. */
 function withCondition(content: FunctionSet, draft: PhraseDraft): FunctionSet {

@@ -1,23 +1,12 @@
 import type { Token } from '../../model/token.js';
+import { readTable } from '../tables/tables.js';
 
-/**
- * A verb that the dictionary lacks, the one of the same conjugation that stands in for it while the text is cut, and the
- * kana that show the verb: 録る is cut like 撮る.
- */
-export type StandInRow = readonly [kanji: string, standIn: string, kana: string];
-
-const STAND_INS: readonly StandInRow[] = [
-  ['録', '撮', 'らりるれろっ'], // 録ってる
-  ['曝', '晒', 'さしすせそ'], // 曝してやる
-];
-
-interface StandIn {
-  readonly standIn: string;
-  readonly kana: ReadonlySet<string>;
-}
-
-const BY_KANJI: ReadonlyMap<number, StandIn> = new Map(
-  STAND_INS.map(([kanji, standIn, kana]) => [kanji.charCodeAt(0), { standIn, kana: new Set(kana) }]),
+/** By kanji: what stands in for a verb that the dictionary lacks while the text is cut, and the kana that show the verb. */
+const BY_KANJI = new Map(
+  readTable('stand-ins').map(([kanji = '', standIn = '', kana = '']) => [
+    kanji.charCodeAt(0),
+    { standIn, kana },
+  ]),
 );
 
 /** The text with stand-ins for the verbs that the dictionary lacks; the same string, and length, where there is none. */
@@ -26,7 +15,7 @@ export function putStandIns(text: string): string {
   let copied = 0;
   for (let at = 0; at + 1 < text.length; at++) {
     const row = BY_KANJI.get(text.charCodeAt(at));
-    if (row?.kana.has(text.charAt(at + 1))) {
+    if (row?.kana.includes(text.charAt(at + 1))) {
       changed += text.slice(copied, at) + row.standIn;
       copied = at + 1;
     }

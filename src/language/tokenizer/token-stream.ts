@@ -2,6 +2,7 @@ import { shiftToken } from '../../model/sentence-places.js';
 import type { Token, Tokenize } from '../../model/token.js';
 import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from '../normalise/characters.js';
 import { HESITATION, NO_GAP, PAUSE } from '../normalise/folded-text.js';
+import { wordList } from '../tables/tables.js';
 import { repairCuts } from './repairs.js';
 import { putStandIns, takeStandIns } from './stand-ins.js';
 
@@ -79,53 +80,20 @@ function cutRun(run: string, tokenize: Tokenize): readonly Token[] {
 }
 
 /** Stretches before which a word always ends, though the dictionary would run across: 「十七分っつってんの」. */
-const FORCED_CUTS: readonly string[] = [
-  'すみません',
-  'すいません',
-  'もうしわけ',
-
-  'っつって',
-  'っつう',
-  'っつの',
-  'っつった',
-  'っちゅう',
-  'つかあさい',
-  'つかあせえ',
-  'んしゃい',
-  'んさい',
-  'なっせ',
-  'くんなはれ',
-  'んといて',
-  'なめんじゃ',
-  'なめんな',
-  'しゃべっ',
-  'まへん',
-  'んじゃねえ',
-];
+const FORCED_CUTS = wordList('forced-cuts');
 
 /** Words between which a cut always falls: 「どうか|お許しください」 has no 「かお」. */
-const FORCED_PAIRS: readonly (readonly [before: string, after: string])[] = [
-  ['どうか', 'お'],
-  ['どうか', 'ご'],
-  ['はいか', 'いいえ'],
-  ['はい', 'かいいえ'],
-  // 「録音してるからなって言葉」 has no なって.
-  ['るからな', 'って'],
-  ['いからな', 'って'],
-  ['たからな', 'って'],
-  ['すからな', 'って'],
-  ['だからな', 'って'],
-];
+const FORCED_PAIRS = wordList('forced-pairs').map((pair) => pair.split(' '));
 
 const FORCED_FIRST: ReadonlySet<number> = new Set(
-  [...FORCED_CUTS, ...FORCED_PAIRS.map(([, after]) => after)].map((stretch) => stretch.charCodeAt(0)),
+  [...FORCED_CUTS, ...FORCED_PAIRS.map(([, after = '']) => after)].map((stretch) => stretch.charCodeAt(0)),
 );
 
 function startsForced(text: string, at: number): boolean {
   return (
     FORCED_CUTS.some((stretch) => text.startsWith(stretch, at)) ||
     FORCED_PAIRS.some(
-      ([before, after]) =>
+      ([before = '', after = '']) =>
         at >= before.length && text.startsWith(after, at) && text.startsWith(before, at - before.length),
     )
   );
@@ -134,7 +102,7 @@ function startsForced(text: string, at: number): boolean {
 const KA = 'か'.charCodeAt(0);
 
 /** Polite questions end there, whatever is run together with them by a recogniser: 「動画ですかやだ」. */
-const QUESTION_ENDS: readonly string[] = ['です', 'ます', 'ません', 'ました', 'でしょう'];
+const QUESTION_ENDS = wordList('question-ends');
 
 /** What may follow か as part of the same ending: ですから, ですかね, ますかと, ますかっていう … */
 const AFTER_KA: ReadonlySet<string> = new Set('らねなもよとっいどはがをにのしけて');
@@ -158,40 +126,7 @@ const SYMBOLS: ReadonlyMap<number, string> = new Map(
   ).flatMap(([characters, detail]) => [...characters].map((one) => [one.charCodeAt(0), detail] as const)),
 );
 
-/** Words that open an utterance and that the dictionary lacks or runs together with what follows: 「じゃあもう」. */
-const OPENERS: readonly string[] = [
-  'じゃあ',
-  'ほいじゃあ',
-  'ほいじゃ',
-  'ほいで',
-  'ほいでも',
-  'ほんじゃあ',
-  'ほんじゃ',
-  'ほんなら',
-  'ほんで',
-  'ほたら',
-  'ほな',
-  'そんなら',
-  'せやから',
-  'せやけど',
-  'せやし',
-  'だども',
-  'んだども',
-  'んだば',
-  'んだから',
-  'だけんど',
-  'そいで',
-  'そいでも',
-  'あのさあ',
-  'あのねえ',
-  'あのね',
-  'あのなあ',
-  'あのな',
-  'したっけ',
-  'あのさ',
-];
-
-const OPENERS_BY_LENGTH: readonly string[] = [...OPENERS].sort((one, other) => other.length - one.length);
+const OPENERS_BY_LENGTH = [...wordList('opening-words')].sort((one, other) => other.length - one.length);
 
 /** One past the opening word at `start`, or `start`. */
 function openerAt(text: string, start: number, end: number): number {

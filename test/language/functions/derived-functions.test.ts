@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyseText } from '../../../src/language/analyse-text.js';
-import { DERIVED_ROWS, derivedNames } from '../../../src/language/functions/derived-functions.js';
+import { derivedNames } from '../../../src/language/functions/derived-functions.js';
+import { readTable } from '../../../src/language/tables/tables.js';
 import { loadTokenizer } from '../../../src/language/tokenizer/tokenize.js';
 import type { DerivedFunction, Tokenize } from '../../../src/model/token.js';
 
@@ -91,6 +92,8 @@ const NOT_SAID: Readonly<Record<DerivedFunction, readonly string[]>> = {
     金返せってのはこっちの台詞だ 金返せないってのは冗談じゃない 金返せってこっちの台詞だ 彼氏いるのと友達`),
 };
 
+const ROWS = readTable('derived-functions').map((row) => ({ name: row[0], example: row.at(-1) ?? '' }));
+
 describe('derived functions', () => {
   let tokenize: Tokenize;
   beforeAll(async () => {
@@ -102,7 +105,7 @@ describe('derived functions', () => {
       phrases.map(({ derived }) => derivedNames(derived)),
     );
 
-  it.each(DERIVED_ROWS)('$name: $example', ({ name, example }) => {
+  it.each(ROWS)('$name: $example', ({ name, example }) => {
     expect(derivedIn(example).at(-1)).toContain(name);
   });
 
