@@ -20,7 +20,7 @@ const PACK = ['pack', '--json', ...(process.argv.includes('--built') ? ['--ignor
 
 /** What users need. */
 const MEANT =
-  /^(?:bin\/(?:genchi\.js|package\.json)|dist\/.*|character-maps\/(?:[A-Za-z0-9-]+\.bcmap|LICENSE)|rules\/.*\.(?:yaml|tsv|jsonl|md)|model\/.*\.(?:tsv|md)|schemas\/.*\.json|scripts\/prepare\.mjs|docs\/[a-z.-]+\.md|(?:README|README\.ja|CHANGELOG|SECURITY|LICENSE-IPADIC)\.md|LICENSE|package\.json)$/;
+  /^(?:bin\/(?:genchi\.js|package\.json)|dist\/.*|character-maps\/(?:[A-Za-z0-9-]+\.bcmap|LICENSE)|language\/(?:README\.md|.*\.tsv)|rules\/.*\.(?:yaml|tsv|jsonl|md)|model\/.*\.(?:tsv|md)|schemas\/.*\.json|scripts\/prepare\.mjs|docs\/[a-z.-]+\.md|(?:README|README\.ja|CHANGELOG|SECURITY|LICENSE-IPADIC)\.md|LICENSE|package\.json)$/;
 
 /** Pages that messages of the program and the front pages send readers to. */
 function toldOfPages(names) {
