@@ -1,4 +1,4 @@
-import { QUOTED } from '../language/endings/single-functions.js';
+import { QUOTED } from '../language/endings/function-sets.js';
 import { DISOWNED } from '../language/functions/derived-functions.js';
 import type { EvidenceForm } from '../model/evidence-form.js';
 import type { WeightedCue } from '../model/finding.js';

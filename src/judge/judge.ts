@@ -1,4 +1,4 @@
-import type { ReadSentences } from '../language/read-sentences.js';
+import type { ReadSentences } from '../language/analyse-text.js';
 import type { PrefilterTables } from '../match/prefilter-tables.js';
 import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';

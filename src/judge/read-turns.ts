@@ -1,8 +1,7 @@
-import { analyseSegment } from '../language/analyse-text.js';
+import { analyseSegment, isUsual, RECENT_CHARACTERS, type ReadSentences } from '../language/analyse-text.js';
 import { finishBuffer } from '../language/normalise/folded-text.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';
 import { createSegmenter, segmentSpans } from '../language/normalise/segments.js';
-import { isUsual, RECENT_CHARACTERS, type ReadSentences } from '../language/read-sentences.js';
 import { readSegment, type SegmentReading } from '../match/segment-reading.js';
 import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '../match/turn-matcher.js';
 import { shiftSentences } from '../model/sentence-places.js';

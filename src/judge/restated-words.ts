@@ -1,5 +1,4 @@
-import { functionSet } from '../language/endings/function-sets.js';
-import { DEMANDS, EMPHATIC } from '../language/endings/single-functions.js';
+import { DEMANDS, EMPHATIC, functionSet } from '../language/endings/function-sets.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { Sentence } from '../model/token.js';

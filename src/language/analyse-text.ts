@@ -1,18 +1,21 @@
 import { shiftSentences } from '../model/sentence-places.js';
 import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { ATTRIBUTIVE } from './endings/single-functions.js';
+import { createRecentValues } from '../text/recent-values.js';
+import { ATTRIBUTIVE } from './endings/function-sets.js';
 import { marksOfHead } from './functions/demands.js';
 import { derivedFunctions } from './functions/derived-functions.js';
-import { canModify, composeFunctions } from './functions/functions.js';
-import { withoutOwnCare } from './functions/own-care.js';
+import { canModify, composeFunctions, withoutOwnCare } from './functions/functions.js';
 import { finishBuffer } from './normalise/folded-text.js';
 import { normaliseInPlace } from './normalise/normalise.js';
 import { createSegmenter, segmentSpans } from './normalise/segments.js';
-import { splitClauses } from './phrases/clauses.js';
-import { draftPhrases, type PhraseDraft } from './phrases/phrase-drafts.js';
-import type { SentenceView } from './phrases/sentence-view.js';
-import { type SentenceRange, splitSentences } from './phrases/sentences.js';
+import {
+  draftPhrases,
+  type PhraseDraft,
+  type SentenceRange,
+  type SentenceView,
+} from './phrases/phrase-drafts.js';
+import { splitClauses, splitSentences } from './phrases/sentences.js';
 import { markQuotations } from './quotation/quotation.js';
 import { markReleases } from './quotation/releases.js';
 import { tokenizeText } from './tokenizer/token-stream.js';
@@ -55,15 +58,11 @@ function readFunctions(
 ): void {
   for (let index = range.first; index < range.end; index++) {
     const draft = drafts[index];
-    if (draft === undefined) {
-      continue;
-    }
+    if (draft === undefined) continue;
     const isLast = index === range.end - 1;
     let set = composeFunctions(draft, tokens, { isLast, isAsked: range.isAsked });
     const next = drafts[index + 1];
-    if (!isLast && next !== undefined && canModify(draft) && startsWithNoun(next, tokens)) {
-      set |= ATTRIBUTIVE;
-    }
+    if (!isLast && next !== undefined && canModify(draft) && startsWithNoun(next, tokens)) set |= ATTRIBUTIVE;
     functions[index] = set;
   }
   withoutOwnCare(range, drafts, tokens, functions);
@@ -116,4 +115,28 @@ function toSentence(
     phrases,
     clauses: splitClauses(range, drafts, turnTokens, functions),
   };
+}
+
+/** Reads the sentences of a stretch of normalised text that grammar reads on its own; offsets count from its start. */
+export type ReadSentences = (text: string, gaps: Uint8Array) => readonly Sentence[];
+
+/** Remembers what was read lately: several judgements may look at the same turns one after another. */
+export function createSentenceReader(tokenize: Tokenize): ReadSentences {
+  const recent = createRecentValues<readonly Sentence[]>(RECENT_CHARACTERS);
+  return (text, gaps) =>
+    isUsual(text, gaps)
+      ? recent.get(text, () => analyseSegment(text, gaps, tokenize))
+      : analyseSegment(text, gaps, tokenize);
+}
+
+/** So many characters of sentences are kept, twice at most: they weigh some hundred times as much as their text. */
+export const RECENT_CHARACTERS = 10_000;
+/** Longer sentences are hardly ever said again word for word. */
+const LONGEST_REUSED = 300;
+
+/** Whether a stretch may be said again word for word, and is read alike then: nothing was left out after its first character. */
+export function isUsual(text: string, gaps: Uint8Array): boolean {
+  if (text.length > LONGEST_REUSED) return false;
+  for (let at = 1; at < gaps.length; at++) if (gaps[at] !== 0) return false;
+  return true;
 }

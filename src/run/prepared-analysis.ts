@@ -3,7 +3,7 @@ import { type Analyse, createAnalyser } from '../judge/analyse.js';
 import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReading } from '../judge/judge.js';
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import { type JudgeTables, withoutRules } from '../judge/view-scores.js';
-import { createSentenceReader } from '../language/read-sentences.js';
+import { createSentenceReader } from '../language/analyse-text.js';
 import { buildLiterals } from '../match/occurrences.js';
 import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
 import type { RuleSet } from '../model/compiled.js';

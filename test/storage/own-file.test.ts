@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadDictionarySync } from '../../src/language/tokenizer/dictionary.js';
 import {
+  loadDictionarySync,
   prefetchCachedDictionary,
   readCachedDictionary,
   writeCachedDictionary,
-} from '../../src/language/tokenizer/dictionary-cache.js';
+} from '../../src/language/tokenizer/dictionary.js';
 import type { PackedDictionary } from '../../src/language/tokenizer/packed-dictionary.js';
 import { readCacheFile, readSharedCacheFile, writeCacheFile } from '../../src/storage/cache-file.js';
 import { isOwn, isOwnFolder, openOwnFile } from '../../src/storage/own-file.js';

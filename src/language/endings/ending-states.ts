@@ -73,9 +73,7 @@ export function parseStates(names: string): number {
   let states = 0;
   for (const name of names.split(' ')) {
     const bits = STATES[name];
-    if (bits === undefined) {
-      throw new Error(`unknown state "${name}" in a table of endings`);
-    }
+    if (bits === undefined) throw new Error(`unknown state "${name}" in a table of endings`);
     states |= bits;
   }
   return states;

@@ -27,18 +27,14 @@ const MARK_BITS: ReadonlyMap<string, number> = new Map(MARKS.map((name, index) =
 /** The set that holds exactly the given functions. */
 export function functionSet(...names: readonly PhraseFunction[]): FunctionSet {
   let set = 0;
-  for (const name of names) {
-    set |= FUNCTION_BITS.get(name) ?? 0;
-  }
+  for (const name of names) set |= FUNCTION_BITS.get(name) ?? 0;
   return set;
 }
 
 /** The set that holds exactly the given marks. */
 export function markSet(...names: readonly Mark[]): MarkSet {
   let set = 0;
-  for (const name of names) {
-    set |= MARK_BITS.get(name) ?? 0;
-  }
+  for (const name of names) set |= MARK_BITS.get(name) ?? 0;
   return set;
 }
 
@@ -74,3 +70,22 @@ export function parseEffect(names: string): EndingEffect {
   }
   return { add, remove, marks };
 }
+
+/** Sets of one function, as far as several files ask for them. */
+export const NEGATIVE = functionSet('negative');
+export const PAST = functionSet('past');
+export const QUESTION = functionSet('question');
+export const REQUEST = functionSet('request');
+export const POTENTIAL = functionSet('potential');
+export const PROHIBITION = functionSet('prohibition');
+export const CONNECTIVE = functionSet('connective');
+export const COMMAND = functionSet('command');
+export const DECLARATION = functionSet('declaration');
+export const QUOTED = functionSet('quoted');
+export const HEDGE = functionSet('hedge');
+export const EMPHATIC = functionSet('emphatic');
+export const CONDITIONAL = functionSet('conditional');
+export const ATTRIBUTIVE = functionSet('attributive');
+
+/** What the other side shall do or leave. */
+export const DEMANDS = COMMAND | REQUEST | PROHIBITION;

@@ -35,12 +35,8 @@ export interface WordForm {
 
 /** The form of a word at the end of a head. */
 export function formOfWord(token: Token): WordForm {
-  if (token.pos === '動詞') {
-    return formOfVerb(token);
-  }
-  if (token.pos === '形容詞') {
-    return formOfAdjective(token);
-  }
+  if (token.pos === '動詞') return formOfVerb(token);
+  if (token.pos === '形容詞') return formOfAdjective(token);
   const isVerbal = token.pos === '名詞' && token.posDetail1 === 'サ変接続';
   return { tailStart: token.end, state: isVerbal ? NOUN | VERBAL_NOUN : NOUN };
 }
@@ -59,9 +55,7 @@ function formOfVerb(token: Token): WordForm {
   if (form.startsWith('体言接続') && surface.endsWith('ん')) {
     return { tailStart: end - 1, state: CONTRACTED_RU };
   }
-  if (type.startsWith('サ変') || type.startsWith('カ変')) {
-    return formOfIrregular(token);
-  }
+  if (type.startsWith('サ変') || type.startsWith('カ変')) return formOfIrregular(token);
   switch (form) {
     case '未然形':
     case '未然レル接続':
@@ -99,30 +93,16 @@ function formOfIrregular(token: Token): WordForm {
   if (surface.endsWith('しよ') || surface.endsWith('来よ') || surface.endsWith('こよ')) {
     return { tailStart: end - 1, state: ICHIDAN };
   }
-  if (surface === 'せえ') {
-    return { tailStart: end, state: IMPERATIVE | BARE_COMMAND };
-  }
-  if (last === 'る') {
-    return { tailStart: end, state: VERB };
-  }
-  if (last === 'ん') {
-    return { tailStart: end - 1, state: CONTRACTED_RU };
-  }
-  if (last === 'れ') {
-    return { tailStart: end, state: HYPOTHETICAL | ICHIDAN };
-  }
+  if (surface === 'せえ') return { tailStart: end, state: IMPERATIVE | BARE_COMMAND };
+  if (last === 'る') return { tailStart: end, state: VERB };
+  if (last === 'ん') return { tailStart: end - 1, state: CONTRACTED_RU };
+  if (last === 'れ') return { tailStart: end, state: HYPOTHETICAL | ICHIDAN };
   if ((last === 'ろ' || last === 'よ' || last === 'い') && beforeLast !== '') {
     return { tailStart: end, state: IMPERATIVE | BARE_COMMAND };
   }
-  if (last === 'さ') {
-    return { tailStart: end, state: GODAN_NEGATIVE };
-  }
-  if (last === 'せ') {
-    return { tailStart: end, state: GODAN_NEGATIVE | ICHIDAN };
-  }
-  if (last === 'ゃ') {
-    return { tailStart: end, state: CLAUSE };
-  }
+  if (last === 'さ') return { tailStart: end, state: GODAN_NEGATIVE };
+  if (last === 'せ') return { tailStart: end, state: GODAN_NEGATIVE | ICHIDAN };
+  if (last === 'ゃ') return { tailStart: end, state: CLAUSE };
   return { tailStart: end, state: ICHIDAN };
 }
 

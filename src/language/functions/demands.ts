@@ -1,19 +1,19 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { FINAL, POLITE, QUOTATION, TE, VERB } from '../endings/ending-states.js';
-import { functionSet, markSet } from '../endings/function-sets.js';
 import {
   COMMAND,
   CONNECTIVE,
   DECLARATION,
+  functionSet,
+  markSet,
   NEGATIVE,
   POTENTIAL,
   PROHIBITION,
   QUESTION,
   REQUEST,
-} from '../endings/single-functions.js';
+} from '../endings/function-sets.js';
 import { vowelOf } from '../normalise/long-vowels.js';
-import type { PhraseDraft } from '../phrases/phrase-drafts.js';
-import type { PhrasePlace } from '../phrases/phrase-parts.js';
+import type { PhraseDraft, PhrasePlace } from '../phrases/phrase-drafts.js';
 import { wordSet } from '../tables/tables.js';
 
 const f = functionSet;
@@ -42,12 +42,8 @@ export function readReceiving(
   ) {
     return (functions | REQUEST) & ~NEGATIVE;
   }
-  if (receives && (functions & f('causative')) !== 0) {
-    return functions | f('declaration', 'humble');
-  }
-  if (receives && (functions & f('desire')) !== 0) {
-    return functions | REQUEST;
-  }
+  if (receives && (functions & f('causative')) !== 0) return functions | f('declaration', 'humble');
+  if (receives && (functions & f('desire')) !== 0) return functions | REQUEST;
   if (
     receives &&
     place.isLast &&
@@ -86,9 +82,7 @@ export function readTe(
   place: PhrasePlace,
 ): FunctionSet {
   const isTe = (draft.state & TE) !== 0 && draft.state !== QUOTATION;
-  if ((marks & SCORNS) !== 0) {
-    return functions;
-  }
+  if ((marks & SCORNS) !== 0) return functions;
   if (!place.isLast || (!isTe && (marks & SOFT_REQUEST) === 0) || draft.mark === '、' || draft.mark === '…') {
     return functions;
   }
@@ -102,9 +96,7 @@ export function readTe(
     return functions;
   }
   const head = tokens[draft.head];
-  if (head === undefined || head.pos !== '動詞' || INVOLUNTARY_VERBS.has(head.base)) {
-    return functions;
-  }
+  if (head === undefined || head.pos !== '動詞' || INVOLUNTARY_VERBS.has(head.base)) return functions;
   return (functions | REQUEST) & ~CONNECTIVE;
 }
 
@@ -127,9 +119,7 @@ export function isBareCommand(draft: PhraseDraft, tokens: readonly Token[], head
 
 /** 「録音してるな」「あるな」 observe; 「録音するな」 forbids. */
 export function isObservation(draft: PhraseDraft, tokens: readonly Token[], functions: FunctionSet): boolean {
-  if ((functions & REQUEST) !== 0 || (functions & COMMAND) !== 0 || (draft.state & FINAL) === 0) {
-    return false;
-  }
+  if ((functions & REQUEST) !== 0 || (functions & COMMAND) !== 0 || (draft.state & FINAL) === 0) return false;
   const head = tokens[draft.head];
   return (
     ((functions & NO_PROHIBITION) !== 0 &&
@@ -147,9 +137,7 @@ export function isObservation(draft: PhraseDraft, tokens: readonly Token[], func
 function endsWithContraction(draft: PhraseDraft, tokens: readonly Token[]): boolean {
   for (let index = draft.end - 1; index > draft.head; index--) {
     const surface = tokens[index]?.surface ?? '';
-    if (surface === 'ん' || surface === 'んな' || surface === 'んじゃ' || surface === 'てん') {
-      return true;
-    }
+    if (surface === 'ん' || surface === 'んな' || surface === 'んじゃ' || surface === 'てん') return true;
   }
   return tokens[draft.head]?.surface.endsWith('ん') ?? false;
 }

@@ -67,9 +67,7 @@ export function openBuffer(original: string): TextBuffer {
 
 /** Adds a character that came from `original[start] … original[end - 1]`. */
 export function append(buffer: TextBuffer, code: number, start: number, end: number): void {
-  if (buffer.length === buffer.codes.length) {
-    grow(buffer);
-  }
+  if (buffer.length === buffer.codes.length) grow(buffer);
   const at = buffer.length++;
   buffer.codes[at] = code;
   buffer.starts[at] = start;
@@ -80,9 +78,7 @@ export function append(buffer: TextBuffer, code: number, start: number, end: num
 
 /** Notes that something was left out before the next character; the stronger gap stays. */
 export function noteGap(buffer: TextBuffer, gap: number): void {
-  if (gap > buffer.gap) {
-    buffer.gap = gap;
-  }
+  if (gap > buffer.gap) buffer.gap = gap;
 }
 
 /** The text of the buffer with its offsets and gaps, in memory of its own. */

@@ -65,9 +65,7 @@ export function spellLongVowel(before: number, last: number, next: number): numb
 }
 
 function isLengthenedO(before: number, last: number, next: number): boolean {
-  if (INSIDE_WORD.has(next)) {
-    return false;
-  }
+  if (INSIDE_WORD.has(next)) return false;
   switch (last) {
     case RO: {
       const vowel = vowelOf(before);

@@ -17,9 +17,7 @@ const SMALL_TSU = 0x3063;
  */
 export function repeatedLength(codes: Uint16Array, gaps: Uint8Array, length: number): number {
   const last = codes[length - 1] ?? 0;
-  if (!isLetter(last)) {
-    return 0;
-  }
+  if (!isLetter(last)) return 0;
   for (let size = 1; size <= LONGEST && size * 2 <= length; size++) {
     const before = codes[length - 1 - size] ?? 0;
     if (before === last && size > 1 && isCopy(codes, length, size, 0) && isWord(codes, length, size)) {
@@ -41,27 +39,19 @@ export function repeatedLength(codes: Uint16Array, gaps: Uint8Array, length: num
 
 function isCopy(codes: Uint16Array, length: number, size: number, between: number): boolean {
   for (let index = 1; index <= size; index++) {
-    if (codes[length - index] !== codes[length - index - size - between]) {
-      return false;
-    }
+    if (codes[length - index] !== codes[length - index - size - between]) return false;
   }
   return true;
 }
 
 /** A stretch that does not repeat by chance: two characters with a kanji, or three and more of kana. */
 function isWord(codes: Uint16Array, length: number, size: number): boolean {
-  if (hasNumber(codes, length, size)) {
-    return false;
-  }
+  if (hasNumber(codes, length, size)) return false;
   let kanji = 0;
   for (let index = 1; index <= size; index++) {
     const code = codes[length - index] ?? 0;
-    if (!isLetter(code)) {
-      return false;
-    }
-    if (code >= 0x4e00) {
-      kanji += 1;
-    }
+    if (!isLetter(code)) return false;
+    if (code >= 0x4e00) kanji += 1;
   }
   if (size === 3 && REPEATING.has(String.fromCharCode(...codes.subarray(length - size, length)))) {
     return false;
@@ -79,9 +69,7 @@ const NUMBERS: ReadonlySet<number> = new Set(
 function hasNumber(codes: Uint16Array, length: number, size: number): boolean {
   for (let index = 1; index <= size; index++) {
     const code = codes[length - index] ?? 0;
-    if (NUMBERS.has(code) || code < 0x3041) {
-      return true;
-    }
+    if (NUMBERS.has(code) || code < 0x3041) return true;
   }
   return false;
 }
@@ -95,9 +83,7 @@ function isLetter(code: number): boolean {
 }
 
 function opensUtterance(codes: Uint16Array, gaps: Uint8Array, at: number): boolean {
-  if (at === 0 || gaps[at] !== NO_GAP) {
-    return true;
-  }
+  if (at === 0 || gaps[at] !== NO_GAP) return true;
   const before = codes[at - 1] ?? 0;
   return isPunctuation(before) || before === QUOTE_OPEN;
 }

@@ -1,8 +1,7 @@
 import { LONG_VOWEL } from './characters.js';
 import { foldCharacters } from './fold.js';
 import { finishBuffer, NO_GAP } from './folded-text.js';
-import { normalise } from './normalise.js';
-import { spellingOf } from './smooth.js';
+import { normalise, spellingOf } from './normalise.js';
 
 /** What may stand around the characters of a literal: nothing, marks, kanji and kana, and the partner of a quotation mark in it. */
 const BEFORE = ['', '。', '言', 'の', 'ア', '「言'];

@@ -1,10 +1,9 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { NOUN } from '../endings/ending-states.js';
-import type { MarkSet } from '../endings/function-sets.js';
-import { NEGATIVE } from '../endings/single-functions.js';
+import { type MarkSet, NEGATIVE } from '../endings/function-sets.js';
+import { wordSet } from '../tables/tables.js';
 import { HARD, JOINED, SOFT, WEAK } from '../tokenizer/token-stream.js';
-import { readHead } from './heads.js';
-import type { Head } from './phrase-parts.js';
+import { type Head, readHead } from './heads.js';
 import { readTail } from './tail.js';
 
 /** A phrase as its own words show it, before the sentence is known. Indices count in the turn's tokens. */
@@ -53,9 +52,7 @@ export function draftPhrases(
       start += 1;
     }
     const headDepth = depth;
-    if (start >= limit) {
-      limit = limitOf(tokens, boundaries, start);
-    }
+    if (start >= limit) limit = limitOf(tokens, boundaries, start);
     if (start >= tokens.length) {
       drafts.push(symbolDraft(tokens, first, depth));
       break;
@@ -147,9 +144,7 @@ function symbolDraft(tokens: readonly Token[], first: number, depth: number): Ph
 function limitOf(tokens: readonly Token[], boundaries: Uint8Array, start: number): number {
   let limit = start;
   while (limit < tokens.length && !isSymbol(tokens[limit])) {
-    if (limit > start && (boundaries[limit] ?? JOINED) >= WEAK) {
-      break;
-    }
+    if (limit > start && (boundaries[limit] ?? JOINED) >= WEAK) break;
     limit += 1;
   }
   return limit;
@@ -178,4 +173,70 @@ function isTrailing(token: Token | undefined): boolean {
 
 function depthChange(token: Token | undefined): number {
   return token?.surface === '「' ? 1 : token?.surface === '」' ? -1 : 0;
+}
+
+/** Where a phrase stands in its sentence. */
+export interface PhrasePlace {
+  readonly isLast: boolean;
+  /** A word such as なに, どう or いつ stands in the sentence. */
+  readonly isAsked: boolean;
+}
+
+/** A sentence as a range of phrases. */
+export interface SentenceRange {
+  readonly first: number;
+  readonly end: number;
+  /** A question word stands in it. */
+  readonly isAsked: boolean;
+}
+
+/** The last word of the tail, punctuation aside; '' where there is no tail. */
+export function lastWordOf(draft: PhraseDraft, tokens: readonly Token[]): string {
+  for (let at = draft.end - 1; at > draft.head; at--) {
+    const token = tokens[at];
+    if (token !== undefined && token.pos !== '記号') return token.surface;
+  }
+  return '';
+}
+
+/** The dictionary form of the predicate: the noun before する, several verbs as one (言い/切れ → 言い切れる). */
+export function predicateOf(draft: PhraseDraft, tokens: readonly Token[]): string {
+  const base = tokens[draft.head]?.base ?? '';
+  return LIGHT_VERBS.has(base) && draft.head > draft.first
+    ? nounOf(draft, tokens)
+    : compoundOf(draft, tokens);
+}
+
+/** Verbs without content of their own. */
+const LIGHT_VERBS = wordSet('verbs-without-content');
+
+function nounOf(draft: PhraseDraft, tokens: readonly Token[]): string {
+  for (let at = draft.head - 1; at >= draft.first; at--) {
+    const token = tokens[at];
+    if (token?.pos === '名詞') return token.base;
+  }
+  return '';
+}
+
+function compoundOf(draft: PhraseDraft, tokens: readonly Token[]): string {
+  let base = tokens[draft.head]?.base ?? '';
+  for (let at = draft.head - 1; at >= draft.first && tokens[at]?.pos === '動詞'; at--) {
+    base = (tokens[at]?.surface ?? '') + base;
+  }
+  return base;
+}
+
+/** A sentence while its functions are being read: `functions` and `disowned` belong to the turn's phrases and are changed in place. */
+export interface SentenceView {
+  readonly range: SentenceRange;
+  readonly drafts: readonly PhraseDraft[];
+  readonly tokens: readonly Token[];
+  readonly functions: Int32Array;
+  /** 1 for phrases that the speaker tells, supposes, denies or releases from, and does nothing by. */
+  readonly disowned: Uint8Array;
+}
+
+/** The dictionary form of the head of a phrase; '' where there is no such phrase. */
+export function headBaseOf(view: SentenceView, index: number): string {
+  return view.tokens[view.drafts[index]?.head ?? -1]?.base ?? '';
 }

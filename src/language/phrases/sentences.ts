@@ -1,4 +1,4 @@
-import type { Token } from '../../model/token.js';
+import type { Clause, Token } from '../../model/token.js';
 import {
   ADVERBIAL,
   ATTRIBUTIVE_FORMS,
@@ -13,19 +13,10 @@ import {
   QUOTATION,
   TE,
 } from '../endings/ending-states.js';
-import { functionSet } from '../endings/function-sets.js';
-import { PAST } from '../endings/single-functions.js';
+import { functionSet, PAST } from '../endings/function-sets.js';
 import { wordSet } from '../tables/tables.js';
 import { HARD, WEAK } from '../tokenizer/token-stream.js';
-import type { PhraseDraft } from './phrase-drafts.js';
-
-/** A sentence as a range of phrases. */
-export interface SentenceRange {
-  readonly first: number;
-  readonly end: number;
-  /** A question word stands in it. */
-  readonly isAsked: boolean;
-}
+import type { PhraseDraft, SentenceRange } from './phrase-drafts.js';
 
 const AFTER_POLITE = wordSet('after-polite');
 const AFTER_POLITE_PAST = wordSet('after-polite-past');
@@ -49,9 +40,7 @@ export function splitSentences(
   let isAsked = false;
   for (let index = 0; index < drafts.length; index++) {
     const draft = drafts[index];
-    if (draft === undefined) {
-      continue;
-    }
+    if (draft === undefined) continue;
     isAsked ||= QUESTION_WORDS.has(tokens[draft.head]?.base ?? '') || startsWithQuestion(draft, tokens);
     const next = drafts[index + 1];
     if (next === undefined || endsSentence(draft, { next, behind: drafts[index + 2] }, tokens, isAsked)) {
@@ -65,9 +54,7 @@ export function splitSentences(
 
 function startsWithQuestion(draft: PhraseDraft, tokens: readonly Token[]): boolean {
   for (let index = draft.first; index < draft.head; index++) {
-    if (QUESTION_WORDS.has(tokens[index]?.base ?? '')) {
-      return true;
-    }
+    if (QUESTION_WORDS.has(tokens[index]?.base ?? '')) return true;
   }
   return false;
 }
@@ -84,15 +71,9 @@ function endsSentence(
   tokens: readonly Token[],
   isAsked: boolean,
 ): boolean {
-  if (draft.boundary >= HARD) {
-    return true;
-  }
-  if (next.isEmpty || draft.mark === '、' || draft.closesQuote) {
-    return false;
-  }
-  if (draft.boundary >= WEAK) {
-    return endsAtPause(draft, next, tokens);
-  }
+  if (draft.boundary >= HARD) return true;
+  if (next.isEmpty || draft.mark === '、' || draft.closesQuote) return false;
+  if (draft.boundary >= WEAK) return endsAtPause(draft, next, tokens);
   return endsUnmarked(draft, { next, behind }, tokens, isAsked);
 }
 
@@ -107,9 +88,7 @@ function endsAtPause(draft: PhraseDraft, next: PhraseDraft, tokens: readonly Tok
   if (lastWord(draft, tokens) === 'や' && (state & CASE) !== 0) {
     return true; // 「困るってなんや」: the copula of 関西
   }
-  if (tokens[draft.head]?.pos === '感動詞' || opensUtterance(next, tokens)) {
-    return (state & QUOTATION) === 0;
-  }
+  if (tokens[draft.head]?.pos === '感動詞' || opensUtterance(next, tokens)) return (state & QUOTATION) === 0;
   return false;
 }
 
@@ -122,12 +101,8 @@ function endsUnmarked(
   const { state } = draft;
   const nextHead = tokens[next.head];
   const nextFirst = tokens[next.first];
-  if (nextHead === undefined || nextFirst === undefined) {
-    return false;
-  }
-  if ((draft.functions & COMMANDS) !== 0 && (state & (IMPERATIVE | BARE_COMMAND | FINAL)) !== 0) {
-    return true;
-  }
+  if (nextHead === undefined || nextFirst === undefined) return false;
+  if ((draft.functions & COMMANDS) !== 0 && (state & (IMPERATIVE | BARE_COMMAND | FINAL)) !== 0) return true;
   if ((state & POLITE) !== 0) {
     return (
       !isModifiedPolitely(draft, nextHead.surface, tokens) &&
@@ -141,12 +116,8 @@ function endsUnmarked(
     const predicate = isAdverb(nextHead) ? tokens[behind?.head ?? next.head] : nextHead;
     return endsInParticle(draft, predicate ?? nextHead, tokens, isAsked);
   }
-  if ((state & (IMPERATIVE | COPULA)) !== 0) {
-    return true;
-  }
-  if ((state & ATTRIBUTIVE_FORMS) !== 0 && (state & NOUN) === 0) {
-    return opensUtterance(next, tokens);
-  }
+  if ((state & (IMPERATIVE | COPULA)) !== 0) return true;
+  if ((state & ATTRIBUTIVE_FORMS) !== 0 && (state & NOUN) === 0) return opensUtterance(next, tokens);
   if ((state & (TE | CLAUSE | ADVERBIAL)) !== 0) {
     const isOwed = (state & TE) !== 0 && COURTESIES.has(nextFirst.surface);
     return nextFirst.pos === '感動詞' && OPENERS.has(nextFirst.surface) && !isOwed;
@@ -179,18 +150,14 @@ function endsInParticle(
   if (last === 'か' && (draft.functions & functionSet('polite')) === 0) {
     return !TAKES_QUESTION.has(nextHead.base);
   }
-  if (last === 'の' && (draft.functions & EXPLAINS) !== 0) {
-    return isAsked;
-  }
+  if (last === 'の' && (draft.functions & EXPLAINS) !== 0) return isAsked;
   return true;
 }
 
 function lastWord(draft: PhraseDraft, tokens: readonly Token[]): string {
   for (let index = draft.end - 1; index >= draft.head; index--) {
     const token = tokens[index];
-    if (token !== undefined && token.pos !== '記号') {
-      return token.surface;
-    }
+    if (token !== undefined && token.pos !== '記号') return token.surface;
   }
   return '';
 }
@@ -203,4 +170,56 @@ function opensUtterance(draft: PhraseDraft, tokens: readonly Token[]): boolean {
       first.pos === '接続詞' ||
       (first.pos === '感動詞' && first.surface.length > 1))
   );
+}
+
+const LINKS = functionSet('concessive', 'reason', 'connective');
+/** A condition belongs to what follows; what is quoted is part of its reporting verb's clause. */
+const BOUND = functionSet('conditional', 'quoted', 'attributive', 'nominal');
+const PREFACE = functionSet('explanation', 'concessive');
+const PREDICATES: ReadonlySet<string> = new Set(['動詞', '形容詞', '助動詞']);
+
+/**
+ * The clauses of a sentence, in order and together the whole of it: each with a predicate of its own. One ends
+ * - after 〜から, 〜ので, 〜けど, 〜が, 〜し and their kin;
+ * - after 〜て where words of the next predicate follow (切って弁護士に相談します), not the predicate itself (認めて謝れ);
+ * - after a verb that stands finite before what is no noun (許さん、訴える run together).
+ */
+export function splitClauses(
+  { first, end }: SentenceRange,
+  drafts: readonly PhraseDraft[],
+  tokens: readonly Token[],
+  functions: Int32Array,
+): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let start = tokens[drafts[first]?.first ?? 0]?.start ?? 0;
+  for (let index = first; index < end; index++) {
+    const draft = drafts[index];
+    if (draft === undefined) continue;
+    const next = index + 1 < end ? drafts[index + 1] : undefined;
+    if (next !== undefined && !endsClause(draft, next, tokens, functions[index] ?? 0)) continue;
+    const stop = tokens[draft.end - 1]?.end ?? start;
+    clauses.push({ start, end: stop, goesOn: next !== undefined && leadsOn(draft, functions[index] ?? 0) });
+    start = stop;
+  }
+  return clauses;
+}
+
+/** 〜て, and 〜んですけど, which only leads up to what is asked. */
+function leadsOn({ state }: PhraseDraft, functions: number): boolean {
+  return (state & TE) !== 0 || (functions & PREFACE) === PREFACE;
+}
+
+function endsClause(
+  draft: PhraseDraft,
+  next: PhraseDraft,
+  tokens: readonly Token[],
+  functions: number,
+): boolean {
+  if (next.isEmpty || draft.isEmpty || draft.depth > 0 || (functions & BOUND) !== 0) return false;
+  if ((draft.state & CLAUSE) !== 0) return (functions & LINKS) !== 0;
+  const nextHead = tokens[next.head];
+  const isPredicateNext = PREDICATES.has(nextHead?.pos ?? '');
+  if ((draft.state & TE) !== 0) return (functions & LINKS) !== 0 && !isPredicateNext;
+  const isVerb = tokens[draft.head]?.pos === '動詞';
+  return isVerb && (draft.state & ATTRIBUTIVE_FORMS) !== 0 && isPredicateNext;
 }

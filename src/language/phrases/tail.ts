@@ -1,8 +1,14 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { longestEnding } from '../endings/ending-search.js';
 import { BARE_COMMAND, HYPOTHETICAL, ICHIDAN, IMPERATIVE, TE } from '../endings/ending-states.js';
-import { functionSet, type MarkSet } from '../endings/function-sets.js';
-import { COMMAND, CONNECTIVE, NEGATIVE, POTENTIAL } from '../endings/single-functions.js';
+import {
+  COMMAND,
+  CONNECTIVE,
+  functionSet,
+  type MarkSet,
+  NEGATIVE,
+  POTENTIAL,
+} from '../endings/function-sets.js';
 import { stateAfter } from '../endings/word-forms.js';
 
 /** What the tail of a phrase says, before it is read in context. */
@@ -43,16 +49,10 @@ export function readTail(
     const matched = longestEnding(text, tokens, index, at, end, state);
     if (matched === undefined) {
       const token = tokens[index];
-      if (token === undefined || index >= limit) {
-        break;
-      }
+      if (token === undefined || index >= limit) break;
       const isInside = at > token.start;
-      if (!isInside && !isFunctionWord(token, state)) {
-        break;
-      }
-      if (!isInside && DENIALS.has(token.base)) {
-        functions ^= NEGATIVE;
-      }
+      if (!isInside && !isFunctionWord(token, state)) break;
+      if (!isInside && DENIALS.has(token.base)) functions ^= NEGATIVE;
       at = token.end;
       state = stateAfter(token);
       functions &= ~CONNECTIVE;
@@ -64,25 +64,17 @@ export function readTail(
     if ((state & BARE_COMMAND) !== 0) {
       const saysCommand =
         (ending.after & IMPERATIVE) !== 0 && (ending.after & state & (HYPOTHETICAL | ICHIDAN)) === 0;
-      if (saysCommand) {
-        functions = (functions | COMMAND) & ~POTENTIAL;
-      }
+      if (saysCommand) functions = (functions | COMMAND) & ~POTENTIAL;
     }
-    if (!isDirect) {
-      functions |= PROGRESSIVE;
-    }
+    if (!isDirect) functions |= PROGRESSIVE;
     functions = (functions & ~CONNECTIVE) ^ (ending.add & NEGATIVE);
     functions = (functions | (ending.add & ~NEGATIVE)) & ~ending.remove;
     marks |= ending.marks;
     state = ending.leaves;
     at += length;
-    while (index < limit && (tokens[index]?.end ?? end) <= at) {
-      index += 1;
-    }
+    while (index < limit && (tokens[index]?.end ?? end) <= at) index += 1;
   }
-  if ((state & BARE_COMMAND) !== 0) {
-    functions = (functions | COMMAND) & ~POTENTIAL;
-  }
+  if ((state & BARE_COMMAND) !== 0) functions = (functions | COMMAND) & ~POTENTIAL;
   const last = tokens[index];
   const endToken = index < limit && last !== undefined && at > last.start ? index + 1 : index;
   return { endToken, state, functions, marks };

@@ -1,19 +1,14 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { ATTRIBUTIVE_FORMS, CASE, NOUN } from '../endings/ending-states.js';
-import { functionSet } from '../endings/function-sets.js';
-import { ATTRIBUTIVE, NEGATIVE, QUESTION, QUOTED } from '../endings/single-functions.js';
-import type { PhraseDraft } from '../phrases/phrase-drafts.js';
-import { lastWordOf } from '../phrases/phrase-words.js';
-import type { SentenceView } from '../phrases/sentence-view.js';
-import { PEOPLE } from './speech-words.js';
+import { ATTRIBUTIVE, functionSet, NEGATIVE, QUESTION, QUOTED } from '../endings/function-sets.js';
+import { lastWordOf, type PhraseDraft, type SentenceView } from '../phrases/phrase-drafts.js';
+import { PEOPLE } from './reporting-verbs.js';
 
 /** Adds functions to the content that ends with phrase `index`; what belongs to a quoted predicate is quoted with it. */
 export function addToContent(view: SentenceView, index: number, added: FunctionSet): void {
   const { functions } = view;
   functions[index] = (functions[index] ?? 0) | added;
-  if ((added & QUOTED) === 0) {
-    return;
-  }
+  if ((added & QUOTED) === 0) return;
   for (let at = firstOfContent(view, index); at < index; at++) functions[at] = (functions[at] ?? 0) | QUOTED;
 }
 
@@ -77,9 +72,7 @@ function belongsToContent(
   if (draft.mark === '、' || draft.marks !== 0 || word?.pos === '接続詞' || word?.pos === '感動詞') {
     return false;
   }
-  if ((functions & ATTRIBUTIVE) !== 0 && (draft.state & (ATTRIBUTIVE_FORMS | CASE)) !== 0) {
-    return true;
-  }
+  if ((functions & ATTRIBUTIVE) !== 0 && (draft.state & (ATTRIBUTIVE_FORMS | CASE)) !== 0) return true;
   if ((draft.state & (CASE | NOUN)) === 0) {
     return functions === 0 || leadsUp(functions) || isAdverbial(draft, tokens);
   }

@@ -1,9 +1,6 @@
 import type { Token } from '../../model/token.js';
-import { functionSet } from '../endings/function-sets.js';
-import { CONDITIONAL, NEGATIVE, POTENTIAL, QUESTION } from '../endings/single-functions.js';
-import type { PhraseDraft } from '../phrases/phrase-drafts.js';
-import { lastWordOf } from '../phrases/phrase-words.js';
-import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+import { CONDITIONAL, functionSet, NEGATIVE, POTENTIAL, QUESTION } from '../endings/function-sets.js';
+import { headBaseOf, lastWordOf, type PhraseDraft, type SentenceView } from '../phrases/phrase-drafts.js';
 import { wordSet } from '../tables/tables.js';
 import { disown } from './quoted-content.js';
 

@@ -1,30 +1,32 @@
-import type { FunctionSet } from '../../model/token.js';
-import { functionSet } from '../endings/function-sets.js';
+import type { FunctionSet, Token } from '../../model/token.js';
 import {
   CONDITIONAL,
   DEMANDS,
   EMPHATIC,
+  functionSet,
   HEDGE,
+  markSet,
   NEGATIVE,
   PAST,
   QUOTED,
   REQUEST,
-} from '../endings/single-functions.js';
-import { lastWordOf } from '../phrases/phrase-words.js';
-import { headBaseOf, type SentenceView } from '../phrases/sentence-view.js';
+} from '../endings/function-sets.js';
+import { headBaseOf, lastWordOf, type PhraseDraft, type SentenceView } from '../phrases/phrase-drafts.js';
 import { wordSet } from '../tables/tables.js';
 import { addToContent, denyContent, disown } from './quoted-content.js';
-import { readThinking } from './reported-thought.js';
 import {
   findReportingVerb,
+  HEARING_VERBS,
   hasPersonBefore,
   hasPersonBetween,
+  INSISTS,
   joinsNouns,
   matrixOf,
+  OTHERS_SAY,
+  PEOPLE,
+  type ReportingVerb,
 } from './reporting-verbs.js';
-import { isHeldBack, isTakenBack } from './set-aside.js';
-import { HEARING_VERBS, INSISTS, OTHERS_SAY, PEOPLE } from './speech-words.js';
-import { isNameOfNoun, readWithoutVerb } from './unreported-speech.js';
+import { endsWithPerson, isDisowned, isHeldBack, isPastPlan, isTakenBack } from './set-aside.js';
 
 const f = functionSet;
 
@@ -32,9 +34,7 @@ const f = functionSet;
 export function readConcession(view: SentenceView, index: number): void {
   const { functions } = view;
   const verb = findReportingVerb(view, index);
-  if (verb === undefined || verb.at !== index + 1 || verb.isThinking) {
-    return;
-  }
+  if (verb === undefined || verb.at !== index + 1 || verb.isThinking) return;
   // 「言ったって言う」 is rare, 「言ったって」 a concession: the plain verb needs a demand or a saying that goes on
   if (verb.base !== '言う' || ((functions[verb.at] ?? 0) & (DEMANDS | f('progressive'))) !== 0) {
     functions[index] = ((functions[index] ?? 0) | PAST) & ~f('concessive', 'conditional', 'connective');
@@ -54,14 +54,10 @@ export function readRequest(view: SentenceView, index: number): void {
 export function readQuotation(view: SentenceView, index: number): void {
   const { drafts, tokens, functions } = view;
   const draft = drafts[index];
-  if (draft === undefined) {
-    return;
-  }
+  if (draft === undefined) return;
   const found = findReportingVerb(view, index);
   const isWithSomebody = (functions[index] ?? 0) === 0 && PEOPLE.has(tokens[draft.head]?.base ?? '');
-  if (isWithSomebody && lastWordOf(draft, tokens) !== 'って') {
-    return;
-  }
+  if (isWithSomebody && lastWordOf(draft, tokens) !== 'って') return;
   const isVerbOfWords =
     found !== undefined && !joinsNouns(view, index, found) && !isNameOfNoun(view, index, draft);
   const verb = isVerbOfWords ? found : undefined;
@@ -192,9 +188,111 @@ const SPEAKING = wordSet('repeating-verbs');
 function isDone(view: SentenceView, index: number): boolean {
   const draft = view.drafts[index];
   for (let at = (draft?.head ?? 0) + 1; at < (draft?.end ?? 0); at++) {
-    if (view.tokens[at]?.base === 'ある' && view.tokens[at - 1]?.base === 'て') {
-      return true;
-    }
+    if (view.tokens[at]?.base === 'ある' && view.tokens[at - 1]?.base === 'て') return true;
   }
   return false;
+}
+
+/** Thinking that weakens what is said; 「〜と認識しております」 does not. */
+const HEDGING = wordSet('hedging-verbs');
+
+/** Thinking that a speaker commands of a hearer: the content is the speaker's own. */
+const TAKEN_AS_SAID: ReadonlySet<string> = new Set(['思う', 'おもう', '心得る']);
+
+/** Reads what stands before と or って with a verb of thinking: a hedge, somebody's thought, or the speaker's own word. */
+export function readThinking(
+  view: SentenceView,
+  index: number,
+  { at, base }: ReportingVerb,
+  hasOtherSubject: boolean,
+): void {
+  const { functions } = view;
+  const matrix = matrixOf(view, at);
+  if ((matrix & f('command')) !== 0 && TAKEN_AS_SAID.has(base)) {
+    functions[index] = (functions[index] ?? 0) | EMPHATIC; // 「店ごと燃えると思っとけ」
+    return;
+  }
+  const isHearers =
+    (matrix & f('honorific', 'assertion', 'command')) !== 0 ||
+    ((matrix & f('question')) !== 0 && (matrix & f('progressive', 'explanation')) !== 0);
+  if ((matrix & f('prohibition')) !== 0 || (matrix & NEGATIVE) !== 0) {
+    denyContent(view, index, HEDGE);
+    // 「無事で済むと思うな」 forbids the thought and threatens by it.
+    if ((matrix & f('prohibition')) === 0) disown(view, index);
+  } else if (isHearers || (hasOtherSubject && (matrix & f('progressive', 'past')) !== 0)) {
+    addToContent(view, index, QUOTED);
+    if ((matrix & f('question', 'assertion', 'command')) === 0) disown(view, index);
+  } else if ((matrix & f('passive')) !== 0 && ((functions[index] ?? 0) & DEMANDS) !== 0) {
+    // 「ふざけるなと思われるかもしれませんが」: what others may think of the speaker.
+    addToContent(view, index, QUOTED);
+    disown(view, index);
+  } else if (isPastPlan(functions[index] ?? 0, matrix) || isTakenBack(view, index, at)) {
+    addToContent(view, index, QUOTED | HEDGE);
+    disown(view, index);
+  } else if (HEDGING.has(base)) {
+    functions[index] = (functions[index] ?? 0) | HEDGE;
+  }
+}
+
+const RECEIVE = markSet('receive');
+const CONDITION_OR_QUOTE = markSet('condition-or-quote');
+
+/** No verb of saying follows: a final って repeats or wonders, と after a present form is a condition. */
+export function readWithoutVerb(view: SentenceView, index: number, draft: PhraseDraft): void {
+  const { range, tokens, functions } = view;
+  const content = functions[index] ?? 0;
+  const isLast = index === range.end - 1;
+  const particle = lastWordOf(draft, tokens);
+  if ((draft.marks & CONDITION_OR_QUOTE) !== 0) {
+    if (isLast && particle === 'と' && (draft.mark === '?' || range.isAsked)) {
+      functions[index] = content | f('explanation', 'question');
+    } else if (isLast && particle === 'と' && (content & f('explanation')) !== 0) {
+      functions[index] = content | (draft.mark === '?' ? QUOTED : HEDGE);
+    } else if (!isLast || particle !== 'と' || !isExclaimed(draft, tokens)) {
+      functions[index] = withCondition(content, draft);
+    }
+    return;
+  }
+  if (!isLast) {
+    if (isNameOfNoun(view, index, draft) || (content !== 0 && endsWithPerson(view))) {
+      addToContent(view, index, QUOTED);
+      disown(view, index);
+    } else if (isDisowned(view, index)) {
+      denyContent(view, index, 0);
+      disown(view, index);
+    }
+    return;
+  }
+  if (particle === 'って' || particle === 'て') {
+    const set = draft.mark === '?' || (content & f('explanation')) !== 0 ? QUOTED : EMPHATIC;
+    functions[index] = content | set;
+  } else if (particle === 'とか' || particle === 'なんて' || particle === 'さ') {
+    functions[index] = content | QUOTED;
+  } else if (particle === 'と' && (content & DEMANDS) !== 0) {
+    functions[index] = content | QUOTED;
+  }
+}
+
+/** 「消え失せろってタイトルの本」: words before って that name the noun behind it. */
+export function isNameOfNoun(view: SentenceView, index: number, draft: PhraseDraft): boolean {
+  return (
+    draft.mark === '' &&
+    lastWordOf(draft, view.tokens) === 'って' &&
+    NAMED_BY_WORDS.has(headBaseOf(view, index + 1))
+  );
+}
+
+/** Nouns that words before って describe: 「火をつけるぞって時に」「消え失せろってタイトルの本」, and どういう, which asks about them. */
+const NAMED_BY_WORDS = wordSet('carriers', 'named-by-words');
+
+/** 「止めていただけると助かります」 asks; other conditions remain conditions. */
+function withCondition(content: FunctionSet, draft: PhraseDraft): FunctionSet {
+  const asks = (draft.marks & RECEIVE) !== 0 && (content & f('potential')) !== 0;
+  return asks ? (content | CONDITIONAL | f('request')) & ~NEGATIVE : content | CONDITIONAL;
+}
+
+/** 「なんだと」. */
+function isExclaimed(draft: PhraseDraft, tokens: readonly Token[]): boolean {
+  const head = tokens[draft.head]?.base;
+  return head === 'なん' || head === 'なに' || head === '何';
 }

@@ -1,21 +1,8 @@
 import type { FunctionSet, Token } from '../../model/token.js';
 import { CASE, NOUN } from '../endings/ending-states.js';
-import { functionSet, markSet } from '../endings/function-sets.js';
-import { ATTRIBUTIVE, DEMANDS } from '../endings/single-functions.js';
-import type { PhraseDraft } from '../phrases/phrase-drafts.js';
-import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
-import type { SentenceView } from '../phrases/sentence-view.js';
-import {
-  DENIABLE_NOUNS,
-  HEARERS,
-  OTHERS_THOUGHTS,
-  PEOPLE,
-  REPORTING_ADJECTIVES,
-  SAID_BY_NOUN,
-  SAYING_VERBS,
-  SPOKEN_OF,
-  THINKING_VERBS,
-} from './speech-words.js';
+import { ATTRIBUTIVE, DEMANDS, functionSet, markSet } from '../endings/function-sets.js';
+import { lastWordOf, type PhraseDraft, predicateOf, type SentenceView } from '../phrases/phrase-drafts.js';
+import { wordSet } from '../tables/tables.js';
 
 const PASSIVE = functionSet('passive');
 const NEXT_QUOTE = markSet('quotes', 'quotes-noun');
@@ -40,13 +27,9 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
   for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
     const draft = drafts[at];
     const head = tokens[draft?.head ?? -1];
-    if (draft === undefined || head === undefined) {
-      return undefined;
-    }
+    if (draft === undefined || head === undefined) return undefined;
     const base = predicateOf(draft, tokens);
-    if (((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 && isModifier(head) && !SAYING_VERBS.has(base)) {
-      continue;
-    }
+    if (((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 && isModifier(head) && !SAYING_VERBS.has(base)) continue;
     if (PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と') {
       continue; // 「行こうって友達と話してる」
     }
@@ -54,9 +37,7 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     if (isVerb) {
       const verb = THINKING_VERBS.has(base) || SAYING_VERBS.has(base) ? base : plainVerb(base);
       const isThinking = THINKING_VERBS.has(verb);
-      if (isThinking || SAYING_VERBS.has(verb)) {
-        return { at, base: verb, isThinking };
-      }
+      if (isThinking || SAYING_VERBS.has(verb)) return { at, base: verb, isThinking };
     }
     if (at === index + 1 && DENIABLE_NOUNS.has(base)) return { at, base, isThinking: false };
     if (isVerb) {
@@ -66,15 +47,11 @@ export function findReportingVerb(view: SentenceView, index: number): ReportingV
     }
     if (at === index + 1 && isOthersThought(draft, tokens))
       return { at, base: 'おっしゃる', isThinking: false };
-    if (SAID_BY_NOUN.has(base) && at + 1 < range.end) {
-      return { at: at + 1, base: '言う', isThinking: false };
-    }
+    if (SAID_BY_NOUN.has(base) && at + 1 < range.end) return { at: at + 1, base: '言う', isThinking: false };
     if (at === index + 1 && REPORTING_ADJECTIVES.has(base) && drafts[index]?.mark !== '、') {
       return { at, base, isThinking: false };
     }
-    if (head.pos === '形容詞' || (draft.marks & NEXT_QUOTE) !== 0) {
-      return undefined;
-    }
+    if (head.pos === '形容詞' || (draft.marks & NEXT_QUOTE) !== 0) return undefined;
   }
   return undefined;
 }
@@ -193,16 +170,24 @@ export function hasPersonBefore(view: SentenceView, index: number): boolean {
   for (let at = index - 1; at >= Math.max(range.first, index - SUBJECT_REACH); at--) {
     const draft = drafts[at];
     const head = tokens[draft?.head ?? -1];
-    if (draft === undefined || head === undefined) {
-      return false;
-    }
+    if (draft === undefined || head === undefined) return false;
     const particle = lastWordOf(draft, tokens);
-    if ((particle === 'は' || particle === 'も') && PEOPLE.has(head.base)) {
-      return true;
-    }
-    if (particle === 'が' && PEOPLE.has(head.base) && !SPOKEN_OF.has(head.base)) {
-      return true;
-    }
+    if ((particle === 'は' || particle === 'も') && PEOPLE.has(head.base)) return true;
+    if (particle === 'が' && PEOPLE.has(head.base) && !SPOKEN_OF.has(head.base)) return true;
   }
   return false;
 }
+
+export const SAYING_VERBS = wordSet('saying-verbs');
+export const THINKING_VERBS = wordSet('thinking-verbs');
+export const HEARING_VERBS = wordSet('hearing-verbs');
+export const OTHERS_SAY = wordSet('others-say');
+export const INSISTS = wordSet('insisting');
+export const REPORTING_ADJECTIVES = wordSet('reporting-adjectives');
+export const SPEECH_NOUNS = wordSet('carriers', 'speech-nouns');
+export const PEOPLE = wordSet('people');
+export const SPOKEN_OF = wordSet('spoken-of');
+export const HEARERS = wordSet('hearers');
+export const DENIABLE_NOUNS = wordSet('deniable-nouns');
+export const SAID_BY_NOUN = wordSet('said-by-noun');
+export const OTHERS_THOUGHTS = wordSet('others-thoughts');

@@ -1,12 +1,9 @@
 import type { FunctionSet, Token } from '../../model/token.js';
-import { functionSet } from '../endings/function-sets.js';
-import { DEMANDS, PAST, QUESTION, QUOTED } from '../endings/single-functions.js';
-import type { PhraseDraft } from '../phrases/phrase-drafts.js';
-import { lastWordOf, predicateOf } from '../phrases/phrase-words.js';
-import type { SentenceView } from '../phrases/sentence-view.js';
+import { DEMANDS, functionSet, PAST, QUESTION, QUOTED } from '../endings/function-sets.js';
+import { lastWordOf, type PhraseDraft, predicateOf, type SentenceView } from '../phrases/phrase-drafts.js';
 import { wordSet } from '../tables/tables.js';
 import { addToContent, disown } from './quoted-content.js';
-import { PEOPLE, SAYING_VERBS } from './speech-words.js';
+import { PEOPLE, SAYING_VERBS } from './reporting-verbs.js';
 
 const f = functionSet;
 /** What somebody may have meant to do at some time: 〜てやる, 〜よう, 〜たい. */
@@ -26,9 +23,7 @@ const WHETHER: ReadonlySet<string> = new Set(['どう', 'どうか', 'やめる'
  */
 export function readSetAside(view: SentenceView, index: number): void {
   const draft = view.drafts[index];
-  if (draft === undefined) {
-    return;
-  }
+  if (draft === undefined) return;
   if (isLikeness(draft, view.tokens)) {
     readLikeness(view, index);
   } else if (
@@ -48,9 +43,7 @@ export function isPastPlan(content: FunctionSet, matrix: FunctionSet): boolean {
 export function isTakenBack(view: SentenceView, index: number, verbAt: number): boolean {
   const draft = view.drafts[index];
   const particle = draft === undefined ? '' : lastWordOf(draft, view.tokens);
-  if (DISTANCING.has(particle)) {
-    return true;
-  }
+  if (DISTANCING.has(particle)) return true;
   const matrix = view.functions[verbAt] ?? 0;
   const next = view.drafts[verbAt + 1];
   const head = view.tokens[next?.head ?? -1];
@@ -82,9 +75,7 @@ function isLikeness(draft: PhraseDraft, tokens: readonly Token[]): boolean {
 function readLikeness(view: SentenceView, index: number): void {
   const verbAt = index + 1;
   const verb = view.drafts[verbAt];
-  if (verb === undefined || verbAt >= view.range.end) {
-    return;
-  }
+  if (verb === undefined || verbAt >= view.range.end) return;
   const isSaid = SAYING_VERBS.has(predicateOf(verb, view.tokens));
   if (isSaid && ((view.functions[verbAt] ?? 0) & DEMANDS) === 0) {
     addToContent(view, index, QUOTED);
@@ -97,9 +88,7 @@ function readWavering(view: SentenceView, index: number): void {
   for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
     const draft = drafts[at];
     const base = draft === undefined ? '' : predicateOf(draft, tokens);
-    if (draft === undefined) {
-      return;
-    }
+    if (draft === undefined) return;
     if (WEIGHING.has(base)) {
       if (((functions[at] ?? 0) & PAST) !== 0) {
         addToContent(view, index, QUOTED);
@@ -108,22 +97,16 @@ function readWavering(view: SentenceView, index: number): void {
       return;
     }
     const isCompanion = PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と';
-    if (!isCompanion && !WHETHER.has(base) && tokens[draft.head]?.pos !== '副詞') {
-      return;
-    }
+    if (!isCompanion && !WHETHER.has(base) && tokens[draft.head]?.pos !== '副詞') return;
   }
 }
 
 /** 「出せと言いたいところだが」「謝れと言いたいのでもなくて」: what would be said and is not. */
 export function isHeldBack(view: SentenceView, verbAt: number): boolean {
   const draft = view.drafts[verbAt];
-  if (draft === undefined) {
-    return false;
-  }
+  if (draft === undefined) return false;
   for (let at = draft.head; at < draft.end; at++) {
-    if (view.tokens[at]?.surface === 'ところ') {
-      return true;
-    }
+    if (view.tokens[at]?.surface === 'ところ') return true;
   }
   const isNextDenied =
     verbAt + 1 < view.range.end && ((view.functions[verbAt + 1] ?? 0) & f('negative')) !== 0;
@@ -136,9 +119,7 @@ const TOPICS: ReadonlySet<string> = new Set(['でも', 'では', 'じゃ', 'は'
 export function isDisowned(view: SentenceView, index: number): boolean {
   const { range, drafts, tokens, functions } = view;
   const draft = drafts[index];
-  if (draft === undefined || !DISTANCING.has(lastWordOf(draft, tokens))) {
-    return false;
-  }
+  if (draft === undefined || !DISTANCING.has(lastWordOf(draft, tokens))) return false;
   for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
     if (INTENTIONS.has(tokens[drafts[at]?.head ?? -1]?.base ?? '')) {
       const following = at + 1 < range.end ? (functions[at + 1] ?? 0) : 0;

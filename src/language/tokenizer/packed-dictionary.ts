@@ -90,9 +90,7 @@ const align = (bytes: number): number => (bytes + 7) & ~7;
 /** One block with all tables. */
 export function packDictionary(tables: DictionaryTables): PackedDictionary {
   const parts = SECTIONS.map((section): Uint8Array => {
-    if (section === 'facts') {
-      return new TextEncoder().encode(JSON.stringify(tables.facts));
-    }
+    if (section === 'facts') return new TextEncoder().encode(JSON.stringify(tables.facts));
     const column = tables[section];
     return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
   });
@@ -113,9 +111,7 @@ export function packDictionary(tables: DictionaryTables): PackedDictionary {
 
 /** Whether the memory has the header of a dictionary of this layout and length, written in this machine's byte order. */
 export function isPackedDictionary(memory: SharedArrayBuffer): boolean {
-  if (memory.byteLength < HEADER_NUMBERS * 4 || memory.byteLength % 8 !== 0) {
-    return false;
-  }
+  if (memory.byteLength < HEADER_NUMBERS * 4 || memory.byteLength % 8 !== 0) return false;
   const [magic, version, length] = new Int32Array(memory, 0, 3);
   return magic === MAGIC && version === PACKED_VERSION && length === memory.byteLength;
 }
@@ -146,3 +142,20 @@ export function openDictionary({ memory }: PackedDictionary): DictionaryTables {
     facts: JSON.parse(new TextDecoder().decode(uint8('facts').slice())),
   };
 }
+
+/**
+ * Reads of typed arrays whose index is in range by construction. The compiler cannot know that, and a fallback for
+ * `undefined` would cost a branch in the innermost loops: this is the one place that asserts it. One function for each
+ * element type, so that every call site stays monomorphic.
+ */
+export const readUint8 = (column: Uint8Array, index: number): number => column[index] as number;
+
+export const readUint16 = (column: Uint16Array, index: number): number => column[index] as number;
+
+export const readInt16 = (column: Int16Array, index: number): number => column[index] as number;
+
+export const readInt32 = (column: Int32Array, index: number): number => column[index] as number;
+
+export const readFloat64 = (column: Float64Array, index: number): number => column[index] as number;
+
+export const readUint32 = (column: Uint32Array, index: number): number => column[index] as number;

@@ -1,14 +1,16 @@
 import type { NameWord, PersonNames } from '../../model/person-names.js';
-import { readInt16, readInt32, readUint16 } from './columns.js';
 import {
   openDictionary,
   type PackedDictionary,
+  readInt16,
+  readInt32,
+  readUint16,
   WORD_COST,
   WORD_KIND,
   WORD_STRIDE,
 } from './packed-dictionary.js';
+import { readReading } from './tokenize.js';
 import { NO_VALUE, TRIE_CHECK, TRIE_STRIDE, TRIE_VALUE } from './trie.js';
-import { readReading } from './word-features.js';
 
 const FAMILY = 1;
 const GIVEN = 2;

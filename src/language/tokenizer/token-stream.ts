@@ -2,9 +2,7 @@ import { shiftToken } from '../../model/sentence-places.js';
 import type { Token, Tokenize } from '../../model/token.js';
 import { ELLIPSIS, EXCLAMATION, QUESTION, STOP } from '../normalise/characters.js';
 import { HESITATION, NO_GAP, PAUSE } from '../normalise/folded-text.js';
-import { wordList } from '../tables/tables.js';
-import { repairCuts } from './repairs.js';
-import { putStandIns, takeStandIns } from './stand-ins.js';
+import { readTable, wordList } from '../tables/tables.js';
 
 /** No boundary before this token. */
 export const JOINED = 0;
@@ -51,9 +49,7 @@ export function tokenizeText(text: string, gaps: Uint8Array, tokenize: Tokenize)
       boundary = Math.max(boundary, gap === PAUSE ? WEAK : gap === HESITATION ? SOFT : JOINED);
     }
     const code = text.charCodeAt(at);
-    if (FORCED_FIRST.has(code) && at > runStart && startsForced(text, at)) {
-      flush(at);
-    }
+    if (FORCED_FIRST.has(code) && at > runStart && startsForced(text, at)) flush(at);
     if (code === KA && at > runStart && endsQuestion(text, runStart, at)) {
       flush(at + 1);
       continue;
@@ -145,6 +141,142 @@ function plainToken(surface: string, pos: string, posDetail1: string, start: num
     conjugationType: '*',
     conjugationForm: '*',
     reading: surface,
+    start,
+    end: start + surface.length,
+  };
+}
+
+/** By kanji: what stands in for a verb that the dictionary lacks while the text is cut, and the kana that show the verb. */
+const BY_KANJI = new Map(
+  readTable('stand-ins').map(([kanji = '', standIn = '', kana = '']) => [
+    kanji.charCodeAt(0),
+    { standIn, kana },
+  ]),
+);
+
+/** The text with stand-ins for the verbs that the dictionary lacks; the same string, and length, where there is none. */
+export function putStandIns(text: string): string {
+  let changed = '';
+  let copied = 0;
+  for (let at = 0; at + 1 < text.length; at++) {
+    const row = BY_KANJI.get(text.charCodeAt(at));
+    if (row?.kana.includes(text.charAt(at + 1))) {
+      changed += text.slice(copied, at) + row.standIn;
+      copied = at + 1;
+    }
+  }
+  return copied === 0 ? text : changed + text.slice(copied);
+}
+
+/** The tokens of a text in which stand-ins stood, with the surfaces and dictionary forms of `text`. */
+export function takeStandIns(tokens: readonly Token[], text: string): readonly Token[] {
+  return tokens.map((token) => {
+    const surface = text.slice(token.start, token.end);
+    if (surface === token.surface) return token;
+    let base = '';
+    for (let at = 0; at < token.base.length; at++) {
+      const character = token.base.charAt(at);
+      base += token.surface.charAt(at) === character && at < surface.length ? surface.charAt(at) : character;
+    }
+    return { ...token, surface, base };
+  });
+}
+
+type Part = readonly string[];
+
+/**
+ * A frequent mis-cut of function words by IPADIC: the surfaces as cut, the token before them where it matters, and the
+ * tokens that should stand there instead.
+ */
+export interface Repair {
+  readonly cut: readonly string[];
+  readonly after?: readonly string[];
+  /** True where the cut is wrong only as the first words of a stretch. */
+  readonly atStart?: boolean;
+  /** True where the cut is wrong only if nothing else stands in the stretch. */
+  readonly isAlone?: boolean;
+  readonly parts: readonly Part[];
+}
+
+/** The repairs by first surface. */
+const BY_FIRST = groupByFirst(
+  readTable('repairs').map(([cut = '', after = '', where, becomes = '']) => ({
+    cut: cut.split(' '),
+    ...(after === '' ? {} : { after: after.split(' ') }),
+    atStart: where === 'start',
+    isAlone: where === 'alone',
+    parts: becomes.split(' ').map((part) => part.split(',')),
+  })),
+);
+
+/** Tokens with their mis-cuts mended; the same array where there is none. */
+export function repairCuts(tokens: readonly Token[]): readonly Token[] {
+  let mended: Token[] | undefined;
+  for (let index = 0; index < tokens.length; index++) {
+    const repair = findRepair(tokens, index);
+    if (repair !== undefined) {
+      mended ??= tokens.slice(0, index);
+      let start = tokens[index]?.start ?? 0;
+      for (const part of repair.parts) {
+        mended.push(toToken(part, start));
+        start += part[0]?.length ?? 0;
+      }
+      index += repair.cut.length - 1;
+    } else {
+      const token = tokens[index];
+      if (mended !== undefined && token !== undefined) mended.push(token);
+    }
+  }
+  return mended ?? tokens;
+}
+
+function groupByFirst(repairs: readonly Repair[]): ReadonlyMap<string, readonly Repair[]> {
+  const groups = new Map<string, Repair[]>();
+  for (const repair of repairs) {
+    const first = repair.cut[0] ?? '';
+    const group = groups.get(first);
+    if (group === undefined) {
+      groups.set(first, [repair]);
+    } else {
+      group.push(repair);
+    }
+  }
+  return groups;
+}
+
+function findRepair(tokens: readonly Token[], index: number): Repair | undefined {
+  return BY_FIRST.get(tokens[index]?.surface ?? '')?.find(({ cut, after, atStart, isAlone }) => {
+    return (
+      (atStart !== true || index === 0) &&
+      (isAlone !== true || tokens.length === cut.length) &&
+      (after === undefined || after.includes(tokens[index - 1]?.surface ?? '')) &&
+      cut.every((surface, offset) => tokens[index + offset]?.surface === surface)
+    );
+  });
+}
+
+function toToken(
+  [
+    surface = '',
+    base = '',
+    pos = '',
+    posDetail1 = '',
+    conjugationType = '',
+    conjugationForm = '',
+    reading = '',
+  ]: Part,
+  start: number,
+): Token {
+  return {
+    surface,
+    base,
+    pos,
+    posDetail1,
+    posDetail2: '*',
+    posDetail3: '*',
+    conjugationType,
+    conjugationForm,
+    reading,
     start,
     end: start + surface.length,
   };

@@ -1,4 +1,4 @@
-import { readInt32 } from './columns.js';
+import { readInt32 } from './packed-dictionary.js';
 
 /**
  * A trie in a double array (Aoe 1989, doi:10.1109/32.31365), three numbers a node: base, check, value. The child of node
@@ -40,9 +40,7 @@ export function buildTrie(keys: readonly string[], values: Int32Array, highestCo
         bounds.push(key);
       }
     }
-    if (codes.length === 0) {
-      return;
-    }
+    if (codes.length === 0) return;
     const base = node === 0 ? 0 : room.findBase(codes);
     room.place(node, base, codes);
     bounds.push(end);
@@ -68,9 +66,7 @@ function createRoom(reserved: number) {
   reserve(reserved + (1 << 16));
 
   function reserve(nodes: number): void {
-    if (nodes <= size) {
-      return;
-    }
+    if (nodes <= size) return;
     const grownSize = Math.max(nodes, size * 2);
     const grownUnits = new Int32Array(grownSize * TRIE_STRIDE).fill(UNUSED);
     grownUnits.set(units);
@@ -88,9 +84,7 @@ function createRoom(reserved: number) {
   const isFree = (node: number): boolean => readInt32(units, node * TRIE_STRIDE + TRIE_CHECK) === UNUSED;
 
   function take(node: number): void {
-    if (node < reserved) {
-      return;
-    }
+    if (node < reserved) return;
     const next = readInt32(nextFree, node);
     const previous = readInt32(previousFree, node);
     reserve(next + 1);
@@ -100,9 +94,7 @@ function createRoom(reserved: number) {
     } else {
       nextFree[previous] = next;
     }
-    if (node === searchFrom) {
-      searchFrom = next;
-    }
+    if (node === searchFrom) searchFrom = next;
   }
 
   return {
@@ -114,9 +106,7 @@ function createRoom(reserved: number) {
         reserve(node + span + 1);
         const base = node - lowest;
         if (codes.every((code) => isFree(base + code))) {
-          if (failures > PATIENCE) {
-            searchFrom = node;
-          }
+          if (failures > PATIENCE) searchFrom = node;
           return base;
         }
         node = readInt32(nextFree, node);

@@ -1,21 +1,13 @@
-import { categoryAt, widthAt } from './character-categories.js';
-import { readFloat64, readInt16, readInt32, readUint8, readUint16 } from './columns.js';
-import {
-  createLattice,
-  growLattice,
-  NO_NODE,
-  NODE_CONTEXT,
-  NODE_END,
-  NODE_PREVIOUS,
-  NODE_SIBLING,
-  NODE_STRIDE,
-  NODE_WORD,
-} from './lattice.js';
 import {
   CATEGORY_ALWAYS,
   CATEGORY_GROUPS,
   CONTEXT_MASK,
   type DictionaryTables,
+  readFloat64,
+  readInt16,
+  readInt32,
+  readUint8,
+  readUint16,
   WORD_COST,
   WORD_RIGHT,
   WORD_STRIDE,
@@ -113,9 +105,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
   }
 
   function appendNode(word: number, end: number, previous: number, context: number, total: number): void {
-    if (count === lattice.totals.length) {
-      lattice = growLattice(lattice);
-    }
+    if (count === lattice.totals.length) lattice = growLattice(lattice);
     const { nodes, totals } = lattice;
     const at = count * NODE_STRIDE;
     nodes[at + NODE_WORD] = word;
@@ -134,14 +124,10 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
       const at = word * WORD_STRIDE;
       const left = readInt16(words, at);
       const leftContext = left & CONTEXT_MASK;
-      if (readInt32(bestStamp, leftContext) !== stamp) {
-        findBest(leftContext);
-      }
+      if (readInt32(bestStamp, leftContext) !== stamp) findBest(leftContext);
       const total = readFloat64(bestTotal, leftContext) + readInt16(words, at + WORD_COST);
       appendNode(word, end, readInt32(bestNode, leftContext), readInt16(words, at + WORD_RIGHT), total);
-      if (left < 0) {
-        return;
-      }
+      if (left < 0) return;
     }
   }
 
@@ -158,9 +144,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
 
   function takePath(last: number, offset: number, take: TakeWord): void {
     path.length = 0;
-    for (let node = last; node !== 0; node = read(node, NODE_PREVIOUS)) {
-      path.push(node);
-    }
+    for (let node = last; node !== 0; node = read(node, NODE_PREVIOUS)) path.push(node);
     let start = read(0, NODE_END);
     for (const node of path.reverse()) {
       const end = read(node, NODE_END);
@@ -176,9 +160,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
   function cutLattice(position: number, offset: number, take: TakeWord): void {
     const gathered = Array.from(slotNode.subarray(0, slots)).sort((a, b) => a - b);
     const shared = read(gathered[0] ?? 0, NODE_PREVIOUS);
-    if (gathered.some((node) => read(node, NODE_PREVIOUS) !== shared)) {
-      return;
-    }
+    if (gathered.some((node) => read(node, NODE_PREVIOUS) !== shared)) return;
     takePath(shared, offset, take);
     const kept = gathered.map((node) => ({
       word: read(node, NODE_WORD),
@@ -187,9 +169,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
     }));
     begin(read(shared, NODE_END));
     lastEnding[position] = NO_NODE;
-    for (const { word, context, total } of kept) {
-      appendNode(word, position, 0, context, total);
-    }
+    for (const { word, context, total } of kept) appendNode(word, position, 0, context, total);
     gather(position);
   }
 
@@ -198,9 +178,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
       codes = new Uint16Array(Math.max(256, length * 2));
       lastEnding = new Int32Array(codes.length);
     }
-    for (let at = 0; at < length; at += 1) {
-      codes[at] = readUint16(charCodes, text.charCodeAt(start + at));
-    }
+    for (let at = 0; at < length; at += 1) codes[at] = readUint16(charCodes, text.charCodeAt(start + at));
     lastEnding.fill(NO_NODE, 0, length + 1);
     // Stamps must not come round to those of earlier sentences; a position needs two at most.
     if (stamp > 0x7fffffff - 2 * (length + 1)) {
@@ -217,22 +195,16 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
     let furthest = 0;
     let runEnd = 0;
     for (let position = 0; position < length; position += 1) {
-      if (readInt32(lastEnding, position) === NO_NODE) {
-        continue;
-      }
+      if (readInt32(lastEnding, position) === NO_NODE) continue;
       gather(position);
-      if (count > cutAt && furthest === position) {
-        cutLattice(position, start, take);
-      }
+      if (count > cutAt && furthest === position) cutLattice(position, start, take);
 
       let known = false;
       let node = 0;
       for (let at = position; at < length; at += 1) {
         const code = readUint16(codes, at);
         const child = readInt32(trie, node * TRIE_STRIDE) + code;
-        if (code === 0 || readInt32(trie, child * TRIE_STRIDE + TRIE_CHECK) !== node) {
-          break;
-        }
+        if (code === 0 || readInt32(trie, child * TRIE_STRIDE + TRIE_CHECK) !== node) break;
         node = child;
         const word = readInt32(trie, node * TRIE_STRIDE + TRIE_VALUE);
         if (word !== NO_VALUE) {
@@ -262,8 +234,59 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
     gather(length);
     findBest(0);
     takePath(readInt32(bestNode, 0), start, take);
-    if (lattice.totals.length > KEPT_CAPACITY) {
-      lattice = createLattice(FIRST_CAPACITY);
-    }
+    if (lattice.totals.length > KEPT_CAPACITY) lattice = createLattice(FIRST_CAPACITY);
   };
+}
+
+/**
+ * The ways to cut a sentence into words: `NODE_STRIDE` numbers a node, and its cost apart, because whole numbers beyond 32
+ * bits occur in long texts. Node 0 is the sentence's start.
+ */
+export interface Lattice {
+  readonly nodes: Int32Array;
+  /** Cost of the best path up to and with the node. */
+  readonly totals: Float64Array;
+}
+
+export const NODE_STRIDE = 5;
+export const NODE_WORD = 0;
+/** Position at which the word ends; it starts where the predecessor ends. */
+export const NODE_END = 1;
+/** The best predecessor; `NO_NODE` at the start. */
+export const NODE_PREVIOUS = 2;
+/** Right context of the word. */
+export const NODE_CONTEXT = 3;
+/** The node appended before this one that ends at the same position, or `NO_NODE`. */
+export const NODE_SIBLING = 4;
+
+export const NO_NODE = -1;
+
+export const createLattice = (capacity: number): Lattice => ({
+  nodes: new Int32Array(capacity * NODE_STRIDE),
+  totals: new Float64Array(capacity),
+});
+
+/** The same nodes with room for twice as many. */
+export function growLattice(lattice: Lattice): Lattice {
+  const grown = createLattice(lattice.totals.length * 2);
+  grown.nodes.set(lattice.nodes);
+  grown.totals.set(lattice.totals);
+  return grown;
+}
+
+/** Category of characters outside the basic plane, which the dictionary's table does not reach: DEFAULT. */
+const ASTRAL_CATEGORY = 0;
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+
+/** Category of the character at `at`, by the dictionary's table. */
+export function categoryAt(categories: Uint8Array, text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return isHighSurrogate(unit) ? ASTRAL_CATEGORY : readUint8(categories, unit);
+}
+
+/** UTF-16 units of the character at `at`. Half a surrogate pair counts as a character. */
+export function widthAt(text: string, at: number, end: number): number {
+  const low = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+  return isHighSurrogate(text.charCodeAt(at)) && low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
 }

@@ -37,22 +37,16 @@ export function endOfFiller(buffer: TextBuffer, read: number, write: number, gap
   const last = write > 0 ? (codes[write - 1] ?? 0) : 0;
   const isOpening = write === 0 || gap !== NO_GAP || isPunctuation(last) || last === QUOTE_OPEN;
   for (const filler of FILLER_STARTS.get(codes[read] ?? 0) ?? []) {
-    if (!standsAt(codes, read, length, filler.codes)) {
-      continue;
-    }
+    if (!standsAt(codes, read, length, filler.codes)) continue;
     const end = read + filler.codes.length;
-    if (codes[end] === LONG_VOWEL && end < length) {
-      continue;
-    }
+    if (codes[end] === LONG_VOWEL && end < length) continue;
     const next = end < length ? (codes[end] ?? 0) : STOP;
     const isPaused = isPunctuation(next) || end >= length || gaps[end] === PAUSE;
     if (isReaction(next, end < length) || !fits(filler, { isOpening, isPaused, last }, codes, end, length)) {
       continue;
     }
     const secondLast = write > 1 ? (codes[write - 2] ?? 0) : 0;
-    if (!isOpening && belongsToWord(filler.codes, last, secondLast)) {
-      continue;
-    }
+    if (!isOpening && belongsToWord(filler.codes, last, secondLast)) continue;
     return endWithTail(buffer, filler, end, isOpening);
   }
   return read;
@@ -113,13 +107,9 @@ const LONG_A_WORDS: ReadonlySet<number> = new Set(toCodes('なまさはわやゃ
 /** True where the vowel is the end of the word before: 「ねえー」「いいえー」「なあー」「じゃあー」. */
 function belongsToWord(filler: readonly number[], last: number, secondLast: number): boolean {
   const first = filler[0];
-  if (filler.length > 2 && filler[1] === LONG_VOWEL) {
-    return false;
-  }
+  if (filler.length > 2 && filler[1] === LONG_VOWEL) return false;
   if (first === E) {
-    if (last === I) {
-      return secondLast === 0 || secondLast === I || isPunctuation(secondLast);
-    }
+    if (last === I) return secondLast === 0 || secondLast === I || isPunctuation(secondLast);
     return vowelOf(last) === 'e' && last !== TE && last !== DE && filler[1] !== SMALL_TSU;
   }
   if (first === A && filler.length === 2) {
@@ -136,27 +126,19 @@ function endWithTail(buffer: TextBuffer, filler: Filler, start: number, isOpenin
     for (const tail of TAILS) {
       if (standsAt(codes, end, length, tail)) {
         const next = codes[end + tail.length] ?? STOP;
-        if (next !== STOP || end + tail.length < length) {
-          end += tail.length;
-        }
+        if (next !== STOP || end + tail.length < length) end += tail.length;
         break;
       }
     }
   }
-  if (isOpening && end < length && (codes[end] === 0x3001 || codes[end] === 0x2026)) {
-    end += 1;
-  }
+  if (isOpening && end < length && (codes[end] === 0x3001 || codes[end] === 0x2026)) end += 1;
   return end;
 }
 
 function standsAt(codes: Uint16Array, at: number, length: number, form: readonly number[]): boolean {
-  if (at + form.length > length) {
-    return false;
-  }
+  if (at + form.length > length) return false;
   for (let index = 0; index < form.length; index++) {
-    if (codes[at + index] !== form[index]) {
-      return false;
-    }
+    if (codes[at + index] !== form[index]) return false;
   }
   return true;
 }
