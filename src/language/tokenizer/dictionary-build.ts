@@ -111,7 +111,7 @@ function createWordColumns() {
 }
 
 /** Kuromoji's dictionary files, unpacked, by name without `.dat.gz`; base and check, its trie over UTF-8, are not needed. */
-const KUROMOJI_FILES = [
+export const KUROMOJI_FILES = [
   'cc', // costs of standing side by side
   'tid', // words: left and right context, cost, where its features start
   'tid_pos', // their features, each line ended by a zero byte
@@ -126,7 +126,7 @@ const KUROMOJI_FILES = [
 export type KuromojiFiles = Readonly<Record<(typeof KUROMOJI_FILES)[number], Uint8Array>>;
 
 /** A word as the dictionary gives it. */
-export interface Entry {
+interface Entry {
   readonly surface: string;
   /** Index into the kinds collected so far. */
   readonly kind: number;
@@ -137,19 +137,16 @@ export interface Entry {
   readonly cost: number;
 }
 
-/** The words of one surface, or those that stand for unknown ones of a category: `key` is the category then. */
-export interface EntryGroup {
-  readonly key: number;
-  readonly entries: readonly Entry[];
-}
-
-/** Words in the order of the map, which decides among equals. Their kinds are looked up or added through `kindOf`. */
-export function readEntries(
+/**
+ * Words in the order of the map, which decides among equals, by surface, or by category where they stand for unknown ones: `key`. Their
+ * kinds are looked up or added through `kindOf`.
+ */
+function readEntries(
   numbers: Uint8Array,
   features: Uint8Array,
   map: Uint8Array,
   kindOf: (fields: readonly string[]) => number,
-): EntryGroup[] {
+): { key: number; entries: readonly Entry[] }[] {
   const mapView = new DataView(map.buffer, map.byteOffset, map.byteLength);
   const numberView = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
   const decoder = new TextDecoder();
@@ -158,7 +155,7 @@ export function readEntries(
     at += 4;
     return mapView.getInt32(at - 4, true);
   };
-  const groups: EntryGroup[] = [];
+  const groups: { key: number; entries: readonly Entry[] }[] = [];
   for (let rest = next(); rest > 0; rest -= 1) {
     const key = next();
     const entries: Entry[] = [];
@@ -197,7 +194,7 @@ function dropDominated(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** Flags by category, from records of two flags, a number of four bytes that kuromoji does not use, and a name. */
-export function readCategories(invoke: Uint8Array): Uint8Array {
+function readCategories(invoke: Uint8Array): Uint8Array {
   const flags: number[] = [];
   for (let at = 0; at + 6 < invoke.length && invoke[at + 6] !== 0; at = invoke.indexOf(0, at + 6) + 1) {
     flags.push((invoke[at] === 1 ? CATEGORY_ALWAYS : 0) | (invoke[at + 1] === 1 ? CATEGORY_GROUPS : 0));
@@ -206,7 +203,7 @@ export function readCategories(invoke: Uint8Array): Uint8Array {
 }
 
 /** Costs by left context × right context of the word before; the file has them the other way round, behind both sizes. */
-export function readConnections(cc: Uint8Array): { connections: Int16Array; rightContexts: number } {
+function readConnections(cc: Uint8Array): { connections: Int16Array; rightContexts: number } {
   const costs = new Int16Array(cc.slice().buffer);
   const [rightContexts = 0, leftContexts = 0] = costs;
   const connections = new Int16Array(rightContexts * leftContexts);
@@ -222,29 +219,22 @@ export function readConnections(cc: Uint8Array): { connections: Int16Array; righ
  * Collects kinds from lines of IPADIC, cut into
  * `[surface, 品詞, 細分類1, 細分類2, 細分類3, 活用型, 活用形, 原形, 読み, 発音]`.
  */
-export function createKindCollector(): {
-  readonly kinds: readonly WordKind[];
-  readonly kindOf: (fields: readonly string[]) => number;
-} {
+function createKindCollector() {
   const kinds: WordKind[] = [];
   const numbers = new Map<string, number>();
-  return {
-    kinds,
-    kindOf(fields) {
-      const [surface = '', pos = '*', detail1 = '*', detail2 = '*', detail3 = '*'] = fields;
-      const [type = '*', form = '*', written = '*'] = fields.slice(5);
-      const base = written === '*' ? surface : written;
-      let common = 0;
-      while (common < surface.length && surface[common] === base[common]) common += 1;
-      const cut = surface.length - common;
-      const ending = base.slice(common);
-      const name = [pos, detail1, detail2, detail3, type, form, cut, ending].join();
-      let number = numbers.get(name);
-      if (number === undefined) {
-        number = kinds.push({ features: [pos, detail1, detail2, detail3, type, form], cut, ending }) - 1;
-        numbers.set(name, number);
-      }
-      return number;
-    },
-  };
+  function kindOf(fields: readonly string[]): number {
+    const [surface = '', pos = '*', detail1 = '*', detail2 = '*', detail3 = '*'] = fields;
+    const [type = '*', form = '*', written = '*'] = fields.slice(5);
+    const base = written === '*' ? surface : written;
+    let common = 0;
+    while (common < surface.length && surface[common] === base[common]) common += 1;
+    const cut = surface.length - common;
+    const ending = base.slice(common);
+    const name = [pos, detail1, detail2, detail3, type, form, cut, ending].join();
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, kinds.length);
+    return kinds.push({ features: [pos, detail1, detail2, detail3, type, form], cut, ending }) - 1;
+  }
+  return { kinds, kindOf };
 }

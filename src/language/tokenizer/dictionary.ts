@@ -7,7 +7,7 @@ import { readInto, writeWhole } from '../../storage/cache-file.js';
 import { cacheFolder } from '../../storage/cache-folder.js';
 import { createFileMemory } from '../../storage/file-memory.js';
 import { type OpenFile, openOwnFile, readOwnFile } from '../../storage/own-file.js';
-import { buildDictionary, type KuromojiFiles } from './dictionary-build.js';
+import { buildDictionary, KUROMOJI_FILES, type KuromojiFiles } from './dictionary-build.js';
 import { isPackedDictionary, PACKED_VERSION, type PackedDictionary } from './packed-dictionary.js';
 
 export interface DictionaryOptions {
@@ -59,19 +59,8 @@ function placesOf(folder = cacheFolder()): { readonly file: string; readonly sou
 }
 
 function readKuromojiFiles(folder: string): KuromojiFiles {
-  const read = (name: keyof KuromojiFiles): Uint8Array =>
-    gunzipSync(readFileSync(join(folder, `${name}.dat.gz`)));
-  return {
-    cc: read('cc'),
-    tid: read('tid'),
-    tid_pos: read('tid_pos'),
-    tid_map: read('tid_map'),
-    unk: read('unk'),
-    unk_pos: read('unk_pos'),
-    unk_map: read('unk_map'),
-    unk_char: read('unk_char'),
-    unk_invoke: read('unk_invoke'),
-  };
+  const read = (name: string): Uint8Array => gunzipSync(readFileSync(join(folder, `${name}.dat.gz`)));
+  return Object.fromEntries(KUROMOJI_FILES.map((name) => [name, read(name)])) as KuromojiFiles;
 }
 
 /** Bytes before the packed dictionary: a CRC-32 of it, little endian, and room so that nothing is read at an odd place. */

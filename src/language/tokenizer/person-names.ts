@@ -2,9 +2,6 @@ import type { NameWord, PersonNames } from '../../model/person-names.js';
 import {
   openDictionary,
   type PackedDictionary,
-  readInt16,
-  readInt32,
-  readUint16,
   WORD_COST,
   WORD_KIND,
   WORD_STRIDE,
@@ -35,14 +32,14 @@ export function createNameLookup(dictionary: PackedDictionary): PersonNames {
     let costAsName = Number.POSITIVE_INFINITY;
     let costAsWord = Number.POSITIVE_INFINITY;
     for (let word = first; ; word += 1) {
-      const kind = readInt16(words, word * WORD_STRIDE + WORD_KIND);
-      const cost = readInt16(words, word * WORD_STRIDE + WORD_COST);
+      const kind = words[word * WORD_STRIDE + WORD_KIND] as number;
+      const cost = words[word * WORD_STRIDE + WORD_COST] as number;
       const part = parts[kind] ?? 0;
       found |= part;
       if (part !== 0) costAsName = Math.min(costAsName, cost);
       else if (!isProper[kind]) costAsWord = Math.min(costAsWord, cost);
       // The last word of a surface has a negative left context.
-      if (readInt16(words, word * WORD_STRIDE) < 0) break;
+      if ((words[word * WORD_STRIDE] as number) < 0) break;
     }
     if (found === 0) return null;
     const isUsual = costAsName - costAsWord < FAR_RARER;
@@ -56,7 +53,7 @@ export function createNameLookup(dictionary: PackedDictionary): PersonNames {
     if (known) return known;
     const readings = new Set<string>();
     for (let word = 0; word < words.length / WORD_STRIDE; word += 1) {
-      if (parts[readInt16(words, word * WORD_STRIDE + WORD_KIND)] !== part) continue;
+      if (parts[words[word * WORD_STRIDE + WORD_KIND] as number] !== part) continue;
       const reading = readReading(tables, word);
       if (reading !== null) readings.add(reading);
     }
@@ -68,12 +65,12 @@ export function createNameLookup(dictionary: PackedDictionary): PersonNames {
     let names: NameWord[] | null = null;
     let node = 0;
     for (let place = start; place < text.length; place += 1) {
-      const code = readUint16(charCodes, text.charCodeAt(place));
+      const code = charCodes[text.charCodeAt(place)] as number;
       if (code === 0) break;
-      const child = readInt32(trie, node * TRIE_STRIDE) + code;
-      if (readInt32(trie, child * TRIE_STRIDE + TRIE_CHECK) !== node) break;
+      const child = (trie[node * TRIE_STRIDE] as number) + code;
+      if ((trie[child * TRIE_STRIDE + TRIE_CHECK] as number) !== node) break;
       node = child;
-      const word = readInt32(trie, node * TRIE_STRIDE + TRIE_VALUE);
+      const word = trie[node * TRIE_STRIDE + TRIE_VALUE] as number;
       if (word === NO_VALUE) continue;
       const name = nameOf(word, place + 1);
       if (name === null) continue;

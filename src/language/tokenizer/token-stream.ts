@@ -22,251 +22,101 @@ export interface TokenStream {
 /** Cuts a text into tokens. Punctuation and quotation marks are tokens of their own; no word crosses them or a gap. */
 export function tokenizeText(text: string, gaps: Uint8Array, tokenize: Tokenize): TokenStream {
   const tokens: Token[] = [];
-  const kinds: number[] = [];
+  const boundaries = new Uint8Array(text.length);
   let runStart = 0;
-  let boundary = JOINED;
   const flush = (end: number): void => {
     const opener = openerAt(text, runStart, end);
     if (opener > runStart) {
-      tokens.push(plainToken(text.slice(runStart, opener), '接続詞', '*', runStart));
-      kinds.push(boundary);
-      boundary = JOINED;
+      const word = text.slice(runStart, opener);
+      tokens.push(plainToken([word, word, '接続詞', '*', '*', '*', word], runStart));
       runStart = opener;
     }
     if (end > runStart) {
-      for (const token of cutRun(text.slice(runStart, end), tokenize)) {
+      for (const token of cutRun(text.slice(runStart, end), tokenize))
         tokens.push(runStart === 0 ? token : shiftToken(token, runStart));
-        kinds.push(boundary);
-        boundary = JOINED;
-      }
     }
     runStart = end;
   };
+  /** The strongest boundary between two tokens counts. */
+  const bound = (boundary: number): void => {
+    boundaries[tokens.length] = Math.max(boundaries[tokens.length] ?? JOINED, boundary);
+  };
   for (let at = 0; at < text.length; at++) {
     const gap = gaps[at] ?? NO_GAP;
+    const code = text.charCodeAt(at);
+    const kind = KINDS[code] ?? 0;
+    if ((gap | kind) === 0) continue;
     if (gap !== NO_GAP && at > 0) {
       flush(at);
-      boundary = Math.max(boundary, gap === PAUSE ? WEAK : gap === HESITATION ? SOFT : JOINED);
+      bound(gap === PAUSE ? WEAK : gap === HESITATION ? SOFT : JOINED);
     }
-    const code = text.charCodeAt(at);
-    if (FORCED_FIRST.has(code) && at > runStart && startsForced(text, at)) flush(at);
-    if (code === KA && at > runStart && endsQuestion(text, runStart, at)) {
-      flush(at + 1);
-      continue;
-    }
-    const detail = SYMBOLS.get(code);
-    if (detail !== undefined) {
+    if ((kind & FORCED) !== 0 && at > runStart && startsForced(text, at)) flush(at);
+    if (code === KA && at > runStart && endsQuestion(text, runStart, at)) flush(at + 1);
+    else if ((kind & SYMBOL) !== 0) {
       flush(at);
-      const surface = text.charAt(at);
-      tokens.push(plainToken(surface, '記号', detail, at));
-      kinds.push(boundary);
-      boundary =
-        code === STOP || code === QUESTION || code === EXCLAMATION ? HARD : code === ELLIPSIS ? WEAK : JOINED;
+      const symbol = text.charAt(at);
+      tokens.push(plainToken([symbol, symbol, '記号', SYMBOLS.get(code) ?? '', '*', '*', symbol], at));
+      if (code === STOP || code === QUESTION || code === EXCLAMATION) bound(HARD);
+      else if (code === ELLIPSIS) bound(WEAK);
       runStart = at + 1;
     }
   }
   flush(text.length);
-  return { tokens, boundaries: Uint8Array.from(kinds) };
+  return { tokens, boundaries: boundaries.subarray(0, tokens.length) };
 }
 
-function cutRun(run: string, tokenize: Tokenize): readonly Token[] {
-  const standing = putStandIns(run);
-  const tokens = tokenize(standing);
-  return repairCuts(standing === run ? tokens : takeStandIns(tokens, run));
-}
-
+const KA = 'か'.charCodeAt(0);
+const SYMBOLS: ReadonlyMap<number, string> = new Map(
+  Object.entries({ '。.': '句点', '?!…': '一般', '、,': '読点', '「(': '括弧開', '」)': '括弧閉' }).flatMap(
+    ([marks, detail]) => [...marks].map((mark) => [mark.charCodeAt(0), detail] as const),
+  ),
+);
 /** Stretches before which a word always ends, though the dictionary would run across: 「十七分っつってんの」. */
 const FORCED_CUTS = wordList('forced-cuts');
-
 /** Words between which a cut always falls: 「どうか|お許しください」 has no 「かお」. */
 const FORCED_PAIRS = wordList('forced-pairs').map((pair) => pair.split(' '));
+/** Polite questions end there, whatever is run together with them by a recogniser: 「動画ですかやだ」. */
+const QUESTION_ENDS = wordList('question-ends');
+/** What may follow か as part of the same ending: ですから, ですかね, ますかと, ますかっていう … */
+const AFTER_KA: ReadonlySet<string> = new Set('らねなもよとっいどはがをにのしけて');
+/** Words that open an utterance and that the dictionary lacks or runs together with what follows: 「じゃあもう」. */
+const OPENERS = [...wordList('opening-words')].sort((one, other) => other.length - one.length);
 
-const FORCED_FIRST: ReadonlySet<number> = new Set(
-  [...FORCED_CUTS, ...FORCED_PAIRS.map(([, after = '']) => after)].map((stretch) => stretch.charCodeAt(0)),
-);
+// What a character may be, or begin: most are and begin nothing.
+const SYMBOL = 1;
+const FORCED = 2;
+const OPENING = 4;
+const KINDS = new Uint8Array(0x10000);
+KINDS[KA] = FORCED;
+for (const code of SYMBOLS.keys()) KINDS[code] = SYMBOL;
+for (const word of [...FORCED_CUTS, ...FORCED_PAIRS.map(([, after = '']) => after)])
+  KINDS[word.charCodeAt(0)] = FORCED;
+for (const word of OPENERS) KINDS[word.charCodeAt(0)] = (KINDS[word.charCodeAt(0)] ?? 0) | OPENING;
 
 function startsForced(text: string, at: number): boolean {
   return (
     FORCED_CUTS.some((stretch) => text.startsWith(stretch, at)) ||
     FORCED_PAIRS.some(
-      ([before = '', after = '']) =>
-        at >= before.length && text.startsWith(after, at) && text.startsWith(before, at - before.length),
+      ([before = '', after = '']) => text.startsWith(after, at) && text.slice(0, at).endsWith(before),
     )
   );
 }
 
-const KA = 'か'.charCodeAt(0);
-
-/** Polite questions end there, whatever is run together with them by a recogniser: 「動画ですかやだ」. */
-const QUESTION_ENDS = wordList('question-ends');
-
-/** What may follow か as part of the same ending: ですから, ですかね, ますかと, ますかっていう … */
-const AFTER_KA: ReadonlySet<string> = new Set('らねなもよとっいどはがをにのしけて');
-
 function endsQuestion(text: string, start: number, at: number): boolean {
-  return (
-    !AFTER_KA.has(text.charAt(at + 1)) &&
-    QUESTION_ENDS.some((end) => at - end.length >= start && text.startsWith(end, at - end.length))
-  );
+  const before = text.slice(start, at);
+  return !AFTER_KA.has(text.charAt(at + 1)) && QUESTION_ENDS.some((end) => before.endsWith(end));
 }
-
-const SYMBOLS: ReadonlyMap<number, string> = new Map(
-  (
-    [
-      ['。.', '句点'],
-      ['?!…', '一般'],
-      ['、,', '読点'],
-      ['「(', '括弧開'],
-      ['」)', '括弧閉'],
-    ] as const
-  ).flatMap(([characters, detail]) => [...characters].map((one) => [one.charCodeAt(0), detail] as const)),
-);
-
-const OPENERS_BY_LENGTH = [...wordList('opening-words')].sort((one, other) => other.length - one.length);
 
 /** One past the opening word at `start`, or `start`. */
 function openerAt(text: string, start: number, end: number): number {
-  const opener = OPENERS_BY_LENGTH.find((word) => start + word.length <= end && text.startsWith(word, start));
+  if (((KINDS[text.charCodeAt(start)] ?? 0) & OPENING) === 0) return start;
+  const opener = OPENERS.find((word) => start + word.length <= end && text.startsWith(word, start));
   return start + (opener?.length ?? 0);
 }
 
-function plainToken(surface: string, pos: string, posDetail1: string, start: number): Token {
-  return {
-    surface,
-    base: surface,
-    pos,
-    posDetail1,
-    posDetail2: '*',
-    posDetail3: '*',
-    conjugationType: '*',
-    conjugationForm: '*',
-    reading: surface,
-    start,
-    end: start + surface.length,
-  };
-}
-
-/** By kanji: what stands in for a verb that the dictionary lacks while the text is cut, and the kana that show the verb. */
-const BY_KANJI = new Map(
-  readTable('stand-ins').map(([kanji = '', standIn = '', kana = '']) => [
-    kanji.charCodeAt(0),
-    { standIn, kana },
-  ]),
-);
-
-/** The text with stand-ins for the verbs that the dictionary lacks; the same string, and length, where there is none. */
-export function putStandIns(text: string): string {
-  let changed = '';
-  let copied = 0;
-  for (let at = 0; at + 1 < text.length; at++) {
-    const row = BY_KANJI.get(text.charCodeAt(at));
-    if (row?.kana.includes(text.charAt(at + 1))) {
-      changed += text.slice(copied, at) + row.standIn;
-      copied = at + 1;
-    }
-  }
-  return copied === 0 ? text : changed + text.slice(copied);
-}
-
-/** The tokens of a text in which stand-ins stood, with the surfaces and dictionary forms of `text`. */
-export function takeStandIns(tokens: readonly Token[], text: string): readonly Token[] {
-  return tokens.map((token) => {
-    const surface = text.slice(token.start, token.end);
-    if (surface === token.surface) return token;
-    let base = '';
-    for (let at = 0; at < token.base.length; at++) {
-      const character = token.base.charAt(at);
-      base += token.surface.charAt(at) === character && at < surface.length ? surface.charAt(at) : character;
-    }
-    return { ...token, surface, base };
-  });
-}
-
-type Part = readonly string[];
-
-/**
- * A frequent mis-cut of function words by IPADIC: the surfaces as cut, the token before them where it matters, and the
- * tokens that should stand there instead.
- */
-export interface Repair {
-  readonly cut: readonly string[];
-  readonly after?: readonly string[];
-  /** True where the cut is wrong only as the first words of a stretch. */
-  readonly atStart?: boolean;
-  /** True where the cut is wrong only if nothing else stands in the stretch. */
-  readonly isAlone?: boolean;
-  readonly parts: readonly Part[];
-}
-
-/** The repairs by first surface. */
-const BY_FIRST = groupByFirst(
-  readTable('repairs').map(([cut = '', after = '', where, becomes = '']) => ({
-    cut: cut.split(' '),
-    ...(after === '' ? {} : { after: after.split(' ') }),
-    atStart: where === 'start',
-    isAlone: where === 'alone',
-    parts: becomes.split(' ').map((part) => part.split(',')),
-  })),
-);
-
-/** Tokens with their mis-cuts mended; the same array where there is none. */
-export function repairCuts(tokens: readonly Token[]): readonly Token[] {
-  let mended: Token[] | undefined;
-  for (let index = 0; index < tokens.length; index++) {
-    const repair = findRepair(tokens, index);
-    if (repair !== undefined) {
-      mended ??= tokens.slice(0, index);
-      let start = tokens[index]?.start ?? 0;
-      for (const part of repair.parts) {
-        mended.push(toToken(part, start));
-        start += part[0]?.length ?? 0;
-      }
-      index += repair.cut.length - 1;
-    } else {
-      const token = tokens[index];
-      if (mended !== undefined && token !== undefined) mended.push(token);
-    }
-  }
-  return mended ?? tokens;
-}
-
-function groupByFirst(repairs: readonly Repair[]): ReadonlyMap<string, readonly Repair[]> {
-  const groups = new Map<string, Repair[]>();
-  for (const repair of repairs) {
-    const first = repair.cut[0] ?? '';
-    const group = groups.get(first);
-    if (group === undefined) {
-      groups.set(first, [repair]);
-    } else {
-      group.push(repair);
-    }
-  }
-  return groups;
-}
-
-function findRepair(tokens: readonly Token[], index: number): Repair | undefined {
-  return BY_FIRST.get(tokens[index]?.surface ?? '')?.find(({ cut, after, atStart, isAlone }) => {
-    return (
-      (atStart !== true || index === 0) &&
-      (isAlone !== true || tokens.length === cut.length) &&
-      (after === undefined || after.includes(tokens[index - 1]?.surface ?? '')) &&
-      cut.every((surface, offset) => tokens[index + offset]?.surface === surface)
-    );
-  });
-}
-
-function toToken(
-  [
-    surface = '',
-    base = '',
-    pos = '',
-    posDetail1 = '',
-    conjugationType = '',
-    conjugationForm = '',
-    reading = '',
-  ]: Part,
-  start: number,
-): Token {
+function plainToken(part: readonly string[], start: number): Token {
+  const [surface = '', base = '', pos = '', posDetail1 = '', conjugationType = '', form = '', reading = ''] =
+    part;
   return {
     surface,
     base,
@@ -275,9 +125,77 @@ function toToken(
     posDetail2: '*',
     posDetail3: '*',
     conjugationType,
-    conjugationForm,
+    conjugationForm: form,
     reading,
     start,
     end: start + surface.length,
   };
+}
+
+function cutRun(run: string, tokenize: Tokenize): readonly Token[] {
+  const standing = run.replace(STAND_INS, (kanji) => STAND_IN_OF.get(kanji) ?? kanji);
+  const tokens = tokenize(standing);
+  return repairCuts(standing === run ? tokens : tokens.map((token) => takeStandIns(token, run)));
+}
+
+const STAND_IN_ROWS = readTable('stand-ins');
+/** Verbs that the dictionary lacks, which others stand in for while the text is cut. */
+const STAND_INS = new RegExp(STAND_IN_ROWS.map(([kanji, , kana]) => `${kanji}(?=[${kana}])`).join('|'), 'g');
+const STAND_IN_OF = new Map(STAND_IN_ROWS.map(([kanji = '', standIn = '']) => [kanji, standIn]));
+
+/** A token of a text in which stand-ins stood, with the surface and the dictionary form of `text`. */
+function takeStandIns(token: Token, text: string): Token {
+  const surface = text.slice(token.start, token.end);
+  if (surface === token.surface) return token;
+  let common = 0;
+  while (common < surface.length && token.surface.charAt(common) === token.base.charAt(common)) common += 1;
+  return { ...token, surface, base: surface.slice(0, common) + token.base.slice(common) };
+}
+
+/** A frequent mis-cut of function words by IPADIC, as `language/repairs.tsv` has it. */
+interface Repair {
+  readonly cut: readonly string[];
+  /** Of which one must stand before it; empty: whatever does. */
+  readonly after: readonly string[];
+  readonly where: string;
+  readonly parts: readonly (readonly string[])[];
+}
+
+/** The repairs by first surface. */
+const REPAIRS = new Map<string, Repair[]>();
+for (const [cut = '', after = '', where = '', becomes = ''] of readTable('repairs')) {
+  const parts = becomes.split(' ').map((part) => part.split(','));
+  const repair = { cut: cut.split(' '), after: after.split(' ').filter((word) => word !== ''), where, parts };
+  const first = repair.cut[0] ?? '';
+  REPAIRS.set(first, [...(REPAIRS.get(first) ?? []), repair]);
+}
+
+/** Tokens with their mis-cuts mended; the same array where there is none. */
+function repairCuts(tokens: readonly Token[]): readonly Token[] {
+  let mended: Token[] | undefined;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    const repair = REPAIRS.get(token.surface)?.find((one) => isCut(one, tokens, index));
+    if (repair === undefined) {
+      mended?.push(token);
+      continue;
+    }
+    mended ??= tokens.slice(0, index);
+    let { start } = token;
+    for (const part of repair.parts) {
+      mended.push(plainToken(part, start));
+      start += part[0]?.length ?? 0;
+    }
+    index += repair.cut.length - 1;
+  }
+  return mended ?? tokens;
+}
+
+function isCut({ cut, after, where }: Repair, tokens: readonly Token[], index: number): boolean {
+  return (
+    (where !== 'start' || index === 0) &&
+    (where !== 'alone' || tokens.length === cut.length) &&
+    (after.length === 0 || after.includes(tokens[index - 1]?.surface ?? '')) &&
+    cut.every((surface, offset) => tokens[index + offset]?.surface === surface)
+  );
 }

@@ -1,3 +1,4 @@
+import { shiftToken } from '../../model/sentence-places.js';
 import type { Token, Tokenize } from '../../model/token.js';
 import { type DictionaryOptions, loadDictionarySync } from './dictionary.js';
 import {
@@ -6,10 +7,6 @@ import {
   type PackedDictionary,
   READING_BASE,
   READING_ESCAPE,
-  readInt16,
-  readInt32,
-  readUint8,
-  readUint32,
   WORD_KIND,
   WORD_STRIDE,
 } from './packed-dictionary.js';
@@ -34,20 +31,7 @@ export function createTokenizer(dictionary: PackedDictionary): Tokenize {
   return (text) => {
     const tokens: Token[] = [];
     const take = (word: number, start: number, end: number): void => {
-      const features = readFeatures(word, text, start, end);
-      tokens.push({
-        surface: features.surface,
-        base: features.base,
-        pos: features.pos,
-        posDetail1: features.posDetail1,
-        posDetail2: features.posDetail2,
-        posDetail3: features.posDetail3,
-        conjugationType: features.conjugationType,
-        conjugationForm: features.conjugationForm,
-        reading: features.reading,
-        start,
-        end,
-      });
+      tokens.push(shiftToken(readFeatures(word, text, start, end), start));
     };
     let start = 0;
     for (const { index } of text.matchAll(SENTENCE_END)) {
@@ -76,34 +60,27 @@ export async function loadTokenizer(options: DictionaryOptions = {}): Promise<To
   return createTokenizer(loadDictionarySync(options));
 }
 
-/** What the dictionary says of a word: a token without its place. */
-export type WordFeatures = Omit<Token, 'start' | 'end'>;
-
-/**
- * Looks up a word's features. They are decoded when a word is first met and kept: a text has far fewer words than tokens.
- */
-export function createFeatureReader(
+/** Looks up what the dictionary says of a word; it is decoded once: a text has far fewer words than tokens. */
+function createFeatureReader(
   tables: DictionaryTables,
-): (word: number, text: string, start: number, end: number) => WordFeatures {
+): (word: number, text: string, start: number, end: number) => Token {
   const { kinds } = tables.facts;
   // Unknown words follow the known ones in the columns; their surface differs each time, so they cannot be kept.
   const firstUnknown = tables.categoryWords.reduce((lowest, word) => Math.min(lowest, word), Infinity);
   const keptAt = new Int32Array(tables.words.length / WORD_STRIDE);
-  const kept: WordFeatures[] = [];
+  const kept: Token[] = [];
 
   return (word, text, start, end) => {
-    const known = kept[readInt32(keptAt, word) - 1];
+    const known = kept[(keptAt[word] as number) - 1];
     if (known !== undefined) return known;
     const surface = text.slice(start, end);
-    const kind = kinds[readInt16(tables.words, word * WORD_STRIDE + WORD_KIND)];
+    const kind = kinds[tables.words[word * WORD_STRIDE + WORD_KIND] as number];
     if (kind === undefined) throw new RangeError(`The dictionary has no word ${word}.`);
     const [pos, posDetail1, posDetail2, posDetail3, conjugationType, conjugationForm] = kind.features;
-    const features: WordFeatures = {
+    const isBase = kind.cut === 0 && kind.ending === '';
+    const token: Token = {
       surface,
-      base:
-        kind.cut === 0 && kind.ending === ''
-          ? surface
-          : surface.slice(0, surface.length - kind.cut) + kind.ending,
+      base: isBase ? surface : surface.slice(0, surface.length - kind.cut) + kind.ending,
       pos,
       posDetail1,
       posDetail2,
@@ -111,20 +88,22 @@ export function createFeatureReader(
       conjugationType,
       conjugationForm,
       reading: readReading(tables, word),
+      start: 0,
+      end: end - start,
     };
-    if (word < firstUnknown) keptAt[word] = kept.push(features);
-    return features;
+    if (word < firstUnknown) keptAt[word] = kept.push(token);
+    return token;
   };
 }
 
 /** The reading of a word in katakana; null where the dictionary has none. */
 export function readReading({ readings, readingStart }: DictionaryTables, word: number): string | null {
-  const end = readUint32(readingStart, word + 1);
+  const end = readingStart[word + 1] as number;
   let reading = '';
-  for (let at = readUint32(readingStart, word); at < end; at += 1) {
-    const byte = readUint8(readings, at);
+  for (let at = readingStart[word] as number; at < end; at += 1) {
+    const byte = readings[at] as number;
     if (byte === READING_ESCAPE) {
-      reading += String.fromCharCode(readUint8(readings, at + 1) | (readUint8(readings, at + 2) << 8));
+      reading += String.fromCharCode((readings[at + 1] as number) | ((readings[at + 2] as number) << 8));
       at += 2;
     } else {
       reading += String.fromCharCode(READING_BASE + byte);

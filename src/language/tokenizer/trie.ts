@@ -1,5 +1,3 @@
-import { readInt32 } from './packed-dictionary.js';
-
 /**
  * A trie in a double array (Aoe 1989, doi:10.1109/32.31365), three numbers a node: base, check, value. The child of node
  * `n` for code `c` is node `base(n) + c` if its check is `n`. The value is what `buildTrie` was given, or `NO_VALUE`.
@@ -28,7 +26,7 @@ export function buildTrie(keys: readonly string[], values: Int32Array, highestCo
   function placeKeys(node: number, start: number, end: number, depth: number): void {
     let first = start;
     if ((keys[first] ?? '').length === depth) {
-      room.setValue(node, readInt32(values, first));
+      room.setValue(node, values[first] as number);
       first += 1;
     }
     const codes: number[] = [];
@@ -81,12 +79,12 @@ function createRoom(reserved: number) {
     [size, units, nextFree, previousFree] = [grownSize, grownUnits, grownNext, grownPrevious];
   }
 
-  const isFree = (node: number): boolean => readInt32(units, node * TRIE_STRIDE + TRIE_CHECK) === UNUSED;
+  const isFree = (node: number): boolean => (units[node * TRIE_STRIDE + TRIE_CHECK] as number) === UNUSED;
 
   function take(node: number): void {
     if (node < reserved) return;
-    const next = readInt32(nextFree, node);
-    const previous = readInt32(previousFree, node);
+    const next = nextFree[node] as number;
+    const previous = previousFree[node] as number;
     reserve(next + 1);
     previousFree[next] = previous;
     if (node === firstFree) {
@@ -109,7 +107,7 @@ function createRoom(reserved: number) {
           if (failures > PATIENCE) searchFrom = node;
           return base;
         }
-        node = readInt32(nextFree, node);
+        node = nextFree[node] as number;
       }
     },
     place(parent: number, base: number, codes: readonly number[]): void {
@@ -129,7 +127,7 @@ function createRoom(reserved: number) {
       const trie = units.slice(0, (highestUsed + padding + 1) * TRIE_STRIDE);
       for (let unit = 0; unit < trie.length; unit += TRIE_STRIDE) {
         // A node without children leads to the root's children: none of them has it as its check.
-        trie[unit] = Math.max(0, readInt32(trie, unit));
+        trie[unit] = Math.max(0, trie[unit] as number);
       }
       return trie;
     },

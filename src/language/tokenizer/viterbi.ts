@@ -3,11 +3,6 @@ import {
   CATEGORY_GROUPS,
   CONTEXT_MASK,
   type DictionaryTables,
-  readFloat64,
-  readInt16,
-  readInt32,
-  readUint8,
-  readUint16,
   WORD_COST,
   WORD_RIGHT,
   WORD_STRIDE,
@@ -20,18 +15,37 @@ export type TakeWord = (word: number, start: number, end: number) => void;
 /** Cuts `text` from `start` to `end` into words, as one sentence. */
 export type CutSentence = (text: string, start: number, end: number, take: TakeWord) => void;
 
+/**
+ * The ways to cut a sentence into words: `NODE_STRIDE` numbers a node, and its cost up to and with it apart, because whole
+ * numbers beyond 32 bits occur in long texts. Node 0 is the sentence's start.
+ */
+const NODE_STRIDE = 5;
+const NODE_WORD = 0;
+/** Position at which the word ends; it starts where the predecessor ends. */
+const NODE_END = 1;
+/** The best predecessor; `NO_NODE` at the start. */
+const NODE_PREVIOUS = 2;
+/** Right context of the word. */
+const NODE_CONTEXT = 3;
+/** The node appended before this one that ends at the same position, or `NO_NODE`. */
+const NODE_SIBLING = 4;
+const NO_NODE = -1;
+
 const FIRST_CAPACITY = 1 << 14;
 const CUT_AT = 1 << 16;
 /** A lattice with more room is given back after the sentence that needed it. */
 const KEPT_CAPACITY = 1 << 18;
+/** Stands for the least cost of a left context that was not asked for yet; connections are 16 bits wide. */
+const NOT_ASKED = 0x7fffffff;
 
 /**
  * A search for the cheapest path through all ways to cut a sentence into words (Viterbi 1967), with the results of
  * kuromoji, whose choice among equal costs is the node first appended: the one that starts first, then the shorter, then
  * the dictionary's order. Time is linear in the length of the text:
  *
- * - A node's predecessor depends on its left context alone, so it is sought once for each left context at a position.
  * - Of the nodes that end at a position only the cheapest with a given right context can be a predecessor.
+ * - Of these, one that even the least cost of the left context would leave dearer than the best is passed over: reading costs
+ *   from all over the table takes longest.
  * - A position that no path reaches is not looked up, and a run of one character category is walked once.
  *
  * A lattice of more than `cutAt` nodes is cut where that changes nothing, so that a long text without punctuation does
@@ -40,9 +54,9 @@ const KEPT_CAPACITY = 1 << 18;
 export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): CutSentence {
   const { trie, charCodes, categories, categoryFlags, categoryWords, words, connections } = tables;
   const { rightContexts } = tables.facts;
-  const leftContexts = connections.length / rightContexts;
 
-  let lattice = createLattice(FIRST_CAPACITY);
+  let nodes = new Int32Array(FIRST_CAPACITY * NODE_STRIDE);
+  let totals = new Float64Array(FIRST_CAPACITY);
   let count = 0;
   /** By position: the last node appended that ends there. */
   let lastEnding = new Int32Array(0);
@@ -53,82 +67,98 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
   const slotTotal = new Float64Array(rightContexts);
   const slotNode = new Int32Array(rightContexts);
   let slots = 0;
+  /** The slot of the cheapest of all. */
+  let cheapest = 0;
   const slotOfContext = new Int32Array(rightContexts);
   const slotStamp = new Int32Array(rightContexts);
-  // By left context, for the position in hand: the best predecessor and the cost up to it.
-  const bestNode = new Int32Array(leftContexts);
-  const bestTotal = new Float64Array(leftContexts);
-  const bestStamp = new Int32Array(leftContexts);
   /** Marks what belongs to the position in hand. */
   let stamp = 0;
+  /** By left context: the least cost of standing behind any word. */
+  const leastCosts = new Int32Array(connections.length / rightContexts).fill(NOT_ASKED);
+
+  function leastCost(leftContext: number): number {
+    const row = leftContext * rightContexts;
+    let least = NOT_ASKED;
+    for (let at = row; at < row + rightContexts; at += 1) least = Math.min(least, connections[at] as number);
+    leastCosts[leftContext] = least;
+    return least;
+  }
 
   /** Fills the slots with the nodes that end at `position`. */
   function gather(position: number): void {
-    const { nodes, totals } = lattice;
     stamp += 1;
     slots = 0;
-    let node = readInt32(lastEnding, position);
-    while (node !== NO_NODE) {
-      const context = readInt32(nodes, node * NODE_STRIDE + NODE_CONTEXT);
-      const total = readFloat64(totals, node);
-      const known = readInt32(slotStamp, context) === stamp;
-      const slot = known ? readInt32(slotOfContext, context) : slots;
-      // The list runs from the last node to the first: among equals the first one stays.
-      if (!known || total <= readFloat64(slotTotal, slot)) {
-        slotTotal[slot] = total;
-        slotNode[slot] = node;
-      }
-      if (!known) {
+    cheapest = 0;
+    for (let node = lastEnding[position] as number; node !== NO_NODE; ) {
+      const at = node * NODE_STRIDE;
+      const context = nodes[at + NODE_CONTEXT] as number;
+      const total = totals[node] as number;
+      let slot = slots;
+      if ((slotStamp[context] as number) === stamp) slot = slotOfContext[context] as number;
+      else {
         slotStamp[context] = stamp;
         slotOfContext[context] = slot;
         slotContext[slot] = context;
+        slotTotal[slot] = total;
         slots += 1;
       }
-      node = readInt32(nodes, node * NODE_STRIDE + NODE_SIBLING);
+      // The list runs from the last node to the first: among equals the first one stays.
+      if (total <= (slotTotal[slot] as number)) {
+        slotTotal[slot] = total;
+        slotNode[slot] = node;
+        if (total < (slotTotal[cheapest] as number)) cheapest = slot;
+      }
+      node = nodes[at + NODE_SIBLING] as number;
     }
   }
 
-  function findBest(leftContext: number): void {
+  /** The slot of the best predecessor of a word with the left context. */
+  function bestSlot(leftContext: number): number {
     const row = leftContext * rightContexts;
-    let best = readFloat64(slotTotal, 0) + readInt16(connections, row + readInt32(slotContext, 0));
-    let node = readInt32(slotNode, 0);
-    for (let slot = 1; slot < slots; slot += 1) {
-      const total = readFloat64(slotTotal, slot) + readInt16(connections, row + readInt32(slotContext, slot));
-      if (total < best || (total === best && readInt32(slotNode, slot) < node)) {
-        best = total;
-        node = readInt32(slotNode, slot);
+    let least = leastCosts[leftContext] as number;
+    if (least === NOT_ASKED) least = leastCost(leftContext);
+    let best = cheapest;
+    let total = (slotTotal[best] as number) + (connections[row + (slotContext[best] as number)] as number);
+    for (let slot = 0; slot < slots; slot += 1) {
+      const before = slotTotal[slot] as number;
+      if (before + least > total) continue;
+      const sum = before + (connections[row + (slotContext[slot] as number)] as number);
+      if (sum < total || (sum === total && (slotNode[slot] as number) < (slotNode[best] as number))) {
+        total = sum;
+        best = slot;
       }
     }
-    bestStamp[leftContext] = stamp;
-    bestTotal[leftContext] = best;
-    bestNode[leftContext] = node;
+    return best;
+  }
+
+  /** Appends the words of one surface, the first of which is `first`, each behind the best of the gathered nodes. */
+  function appendWords(first: number, end: number): void {
+    for (let word = first; ; word += 1) {
+      const at = word * WORD_STRIDE;
+      const left = words[at] as number;
+      const leftContext = left & CONTEXT_MASK;
+      const slot = bestSlot(leftContext);
+      const cost = connections[leftContext * rightContexts + (slotContext[slot] as number)] as number;
+      const total = (slotTotal[slot] as number) + cost + (words[at + WORD_COST] as number);
+      appendNode(word, end, slotNode[slot] as number, words[at + WORD_RIGHT] as number, total);
+      if (left < 0) return;
+    }
   }
 
   function appendNode(word: number, end: number, previous: number, context: number, total: number): void {
-    if (count === lattice.totals.length) lattice = growLattice(lattice);
-    const { nodes, totals } = lattice;
+    if (count === totals.length) {
+      nodes = widened(nodes, new Int32Array(nodes.length * 2));
+      totals = widened(totals, new Float64Array(totals.length * 2));
+    }
     const at = count * NODE_STRIDE;
     nodes[at + NODE_WORD] = word;
     nodes[at + NODE_END] = end;
     nodes[at + NODE_PREVIOUS] = previous;
     nodes[at + NODE_CONTEXT] = context;
-    nodes[at + NODE_SIBLING] = readInt32(lastEnding, end);
+    nodes[at + NODE_SIBLING] = lastEnding[end] as number;
     totals[count] = total;
     lastEnding[end] = count;
     count += 1;
-  }
-
-  /** Appends the words of one surface, the first of which is `first`. */
-  function appendWords(first: number, end: number): void {
-    for (let word = first; ; word += 1) {
-      const at = word * WORD_STRIDE;
-      const left = readInt16(words, at);
-      const leftContext = left & CONTEXT_MASK;
-      if (readInt32(bestStamp, leftContext) !== stamp) findBest(leftContext);
-      const total = readFloat64(bestTotal, leftContext) + readInt16(words, at + WORD_COST);
-      appendNode(word, end, readInt32(bestNode, leftContext), readInt16(words, at + WORD_RIGHT), total);
-      if (left < 0) return;
-    }
   }
 
   /** Starts the lattice anew: one node that ends at the position. */
@@ -138,7 +168,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
     appendNode(NO_NODE, position, NO_NODE, 0, 0);
   }
 
-  const read = (node: number, field: number): number => readInt32(lattice.nodes, node * NODE_STRIDE + field);
+  const read = (node: number, field: number): number => nodes[node * NODE_STRIDE + field] as number;
 
   const path: number[] = [];
 
@@ -165,7 +195,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
     const kept = gathered.map((node) => ({
       word: read(node, NODE_WORD),
       context: read(node, NODE_CONTEXT),
-      total: readFloat64(lattice.totals, node),
+      total: totals[node] as number,
     }));
     begin(read(shared, NODE_END));
     lastEnding[position] = NO_NODE;
@@ -178,13 +208,12 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
       codes = new Uint16Array(Math.max(256, length * 2));
       lastEnding = new Int32Array(codes.length);
     }
-    for (let at = 0; at < length; at += 1) codes[at] = readUint16(charCodes, text.charCodeAt(start + at));
+    for (let at = 0; at < length; at += 1) codes[at] = charCodes[text.charCodeAt(start + at)] as number;
     lastEnding.fill(NO_NODE, 0, length + 1);
     // Stamps must not come round to those of earlier sentences; a position needs two at most.
     if (stamp > 0x7fffffff - 2 * (length + 1)) {
       stamp = 0;
       slotStamp.fill(0);
-      bestStamp.fill(0);
     }
     begin(0);
   }
@@ -195,18 +224,18 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
     let furthest = 0;
     let runEnd = 0;
     for (let position = 0; position < length; position += 1) {
-      if (readInt32(lastEnding, position) === NO_NODE) continue;
+      if ((lastEnding[position] as number) === NO_NODE) continue;
       gather(position);
       if (count > cutAt && furthest === position) cutLattice(position, start, take);
 
       let known = false;
       let node = 0;
       for (let at = position; at < length; at += 1) {
-        const code = readUint16(codes, at);
-        const child = readInt32(trie, node * TRIE_STRIDE) + code;
-        if (code === 0 || readInt32(trie, child * TRIE_STRIDE + TRIE_CHECK) !== node) break;
+        const code = codes[at] as number;
+        const child = (trie[node * TRIE_STRIDE] as number) + code;
+        if (code === 0 || (trie[child * TRIE_STRIDE + TRIE_CHECK] as number) !== node) break;
         node = child;
-        const word = readInt32(trie, node * TRIE_STRIDE + TRIE_VALUE);
+        const word = trie[node * TRIE_STRIDE + TRIE_VALUE] as number;
         if (word !== NO_VALUE) {
           known = true;
           appendWords(word, at + 1);
@@ -215,7 +244,7 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
       }
 
       const category = categoryAt(categories, text, start + position);
-      const flags = readUint8(categoryFlags, category);
+      const flags = categoryFlags[category] as number;
       if (!known || (flags & CATEGORY_ALWAYS) !== 0) {
         let wordEnd = position + widthAt(text, start + position, end);
         if ((flags & CATEGORY_GROUPS) !== 0) {
@@ -227,51 +256,22 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
           }
           wordEnd = runEnd;
         }
-        appendWords(readInt32(categoryWords, category), wordEnd);
+        appendWords(categoryWords[category] as number, wordEnd);
         furthest = Math.max(furthest, wordEnd);
       }
     }
     gather(length);
-    findBest(0);
-    takePath(readInt32(bestNode, 0), start, take);
-    if (lattice.totals.length > KEPT_CAPACITY) lattice = createLattice(FIRST_CAPACITY);
+    takePath(slotNode[bestSlot(0)] as number, start, take);
+    if (totals.length > KEPT_CAPACITY) {
+      nodes = new Int32Array(FIRST_CAPACITY * NODE_STRIDE);
+      totals = new Float64Array(FIRST_CAPACITY);
+    }
   };
 }
 
-/**
- * The ways to cut a sentence into words: `NODE_STRIDE` numbers a node, and its cost apart, because whole numbers beyond 32
- * bits occur in long texts. Node 0 is the sentence's start.
- */
-export interface Lattice {
-  readonly nodes: Int32Array;
-  /** Cost of the best path up to and with the node. */
-  readonly totals: Float64Array;
-}
-
-export const NODE_STRIDE = 5;
-export const NODE_WORD = 0;
-/** Position at which the word ends; it starts where the predecessor ends. */
-export const NODE_END = 1;
-/** The best predecessor; `NO_NODE` at the start. */
-export const NODE_PREVIOUS = 2;
-/** Right context of the word. */
-export const NODE_CONTEXT = 3;
-/** The node appended before this one that ends at the same position, or `NO_NODE`. */
-export const NODE_SIBLING = 4;
-
-export const NO_NODE = -1;
-
-export const createLattice = (capacity: number): Lattice => ({
-  nodes: new Int32Array(capacity * NODE_STRIDE),
-  totals: new Float64Array(capacity),
-});
-
-/** The same nodes with room for twice as many. */
-export function growLattice(lattice: Lattice): Lattice {
-  const grown = createLattice(lattice.totals.length * 2);
-  grown.nodes.set(lattice.nodes);
-  grown.totals.set(lattice.totals);
-  return grown;
+function widened<Column extends Int32Array | Float64Array>(column: Column, wider: Column): Column {
+  wider.set(column);
+  return wider;
 }
 
 /** Category of characters outside the basic plane, which the dictionary's table does not reach: DEFAULT. */
@@ -282,7 +282,7 @@ const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xd
 /** Category of the character at `at`, by the dictionary's table. */
 export function categoryAt(categories: Uint8Array, text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  return isHighSurrogate(unit) ? ASTRAL_CATEGORY : readUint8(categories, unit);
+  return isHighSurrogate(unit) ? ASTRAL_CATEGORY : (categories[unit] as number);
 }
 
 /** UTF-16 units of the character at `at`. Half a surrogate pair counts as a character. */
