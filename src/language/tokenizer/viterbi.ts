@@ -35,17 +35,12 @@ const FIRST_CAPACITY = 1 << 14;
 const CUT_AT = 1 << 16;
 /** A lattice with more room is given back after the sentence that needed it. */
 const KEPT_CAPACITY = 1 << 18;
-/** Stands for the least cost of a left context that was not asked for yet; connections are 16 bits wide. */
-const NOT_ASKED = 0x7fffffff;
-
 /**
  * A search for the cheapest path through all ways to cut a sentence into words (Viterbi 1967), with the results of
  * kuromoji, whose choice among equal costs is the node first appended: the one that starts first, then the shorter, then
  * the dictionary's order. Time is linear in the length of the text:
  *
  * - Of the nodes that end at a position only the cheapest with a given right context can be a predecessor.
- * - Of these, one that even the least cost of the left context would leave dearer than the best is passed over: reading costs
- *   from all over the table takes longest.
  * - A position that no path reaches is not looked up, and a run of one character category is walked once.
  *
  * A lattice of more than `cutAt` nodes is cut where that changes nothing, so that a long text without punctuation does
@@ -67,28 +62,14 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
   const slotTotal = new Float64Array(rightContexts);
   const slotNode = new Int32Array(rightContexts);
   let slots = 0;
-  /** The slot of the cheapest of all. */
-  let cheapest = 0;
   const slotOfContext = new Int32Array(rightContexts);
   const slotStamp = new Int32Array(rightContexts);
   /** Marks what belongs to the position in hand. */
   let stamp = 0;
-  /** By left context: the least cost of standing behind any word. */
-  const leastCosts = new Int32Array(connections.length / rightContexts).fill(NOT_ASKED);
-
-  function leastCost(leftContext: number): number {
-    const row = leftContext * rightContexts;
-    let least = NOT_ASKED;
-    for (let at = row; at < row + rightContexts; at += 1) least = Math.min(least, connections[at] as number);
-    leastCosts[leftContext] = least;
-    return least;
-  }
-
   /** Fills the slots with the nodes that end at `position`. */
   function gather(position: number): void {
     stamp += 1;
     slots = 0;
-    cheapest = 0;
     for (let node = lastEnding[position] as number; node !== NO_NODE; ) {
       const at = node * NODE_STRIDE;
       const context = nodes[at + NODE_CONTEXT] as number;
@@ -106,7 +87,6 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
       if (total <= (slotTotal[slot] as number)) {
         slotTotal[slot] = total;
         slotNode[slot] = node;
-        if (total < (slotTotal[cheapest] as number)) cheapest = slot;
       }
       node = nodes[at + NODE_SIBLING] as number;
     }
@@ -115,14 +95,11 @@ export function createSentenceCutter(tables: DictionaryTables, cutAt = CUT_AT): 
   /** The slot of the best predecessor of a word with the left context. */
   function bestSlot(leftContext: number): number {
     const row = leftContext * rightContexts;
-    let least = leastCosts[leftContext] as number;
-    if (least === NOT_ASKED) least = leastCost(leftContext);
-    let best = cheapest;
-    let total = (slotTotal[best] as number) + (connections[row + (slotContext[best] as number)] as number);
-    for (let slot = 0; slot < slots; slot += 1) {
-      const before = slotTotal[slot] as number;
-      if (before + least > total) continue;
-      const sum = before + (connections[row + (slotContext[slot] as number)] as number);
+    let best = 0;
+    let total = (slotTotal[0] as number) + (connections[row + (slotContext[0] as number)] as number);
+    for (let slot = 1; slot < slots; slot += 1) {
+      const cost = connections[row + (slotContext[slot] as number)] as number;
+      const sum = (slotTotal[slot] as number) + cost;
       if (sum < total || (sum === total && (slotNode[slot] as number) < (slotNode[best] as number))) {
         total = sum;
         best = slot;
