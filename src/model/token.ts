@@ -126,5 +126,8 @@ export interface AnalysedText {
   readonly sentences: readonly Sentence[];
 }
 
-/** Cuts a normalised text into tokens that cover it without gaps, offsets from its start. */
-export type Tokenize = (text: string) => readonly Token[];
+/**
+ * Cuts a normalised text into tokens that cover it without gaps. Places count from its start, which stands at `offset`; who knows
+ * of no offset may count from 0.
+ */
+export type Tokenize = (text: string, offset?: number) => readonly Token[];

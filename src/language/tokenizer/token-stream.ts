@@ -31,10 +31,8 @@ export function tokenizeText(text: string, gaps: Uint8Array, tokenize: Tokenize)
       tokens.push(plainToken([word, word, '接続詞', '*', '*', '*', word], runStart));
       runStart = opener;
     }
-    if (end > runStart) {
-      for (const token of cutRun(text.slice(runStart, end), tokenize))
-        tokens.push(runStart === 0 ? token : shiftToken(token, runStart));
-    }
+    if (end > runStart)
+      for (const token of cutRun(text.slice(runStart, end), runStart, tokenize)) tokens.push(token);
     runStart = end;
   };
   /** The strongest boundary between two tokens counts. */
@@ -50,7 +48,7 @@ export function tokenizeText(text: string, gaps: Uint8Array, tokenize: Tokenize)
       flush(at);
       bound(gap === PAUSE ? WEAK : gap === HESITATION ? SOFT : JOINED);
     }
-    if ((kind & FORCED) !== 0 && at > runStart && startsForced(text, at)) flush(at);
+    if ((kind & FORCED) !== 0 && at > runStart && startsForced(text, code, at)) flush(at);
     if (code === KA && at > runStart && endsQuestion(text, runStart, at)) flush(at + 1);
     else if ((kind & SYMBOL) !== 0) {
       flush(at);
@@ -71,10 +69,13 @@ const SYMBOLS: ReadonlyMap<number, string> = new Map(
     ([marks, detail]) => [...marks].map((mark) => [mark.charCodeAt(0), detail] as const),
   ),
 );
-/** Stretches before which a word always ends, though the dictionary would run across: 「十七分っつってんの」. */
-const FORCED_CUTS = wordList('forced-cuts');
-/** Words between which a cut always falls: 「どうか|お許しください」 has no 「かお」. */
-const FORCED_PAIRS = wordList('forced-pairs').map((pair) => pair.split(' '));
+/** Where a cut always falls, by the first character behind it: though the dictionary would run across, or behind a certain word only. */
+const FORCED_CUTS = new Map<number, (readonly [before: string, after: string])[]>();
+for (const cut of [...wordList('forced-cuts').map((after) => ` ${after}`), ...wordList('forced-pairs')]) {
+  const [before = '', after = ''] = cut.split(' ');
+  const first = after.charCodeAt(0);
+  FORCED_CUTS.set(first, [...(FORCED_CUTS.get(first) ?? []), [before, after]]);
+}
 /** Polite questions end there, whatever is run together with them by a recogniser: 「動画ですかやだ」. */
 const QUESTION_ENDS = wordList('question-ends');
 /** What may follow か as part of the same ending: ですから, ですかね, ますかと, ますかっていう … */
@@ -89,22 +90,18 @@ const OPENING = 4;
 const KINDS = new Uint8Array(0x10000);
 KINDS[KA] = FORCED;
 for (const code of SYMBOLS.keys()) KINDS[code] = SYMBOL;
-for (const word of [...FORCED_CUTS, ...FORCED_PAIRS.map(([, after = '']) => after)])
-  KINDS[word.charCodeAt(0)] = FORCED;
+for (const code of FORCED_CUTS.keys()) KINDS[code] = FORCED;
 for (const word of OPENERS) KINDS[word.charCodeAt(0)] = (KINDS[word.charCodeAt(0)] ?? 0) | OPENING;
 
-function startsForced(text: string, at: number): boolean {
-  return (
-    FORCED_CUTS.some((stretch) => text.startsWith(stretch, at)) ||
-    FORCED_PAIRS.some(
-      ([before = '', after = '']) => text.startsWith(after, at) && text.slice(0, at).endsWith(before),
-    )
-  );
+function startsForced(text: string, code: number, at: number): boolean {
+  for (const [before, after] of FORCED_CUTS.get(code) ?? [])
+    if (text.startsWith(after, at) && text.endsWith(before, at)) return true;
+  return false;
 }
 
 function endsQuestion(text: string, start: number, at: number): boolean {
-  const before = text.slice(start, at);
-  return !AFTER_KA.has(text.charAt(at + 1)) && QUESTION_ENDS.some((end) => before.endsWith(end));
+  if (AFTER_KA.has(text.charAt(at + 1))) return false;
+  return QUESTION_ENDS.some((end) => at - end.length >= start && text.endsWith(end, at));
 }
 
 /** One past the opening word at `start`, or `start`. */
@@ -132,10 +129,11 @@ function plainToken(part: readonly string[], start: number): Token {
   };
 }
 
-function cutRun(run: string, tokenize: Tokenize): readonly Token[] {
+function cutRun(run: string, offset: number, tokenize: Tokenize): readonly Token[] {
   const standing = run.replace(STAND_INS, (kanji) => STAND_IN_OF.get(kanji) ?? kanji);
-  const tokens = tokenize(standing);
-  return repairCuts(standing === run ? tokens : tokens.map((token) => takeStandIns(token, run)));
+  let tokens = tokenize(standing, offset);
+  if (tokens[0]?.start !== offset) tokens = tokens.map((token) => shiftToken(token, offset));
+  return repairCuts(standing === run ? tokens : tokens.map((token) => takeStandIns(token, run, offset)));
 }
 
 const STAND_IN_ROWS = readTable('stand-ins');
@@ -144,8 +142,8 @@ const STAND_INS = new RegExp(STAND_IN_ROWS.map(([kanji, , kana]) => `${kanji}(?=
 const STAND_IN_OF = new Map(STAND_IN_ROWS.map(([kanji = '', standIn = '']) => [kanji, standIn]));
 
 /** A token of a text in which stand-ins stood, with the surface and the dictionary form of `text`. */
-function takeStandIns(token: Token, text: string): Token {
-  const surface = text.slice(token.start, token.end);
+function takeStandIns(token: Token, text: string, offset: number): Token {
+  const surface = text.slice(token.start - offset, token.end - offset);
   if (surface === token.surface) return token;
   let common = 0;
   while (common < surface.length && token.surface.charAt(common) === token.base.charAt(common)) common += 1;

@@ -1,5 +1,6 @@
 import { shiftToken } from '../../model/sentence-places.js';
 import type { Token, Tokenize } from '../../model/token.js';
+import { COMMA, STOP } from '../normalise/characters.js';
 import { type DictionaryOptions, loadDictionarySync } from './dictionary.js';
 import {
   type DictionaryTables,
@@ -11,9 +12,6 @@ import {
   WORD_STRIDE,
 } from './packed-dictionary.js';
 import { createSentenceCutter } from './viterbi.js';
-
-/** Kuromoji analyses what these marks end by itself. */
-const SENTENCE_END = /[、。]/g;
 
 /**
  * A tokenizer with kuromoji's results for IPADIC: the same words, features and dictionary forms, with two differences,
@@ -28,15 +26,18 @@ export function createTokenizer(dictionary: PackedDictionary): Tokenize {
   const cutSentence = createSentenceCutter(tables);
   const readFeatures = createFeatureReader(tables);
 
-  return (text) => {
+  return (text, offset = 0) => {
     const tokens: Token[] = [];
     const take = (word: number, start: number, end: number): void => {
-      tokens.push(shiftToken(readFeatures(word, text, start, end), start));
+      tokens.push(shiftToken(readFeatures(word, text, start, end), offset + start));
     };
     let start = 0;
-    for (const { index } of text.matchAll(SENTENCE_END)) {
-      cutSentence(text, start, index + 1, take);
-      start = index + 1;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      // Kuromoji analyses what these marks end by itself.
+      if ((code !== STOP && code !== COMMA) || at + 1 === text.length) continue;
+      cutSentence(text, start, at + 1, take);
+      start = at + 1;
     }
     if (start < text.length) cutSentence(text, start, text.length, take);
     return tokens;
@@ -49,9 +50,9 @@ export function createTokenizer(dictionary: PackedDictionary): Tokenize {
  */
 export function createLazyTokenizer(options: DictionaryOptions = {}): Tokenize {
   let tokenize: Tokenize | null = null;
-  return (text) => {
+  return (text, offset) => {
     tokenize ??= createTokenizer(loadDictionarySync(options));
-    return tokenize(text);
+    return tokenize(text, offset);
   };
 }
 
