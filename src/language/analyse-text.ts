@@ -2,19 +2,13 @@ import { shiftSentences } from '../model/sentence-places.js';
 import type { AnalysedText, Phrase, Sentence, Token, Tokenize } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { createRecentValues } from '../text/recent-values.js';
-import { ATTRIBUTIVE } from './endings/function-sets.js';
 import { marksOfHead } from './functions/demands.js';
 import { derivedFunctions } from './functions/derived-functions.js';
-import { canModify, composeFunctions, withoutOwnCare } from './functions/functions.js';
+import { readFunctions } from './functions/functions.js';
 import { finishBuffer } from './normalise/folded-text.js';
 import { normaliseInPlace } from './normalise/normalise.js';
 import { createSegmenter, segmentSpans } from './normalise/segments.js';
-import {
-  draftPhrases,
-  type PhraseDraft,
-  type SentenceRange,
-  type SentenceView,
-} from './phrases/phrase-drafts.js';
+import { draftPhrases, type PhraseDraft, type SentenceView } from './phrases/phrase-drafts.js';
 import { splitClauses, splitSentences } from './phrases/sentences.js';
 import { markQuotations } from './quotation/quotation.js';
 import { markReleases } from './quotation/releases.js';
@@ -38,82 +32,47 @@ const findSegments = createSegmenter();
 export function analyseSegment(text: string, gaps: Uint8Array, tokenize: Tokenize): readonly Sentence[] {
   const { tokens, boundaries } = tokenizeText(text, gaps, tokenize);
   const drafts = draftPhrases(text, tokens, boundaries);
-  const ranges = splitSentences(drafts, tokens);
-  const functions = new Int32Array(drafts.length);
-  const disowned = new Uint8Array(drafts.length);
-  for (const range of ranges) {
-    readFunctions(range, drafts, tokens, functions);
-    const view = { range, drafts, tokens, functions, disowned };
+  return splitSentences(drafts, tokens).map((range) => {
+    const view = { range, drafts, tokens };
+    readFunctions(view);
     markQuotations(view);
     markReleases(view);
-  }
-  return ranges.map((range) => toSentence(range, drafts, tokens, { functions, disowned }));
+    return toSentence(view);
+  });
 }
 
-function readFunctions(
-  range: SentenceRange,
-  drafts: readonly PhraseDraft[],
-  tokens: readonly Token[],
-  functions: Int32Array,
-): void {
-  for (let index = range.first; index < range.end; index++) {
-    const draft = drafts[index];
-    if (draft === undefined) continue;
-    const isLast = index === range.end - 1;
-    let set = composeFunctions(draft, tokens, { isLast, isAsked: range.isAsked });
-    const next = drafts[index + 1];
-    if (!isLast && next !== undefined && canModify(draft) && startsWithNoun(next, tokens)) set |= ATTRIBUTIVE;
-    functions[index] = set;
-  }
-  withoutOwnCare(range, drafts, tokens, functions);
-}
-
-function startsWithNoun(draft: PhraseDraft, tokens: readonly Token[]): boolean {
-  const first = tokens[draft.first];
-  const head = tokens[draft.head];
-  return first?.pos === '名詞' || (first?.pos === '接頭詞' && head?.pos === '名詞');
-}
-
-function toSentence(
-  range: SentenceRange,
-  drafts: readonly PhraseDraft[],
-  turnTokens: readonly Token[],
-  { functions, disowned }: Pick<SentenceView, 'functions' | 'disowned'>,
-): Sentence {
+function toSentence(view: SentenceView): Sentence {
+  const { range, drafts, tokens } = view;
   const firstToken = drafts[range.first]?.first ?? 0;
-  const endToken = drafts[range.end - 1]?.end ?? firstToken;
-  const tokens = turnTokens.slice(firstToken, endToken);
+  const own = tokens.slice(firstToken, drafts[range.end - 1]?.end ?? firstToken);
   const phrases: Phrase[] = [];
   for (let index = range.first; index < range.end; index++) {
-    const draft = drafts[index];
-    if (draft !== undefined) {
-      const head = turnTokens[draft.head];
-      phrases.push({
-        start: turnTokens[draft.first]?.start ?? 0,
-        end: turnTokens[draft.end - 1]?.end ?? 0,
-        firstToken: draft.first - firstToken,
-        endToken: draft.end - firstToken,
-        headToken: draft.head - firstToken,
-        functions: functions[index] ?? 0,
-        derived: derivedFunctions({
-          functions: functions[index] ?? 0,
-          marks: draft.marks | (head === undefined || draft.isEmpty ? 0 : marksOfHead(head)),
-          state: draft.state,
-          head: draft.isEmpty ? null : (head ?? null),
-          noun: draft.head > draft.first ? (turnTokens[draft.head - 1]?.base ?? null) : null,
-          isLast: index === range.end - 1,
-          isAsked: range.isAsked,
-          isDisowned: disowned[index] === 1,
-        }),
-      });
-    }
+    const draft = drafts[index] as PhraseDraft;
+    phrases.push({
+      start: (tokens[draft.first] as Token).start,
+      end: (tokens[draft.end - 1] as Token).end,
+      firstToken: draft.first - firstToken,
+      endToken: draft.end - firstToken,
+      headToken: draft.head - firstToken,
+      functions: draft.functions,
+      derived: derivedFunctions({
+        functions: draft.functions,
+        marks: draft.marks | (draft.isEmpty ? 0 : marksOfHead(draft.word)),
+        state: draft.state,
+        head: draft.isEmpty ? null : draft.word,
+        noun: draft.head > draft.first ? (tokens[draft.head - 1] as Token).base : null,
+        isLast: index === range.end - 1,
+        isAsked: range.isAsked,
+        isDisowned: draft.isDisowned,
+      }),
+    });
   }
   return {
-    start: tokens[0]?.start ?? 0,
-    end: tokens[tokens.length - 1]?.end ?? 0,
-    tokens,
+    start: own[0]?.start ?? 0,
+    end: own[own.length - 1]?.end ?? 0,
+    tokens: own,
     phrases,
-    clauses: splitClauses(range, drafts, turnTokens, functions),
+    clauses: splitClauses(view),
   };
 }
 

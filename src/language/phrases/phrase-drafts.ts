@@ -2,22 +2,26 @@ import type { FunctionSet, Token } from '../../model/token.js';
 import { NOUN } from '../endings/ending-states.js';
 import { type MarkSet, NEGATIVE } from '../endings/function-sets.js';
 import { wordSet } from '../tables/tables.js';
-import { HARD, JOINED, SOFT, WEAK } from '../tokenizer/token-stream.js';
-import { type Head, readHead } from './heads.js';
+import { HARD, JOINED, WEAK } from '../tokenizer/token-stream.js';
+import { readHead } from './heads.js';
 import { readTail } from './tail.js';
 
-/** A phrase as its own words show it, before the sentence is known. Indices count in the turn's tokens. */
+/** A phrase while it is being read: first as its own words show it, then as the sentence does. Indices count in the turn's tokens. */
 export interface PhraseDraft {
   readonly first: number;
   readonly head: number;
   readonly end: number;
+  /** The token at `head`. */
+  readonly word: Token;
+  /** The last word of the tail, punctuation aside; '' where there is no tail. */
+  readonly lastWord: string;
   /** State (`ending-states.ts`) at the end of the tail; that of the head where there is no tail. */
   readonly state: number;
   readonly isEmpty: boolean;
   readonly isHonorific: boolean;
-  /** Functions of the tail, to be completed by `functions.ts`, `sentences.ts` and `quotation.ts`. */
-  functions: FunctionSet;
-  marks: MarkSet;
+  /** Functions and marks of the endings. */
+  readonly tail: FunctionSet;
+  readonly marks: MarkSet;
   /** The last symbol after the tail, or ''. */
   readonly mark: string;
   /** Quotation depth at the head. */
@@ -26,6 +30,10 @@ export interface PhraseDraft {
   readonly closesQuote: boolean;
   /** The strongest boundary after the phrase. */
   readonly boundary: number;
+  /** What the phrase does, as far as is known: completed by `functions.ts` and the rooms of quotations. */
+  functions: FunctionSet;
+  /** The speaker tells it, supposes, denies or releases from it, and does nothing by it. */
+  isDisowned: boolean;
 }
 
 /** Particles that after a comma as well report what stands before it: 「払え、とは言いません」「切るぞ、って脅された」. */
@@ -47,132 +55,95 @@ export function draftPhrases(
   let limit = 0;
   while (first < tokens.length) {
     let start = first;
-    while (start < tokens.length && tokens[start]?.pos === '記号') {
-      depth += depthChange(tokens[start]);
-      start += 1;
-    }
+    for (; tokens[start]?.pos === '記号'; start++) depth += depthChange(tokens[start] as Token);
     const headDepth = depth;
     if (start >= limit) limit = limitOf(tokens, boundaries, start);
-    if (start >= tokens.length) {
-      drafts.push(symbolDraft(tokens, first, depth));
-      break;
-    }
-    const head = readHead(text, tokens, start, limit);
-    const tail = tailOf(text, tokens, head, limit);
-    let { endToken: end, state, functions, marks } = tail;
+    const isOnlySymbols = start >= tokens.length;
+    const head = isOnlySymbols ? SYMBOLS : readHead(text, tokens, start, limit);
+    const last = isOnlySymbols ? first : head.last;
+    const word = tokens[last] as Token;
+    const isInside = head.isEmpty || head.tailStart < word.end;
+    let {
+      endToken: end,
+      state,
+      functions: tail,
+      marks,
+    } = isOnlySymbols
+      ? { endToken: tokens.length, state: NOUN, functions: 0, marks: 0 }
+      : readTail(text, tokens, isInside ? last : last + 1, limit, head.tailStart, head.state);
+    end = Math.max(end, last + 1);
     let closesQuote = false;
-    let mark = '';
-    while (end < tokens.length && isTrailing(tokens[end])) {
-      depth += depthChange(tokens[end]);
-      const surface = tokens[end]?.surface ?? '';
-      mark = surface === '」' && mark !== '' && mark !== '、' ? mark : surface;
+    let mark = isOnlySymbols ? (tokens[end - 1]?.surface ?? '') : '';
+    for (let token = tokens[end]; token !== undefined && isTrailing(token); token = tokens[end]) {
+      depth += depthChange(token);
+      const { surface } = token;
+      if (surface !== '」' || mark === '' || mark === '、') mark = surface;
       end += 1;
-      if (surface === '」' || (surface === '、' && takesUp(tokens[end]))) {
-        const more = readTail(
-          text,
-          tokens,
-          end,
-          limitOf(tokens, boundaries, end),
-          tokens[end]?.start ?? text.length,
-          NOUN,
-        );
-        if (more.endToken > end) {
-          closesQuote ||= surface === '」';
-          mark = '';
-          end = more.endToken;
-          state = more.state;
-          functions = (functions | (more.functions & ~NEGATIVE)) ^ (more.functions & NEGATIVE);
-          marks |= more.marks;
-        }
+      const next = tokens[end];
+      if (next === undefined || !(surface === '」' || (surface === '、' && takesUp(next)))) continue;
+      const more = readTail(text, tokens, end, limitOf(tokens, boundaries, end), next.start, NOUN);
+      if (more.endToken > end) {
+        closesQuote ||= surface === '」';
+        mark = '';
+        end = more.endToken;
+        state = more.state;
+        tail = (tail | (more.functions & ~NEGATIVE)) ^ (more.functions & NEGATIVE);
+        marks |= more.marks;
       }
     }
+    let at = end - 1;
+    while (at > last && tokens[at]?.pos === '記号') at -= 1;
     drafts.push({
       first,
-      head: head.last,
+      head: last,
       end,
+      word,
+      lastWord: at > last ? (tokens[at] as Token).surface : '',
       state,
       isEmpty: head.isEmpty,
       isHonorific: head.isHonorific,
-      functions,
+      tail,
       marks,
       mark,
       depth: headDepth,
       closesQuote,
-      boundary: boundaryAt(boundaries, end, tokens.length),
+      boundary: boundaries[end] ?? HARD,
+      functions: 0,
+      isDisowned: false,
     });
     first = end;
   }
   return drafts;
 }
 
-function tailOf(
-  text: string,
-  tokens: readonly Token[],
-  head: Head,
-  limit: number,
-): ReturnType<typeof readTail> {
-  const isInside = head.isEmpty || head.tailStart < (tokens[head.last]?.end ?? 0);
-  const tail = readTail(
-    text,
-    tokens,
-    isInside ? head.last : head.last + 1,
-    limit,
-    head.tailStart,
-    head.state,
-  );
-  return tail.endToken > head.last ? tail : { ...tail, endToken: head.last + 1 };
-}
-
-function symbolDraft(tokens: readonly Token[], first: number, depth: number): PhraseDraft {
-  return {
-    first,
-    head: first,
-    end: tokens.length,
-    state: NOUN,
-    isEmpty: true,
-    isHonorific: false,
-    functions: 0,
-    marks: 0,
-    mark: tokens[tokens.length - 1]?.surface ?? '',
-    depth,
-    closesQuote: false,
-    boundary: HARD,
-  };
-}
+/** Stands for the head of symbols that no phrase takes. */
+const SYMBOLS = { last: 0, tailStart: 0, state: NOUN, isHonorific: false, isEmpty: true };
 
 /** The first token at or after `start` that a phrase cannot hold: a symbol, or a word after a pause. */
 function limitOf(tokens: readonly Token[], boundaries: Uint8Array, start: number): number {
   let limit = start;
-  while (limit < tokens.length && !isSymbol(tokens[limit])) {
+  while (limit < tokens.length && !isSymbol(tokens[limit] as Token)) {
     if (limit > start && (boundaries[limit] ?? JOINED) >= WEAK) break;
     limit += 1;
   }
   return limit;
 }
 
-function boundaryAt(boundaries: Uint8Array, end: number, length: number): number {
-  return end >= length ? HARD : (boundaries[end] ?? SOFT);
-}
-
 const SYMBOL_DETAILS: ReadonlySet<string> = new Set(['句点', '読点', '括弧開', '括弧閉']);
 
-function isSymbol(token: Token | undefined): boolean {
+function isSymbol({ pos, posDetail1, surface }: Token): boolean {
   return (
-    token !== undefined &&
-    token.pos === '記号' &&
-    (SYMBOL_DETAILS.has(token.posDetail1) ||
-      token.surface === '?' ||
-      token.surface === '!' ||
-      token.surface === '…')
+    pos === '記号' &&
+    (SYMBOL_DETAILS.has(posDetail1) || surface === '?' || surface === '!' || surface === '…')
   );
 }
 
-function isTrailing(token: Token | undefined): boolean {
-  return token !== undefined && isSymbol(token) && token.posDetail1 !== '括弧開';
+function isTrailing(token: Token): boolean {
+  return isSymbol(token) && token.posDetail1 !== '括弧開';
 }
 
-function depthChange(token: Token | undefined): number {
-  return token?.surface === '「' ? 1 : token?.surface === '」' ? -1 : 0;
+function depthChange({ surface }: Token): number {
+  return surface === '「' ? 1 : surface === '」' ? -1 : 0;
 }
 
 /** Where a phrase stands in its sentence. */
@@ -190,53 +161,29 @@ export interface SentenceRange {
   readonly isAsked: boolean;
 }
 
-/** The last word of the tail, punctuation aside; '' where there is no tail. */
-export function lastWordOf(draft: PhraseDraft, tokens: readonly Token[]): string {
-  for (let at = draft.end - 1; at > draft.head; at--) {
-    const token = tokens[at];
-    if (token !== undefined && token.pos !== '記号') return token.surface;
-  }
-  return '';
-}
-
-/** The dictionary form of the predicate: the noun before する, several verbs as one (言い/切れ → 言い切れる). */
-export function predicateOf(draft: PhraseDraft, tokens: readonly Token[]): string {
-  const base = tokens[draft.head]?.base ?? '';
-  return LIGHT_VERBS.has(base) && draft.head > draft.first
-    ? nounOf(draft, tokens)
-    : compoundOf(draft, tokens);
+/** A sentence while it is being read; what its phrases do is changed in place. */
+export interface SentenceView {
+  readonly range: SentenceRange;
+  readonly drafts: readonly PhraseDraft[];
+  readonly tokens: readonly Token[];
 }
 
 /** Verbs without content of their own. */
 const LIGHT_VERBS = wordSet('verbs-without-content');
 
-function nounOf(draft: PhraseDraft, tokens: readonly Token[]): string {
-  for (let at = draft.head - 1; at >= draft.first; at--) {
-    const token = tokens[at];
-    if (token?.pos === '名詞') return token.base;
+/** The dictionary form of the predicate: the noun before する, several verbs as one (言い/切れ → 言い切れる). */
+export function predicateOf({ first, head, word }: PhraseDraft, tokens: readonly Token[]): string {
+  let at = head - 1;
+  if (LIGHT_VERBS.has(word.base) && head > first) {
+    while (at >= first && tokens[at]?.pos !== '名詞') at -= 1;
+    return at >= first ? (tokens[at] as Token).base : '';
   }
-  return '';
-}
-
-function compoundOf(draft: PhraseDraft, tokens: readonly Token[]): string {
-  let base = tokens[draft.head]?.base ?? '';
-  for (let at = draft.head - 1; at >= draft.first && tokens[at]?.pos === '動詞'; at--) {
-    base = (tokens[at]?.surface ?? '') + base;
-  }
+  let { base } = word;
+  for (; at >= first && tokens[at]?.pos === '動詞'; at--) base = (tokens[at] as Token).surface + base;
   return base;
 }
 
-/** A sentence while its functions are being read: `functions` and `disowned` belong to the turn's phrases and are changed in place. */
-export interface SentenceView {
-  readonly range: SentenceRange;
-  readonly drafts: readonly PhraseDraft[];
-  readonly tokens: readonly Token[];
-  readonly functions: Int32Array;
-  /** 1 for phrases that the speaker tells, supposes, denies or releases from, and does nothing by. */
-  readonly disowned: Uint8Array;
-}
-
 /** The dictionary form of the head of a phrase; '' where there is no such phrase. */
-export function headBaseOf(view: SentenceView, index: number): string {
-  return view.tokens[view.drafts[index]?.head ?? -1]?.base ?? '';
+export function headBaseOf({ drafts }: SentenceView, index: number): string {
+  return drafts[index]?.word.base ?? '';
 }

@@ -1,24 +1,17 @@
 import type { Token } from '../../model/token.js';
 import { ATTRIBUTIVE, functionSet, markSet, NEGATIVE, QUOTED } from '../endings/function-sets.js';
-import {
-  headBaseOf,
-  lastWordOf,
-  type PhraseDraft,
-  predicateOf,
-  type SentenceView,
-} from '../phrases/phrase-drafts.js';
+import { type PhraseDraft, predicateOf, type SentenceView } from '../phrases/phrase-drafts.js';
 import { wordSet } from '../tables/tables.js';
-import { addToContent, denyContent, disown } from './quoted-content.js';
+import { addToContent, denyContent, disown, retell } from './quoted-content.js';
 import { readConcession, readQuotation, readRequest } from './reported-speech.js';
-import { DENIABLE_NOUNS, findReportingVerb, HEARERS, PEOPLE, SPEECH_NOUNS } from './reporting-verbs.js';
+import { DENIABLE_NOUNS, findReportingVerb, HEARERS, PEOPLE } from './reporting-verbs.js';
 import { readSetAside } from './set-aside.js';
 
 const NOMINAL = functionSet('nominal');
-const QUOTES = markSet('quotes');
 const QUOTES_NOUN = markSet('quotes-noun');
 const CONCESSION_OR_QUOTE = markSet('concession-or-quote');
-const CONDITION_OR_QUOTE = markSet('condition-or-quote');
 const GOING_OR_QUOTE = markSet('going-or-quote');
+const MAY_QUOTE = markSet('quotes', 'condition-or-quote');
 
 /**
  * Marks what is reported, supposed or denied speech. Works on the functions of the phrases of one sentence in place.
@@ -26,124 +19,87 @@ const GOING_OR_QUOTE = markSet('going-or-quote');
  * of others quoted; 「〜と思う」 hedges; a denied verb of saying denies its content.
  */
 export function markQuotations(view: SentenceView): void {
-  const { range, drafts, functions } = view;
+  const { range, drafts, tokens } = view;
   for (let index = range.first; index < range.end; index++) {
-    const draft = drafts[index];
-    if (draft === undefined) continue;
-    if (draft.depth > 0) functions[index] = (functions[index] ?? 0) | QUOTED;
-    if ((draft.marks & QUOTES_NOUN) !== 0) {
-      readNoun(view, index);
-    } else if ((draft.marks & CONCESSION_OR_QUOTE) !== 0) {
-      readConcession(view, index);
-    } else if ((draft.marks & GOING_OR_QUOTE) !== 0) {
-      readRequest(view, index);
-    } else if ((draft.marks & (QUOTES | CONDITION_OR_QUOTE)) !== 0 || isAskedByOthers(view, index, draft)) {
-      readQuotation(view, index);
-    }
-    readSetAside(view, index);
-    readMention(view, index);
+    const draft = drafts[index] as PhraseDraft;
+    const { marks } = draft;
+    if (draft.depth > 0) draft.functions |= QUOTED;
+    if ((marks & QUOTES_NOUN) !== 0) readNoun(view, index, draft);
+    else if ((marks & CONCESSION_OR_QUOTE) !== 0) readConcession(view, index, draft);
+    else if ((marks & GOING_OR_QUOTE) !== 0) readRequest(view, index, draft);
+    else if ((marks & MAY_QUOTE) !== 0 || isAskedByOthers(view, index, draft))
+      readQuotation(view, index, draft);
+    readSetAside(view, index, draft);
+    const predicate = predicateOf(draft, tokens);
+    if (SAID_OF_WORDS.has(draft.word.base) || SAID_OF_WORDS.has(predicate))
+      readMention(view, index, predicate);
   }
 }
 
 /** 「どこに住んでるのと聞かれた」: の that asks, with と right before a verb of saying; elsewhere it makes a noun. */
-function isAskedByOthers(view: SentenceView, index: number, draft: PhraseDraft): boolean {
-  return (
-    ((view.functions[index] ?? 0) & NOMINAL) !== 0 &&
-    lastWordOf(draft, view.tokens) === 'と' &&
-    findReportingVerb(view, index)?.at === index + 1
-  );
+function isAskedByOthers(view: SentenceView, index: number, { functions, lastWord }: PhraseDraft): boolean {
+  const mayAsk = lastWord === 'と' && (functions & NOMINAL) !== 0;
+  return mayAsk && findReportingVerb(view, index)?.at === index + 1;
 }
 
+/** Nouns of speech and thought: 「〜というご主張」 reports. */
+const SPEECH_NOUNS = wordSet('carriers', 'speech-nouns');
+/** Nouns of words that are talked about by repeating them: 「待てという言い方はないだろう」. */
+const ABOUT_WORDS = wordSet('about-words');
+/** Not みたいな, which compares: 「反省文みたいなやつを書け」. */
+const SAYING = /(?:いう|言う|ゆう|つう|って)$/u;
+/** How far behind という the noun may stand. */
+const NOUN_REACH = 3;
+
 /** 「〜というご主張」 reports; 「〜という事実はございません」 denies. */
-function readNoun(view: SentenceView, index: number): void {
-  const { range, drafts, tokens, functions } = view;
-  for (let at = index + 1; at < Math.min(range.end, index + 4); at++) {
-    const draft = drafts[at];
-    const head = tokens[draft?.head ?? -1];
-    if (draft === undefined || head === undefined || head.pos !== '名詞') continue;
-    const predicate = functions[predicateBehind(view, at)] ?? 0;
-    const isDenied =
-      DENIABLE_NOUNS.has(head.base) &&
-      (((functions[at] ?? 0) & NEGATIVE) !== 0 || (predicate & NEGATIVE) !== 0);
-    if (isDenied) {
-      denyContent(view, index, 0);
-      disown(view, index);
-    } else if (isCompanion(drafts[index], tokens)) {
-      return;
-    } else if (isSaidByPeople(view, index, head)) {
-      addToContent(view, index, QUOTED);
-      disown(view, index);
-    } else if (SPEECH_NOUNS.has(head.base) || SPEECH_NOUNS.has(wordBefore(draft, tokens) + head.base)) {
-      addToContent(view, index, QUOTED);
-      if (!ABOUT_WORDS.has(head.base)) disown(view, index);
-    }
+function readNoun(view: SentenceView, index: number, content: PhraseDraft): void {
+  const { range, drafts, tokens } = view;
+  let at = index + 1;
+  const end = Math.min(range.end, at + NOUN_REACH);
+  while (at < end && drafts[at]?.word.pos !== '名詞') at++;
+  const noun = drafts[at];
+  if (at >= end || noun === undefined) return;
+  const { word, head, first } = noun;
+  if (DENIABLE_NOUNS.has(word.base) && ((noun.functions | predicateBehind(view, at)) & NEGATIVE) !== 0) {
+    denyContent(view, index, 0);
+    disown(view, index);
     return;
+  }
+  // 「弁護士さんとの相談」: with somebody, not somebody's words.
+  if (PEOPLE.has(content.word.base) && content.lastWord === 'の') return;
+  const before = head > first ? (tokens[head - 1] as Token).surface : '';
+  if (isSaidByPeople(content, word)) retell(view, index);
+  else if (SPEECH_NOUNS.has(word.base) || SPEECH_NOUNS.has(before + word.base)) {
+    addToContent(view, index, QUOTED);
+    if (!ABOUT_WORDS.has(word.base)) disown(view, index);
   }
 }
 
 /** 「金返せっていう人もいる」: words of people who are not spoken to; what somebody is called by (田中という者) is no speech. */
-function isSaidByPeople({ drafts, tokens, functions }: SentenceView, index: number, head: Token): boolean {
-  const draft = drafts[index];
-  return (
-    draft !== undefined &&
-    ((functions[index] ?? 0) & ~ATTRIBUTIVE) !== 0 &&
-    SAYING.test(lastWordOf(draft, tokens)) &&
-    PEOPLE.has(head.base) &&
-    !HEARERS.has(head.base)
-  );
+function isSaidByPeople({ functions, lastWord }: PhraseDraft, { base }: Token): boolean {
+  return (functions & ~ATTRIBUTIVE) !== 0 && SAYING.test(lastWord) && PEOPLE.has(base) && !HEARERS.has(base);
 }
 
-/** Not みたいな, which compares: 「反省文みたいなやつを書け」. */
-const SAYING = /(?:いう|言う|ゆう|つう|って)$/u;
-
-/** The phrase behind a noun, adverbs left out; -1 where there is none. */
-function predicateBehind({ range, drafts, tokens }: SentenceView, index: number): number {
+/** What the phrase behind a noun does, adverbs left out. */
+function predicateBehind({ range, drafts }: SentenceView, index: number): number {
   let at = index + 1;
-  while (at < range.end - 1 && tokens[drafts[at]?.head ?? -1]?.pos === '副詞') at++;
-  return at < range.end ? at : -1;
-}
-
-/** Nouns of words that are talked about by repeating them: 「待てという言い方はないだろう」. */
-const ABOUT_WORDS = wordSet('about-words');
-
-/** 「弁護士さんとの相談」: with somebody, not somebody's words. */
-function isCompanion(draft: PhraseDraft | undefined, tokens: readonly Token[]): boolean {
-  const head = tokens[draft?.head ?? -1];
-  return draft !== undefined && PEOPLE.has(head?.base ?? '') && lastWordOf(draft, tokens) === 'の';
-}
-
-function wordBefore(draft: PhraseDraft, tokens: readonly Token[]): string {
-  return draft.head > draft.first ? (tokens[draft.head - 1]?.surface ?? '') : '';
+  while (at < range.end - 1 && drafts[at]?.word.pos === '副詞') at++;
+  return at < range.end ? (drafts[at]?.functions ?? 0) : 0;
 }
 
 /** What is said of any words, however little they say by themselves: 「このバカ野郎は言い過ぎました」. */
 const SAID_OF_ANY_WORDS = wordSet('said-of-any-words');
-
 /** What is said of words that are the subject: 「死ねは言い過ぎました」「殺すぞってのはあいつの口癖で」. */
 const SAID_OF_WORDS = wordSet('said-of-any-words', 'said-of-words');
-
 /** First parts of 決まり文句 and 決め台詞 where they are words by themselves. */
 const PARTS: ReadonlySet<string> = new Set(['決まる', '決まり', '決める', '決め']);
-
 /** Whose line it is decides: 「金返せってのはこっちの台詞だ」 demands. */
 const OWN = wordSet('own');
-
 /** Particles that make a subject of finished words: also って, 「金返せってゲームの中の言葉ですよ」. */
-const SUBJECT = /^(?:は|が|も|なんて|って)$/u;
-
+const SUBJECT: ReadonlySet<string> = new Set(['は', 'が', 'も', 'なんて', 'って']);
 /** What finished words may do; a plain noun or a clause that tells is no mention of words. */
-const FINISHED = functionSet(
-  'command',
-  'prohibition',
-  'request',
-  'declaration',
-  'intention',
-  'assertion',
-  'question',
-  'quoted',
-  'nominal',
-);
-
+const ACTS = functionSet('command', 'prohibition', 'request', 'declaration', 'intention', 'assertion');
+const FINISHED = ACTS | functionSet('question', 'quoted', 'nominal');
 /** How many modifiers may stand before what is said of the words. */
 const REACH = 3;
 
@@ -151,42 +107,26 @@ const REACH = 3;
  * Marks words as quoted and disowned where phrase `index` says something of them as words: 「〜が口癖でした」「〜は言い過ぎました」
  * 「〜ってのはよく聞く言葉です」.
  */
-export function readMention(view: SentenceView, index: number): void {
-  const { drafts, tokens, functions, range } = view;
-  if (!isOfWords(view, index) || ((functions[index] ?? 0) & NEGATIVE) !== 0) return; // 「冗談じゃない」
+function readMention(view: SentenceView, index: number, predicate: string): void {
+  const { drafts, range } = view;
+  if (((drafts[index]?.functions ?? 0) & NEGATIVE) !== 0) return; // 「冗談じゃない」
   for (let at = index - 1; at >= Math.max(range.first, index - 1 - REACH); at--) {
-    const draft = drafts[at];
-    if (draft === undefined || OWN.has(headBaseOf(view, at))) return;
+    const draft = drafts[at] as PhraseDraft;
+    const { word } = draft;
+    if (OWN.has(word.base)) return;
     // 「返せ、は言い過ぎた」: the particle stands by itself behind a pause.
-    if (SUBJECT.test(draft.isEmpty ? (tokens[draft.head]?.surface ?? '') : lastWordOf(draft, tokens))) {
+    if (SUBJECT.has(draft.isEmpty ? word.surface : draft.lastWord)) {
       const words = draft.isEmpty ? at - 1 : at;
-      if (isMentioned(view, words, index)) {
-        addToContent(view, words, QUOTED);
-        disown(view, words);
-      }
+      if (words >= range.first && isMentioned(drafts[words] as PhraseDraft, predicate)) retell(view, words);
       return;
     }
-    const isModifier = ((functions[at] ?? 0) & ATTRIBUTIVE) !== 0 || tokens[draft.head]?.pos === '副詞';
-    if (!isModifier && !PARTS.has(headBaseOf(view, at))) return;
+    const isModifier = (draft.functions & ATTRIBUTIVE) !== 0 || word.pos === '副詞';
+    if (!isModifier && !PARTS.has(word.base)) return;
   }
 }
 
-/** Whether phrase `at` is words of which phrase `index` says something; a noun is so only where that is said of any words, or behind って. */
-function isMentioned(view: SentenceView, at: number, index: number): boolean {
-  const { range, drafts, tokens, functions } = view;
-  const draft = drafts[at];
-  const head = tokens[draft?.head ?? -1];
-  if (at < range.first || draft === undefined || head === undefined) return false;
-  if (head.pos === '動詞' || ((functions[at] ?? 0) & FINISHED) !== 0) return true;
-  const isNamed = lastWordOf(draft, tokens) === 'って' && head.posDetail1 !== '代名詞';
-  return isNamed || SAID_OF_ANY_WORDS.has(predicateAt(view, index));
-}
-
-function isOfWords(view: SentenceView, index: number): boolean {
-  return SAID_OF_WORDS.has(headBaseOf(view, index)) || SAID_OF_WORDS.has(predicateAt(view, index));
-}
-
-function predicateAt({ drafts, tokens }: SentenceView, index: number): string {
-  const draft = drafts[index];
-  return draft === undefined ? '' : predicateOf(draft, tokens);
+/** Whether a phrase is words of which the predicate says something; a noun is so only where that is said of any words, or behind って. */
+function isMentioned({ word, functions, lastWord }: PhraseDraft, predicate: string): boolean {
+  if (word.pos === '動詞' || (functions & FINISHED) !== 0) return true;
+  return (lastWord === 'って' && word.posDetail1 !== '代名詞') || SAID_OF_ANY_WORDS.has(predicate);
 }

@@ -1,144 +1,99 @@
 import type { FunctionSet, Token } from '../../model/token.js';
-import { DEMANDS, functionSet, PAST, QUESTION, QUOTED } from '../endings/function-sets.js';
-import { lastWordOf, type PhraseDraft, predicateOf, type SentenceView } from '../phrases/phrase-drafts.js';
+import { DEMANDS, functionSet, NEGATIVE, PAST, PROHIBITION, QUESTION } from '../endings/function-sets.js';
+import { headBaseOf, type PhraseDraft, predicateOf, type SentenceView } from '../phrases/phrase-drafts.js';
 import { wordSet } from '../tables/tables.js';
-import { addToContent, disown } from './quoted-content.js';
+import { retell } from './quoted-content.js';
 import { PEOPLE, SAYING_VERBS } from './reporting-verbs.js';
 
-const f = functionSet;
 /** What somebody may have meant to do at some time: 〜てやる, 〜よう, 〜たい. */
-const PLANS = f('intention', 'desire', 'declaration');
-
+const PLANS = functionSet('intention', 'desire', 'declaration');
+const STILL_MEANT = functionSet('reason', 'attributive');
+const GOES_ON = functionSet('connective', 'regret');
 /** How far ahead the verb of a wavering thought may stand, in phrases. */
 const REACH = 3;
-
 /** Verbs of weighing something: in the past they tell of a thought that is over. */
 const WEIGHING = wordSet('weighing-verbs');
-
 const WHETHER: ReadonlySet<string> = new Set(['どう', 'どうか', 'やめる', '止める']);
+const DISTANCING: ReadonlySet<string> = new Set(['なんて', 'とか', 'だの', 'など', 'などと']);
+const REGRETS = wordSet('regrets');
+const INTENTIONS = wordSet('intentions');
+const TOPICS: ReadonlySet<string> = new Set(['でも', 'では', 'じゃ', 'は', 'も']);
 
 /**
  * Words that the speaker sets aside: 「訴えてやろうかと話してたんだが」 「書こうかどうか迷ったけど」 weigh what was not done,
  * 「晒すみたいなことを言って悪かった」 retells. Marks them as quoted.
  */
-export function readSetAside(view: SentenceView, index: number): void {
-  const draft = view.drafts[index];
-  if (draft === undefined) return;
-  if (isLikeness(draft, view.tokens)) {
-    readLikeness(view, index);
-  } else if (
-    ((view.functions[index] ?? 0) & PLANS) !== 0 &&
-    ((view.functions[index] ?? 0) & QUESTION) !== 0
-  ) {
-    readWavering(view, index);
+export function readSetAside(view: SentenceView, index: number, draft: PhraseDraft): void {
+  const { range, drafts, tokens } = view;
+  const { functions } = draft;
+  if (isLikeness(draft, tokens)) {
+    const verb = index + 1 < range.end ? drafts[index + 1] : undefined;
+    const isSaid = verb !== undefined && SAYING_VERBS.has(predicateOf(verb, tokens));
+    if (isSaid && (verb.functions & DEMANDS) === 0) retell(view, index);
+  } else if ((functions & PLANS) !== 0 && (functions & QUESTION) !== 0) readWavering(view, index);
+}
+
+/** 「晒したるみたいなこと」「訴えるようなこと」: the phrase ends in こと after a word of likeness. */
+function isLikeness({ first, end }: PhraseDraft, tokens: readonly Token[]): boolean {
+  for (let at = end - 1; at > first + 1; at--) {
+    const { surface } = tokens[at] as Token;
+    if (surface !== 'こと' && surface !== '事') continue;
+    const before = (tokens[at - 2] as Token).surface + (tokens[at - 1] as Token).surface;
+    return before === 'みたいな' || before === 'ような';
+  }
+  return false;
+}
+
+function readWavering(view: SentenceView, index: number): void {
+  const { range, drafts, tokens } = view;
+  for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
+    const draft = drafts[at] as PhraseDraft;
+    const base = predicateOf(draft, tokens);
+    if (WEIGHING.has(base)) {
+      if ((draft.functions & PAST) !== 0) retell(view, index);
+      return;
+    }
+    const isCompanion = PEOPLE.has(base) && draft.lastWord === 'と';
+    if (!isCompanion && !WHETHER.has(base) && draft.word.pos !== '副詞') return;
   }
 }
 
 /** True for a thought that is over: a plan with a past verb of thinking that gives no reason for what is done now. */
 export function isPastPlan(content: FunctionSet, matrix: FunctionSet): boolean {
-  return (content & PLANS) !== 0 && (matrix & PAST) !== 0 && (matrix & f('reason', 'attributive')) === 0;
+  return (content & PLANS) !== 0 && (matrix & PAST) !== 0 && (matrix & STILL_MEANT) === 0;
 }
 
 /** True where own words are told only to be taken back: 「って言って悪かった」, or with なんて, とか, だの. */
-export function isTakenBack(view: SentenceView, index: number, verbAt: number): boolean {
-  const draft = view.drafts[index];
-  const particle = draft === undefined ? '' : lastWordOf(draft, view.tokens);
-  if (DISTANCING.has(particle)) return true;
-  const matrix = view.functions[verbAt] ?? 0;
-  const next = view.drafts[verbAt + 1];
-  const head = view.tokens[next?.head ?? -1];
-  return (
-    (matrix & f('connective', 'regret')) !== 0 &&
-    next !== undefined &&
-    verbAt + 1 < view.range.end &&
-    ((view.functions[verbAt + 1] ?? 0) & DEMANDS) === 0 &&
-    (REGRETS.has(head?.base ?? '') || REGRETS.has(view.tokens[next.first]?.base ?? ''))
-  );
-}
-
-const DISTANCING: ReadonlySet<string> = new Set(['なんて', 'とか', 'だの', 'など', 'などと']);
-
-const REGRETS = wordSet('regrets');
-
-/** 「晒したるみたいなこと」「訴えるようなこと」: the phrase ends in こと after a word of likeness. */
-function isLikeness(draft: PhraseDraft, tokens: readonly Token[]): boolean {
-  for (let at = draft.end - 1; at > draft.first + 1; at--) {
-    const surface = tokens[at]?.surface;
-    if (surface === 'こと' || surface === '事') {
-      const before = (tokens[at - 2]?.surface ?? '') + (tokens[at - 1]?.surface ?? '');
-      return before === 'みたいな' || before === 'ような';
-    }
-  }
-  return false;
-}
-
-function readLikeness(view: SentenceView, index: number): void {
-  const verbAt = index + 1;
-  const verb = view.drafts[verbAt];
-  if (verb === undefined || verbAt >= view.range.end) return;
-  const isSaid = SAYING_VERBS.has(predicateOf(verb, view.tokens));
-  if (isSaid && ((view.functions[verbAt] ?? 0) & DEMANDS) === 0) {
-    addToContent(view, index, QUOTED);
-    disown(view, index);
-  }
-}
-
-function readWavering(view: SentenceView, index: number): void {
-  const { range, drafts, tokens, functions } = view;
-  for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
-    const draft = drafts[at];
-    const base = draft === undefined ? '' : predicateOf(draft, tokens);
-    if (draft === undefined) return;
-    if (WEIGHING.has(base)) {
-      if (((functions[at] ?? 0) & PAST) !== 0) {
-        addToContent(view, index, QUOTED);
-        disown(view, index);
-      }
-      return;
-    }
-    const isCompanion = PEOPLE.has(base) && lastWordOf(draft, tokens) === 'と';
-    if (!isCompanion && !WHETHER.has(base) && tokens[draft.head]?.pos !== '副詞') return;
-  }
+export function isTakenBack({ range, drafts, tokens }: SentenceView, index: number, verbAt: number): boolean {
+  if (DISTANCING.has(drafts[index]?.lastWord ?? '')) return true;
+  const next = verbAt + 1 < range.end ? drafts[verbAt + 1] : undefined;
+  if (next === undefined || ((drafts[verbAt]?.functions ?? 0) & GOES_ON) === 0) return false;
+  const isRegretted = REGRETS.has(next.word.base) || REGRETS.has((tokens[next.first] as Token).base);
+  return isRegretted && (next.functions & DEMANDS) === 0;
 }
 
 /** 「出せと言いたいところだが」「謝れと言いたいのでもなくて」: what would be said and is not. */
-export function isHeldBack(view: SentenceView, verbAt: number): boolean {
-  const draft = view.drafts[verbAt];
-  if (draft === undefined) return false;
-  for (let at = draft.head; at < draft.end; at++) {
-    if (view.tokens[at]?.surface === 'ところ') return true;
-  }
-  const isNextDenied =
-    verbAt + 1 < view.range.end && ((view.functions[verbAt + 1] ?? 0) & f('negative')) !== 0;
-  return isNextDenied && TOPICS.has(lastWordOf(draft, view.tokens));
+export function isHeldBack({ range, drafts, tokens }: SentenceView, verbAt: number): boolean {
+  const { head, end, lastWord } = drafts[verbAt] as PhraseDraft;
+  for (let at = head; at < end; at++) if ((tokens[at] as Token).surface === 'ところ') return true;
+  const next = verbAt + 1 < range.end ? (drafts[verbAt + 1]?.functions ?? 0) : 0;
+  return (next & NEGATIVE) !== 0 && TOPICS.has(lastWord);
 }
-
-const TOPICS: ReadonlySet<string> = new Set(['でも', 'では', 'じゃ', 'は', 'も']);
 
 /** 「訴えようとか、そんな気はない」: after とか or なんて, such an intention is denied. */
 export function isDisowned(view: SentenceView, index: number): boolean {
-  const { range, drafts, tokens, functions } = view;
-  const draft = drafts[index];
-  if (draft === undefined || !DISTANCING.has(lastWordOf(draft, tokens))) return false;
+  const { range, drafts } = view;
+  if (!DISTANCING.has(drafts[index]?.lastWord ?? '')) return false;
   for (let at = index + 1; at < Math.min(range.end, index + 1 + REACH); at++) {
-    if (INTENTIONS.has(tokens[drafts[at]?.head ?? -1]?.base ?? '')) {
-      const following = at + 1 < range.end ? (functions[at + 1] ?? 0) : 0;
-      return (((functions[at] ?? 0) | following) & f('negative', 'prohibition')) !== 0;
-    }
+    if (!INTENTIONS.has(headBaseOf(view, at))) continue;
+    const following = at + 1 < range.end ? (drafts[at + 1]?.functions ?? 0) : 0;
+    return (((drafts[at]?.functions ?? 0) | following) & (NEGATIVE | PROHIBITION)) !== 0;
   }
   return false;
 }
 
-const INTENTIONS = wordSet('intentions');
-
 /** 「百万円用意しろって、息子が」: the one who says it comes last and no verb follows. */
-export function endsWithPerson(view: SentenceView): boolean {
-  const { range, drafts, tokens } = view;
-  const last = drafts[range.end - 1];
-  const particle = last === undefined ? '' : lastWordOf(last, tokens);
-  return (
-    last !== undefined &&
-    PEOPLE.has(tokens[last.head]?.base ?? '') &&
-    (particle === 'が' || particle === 'は')
-  );
+export function endsWithPerson({ range, drafts }: SentenceView): boolean {
+  const { word, lastWord } = drafts[range.end - 1] as PhraseDraft;
+  return PEOPLE.has(word.base) && (lastWord === 'が' || lastWord === 'は');
 }
