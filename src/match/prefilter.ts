@@ -1,13 +1,121 @@
-import { automatonOf, longestEnding, nextState } from '../text/string-scanner.js';
-import type { FilterTables, PatternUse, PrefilterTables } from './prefilter-tables.js';
+import type { CompiledPattern, RuleSet } from '../model/compiled.js';
+import type { Role } from '../model/transcript.js';
+import { commonness } from '../text/commonness.js';
+import { type NumberLists, packLists } from '../text/number-lists.js';
+import {
+  automatonOf,
+  buildScanner,
+  longestEnding,
+  nextState,
+  type ScannerTables,
+} from '../text/string-scanner.js';
 
-/** Numbers of the patterns that may match. */
-export interface Candidates {
-  /** For each segment the patterns that stay inside of one; null where there are none. */
-  readonly bySegment: readonly (ReadonlySet<number> | null)[];
-  /** Patterns that may reach from one segment into another. */
-  readonly crossing: ReadonlySet<number>;
+/** What decides which of some patterns can match in a text at all; plain data. */
+interface FilterTables {
+  readonly stems: ScannerTables;
+  /** For each stem the groups that it stands in. */
+  readonly groupsOfStem: NumberLists;
+  /** For each stem the ways (of all patterns, numbered through) whose rarest group it stands in. */
+  readonly waysOfStem: NumberLists;
+  /** For each way the groups that it needs. */
+  readonly groupsOfWay: NumberLists;
+  readonly patternOfWay: Int32Array;
+  /** For each way 1 where its groups must be met in their order, 0 where any will do. */
+  readonly isOrdered: Uint8Array;
+  /** Ways from this one on are those of patterns that may reach from one segment of a turn into another. */
+  readonly firstCrossingWay: number;
+  /** Patterns that may match in every segment, and those of them that may reach from one into another. */
+  readonly always: Int32Array;
+  readonly alwaysCrossing: Int32Array;
 }
+
+/** Patterns that find something in the turns of one speaker, and those of exceptions and conditions, which matter only then. */
+type PatternUse = Role | 'context';
+
+/** Tables that tell for the patterns of a rule set where they cannot match. */
+export type PrefilterTables = Readonly<Record<PatternUse, FilterTables>>;
+
+/** Builds the tables of a rule set: of every pattern the ways in which it can match, by the stems that they need. */
+export function buildPrefilter({ rules, patterns, stemGroups }: RuleSet): PrefilterTables {
+  const useOf = new Map<number, Role>();
+  for (const { rule, any } of rules) for (const { number } of any) useOf.set(number, rule.speaker);
+  const costs = stemGroups.map(commonness);
+  const of = (use: PatternUse): FilterTables =>
+    buildFilter(
+      patterns.filter(({ number }) => (useOf.get(number) ?? 'context') === use),
+      stemGroups,
+      costs,
+    );
+  return { staff: of('staff'), caller: of('caller'), context: of('context') };
+}
+
+/** @param costs how common the groups are */
+function buildFilter(
+  patterns: readonly CompiledPattern[],
+  stemGroups: RuleSet['stemGroups'],
+  costs: readonly number[],
+): FilterTables {
+  const numbers = new Map<string, number>();
+  const groupsOfStem: number[][] = [];
+  const waysOfStem: number[][] = [];
+  const stemsOfGroup = new Map<number, readonly number[]>();
+  const groupsOfWay: (readonly number[])[] = [];
+  const patternOfWay: number[] = [];
+  const isOrdered: number[] = [];
+  const stemNumber = (stem: string): number => {
+    const number = numbers.get(stem) ?? numbers.size;
+    if (number < numbers.size) return number;
+    numbers.set(stem, number);
+    groupsOfStem.push([]);
+    waysOfStem.push([]);
+    return number;
+  };
+  /** Whatever group a way needs is told to its stems. */
+  const stemNumbers = (group: number): readonly number[] => {
+    const known = stemsOfGroup.get(group);
+    if (known !== undefined) return known;
+    const own = (stemGroups[group] ?? []).map(stemNumber);
+    stemsOfGroup.set(group, own);
+    for (const stem of own) groupsOfStem[stem]?.push(group);
+    return own;
+  };
+  const addWays = ({ number, ways, node }: CompiledPattern): void => {
+    for (const groups of ways) {
+      const way = patternOfWay.push(number) - 1;
+      isOrdered.push(node.kind === 'together' ? 0 : 1);
+      groupsOfWay.push(groups);
+      for (const group of groups) stemNumbers(group);
+      // Of the groups that a way needs, the one that the fewest texts will meet.
+      const rarest = groups.reduce((best, one) => ((costs[one] ?? 0) < (costs[best] ?? 0) ? one : best));
+      for (const stem of stemNumbers(rarest)) waysOfStem[stem]?.push(way);
+    }
+  };
+  const isAlways = ({ ways }: CompiledPattern): boolean => ways.some((groups) => groups.length === 0);
+  const crossing = patterns.filter((one) => one.crossesSentences);
+  const within = patterns.filter((one) => !one.crossesSentences);
+  const numbersOf = (some: readonly CompiledPattern[]): Int32Array =>
+    Int32Array.from(some.filter(isAlways), ({ number }) => number);
+  for (const pattern of within) if (!isAlways(pattern)) addWays(pattern);
+  const firstCrossingWay = patternOfWay.length;
+  for (const pattern of crossing) if (!isAlways(pattern)) addWays(pattern);
+  return {
+    stems: buildScanner([...numbers.keys()]),
+    groupsOfStem: packLists(groupsOfStem),
+    waysOfStem: packLists(waysOfStem),
+    groupsOfWay: packLists(groupsOfWay),
+    patternOfWay: Int32Array.from(patternOfWay),
+    isOrdered: Uint8Array.from(isOrdered),
+    firstCrossingWay,
+    always: numbersOf(within),
+    alwaysCrossing: numbersOf(crossing),
+  };
+}
+
+/**
+ * The patterns that may match in a turn, by number, each with the segments, ascending, where it may; one that may reach from one
+ * segment into another has none of them.
+ */
+export type Candidates = ReadonlyMap<number, readonly number[]>;
 
 /**
  * Tells what may match in a turn, given as UTF-16 code units and the ends of its first `count` segments; null where nothing may.
@@ -28,84 +136,41 @@ export function prefilterOf({ staff, caller, context }: PrefilterTables): Prefil
  * of which they are.
  */
 function filterOf(tables: FilterTables): PatternFilter {
+  const { patternOfWay, firstCrossingWay, isOrdered, always, alwaysCrossing } = tables;
   const { nodes, shorter, letters } = automatonOf(tables.stems);
-  const { meetWays, patternsOf } = createWayNotes(tables);
-  const seenIn = new Int32Array(tables.waysOfStem.starts.length);
-  let lastMark = 0;
-
-  return (codes, ends, count) => {
-    const turnMark = ++lastMark;
-    const bySegment: (ReadonlySet<number> | null)[] = [];
-    const sightings: Sightings = { stems: [], ends: [] };
-    const crossingWays: number[] = [];
-    let isQuiet = true;
-    let state = 0;
-    let at = 0;
-    for (let segment = 0; segment < count; segment++) {
-      const end = ends[segment] as number;
-      const mark = ++lastMark;
-      const first = sightings.stems.length;
-      const ways: number[] = [];
-      for (; at < end; at++) {
-        state = nextState(nodes, state, letters[codes[at] as number] as number);
-        for (let stem = longestEnding(nodes, state); stem >= 0; stem = shorter[stem] as number) {
-          sightings.stems.push(stem);
-          sightings.ends.push(at + 1);
-          if (seenIn[stem] === mark) continue;
-          seenIn[stem] = mark;
-          meetWays(stem, mark, turnMark, ways, crossingWays);
-        }
-      }
-      const found = patternsOf(ways, sightings, first, tables.always);
-      if (found !== null) isQuiet = false;
-      bySegment.push(found);
-    }
-    const crossing = patternsOf(crossingWays, sightings, 0, tables.alwaysCrossing);
-    return isQuiet && crossing === null ? null : { bySegment, crossing: crossing ?? NONE };
-  };
-}
-
-/** Stems in the order in which they end, and where. */
-interface Sightings {
-  readonly stems: number[];
-  readonly ends: number[];
-}
-
-interface WayNotes {
-  /** Adds the ways whose rarest group a stem meets to `found` or `crossing`, each once a mark. */
-  readonly meetWays: (
-    stem: number,
-    mark: number,
-    turnMark: number,
-    found: number[],
-    crossing: number[],
-  ) => void;
-  /** The patterns of those of some ways that the sightings from `first` on allow, and those of `always`; null where there are none. */
-  readonly patternsOf: (
-    ways: readonly number[],
-    sightings: Sightings,
-    first: number,
-    always: Int32Array,
-  ) => ReadonlySet<number> | null;
-}
-
-function createWayNotes(tables: FilterTables): WayNotes {
-  const { patternOfWay, firstCrossingWay, isOrdered } = tables;
   const { starts: wayStarts, values: waysOfStems } = tables.waysOfStem;
   const { starts: groupStarts, values: groups } = tables.groupsOfStem;
   const { starts: neededStarts, values: needed } = tables.groupsOfWay;
   const groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const seenIn = new Int32Array(wayStarts.length);
   const wayMetIn = new Int32Array(patternOfWay.length);
   const groupMetIn = new Int32Array(groupCount);
   /** Where the first stem of a group ends and the last one ends. */
   const firstEnd = new Int32Array(groupCount);
   const lastEnd = new Int32Array(groupCount);
+  /** The stems of a turn in the order in which they end, and where; what counts of them, and of the ways of a segment and a turn. */
+  const stems: number[] = [];
+  const stemEnds: number[] = [];
+  let sighted = 0;
+  const ways: number[] = [];
+  const crossingWays: number[] = [];
   let lastMark = 0;
 
-  const noteGroups = (mark: number, { stems, ends }: Sightings, first: number): void => {
-    for (let index = first; index < stems.length; index++) {
+  /** Adds the ways whose rarest group a stem meets, each once a mark. */
+  const meetWays = (stem: number, mark: number, turnMark: number): void => {
+    const last = wayStarts[stem + 1] as number;
+    for (let at = wayStarts[stem] as number; at < last; at++) {
+      const way = waysOfStems[at] as number;
+      const isCrossing = way >= firstCrossingWay;
+      if (wayMetIn[way] === (isCrossing ? turnMark : mark)) continue;
+      wayMetIn[way] = isCrossing ? turnMark : mark;
+      (isCrossing ? crossingWays : ways).push(way);
+    }
+  };
+  const noteGroups = (mark: number, from: number): void => {
+    for (let index = from; index < sighted; index++) {
       const stem = stems[index] as number;
-      const end = ends[index] as number;
+      const end = stemEnds[index] as number;
       const last = groupStarts[stem + 1] as number;
       for (let at = groupStarts[stem] as number; at < last; at++) {
         const group = groups[at] as number;
@@ -131,26 +196,44 @@ function createWayNotes(tables: FilterTables): WayNotes {
     }
     return true;
   };
-  return {
-    meetWays: (stem, mark, turnMark, found, crossing) => {
-      const last = wayStarts[stem + 1] as number;
-      for (let at = wayStarts[stem] as number; at < last; at++) {
-        const way = waysOfStems[at] as number;
-        const isCrossing = way >= firstCrossingWay;
-        if (wayMetIn[way] === (isCrossing ? turnMark : mark)) continue;
-        wayMetIn[way] = isCrossing ? turnMark : mark;
-        (isCrossing ? crossing : found).push(way);
-      }
-    },
-    patternsOf: (ways, sightings, first, always) => {
-      if (ways.length === 0 && always.length === 0) return null;
+  return (codes, ends, count) => {
+    const turnMark = ++lastMark;
+    const candidates = new Map<number, number[]>();
+    const add = (pattern: number, segment: number | null): void => {
+      const known = candidates.get(pattern);
+      if (known === undefined) candidates.set(pattern, segment === null ? [] : [segment]);
+      else if (segment !== null && known.at(-1) !== segment) known.push(segment);
+    };
+    /** Adds the patterns of those of some ways that the sightings from one on allow. */
+    const addMet = (some: number[], from: number, segment: number | null): void => {
+      if (some.length === 0) return;
       const mark = ++lastMark;
-      noteGroups(mark, sightings, first);
-      const patterns = new Set(always);
-      for (const way of ways) if (isMet(way, mark)) patterns.add(patternOfWay[way] as number);
-      return patterns.size > 0 ? patterns : null;
-    },
+      noteGroups(mark, from);
+      for (const way of some) if (isMet(way, mark)) add(patternOfWay[way] as number, segment);
+      some.length = 0;
+    };
+    sighted = 0;
+    let state = 0;
+    let at = 0;
+    for (let segment = 0; segment < count; segment++) {
+      const end = ends[segment] as number;
+      const mark = ++lastMark;
+      const first = sighted;
+      for (; at < end; at++) {
+        state = nextState(nodes, state, letters[codes[at] as number] as number);
+        for (let stem = longestEnding(nodes, state); stem >= 0; stem = shorter[stem] as number) {
+          stems[sighted] = stem;
+          stemEnds[sighted++] = at + 1;
+          if (seenIn[stem] === mark) continue;
+          seenIn[stem] = mark;
+          meetWays(stem, mark, turnMark);
+        }
+      }
+      for (const pattern of always) add(pattern, segment);
+      addMet(ways, first, segment);
+    }
+    for (const pattern of alwaysCrossing) add(pattern, null);
+    addMet(crossingWays, 0, null);
+    return candidates.size > 0 ? candidates : null;
   };
 }
-
-const NONE: ReadonlySet<number> = new Set();

@@ -1,9 +1,18 @@
-import type { CompiledPattern } from '../model/compiled.js';
+import type { CompiledNode, CompiledPattern } from '../model/compiled.js';
 import type { Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { matchPattern } from './match-pattern.js';
-import { type AtomIndex, findOccurrences, type Occurrences } from './occurrences.js';
-import { type Positions, positionsOf, tokenAtEnd, trimMarks } from './positions.js';
+import { once } from '../text/once.js';
+import { lowerBound } from '../text/sorted-numbers.js';
+import { firstEndingAfter, touches } from '../text/stretches.js';
+import { matchPattern, neededAtoms, trimMarks } from './match-pattern.js';
+import {
+  type AtomIndex,
+  findOccurrences,
+  type Positions,
+  positionsOf,
+  someOccurs,
+  tokenAtEnd,
+} from './occurrences.js';
 
 /** A stretch of text that grammar reads on its own, and what patterns find in it. Offsets count from its start; answers are remembered. */
 export interface SegmentReading {
@@ -13,45 +22,75 @@ export interface SegmentReading {
   readonly occurring: () => ReadonlyMap<number, readonly Span[]>;
   /** All shortest matches of the pattern, sorted by end. */
   readonly matches: (pattern: CompiledPattern) => readonly Span[];
+  /** Whether a match of the pattern touches a span. */
+  readonly touches: (pattern: CompiledPattern, span: Span) => boolean;
+  /** The same of matches that stay within the clauses that the span touches and those that lead up to each other. */
+  readonly touchesInClauses: (pattern: CompiledPattern, span: Span) => boolean;
 }
 
-/** @param read called once, and only when a pattern or a cue may concern the stretch */
+/**
+ * Reads a stretch of text when it is first asked for something.
+ *
+ * @param atoms of the rule set
+ * @param read called once, and only when a pattern or a cue may concern the stretch
+ */
 export function readSegment(
   atoms: () => AtomIndex,
   text: string,
   read: () => readonly Sentence[],
 ): SegmentReading {
   const found = new Map<number, readonly Span[]>();
-  let sentences: readonly Sentence[] | null = null;
-  let positions: Positions | null = null;
-  let occurrences: Occurrences | null = null;
-  const getSentences = () => {
-    sentences ??= read();
-    return sentences;
+  const searches = new Map<number, SpanSearch>();
+  const sentences = once(read);
+  const positions = once(() => positionsOf(text, sentences()));
+  const occurrences = once(() => findOccurrences(atoms(), positions()));
+  const chains = once(() => clauseChains(sentences()));
+  const matches = (pattern: CompiledPattern): readonly Span[] => {
+    const known = found.get(pattern.number);
+    if (known !== undefined) return known;
+    const needed = neededBy(pattern.node);
+    if (needed !== null && !someOccurs(occurrences(), needed)) return NO_SPANS;
+    const spans = matchPattern(pattern.node, positions(), occurrences()).map((span) =>
+      wholePredicate(span, positions()),
+    );
+    found.set(pattern.number, spans);
+    return spans;
   };
-  const getPositions = () => {
-    positions ??= positionsOf(text, getSentences());
-    return positions;
-  };
-  const getOccurrences = (): Occurrences => {
-    occurrences ??= findOccurrences(atoms(), getPositions());
-    return occurrences;
+  const searchFor = (pattern: CompiledPattern): SpanSearch | null => {
+    const spans = matches(pattern);
+    if (spans.length === 0) return null;
+    const search = searches.get(pattern.number) ?? spanSearch(spans);
+    searches.set(pattern.number, search);
+    return search;
   };
   return {
-    sentences: getSentences,
-    positions: getPositions,
-    occurring: () => getOccurrences().byAtom,
-    matches: (pattern) => {
-      const known = found.get(pattern.number);
-      if (known) return known;
-      const places = getPositions();
-      const spans = matchPattern(pattern.node, places, getOccurrences()).map((span) =>
-        wholePredicate(span, places),
-      );
-      found.set(pattern.number, spans);
-      return spans;
+    sentences,
+    positions,
+    occurring: () => occurrences().byAtom,
+    matches,
+    touches: (pattern, span) => {
+      const search = searchFor(pattern);
+      return search !== null && someTouching(search, span);
+    },
+    touchesInClauses: (pattern, span) => {
+      const search = searchFor(pattern);
+      return search !== null && someTouching(search, span, (other) => staysWith(other, span, chains()));
     },
   };
+}
+
+const NO_SPANS: readonly Span[] = [];
+
+/** What patterns need, kept as long as they are. */
+const known = new WeakMap<CompiledNode, { readonly atoms: readonly number[] | null }>();
+
+function neededBy(node: CompiledNode): readonly number[] | null {
+  let needed = known.get(node);
+  if (needed === undefined) {
+    needed = { atoms: neededAtoms(node) };
+    known.set(node, needed);
+  }
+  return needed.atoms;
 }
 
 /**
@@ -71,3 +110,62 @@ function wholePredicate(span: Span, positions: Positions): Span {
 const INFLECTING: ReadonlySet<string> = new Set(['動詞', '形容詞', '助動詞']);
 /** A linking particle (て) and a formal noun (の, ん) belong to the predicate. */
 const TAIL_DETAILS: ReadonlySet<string> = new Set(['接続助詞', '非自立']);
+
+/** Clauses that lead on to the next one and those that they lead to, as one stretch each. */
+function clauseChains(sentences: readonly Sentence[]): readonly Span[] {
+  const chains: Span[] = [];
+  for (const { clauses } of sentences) {
+    let start: number | null = null;
+    for (const clause of clauses) {
+      start ??= clause.start;
+      if (clause.goesOn) continue;
+      chains.push({ start, end: clause.end });
+      start = null;
+    }
+  }
+  return chains;
+}
+
+/** Whether a stretch touches no chain of clauses that a match does not touch: others do not speak of it. */
+function staysWith(other: Span, match: Span, chains: readonly Span[]): boolean {
+  for (let at = firstEndingAfter(chains, other.start); at < chains.length; at++) {
+    const chain = chains[at] as Span;
+    if (chain.start >= other.end) return true;
+    if (!touches(chain, match)) return false;
+  }
+  return true;
+}
+
+/** Spans in which those that touch a stretch are found without a look at all others. */
+export interface SpanSearch {
+  /** Sorted by start. */
+  readonly spans: readonly Span[];
+  /** For each span the latest end of it and of all before it. */
+  readonly latestEnds: Int32Array;
+}
+
+/** Prepares spans, in whatever order, for searching. */
+export function spanSearch(unsorted: readonly Span[]): SpanSearch {
+  const spans = [...unsorted].sort((a, b) => a.start - b.start);
+  const latestEnds = new Int32Array(spans.length);
+  let latest = 0;
+  spans.forEach(({ end }, at) => {
+    latest = Math.max(latest, end);
+    latestEnds[at] = latest;
+  });
+  return { spans, latestEnds };
+}
+
+/** Whether a span that touches a stretch is one for which `holds` says so. */
+export function someTouching(
+  { spans, latestEnds }: SpanSearch,
+  stretch: Span,
+  holds: (span: Span) => boolean = () => true,
+): boolean {
+  for (let at = lowerBound(latestEnds, stretch.start + 1); at < spans.length; at++) {
+    const span = spans[at] as Span;
+    if (span.start >= stretch.end) return false;
+    if (touches(span, stretch) && holds(span)) return true;
+  }
+  return false;
+}

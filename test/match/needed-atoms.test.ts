@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAtomFilter, neededAtoms } from '../../src/match/needed-atoms.js';
-import type { CompiledNode, CompiledPattern } from '../../src/model/compiled.js';
+import { neededAtoms } from '../../src/match/match-pattern.js';
+import type { CompiledNode } from '../../src/model/compiled.js';
 
 const atoms = (...numbers: readonly number[]): CompiledNode => ({ kind: 'atoms', atoms: numbers });
 const optional = (node: CompiledNode): CompiledNode => ({ kind: 'optional', node });
@@ -23,21 +23,5 @@ describe('the atoms that a pattern needs one of', () => {
   it('are not known where one alternative does without', () => {
     expect(neededAtoms(either(atoms(1), optional(atoms(2))))).toBeNull();
     expect(neededAtoms(inRow({ kind: 'sentence-start' }, optional(atoms(1))))).toBeNull();
-  });
-
-  it('let a pattern be passed over only where none of them stands', () => {
-    const mayStand = createAtomFilter();
-    const pattern = (node: CompiledNode): CompiledPattern => ({
-      number: 0,
-      name: 'a',
-      source: 'a',
-      node,
-      ways: [],
-      crossesSentences: false,
-    });
-    const occurring = new Map([[2, []]]);
-    expect(mayStand(pattern(atoms(1, 2)), occurring)).toBe(true);
-    expect(mayStand(pattern(atoms(1)), occurring)).toBe(false);
-    expect(mayStand(pattern(optional(atoms(1))), occurring)).toBe(true);
   });
 });
