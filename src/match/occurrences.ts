@@ -47,6 +47,8 @@ export interface AtomIndex {
   readonly words: ReadonlyMap<string, number>;
   /** Not 0 where a word may have a shape, see `shapeOf`. */
   readonly shapes: Uint8Array;
+  /** By the last bits of their last character the lengths of words, bit n for n code units, 31 for longer ones. */
+  readonly lengths: Int32Array;
   readonly literals: Automaton;
   /** Atom number and length of each literal of the automaton. */
   readonly literalAtoms: Int32Array;
@@ -86,14 +88,18 @@ export function buildLiterals(atoms: readonly Atom[]): ScannerTables {
 export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atoms)): AtomIndex {
   const words = new Map<string, number>();
   const shapes = new Uint8Array(SHAPES);
+  const lengths = new Int32Array(LASTS);
   const literalAtoms: number[] = [];
   const literalLengths: number[] = [];
   const tests: TokenTest[] = [];
   atoms.forEach((atom, number) => {
     if (atom.kind === 'word') {
       const { word } = atom;
+      const last = word.charCodeAt(word.length - 1);
       words.set(word, number);
-      shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+      shapes[shapeOf(word.charCodeAt(0), last, word.length)] = 1;
+      lengths[last & (LASTS - 1)] =
+        (lengths[last & (LASTS - 1)] as number) | (1 << Math.min(word.length, 31));
     } else if (atom.kind === 'literal') {
       literalAtoms.push(number);
       literalLengths.push(atom.text.length);
@@ -107,6 +113,7 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
   return {
     words,
     shapes,
+    lengths,
     literals: automatonOf(literals),
     literalAtoms: Int32Array.from(literalAtoms),
     literalLengths: Int32Array.from(literalLengths),
@@ -117,6 +124,7 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
   };
 }
 
+const LASTS = 4096;
 const SHAPE_BITS = 17;
 const SHAPES = 2 ** SHAPE_BITS;
 
@@ -282,19 +290,19 @@ function runOf(code: number): number {
 const LONGEST_WORD = 5;
 
 /** Words that end in a token, given its dictionary form. */
-function findWords(
-  { words, shapes }: AtomIndex,
-  tokens: readonly Token[],
-  at: number,
-  base: string,
-  add: Add,
-) {
-  const token = tokens[at] as Token;
+function findWords(index: AtomIndex, tokens: readonly Token[], at: number, base: string, add: Add): void {
+  const { words, shapes } = index;
   const last = base.charCodeAt(base.length - 1);
+  const lengths = index.lengths[last & (LASTS - 1)] as number;
+  if (lengths === 0) return;
+  const token = tokens[at] as Token;
   let first = base.charCodeAt(0);
   let { start } = token;
   for (let from = at; ; from--) {
-    if (shapes[shapeOf(first, last, token.start - start + base.length)] !== 0) {
+    const length = token.start - start + base.length;
+    const longer = lengths >>> Math.min(length, 31);
+    if (longer === 0) return;
+    if ((longer & 1) !== 0 && shapes[shapeOf(first, last, length)] !== 0) {
       let word = base;
       for (let before = at - 1; before >= from; before--) word = (tokens[before] as Token).surface + word;
       const atom = words.get(word);

@@ -130,49 +130,45 @@ export function prefilterOf({ staff, caller, context }: PrefilterTables): Prefil
   return { staff: filterOf(staff), caller: filterOf(caller), context: filterOf(context) };
 }
 
+/** A stem meets the rarest group of a way that stays within a segment, or of one that may reach into another. */
+const WITHIN = 1;
+const CROSSING = 2;
+
 /**
- * One scan of the text notes where stems occur in a segment, and the ways whose rarest group is met; only then it is seen
- * whether their other groups are met as well, and in their order. Notes are used again from segment to segment: a mark tells
- * of which they are.
+ * One scan of the text notes where stems occur; only where one meets the rarest group of a way is it seen whether the other groups
+ * are met as well, and in their order. Notes are used again from segment to segment: a mark tells of which they are.
  */
 function filterOf(tables: FilterTables): PatternFilter {
   const { patternOfWay, firstCrossingWay, isOrdered, always, alwaysCrossing } = tables;
   const { nodes, shorter, letters } = automatonOf(tables.stems);
-  const { starts: wayStarts, values: waysOfStems } = tables.waysOfStem;
+  const { starts: wayStarts, values: ways } = tables.waysOfStem;
   const { starts: groupStarts, values: groups } = tables.groupsOfStem;
   const { starts: neededStarts, values: needed } = tables.groupsOfWay;
+  const reachOfStem = new Uint8Array(wayStarts.length);
+  for (let stem = 0; stem + 1 < wayStarts.length; stem++)
+    for (let at = wayStarts[stem] as number; at < (wayStarts[stem + 1] as number); at++)
+      reachOfStem[stem] =
+        (reachOfStem[stem] as number) | ((ways[at] as number) < firstCrossingWay ? WITHIN : CROSSING);
   const groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
-  const seenIn = new Int32Array(wayStarts.length);
   const wayMetIn = new Int32Array(patternOfWay.length);
   const groupMetIn = new Int32Array(groupCount);
   /** Where the first stem of a group ends and the last one ends. */
   const firstEnd = new Int32Array(groupCount);
   const lastEnd = new Int32Array(groupCount);
-  /** The stems of a turn in the order in which they end, and where; what counts of them, and of the ways of a segment and a turn. */
+  /** The stems of a turn in the order in which they end, and where. */
   const stems: number[] = [];
   const stemEnds: number[] = [];
-  let sighted = 0;
-  const ways: number[] = [];
-  const crossingWays: number[] = [];
   let lastMark = 0;
 
-  /** Adds the ways whose rarest group a stem meets, each once a mark. */
-  const meetWays = (stem: number, mark: number, turnMark: number): void => {
-    const last = wayStarts[stem + 1] as number;
-    for (let at = wayStarts[stem] as number; at < last; at++) {
-      const way = waysOfStems[at] as number;
-      const isCrossing = way >= firstCrossingWay;
-      if (wayMetIn[way] === (isCrossing ? turnMark : mark)) continue;
-      wayMetIn[way] = isCrossing ? turnMark : mark;
-      (isCrossing ? crossingWays : ways).push(way);
-    }
-  };
-  const noteGroups = (mark: number, from: number): void => {
-    for (let index = from; index < sighted; index++) {
+  /** The patterns of ways that some of the stems allow, of ways that stay within a segment or of those that may not. */
+  const met = (from: number, to: number, isCrossing: boolean): readonly number[] => {
+    const mark = ++lastMark;
+    const promising: number[] = [];
+    for (let index = from; index < to; index++) {
       const stem = stems[index] as number;
       const end = stemEnds[index] as number;
-      const last = groupStarts[stem + 1] as number;
-      for (let at = groupStarts[stem] as number; at < last; at++) {
+      const lastGroup = groupStarts[stem + 1] as number;
+      for (let at = groupStarts[stem] as number; at < lastGroup; at++) {
         const group = groups[at] as number;
         if (groupMetIn[group] !== mark) {
           groupMetIn[group] = mark;
@@ -180,7 +176,15 @@ function filterOf(tables: FilterTables): PatternFilter {
         }
         lastEnd[group] = end;
       }
+      const lastWay = wayStarts[stem + 1] as number;
+      for (let at = wayStarts[stem] as number; at < lastWay; at++) {
+        const way = ways[at] as number;
+        if (wayMetIn[way] === mark || way >= firstCrossingWay !== isCrossing) continue;
+        wayMetIn[way] = mark;
+        promising.push(way);
+      }
     }
+    return promising.filter((way) => isMet(way, mark)).map((way) => patternOfWay[way] as number);
   };
   /** What a pattern names in a row stands in a row: after all that must stand before it, a stem must still end. */
   const isMet = (way: number, mark: number): boolean => {
@@ -197,43 +201,49 @@ function filterOf(tables: FilterTables): PatternFilter {
     return true;
   };
   return (codes, ends, count) => {
-    const turnMark = ++lastMark;
-    const candidates = new Map<number, number[]>();
-    const add = (pattern: number, segment: number | null): void => {
-      const known = candidates.get(pattern);
-      if (known === undefined) candidates.set(pattern, segment === null ? [] : [segment]);
-      else if (segment !== null && known.at(-1) !== segment) known.push(segment);
-    };
-    /** Adds the patterns of those of some ways that the sightings from one on allow. */
-    const addMet = (some: number[], from: number, segment: number | null): void => {
-      if (some.length === 0) return;
-      const mark = ++lastMark;
-      noteGroups(mark, from);
-      for (const way of some) if (isMet(way, mark)) add(patternOfWay[way] as number, segment);
-      some.length = 0;
-    };
-    sighted = 0;
+    let candidates: Map<number, number[]> | null = null;
+    let turnReach = 0;
     let state = 0;
     let at = 0;
+    let sighted = 0;
     for (let segment = 0; segment < count; segment++) {
       const end = ends[segment] as number;
-      const mark = ++lastMark;
       const first = sighted;
+      let reach = 0;
       for (; at < end; at++) {
         state = nextState(nodes, state, letters[codes[at] as number] as number);
         for (let stem = longestEnding(nodes, state); stem >= 0; stem = shorter[stem] as number) {
           stems[sighted] = stem;
           stemEnds[sighted++] = at + 1;
-          if (seenIn[stem] === mark) continue;
-          seenIn[stem] = mark;
-          meetWays(stem, mark, turnMark);
+          reach |= reachOfStem[stem] as number;
         }
       }
-      for (const pattern of always) add(pattern, segment);
-      addMet(ways, first, segment);
+      turnReach |= reach;
+      if (always.length > 0) candidates = withSegment(candidates, always, segment);
+      if ((reach & WITHIN) !== 0) candidates = withSegment(candidates, met(first, sighted, false), segment);
     }
-    for (const pattern of alwaysCrossing) add(pattern, null);
-    addMet(crossingWays, 0, null);
-    return candidates.size > 0 ? candidates : null;
+    const crossing =
+      (turnReach & CROSSING) === 0 ? alwaysCrossing : [...alwaysCrossing, ...met(0, sighted, true)];
+    for (const pattern of crossing) {
+      candidates ??= new Map();
+      candidates.set(pattern, []);
+    }
+    return candidates;
   };
+}
+
+function withSegment(
+  candidates: Map<number, number[]> | null,
+  patterns: ArrayLike<number>,
+  segment: number,
+): Map<number, number[]> | null {
+  let some = candidates;
+  for (let index = 0; index < patterns.length; index++) {
+    some ??= new Map();
+    const pattern = patterns[index] as number;
+    const known = some.get(pattern);
+    if (known === undefined) some.set(pattern, [segment]);
+    else if (known.at(-1) !== segment) known.push(segment);
+  }
+  return some;
 }
