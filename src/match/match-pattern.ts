@@ -14,11 +14,6 @@ interface State {
   readonly spans: readonly Span[];
 }
 
-interface Stretch {
-  readonly positions: Positions;
-  readonly occurrences: Occurrences;
-}
-
 const ANYWHERE: State = { anywhere: true, spans: [] };
 const NOWHERE: State = { anywhere: false, spans: [] };
 const ADJACENT: Connector = { kind: 'adjacent' };
@@ -27,48 +22,38 @@ const ADJACENT: Connector = { kind: 'adjacent' };
  * The shortest match of a pattern at each end, sorted by end. Offsets count in the normalised text.
  * One pass over the pattern's items, each a merge of sorted lists: no backtracking, linear in the occurrences but for sorting.
  */
-export function matchPattern(
-  node: CompiledNode,
-  positions: Positions,
-  occurrences: Occurrences,
-): readonly Span[] {
-  const stretch: Stretch = { positions, occurrences };
-  if (node.kind !== 'together') return run(node, ANYWHERE, ADJACENT, stretch).spans;
+export function matchPattern(node: CompiledNode, found: Occurrences): readonly Span[] {
+  if (node.kind !== 'together') return run(node, ANYWHERE, ADJACENT, found).spans;
   let pairs: readonly Span[] | null = null;
   for (const part of node.parts) {
-    const { spans } = run(part, ANYWHERE, ADJACENT, stretch);
-    pairs = pairs === null ? spans : nearestPairs(pairs, spans, positions);
+    const { spans } = run(part, ANYWHERE, ADJACENT, found);
+    pairs = pairs === null ? spans : nearestPairs(pairs, spans, found.positions);
     if (pairs.length === 0) break;
   }
   return pairs ?? [];
 }
 
-function run(node: CompiledNode, state: State, connector: Connector, stretch: Stretch): State {
+function run(node: CompiledNode, state: State, connector: Connector, found: Occurrences): State {
+  const { positions } = found;
   if (!state.anywhere && state.spans.length === 0) return NOWHERE;
   switch (node.kind) {
     case 'atoms':
-      return advance(state, connector, occurrencesOf(stretch.occurrences, node.atoms), stretch.positions);
+      return advance(state, connector, occurrencesOf(found, node.atoms), positions);
     case 'sentence-start':
-      return advance(state, connector, sentenceStarts(stretch.positions), stretch.positions);
+      return advance(state, connector, sentenceStarts(positions), positions);
     case 'sentence-end':
-      return stateOf(state.spans.filter((span) => endsSentence(span.end, stretch.positions)));
+      return stateOf(state.spans.filter((span) => endsSentence(span.end, positions)));
     case 'optional':
-      return union(state, run(node.node, state, connector, stretch));
-    case 'alternative': {
-      let found = NOWHERE;
-      for (const option of node.options) found = union(found, run(option, state, connector, stretch));
-      return found;
-    }
+      return union(state, run(node.node, state, connector, found));
+    case 'alternative':
+      return node.options.reduce((all, option) => union(all, run(option, state, connector, found)), NOWHERE);
     case 'constrained':
-      return constrain(run(node.node, state, connector, stretch), node.clauses, stretch.positions);
-    case 'sequence': {
-      let reached = state;
-      for (let at = 0; at < node.items.length; at++) {
-        const item = node.items[at] as (typeof node.items)[number];
-        reached = run(item.node, reached, at === 0 ? connector : item.connector, stretch);
-      }
-      return reached;
-    }
+      return constrain(run(node.node, state, connector, found), node.clauses, positions);
+    case 'sequence':
+      return node.items.reduce(
+        (before, item, index) => run(item.node, before, index === 0 ? connector : item.connector, found),
+        state,
+      );
     case 'together':
       return NOWHERE;
   }

@@ -2,6 +2,7 @@ import type { Atom, FeatureKey } from '../model/compiled.js';
 import type { Phrase, Sentence, Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { groupedBy } from '../text/grouped-by.js';
+import { onceFor } from '../text/once.js';
 import { firstEndingAfter } from '../text/stretches.js';
 import {
   type Automaton,
@@ -47,12 +48,8 @@ export interface AtomIndex {
   readonly words: ReadonlyMap<string, number>;
   /** Not 0 where a word may have a shape, see `shapeOf`. */
   readonly shapes: Uint8Array;
-  /** By the last bits of their last character the lengths of words, bit n for n code units, 31 for longer ones. */
-  readonly lengths: Int32Array;
   readonly literals: Automaton;
-  /** Atom number and length of each literal of the automaton. */
-  readonly literalAtoms: Int32Array;
-  readonly literalLengths: Int32Array;
+  readonly literalAtoms: readonly { readonly atom: number; readonly length: number }[];
   /** Atoms that ask for features, by the rarest that each asks for: a word is tested for few of them. */
   readonly surfaces: TestsByValue;
   readonly bases: TestsByValue;
@@ -73,37 +70,25 @@ interface TokenTest {
 
 type TestsByValue = ReadonlyMap<string, readonly TokenTest[]>;
 
-/** What was built for atoms that are still in use. */
-const built = new WeakMap<readonly Atom[], ScannerTables>();
-
 /** The automaton of all literals, in the order of their atoms. */
-export function buildLiterals(atoms: readonly Atom[]): ScannerTables {
-  const literals =
-    built.get(atoms) ?? buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : [])));
-  built.set(atoms, literals);
-  return literals;
-}
+export const buildLiterals: (atoms: readonly Atom[]) => ScannerTables = onceFor(
+  (atoms: readonly Atom[]) => atoms,
+  (atoms) => buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : []))),
+);
 
 /** Lays out the atoms of a rule set for looking them up. @param literals their automaton, where it is known already */
 export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atoms)): AtomIndex {
   const words = new Map<string, number>();
   const shapes = new Uint8Array(SHAPES);
-  const lengths = new Int32Array(LASTS);
-  const literalAtoms: number[] = [];
-  const literalLengths: number[] = [];
+  const literalAtoms: { atom: number; length: number }[] = [];
   const tests: TokenTest[] = [];
   atoms.forEach((atom, number) => {
     if (atom.kind === 'word') {
       const { word } = atom;
-      const last = word.charCodeAt(word.length - 1);
       words.set(word, number);
-      shapes[shapeOf(word.charCodeAt(0), last, word.length)] = 1;
-      lengths[last & (LASTS - 1)] =
-        (lengths[last & (LASTS - 1)] as number) | (1 << Math.min(word.length, 31));
-    } else if (atom.kind === 'literal') {
-      literalAtoms.push(number);
-      literalLengths.push(atom.text.length);
-    } else tests.push(...testsOf(atom, number));
+      shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+    } else if (atom.kind === 'literal') literalAtoms.push({ atom: number, length: atom.text.length });
+    else tests.push(...testsOf(atom, number));
   });
   const byValue = (key: TokenTest['key']) =>
     groupedBy(
@@ -113,10 +98,8 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
   return {
     words,
     shapes,
-    lengths,
     literals: automatonOf(literals),
-    literalAtoms: Int32Array.from(literalAtoms),
-    literalLengths: Int32Array.from(literalLengths),
+    literalAtoms,
     surfaces: byValue('surface'),
     bases: byValue('base'),
     kinds: byValue('pos'),
@@ -124,7 +107,6 @@ export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atom
   };
 }
 
-const LASTS = 4096;
 const SHAPE_BITS = 17;
 const SHAPES = 2 ** SHAPE_BITS;
 
@@ -170,6 +152,7 @@ function tokenTest(atom: Atom): TokenTest['holds'] {
 
 /** What occurs in a stretch. */
 export interface Occurrences {
+  readonly positions: Positions;
   /** Occurrences of each atom, sorted by end; absent where there is none. */
   readonly byAtom: ReadonlyMap<number, readonly Span[]>;
   /** Those of sets of atoms, sorted by end and then start, as far as they have been asked for. */
@@ -210,7 +193,7 @@ export function findOccurrences(index: AtomIndex, positions: Positions): Occurre
     testToken(surfaces.get(token.surface), token, add);
     testToken(others, token, add);
   }
-  return { byAtom, bySet: new Map(), marks };
+  return { positions, byAtom, bySet: new Map(), marks };
 }
 
 /** Whether one of some atoms occurs. */
@@ -250,16 +233,16 @@ const NO_SPANS: readonly Span[] = [];
 
 type Add = (atom: number, span: Span) => void;
 
-function findLiterals({ literals, literalAtoms, literalLengths }: AtomIndex, positions: Positions, add: Add) {
+function findLiterals(index: AtomIndex, positions: Positions, add: Add): void {
   const { text } = positions;
-  const { nodes, shorter, letters } = literals;
+  const { nodes, shorter, letters } = index.literals;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     state = nextState(nodes, state, letters[text.charCodeAt(at)] as number);
     for (let literal = longestEnding(nodes, state); literal >= 0; literal = shorter[literal] as number) {
-      const start = at + 1 - (literalLengths[literal] as number);
-      if (!cutsWord(positions, start) && !cutsWord(positions, at + 1))
-        add(literalAtoms[literal] as number, { start, end: at + 1 });
+      const { atom, length } = index.literalAtoms[literal] as AtomIndex['literalAtoms'][number];
+      const span = { start: at + 1 - length, end: at + 1 };
+      if (!cutsWord(positions, span.start) && !cutsWord(positions, span.end)) add(atom, span);
     }
   }
 }
@@ -269,21 +252,9 @@ function findLiterals({ literals, literalAtoms, literalLengths }: AtomIndex, pos
  * and to one word: 口コミ|サイト is cut in two.
  */
 function cutsWord({ text, tokens }: Positions, at: number): boolean {
-  const run = runOf(text.charCodeAt(at - 1));
-  if (run === 0 || run !== runOf(text.charCodeAt(at))) return false;
-  return run === DIGITS || tokenAtEnd(tokens, at)?.end !== at;
-}
-
-const KATAKANA = 1;
-const LATIN = 2;
-const DIGITS = 3;
-const LONG_VOWEL = 0x30fc;
-
-/** The script of a character whose runs are words; 0 for every other. */
-function runOf(code: number): number {
-  if ((code >= 0x30a1 && code <= 0x30fa) || code === LONG_VOWEL) return KATAKANA;
-  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return LATIN;
-  return code >= 0x30 && code <= 0x39 ? DIGITS : 0;
+  const around = text.slice(Math.max(at - 1, 0), at + 1);
+  if (/^[0-9]{2}/.test(around)) return true;
+  return /^(?:[ァ-ヺー]{2}|[A-Za-z]{2})/.test(around) && tokenAtEnd(tokens, at)?.end !== at;
 }
 
 /** So many tokens at most make up one word of a pattern (案内/ミス, 出し/て/もらう). */
@@ -291,21 +262,15 @@ const LONGEST_WORD = 5;
 
 /** Words that end in a token, given its dictionary form. */
 function findWords(index: AtomIndex, tokens: readonly Token[], at: number, base: string, add: Add): void {
-  const { words, shapes } = index;
-  const last = base.charCodeAt(base.length - 1);
-  const lengths = index.lengths[last & (LASTS - 1)] as number;
-  if (lengths === 0) return;
   const token = tokens[at] as Token;
+  const last = base.charCodeAt(base.length - 1);
   let first = base.charCodeAt(0);
   let { start } = token;
   for (let from = at; ; from--) {
-    const length = token.start - start + base.length;
-    const longer = lengths >>> Math.min(length, 31);
-    if (longer === 0) return;
-    if ((longer & 1) !== 0 && shapes[shapeOf(first, last, length)] !== 0) {
+    if (index.shapes[shapeOf(first, last, token.start - start + base.length)] !== 0) {
       let word = base;
       for (let before = at - 1; before >= from; before--) word = (tokens[before] as Token).surface + word;
-      const atom = words.get(word);
+      const atom = index.words.get(word);
       if (atom !== undefined) add(atom, from === at ? token : { start, end: token.end });
     }
     const previous = tokens[from - 1];

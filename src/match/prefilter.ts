@@ -24,9 +24,8 @@ interface FilterTables {
   readonly isOrdered: Uint8Array;
   /** Ways from this one on are those of patterns that may reach from one segment of a turn into another. */
   readonly firstCrossingWay: number;
-  /** Patterns that may match in every segment, and those of them that may reach from one into another. */
-  readonly always: Int32Array;
-  readonly alwaysCrossing: Int32Array;
+  /** Ways that need no group: they are open to every text. */
+  readonly openWays: Int32Array;
 }
 
 /** Patterns that find something in the turns of one speaker, and those of exceptions and conditions, which matter only then. */
@@ -55,59 +54,38 @@ function buildFilter(
   stemGroups: RuleSet['stemGroups'],
   costs: readonly number[],
 ): FilterTables {
-  const numbers = new Map<string, number>();
-  const groupsOfStem: number[][] = [];
-  const waysOfStem: number[][] = [];
-  const stemsOfGroup = new Map<number, readonly number[]>();
-  const groupsOfWay: (readonly number[])[] = [];
-  const patternOfWay: number[] = [];
-  const isOrdered: number[] = [];
-  const stemNumber = (stem: string): number => {
-    const number = numbers.get(stem) ?? numbers.size;
-    if (number < numbers.size) return number;
-    numbers.set(stem, number);
-    groupsOfStem.push([]);
-    waysOfStem.push([]);
-    return number;
-  };
-  /** Whatever group a way needs is told to its stems. */
-  const stemNumbers = (group: number): readonly number[] => {
-    const known = stemsOfGroup.get(group);
-    if (known !== undefined) return known;
-    const own = (stemGroups[group] ?? []).map(stemNumber);
-    stemsOfGroup.set(group, own);
-    for (const stem of own) groupsOfStem[stem]?.push(group);
-    return own;
-  };
-  const addWays = ({ number, ways, node }: CompiledPattern): void => {
-    for (const groups of ways) {
-      const way = patternOfWay.push(number) - 1;
-      isOrdered.push(node.kind === 'together' ? 0 : 1);
-      groupsOfWay.push(groups);
-      for (const group of groups) stemNumbers(group);
+  const waysOf = ({ number, ways, node, crossesSentences }: CompiledPattern) =>
+    (ways.find((groups) => groups.length === 0) ? [[]] : ways).map((groups) => {
       // Of the groups that a way needs, the one that the fewest texts will meet.
-      const rarest = groups.reduce((best, one) => ((costs[one] ?? 0) < (costs[best] ?? 0) ? one : best));
-      for (const stem of stemNumbers(rarest)) waysOfStem[stem]?.push(way);
-    }
+      const rarest = groups.reduce(
+        (best, one) => ((costs[one] ?? 0) < (costs[best] ?? 0) ? one : best),
+        groups[0] ?? -1,
+      );
+      return { pattern: number, groups, rarest, isOrdered: node.kind !== 'together', crossesSentences };
+    });
+  const all = patterns.flatMap(waysOf);
+  const ways = [...all.filter((way) => !way.crossesSentences), ...all.filter((way) => way.crossesSentences)];
+  const groups = [...new Set(ways.flatMap((way) => way.groups))];
+  const stems = [...new Set(groups.flatMap((group) => stemGroups[group] ?? []))];
+  const numberOf = new Map(stems.map((stem, number) => [stem, number]));
+  const groupsOfStem = stems.map((): number[] => []);
+  const waysOfStem = stems.map((): number[] => []);
+  const tell = (group: number, lists: readonly number[][], value: number): void => {
+    for (const stem of stemGroups[group] ?? []) lists[numberOf.get(stem) ?? -1]?.push(value);
   };
-  const isAlways = ({ ways }: CompiledPattern): boolean => ways.some((groups) => groups.length === 0);
-  const crossing = patterns.filter((one) => one.crossesSentences);
-  const within = patterns.filter((one) => !one.crossesSentences);
-  const numbersOf = (some: readonly CompiledPattern[]): Int32Array =>
-    Int32Array.from(some.filter(isAlways), ({ number }) => number);
-  for (const pattern of within) if (!isAlways(pattern)) addWays(pattern);
-  const firstCrossingWay = patternOfWay.length;
-  for (const pattern of crossing) if (!isAlways(pattern)) addWays(pattern);
+  for (const group of groups) tell(group, groupsOfStem, group);
+  ways.forEach(({ rarest }, way) => {
+    tell(rarest, waysOfStem, way);
+  });
   return {
-    stems: buildScanner([...numbers.keys()]),
+    stems: buildScanner(stems),
     groupsOfStem: packLists(groupsOfStem),
     waysOfStem: packLists(waysOfStem),
-    groupsOfWay: packLists(groupsOfWay),
-    patternOfWay: Int32Array.from(patternOfWay),
-    isOrdered: Uint8Array.from(isOrdered),
-    firstCrossingWay,
-    always: numbersOf(within),
-    alwaysCrossing: numbersOf(crossing),
+    groupsOfWay: packLists(ways.map((way) => way.groups)),
+    patternOfWay: Int32Array.from(ways, ({ pattern }) => pattern),
+    isOrdered: Uint8Array.from(ways, (way) => Number(way.isOrdered)),
+    firstCrossingWay: all.filter((way) => !way.crossesSentences).length,
+    openWays: Int32Array.from([...ways.keys()].filter((way) => ways[way]?.groups.length === 0)),
   };
 }
 
@@ -130,7 +108,7 @@ export function prefilterOf({ staff, caller, context }: PrefilterTables): Prefil
   return { staff: filterOf(staff), caller: filterOf(caller), context: filterOf(context) };
 }
 
-/** A stem meets the rarest group of a way that stays within a segment, or of one that may reach into another. */
+/** Some ways that stay within a segment may be met, or some that may reach into another. */
 const WITHIN = 1;
 const CROSSING = 2;
 
@@ -139,16 +117,17 @@ const CROSSING = 2;
  * are met as well, and in their order. Notes are used again from segment to segment: a mark tells of which they are.
  */
 function filterOf(tables: FilterTables): PatternFilter {
-  const { patternOfWay, firstCrossingWay, isOrdered, always, alwaysCrossing } = tables;
+  const { patternOfWay, firstCrossingWay, isOrdered, openWays } = tables;
   const { nodes, shorter, letters } = automatonOf(tables.stems);
   const { starts: wayStarts, values: ways } = tables.waysOfStem;
   const { starts: groupStarts, values: groups } = tables.groupsOfStem;
   const { starts: neededStarts, values: needed } = tables.groupsOfWay;
-  const reachOfStem = new Uint8Array(wayStarts.length);
-  for (let stem = 0; stem + 1 < wayStarts.length; stem++)
-    for (let at = wayStarts[stem] as number; at < (wayStarts[stem + 1] as number); at++)
-      reachOfStem[stem] =
-        (reachOfStem[stem] as number) | ((ways[at] as number) < firstCrossingWay ? WITHIN : CROSSING);
+  const reachOf = (some: Int32Array): number =>
+    some.reduce((reach, way) => reach | (way < firstCrossingWay ? WITHIN : CROSSING), 0);
+  const openReach = reachOf(openWays);
+  const reachOfStem = Uint8Array.from(wayStarts, (start, stem) =>
+    reachOf(ways.subarray(start, wayStarts[stem + 1])),
+  );
   const groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const wayMetIn = new Int32Array(patternOfWay.length);
   const groupMetIn = new Int32Array(groupCount);
@@ -160,20 +139,18 @@ function filterOf(tables: FilterTables): PatternFilter {
   const stemEnds: number[] = [];
   let lastMark = 0;
 
-  /** The patterns of ways that some of the stems allow, of ways that stay within a segment or of those that may not. */
+  /** The patterns that some of the stems allow to match within a segment, or else across them. */
   const met = (from: number, to: number, isCrossing: boolean): readonly number[] => {
     const mark = ++lastMark;
-    const promising: number[] = [];
+    const promising = Array.from(openWays).filter((way) => way >= firstCrossingWay === isCrossing);
     for (let index = from; index < to; index++) {
       const stem = stems[index] as number;
       const end = stemEnds[index] as number;
       const lastGroup = groupStarts[stem + 1] as number;
       for (let at = groupStarts[stem] as number; at < lastGroup; at++) {
         const group = groups[at] as number;
-        if (groupMetIn[group] !== mark) {
-          groupMetIn[group] = mark;
-          firstEnd[group] = end;
-        }
+        if (groupMetIn[group] !== mark) firstEnd[group] = end;
+        groupMetIn[group] = mark;
         lastEnd[group] = end;
       }
       const lastWay = wayStarts[stem + 1] as number;
@@ -189,27 +166,26 @@ function filterOf(tables: FilterTables): PatternFilter {
   /** What a pattern names in a row stands in a row: after all that must stand before it, a stem must still end. */
   const isMet = (way: number, mark: number): boolean => {
     const last = neededStarts[way + 1] as number;
-    const ordered = isOrdered[way] === 1;
     let reached = -1;
     for (let at = neededStarts[way] as number; at < last; at++) {
       const group = needed[at] as number;
       if (groupMetIn[group] !== mark) return false;
-      if (!ordered) continue;
+      if (isOrdered[way] === 0) continue;
       if ((lastEnd[group] as number) <= reached) return false;
       reached = Math.max(reached, firstEnd[group] as number);
     }
     return true;
   };
   return (codes, ends, count) => {
-    let candidates: Map<number, number[]> | null = null;
-    let turnReach = 0;
+    const candidates = new Map<number, number[]>();
+    let turnReach = openReach;
     let state = 0;
     let at = 0;
     let sighted = 0;
     for (let segment = 0; segment < count; segment++) {
       const end = ends[segment] as number;
       const first = sighted;
-      let reach = 0;
+      let reach = openReach;
       for (; at < end; at++) {
         state = nextState(nodes, state, letters[codes[at] as number] as number);
         for (let stem = longestEnding(nodes, state); stem >= 0; stem = shorter[stem] as number) {
@@ -219,31 +195,15 @@ function filterOf(tables: FilterTables): PatternFilter {
         }
       }
       turnReach |= reach;
-      if (always.length > 0) candidates = withSegment(candidates, always, segment);
-      if ((reach & WITHIN) !== 0) candidates = withSegment(candidates, met(first, sighted, false), segment);
+      if ((reach & WITHIN) === 0) continue;
+      for (const pattern of met(first, sighted, false)) {
+        const known = candidates.get(pattern);
+        if (known === undefined) candidates.set(pattern, [segment]);
+        else if (known.at(-1) !== segment) known.push(segment);
+      }
     }
-    const crossing =
-      (turnReach & CROSSING) === 0 ? alwaysCrossing : [...alwaysCrossing, ...met(0, sighted, true)];
-    for (const pattern of crossing) {
-      candidates ??= new Map();
-      candidates.set(pattern, []);
-    }
-    return candidates;
+    if ((turnReach & CROSSING) !== 0)
+      for (const pattern of met(0, sighted, true)) candidates.set(pattern, []);
+    return candidates.size > 0 ? candidates : null;
   };
-}
-
-function withSegment(
-  candidates: Map<number, number[]> | null,
-  patterns: ArrayLike<number>,
-  segment: number,
-): Map<number, number[]> | null {
-  let some = candidates;
-  for (let index = 0; index < patterns.length; index++) {
-    some ??= new Map();
-    const pattern = patterns[index] as number;
-    const known = some.get(pattern);
-    if (known === undefined) some.set(pattern, [segment]);
-    else if (known.at(-1) !== segment) known.push(segment);
-  }
-  return some;
 }

@@ -1,7 +1,7 @@
 import type { CompiledNode, CompiledPattern } from '../model/compiled.js';
 import type { Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { once } from '../text/once.js';
+import { once, onceFor } from '../text/once.js';
 import { lowerBound } from '../text/sorted-numbers.js';
 import { firstEndingAfter, touches } from '../text/stretches.js';
 import { matchPattern, neededAtoms, trimMarks } from './match-pattern.js';
@@ -22,10 +22,8 @@ export interface SegmentReading {
   readonly occurring: () => ReadonlyMap<number, readonly Span[]>;
   /** All shortest matches of the pattern, sorted by end. */
   readonly matches: (pattern: CompiledPattern) => readonly Span[];
-  /** Whether a match of the pattern touches a span. */
+  /** Whether a match of the pattern touches a span, and where it stays in a sentence, speaks of the same clauses. */
   readonly touches: (pattern: CompiledPattern, span: Span) => boolean;
-  /** The same of matches that stay within the clauses that the span touches and those that lead up to each other. */
-  readonly touchesInClauses: (pattern: CompiledPattern, span: Span) => boolean;
 }
 
 /**
@@ -39,59 +37,37 @@ export function readSegment(
   text: string,
   read: () => readonly Sentence[],
 ): SegmentReading {
-  const found = new Map<number, readonly Span[]>();
-  const searches = new Map<number, SpanSearch>();
+  const found = new Map<number, SpanSearch>();
   const sentences = once(read);
   const positions = once(() => positionsOf(text, sentences()));
   const occurrences = once(() => findOccurrences(atoms(), positions()));
   const chains = once(() => clauseChains(sentences()));
-  const matches = (pattern: CompiledPattern): readonly Span[] => {
+  const search = (pattern: CompiledPattern): SpanSearch => {
     const known = found.get(pattern.number);
     if (known !== undefined) return known;
     const needed = neededBy(pattern.node);
-    if (needed !== null && !someOccurs(occurrences(), needed)) return NO_SPANS;
-    const spans = matchPattern(pattern.node, positions(), occurrences()).map((span) =>
-      wholePredicate(span, positions()),
-    );
-    found.set(pattern.number, spans);
-    return spans;
-  };
-  const searchFor = (pattern: CompiledPattern): SpanSearch | null => {
-    const spans = matches(pattern);
-    if (spans.length === 0) return null;
-    const search = searches.get(pattern.number) ?? spanSearch(spans);
-    searches.set(pattern.number, search);
-    return search;
+    if (needed !== null && !someOccurs(occurrences(), needed)) return NOTHING;
+    const spans = matchPattern(pattern.node, occurrences());
+    const made = spanSearch(spans.map((span) => wholePredicate(span, positions())));
+    found.set(pattern.number, made);
+    return made;
   };
   return {
     sentences,
     positions,
     occurring: () => occurrences().byAtom,
-    matches,
-    touches: (pattern, span) => {
-      const search = searchFor(pattern);
-      return search !== null && someTouching(search, span);
-    },
-    touchesInClauses: (pattern, span) => {
-      const search = searchFor(pattern);
-      return search !== null && someTouching(search, span, (other) => staysWith(other, span, chains()));
-    },
+    matches: (pattern) => search(pattern).spans,
+    touches: (pattern, span) =>
+      someTouching(
+        search(pattern),
+        span,
+        (other) => pattern.crossesSentences || staysWith(other, span, chains()),
+      ),
   };
 }
 
-const NO_SPANS: readonly Span[] = [];
-
-/** What patterns need, kept as long as they are. */
-const known = new WeakMap<CompiledNode, { readonly atoms: readonly number[] | null }>();
-
-function neededBy(node: CompiledNode): readonly number[] | null {
-  let needed = known.get(node);
-  if (needed === undefined) {
-    needed = { atoms: neededAtoms(node) };
-    known.set(node, needed);
-  }
-  return needed.atoms;
-}
+/** What patterns need one of. */
+const neededBy = onceFor((node: CompiledNode) => node, neededAtoms);
 
 /**
  * Evidence is not cut within a predicate (録音は止めていただけ|ませんか): a match that ends in a word that inflects reaches to
@@ -138,32 +114,35 @@ function staysWith(other: Span, match: Span, chains: readonly Span[]): boolean {
 
 /** Spans in which those that touch a stretch are found without a look at all others. */
 export interface SpanSearch {
-  /** Sorted by start. */
   readonly spans: readonly Span[];
-  /** For each span the latest end of it and of all before it. */
+  /** Sorted by start. */
+  readonly byStart: readonly Span[];
+  /** For each of these the latest end of it and of all before it. */
   readonly latestEnds: Int32Array;
 }
 
 /** Prepares spans, in whatever order, for searching. */
-export function spanSearch(unsorted: readonly Span[]): SpanSearch {
-  const spans = [...unsorted].sort((a, b) => a.start - b.start);
-  const latestEnds = new Int32Array(spans.length);
+export function spanSearch(spans: readonly Span[]): SpanSearch {
+  if (spans.length === 0) return NOTHING;
+  const byStart = [...spans].sort((a, b) => a.start - b.start);
   let latest = 0;
-  spans.forEach(({ end }, at) => {
+  const latestEnds = Int32Array.from(byStart, ({ end }) => {
     latest = Math.max(latest, end);
-    latestEnds[at] = latest;
+    return latest;
   });
-  return { spans, latestEnds };
+  return { spans, byStart, latestEnds };
 }
+
+const NOTHING: SpanSearch = { spans: [], byStart: [], latestEnds: new Int32Array(0) };
 
 /** Whether a span that touches a stretch is one for which `holds` says so. */
 export function someTouching(
-  { spans, latestEnds }: SpanSearch,
+  { byStart, latestEnds }: SpanSearch,
   stretch: Span,
   holds: (span: Span) => boolean = () => true,
 ): boolean {
-  for (let at = lowerBound(latestEnds, stretch.start + 1); at < spans.length; at++) {
-    const span = spans[at] as Span;
+  for (let at = lowerBound(latestEnds, stretch.start + 1); at < byStart.length; at++) {
+    const span = byStart[at] as Span;
     if (span.start >= stretch.end) return false;
     if (touches(span, stretch) && holds(span)) return true;
   }

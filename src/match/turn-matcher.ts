@@ -2,7 +2,7 @@ import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.j
 import { shiftSentences, shiftSpan } from '../model/sentence-places.js';
 import type { Clause, FunctionSet, NormalisedText, Sentence } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
-import { once } from '../text/once.js';
+import { once, onceFor } from '../text/once.js';
 import { firstEndingAfter, touches } from '../text/stretches.js';
 import type { ScannerTables } from '../text/string-scanner.js';
 import { type AtomIndex, indexAtoms, type Positions } from './occurrences.js';
@@ -31,14 +31,20 @@ export interface Matcher {
   readonly prefilter: Prefilter | null;
 }
 
-/** Tables of a rule set that were built before. */
-interface KnownTables {
-  readonly prefilter?: PrefilterTables | undefined;
-  readonly literals?: ScannerTables | undefined;
-}
-
-/** Prepares a rule set. @param prefilter false: every pattern is tried on every turn */
-export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTables = {}): Matcher {
+/**
+ * Prepares a rule set.
+ *
+ * @param prefilter false: every pattern is tried on every turn
+ * @param known tables of the rule set that were built before
+ */
+export function createMatcher(
+  ruleSet: RuleSet,
+  prefilter = true,
+  known: {
+    readonly prefilter?: PrefilterTables | undefined;
+    readonly literals?: ScannerTables | undefined;
+  } = {},
+): Matcher {
   const ruleOfPattern = new Int32Array(ruleSet.patterns.length).fill(-1);
   ruleSet.rules.forEach(({ any }, index) => {
     for (const pattern of any) ruleOfPattern[pattern.number] = index;
@@ -51,14 +57,8 @@ export function createMatcher(ruleSet: RuleSet, prefilter = true, known: KnownTa
   };
 }
 
-/** Tables built here, by the patterns, which settings leave as they are: who tests rules searches with the same ones in several ways. */
-const built = new WeakMap<RuleSet['patterns'], PrefilterTables>();
-
-function builtFor(ruleSet: RuleSet): PrefilterTables {
-  const known = built.get(ruleSet.patterns) ?? buildPrefilter(ruleSet);
-  built.set(ruleSet.patterns, known);
-  return known;
-}
+/** By the patterns, which settings leave as they are: who tests rules searches with the same tables in several ways. */
+const builtFor = onceFor(({ patterns }: RuleSet) => patterns, buildPrefilter);
 
 /** Indices of the rules one of whose patterns may match, ascending. */
 export function rulesOfCandidates(candidates: Candidates, ruleOfPattern: Int32Array): readonly number[] {
@@ -145,7 +145,7 @@ export function matchTurn(matcher: Matcher, speech: TurnSpeech, own: Candidates 
       const { start } = segments[index] as Span;
       if (start >= span.end) return false;
       // It is read already, so that no filter need be asked.
-      if (readingOf(index).touchesInClauses(pattern, shiftSpan(span, -start))) return true;
+      if (readingOf(index).touches(pattern, shiftSpan(span, -start))) return true;
     }
     return false;
   };
