@@ -1,6 +1,4 @@
-import { type CallState, turnsBySpeaker } from '../match/call-state.js';
-import { judgeAll } from '../match/conditions.js';
-import { severityOf } from '../match/grade.js';
+import { type CallState, judgeAll, severityOf, turnsBySpeaker } from '../match/conditions.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledRule, RuleSet } from '../model/compiled.js';
 import type { ContextTurn, WeightedCue } from '../model/finding.js';

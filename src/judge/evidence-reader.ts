@@ -1,5 +1,4 @@
-import { neededAtoms } from '../match/needed-atoms.js';
-import type { PlacedReading, TurnMatcher } from '../match/turn-matcher.js';
+import { neededAtoms, type PlacedReading, type TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledPattern, RuleSet } from '../model/compiled.js';
 import type { RuleId } from '../model/rule.js';
 import { shiftSpan } from '../model/sentence-places.js';

@@ -1,6 +1,5 @@
 import type { ReadSentences } from '../language/analyse-text.js';
-import type { PrefilterTables } from '../match/prefilter-tables.js';
-import { createMatcher, type TurnMatcher } from '../match/turn-matcher.js';
+import { createMatcher, type PrefilterTables, type TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { Decision } from '../model/judgement.js';
 import type { RuleId } from '../model/rule.js';

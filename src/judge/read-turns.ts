@@ -2,8 +2,14 @@ import { analyseSegment, isUsual, RECENT_CHARACTERS, type ReadSentences } from '
 import { finishBuffer } from '../language/normalise/folded-text.js';
 import { normaliseInPlace } from '../language/normalise/normalise.js';
 import { createSegmenter, segmentSpans } from '../language/normalise/segments.js';
-import { readSegment, type SegmentReading } from '../match/segment-reading.js';
-import { type Matcher, matchTurn, rulesOfCandidates, type TurnMatcher } from '../match/turn-matcher.js';
+import {
+  type Matcher,
+  matchTurn,
+  readSegment,
+  rulesOfCandidates,
+  type SegmentReading,
+  type TurnMatcher,
+} from '../match/turn-matcher.js';
 import { shiftSentences } from '../model/sentence-places.js';
 import type { SpeechLetters, Tokenize } from '../model/token.js';
 import type { Turn } from '../model/transcript.js';

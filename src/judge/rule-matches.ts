@@ -1,4 +1,4 @@
-import { narrationOf } from '../match/narrated.js';
+import { narrationOf } from '../match/conditions.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { CompiledPattern, CompiledRule, RuleSet } from '../model/compiled.js';
 import type { Span, Turn } from '../model/transcript.js';

@@ -1,4 +1,4 @@
-import type { TurnRange } from '../match/call-state.js';
+import type { TurnRange } from '../match/conditions.js';
 import type { Span, Transcript, Turn } from '../model/transcript.js';
 import { once } from '../text/once.js';
 

@@ -1,4 +1,4 @@
-import { commandBase } from '../match/occurrences.js';
+import { commandBase } from '../match/turn-matcher.js';
 import { PHRASE_FUNCTIONS, type Sentence, type Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
 import { firstEndingAfter } from '../text/stretches.js';

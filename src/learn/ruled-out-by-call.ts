@@ -1,6 +1,5 @@
 import { utteranceRanges, utterancesOf } from '../judge/utterances.js';
-import { type CallState, turnsByRule, turnsBySpeaker } from '../match/call-state.js';
-import { judgeAll } from '../match/conditions.js';
+import { type CallState, judgeAll, turnsByRule, turnsBySpeaker } from '../match/conditions.js';
 import type { TurnMatcher } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { RuleId } from '../model/rule.js';

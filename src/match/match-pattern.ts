@@ -1,8 +1,8 @@
 import { type CompiledClause, type CompiledNode, meetsClause } from '../model/compiled.js';
 import type { Connector } from '../model/pattern.js';
 import type { Span } from '../model/transcript.js';
-import type { Occurrences } from './occurrences.js';
-import { type Positions, skipMarks } from './positions.js';
+import { firstEndingAfter } from '../text/stretches.js';
+import { type Occurrences, occurrencesOf, type Positions } from './occurrences.js';
 
 /**
  * Partial matches while a pattern is read from left to right: for every position where one ends, the latest start,
@@ -14,101 +14,65 @@ interface State {
   readonly spans: readonly Span[];
 }
 
-interface Turn {
-  readonly positions: Positions;
-  readonly occurrences: Occurrences;
-}
-
 const ANYWHERE: State = { anywhere: true, spans: [] };
+const NOWHERE: State = { anywhere: false, spans: [] };
 const ADJACENT: Connector = { kind: 'adjacent' };
 
 /**
  * The shortest match of a pattern at each end, sorted by end. Offsets count in the normalised text.
  * One pass over the pattern's items, each a merge of sorted lists: no backtracking, linear in the occurrences but for sorting.
  */
-export function matchPattern(
-  node: CompiledNode,
-  positions: Positions,
-  occurrences: Occurrences,
-): readonly Span[] {
-  const turn: Turn = { positions, occurrences };
-  if (node.kind !== 'together') return run(node, ANYWHERE, ADJACENT, turn).spans;
-  const [first, ...others] = node.parts.map((part) => run(part, ANYWHERE, ADJACENT, turn).spans);
-  return others.reduce<readonly Span[]>((left, right) => nearestPairs(left, right, positions), first ?? []);
+export function matchPattern(node: CompiledNode, found: Occurrences): readonly Span[] {
+  if (node.kind !== 'together') return run(node, ANYWHERE, ADJACENT, found).spans;
+  let pairs: readonly Span[] | null = null;
+  for (const part of node.parts) {
+    const { spans } = run(part, ANYWHERE, ADJACENT, found);
+    pairs = pairs === null ? spans : nearestPairs(pairs, spans, found.positions);
+    if (pairs.length === 0) break;
+  }
+  return pairs ?? [];
 }
 
-function run(node: CompiledNode, state: State, connector: Connector, turn: Turn): State {
+function run(node: CompiledNode, state: State, connector: Connector, found: Occurrences): State {
+  const { positions } = found;
+  if (!state.anywhere && state.spans.length === 0) return NOWHERE;
   switch (node.kind) {
     case 'atoms':
-      if (!state.anywhere && state.spans.length === 0) return state;
-      return advance(state, connector, spansOfAtoms(node.atoms, turn.occurrences), turn.positions);
+      return advance(state, connector, occurrencesOf(found, node.atoms), positions);
     case 'sentence-start':
-      if (!state.anywhere && state.spans.length === 0) return state;
-      return advance(state, connector, sentenceStarts(turn.positions), turn.positions);
+      return advance(state, connector, sentenceStarts(positions), positions);
     case 'sentence-end':
-      return { anywhere: false, spans: state.spans.filter((span) => endsSentence(span.end, turn.positions)) };
+      return stateOf(state.spans.filter((span) => endsSentence(span.end, positions)));
     case 'optional':
-      return union(state, run(node.node, state, connector, turn));
+      return union(state, run(node.node, state, connector, found));
     case 'alternative':
-      return node.options.map((option) => run(option, state, connector, turn)).reduce(union);
+      return node.options.reduce((all, option) => union(all, run(option, state, connector, found)), NOWHERE);
     case 'constrained':
-      return constrain(run(node.node, state, connector, turn), node.clauses, turn.positions);
+      return constrain(run(node.node, state, connector, found), node.clauses, positions);
     case 'sequence':
       return node.items.reduce(
-        (before, item, index) => run(item.node, before, index === 0 ? connector : item.connector, turn),
+        (before, item, index) => run(item.node, before, index === 0 ? connector : item.connector, found),
         state,
       );
     case 'together':
-      return { anywhere: false, spans: [] };
+      return NOWHERE;
   }
 }
 
 /** Empty matches where sentences begin, behind their marks. */
-function sentenceStarts({ sentenceStarts: starts, text }: Positions): readonly Span[] {
-  return starts.map((at) => {
-    const start = skipMarks(text, at);
+function sentenceStarts({ sentences, text }: Positions): readonly Span[] {
+  return sentences.map((sentence) => {
+    const start = skipMarks(text, sentence.start);
     return { start, end: start };
   });
 }
 
-function spansOfAtoms(atoms: readonly number[], occurrences: Occurrences): readonly Span[] {
-  const [only] = atoms;
-  if (only !== undefined && atoms.length === 1) return occurrences.byAtom.get(only) ?? NO_SPANS;
-  const known = occurrences.bySet.get(atoms);
-  if (known !== undefined) return known;
-  const all: Span[] = [];
-  if (atoms.length < occurrences.byAtom.size) {
-    for (const atom of atoms) for (const span of occurrences.byAtom.get(atom) ?? NO_SPANS) all.push(span);
-  } else {
-    // Large word sets: look at what occurs in the turn instead of at every word of the set.
-    const wanted = asSet(atoms);
-    for (const [atom, spans] of occurrences.byAtom) {
-      if (wanted.has(atom)) for (const span of spans) all.push(span);
-    }
-  }
-  const sorted = all.length > 1 ? all.sort((a, b) => a.end - b.end || a.start - b.start) : all;
-  occurrences.bySet.set(atoms, sorted);
-  return sorted;
-}
-
-const NO_SPANS: readonly Span[] = [];
-
-/** The sets of a rule set's nodes, kept as long as the nodes are. */
-const knownSets = new WeakMap<readonly number[], ReadonlySet<number>>();
-
-function asSet(atoms: readonly number[]): ReadonlySet<number> {
-  let set = knownSets.get(atoms);
-  if (set === undefined) {
-    set = new Set(atoms);
-    knownSets.set(atoms, set);
-  }
-  return set;
-}
-
 /** Joins the partial matches of `state` with the occurrences of the next item. */
 function advance(state: State, connector: Connector, next: readonly Span[], positions: Positions): State {
-  if (state.anywhere) return normalise([...next, ...join(state.spans, connector, next, positions)]);
-  return normalise(join(state.spans, connector, next, positions));
+  if (next.length === 0) return NOWHERE;
+  if (state.spans.length === 0) return stateOf(next);
+  const joined = join(state.spans, connector, next, positions);
+  return stateOf(state.anywhere ? [...next, ...joined] : joined);
 }
 
 function join(
@@ -116,16 +80,13 @@ function join(
   connector: Connector,
   next: readonly Span[],
   positions: Positions,
-): Span[] {
-  if (before.length === 0 || next.length === 0) return [];
+): readonly Span[] {
   const joined: Span[] = [];
   if (connector.kind === 'adjacent') {
     const startByEnd = new Map<number, number>();
-    for (const span of before) {
-      startByEnd.set(span.end, Math.max(startByEnd.get(span.end) ?? -1, span.start));
-      const skipped = skipMarks(positions.text, span.end);
-      startByEnd.set(skipped, Math.max(startByEnd.get(skipped) ?? -1, span.start));
-    }
+    for (const { start, end } of before)
+      for (const at of [end, skipMarks(positions.text, end)])
+        startByEnd.set(at, Math.max(startByEnd.get(at) ?? -1, start));
     for (const span of next) {
       const start = startByEnd.get(span.start);
       if (start !== undefined) joined.push({ start, end: span.end });
@@ -133,14 +94,12 @@ function join(
     return joined;
   }
   // Both lists sorted, the best start so far kept in one sweep; in a phrase gap only the last few ends can reach.
-  const byStart = [...next].sort((a, b) => a.start - b.start);
+  const byStart = next.length === 1 ? next : [...next].sort((a, b) => a.start - b.start);
   let index = 0;
   let best = -1;
   let bestSentence = -1;
   for (const span of byStart) {
-    for (; index < before.length && (before[index]?.end ?? 0) <= span.start; index++) {
-      const one = before[index];
-      if (one === undefined) continue;
+    for (let one = before[index]; one !== undefined && one.end <= span.start; one = before[++index]) {
       const sentence = sentenceOf(one, positions);
       if (sentence !== bestSentence && connector.kind === 'gap') best = -1;
       bestSentence = sentence;
@@ -151,7 +110,7 @@ function join(
       if (start >= 0) joined.push({ start, end: span.end });
     } else if (
       best >= 0 &&
-      (connector.kind === 'turn-gap' || bestSentence === positions.sentenceAt[span.start])
+      (connector.kind === 'turn-gap' || bestSentence === sentenceAt(span.start, positions))
     ) {
       joined.push({ start: best, end: span.end });
     }
@@ -167,56 +126,64 @@ function latestWithin(
   phrases: number,
   positions: Positions,
 ): number {
-  const sentence = positions.sentenceAt[position] ?? -1;
+  const sentence = sentenceAt(position, positions);
   const phrase = positions.phraseAt[position] ?? -1;
   let latest = -1;
-  for (let i = count - 1; i >= 0; i--) {
-    const span = before[i];
-    if (span === undefined || sentenceOf(span, positions) !== sentence) break;
+  for (let index = count - 1; index >= 0; index--) {
+    const span = before[index] as Span;
+    if (sentenceOf(span, positions) !== sentence) break;
     if (phrase - (positions.phraseAt[Math.max(span.end - 1, span.start)] ?? -1) - 1 > phrases) break;
     latest = Math.max(latest, span.start);
   }
   return latest;
 }
 
+/** Index of the sentence of a character; -1 between sentences. */
+function sentenceAt(position: number, { sentences }: Positions): number {
+  const index = firstEndingAfter(sentences, position);
+  return position >= (sentences[index]?.start ?? Number.POSITIVE_INFINITY) ? index : -1;
+}
+
 /** The sentence in which a match ends; an empty match (`^`) belongs to the sentence that begins there. */
-function sentenceOf(span: Span, positions: Positions): number {
-  return positions.sentenceAt[span.end > span.start ? span.end - 1 : span.end] ?? -1;
+function sentenceOf({ start, end }: Span, positions: Positions): number {
+  return sentenceAt(end > start ? end - 1 : end, positions);
 }
 
 function endsSentence(end: number, positions: Positions): boolean {
-  const sentence = positions.sentenceAt[end - 1] ?? -1;
-  const close = positions.sentenceEnds[sentence];
+  const sentence = positions.sentences[sentenceAt(end - 1, positions)];
   return (
-    close !== undefined && /^[\s\u3000、。．.…‥!?！？」』）)"〜~ー]*$/.test(positions.text.slice(end, close))
+    sentence !== undefined &&
+    /^[\s\u3000、。．.…‥!?！？」』）)"〜~ー]*$/.test(positions.text.slice(end, sentence.end))
   );
 }
 
 /** Keeps what ends in a phrase that meets all clauses, and lets the match reach to the end of that phrase. */
 function constrain(state: State, clauses: readonly CompiledClause[], positions: Positions): State {
   const kept: Span[] = [];
-  for (const span of state.spans) {
-    const phrase = positions.phrases[positions.phraseAt[span.end - 1] ?? -1];
-    if (phrase === undefined) continue;
-    if (clauses.every((clause) => meetsClause(clause, phrase)))
-      kept.push({ start: span.start, end: Math.max(span.end, phrase.end) });
+  for (const { start, end } of state.spans) {
+    const phrase = positions.phrases[positions.phraseAt[end - 1] ?? -1];
+    if (phrase !== undefined && clauses.every((clause) => meetsClause(clause, phrase)))
+      kept.push({ start, end: Math.max(end, phrase.end) });
   }
-  return normalise(kept);
+  return stateOf(kept);
 }
 
 function union(left: State, right: State): State {
-  if (right.spans.length === 0) return { anywhere: left.anywhere || right.anywhere, spans: left.spans };
-  return {
-    anywhere: left.anywhere || right.anywhere,
-    spans: normalise([...left.spans, ...right.spans]).spans,
-  };
+  const anywhere = left.anywhere || right.anywhere;
+  if (right.spans.length === 0) return anywhere === left.anywhere ? left : { anywhere, spans: left.spans };
+  if (left.spans.length === 0) return anywhere === right.anywhere ? right : { anywhere, spans: right.spans };
+  return { anywhere, spans: shortest([...left.spans, ...right.spans]) };
 }
 
-/** Sorts by end and keeps the latest start of each. */
-function normalise(spans: readonly Span[]): State {
-  if (spans.length < 2) return { anywhere: false, spans };
+function stateOf(spans: readonly Span[]): State {
+  return spans.length === 0 ? NOWHERE : { anywhere: false, spans: shortest(spans) };
+}
+
+/** The shortest of spans at each end, sorted by end. */
+function shortest(spans: readonly Span[]): readonly Span[] {
+  if (spans.every(({ end }, index) => index === 0 || end > (spans[index - 1] as Span).end)) return spans;
   const sorted = [...spans].sort((a, b) => a.end - b.end || b.start - a.start);
-  return { anywhere: false, spans: sorted.filter((span, index) => span.end !== sorted[index - 1]?.end) };
+  return sorted.filter((span, index) => span.end !== sorted[index - 1]?.end);
 }
 
 /** For each match on the right the nearest on the left in the same sentence, on either side; the pair as one stretch. */
@@ -224,12 +191,57 @@ function nearestPairs(left: readonly Span[], right: readonly Span[], positions: 
   const pairs: Span[] = [];
   let index = 0;
   for (const one of right) {
-    while (index < left.length && (left[index]?.end ?? 0) <= one.start) index++;
+    while (index < left.length && (left[index] as Span).end <= one.start) index++;
     for (const other of [left[index - 1], left[index]]) {
       if (other === undefined) continue;
-      if (positions.sentenceAt[other.end - 1] !== positions.sentenceAt[one.end - 1]) continue;
+      if (sentenceAt(other.end - 1, positions) !== sentenceAt(one.end - 1, positions)) continue;
       pairs.push({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) });
     }
   }
-  return normalise(pairs).spans;
+  return shortest(pairs);
+}
+
+/** Marks between words that do not keep two items from standing next to each other. */
+const TRANSPARENT: ReadonlySet<string> = new Set([...' \u3000、,，・…‥「」『』（）()"\'“”〈〉《》~〜-']);
+const FULL_STOPS: ReadonlySet<string> = new Set([...'。．.!?！？']);
+
+/** The first position from `position` on that is no transparent mark. */
+function skipMarks(text: string, position: number): number {
+  let at = position;
+  while (TRANSPARENT.has(text.charAt(at))) at++;
+  return at;
+}
+
+/** The last position down to `position` before which there is no mark and no full stop. */
+export function trimMarks(text: string, start: number, position: number): number {
+  let at = position;
+  while (at > start && (TRANSPARENT.has(text.charAt(at - 1)) || FULL_STOPS.has(text.charAt(at - 1)))) at--;
+  return at;
+}
+
+/** Atoms of which one stands wherever a pattern matches; null where a match may do without any. */
+export function neededAtoms(node: CompiledNode): readonly number[] | null {
+  switch (node.kind) {
+    case 'atoms':
+      return node.atoms;
+    case 'constrained':
+      return neededAtoms(node.node);
+    case 'alternative': {
+      const needed = node.options.map(neededAtoms);
+      return needed.includes(null) ? null : [...new Set(needed.flatMap((atoms) => atoms ?? []))];
+    }
+    case 'sequence':
+      return fewest(node.items.map((item) => neededAtoms(item.node)));
+    case 'together':
+      return fewest(node.parts.map(neededAtoms));
+    default:
+      return null;
+  }
+}
+
+function fewest(lists: readonly (readonly number[] | null)[]): readonly number[] | null {
+  return lists.reduce(
+    (best, list) => (best === null || (list !== null && list.length < best.length) ? list : best),
+    null,
+  );
 }

@@ -44,114 +44,98 @@ export interface NearMiss {
 export function explainMiss(written: RulePattern, pattern: CompiledPattern, matcher: TurnMatcher): NearMiss {
   const run = (node: CompiledNode): readonly Span[] =>
     matcher.matches({ ...pattern, number: --lastNumber, node });
-  return missOf(pattern.node, written.source, written.node, run, matcher);
+  return missOf(pattern.node, written.source, written.node, { run, positions: matcher.positions });
 }
-
-const NO_FUNCTIONS = { functions: 0, derived: 0 };
-
-type Run = (node: CompiledNode) => readonly Span[];
 
 /** Turns remember matches by the number of a pattern; beginnings of patterns get numbers below those of real ones. */
 let lastNumber = 0;
 
-function missOf(
-  node: CompiledNode,
-  source: string,
-  written: PatternNode | null,
-  run: Run,
-  matcher: TurnMatcher,
-): NearMiss {
-  if (node.kind === 'together') {
-    const sources = partSources(source, written?.kind === 'together' ? written.parts : []);
-    const failed = node.parts.findIndex((part) => run(part).length === 0);
-    const part = node.parts[failed];
-    if (part === undefined) return miss(node.parts.length, node.parts.length, source, null, source, 'apart');
-    const inner = written?.kind === 'together' ? (written.parts[failed] ?? null) : null;
-    const found = missOf(part, sources[failed] ?? source, inner, run, matcher);
-    return {
-      ...found,
-      matchedItems: found.matchedItems + failed,
-      items: found.items + node.parts.length - 1,
-    };
-  }
-  if (node.kind === 'alternative') {
-    return node.options
-      .map((option) => missOf(option, source, null, run, matcher))
-      .reduce((best, one) => (isNearer(one, best) ? one : best));
-  }
-  if (node.kind === 'sequence') return missInSequence(node, source, written, run, matcher);
-  return missOfItem({ node, connector: { kind: 'adjacent' } }, null, source, run, matcher);
+/** The turn that a pattern missed. */
+interface Missed extends Pick<TurnMatcher, 'positions'> {
+  readonly run: (node: CompiledNode) => readonly Span[];
 }
 
 type SequenceNode = CompiledNode & { readonly kind: 'sequence' };
 type Item = SequenceNode['items'][number];
 
+const NO_FUNCTIONS = { functions: 0, derived: 0 };
+const NOTHING_MATCHED = { matchedItems: 0, items: 1, matchedSource: '', matched: null };
+
+function missOf(node: CompiledNode, source: string, written: PatternNode | null, turn: Missed): NearMiss {
+  switch (node.kind) {
+    case 'together': {
+      const parts = written?.kind === 'together' ? written.parts : [];
+      const items = node.parts.length;
+      const failed = node.parts.findIndex((part) => turn.run(part).length === 0);
+      const part = node.parts[failed];
+      if (part === undefined)
+        return {
+          ...NOTHING_MATCHED,
+          ...{ matchedItems: items, items, matchedSource: source, failedSource: source },
+          reason: { kind: 'apart' },
+        };
+      const found = missOf(part, partSource(source, parts, failed), parts[failed] ?? null, turn);
+      return { ...found, matchedItems: found.matchedItems + failed, items: found.items + items - 1 };
+    }
+    case 'alternative':
+      return node.options
+        .map((option) => missOf(option, source, null, turn))
+        .reduce((best, one) => (isNearer(one, best) ? one : best));
+    case 'sequence':
+      return missInSequence(node, source, written?.kind === 'sequence' ? written.items : [], turn);
+    default:
+      return missOfItem({ node, connector: { kind: 'adjacent' } }, [], source, turn);
+  }
+}
+
 function missInSequence(
-  node: SequenceNode,
+  { items }: SequenceNode,
   source: string,
-  written: PatternNode | null,
-  run: Run,
-  matcher: TurnMatcher,
+  written: readonly { readonly node: PatternNode }[],
+  turn: Missed,
 ): NearMiss {
-  const items = written?.kind === 'sequence' ? written.items.map((item) => item.node) : [];
-  const sources = partSources(source, items);
-  const beginning = (length: number): SequenceNode => ({
-    kind: 'sequence',
-    items: node.items.slice(0, length),
-  });
-  const spans = node.items.map((_, index) => run(beginning(index + 1)));
+  const spans = items.map((_, index) => turn.run({ kind: 'sequence', items: items.slice(0, index + 1) }));
   const found = spans.findIndex((some) => some.length === 0);
-  const failed = found < 0 ? node.items.length - 1 : found;
-  const item = node.items[failed];
-  if (item === undefined) return miss(0, node.items.length, '', null, source, 'absent');
-  const nextAt = items[failed]?.at;
+  const failed = found < 0 ? items.length - 1 : found;
+  const item = items[failed];
+  const parts = written.map(({ node }) => node);
+  const nextAt = parts[failed]?.at;
+  if (item === undefined)
+    return { ...NOTHING_MATCHED, items: items.length, failedSource: source, reason: { kind: 'absent' } };
   return {
-    ...missOfItem(item, beginning(failed), sources[failed] ?? source, run, matcher),
+    ...missOfItem(item, items.slice(0, failed), partSource(source, parts, failed), turn),
     matchedItems: failed,
-    items: node.items.length,
+    items: items.length,
     matchedSource: nextAt === undefined ? '' : withoutConnector(source.slice(0, nextAt)),
-    matched: failed === 0 ? null : (spans[failed - 1]?.at(-1) ?? null),
+    matched: spans[failed - 1]?.at(-1) ?? null,
   };
 }
 
-/** Why an item does not follow `before` (null: at the beginning of a pattern). */
+/** Why an item does not follow those before it. */
 function missOfItem(
   item: Item,
-  before: SequenceNode | null,
+  before: readonly Item[],
   source: string,
-  run: Run,
-  matcher: TurnMatcher,
+  { run, positions }: Missed,
 ): NearMiss {
-  const follow = (node: CompiledNode): readonly Span[] =>
-    before === null || before.items.length === 0
-      ? run(node)
-      : run({ kind: 'sequence', items: [...before.items, { connector: item.connector, node }] });
-  const base = { matchedItems: 0, items: 1, matchedSource: '', matched: null, failedSource: source };
-  if (item.node.kind === 'constrained') {
-    const words = follow(item.node.node).at(-1);
-    if (words) {
-      const { phrases, phraseAt } = matcher.positions();
-      const phrase = phrases[phraseAt[words.end - 1] ?? -1] ?? NO_FUNCTIONS;
-      const { functions } = phrase;
-      const clause = item.node.clauses.find((one) => !meetsClause(one, phrase));
-      if (clause) return { ...base, reason: { kind: 'functions', words, functions, clause } };
-    }
+  const { node, connector } = item;
+  const clauses = node.kind === 'constrained' ? node.clauses : [];
+  const bare = node.kind === 'constrained' ? node.node : node;
+  const base = { ...NOTHING_MATCHED, failedSource: source };
+  const words =
+    clauses.length === 0
+      ? undefined
+      : run(before.length === 0 ? bare : { kind: 'sequence', items: [...before, { connector, node: bare }] });
+  const place = words?.at(-1);
+  if (place !== undefined) {
+    const { phrases, phraseAt } = positions();
+    const phrase = phrases[phraseAt[place.end - 1] ?? -1] ?? NO_FUNCTIONS;
+    const clause = clauses.find((one) => !meetsClause(one, phrase));
+    if (clause)
+      return { ...base, reason: { kind: 'functions', words: place, functions: phrase.functions, clause } };
   }
-  const bare = item.node.kind === 'constrained' ? item.node.node : item.node;
-  const anywhere = before === null || before.items.length === 0 ? undefined : run(bare).at(-1);
-  if (!anywhere) return { ...base, reason: { kind: 'absent' } };
-  return { ...base, reason: { kind: 'place', at: anywhere, connector: item.connector } };
-}
-
-function miss(
-  matchedItems: number,
-  items: number,
-  matchedSource: string,
-  matched: Span | null,
-  failedSource: string,
-  kind: 'absent' | 'apart',
-): NearMiss {
-  return { matchedItems, items, matchedSource, matched, failedSource, reason: { kind } };
+  const at = before.length === 0 ? undefined : run(bare).at(-1);
+  return { ...base, reason: at ? { kind: 'place', at, connector } : { kind: 'absent' } };
 }
 
 /** True where `one` tells more: the words were there and only their functions were not, or a larger part of the pattern matched. */
@@ -164,9 +148,10 @@ function nearness({ matchedItems, items, reason }: NearMiss): number {
   return (reason.kind === 'functions' ? 1 : 0) + (matchedItems + reached) / items;
 }
 
-/** The sources of the parts of a pattern that begin at their `at`, without what connects them. */
-function partSources(source: string, parts: readonly PatternNode[]): readonly string[] {
-  return parts.map((part, index) => withoutConnector(source.slice(part.at, parts[index + 1]?.at)));
+/** The source of one of the parts of a pattern, without what connects it; the whole source where the parts are not known. */
+function partSource(source: string, parts: readonly PatternNode[], index: number): string {
+  const part = parts[index];
+  return part === undefined ? source : withoutConnector(source.slice(part.at, parts[index + 1]?.at));
 }
 
 function withoutConnector(source: string): string {

@@ -1,6 +1,9 @@
 import type { Atom, FeatureKey } from '../model/compiled.js';
-import type { Token } from '../model/token.js';
+import type { Phrase, Sentence, Token } from '../model/token.js';
 import type { Span } from '../model/transcript.js';
+import { groupedBy } from '../text/grouped-by.js';
+import { onceFor } from '../text/once.js';
+import { firstEndingAfter } from '../text/stretches.js';
 import {
   type Automaton,
   automatonOf,
@@ -9,143 +12,237 @@ import {
   nextState,
   type ScannerTables,
 } from '../text/string-scanner.js';
-import { type Positions, tokenAtEnd } from './positions.js';
 
-/** So many tokens at most make up one word of a pattern (案内/ミス, 出し/て/もらう). */
-const LONGEST_WORD = 5;
+/** Where the words and phrases of a normalised text stand. */
+export interface Positions {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly Phrase[];
+  /** For each character its phrase as an index in `phrases`; -1 where there is none. */
+  readonly phraseAt: Int32Array;
+}
 
-/** All atoms of a rule set, ready to be looked up in one pass over a turn. */
+/** Lays sentences and their phrases out by character; offsets count in `text`. */
+export function positionsOf(text: string, sentences: readonly Sentence[]): Positions {
+  const [first] = sentences;
+  const only = sentences.length === 1 ? first : undefined;
+  const tokens = only?.tokens ?? sentences.flatMap((one) => one.tokens);
+  const phrases = only?.phrases ?? sentences.flatMap((one) => one.phrases);
+  const phraseAt = new Int32Array(text.length + 1).fill(-1);
+  for (let index = 0; index < phrases.length; index++) {
+    const { start, end } = phrases[index] as Phrase;
+    for (let at = start; at < end; at++) phraseAt[at] = index;
+  }
+  return { text, sentences, tokens, phrases, phraseAt };
+}
+
+/** The token that contains the character before `end`. */
+export function tokenAtEnd(tokens: readonly Token[], end: number): Token | undefined {
+  const token = tokens[firstEndingAfter(tokens, end - 1)];
+  return token !== undefined && token.start < end ? token : undefined;
+}
+
+/** All atoms of a rule set, ready to be looked up in one pass over a stretch. */
 export interface AtomIndex {
   readonly words: ReadonlyMap<string, number>;
-  /** For each last character of a word the lengths that occur, bit n for n code units, 31 for longer ones. */
-  readonly lengthsByLast: ReadonlyMap<number, number>;
+  /** Not 0 where a word may have a shape, see `shapeOf`. */
+  readonly shapes: Uint8Array;
   readonly literals: Automaton;
-  /** Atom number and length of each literal of the automaton. */
-  readonly literalAtoms: Int32Array;
-  readonly literalLengths: Int32Array;
-  /** Atoms that ask for features, each by the rarest that it asks for: a word is tested for few of them. */
-  readonly others: Readonly<Record<TestKey, ReadonlyMap<string, readonly TokenTest[]>>>;
+  readonly literalAtoms: readonly { readonly atom: number; readonly length: number }[];
+  /** Atoms that ask for features, by the rarest that each asks for: a word is tested for few of them. */
+  readonly surfaces: TestsByValue;
+  readonly bases: TestsByValue;
+  readonly kinds: TestsByValue;
   /** Atoms that ask for none of these, or for any word. */
-  readonly rest: readonly TokenTest[];
+  readonly others: readonly TokenTest[];
 }
 
 /** What atoms are looked up by, the rarest first. */
 const TEST_KEYS = ['surface', 'base', 'pos'] as const satisfies readonly FeatureKey[];
-type TestKey = (typeof TEST_KEYS)[number];
 
 interface TokenTest {
   readonly atom: number;
   readonly holds: (token: Token) => boolean;
+  readonly key: (typeof TEST_KEYS)[number] | null;
+  readonly value: string;
 }
 
-/** What occurs in a turn. */
-export interface Occurrences {
-  /** Occurrences of each atom; absent where there is none. */
-  readonly byAtom: ReadonlyMap<number, readonly Span[]>;
-  /** Those of sets of atoms, sorted by end and then start, as far as they have been asked for. */
-  readonly bySet: Map<readonly number[], readonly Span[]>;
-}
-
-/** What was built for atoms that are still in use. */
-const built = new WeakMap<readonly Atom[], ScannerTables>();
+type TestsByValue = ReadonlyMap<string, readonly TokenTest[]>;
 
 /** The automaton of all literals, in the order of their atoms. */
-export function buildLiterals(atoms: readonly Atom[]): ScannerTables {
-  const literals =
-    built.get(atoms) ?? buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : [])));
-  built.set(atoms, literals);
-  return literals;
-}
+export const buildLiterals: (atoms: readonly Atom[]) => ScannerTables = onceFor(
+  (atoms: readonly Atom[]) => atoms,
+  (atoms) => buildScanner(atoms.flatMap((atom) => (atom.kind === 'literal' ? [atom.text] : []))),
+);
 
 /** Lays out the atoms of a rule set for looking them up. @param literals their automaton, where it is known already */
 export function indexAtoms(atoms: readonly Atom[], literals = buildLiterals(atoms)): AtomIndex {
   const words = new Map<string, number>();
-  const literalAtoms: number[] = [];
-  const literalLengths: number[] = [];
-  const others: Record<TestKey, Map<string, TokenTest[]>> = {
-    surface: new Map(),
-    base: new Map(),
-    pos: new Map(),
-  };
-  const rest: TokenTest[] = [];
-  const lengthsByLast = new Map<number, number>();
+  const shapes = new Uint8Array(SHAPES);
+  const literalAtoms: { atom: number; length: number }[] = [];
+  const tests: TokenTest[] = [];
   atoms.forEach((atom, number) => {
     if (atom.kind === 'word') {
-      words.set(atom.word, number);
-      const last = atom.word.charCodeAt(atom.word.length - 1);
-      lengthsByLast.set(last, (lengthsByLast.get(last) ?? 0) | lengthBit(atom.word.length));
-    } else if (atom.kind === 'literal') {
-      literalAtoms.push(number);
-      literalLengths.push(atom.text.length);
-    } else {
-      const test = { atom: number, holds: tokenTest(atom) };
-      const asked = rarestAsked(atom);
-      if (asked === null) {
-        rest.push(test);
-        return;
-      }
-      const byValue = others[asked.key];
-      for (const value of asked.values) {
-        const tests = byValue.get(value);
-        if (tests) tests.push(test);
-        else byValue.set(value, [test]);
-      }
-    }
+      const { word } = atom;
+      words.set(word, number);
+      shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
+    } else if (atom.kind === 'literal') literalAtoms.push({ atom: number, length: atom.text.length });
+    else tests.push(...testsOf(atom, number));
   });
+  const byValue = (key: TokenTest['key']) =>
+    groupedBy(
+      tests.filter((test) => test.key === key),
+      ({ value }) => value,
+    );
   return {
     words,
-    lengthsByLast,
+    shapes,
     literals: automatonOf(literals),
-    literalAtoms: Int32Array.from(literalAtoms),
-    literalLengths: Int32Array.from(literalLengths),
-    others,
-    rest,
+    literalAtoms,
+    surfaces: byValue('surface'),
+    bases: byValue('base'),
+    kinds: byValue('pos'),
+    others: tests.filter(({ key }) => key === null),
   };
 }
 
+const SHAPE_BITS = 17;
+const SHAPES = 2 ** SHAPE_BITS;
+
 /**
- * Finds every atom in a turn: words by the dictionary form of their last token, up to five tokens long; literals by
+ * A hash of what is known of a word before its parts are joined. Joining strings costs more than all the rest, and one stretch of
+ * tokens in many thousands makes up a word.
+ */
+function shapeOf(first: number, last: number, length: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(last, 0x85ebca6b) ^ Math.imul(length, 0xc2b2ae35);
+  return mixed >>> (32 - SHAPE_BITS);
+}
+
+/** The tests of an atom, one for each value of the rarest feature that it asks for. */
+function testsOf(atom: Atom, number: number): readonly TokenTest[] {
+  const features = new Map(atom.kind === 'features' ? atom.features : []);
+  const key = TEST_KEYS.find((one) => features.has(one)) ?? null;
+  const holds = tokenTest(atom);
+  const values = key === null ? [''] : new Set(features.get(key));
+  return Array.from(values, (value) => ({ atom: number, holds, key, value }));
+}
+
+/** What a token says of itself under each key. */
+const FIELDS = {
+  pos: 'pos',
+  detail: 'posDetail1',
+  base: 'base',
+  surface: 'surface',
+  form: 'conjugationForm',
+  type: 'conjugationType',
+} as const satisfies Record<FeatureKey, keyof Token>;
+
+function tokenTest(atom: Atom): TokenTest['holds'] {
+  if (atom.kind !== 'features') return (token) => token.pos !== '記号';
+  const tests = atom.features.map(([key, values]): TokenTest['holds'] => {
+    const field = FIELDS[key];
+    const allowed = new Set(values);
+    const beginnings = key === 'form' ? values.map((value) => value.replace(/形$/, '')) : [];
+    return ({ [field]: value }) =>
+      allowed.has(value) || beginnings.some((beginning) => value.startsWith(beginning));
+  });
+  return (token) => tests.every((holds) => holds(token));
+}
+
+/** What occurs in a stretch. */
+export interface Occurrences {
+  readonly positions: Positions;
+  /** Occurrences of each atom, sorted by end; absent where there is none. */
+  readonly byAtom: ReadonlyMap<number, readonly Span[]>;
+  /** Those of sets of atoms, sorted by end and then start, as far as they have been asked for. */
+  readonly bySet: Map<readonly number[], readonly Span[]>;
+  /** Bits of the atoms that occur, some for several: most of the atoms that a pattern names are ruled out by a look at them. */
+  readonly marks: Int32Array;
+}
+
+/** Numbers of 32 bits in `marks`; a power of two. */
+const MARKS = 16;
+
+/**
+ * Finds every atom in a stretch: words by the dictionary form of their last token, up to five tokens long; literals by
  * characters, whatever the tokenizer cut; features token by token.
  */
 export function findOccurrences(index: AtomIndex, positions: Positions): Occurrences {
-  const found = new Map<number, Span[]>();
-  const add = (atom: number, start: number, end: number) => {
-    const spans = found.get(atom);
-    if (spans) spans.push({ start, end });
-    else found.set(atom, [{ start, end }]);
+  const byAtom = new Map<number, Span[]>();
+  const marks = new Int32Array(MARKS);
+  const add = (atom: number, span: Span): void => {
+    const spans = byAtom.get(atom);
+    if (spans) spans.push(span);
+    else {
+      byAtom.set(atom, [span]);
+      const place = (atom >> 5) & (MARKS - 1);
+      marks[place] = (marks[place] as number) | (1 << atom);
+    }
   };
   findLiterals(index, positions, add);
   const { tokens } = positions;
-  const { others, rest } = index;
+  const { kinds, bases, surfaces, others } = index;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     findWords(index, tokens, at, token.base, add);
     const verb = commandBase(token, tokens[at + 1]);
     if (verb !== null) findWords(index, tokens, at, verb, add);
-    testToken(others.pos.get(token.pos), token, add);
-    testToken(others.base.get(token.base), token, add);
-    testToken(others.surface.get(token.surface), token, add);
-    testToken(rest, token, add);
+    testToken(kinds.get(token.pos), token, add);
+    testToken(bases.get(token.base), token, add);
+    testToken(surfaces.get(token.surface), token, add);
+    testToken(others, token, add);
   }
-  return { byAtom: found, bySet: new Map() };
+  return { positions, byAtom, bySet: new Map(), marks };
 }
 
-type Add = (atom: number, start: number, end: number) => void;
+/** Whether one of some atoms occurs. */
+export function someOccurs(occurrences: Occurrences, atoms: readonly number[]): boolean {
+  for (let at = 0; at < atoms.length; at++)
+    if (spansOf(occurrences, atoms[at] as number) !== undefined) return true;
+  return false;
+}
 
-function findLiterals(
-  { literals, literalAtoms, literalLengths }: AtomIndex,
-  positions: Positions,
-  add: Add,
-): void {
+/** Occurrences of any of some atoms, sorted by end and then start. */
+export function occurrencesOf(occurrences: Occurrences, atoms: readonly number[]): readonly Span[] {
+  if (atoms.length === 1) return spansOf(occurrences, atoms[0] as number) ?? NO_SPANS;
+  const known = occurrences.bySet.get(atoms);
+  if (known !== undefined) return known;
+  let only: readonly Span[] | undefined;
+  let several: Span[] | undefined;
+  for (let at = 0; at < atoms.length; at++) {
+    const spans = spansOf(occurrences, atoms[at] as number);
+    if (spans === undefined) continue;
+    if (only === undefined) only = spans;
+    else {
+      several ??= [...only];
+      for (const span of spans) several.push(span);
+    }
+  }
+  const found = several?.sort((a, b) => a.end - b.end || a.start - b.start) ?? only ?? NO_SPANS;
+  occurrences.bySet.set(atoms, found);
+  return found;
+}
+
+function spansOf({ byAtom, marks }: Occurrences, atom: number): readonly Span[] | undefined {
+  const isMarked = ((marks[(atom >> 5) & (MARKS - 1)] as number) & (1 << atom)) !== 0;
+  return isMarked ? byAtom.get(atom) : undefined;
+}
+
+const NO_SPANS: readonly Span[] = [];
+
+type Add = (atom: number, span: Span) => void;
+
+function findLiterals(index: AtomIndex, positions: Positions, add: Add): void {
   const { text } = positions;
-  const { nodes, shorter, letters } = literals;
+  const { nodes, shorter, letters } = index.literals;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     state = nextState(nodes, state, letters[text.charCodeAt(at)] as number);
     for (let literal = longestEnding(nodes, state); literal >= 0; literal = shorter[literal] as number) {
-      const start = at + 1 - (literalLengths[literal] as number);
-      if (cutsWord(positions, start) || cutsWord(positions, at + 1)) continue;
-      add(literalAtoms[literal] as number, start, at + 1);
+      const { atom, length } = index.literalAtoms[literal] as AtomIndex['literalAtoms'][number];
+      const span = { start: at + 1 - length, end: at + 1 };
+      if (!cutsWord(positions, span.start) && !cutsWord(positions, span.end)) add(atom, span);
     }
   }
 }
@@ -155,122 +252,57 @@ function findLiterals(
  * and to one word: 口コミ|サイト is cut in two.
  */
 function cutsWord({ text, tokens }: Positions, at: number): boolean {
-  const run = runOf(text.charCodeAt(at - 1));
-  if (run === 0 || run !== runOf(text.charCodeAt(at))) return false;
-  return run === DIGITS || tokenAtEnd(tokens, at)?.end !== at;
+  const around = text.slice(Math.max(at - 1, 0), at + 1);
+  if (/^[0-9]{2}/.test(around)) return true;
+  return /^(?:[ァ-ヺー]{2}|[A-Za-z]{2})/.test(around) && tokenAtEnd(tokens, at)?.end !== at;
 }
 
-const KATAKANA = 1;
-const LATIN = 2;
-const DIGITS = 3;
-
-/** The script of a character whose runs are words; 0 for every other. */
-function runOf(code: number): number {
-  if ((code >= 0x30a1 && code <= 0x30fa) || code === LONG_VOWEL) return KATAKANA;
-  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return LATIN;
-  return code >= 0x30 && code <= 0x39 ? DIGITS : 0;
-}
-
-const LONG_VOWEL = 0x30fc;
+/** So many tokens at most make up one word of a pattern (案内/ミス, 出し/て/もらう). */
+const LONGEST_WORD = 5;
 
 /** Words that end in a token, given its dictionary form. */
 function findWords(index: AtomIndex, tokens: readonly Token[], at: number, base: string, add: Add): void {
-  const lengths = index.lengthsByLast.get(base.charCodeAt(base.length - 1));
-  if (lengths === undefined) return;
   const token = tokens[at] as Token;
+  const last = base.charCodeAt(base.length - 1);
+  let first = base.charCodeAt(0);
   let { start } = token;
-  for (let back = 1; back <= LONGEST_WORD; back++) {
-    // Joining strings costs more than all the rest: only where a word of that length ends so.
-    if ((lengths & lengthBit(token.start - start + base.length)) !== 0) {
-      const atom = index.words.get(surfaces(tokens, at - back + 1, at) + base);
-      if (atom !== undefined) add(atom, start, token.end);
+  for (let from = at; ; from--) {
+    if (index.shapes[shapeOf(first, last, token.start - start + base.length)] !== 0) {
+      let word = base;
+      for (let before = at - 1; before >= from; before--) word = (tokens[before] as Token).surface + word;
+      const atom = index.words.get(word);
+      if (atom !== undefined) add(atom, from === at ? token : { start, end: token.end });
     }
-    const previous = tokens[at - back];
-    if (previous === undefined || previous.end !== start) return;
+    const previous = tokens[from - 1];
+    if (previous === undefined || previous.end !== start || from === at - LONGEST_WORD + 1) return;
     start = previous.start;
+    first = previous.surface.charCodeAt(0);
   }
 }
 
 function testToken(tests: readonly TokenTest[] | undefined, token: Token, add: Add): void {
   if (tests === undefined) return;
-  for (const { atom, holds } of tests) if (holds(token)) add(atom, token.start, token.end);
+  for (const { atom, holds } of tests) if (holds(token)) add(atom, token);
 }
 
-function lengthBit(length: number): number {
-  return 1 << Math.min(length, 31);
-}
-
-function surfaces(tokens: readonly Token[], from: number, to: number): string {
-  let joined = '';
-  for (let at = from; at < to; at++) joined += tokens[at]?.surface ?? '';
-  return joined;
-}
-
-/** え段 of a potential verb to う段 of the verb it comes from. */
-const POTENTIAL_ROWS: ReadonlyMap<string, string> = new Map(
-  ['えう', 'けく', 'げぐ', 'せす', 'てつ', 'ねぬ', 'べぶ', 'めむ', 'れる'].map(([from = '', to = '']) => [
-    from,
-    to,
-  ]),
-);
+/** え段 of potential verbs, and う段 of the verbs that they come from. */
+const POTENTIAL_ROW = 'えけげせてねべめれ';
+const PLAIN_ROW = 'うくぐすつぬぶむる';
 
 /**
  * IPADIC reads a bare 代われ or 払え as a form of the potential 代われる, 払える. Before the end of a clause it is a command
  * of 代わる, 払う; the や of 払えや, which it takes for an auxiliary, is a particle.
  */
 export function commandBase(token: Token, next: Token | undefined): string | null {
+  if (token.pos !== '動詞') return null;
   const isWithYo = token.conjugationForm === '命令ｙｏ';
   const stem = isWithYo ? token.surface.slice(0, -1) : token.surface;
   // 〜てくれ is of くれる alone; くる commands with こい.
-  if (token.pos !== '動詞' || token.base !== `${stem}る` || token.base === 'くれる') return null;
-  if (isWithYo) return commandedVerb(stem);
-  const isParticle = next?.pos === '助詞' || (next?.pos === '助動詞' && next.surface === 'や');
-  if (next !== undefined && next.pos !== '記号' && (!isParticle || /^[てで]/.test(next.surface))) return null;
-  return commandedVerb(stem);
-}
-
-/** 返せ → 返す; null where no verb has such a command. */
-function commandedVerb(stem: string): string | null {
-  const verb = POTENTIAL_ROWS.get(stem.at(-1) ?? '');
-  return verb === undefined ? null : stem.slice(0, -1) + verb;
-}
-
-/** The rarest of the features that an atom asks for, and the values that it allows; null where it may stand on any. */
-function rarestAsked(atom: Atom): { readonly key: TestKey; readonly values: ReadonlySet<string> } | null {
-  if (atom.kind !== 'features') return null;
-  for (const key of TEST_KEYS) {
-    const asked = atom.features.find(([one]) => one === key);
-    if (asked !== undefined) return { key, values: new Set(asked[1]) };
+  if (token.base !== `${stem}る` || token.base === 'くれる') return null;
+  if (!isWithYo && next !== undefined && next.pos !== '記号') {
+    const isParticle = next.pos === '助詞' || (next.pos === '助動詞' && next.surface === 'や');
+    if (!isParticle || /^[てで]/.test(next.surface)) return null;
   }
-  return null;
-}
-
-function tokenTest(atom: Atom): (token: Token) => boolean {
-  if (atom.kind !== 'features') return (token) => token.pos !== '記号';
-  const tests = atom.features.map(([key, values]): ((token: Token) => boolean) => {
-    const allowed = new Set(values);
-    const beginnings = key === 'form' ? values.map((value) => value.replace(/形$/, '')) : [];
-    return (token) => {
-      const value = featureOf(token, key);
-      return allowed.has(value) || beginnings.some((beginning) => value.startsWith(beginning));
-    };
-  });
-  return (token) => tests.every((holds) => holds(token));
-}
-
-function featureOf(token: Token, key: FeatureKey): string {
-  switch (key) {
-    case 'pos':
-      return token.pos;
-    case 'detail':
-      return token.posDetail1;
-    case 'base':
-      return token.base;
-    case 'surface':
-      return token.surface;
-    case 'form':
-      return token.conjugationForm;
-    case 'type':
-      return token.conjugationType;
-  }
+  const row = stem === '' ? -1 : POTENTIAL_ROW.indexOf(stem.slice(-1));
+  return row < 0 ? null : stem.slice(0, -1) + PLAIN_ROW.charAt(row);
 }

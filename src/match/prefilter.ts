@@ -1,13 +1,99 @@
-import { automatonOf, longestEnding, nextState } from '../text/string-scanner.js';
-import type { FilterTables, PatternUse, PrefilterTables } from './prefilter-tables.js';
+import type { CompiledPattern, RuleSet } from '../model/compiled.js';
+import type { Role } from '../model/transcript.js';
+import { commonness } from '../text/commonness.js';
+import { type NumberLists, packLists } from '../text/number-lists.js';
+import {
+  automatonOf,
+  buildScanner,
+  longestEnding,
+  nextState,
+  type ScannerTables,
+} from '../text/string-scanner.js';
 
-/** Numbers of the patterns that may match. */
-export interface Candidates {
-  /** For each segment the patterns that stay inside of one; null where there are none. */
-  readonly bySegment: readonly (ReadonlySet<number> | null)[];
-  /** Patterns that may reach from one segment into another. */
-  readonly crossing: ReadonlySet<number>;
+/** What decides which of some patterns can match in a text at all; plain data. */
+interface FilterTables {
+  readonly stems: ScannerTables;
+  /** For each stem the groups that it stands in. */
+  readonly groupsOfStem: NumberLists;
+  /** For each stem the ways (of all patterns, numbered through) whose rarest group it stands in. */
+  readonly waysOfStem: NumberLists;
+  /** For each way the groups that it needs. */
+  readonly groupsOfWay: NumberLists;
+  readonly patternOfWay: Int32Array;
+  /** For each way 1 where its groups must be met in their order, 0 where any will do. */
+  readonly isOrdered: Uint8Array;
+  /** Ways from this one on are those of patterns that may reach from one segment of a turn into another. */
+  readonly firstCrossingWay: number;
+  /** Ways that need no group: they are open to every text. */
+  readonly openWays: Int32Array;
 }
+
+/** Patterns that find something in the turns of one speaker, and those of exceptions and conditions, which matter only then. */
+type PatternUse = Role | 'context';
+
+/** Tables that tell for the patterns of a rule set where they cannot match. */
+export type PrefilterTables = Readonly<Record<PatternUse, FilterTables>>;
+
+/** Builds the tables of a rule set: of every pattern the ways in which it can match, by the stems that they need. */
+export function buildPrefilter({ rules, patterns, stemGroups }: RuleSet): PrefilterTables {
+  const useOf = new Map<number, Role>();
+  for (const { rule, any } of rules) for (const { number } of any) useOf.set(number, rule.speaker);
+  const costs = stemGroups.map(commonness);
+  const of = (use: PatternUse): FilterTables =>
+    buildFilter(
+      patterns.filter(({ number }) => (useOf.get(number) ?? 'context') === use),
+      stemGroups,
+      costs,
+    );
+  return { staff: of('staff'), caller: of('caller'), context: of('context') };
+}
+
+/** @param costs how common the groups are */
+function buildFilter(
+  patterns: readonly CompiledPattern[],
+  stemGroups: RuleSet['stemGroups'],
+  costs: readonly number[],
+): FilterTables {
+  const waysOf = ({ number, ways, node, crossesSentences }: CompiledPattern) =>
+    (ways.find((groups) => groups.length === 0) ? [[]] : ways).map((groups) => {
+      // Of the groups that a way needs, the one that the fewest texts will meet.
+      const rarest = groups.reduce(
+        (best, one) => ((costs[one] ?? 0) < (costs[best] ?? 0) ? one : best),
+        groups[0] ?? -1,
+      );
+      return { pattern: number, groups, rarest, isOrdered: node.kind !== 'together', crossesSentences };
+    });
+  const all = patterns.flatMap(waysOf);
+  const ways = [...all.filter((way) => !way.crossesSentences), ...all.filter((way) => way.crossesSentences)];
+  const groups = [...new Set(ways.flatMap((way) => way.groups))];
+  const stems = [...new Set(groups.flatMap((group) => stemGroups[group] ?? []))];
+  const numberOf = new Map(stems.map((stem, number) => [stem, number]));
+  const groupsOfStem = stems.map((): number[] => []);
+  const waysOfStem = stems.map((): number[] => []);
+  const tell = (group: number, lists: readonly number[][], value: number): void => {
+    for (const stem of stemGroups[group] ?? []) lists[numberOf.get(stem) ?? -1]?.push(value);
+  };
+  for (const group of groups) tell(group, groupsOfStem, group);
+  ways.forEach(({ rarest }, way) => {
+    tell(rarest, waysOfStem, way);
+  });
+  return {
+    stems: buildScanner(stems),
+    groupsOfStem: packLists(groupsOfStem),
+    waysOfStem: packLists(waysOfStem),
+    groupsOfWay: packLists(ways.map((way) => way.groups)),
+    patternOfWay: Int32Array.from(ways, ({ pattern }) => pattern),
+    isOrdered: Uint8Array.from(ways, (way) => Number(way.isOrdered)),
+    firstCrossingWay: all.filter((way) => !way.crossesSentences).length,
+    openWays: Int32Array.from([...ways.keys()].filter((way) => ways[way]?.groups.length === 0)),
+  };
+}
+
+/**
+ * The patterns that may match in a turn, by number, each with the segments, ascending, where it may; one that may reach from one
+ * segment into another has none of them.
+ */
+export type Candidates = ReadonlyMap<number, readonly number[]>;
 
 /**
  * Tells what may match in a turn, given as UTF-16 code units and the ends of its first `count` segments; null where nothing may.
@@ -22,135 +108,102 @@ export function prefilterOf({ staff, caller, context }: PrefilterTables): Prefil
   return { staff: filterOf(staff), caller: filterOf(caller), context: filterOf(context) };
 }
 
+/** Some ways that stay within a segment may be met, or some that may reach into another. */
+const WITHIN = 1;
+const CROSSING = 2;
+
 /**
- * One scan of the text notes where stems occur in a segment, and the ways whose rarest group is met; only then it is seen
- * whether their other groups are met as well, and in their order. Notes are used again from segment to segment: a mark tells
- * of which they are.
+ * One scan of the text notes where stems occur; only where one meets the rarest group of a way is it seen whether the other groups
+ * are met as well, and in their order. Notes are used again from segment to segment: a mark tells of which they are.
  */
 function filterOf(tables: FilterTables): PatternFilter {
+  const { patternOfWay, firstCrossingWay, isOrdered, openWays } = tables;
   const { nodes, shorter, letters } = automatonOf(tables.stems);
-  const { meetWays, patternsOf } = createWayNotes(tables);
-  const seenIn = new Int32Array(tables.waysOfStem.starts.length);
-  let lastMark = 0;
-
-  return (codes, ends, count) => {
-    const turnMark = ++lastMark;
-    const bySegment: (ReadonlySet<number> | null)[] = [];
-    const sightings: Sightings = { stems: [], ends: [] };
-    const crossingWays: number[] = [];
-    let isQuiet = true;
-    let state = 0;
-    let at = 0;
-    for (let segment = 0; segment < count; segment++) {
-      const end = ends[segment] as number;
-      const mark = ++lastMark;
-      const first = sightings.stems.length;
-      const ways: number[] = [];
-      for (; at < end; at++) {
-        state = nextState(nodes, state, letters[codes[at] as number] as number);
-        for (let stem = longestEnding(nodes, state); stem >= 0; stem = shorter[stem] as number) {
-          sightings.stems.push(stem);
-          sightings.ends.push(at + 1);
-          if (seenIn[stem] === mark) continue;
-          seenIn[stem] = mark;
-          meetWays(stem, mark, turnMark, ways, crossingWays);
-        }
-      }
-      const found = patternsOf(ways, sightings, first, tables.always);
-      if (found !== null) isQuiet = false;
-      bySegment.push(found);
-    }
-    const crossing = patternsOf(crossingWays, sightings, 0, tables.alwaysCrossing);
-    return isQuiet && crossing === null ? null : { bySegment, crossing: crossing ?? NONE };
-  };
-}
-
-/** Stems in the order in which they end, and where. */
-interface Sightings {
-  readonly stems: number[];
-  readonly ends: number[];
-}
-
-interface WayNotes {
-  /** Adds the ways whose rarest group a stem meets to `found` or `crossing`, each once a mark. */
-  readonly meetWays: (
-    stem: number,
-    mark: number,
-    turnMark: number,
-    found: number[],
-    crossing: number[],
-  ) => void;
-  /** The patterns of those of some ways that the sightings from `first` on allow, and those of `always`; null where there are none. */
-  readonly patternsOf: (
-    ways: readonly number[],
-    sightings: Sightings,
-    first: number,
-    always: Int32Array,
-  ) => ReadonlySet<number> | null;
-}
-
-function createWayNotes(tables: FilterTables): WayNotes {
-  const { patternOfWay, firstCrossingWay, isOrdered } = tables;
-  const { starts: wayStarts, values: waysOfStems } = tables.waysOfStem;
+  const { starts: wayStarts, values: ways } = tables.waysOfStem;
   const { starts: groupStarts, values: groups } = tables.groupsOfStem;
   const { starts: neededStarts, values: needed } = tables.groupsOfWay;
+  const reachOf = (some: Int32Array): number =>
+    some.reduce((reach, way) => reach | (way < firstCrossingWay ? WITHIN : CROSSING), 0);
+  const openReach = reachOf(openWays);
+  const reachOfStem = Uint8Array.from(wayStarts, (start, stem) =>
+    reachOf(ways.subarray(start, wayStarts[stem + 1])),
+  );
   const groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
   const wayMetIn = new Int32Array(patternOfWay.length);
   const groupMetIn = new Int32Array(groupCount);
   /** Where the first stem of a group ends and the last one ends. */
   const firstEnd = new Int32Array(groupCount);
   const lastEnd = new Int32Array(groupCount);
+  /** The stems of a turn in the order in which they end, and where. */
+  const stems: number[] = [];
+  const stemEnds: number[] = [];
   let lastMark = 0;
 
-  const noteGroups = (mark: number, { stems, ends }: Sightings, first: number): void => {
-    for (let index = first; index < stems.length; index++) {
+  /** The patterns that some of the stems allow to match within a segment, or else across them. */
+  const met = (from: number, to: number, isCrossing: boolean): readonly number[] => {
+    const mark = ++lastMark;
+    const promising = Array.from(openWays).filter((way) => way >= firstCrossingWay === isCrossing);
+    for (let index = from; index < to; index++) {
       const stem = stems[index] as number;
-      const end = ends[index] as number;
-      const last = groupStarts[stem + 1] as number;
-      for (let at = groupStarts[stem] as number; at < last; at++) {
+      const end = stemEnds[index] as number;
+      const lastGroup = groupStarts[stem + 1] as number;
+      for (let at = groupStarts[stem] as number; at < lastGroup; at++) {
         const group = groups[at] as number;
-        if (groupMetIn[group] !== mark) {
-          groupMetIn[group] = mark;
-          firstEnd[group] = end;
-        }
+        if (groupMetIn[group] !== mark) firstEnd[group] = end;
+        groupMetIn[group] = mark;
         lastEnd[group] = end;
       }
+      const lastWay = wayStarts[stem + 1] as number;
+      for (let at = wayStarts[stem] as number; at < lastWay; at++) {
+        const way = ways[at] as number;
+        if (wayMetIn[way] === mark || way >= firstCrossingWay !== isCrossing) continue;
+        wayMetIn[way] = mark;
+        promising.push(way);
+      }
     }
+    return promising.filter((way) => isMet(way, mark)).map((way) => patternOfWay[way] as number);
   };
   /** What a pattern names in a row stands in a row: after all that must stand before it, a stem must still end. */
   const isMet = (way: number, mark: number): boolean => {
     const last = neededStarts[way + 1] as number;
-    const ordered = isOrdered[way] === 1;
     let reached = -1;
     for (let at = neededStarts[way] as number; at < last; at++) {
       const group = needed[at] as number;
       if (groupMetIn[group] !== mark) return false;
-      if (!ordered) continue;
+      if (isOrdered[way] === 0) continue;
       if ((lastEnd[group] as number) <= reached) return false;
       reached = Math.max(reached, firstEnd[group] as number);
     }
     return true;
   };
-  return {
-    meetWays: (stem, mark, turnMark, found, crossing) => {
-      const last = wayStarts[stem + 1] as number;
-      for (let at = wayStarts[stem] as number; at < last; at++) {
-        const way = waysOfStems[at] as number;
-        const isCrossing = way >= firstCrossingWay;
-        if (wayMetIn[way] === (isCrossing ? turnMark : mark)) continue;
-        wayMetIn[way] = isCrossing ? turnMark : mark;
-        (isCrossing ? crossing : found).push(way);
+  return (codes, ends, count) => {
+    const candidates = new Map<number, number[]>();
+    let turnReach = openReach;
+    let state = 0;
+    let at = 0;
+    let sighted = 0;
+    for (let segment = 0; segment < count; segment++) {
+      const end = ends[segment] as number;
+      const first = sighted;
+      let reach = openReach;
+      for (; at < end; at++) {
+        state = nextState(nodes, state, letters[codes[at] as number] as number);
+        for (let stem = longestEnding(nodes, state); stem >= 0; stem = shorter[stem] as number) {
+          stems[sighted] = stem;
+          stemEnds[sighted++] = at + 1;
+          reach |= reachOfStem[stem] as number;
+        }
       }
-    },
-    patternsOf: (ways, sightings, first, always) => {
-      if (ways.length === 0 && always.length === 0) return null;
-      const mark = ++lastMark;
-      noteGroups(mark, sightings, first);
-      const patterns = new Set(always);
-      for (const way of ways) if (isMet(way, mark)) patterns.add(patternOfWay[way] as number);
-      return patterns.size > 0 ? patterns : null;
-    },
+      turnReach |= reach;
+      if ((reach & WITHIN) === 0) continue;
+      for (const pattern of met(first, sighted, false)) {
+        const known = candidates.get(pattern);
+        if (known === undefined) candidates.set(pattern, [segment]);
+        else if (known.at(-1) !== segment) known.push(segment);
+      }
+    }
+    if ((turnReach & CROSSING) !== 0)
+      for (const pattern of met(0, sighted, true)) candidates.set(pattern, []);
+    return candidates.size > 0 ? candidates : null;
   };
 }
-
-const NONE: ReadonlySet<number> = new Set();

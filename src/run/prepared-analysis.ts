@@ -4,8 +4,7 @@ import { createJudge, type Judge, type JudgeOptions, openReading, type TurnReadi
 import { type JudgeModel, NO_MODEL } from '../judge/judge-model.js';
 import { type JudgeTables, withoutRules } from '../judge/view-scores.js';
 import { createSentenceReader } from '../language/analyse-text.js';
-import { buildLiterals } from '../match/occurrences.js';
-import { buildPrefilter, type PrefilterTables } from '../match/prefilter-tables.js';
+import { buildLiterals, buildPrefilter, type PrefilterTables } from '../match/turn-matcher.js';
 import type { RuleSet } from '../model/compiled.js';
 import type { RuleId } from '../model/rule.js';
 import type { SideJudge } from '../model/side-judge.js';

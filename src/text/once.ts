@@ -6,3 +6,14 @@ export function once<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
+
+/** The same for each of many: made once for each object that `keyOf` names, and kept as long as that is in use. */
+export function onceFor<Of, Value>(keyOf: (of: Of) => WeakKey, make: (of: Of) => Value): (of: Of) => Value {
+  const made = new WeakMap<WeakKey, { readonly value: Value }>();
+  return (of) => {
+    const key = keyOf(of);
+    const known = made.get(key) ?? { value: make(of) };
+    made.set(key, known);
+    return known.value;
+  };
+}

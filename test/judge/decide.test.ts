@@ -79,7 +79,6 @@ const matcher = (names: readonly string[]): TurnMatcher => ({
   readings: unasked,
   clausesAround: unasked,
   matches: ({ name }) => (names.includes(name) ? [{ start: 0, end: 1 }] : []),
-  matchesOfRule: unasked,
   isRuledOut: unasked,
 });
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/language/normalise/normalise.js';
-import { type CallState, turnsByRule, turnsBySpeaker } from '../../src/match/call-state.js';
-import { judge, judgeAll } from '../../src/match/conditions.js';
-import { narrationOf } from '../../src/match/narrated.js';
+import {
+  type CallState,
+  judge,
+  judgeAll,
+  narrationOf,
+  turnsByRule,
+  turnsBySpeaker,
+} from '../../src/match/conditions.js';
 import type { TurnMatcher } from '../../src/match/turn-matcher.js';
 import type { CompiledCondition, CompiledPattern } from '../../src/model/compiled.js';
 import type { RuleId, TurnWindow } from '../../src/model/rule.js';
@@ -31,7 +36,6 @@ const matcher = (says: boolean): TurnMatcher => ({
   readings: asked('readings'),
   clausesAround: asked('clauses'),
   matches: () => (says ? [{ start: 0, end: 1 }] : []),
-  matchesOfRule: asked('matches of a rule'),
   isRuledOut: asked('exceptions'),
 });
 

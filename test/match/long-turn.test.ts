@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { analyseSegment } from '../../src/language/analyse-text.js';
 import { loadTokenizer } from '../../src/language/tokenizer/tokenize.js';
-import { readSegment } from '../../src/match/segment-reading.js';
-import { someTouching, spanSearch } from '../../src/match/span-search.js';
-import { createMatcher, matchTurn } from '../../src/match/turn-matcher.js';
+import { someTouching, spanSearch } from '../../src/match/segment-reading.js';
+import { createMatcher, matchTurn, readSegment } from '../../src/match/turn-matcher.js';
 import { shiftSentences } from '../../src/model/sentence-places.js';
 import type { NormalisedText } from '../../src/model/token.js';
 import type { Span } from '../../src/model/transcript.js';

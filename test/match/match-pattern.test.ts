@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spellLiteral } from '../../src/language/normalise/spell-literal.js';
-import { matchPattern } from '../../src/match/match-pattern.js';
-import { findOccurrences, indexAtoms } from '../../src/match/occurrences.js';
-import { positionsOf } from '../../src/match/positions.js';
+import { matchPattern, neededAtoms } from '../../src/match/match-pattern.js';
+import { findOccurrences, indexAtoms, positionsOf } from '../../src/match/occurrences.js';
+import type { CompiledNode } from '../../src/model/compiled.js';
 import type { Sentence, Token } from '../../src/model/token.js';
 import { compileRules } from '../../src/rules/compile/compile.js';
 import { functionSet } from '../../src/rules/compile/function-sets.js';
@@ -95,7 +95,7 @@ function matches(pattern: string, text: string): string[] {
   const [compiled] = ruleSet?.patterns ?? [];
   if (!ruleSet || !compiled) throw new Error('not compiled');
   const positions = positionsOf(text, analysed(text));
-  return matchPattern(compiled.node, positions, findOccurrences(indexAtoms(ruleSet.atoms), positions)).map(
+  return matchPattern(compiled.node, findOccurrences(indexAtoms(ruleSet.atoms), positions)).map(
     ({ start, end }) => text.slice(start, end),
   );
 }
@@ -169,5 +169,29 @@ describe('matchPattern', () => {
         },
       ),
     );
+  });
+});
+
+const atoms = (...numbers: readonly number[]): CompiledNode => ({ kind: 'atoms', atoms: numbers });
+const optional = (node: CompiledNode): CompiledNode => ({ kind: 'optional', node });
+const either = (...options: readonly CompiledNode[]): CompiledNode => ({ kind: 'alternative', options });
+const inRow = (...nodes: readonly CompiledNode[]): CompiledNode => ({
+  kind: 'sequence',
+  items: nodes.map((node) => ({ connector: { kind: 'adjacent' }, node })),
+});
+
+describe('the atoms that a pattern needs one of', () => {
+  it('are all those of its alternatives', () => {
+    expect(neededAtoms(either(atoms(1, 2), inRow(atoms(3), atoms(4, 5))))).toEqual([1, 2, 3]);
+  });
+
+  it('are the fewest of those that stand in a row or together', () => {
+    expect(neededAtoms(inRow(atoms(1, 2, 3), optional(atoms(4)), atoms(5)))).toEqual([5]);
+    expect(neededAtoms({ kind: 'together', parts: [atoms(1, 2), atoms(3)] })).toEqual([3]);
+  });
+
+  it('are not known where one alternative does without', () => {
+    expect(neededAtoms(either(atoms(1), optional(atoms(2))))).toBeNull();
+    expect(neededAtoms(inRow({ kind: 'sentence-start' }, optional(atoms(1))))).toBeNull();
   });
 });

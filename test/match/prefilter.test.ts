@@ -27,12 +27,15 @@ describe('patterns of the built-in rules', () => {
       const { ends, count } = findSegments(letters);
       sentences += count;
       const candidates = prefilter?.[role](letters.codes, ends, count);
-      const found = [...(candidates?.bySegment ?? []), candidates?.crossing ?? null];
-      for (const patterns of found) {
-        if (patterns === null || patterns.size === 0) continue;
-        opened += 1;
-        for (const pattern of patterns) passed.set(pattern, (passed.get(pattern) ?? 0) + 1);
+      const open = new Set<number | null>();
+      for (const [pattern, segments] of candidates ?? []) {
+        // One that may reach from one sentence into another opens the turn.
+        for (const segment of segments.length > 0 ? segments : [null]) {
+          open.add(segment);
+          passed.set(pattern, (passed.get(pattern) ?? 0) + 1);
+        }
       }
+      opened += open.size;
     }
     const wide = [...passed]
       .filter(([, times]) => (times * 1000) / sentences > MOST_OF_A_PATTERN)
